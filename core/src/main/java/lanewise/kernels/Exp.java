@@ -1,0 +1,85 @@
+package lanewise.kernels;
+
+/**
+ * exp for floats as a fixed sequence of IEEE-754 operations, so that every implementation of {@link Kernels} gives the
+ * same bits. The library's own exp differs between platforms and between compiled and interpreted code.
+ *
+ * <p>x = n ln 2 + r with |r| at most ln 2 / 2; exp(x) = 2^n exp(r); exp(r) = 1 + r + r^2 q(r), q a polynomial of degree
+ * 5. The split of ln 2 and the coefficients of q are those of Cephes' expf (S. L. Moshier, 1992). The steps:
+ *
+ * <pre>
+ *   t = fma(x, LOG2_E, ROUNDER)           rounds x / ln 2 to an integer, which sits in the low bits of t
+ *   n = t - ROUNDER
+ *   r = fma(n, -LN2_HIGH, x);  r = fma(n, -LN2_LOW, r)
+ *   q = Q0;  q = fma(q, r, Q1); ... q = fma(q, r, Q5)
+ *   y = fma(q, r * r, r) + 1
+ *   y * 2^n                               2^n from bits: (bits(t) &lt;&lt; 23) + bits(1f)
+ * </pre>
+ *
+ * 0 below {@link #LOWEST}, infinity above {@link #HIGHEST}, NaN for NaN. The result is within 2 units in the last place
+ * of the true value.
+ */
+public final class Exp {
+
+    /** log2(e). */
+    public static final float LOG2_E = 1.44269504088896341f;
+
+    /** 1.5 * 2^23: adding it to a small float leaves no room for a fraction. */
+    public static final float ROUNDER = 12582912f;
+
+    /** ln 2, the leading bits, so few that n * LN2_HIGH is exact. */
+    public static final float LN2_HIGH = 0.693359375f;
+
+    /** ln 2 - LN2_HIGH. */
+    public static final float LN2_LOW = -2.12194440e-4f;
+
+    /** Coefficient of r^5 in q. */
+    public static final float Q0 = 1.9875691500e-4f;
+
+    /** Coefficient of r^4 in q. */
+    public static final float Q1 = 1.3981999507e-3f;
+
+    /** Coefficient of r^3 in q. */
+    public static final float Q2 = 8.3334519073e-3f;
+
+    /** Coefficient of r^2 in q. */
+    public static final float Q3 = 4.1665795894e-2f;
+
+    /** Coefficient of r in q. */
+    public static final float Q4 = 1.6666665459e-1f;
+
+    /** Constant term of q. */
+    public static final float Q5 = 5.0000001201e-1f;
+
+    /** Below this the result is 0: -126 ln 2, the logarithm of the smallest normal float. */
+    public static final float LOWEST = -87.33654f;
+
+    /** Above this the result is infinite: 127.5 ln 2, where n would no longer fit an exponent. */
+    public static final float HIGHEST = 88.37626f;
+
+    private static final int ONE_BITS = Float.floatToRawIntBits(1f);
+
+    private Exp() {}
+
+    /** exp(x) by the steps above. */
+    public static float exp(float x) {
+        if (x < LOWEST) {
+            return 0f;
+        }
+        if (x > HIGHEST) {
+            return Float.POSITIVE_INFINITY;
+        }
+        float t = Math.fma(x, LOG2_E, ROUNDER);
+        float n = t - ROUNDER;
+        float r = Math.fma(n, -LN2_HIGH, x);
+        r = Math.fma(n, -LN2_LOW, r);
+        float q = Q0;
+        q = Math.fma(q, r, Q1);
+        q = Math.fma(q, r, Q2);
+        q = Math.fma(q, r, Q3);
+        q = Math.fma(q, r, Q4);
+        q = Math.fma(q, r, Q5);
+        float y = Math.fma(q, r * r, r) + 1f;
+        return y * Float.intBitsToFloat((Float.floatToRawIntBits(t) << 23) + ONE_BITS);
+    }
+}

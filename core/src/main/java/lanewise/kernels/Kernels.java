@@ -1,0 +1,153 @@
+package lanewise.kernels;
+
+/**
+ * All the arithmetic of training and inference. Implementations are swapped by name, see {@link KernelsLookup}.
+ *
+ * <h2>The contract: the same bits from everyone</h2>
+ *
+ * Every operation is defined as a fixed sequence of IEEE-754 binary32 operations, each rounded to nearest even, for
+ * every element of its result. An implementation may compute the elements in any order, many at once, on any number of
+ * threads; within one element it keeps the sequence. So two implementations agree in every bit or one of them is wrong.
+ * {@link ScalarKernels} is the definition, written to be read.
+ *
+ * <p>{@code fma(a, b, c)} is {@link Math#fma(float, float, float)}: one rounding. {@code max} is
+ * {@link Math#max(float, float)}: -0 is below +0, NaN wins. NaN results are promised to be NaN, not which NaN. In the
+ * products with pixels an implementation may leave out terms whose pixel is 0: for finite {@code a} that changes no bit;
+ * where {@code a} holds NaN or infinities, the elements they meet a pixel of 0 in are not promised.
+ *
+ * <h2>What an implementation may rely on</h2>
+ *
+ * Callers reach an implementation through {@link ParallelKernels}, which checks every argument once. So here shapes fit;
+ * results ({@code c}, {@code z}, {@code a}, {@code dZ}, {@code y}) and operands of element-wise operations have
+ * {@linkplain Matrix#rowsContiguous() contiguous rows}; the operands of products come with any strides. A product's
+ * result shares no element with its operands. Element-wise operations may be asked to work in place: the result is then
+ * the very same view as an operand. Any size may be 0. The methods are called from several threads at once, on results
+ * that do not overlap; an implementation holds no state that shows.
+ *
+ * <p>Shapes are given as rows x columns; a batch holds one example per column.
+ */
+public interface Kernels {
+
+    /** The name it is chosen by: lower case, no spaces. */
+    String name();
+
+    /** Floats that one instruction handles, 1 for scalar code. */
+    int lanes();
+
+    /**
+     * C = alpha A B.
+     *
+     * <p>c[i][j] = alpha * s, where s starts at +0 and s = fma(a[i][p], b[p][j], s) for p = 0, 1, ..., k-1 in this order.
+     *
+     * @param alpha the factor; 1 changes no bit
+     * @param a m x k, any strides
+     * @param b k x n, any strides
+     * @param c m x n, overwritten
+     */
+    void multiply(float alpha, Matrix a, Matrix b, Matrix c);
+
+    /**
+     * C = alpha A B, where B holds pixels.
+     *
+     * <p>c[i][j] = (alpha * {@link PixelMatrix#SCALE}) * s, where s starts at +0 and s = fma(a[i][p], pixel[p][j], s) for
+     * p = 0, 1, ..., k-1 in this order, pixel being 0..255. Only the columns that {@code b}'s panels hold are written.
+     *
+     * @param alpha the factor
+     * @param a m x k, any strides
+     * @param b k x n, possibly restricted to some panels
+     * @param c m x n, the columns in {@code b}'s panels are overwritten
+     */
+    void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c);
+
+    /**
+     * Z = W X + b: {@link #multiply(float, Matrix, Matrix, Matrix)} with alpha 1, then z[i][j] = z[i][j] + b[i].
+     *
+     * @param w units x inputs
+     * @param x inputs x m
+     * @param b units x 1
+     * @param z units x m, overwritten
+     */
+    default void affine(Matrix w, Matrix x, Matrix b, Matrix z) {
+        multiply(1f, w, x, z);
+        addBias(b, z);
+    }
+
+    /**
+     * Z = W X + b, where X holds pixels: {@link #multiply(float, Matrix, PixelMatrix, Matrix)} with alpha 1, then
+     * z[i][j] = z[i][j] + b[i]. Only the columns that {@code x}'s panels hold are written.
+     *
+     * @param w units x inputs
+     * @param x inputs x m, possibly restricted to some panels
+     * @param b units x 1
+     * @param z units x m, the columns in {@code x}'s panels are overwritten
+     */
+    void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z);
+
+    /**
+     * Z += b: z[i][j] = z[i][j] + b[i].
+     *
+     * @param b units x 1
+     * @param z units x m
+     */
+    void addBias(Matrix b, Matrix z);
+
+    /**
+     * A = relu(Z): a[i][j] = max(z[i][j], +0).
+     *
+     * @param z any shape
+     * @param a the same shape; may be {@code z}
+     */
+    void relu(Matrix z, Matrix a);
+
+    /**
+     * dZ = dA * relu'(Z), element by element: dz[i][j] = da[i][j] if z[i][j] &gt; 0, else +0.
+     *
+     * @param z any shape
+     * @param dA the same shape
+     * @param dZ the same shape; may be {@code dA} or {@code z}
+     */
+    void reluGradient(Matrix z, Matrix dA, Matrix dZ);
+
+    /**
+     * A = softmax(Z), column by column.
+     *
+     * <p>top = z[0][j], then top = max(top, z[i][j]) for i = 1, 2, ...; e[i] = {@linkplain Exp exp}(z[i][j] - top);
+     * s = e[0], then s = s + e[i] for i = 1, 2, ...; a[i][j] = e[i] / s. Subtracting the greatest keeps exp from
+     * overflowing and does not change the quotient.
+     *
+     * @param z classes x m
+     * @param a classes x m; may be {@code z}
+     */
+    void softmax(Matrix z, Matrix a);
+
+    /**
+     * dZ = A - Y, the gradient of cross-entropy after softmax: dz[i][j] = a[i][j] - y[i][j].
+     *
+     * @param a classes x m
+     * @param y classes x m
+     * @param dZ classes x m; may be {@code a}
+     */
+    void subtract(Matrix a, OneHot y, Matrix dZ);
+
+    /**
+     * db = alpha times the sum of each row of dZ.
+     *
+     * <p>Sixteen partial sums start at +0; element j is added to partial sum j mod 16, in ascending order of j. Then for
+     * h = 8, 4, 2, 1: s[l] = s[l] + s[l + h] for l below h. sums[i] = alpha * s[0]. Vectors of up to sixteen lanes can
+     * follow this order.
+     *
+     * @param alpha the factor
+     * @param x rows x m
+     * @param sums rows x 1, overwritten
+     */
+    void rowSums(float alpha, Matrix x, Matrix sums);
+
+    /**
+     * Y = Y + alpha X: y[i][j] = fma(alpha, x[i][j], y[i][j]). Gradient descent is this with alpha = -learning rate.
+     *
+     * @param alpha the factor
+     * @param x any shape
+     * @param y the same shape
+     */
+    void addScaled(float alpha, Matrix x, Matrix y);
+}

@@ -1,0 +1,263 @@
+package lanewise.kernels;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * A matrix of pixels, each an unsigned byte 0..255 that stands for the value {@code pixel / 255}.
+ *
+ * <p>X has one example per column, X' one example per row; both are views of the same bytes, in which the examples lie
+ * one after another. Beside the bytes stands the layout the products run on, packed once per matrix:
+ *
+ * <ul>
+ *   <li>The columns are dealt into <em>panels</em> of {@value #PANEL}; {@link #column(int, int)} tells which column a
+ *       lane of a panel holds. In X a panel holds neighbouring examples; in X' it holds a 4 x 4 block of the image where
+ *       the image is known to have two dimensions, because such a block is more often empty than a strip.
+ *   <li>Of a panel only the rows that hold any ink are kept, in ascending order, each as {@value #PANEL} bytes: a row of
+ *       zeros adds nothing to a sum. {@link #inkRow(int)} tells the row.
+ * </ul>
+ *
+ * <p>{@link #panels(int, int)} restricts a matrix to some of its panels; an operation with such a part makes only the
+ * columns that those panels hold. That is how threads share a product.
+ *
+ * <p>Thread-safe; the bytes must not change after the first product.
+ */
+public final class PixelMatrix {
+
+    /** Columns in a panel: as many as the widest vectors have float lanes. */
+    public static final int PANEL = 16;
+
+    /** What a pixel is multiplied by to give its value: 1/255, rounded to float. */
+    public static final float SCALE = 1f / 255f;
+
+    private final Pixels pixels;
+    private final boolean examplesAsColumns;
+    private final PixelMatrix transposed;
+    private final int firstPanel;
+    private final int endPanel;
+    private volatile Packed packed;
+
+    /** The bytes, shared by X and X'. */
+    private record Pixels(byte[] data, int offset, int examples, int height, int width) {
+        int perExample() {
+            return height * width;
+        }
+    }
+
+    /** The ink rows of all panels, one after another. */
+    private record Packed(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {}
+
+    private PixelMatrix(Pixels pixels) {
+        this.pixels = pixels;
+        examplesAsColumns = true;
+        firstPanel = 0;
+        endPanel = panelsFor(cols());
+        transposed = new PixelMatrix(this);
+    }
+
+    private PixelMatrix(PixelMatrix x) {
+        pixels = x.pixels;
+        examplesAsColumns = false;
+        firstPanel = 0;
+        endPanel = panelsFor(cols());
+        transposed = x;
+    }
+
+    private PixelMatrix(PixelMatrix whole, int firstPanel, int endPanel) {
+        pixels = whole.pixels;
+        examplesAsColumns = whole.examplesAsColumns;
+        transposed = whole.transposed;
+        packed = whole.packed();
+        this.firstPanel = firstPanel;
+        this.endPanel = endPanel;
+    }
+
+    /**
+     * X of some examples: {@code height * width} rows, one column per example.
+     *
+     * @param data the pixels, one example after another, in each row after row; kept, not copied
+     * @param offset index of the first example's first pixel
+     * @param examples how many examples
+     * @param height rows of an image; 1 if the inputs are no image
+     * @param width columns of an image
+     * @throws IndexOutOfBoundsException if the examples reach beyond the array
+     */
+    public static PixelMatrix ofExamples(byte[] data, int offset, int examples, int height, int width) {
+        if (examples < 0 || height < 0 || width < 0) {
+            throw new IllegalArgumentException(
+                    "no negative sizes: " + examples + " examples of " + height + " x " + width);
+        }
+        long pixels = (long) examples * height * width;
+        if (pixels > data.length) {
+            throw new IndexOutOfBoundsException(examples + " examples of " + height + " x " + width + " are " + pixels
+                    + " pixels, the array holds " + data.length);
+        }
+        Objects.checkFromIndexSize(offset, (int) pixels, data.length);
+        return new PixelMatrix(new Pixels(data, offset, examples, height, width));
+    }
+
+    /** Rows: inputs in X, examples in X'. */
+    public int rows() {
+        return examplesAsColumns ? pixels.perExample() : pixels.examples;
+    }
+
+    /** Columns: examples in X, inputs in X'. */
+    public int cols() {
+        return examplesAsColumns ? pixels.examples : pixels.perExample();
+    }
+
+    /** The pixel at (row, column), 0..255. */
+    public int get(int row, int col) {
+        int example = examplesAsColumns ? col : row;
+        int input = examplesAsColumns ? row : col;
+        return Byte.toUnsignedInt(pixels.data[pixels.offset + example * pixels.perExample() + input]);
+    }
+
+    /** The transposed matrix; always the same object, so that it is packed once. */
+    public PixelMatrix transposed() {
+        return transposed;
+    }
+
+    /** Shape, for messages. */
+    public String shape() {
+        return rows() + " x " + cols();
+    }
+
+    /** The first panel this matrix covers; 0 unless it is a part made by {@link #panels(int, int)}. */
+    public int firstPanel() {
+        return firstPanel;
+    }
+
+    /** The panel after the last one this matrix covers. */
+    public int endPanel() {
+        return endPanel;
+    }
+
+    /**
+     * This matrix restricted to the panels {@code from} up to but not including {@code to}.
+     *
+     * @throws IndexOutOfBoundsException if this matrix does not cover them
+     */
+    public PixelMatrix panels(int from, int to) {
+        if (from < firstPanel || to > endPanel || from > to) {
+            throw new IndexOutOfBoundsException(
+                    "panels " + from + " to " + to + " of " + firstPanel + " to " + endPanel);
+        }
+        return new PixelMatrix(this, from, to);
+    }
+
+    /** The column that a lane of a panel holds, or -1 where the last panel has more lanes than columns are left. */
+    public int column(int panel, int lane) {
+        return packed().columns[panel * PANEL + lane];
+    }
+
+    /** The index of a panel's first ink row; {@code inkStart(panel + 1)} ends the panel. */
+    public int inkStart(int panel) {
+        return packed().panelStart[panel];
+    }
+
+    /** The row that ink row {@code index} stands for; ascending within a panel. */
+    public int inkRow(int index) {
+        return packed().inkRows[index];
+    }
+
+    /** The row of every ink row, indexed as by {@link #inkRow(int)}; not to be changed. */
+    public int[] inkRows() {
+        return packed().inkRows;
+    }
+
+    /** The bytes of the ink rows, {@value #PANEL} for each, in the order of {@link #inkRow(int)}; not to be changed. */
+    public byte[] inkBytes() {
+        return packed().bytes;
+    }
+
+    private static int panelsFor(int cols) {
+        return (cols + PANEL - 1) / PANEL;
+    }
+
+    private Packed packed() {
+        Packed p = packed;
+        if (p == null) {
+            synchronized (pixels) {
+                p = packed;
+                if (p == null) {
+                    p = pack();
+                    packed = p;
+                }
+            }
+        }
+        return p;
+    }
+
+    private Packed pack() {
+        int[] columns = panelColumns();
+        int panels = columns.length / PANEL;
+        int[] inkPerPanel = new int[panels];
+        IntStream.range(0, panels).parallel().forEach(panel -> inkPerPanel[panel] = packPanel(panel, columns, null, 0));
+        int[] panelStart = new int[panels + 1];
+        for (int panel = 0; panel < panels; panel++) {
+            panelStart[panel + 1] = Math.addExact(panelStart[panel], inkPerPanel[panel]);
+        }
+        int inkRows = panelStart[panels];
+        Packed result = new Packed(new byte[Math.multiplyExact(inkRows, PANEL)], new int[inkRows], panelStart, columns);
+        IntStream.range(0, panels)
+                .parallel()
+                .forEach(panel -> packPanel(panel, columns, result, panelStart[panel]));
+        return result;
+    }
+
+    /** Writes one panel's ink rows from index {@code at} on, or only counts them if {@code into} is null. */
+    private int packPanel(int panel, int[] columns, Packed into, int at) {
+        int rowStep = examplesAsColumns ? 1 : pixels.perExample();
+        int colStep = examplesAsColumns ? pixels.perExample() : 1;
+        int lanes = 0;
+        int[] laneStart = new int[PANEL];
+        while (lanes < PANEL && columns[panel * PANEL + lanes] >= 0) {
+            laneStart[lanes] = pixels.offset + columns[panel * PANEL + lanes] * colStep;
+            lanes++;
+        }
+        byte[] data = pixels.data;
+        byte[] line = new byte[PANEL];
+        int ink = 0;
+        int rows = rows();
+        for (int row = 0; row < rows; row++) {
+            int any = 0;
+            for (int lane = 0; lane < lanes; lane++) {
+                byte pixel = data[laneStart[lane] + row * rowStep];
+                line[lane] = pixel;
+                any |= pixel;
+            }
+            if (any != 0) {
+                if (into != null) {
+                    System.arraycopy(line, 0, into.bytes, (at + ink) * PANEL, PANEL);
+                    into.inkRows[at + ink] = row;
+                }
+                ink++;
+            }
+        }
+        return ink;
+    }
+
+    /** Which column each lane of each panel holds. */
+    private int[] panelColumns() {
+        int cols = cols();
+        int[] columns = new int[panelsFor(cols) * PANEL];
+        Arrays.fill(columns, -1);
+        if (examplesAsColumns || pixels.height == 1) {
+            Arrays.setAll(columns, lane -> lane < cols ? lane : -1);
+            return columns;
+        }
+        int next = 0;
+        for (int top = 0; top < pixels.height; top += 4) {
+            for (int left = 0; left < pixels.width; left += 4) {
+                for (int y = top; y < Math.min(top + 4, pixels.height); y++) {
+                    for (int x = left; x < Math.min(left + 4, pixels.width); x++) {
+                        columns[next++] = y * pixels.width + x;
+                    }
+                }
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,183 @@
+package lanewise.kernels;
+
+import java.util.Arrays;
+
+/**
+ * The definition of every operation in plain Java: what {@link Kernels} says in words, this says in loops. It is also
+ * the fallback wherever the Vector API is not to be had.
+ */
+public final class ScalarKernels implements Kernels {
+
+    /** Partial sums of {@link #rowSums}. */
+    private static final int PARTIAL_SUMS = 16;
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public int lanes() {
+        return 1;
+    }
+
+    @Override
+    public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
+        float[] sums = new float[c.cols()];
+        for (int i = 0; i < c.rows(); i++) {
+            Arrays.fill(sums, 0f);
+            for (int p = 0; p < a.cols(); p++) {
+                addScaledRow(a.get(i, p), b, p, sums);
+            }
+            for (int j = 0; j < c.cols(); j++) {
+                c.set(i, j, alpha * sums[j]);
+            }
+        }
+    }
+
+    /** sums[j] = fma(a, b[p][j], sums[j]). */
+    private static void addScaledRow(float a, Matrix b, int p, float[] sums) {
+        float[] data = b.data();
+        int start = b.index(p, 0);
+        if (b.colStride() == 1) {
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] = Math.fma(a, data[start + j], sums[j]);
+            }
+        } else {
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] = Math.fma(a, data[start + j * b.colStride()], sums[j]);
+            }
+        }
+    }
+
+    @Override
+    public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
+        float factor = alpha * PixelMatrix.SCALE;
+        forEachSum(a, b, (i, j, sum) -> c.set(i, j, factor * sum));
+    }
+
+    @Override
+    public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
+        forEachSum(w, x, (i, j, sum) -> z.set(i, j, PixelMatrix.SCALE * sum + b.get(i, 0)));
+    }
+
+    /** Takes the sum that belongs to element (i, j) of a product. */
+    private interface SumConsumer {
+        void accept(int i, int j, float sum);
+    }
+
+    private static void forEachSum(Matrix a, PixelMatrix b, SumConsumer consumer) {
+        float[] sums = new float[PixelMatrix.PANEL];
+        for (int panel = b.firstPanel(); panel < b.endPanel(); panel++) {
+            for (int i = 0; i < a.rows(); i++) {
+                sumPanel(a, i, b, panel, sums);
+                for (int lane = 0; lane < PixelMatrix.PANEL; lane++) {
+                    int j = b.column(panel, lane);
+                    if (j >= 0) {
+                        consumer.accept(i, j, sums[lane]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** sums[lane] = the sum over the panel's ink rows p of a[i][p] * pixel[p][lane]. */
+    private static void sumPanel(Matrix a, int i, PixelMatrix b, int panel, float[] sums) {
+        Arrays.fill(sums, 0f);
+        byte[] bytes = b.inkBytes();
+        int[] rows = b.inkRows();
+        int end = b.inkStart(panel + 1);
+        for (int ink = b.inkStart(panel); ink < end; ink++) {
+            float ap = a.get(i, rows[ink]);
+            for (int lane = 0; lane < PixelMatrix.PANEL; lane++) {
+                sums[lane] = Math.fma(ap, Byte.toUnsignedInt(bytes[ink * PixelMatrix.PANEL + lane]), sums[lane]);
+            }
+        }
+    }
+
+    @Override
+    public void addBias(Matrix b, Matrix z) {
+        for (int i = 0; i < z.rows(); i++) {
+            float bias = b.get(i, 0);
+            for (int j = 0; j < z.cols(); j++) {
+                z.set(i, j, z.get(i, j) + bias);
+            }
+        }
+    }
+
+    @Override
+    public void relu(Matrix z, Matrix a) {
+        for (int i = 0; i < z.rows(); i++) {
+            for (int j = 0; j < z.cols(); j++) {
+                a.set(i, j, Math.max(z.get(i, j), 0f));
+            }
+        }
+    }
+
+    @Override
+    public void reluGradient(Matrix z, Matrix dA, Matrix dZ) {
+        for (int i = 0; i < z.rows(); i++) {
+            for (int j = 0; j < z.cols(); j++) {
+                dZ.set(i, j, z.get(i, j) > 0f ? dA.get(i, j) : 0f);
+            }
+        }
+    }
+
+    @Override
+    public void softmax(Matrix z, Matrix a) {
+        if (z.rows() == 0) {
+            return;
+        }
+        for (int j = 0; j < z.cols(); j++) {
+            float top = z.get(0, j);
+            for (int i = 1; i < z.rows(); i++) {
+                top = Math.max(top, z.get(i, j));
+            }
+            float sum = 0f;
+            for (int i = 0; i < z.rows(); i++) {
+                float e = Exp.exp(z.get(i, j) - top);
+                a.set(i, j, e);
+                sum += e;
+            }
+            for (int i = 0; i < z.rows(); i++) {
+                a.set(i, j, a.get(i, j) / sum);
+            }
+        }
+    }
+
+    @Override
+    public void subtract(Matrix a, OneHot y, Matrix dZ) {
+        for (int j = 0; j < a.cols(); j++) {
+            int label = y.label(j);
+            for (int i = 0; i < a.rows(); i++) {
+                dZ.set(i, j, a.get(i, j) - (i == label ? 1f : 0f));
+            }
+        }
+    }
+
+    @Override
+    public void rowSums(float alpha, Matrix x, Matrix sums) {
+        float[] s = new float[PARTIAL_SUMS];
+        for (int i = 0; i < x.rows(); i++) {
+            Arrays.fill(s, 0f);
+            for (int j = 0; j < x.cols(); j++) {
+                s[j % PARTIAL_SUMS] += x.get(i, j);
+            }
+            for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
+                for (int l = 0; l < h; l++) {
+                    s[l] += s[l + h];
+                }
+            }
+            sums.set(i, 0, alpha * s[0]);
+        }
+    }
+
+    @Override
+    public void addScaled(float alpha, Matrix x, Matrix y) {
+        for (int i = 0; i < y.rows(); i++) {
+            for (int j = 0; j < y.cols(); j++) {
+                y.set(i, j, Math.fma(alpha, x.get(i, j), y.get(i, j)));
+            }
+        }
+    }
+}
