@@ -1,8 +1,19 @@
 /** The network, the data, the training loop, and Kernels with its scalar twin. */
 module lanewise.core {
     requires de.siegmar.fastcsv;
+    requires java.management;
+    requires jdk.management;
     requires org.slf4j;
 
     exports lanewise.data;
+    exports lanewise.evaluation;
     exports lanewise.kernels;
+    exports lanewise.network;
+    exports lanewise.random;
+    exports lanewise.training;
+
+    uses lanewise.kernels.KernelsProvider;
+
+    provides lanewise.kernels.KernelsProvider with
+            lanewise.kernels.ScalarKernelsProvider;
 }

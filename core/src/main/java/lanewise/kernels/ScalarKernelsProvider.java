@@ -1,0 +1,32 @@
+package lanewise.kernels;
+
+import java.util.Optional;
+
+/** Announces {@link ScalarKernels}, which run everywhere. */
+public final class ScalarKernelsProvider implements KernelsProvider {
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public String description() {
+        return "plain Java, the definition of every operation";
+    }
+
+    @Override
+    public Optional<String> unavailableBecause() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Kernels create() {
+        return new ScalarKernels();
+    }
+
+    @Override
+    public int rank() {
+        return 0;
+    }
+}

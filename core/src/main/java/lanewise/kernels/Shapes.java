@@ -1,0 +1,76 @@
+package lanewise.kernels;
+
+/** The checks that {@link ParallelKernels} makes before an operation, so that no implementation has to. */
+final class Shapes {
+
+    private Shapes() {}
+
+    /** C = A B. */
+    static void product(Matrix a, int bRows, int bCols, Matrix c) {
+        if (a.cols() != bRows || c.rows() != a.rows() || c.cols() != bCols) {
+            throw new IllegalArgumentException("no product: (" + a.shape() + ") times (" + bRows + " x " + bCols
+                    + ") does not make (" + c.shape() + ")");
+        }
+    }
+
+    /** A result that is not read: contiguous rows, no element shared with an operand. */
+    static void result(Matrix c, Matrix... operands) {
+        contiguous(c);
+        for (Matrix operand : operands) {
+            if (overlap(c, operand)) {
+                throw new IllegalArgumentException(
+                        "the result " + c + " and the operand " + operand + " share a stretch of one array; give the result its own");
+            }
+        }
+    }
+
+    /** Operands and result of one shape, contiguous rows; the result is an operand or shares no element with it. */
+    static void elementWise(Matrix result, Matrix... operands) {
+        contiguous(result);
+        for (Matrix operand : operands) {
+            contiguous(operand);
+            if (operand.rows() != result.rows() || operand.cols() != result.cols()) {
+                throw new IllegalArgumentException("shapes differ: " + operand.shape() + " and " + result.shape());
+            }
+            if (!operand.equals(result) && overlap(result, operand)) {
+                throw new IllegalArgumentException("the result " + result + " overlaps the operand " + operand
+                        + "; in place means the very same elements");
+            }
+        }
+    }
+
+    static void bias(Matrix b, Matrix z) {
+        if (b.rows() != z.rows() || b.cols() != 1) {
+            throw new IllegalArgumentException("the bias of (" + z.shape() + ") is " + z.rows() + " x 1, not " + b.shape());
+        }
+    }
+
+    static void rowSums(Matrix x, Matrix sums) {
+        contiguous(x);
+        if (sums.rows() != x.rows() || sums.cols() != 1) {
+            throw new IllegalArgumentException(
+                    "the row sums of (" + x.shape() + ") are " + x.rows() + " x 1, not " + sums.shape());
+        }
+    }
+
+    static void labels(OneHot y, Matrix a) {
+        if (y.classes() != a.rows() || y.count() != a.cols()) {
+            throw new IllegalArgumentException(
+                    "labels of " + y.classes() + " x " + y.count() + " do not fit " + a.shape());
+        }
+    }
+
+    private static void contiguous(Matrix matrix) {
+        if (!matrix.rowsContiguous()) {
+            throw new IllegalArgumentException(matrix + " does not have its rows contiguous; copy it first");
+        }
+    }
+
+    /** True if the ranges of the array that two views span have an index in common. */
+    private static boolean overlap(Matrix a, Matrix b) {
+        if (a.data() != b.data() || a.rows() * a.cols() == 0 || b.rows() * b.cols() == 0) {
+            return false;
+        }
+        return a.offset() <= b.index(b.rows() - 1, b.cols() - 1) && b.offset() <= a.index(a.rows() - 1, a.cols() - 1);
+    }
+}

@@ -1,0 +1,2 @@
+/** Layers, activations, initialisation, forward propagation and back propagation. */
+package lanewise.network;
