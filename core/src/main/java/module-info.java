@@ -8,6 +8,7 @@ module lanewise.core {
     exports lanewise.data;
     exports lanewise.evaluation;
     exports lanewise.kernels;
+    exports lanewise.kernels.conformance;
     exports lanewise.network;
     exports lanewise.random;
     exports lanewise.training;

@@ -28,6 +28,9 @@ public final class PixelMatrix {
     /** Columns in a panel: as many as the widest vectors have float lanes. */
     public static final int PANEL = 16;
 
+    /** Bytes behind the last ink row, so that a load of eight may begin anywhere in it. */
+    private static final int SLACK = 8;
+
     /** What a pixel is multiplied by to give its value: 1/255, rounded to float. */
     public static final float SCALE = 1f / 255f;
 
@@ -167,7 +170,10 @@ public final class PixelMatrix {
         return packed().inkRows;
     }
 
-    /** The bytes of the ink rows, {@value #PANEL} for each, in the order of {@link #inkRow(int)}; not to be changed. */
+    /**
+     * The bytes of the ink rows, {@value #PANEL} for each, in the order of {@link #inkRow(int)}, and eight more; not to be
+     * changed.
+     */
     public byte[] inkBytes() {
         return packed().bytes;
     }
@@ -200,7 +206,8 @@ public final class PixelMatrix {
             panelStart[panel + 1] = Math.addExact(panelStart[panel], inkPerPanel[panel]);
         }
         int inkRows = panelStart[panels];
-        Packed result = new Packed(new byte[Math.multiplyExact(inkRows, PANEL)], new int[inkRows], panelStart, columns);
+        byte[] bytes = new byte[Math.addExact(Math.multiplyExact(inkRows, PANEL), SLACK)];
+        Packed result = new Packed(bytes, new int[inkRows], panelStart, columns);
         IntStream.range(0, panels)
                 .parallel()
                 .forEach(panel -> packPanel(panel, columns, result, panelStart[panel]));

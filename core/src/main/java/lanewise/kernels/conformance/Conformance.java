@@ -1,0 +1,112 @@
+package lanewise.kernels.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.conformance.Cases.Case;
+
+/**
+ * Runs an implementation of {@link Kernels} beside the definition, {@link ScalarKernels}, and compares every bit.
+ *
+ * <p>In a test of your own:
+ *
+ * <pre>
+ *   Conformance.assertConforms(new MyKernels());
+ * </pre>
+ */
+public final class Conformance {
+
+    /** The seed of the operands; any would do. */
+    private static final long SEED = 20_231_107;
+
+    private Conformance() {}
+
+    /** Tries every operation. Prints nothing, takes a few seconds. */
+    public static List<OperationReport> check(Kernels candidate) {
+        List<OperationReport> reports = new ArrayList<>();
+        for (Map.Entry<String, List<Case>> operation : Cases.all().entrySet()) {
+            reports.add(check(operation.getKey(), operation.getValue(), candidate));
+        }
+        return reports;
+    }
+
+    /**
+     * Tries every operation.
+     *
+     * @throws AssertionError if any differs; the message has a line for each that does
+     */
+    public static void assertConforms(Kernels candidate) {
+        List<OperationReport> differing =
+                check(candidate).stream().filter(report -> !report.agrees()).toList();
+        if (!differing.isEmpty()) {
+            throw new AssertionError("kernels '" + candidate.name() + "' differ from their definition:\n"
+                    + differing.stream().map(OperationReport::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static OperationReport check(String operation, List<Case> cases, Kernels candidate) {
+        int failed = 0;
+        long worst = 0;
+        Case smallest = null;
+        String what = null;
+        for (int number = 0; number < cases.size(); number++) {
+            Case trial = cases.get(number);
+            Difference difference = difference(trial, candidate, SEED + number);
+            if (difference != null) {
+                failed++;
+                worst = Math.max(worst, difference.ulps());
+                if (smallest == null || trial.size() < smallest.size()) {
+                    smallest = trial;
+                    what = trial.description() + ": " + difference.what();
+                }
+            }
+        }
+        return new OperationReport(operation, cases.size(), failed, worst, what);
+    }
+
+    private record Difference(long ulps, String what) {}
+
+    /** Null if there is none. */
+    private static Difference difference(Case trial, Kernels candidate, long seed) {
+        Operands expected = new Operands(seed);
+        trial.run().run(new ScalarKernels(), expected);
+        Operands actual = new Operands(seed);
+        try {
+            trial.run().run(candidate, actual);
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            return new Difference(Long.MAX_VALUE, "threw " + e);
+        }
+        Difference worst = null;
+        for (int n = 0; n < expected.arrays().size(); n++) {
+            float[] right = expected.arrays().get(n);
+            float[] wrong = actual.arrays().get(n);
+            for (int i = 0; i < right.length; i++) {
+                // floatToIntBits, not the raw bits: which NaN is not promised.
+                if (Float.floatToIntBits(right[i]) != Float.floatToIntBits(wrong[i])) {
+                    long ulps = ulps(right[i], wrong[i]);
+                    if (worst == null || ulps > worst.ulps()) {
+                        worst = new Difference(ulps, "operand " + (n + 1) + " has " + wrong[i] + " instead of " + right[i]
+                                + " at array index " + i);
+                    }
+                }
+            }
+        }
+        return worst;
+    }
+
+    /** Floats between two floats; of opposite signs, through zero, -0 and +0 being one apart. */
+    static long ulps(float a, float b) {
+        if (Float.isNaN(a) || Float.isNaN(b)) {
+            return Long.MAX_VALUE;
+        }
+        return Math.abs(ordinal(a) - ordinal(b));
+    }
+
+    private static long ordinal(float x) {
+        int bits = Float.floatToRawIntBits(x);
+        return bits >= 0 ? bits : -1L - (bits & Integer.MAX_VALUE);
+    }
+}

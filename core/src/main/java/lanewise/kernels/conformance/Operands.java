@@ -1,0 +1,105 @@
+package lanewise.kernels.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.OneHot;
+import lanewise.kernels.PixelMatrix;
+
+/**
+ * The operands of one case, made from a seed, so that two implementations get equal ones. Remembers every array it made:
+ * after an operation all of them are compared, which also shows who writes beside the result or into an operand.
+ */
+final class Operands {
+
+    /** What floats an operand holds. */
+    enum Values {
+        /** Between -1 and 1. */
+        PLAIN,
+        /** Magnitudes from 2^-40 to 2^40, so that the order of additions shows. */
+        WIDE,
+        /** Zeros of both signs, subnormal numbers, the greatest, infinities and NaN among plain ones. */
+        SPECIAL
+    }
+
+    /** Where the elements lie. */
+    enum Layout {
+        /** Row after row from the array's start. */
+        PACKED,
+        /** At an odd offset, with a gap after every row. */
+        GAPS,
+        /** Column after column, at an odd offset: a transposed view. */
+        TRANSPOSED
+    }
+
+    private static final float[] SPECIAL = {
+        0f, -0f, 1f, -1f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MIN_NORMAL, Float.MAX_VALUE, -Float.MAX_VALUE,
+        Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, 88f, -87.4f, 104f, -104f, 1e-20f
+    };
+
+    private static final int OFFSET = 3;
+    private static final int GAP = 5;
+
+    private final SplittableRandom random;
+    private final List<float[]> arrays = new ArrayList<>();
+
+    Operands(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /** Every array made so far. */
+    List<float[]> arrays() {
+        return arrays;
+    }
+
+    /** A matrix; also what lies around its elements is filled. */
+    Matrix matrix(int rows, int cols, Layout layout, Values values) {
+        int gap = layout == Layout.PACKED ? 0 : GAP;
+        int offset = layout == Layout.PACKED ? 0 : OFFSET;
+        boolean transposed = layout == Layout.TRANSPOSED;
+        int lines = transposed ? cols : rows;
+        int stride = (transposed ? rows : cols) + gap;
+        float[] data = new float[offset + lines * stride + gap];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = value(values);
+        }
+        arrays.add(data);
+        return transposed
+                ? new Matrix(data, offset, rows, cols, 1, stride)
+                : new Matrix(data, offset, rows, cols, stride, 1);
+    }
+
+    private float value(Values values) {
+        long bits = random.nextLong();
+        float plain = (bits >> 40) * 0x1p-23f;
+        return switch (values) {
+            case PLAIN -> plain;
+            case WIDE -> Math.scalb(plain, (int) (bits & 127) % 81 - 40);
+            case SPECIAL -> (bits & 3) == 0 ? SPECIAL[(int) ((bits >>> 8 & 0xFFFF) % SPECIAL.length)] : plain;
+        };
+    }
+
+    /** Images with blank rows, blank columns and grey and full pixels. */
+    PixelMatrix pixels(int examples, int height, int width) {
+        int perExample = height * width;
+        byte[] data = new byte[OFFSET + examples * perExample];
+        for (int example = 0; example < examples; example++) {
+            for (int input = 0; input < perExample; input++) {
+                long bits = random.nextLong();
+                boolean blank = (bits & 3) != 0 || input % 7 == 3 || example % 11 == 5;
+                data[OFFSET + example * perExample + input] = blank ? 0 : (byte) (bits >>> 32);
+            }
+        }
+        return PixelMatrix.ofExamples(data, OFFSET, examples, height, width);
+    }
+
+    /** Labels of {@code count} columns. */
+    OneHot labels(int classes, int count) {
+        int[] labels = new int[OFFSET + count];
+        for (int j = 0; j < labels.length; j++) {
+            labels[j] = (int) Long.remainderUnsigned(random.nextLong(), classes);
+        }
+        return new OneHot(labels, OFFSET, count, classes);
+    }
+}

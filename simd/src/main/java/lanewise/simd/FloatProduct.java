@@ -1,0 +1,132 @@
+package lanewise.simd;
+
+import static lanewise.simd.Lanes.COUNT;
+import static lanewise.simd.Lanes.FLOAT;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.Matrix;
+
+/**
+ * C = alpha A B + bias with {@link FloatTile}.
+ *
+ * <p>Blocks of k: C is carried on from one to the next, so that the order of additions per element does not change.
+ * Within a block the rows of A are packed into tiles and the columns of B into panels. B is left where it is when so few
+ * rows of A meet it that packing would cost more than it saves.
+ */
+final class FloatProduct {
+
+    /** Depth of a block: a panel of B, 32 columns deep, takes 64 KB of the second-level cache. */
+    private static final int BLOCK_K = 512;
+
+    /** Rows of a block: packed A takes 480 KB of the second-level cache. */
+    private static final int BLOCK_ROWS = 24 * FloatTile.ROWS;
+
+    /** Columns of a block: bounds packed B to 8 MB. */
+    private static final int BLOCK_COLS = 4096;
+
+    /** Up to so many tiles of A, and rows of B, B is read in place. */
+    private static final int UNPACKED_TILES = 2;
+
+    private static final int UNPACKED_K = 64;
+
+    private final Matrix a;
+    private final Matrix b;
+    private final Matrix c;
+    private final boolean unpacked;
+    private final Packing packing = Packing.ofThisThread();
+    private final float[] edge = new float[FloatTile.ROWS * FloatTile.COLS];
+
+    private FloatProduct(Matrix a, Matrix b, Matrix c) {
+        this.a = a;
+        this.b = b;
+        this.c = c;
+        unpacked = b.colStride() == 1 && a.cols() <= UNPACKED_K && Packing.rowTiles(a.rows()) <= UNPACKED_TILES;
+    }
+
+    /** C = alpha A B + bias; {@code bias} may be null. */
+    static void multiply(float alpha, Matrix a, Matrix b, Matrix bias, Matrix c) {
+        if (c.rows() == 0 || c.cols() == 0) {
+            return;
+        }
+        FloatProduct product = new FloatProduct(a, b, c);
+        for (int j = 0; j < c.cols(); j += BLOCK_COLS) {
+            int cols = Math.min(BLOCK_COLS, c.cols() - j);
+            product.columns(j, cols);
+            finish(alpha, bias, c, j, cols);
+        }
+    }
+
+    private void columns(int j0, int cols) {
+        for (int i = 0; i < c.rows(); i++) {
+            int at = c.index(i, j0);
+            Arrays.fill(c.data(), at, at + cols, 0f);
+        }
+        for (int p0 = 0; p0 < a.cols(); p0 += BLOCK_K) {
+            int k = Math.min(BLOCK_K, a.cols() - p0);
+            int panels = (cols + FloatTile.COLS - 1) / FloatTile.COLS;
+            float[] packedB = packing.b(panels * k * FloatTile.COLS);
+            for (int i0 = 0; i0 < a.rows(); i0 += BLOCK_ROWS) {
+                int rows = Math.min(BLOCK_ROWS, a.rows() - i0);
+                float[] packedA = packing.a(Packing.rowTiles(rows) * k * FloatTile.ROWS);
+                Packing.rows(a, i0, rows, p0, k, packedA);
+                for (int panel = 0; panel < panels; panel++) {
+                    int j = j0 + panel * FloatTile.COLS;
+                    int bAt = panel * k * FloatTile.COLS;
+                    if (unpacked && j + FloatTile.COLS <= b.cols()) {
+                        tiles(packedA, i0, rows, b.data(), b.index(p0, j), b.rowStride(), k, j);
+                    } else {
+                        if (i0 == 0) {
+                            Packing.panel(b, p0, k, j, packedB, bAt);
+                        }
+                        tiles(packedA, i0, rows, packedB, bAt, FloatTile.COLS, k, j);
+                    }
+                }
+            }
+        }
+    }
+
+    /** All tiles of one panel. */
+    private void tiles(float[] packedA, int i0, int rows, float[] panel, int bAt, int bStride, int k, int j) {
+        int cols = Math.min(FloatTile.COLS, c.cols() - j);
+        for (int tile = 0; tile < Packing.rowTiles(rows); tile++) {
+            int i = i0 + tile * FloatTile.ROWS;
+            int count = Math.min(FloatTile.ROWS, i0 + rows - i);
+            int aAt = tile * k * FloatTile.ROWS;
+            if (count == FloatTile.ROWS && cols == FloatTile.COLS) {
+                FloatTile.multiply(packedA, aAt, panel, bAt, bStride, k, c.data(), c.index(i, j), c.rowStride());
+            } else {
+                for (int r = 0; r < count; r++) {
+                    System.arraycopy(c.data(), c.index(i + r, j), edge, r * FloatTile.COLS, cols);
+                }
+                FloatTile.multiply(packedA, aAt, panel, bAt, bStride, k, edge, 0, FloatTile.COLS);
+                for (int r = 0; r < count; r++) {
+                    System.arraycopy(edge, r * FloatTile.COLS, c.data(), c.index(i + r, j), cols);
+                }
+            }
+        }
+    }
+
+    /** c = alpha * c + bias, two roundings. */
+    private static void finish(float alpha, Matrix bias, Matrix c, int j0, int cols) {
+        if (alpha == 1f && bias == null) {
+            return;
+        }
+        float[] data = c.data();
+        int bound = FLOAT.loopBound(cols);
+        for (int i = 0; i < c.rows(); i++) {
+            int at = c.index(i, j0);
+            if (alpha != 1f) {
+                for (int j = 0; j < bound; j += COUNT) {
+                    FloatVector.fromArray(FLOAT, data, at + j).mul(alpha).intoArray(data, at + j);
+                }
+                for (int j = bound; j < cols; j++) {
+                    data[at + j] *= alpha;
+                }
+            }
+        }
+        if (bias != null) {
+            ElementWise.addBias(bias, c.cols(j0, j0 + cols));
+        }
+    }
+}

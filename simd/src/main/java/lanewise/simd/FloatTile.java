@@ -1,0 +1,158 @@
+package lanewise.simd;
+
+import static lanewise.simd.Lanes.COUNT;
+import static lanewise.simd.Lanes.FLOAT;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The inner loops of a product of floats: a tile of C stays in registers while k runs; for every k one row of B's panel
+ * is loaded, and a column of A's tile is broadcast, element by element.
+ *
+ * <p>10 x 2 vectors need 20 + 2 + 1 of AVX-512's 32 registers, 5 x 2 need 13 of AVX2's 16. Fused multiply-add bounds
+ * both: 20 of them for 12 loads. Unrolled by hand, because vectors in an array would not stay in registers.
+ */
+final class FloatTile {
+
+    /** Rows of A that are packed together: {@code a[p * ROWS + r]}. */
+    static final int ROWS = 10;
+
+    /** Columns of a tile. */
+    static final int COLS = 2 * COUNT;
+
+    private FloatTile() {}
+
+    /** C += A B for {@link #ROWS} packed rows of A and {@link #COLS} columns of B and C. */
+    static void multiply(
+            float[] a, int aAt, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
+        if (COUNT == 16) {
+            rows10(a, aAt, b, bAt, bStride, k, c, cAt, cStride);
+        } else {
+            rows5(a, aAt, b, bAt, bStride, k, c, cAt, cStride);
+            rows5(a, aAt + 5, b, bAt, bStride, k, c, cAt + 5 * cStride, cStride);
+        }
+    }
+
+    private static void rows10(
+            float[] a, int aAt, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
+        FloatVector c50 = FloatVector.fromArray(FLOAT, c, cAt + 5 * cStride);
+        FloatVector c51 = FloatVector.fromArray(FLOAT, c, cAt + 5 * cStride + COUNT);
+        FloatVector c60 = FloatVector.fromArray(FLOAT, c, cAt + 6 * cStride);
+        FloatVector c61 = FloatVector.fromArray(FLOAT, c, cAt + 6 * cStride + COUNT);
+        FloatVector c70 = FloatVector.fromArray(FLOAT, c, cAt + 7 * cStride);
+        FloatVector c71 = FloatVector.fromArray(FLOAT, c, cAt + 7 * cStride + COUNT);
+        FloatVector c80 = FloatVector.fromArray(FLOAT, c, cAt + 8 * cStride);
+        FloatVector c81 = FloatVector.fromArray(FLOAT, c, cAt + 8 * cStride + COUNT);
+        FloatVector c90 = FloatVector.fromArray(FLOAT, c, cAt + 9 * cStride);
+        FloatVector c91 = FloatVector.fromArray(FLOAT, c, cAt + 9 * cStride + COUNT);
+        for (int p = 0; p < k; p++) {
+            int at = aAt + p * ROWS;
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            FloatVector a5 = FloatVector.broadcast(FLOAT, a[at + 5]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+            FloatVector a6 = FloatVector.broadcast(FLOAT, a[at + 6]);
+            c60 = a6.fma(b0, c60);
+            c61 = a6.fma(b1, c61);
+            FloatVector a7 = FloatVector.broadcast(FLOAT, a[at + 7]);
+            c70 = a7.fma(b0, c70);
+            c71 = a7.fma(b1, c71);
+            FloatVector a8 = FloatVector.broadcast(FLOAT, a[at + 8]);
+            c80 = a8.fma(b0, c80);
+            c81 = a8.fma(b1, c81);
+            FloatVector a9 = FloatVector.broadcast(FLOAT, a[at + 9]);
+            c90 = a9.fma(b0, c90);
+            c91 = a9.fma(b1, c91);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + COUNT);
+        c10.intoArray(c, cAt + cStride);
+        c11.intoArray(c, cAt + cStride + COUNT);
+        c20.intoArray(c, cAt + 2 * cStride);
+        c21.intoArray(c, cAt + 2 * cStride + COUNT);
+        c30.intoArray(c, cAt + 3 * cStride);
+        c31.intoArray(c, cAt + 3 * cStride + COUNT);
+        c40.intoArray(c, cAt + 4 * cStride);
+        c41.intoArray(c, cAt + 4 * cStride + COUNT);
+        c50.intoArray(c, cAt + 5 * cStride);
+        c51.intoArray(c, cAt + 5 * cStride + COUNT);
+        c60.intoArray(c, cAt + 6 * cStride);
+        c61.intoArray(c, cAt + 6 * cStride + COUNT);
+        c70.intoArray(c, cAt + 7 * cStride);
+        c71.intoArray(c, cAt + 7 * cStride + COUNT);
+        c80.intoArray(c, cAt + 8 * cStride);
+        c81.intoArray(c, cAt + 8 * cStride + COUNT);
+        c90.intoArray(c, cAt + 9 * cStride);
+        c91.intoArray(c, cAt + 9 * cStride + COUNT);
+    }
+
+    private static void rows5(
+            float[] a, int aAt, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
+        for (int p = 0; p < k; p++) {
+            int at = aAt + p * ROWS;
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + COUNT);
+        c10.intoArray(c, cAt + cStride);
+        c11.intoArray(c, cAt + cStride + COUNT);
+        c20.intoArray(c, cAt + 2 * cStride);
+        c21.intoArray(c, cAt + 2 * cStride + COUNT);
+        c30.intoArray(c, cAt + 3 * cStride);
+        c31.intoArray(c, cAt + 3 * cStride + COUNT);
+        c40.intoArray(c, cAt + 4 * cStride);
+        c41.intoArray(c, cAt + 4 * cStride + COUNT);
+    }
+}

@@ -1,0 +1,71 @@
+package lanewise.simd;
+
+import java.util.Arrays;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The vector shapes, chosen once: constants, because C2 turns vector operations into instructions only where the species
+ * is a constant.
+ *
+ * <p>The system property {@value #PROPERTY} asks for 4, 8 or 16 float lanes instead of what the processor prefers: some
+ * processors announce 16 and are faster with 8, and the tests run all three. More lanes than the processor has are
+ * emulated, right and slow.
+ */
+final class Lanes {
+
+    static final String PROPERTY = "lanewise.lanes";
+
+    /** Float lanes of a vector: 4, 8 or 16; 0 if there are none to use, see {@link #REFUSAL}. */
+    static final int COUNT;
+
+    /** Why there are no lanes; null if there are. */
+    static final String REFUSAL;
+
+    static final VectorSpecies<Float> FLOAT;
+
+    private static final VectorSpecies<Integer> INT;
+    private static final VectorSpecies<Byte> BYTE;
+
+    static {
+        String asked = System.getProperty(PROPERTY);
+        int preferred = Math.min(16, FloatVector.SPECIES_PREFERRED.length());
+        int lanes = asked == null ? preferred : parse(asked);
+        if (lanes == 4 || lanes == 8 || lanes == 16) {
+            COUNT = lanes;
+            REFUSAL = null;
+        } else {
+            COUNT = 0;
+            REFUSAL = asked == null
+                    ? "the JVM offers vectors of " + lanes + " floats, and 4 are the least that pay; check -XX:UseAVX and "
+                            + "-XX:MaxVectorSize"
+                    : "-D" + PROPERTY + "=" + asked + " is not 4, 8 or 16";
+        }
+        VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
+        FLOAT = VectorSpecies.of(float.class, shape);
+        INT = VectorSpecies.of(int.class, shape);
+        // The smallest byte vector has 8 lanes; with 4 float lanes its upper half goes unused.
+        BYTE = VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, COUNT * Byte.SIZE)));
+    }
+
+    private Lanes() {}
+
+    private static int parse(String lanes) {
+        return Arrays.asList("4", "8", "16").contains(lanes) ? Integer.parseInt(lanes) : -1;
+    }
+
+    /**
+     * The next {@link #COUNT} unsigned bytes as floats. Reads at least 8 bytes.
+     *
+     * <p>B2I and a mask, because ZERO_EXTEND_B2I fails in the interpreter of JDK 17.
+     */
+    static FloatVector unsignedBytes(byte[] data, int offset) {
+        IntVector ints = (IntVector) ByteVector.fromArray(BYTE, data, offset)
+                .convertShape(VectorOperators.B2I, INT, 0);
+        return (FloatVector) ints.lanewise(VectorOperators.AND, 0xFF).convertShape(VectorOperators.I2F, FLOAT, 0);
+    }
+}

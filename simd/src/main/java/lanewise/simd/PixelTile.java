@@ -1,0 +1,133 @@
+package lanewise.simd;
+
+import static lanewise.simd.Lanes.COUNT;
+import static lanewise.simd.Lanes.FLOAT;
+
+import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.PixelMatrix;
+/**
+ * The inner loops of a product with pixels: the sums of a panel stay in registers while its ink rows run; for every one
+ * sixteen bytes become floats, and a column of A's tile is broadcast, element by element.
+ *
+ * <p>With 16 lanes a tile is 10 x 1 vectors, else 5 x 2: a panel is then covered in several passes. Fused multiply-add
+ * bounds it: 10 of them beside a load, three conversions and 10 broadcasts that other ports do.
+ */
+final class PixelTile {
+
+    /** Rows of A that are packed together: {@code a[p * ROWS + r]}. */
+    static final int ROWS = FloatTile.ROWS;
+
+    private static final int PANEL = PixelMatrix.PANEL;
+
+    private PixelTile() {}
+
+    /**
+     * sums += A B for {@link #ROWS} packed rows of A and the ink rows {@code from} to {@code to} of one panel.
+     *
+     * @param aAt where row p = 0 of B would find its column of A; may lie before the array's start
+     * @param sums {@link #ROWS} x {@link PixelMatrix#PANEL}
+     */
+    static void multiply(
+            float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, float[] sums, int sumsAt) {
+        if (COUNT == 16) {
+            rows10(a, aAt, bytes, inkRows, from, to, 0, sums, sumsAt);
+            return;
+        }
+        for (int lane = 0; lane < PANEL; lane += 2 * COUNT) {
+            rows5(a, aAt, bytes, inkRows, from, to, lane, sums, sumsAt + lane);
+            rows5(a, aAt + 5, bytes, inkRows, from, to, lane, sums, sumsAt + 5 * PANEL + lane);
+        }
+    }
+
+    private static void rows10(
+            float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, int lane, float[] sums, int sumsAt) {
+        FloatVector c0 = FloatVector.fromArray(FLOAT, sums, sumsAt);
+        FloatVector c1 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL);
+        FloatVector c2 = FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * PANEL);
+        FloatVector c3 = FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * PANEL);
+        FloatVector c4 = FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * PANEL);
+        FloatVector c5 = FloatVector.fromArray(FLOAT, sums, sumsAt + 5 * PANEL);
+        FloatVector c6 = FloatVector.fromArray(FLOAT, sums, sumsAt + 6 * PANEL);
+        FloatVector c7 = FloatVector.fromArray(FLOAT, sums, sumsAt + 7 * PANEL);
+        FloatVector c8 = FloatVector.fromArray(FLOAT, sums, sumsAt + 8 * PANEL);
+        FloatVector c9 = FloatVector.fromArray(FLOAT, sums, sumsAt + 9 * PANEL);
+        for (int ink = from; ink < to; ink++) {
+            int at = aAt + inkRows[ink] * ROWS;
+            FloatVector b = Lanes.unsignedBytes(bytes, ink * PANEL + lane);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
+            c0 = a0.fma(b, c0);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
+            c1 = a1.fma(b, c1);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
+            c2 = a2.fma(b, c2);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
+            c3 = a3.fma(b, c3);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
+            c4 = a4.fma(b, c4);
+            FloatVector a5 = FloatVector.broadcast(FLOAT, a[at + 5]);
+            c5 = a5.fma(b, c5);
+            FloatVector a6 = FloatVector.broadcast(FLOAT, a[at + 6]);
+            c6 = a6.fma(b, c6);
+            FloatVector a7 = FloatVector.broadcast(FLOAT, a[at + 7]);
+            c7 = a7.fma(b, c7);
+            FloatVector a8 = FloatVector.broadcast(FLOAT, a[at + 8]);
+            c8 = a8.fma(b, c8);
+            FloatVector a9 = FloatVector.broadcast(FLOAT, a[at + 9]);
+            c9 = a9.fma(b, c9);
+        }
+        c0.intoArray(sums, sumsAt);
+        c1.intoArray(sums, sumsAt + PANEL);
+        c2.intoArray(sums, sumsAt + 2 * PANEL);
+        c3.intoArray(sums, sumsAt + 3 * PANEL);
+        c4.intoArray(sums, sumsAt + 4 * PANEL);
+        c5.intoArray(sums, sumsAt + 5 * PANEL);
+        c6.intoArray(sums, sumsAt + 6 * PANEL);
+        c7.intoArray(sums, sumsAt + 7 * PANEL);
+        c8.intoArray(sums, sumsAt + 8 * PANEL);
+        c9.intoArray(sums, sumsAt + 9 * PANEL);
+    }
+
+    private static void rows5(
+            float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, int lane, float[] sums, int sumsAt) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, sums, sumsAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, sums, sumsAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * PANEL);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * PANEL + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * PANEL);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * PANEL + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * PANEL);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * PANEL + COUNT);
+        for (int ink = from; ink < to; ink++) {
+            int at = aAt + inkRows[ink] * ROWS;
+            FloatVector b0 = Lanes.unsignedBytes(bytes, ink * PANEL + lane);
+            FloatVector b1 = Lanes.unsignedBytes(bytes, ink * PANEL + lane + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+        }
+        c00.intoArray(sums, sumsAt);
+        c01.intoArray(sums, sumsAt + COUNT);
+        c10.intoArray(sums, sumsAt + PANEL);
+        c11.intoArray(sums, sumsAt + PANEL + COUNT);
+        c20.intoArray(sums, sumsAt + 2 * PANEL);
+        c21.intoArray(sums, sumsAt + 2 * PANEL + COUNT);
+        c30.intoArray(sums, sumsAt + 3 * PANEL);
+        c31.intoArray(sums, sumsAt + 3 * PANEL + COUNT);
+        c40.intoArray(sums, sumsAt + 4 * PANEL);
+        c41.intoArray(sums, sumsAt + 4 * PANEL + COUNT);
+    }
+}

@@ -1,0 +1,47 @@
+package lanewise.simd;
+
+import static lanewise.simd.Lanes.COUNT;
+import static lanewise.simd.Lanes.FLOAT;
+
+import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.Matrix;
+
+/**
+ * Sums along rows: the sixteen partial sums of the contract are the lanes of one vector of 16, two of 8 or four of 4.
+ *
+ * <p>The latency of one addition after another bounds it: 16 floats in the time of an add.
+ */
+final class RowSums {
+
+    private static final int PARTIAL_SUMS = 16;
+
+    private RowSums() {}
+
+    static void rowSums(float alpha, Matrix x, Matrix sums) {
+        float[] s = new float[PARTIAL_SUMS];
+        int bound = x.cols() - x.cols() % PARTIAL_SUMS;
+        for (int i = 0; i < x.rows(); i++) {
+            int at = x.index(i, 0);
+            for (int lane = 0; lane < PARTIAL_SUMS; lane += COUNT) {
+                partialSums(x.data(), at + lane, bound).intoArray(s, lane);
+            }
+            for (int j = bound; j < x.cols(); j++) {
+                s[j - bound] += x.data()[at + j];
+            }
+            for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
+                for (int l = 0; l < h; l++) {
+                    s[l] += s[l + h];
+                }
+            }
+            sums.set(i, 0, alpha * s[0]);
+        }
+    }
+
+    private static FloatVector partialSums(float[] data, int at, int bound) {
+        FloatVector sum = FloatVector.zero(FLOAT);
+        for (int j = 0; j < bound; j += PARTIAL_SUMS) {
+            sum = sum.add(FloatVector.fromArray(FLOAT, data, at + j));
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,81 @@
+package lanewise.simd;
+
+import static lanewise.simd.Lanes.COUNT;
+import static lanewise.simd.Lanes.FLOAT;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import lanewise.kernels.Exp;
+import lanewise.kernels.Matrix;
+
+/**
+ * Softmax of as many columns at once as a vector has lanes; their elements stay in the first-level cache between the
+ * three passes. exp bounds it: about twenty operations an element.
+ */
+final class Softmax {
+
+    private static final int EXPONENT_SHIFT = 23;
+    private static final int ONE_BITS = Float.floatToRawIntBits(1f);
+
+    private Softmax() {}
+
+    static void softmax(Matrix z, Matrix a) {
+        int rows = z.rows();
+        int cols = z.cols();
+        if (rows == 0) {
+            return;
+        }
+        int bound = FLOAT.loopBound(cols);
+        for (int j = 0; j < bound; j += COUNT) {
+            columns(z.data(), z.offset() + j, z.rowStride(), a.data(), a.offset() + j, a.rowStride(), rows);
+        }
+        if (bound < cols) {
+            // The columns that are left, in the first lanes of a small matrix of their own.
+            int left = cols - bound;
+            float[] tile = new float[rows * COUNT];
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(z.data(), z.index(i, bound), tile, i * COUNT, left);
+            }
+            columns(tile, 0, COUNT, tile, 0, COUNT, rows);
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(tile, i * COUNT, a.data(), a.index(i, bound), left);
+            }
+        }
+    }
+
+    private static void columns(float[] z, int zAt, int zStride, float[] a, int aAt, int aStride, int rows) {
+        FloatVector top = FloatVector.fromArray(FLOAT, z, zAt);
+        for (int i = 1; i < rows; i++) {
+            top = top.max(FloatVector.fromArray(FLOAT, z, zAt + i * zStride));
+        }
+        FloatVector sum = FloatVector.zero(FLOAT);
+        for (int i = 0; i < rows; i++) {
+            FloatVector e = exp(FloatVector.fromArray(FLOAT, z, zAt + i * zStride).sub(top));
+            e.intoArray(a, aAt + i * aStride);
+            sum = sum.add(e);
+        }
+        for (int i = 0; i < rows; i++) {
+            FloatVector.fromArray(FLOAT, a, aAt + i * aStride).div(sum).intoArray(a, aAt + i * aStride);
+        }
+    }
+
+    /** The steps of {@link Exp}. */
+    static FloatVector exp(FloatVector x) {
+        FloatVector t = x.fma(FloatVector.broadcast(FLOAT, Exp.LOG2_E), FloatVector.broadcast(FLOAT, Exp.ROUNDER));
+        FloatVector n = t.sub(Exp.ROUNDER);
+        FloatVector r = n.fma(FloatVector.broadcast(FLOAT, -Exp.LN2_HIGH), x);
+        r = n.fma(FloatVector.broadcast(FLOAT, -Exp.LN2_LOW), r);
+        FloatVector q = FloatVector.broadcast(FLOAT, Exp.Q0);
+        q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q1));
+        q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q2));
+        q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q3));
+        q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q4));
+        q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q5));
+        FloatVector y = q.fma(r.mul(r), r).add(1f);
+        IntVector scale = t.reinterpretAsInts().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT).add(ONE_BITS);
+        FloatVector result = y.mul(scale.reinterpretAsFloats());
+        return result.blend(0f, x.compare(VectorOperators.LT, Exp.LOWEST))
+                .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Exp.HIGHEST));
+    }
+}

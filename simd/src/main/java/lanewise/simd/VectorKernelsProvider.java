@@ -1,0 +1,69 @@
+package lanewise.simd;
+
+import java.util.Optional;
+import lanewise.kernels.JvmFacts;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.KernelsProvider;
+
+/** Announces {@link VectorKernels} where they are fast, and says why where they are not. */
+public final class VectorKernelsProvider implements KernelsProvider {
+
+    private static final String MODULE = "jdk.incubator.vector";
+
+    /** Graal compiles the Vector API well from this JDK on; before, it is several times slower than scalar code. */
+    private static final int FIRST_JDK_WITH_GRAAL_SUPPORT = 25;
+
+    @Override
+    public String name() {
+        return "vector";
+    }
+
+    @Override
+    public String description() {
+        return "Java Vector API";
+    }
+
+    @Override
+    public Optional<String> unavailableBecause() {
+        // The checks stand in this order so that no class of the incubator is linked before the first has passed.
+        return unavailableBecause(modulePresent(), JvmFacts.current())
+                .or(() -> Lanes.COUNT == 0 ? Optional.of(Lanes.REFUSAL) : Optional.empty());
+    }
+
+    static Optional<String> unavailableBecause(boolean modulePresent, JvmFacts jvm) {
+        if (!modulePresent) {
+            return Optional.of("the module " + MODULE + " is not there; add --add-modules " + MODULE);
+        }
+        if (!jvm.hotSpot()) {
+            return Optional.of("the VM is " + jvm.vm() + ", on which vector code was not measured; use a JDK with HotSpot");
+        }
+        if (jvm.jvmci() && jvm.feature() < FIRST_JDK_WITH_GRAAL_SUPPORT) {
+            return Optional.of("the Graal compiler supports vector code from JDK " + FIRST_JDK_WITH_GRAAL_SUPPORT
+                    + " on; use that, or -XX:-UseJVMCICompiler");
+        }
+        if (!jvm.c2() && !jvm.jvmci()) {
+            return Optional.of("the optimising compiler C2 is off; leave out -Xint, -client and -XX:TieredStopAtLevel");
+        }
+        if (!jvm.fma()) {
+            return Optional.of("the processor has no fused multiply-add, or -XX:-UseFMA hides it");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean modulePresent() {
+        Module here = VectorKernelsProvider.class.getModule();
+        return here.getLayer() == null
+                ? ModuleLayer.boot().findModule(MODULE).isPresent()
+                : here.getLayer().findModule(MODULE).filter(here::canRead).isPresent();
+    }
+
+    @Override
+    public Kernels create() {
+        return new VectorKernels();
+    }
+
+    @Override
+    public int rank() {
+        return 100;
+    }
+}

@@ -1,0 +1,10 @@
+/** Kernels on the Java Vector API. The one module that names {@code jdk.incubator.vector}, and starts without it. */
+module lanewise.simd {
+    requires static jdk.incubator.vector;
+    requires lanewise.core;
+
+    exports lanewise.simd;
+
+    provides lanewise.kernels.KernelsProvider with
+            lanewise.simd.VectorKernelsProvider;
+}
