@@ -155,6 +155,13 @@ public final class PixelMatrix {
         return packed().columns[panel * PANEL + lane];
     }
 
+    /** True if the panel's lanes hold {@value #PANEL} columns that lie side by side in ascending order. */
+    public boolean columnsContiguous(int panel) {
+        // Columns ascend within a panel, and no column stands in two lanes.
+        int first = column(panel, 0);
+        return column(panel, PANEL - 1) == first + PANEL - 1;
+    }
+
     /** The index of a panel's first ink row; {@code inkStart(panel + 1)} ends the panel. */
     public int inkStart(int panel) {
         return packed().panelStart[panel];

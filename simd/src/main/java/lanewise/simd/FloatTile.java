@@ -9,8 +9,8 @@ import jdk.incubator.vector.FloatVector;
  * The inner loops of a product of floats: a tile of C stays in registers while k runs; for every k one row of B's panel
  * is loaded, and a column of A's tile is broadcast, element by element.
  *
- * <p>10 x 2 vectors need 20 + 2 + 1 of AVX-512's 32 registers, 5 x 2 need 13 of AVX2's 16. Fused multiply-add bounds
- * both: 20 of them for 12 loads. Unrolled by hand, because vectors in an array would not stay in registers.
+ * <p>10 x 2 vectors need 20 + 2 + 1 of 32 registers (AVX-512, NEON), 5 x 2 need 13 of AVX2's 16. Fused multiply-add
+ * bounds both: 20 of them for 12 loads. Unrolled by hand, because vectors in an array would not stay in registers.
  */
 final class FloatTile {
 
@@ -25,15 +25,15 @@ final class FloatTile {
     /** C += A B for {@link #ROWS} packed rows of A and {@link #COLS} columns of B and C. */
     static void multiply(
             float[] a, int aAt, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
-        if (COUNT == 16) {
-            rows10(a, aAt, b, bAt, bStride, k, c, cAt, cStride);
+        if (Lanes.MANY_REGISTERS) {
+            tile10x2(a, aAt, b, bAt, bStride, k, c, cAt, cStride);
         } else {
-            rows5(a, aAt, b, bAt, bStride, k, c, cAt, cStride);
-            rows5(a, aAt + 5, b, bAt, bStride, k, c, cAt + 5 * cStride, cStride);
+            tile5x2(a, aAt, b, bAt, bStride, k, c, cAt, cStride);
+            tile5x2(a, aAt + 5, b, bAt, bStride, k, c, cAt + 5 * cStride, cStride);
         }
     }
 
-    private static void rows10(
+    private static void tile10x2(
             float[] a, int aAt, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
         FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
         FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
@@ -112,7 +112,7 @@ final class FloatTile {
         c91.intoArray(c, cAt + 9 * cStride + COUNT);
     }
 
-    private static void rows5(
+    private static void tile5x2(
             float[] a, int aAt, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
         FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
         FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);

@@ -26,6 +26,9 @@ final class Lanes {
     /** Why there are no lanes; null if there are. */
     static final String REFUSAL;
 
+    /** True if there are 32 vector registers, as with AVX-512 and on ARM; AVX2 has 16. */
+    static final boolean MANY_REGISTERS;
+
     static final VectorSpecies<Float> FLOAT;
 
     private static final VectorSpecies<Integer> INT;
@@ -45,6 +48,8 @@ final class Lanes {
                             + "-XX:MaxVectorSize"
                     : "-D" + PROPERTY + "=" + asked + " is not 4, 8 or 16";
         }
+        MANY_REGISTERS = FloatVector.SPECIES_PREFERRED.length() >= 16
+                || System.getProperty("os.arch", "").equals("aarch64");
         VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
         FLOAT = VectorSpecies.of(float.class, shape);
         INT = VectorSpecies.of(int.class, shape);

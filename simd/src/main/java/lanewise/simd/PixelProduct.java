@@ -1,8 +1,11 @@
 package lanewise.simd;
 
 import static lanewise.kernels.PixelMatrix.PANEL;
+import static lanewise.simd.Lanes.COUNT;
+import static lanewise.simd.Lanes.FLOAT;
 
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 
@@ -15,7 +18,7 @@ import lanewise.kernels.PixelMatrix;
 final class PixelProduct {
 
     /** Depth of a block: a tile of packed A takes 40 KB. */
-    private static final int BLOCK_K = 1024;
+    private static final int BLOCK_K = 512;
 
     /** Rows of a block: bounds the sums that are carried. */
     private static final int BLOCK_ROWS = 100 * PixelTile.ROWS;
@@ -38,7 +41,7 @@ final class PixelProduct {
     private static void rows(float factor, Matrix a, int i0, int rows, PixelMatrix b, Matrix bias, Matrix c) {
         int tiles = Packing.rowTiles(rows);
         Packing packing = Packing.ofThisThread();
-        if (a.cols() <= BLOCK_K) {
+        if (a.cols() <= 2 * BLOCK_K) {
             // One block: the sums of one panel are finished before the next.
             float[] packedA = packing.a(tiles * a.cols() * PixelTile.ROWS);
             Packing.rows(a, i0, rows, 0, a.cols(), packedA);
@@ -87,14 +90,20 @@ final class PixelProduct {
     /** Writes one panel's sums to its columns of C: c = factor * sum + bias, two roundings. */
     private static void finish(
             float factor, float[] sums, int sumsAt, PixelMatrix b, int panel, Matrix bias, Matrix c, int i0, int rows) {
+        boolean contiguous = b.columnsContiguous(panel);
         for (int i = 0; i < rows; i++) {
             int from = sumsAt + i * PANEL;
-            for (int lane = 0; lane < PANEL; lane++) {
-                int j = b.column(panel, lane);
-                if (j >= 0) {
-                    float product = factor * sums[from + lane];
-                    c.set(i0 + i, j, bias == null ? product : product + bias.get(i0 + i, 0));
+            if (contiguous) {
+                int to = c.index(i0 + i, b.column(panel, 0));
+                for (int lane = 0; lane < PANEL; lane += COUNT) {
+                    FloatVector product = FloatVector.fromArray(FLOAT, sums, from + lane).mul(factor);
+                    (bias == null ? product : product.add(bias.get(i0 + i, 0))).intoArray(c.data(), to + lane);
                 }
+                continue;
+            }
+            for (int lane = 0; lane < PANEL && b.column(panel, lane) >= 0; lane++) {
+                float product = factor * sums[from + lane];
+                c.set(i0 + i, b.column(panel, lane), bias == null ? product : product + bias.get(i0 + i, 0));
             }
         }
     }

@@ -9,8 +9,9 @@ import lanewise.kernels.PixelMatrix;
  * The inner loops of a product with pixels: the sums of a panel stay in registers while its ink rows run; for every one
  * sixteen bytes become floats, and a column of A's tile is broadcast, element by element.
  *
- * <p>With 16 lanes a tile is 10 x 1 vectors, else 5 x 2: a panel is then covered in several passes. Fused multiply-add
- * bounds it: 10 of them beside a load, three conversions and 10 broadcasts that other ports do.
+ * <p>A panel is one vector of 16 lanes, two of 8 or four of 4, so a tile is 10 x 1 vectors, 10 x 2, or 5 x 2 where there
+ * are 16 registers. Fused multiply-add bounds 10 x 2: 20 of them beside 2 loads, 6 conversions and 10 broadcasts. 10 x 1
+ * has as many broadcasts as fused multiply-adds, and is bound by whichever the processor does fewer of.
  */
 final class PixelTile {
 
@@ -29,17 +30,21 @@ final class PixelTile {
      */
     static void multiply(
             float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, float[] sums, int sumsAt) {
-        if (COUNT == 16) {
-            rows10(a, aAt, bytes, inkRows, from, to, 0, sums, sumsAt);
+        if (COUNT == PANEL) {
+            tile10x1(a, aAt, bytes, inkRows, from, to, 0, sums, sumsAt);
             return;
         }
         for (int lane = 0; lane < PANEL; lane += 2 * COUNT) {
-            rows5(a, aAt, bytes, inkRows, from, to, lane, sums, sumsAt + lane);
-            rows5(a, aAt + 5, bytes, inkRows, from, to, lane, sums, sumsAt + 5 * PANEL + lane);
+            if (Lanes.MANY_REGISTERS) {
+                tile10x2(a, aAt, bytes, inkRows, from, to, lane, sums, sumsAt + lane);
+            } else {
+                tile5x2(a, aAt, bytes, inkRows, from, to, lane, sums, sumsAt + lane);
+                tile5x2(a, aAt + 5, bytes, inkRows, from, to, lane, sums, sumsAt + 5 * PANEL + lane);
+            }
         }
     }
 
-    private static void rows10(
+    private static void tile10x1(
             float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, int lane, float[] sums, int sumsAt) {
         FloatVector c0 = FloatVector.fromArray(FLOAT, sums, sumsAt);
         FloatVector c1 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL);
@@ -87,7 +92,86 @@ final class PixelTile {
         c9.intoArray(sums, sumsAt + 9 * PANEL);
     }
 
-    private static void rows5(
+    private static void tile10x2(
+            float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, int lane, float[] sums, int sumsAt) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, sums, sumsAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, sums, sumsAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * PANEL);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * PANEL + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * PANEL);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * PANEL + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * PANEL);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * PANEL + COUNT);
+        FloatVector c50 = FloatVector.fromArray(FLOAT, sums, sumsAt + 5 * PANEL);
+        FloatVector c51 = FloatVector.fromArray(FLOAT, sums, sumsAt + 5 * PANEL + COUNT);
+        FloatVector c60 = FloatVector.fromArray(FLOAT, sums, sumsAt + 6 * PANEL);
+        FloatVector c61 = FloatVector.fromArray(FLOAT, sums, sumsAt + 6 * PANEL + COUNT);
+        FloatVector c70 = FloatVector.fromArray(FLOAT, sums, sumsAt + 7 * PANEL);
+        FloatVector c71 = FloatVector.fromArray(FLOAT, sums, sumsAt + 7 * PANEL + COUNT);
+        FloatVector c80 = FloatVector.fromArray(FLOAT, sums, sumsAt + 8 * PANEL);
+        FloatVector c81 = FloatVector.fromArray(FLOAT, sums, sumsAt + 8 * PANEL + COUNT);
+        FloatVector c90 = FloatVector.fromArray(FLOAT, sums, sumsAt + 9 * PANEL);
+        FloatVector c91 = FloatVector.fromArray(FLOAT, sums, sumsAt + 9 * PANEL + COUNT);
+        for (int ink = from; ink < to; ink++) {
+            int at = aAt + inkRows[ink] * ROWS;
+            FloatVector b0 = Lanes.unsignedBytes(bytes, ink * PANEL + lane);
+            FloatVector b1 = Lanes.unsignedBytes(bytes, ink * PANEL + lane + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            FloatVector a5 = FloatVector.broadcast(FLOAT, a[at + 5]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+            FloatVector a6 = FloatVector.broadcast(FLOAT, a[at + 6]);
+            c60 = a6.fma(b0, c60);
+            c61 = a6.fma(b1, c61);
+            FloatVector a7 = FloatVector.broadcast(FLOAT, a[at + 7]);
+            c70 = a7.fma(b0, c70);
+            c71 = a7.fma(b1, c71);
+            FloatVector a8 = FloatVector.broadcast(FLOAT, a[at + 8]);
+            c80 = a8.fma(b0, c80);
+            c81 = a8.fma(b1, c81);
+            FloatVector a9 = FloatVector.broadcast(FLOAT, a[at + 9]);
+            c90 = a9.fma(b0, c90);
+            c91 = a9.fma(b1, c91);
+        }
+        c00.intoArray(sums, sumsAt);
+        c01.intoArray(sums, sumsAt + COUNT);
+        c10.intoArray(sums, sumsAt + PANEL);
+        c11.intoArray(sums, sumsAt + PANEL + COUNT);
+        c20.intoArray(sums, sumsAt + 2 * PANEL);
+        c21.intoArray(sums, sumsAt + 2 * PANEL + COUNT);
+        c30.intoArray(sums, sumsAt + 3 * PANEL);
+        c31.intoArray(sums, sumsAt + 3 * PANEL + COUNT);
+        c40.intoArray(sums, sumsAt + 4 * PANEL);
+        c41.intoArray(sums, sumsAt + 4 * PANEL + COUNT);
+        c50.intoArray(sums, sumsAt + 5 * PANEL);
+        c51.intoArray(sums, sumsAt + 5 * PANEL + COUNT);
+        c60.intoArray(sums, sumsAt + 6 * PANEL);
+        c61.intoArray(sums, sumsAt + 6 * PANEL + COUNT);
+        c70.intoArray(sums, sumsAt + 7 * PANEL);
+        c71.intoArray(sums, sumsAt + 7 * PANEL + COUNT);
+        c80.intoArray(sums, sumsAt + 8 * PANEL);
+        c81.intoArray(sums, sumsAt + 8 * PANEL + COUNT);
+        c90.intoArray(sums, sumsAt + 9 * PANEL);
+        c91.intoArray(sums, sumsAt + 9 * PANEL + COUNT);
+    }
+
+    private static void tile5x2(
             float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, int lane, float[] sums, int sumsAt) {
         FloatVector c00 = FloatVector.fromArray(FLOAT, sums, sumsAt);
         FloatVector c01 = FloatVector.fromArray(FLOAT, sums, sumsAt + COUNT);

@@ -1,0 +1,2 @@
+/** Benchmarks; their parameters name the kernels and the sizes. */
+package lanewise.bench;

@@ -1,0 +1,44 @@
+package lanewise;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The packages of core depend on one another in one direction. */
+class ArchitectureTest {
+
+    private final JavaClasses core =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("lanewise");
+
+    @Test
+    void dependenciesRunOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("training").definedBy("lanewise.training..")
+                .layer("evaluation").definedBy("lanewise.evaluation..")
+                .layer("network").definedBy("lanewise.network..")
+                .layer("kernels").definedBy("lanewise.kernels..")
+                .layer("data").definedBy("lanewise.data..")
+                .layer("random").definedBy("lanewise.random..")
+                .whereLayer("training").mayNotBeAccessedByAnyLayer()
+                .whereLayer("evaluation").mayOnlyBeAccessedByLayers("training")
+                .whereLayer("network").mayOnlyBeAccessedByLayers("training", "evaluation")
+                .whereLayer("kernels").mayOnlyBeAccessedByLayers("network", "training", "evaluation")
+                .whereLayer("data").mayOnlyBeAccessedByLayers("training")
+                .check(core);
+    }
+
+    @Test
+    void coreDoesNotKnowTheVectorApi() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("jdk.incubator..").check(core);
+    }
+
+    @Test
+    void trainingKnowsNoTerminal() {
+        noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err").check(core);
+    }
+}

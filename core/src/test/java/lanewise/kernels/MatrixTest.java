@@ -1,0 +1,52 @@
+package lanewise.kernels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class MatrixTest {
+
+    private final float[] data = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+
+    @Test
+    void viewsShareTheArray() {
+        Matrix whole = Matrix.of(data, 3, 4);
+        Matrix part = whole.rows(1, 3).cols(1, 3);
+        assertSame(data, part.data());
+        assertEquals(5, part.get(0, 0));
+        assertEquals(10, part.get(1, 1));
+        assertEquals(9, part.transposed().get(0, 1));
+        part.transposed().set(0, 1, 90);
+        assertEquals(90, data[9]);
+        assertEquals("2 x 2", part.shape());
+        assertTrue(part.rowsContiguous());
+        assertEquals(4, part.transposed().colStride());
+    }
+
+    @Test
+    void viewsThatLeaveTheArrayAreRefused() {
+        assertThrows(IndexOutOfBoundsException.class, () -> new Matrix(data, 1, 3, 4, 4, 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> new Matrix(data, 0, 46_341, 46_341, 46_341, 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> Matrix.of(data, 3, 4).rows(1, 4));
+        assertThrows(IllegalArgumentException.class, () -> new Matrix(data, -1, 1, 1, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Matrix(data, 0, 2, 2, -1, 1));
+    }
+
+    @Test
+    void emptyViewsNeedNoElements() {
+        assertEquals(0, new Matrix(data, 0, 0, 50, 50, 1).rows());
+        assertEquals(0, Matrix.of(data, 3, 4).rows(3, 3).rows());
+        assertEquals(0, Matrix.of(data, 3, 4).cols(4, 4).cols());
+    }
+
+    @Test
+    void sizesBeyondAnArrayAreRefusedBeforeAllocation() {
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(1_000_000, 1_000_000));
+        assertTrue(e.getMessage().contains("1000000 x 1000000"), e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(65_536, 65_536));
+    }
+}

@@ -1,0 +1,163 @@
+package lanewise.kernels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The definition against float64, so that a mistake that all implementations share would show. */
+class ScalarKernelsTest {
+
+    private final SplittableRandom random = new SplittableRandom(11);
+    private final Kernels k = new ScalarKernels();
+
+    private Matrix random(int rows, int cols) {
+        Matrix matrix = Matrix.zeros(rows, cols);
+        for (int i = 0; i < rows * cols; i++) {
+            matrix.data()[i] = (float) (random.nextDouble() * 2 - 1);
+        }
+        return matrix;
+    }
+
+    private interface Element {
+        double at(int row, int col);
+    }
+
+    /** The error of a sum of n rounded terms: 2 n 2^-24 times the sum of their magnitudes, and one rounding more. */
+    private static void assertProduct(double factor, Matrix a, int n, Element b, Matrix c) {
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < c.cols(); j++) {
+                double sum = 0;
+                double magnitudes = 0;
+                for (int p = 0; p < n; p++) {
+                    double term = a.get(i, p) * b.at(p, j);
+                    sum += term;
+                    magnitudes += Math.abs(term);
+                }
+                double bound = Math.abs(factor) * magnitudes * (2 * n + 2) * 0x1p-24;
+                assertEquals(factor * sum, c.get(i, j), bound, "element " + i + ", " + j);
+            }
+        }
+    }
+
+    @Test
+    void productOfFloats() {
+        Matrix a = random(7, 50);
+        Matrix b = random(50, 9);
+        Matrix c = random(7, 9);
+        k.multiply(0.5f, a, b, c);
+        assertProduct(0.5, a, 50, b::get, c);
+        Matrix bt = random(9, 50);
+        k.multiply(-2f, a, bt.transposed(), c);
+        assertProduct(-2, a, 50, bt.transposed()::get, c);
+    }
+
+    @Test
+    void productOfPixels() {
+        byte[] pixels = new byte[20 * 30];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) random.nextInt(256);
+        }
+        PixelMatrix X = PixelMatrix.ofExamples(pixels, 0, 20, 5, 6);
+        Matrix a = random(4, 30);
+        Matrix c = random(4, 20);
+        k.multiply(3f, a, X, c);
+        assertProduct(3, a, 30, (p, j) -> X.get(p, j) / 255.0, c);
+        Matrix d = random(4, 20);
+        Matrix e = random(4, 30);
+        k.multiply(1f, d, X.transposed(), e);
+        assertProduct(1, d, 20, (p, j) -> X.get(j, p) / 255.0, e);
+    }
+
+    @Test
+    void affineAddsTheBias() {
+        Matrix w = random(3, 8);
+        Matrix x = random(8, 5);
+        Matrix b = random(3, 1);
+        Matrix z = random(3, 5);
+        Matrix product = random(3, 5);
+        k.affine(w, x, b, z);
+        k.multiply(1f, w, x, product);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 5; j++) {
+                assertEquals(product.get(i, j) + b.get(i, 0), z.get(i, j));
+            }
+        }
+    }
+
+    @Test
+    void reluAndItsGradient() {
+        Matrix z = Matrix.of(new float[] {-1f, -0f, 0f, 2f, Float.NaN, Float.NEGATIVE_INFINITY}, 1, 6);
+        Matrix a = random(1, 6);
+        k.relu(z, a);
+        assertBits(new float[] {0f, 0f, 0f, 2f, Float.NaN, 0f}, a);
+        Matrix dA = Matrix.of(new float[] {5f, 5f, 5f, 5f, 5f, 5f}, 1, 6);
+        k.reluGradient(z, dA, dA);
+        assertBits(new float[] {0f, 0f, 0f, 5f, 0f, 0f}, dA);
+    }
+
+    private static void assertBits(float[] expected, Matrix row) {
+        for (int j = 0; j < expected.length; j++) {
+            assertEquals(Float.floatToIntBits(expected[j]), Float.floatToIntBits(row.get(0, j)), "element " + j);
+        }
+    }
+
+    @Test
+    void softmaxOfLargeValuesDoesNotOverflow() {
+        Matrix z = Matrix.of(new float[] {1000f, -3f, 1001f, 0.5f, 999f, 2f}, 3, 2);
+        Matrix a = random(3, 2);
+        k.softmax(z, a);
+        for (int j = 0; j < 2; j++) {
+            double sum = 0;
+            for (int i = 0; i < 3; i++) {
+                sum += Math.exp(z.get(i, j) - z.get(1, j));
+            }
+            for (int i = 0; i < 3; i++) {
+                double expected = Math.exp(z.get(i, j) - z.get(1, j)) / sum;
+                assertEquals(expected, a.get(i, j), 1e-6 * expected);
+            }
+        }
+    }
+
+    @Test
+    void subtractTakesOneFromTheLabel() {
+        Matrix a = Matrix.of(new float[] {0.25f, 0.5f, 0.75f, 0.5f}, 2, 2);
+        Matrix dZ = random(2, 2);
+        k.subtract(a, OneHot.of(new int[] {1, 0}, 2), dZ);
+        assertBits(new float[] {0.25f, -0.5f}, dZ.rows(0, 1));
+        assertBits(new float[] {-0.25f, 0.5f}, dZ.rows(1, 2));
+    }
+
+    @Test
+    void rowSumsAddInSixteenStrands() {
+        Matrix x = random(2, 1000);
+        Matrix sums = random(2, 1);
+        k.rowSums(0.1f, x, sums);
+        for (int i = 0; i < 2; i++) {
+            double sum = 0;
+            double magnitudes = 0;
+            for (int j = 0; j < 1000; j++) {
+                sum += x.get(i, j);
+                magnitudes += Math.abs(x.get(i, j));
+            }
+            assertEquals(0.1 * sum, sums.get(i, 0), 0.1 * magnitudes * 70 * 0x1p-24);
+        }
+        float big = 0x1p24f;
+        Matrix order = Matrix.zeros(1, 17);
+        order.set(0, 0, big);
+        order.set(0, 8, 1f);
+        order.set(0, 16, -big);
+        k.rowSums(1f, order, sums.rows(0, 1));
+        assertEquals(1f, sums.get(0, 0), "elements 0 and 16 meet before element 8");
+    }
+
+    @Test
+    void addScaledRoundsOnce() {
+        Matrix x = Matrix.of(new float[] {1f + 0x1p-23f}, 1, 1);
+        Matrix y = Matrix.of(new float[] {-1f}, 1, 1);
+        k.addScaled(1f - 0x1p-24f, x, y);
+        assertEquals(Math.fma(1f - 0x1p-24f, 1f + 0x1p-23f, -1f), y.get(0, 0));
+        assertTrue(y.get(0, 0) != (1f - 0x1p-24f) * (1f + 0x1p-23f) - 1f, "two roundings would give something else");
+    }
+}

@@ -1,0 +1,87 @@
+package lanewise.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
+import lanewise.evaluation.Evaluation;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.ScalarKernels;
+import lanewise.network.BackPropagation;
+import lanewise.network.ForwardPropagation;
+import lanewise.network.Network;
+import org.junit.jupiter.api.Test;
+
+/** The first 20 iterations of the default run against float64 figures made by first20.py. */
+class FirstIterationsTest {
+
+    /** Float32 sums over 41,000 examples: the loss agrees to this, relative. */
+    private static final double LOSS_BOUND = 2e-6;
+
+    /** Sums and norms of parameters, relative to the norm; an element, absolute. */
+    private static final double PARAMETER_BOUND = 1e-5;
+
+    /** Examples near a tie may fall on the other side. */
+    private static final int CORRECT_BOUND = 3;
+
+    @Test
+    void agreeWithFloat64() throws IOException {
+        Batch train = Batch.of(Split.of(Mnist.load().training(), 1_000, 1).train());
+        assertEquals(41_000, train.m());
+        Kernels k = new ScalarKernels();
+        Network network = Network.create(784, List.of(10), 10, 1);
+        ForwardPropagation forward = new ForwardPropagation(network, train.m());
+        BackPropagation backward = new BackPropagation(network, train.m());
+        GradientDescent optimiser = new GradientDescent(0.1f);
+        List<String> rows = table();
+        assertEquals(22, rows.size());
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",");
+            forward.propagate(k, train.X());
+            Evaluation evaluation = Evaluation.of(forward.Z(2), forward.A(2), train.Y());
+            double loss = Double.parseDouble(cells[1]);
+            assertEquals(loss, evaluation.loss(), LOSS_BOUND * loss, "loss of iteration " + cells[0]);
+            assertTrue(
+                    Math.abs(Integer.parseInt(cells[2]) - evaluation.correct()) <= CORRECT_BOUND,
+                    "correct of iteration " + cells[0] + ": " + cells[2] + " and " + evaluation.correct());
+            for (int l = 1; l <= 2; l++) {
+                compare(cells, 6 * l - 3, network.W(l), "W" + l);
+                compare(cells, 6 * l, network.b(l), "b" + l);
+            }
+            backward.propagate(k, train.X(), train.Y(), forward);
+            optimiser.update(k, network, backward.gradients());
+        }
+    }
+
+    private static void compare(String[] cells, int at, Matrix parameter, String name) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < parameter.rows(); i++) {
+            for (int j = 0; j < parameter.cols(); j++) {
+                sum += parameter.get(i, j);
+                squares += (double) parameter.get(i, j) * parameter.get(i, j);
+            }
+        }
+        String where = name + " at iteration " + cells[0];
+        double norm = Double.parseDouble(cells[at + 1]);
+        assertEquals(Double.parseDouble(cells[at]), sum, PARAMETER_BOUND * norm, "sum of " + where);
+        assertEquals(norm, Math.sqrt(squares), PARAMETER_BOUND * norm, "norm of " + where);
+        double element = parameter.get(parameter.rows() / 2, (parameter.cols() / 2 + 14) % parameter.cols());
+        assertEquals(Double.parseDouble(cells[at + 2]), element, PARAMETER_BOUND, "element of " + where);
+    }
+
+    private static List<String> table() throws IOException {
+        try (InputStream in = FirstIterationsTest.class.getResourceAsStream("first20.csv");
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package lanewise.simd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import lanewise.kernels.JvmFacts;
+import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.KernelsUnavailableException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class VectorKernelsProviderTest {
+
+    private static final JvmFacts GOOD = new JvmFacts("17.0.1", 17, "OpenJDK 64-Bit Server VM", true, false, true, true);
+
+    @Test
+    void runsOnHotSpotWithC2AndFma() {
+        assertEquals(Optional.empty(), VectorKernelsProvider.unavailableBecause(true, GOOD));
+    }
+
+    @Test
+    void standsBackWithoutTheModule() {
+        assertRefused("--add-modules jdk.incubator.vector", false, GOOD);
+    }
+
+    @Test
+    void standsBackOnAnotherVm() {
+        assertRefused("OpenJ9", true, new JvmFacts("17", 17, "Eclipse OpenJ9 VM", false, false, false, false));
+    }
+
+    @Test
+    void standsBackOnAnOldGraal() {
+        assertRefused("Graal", true, new JvmFacts("21", 21, "GraalVM", true, true, false, true));
+        assertEquals(
+                Optional.empty(),
+                VectorKernelsProvider.unavailableBecause(
+                        true, new JvmFacts("25", 25, "GraalVM", true, true, false, true)));
+    }
+
+    @Test
+    void standsBackWithoutC2() {
+        assertRefused("C2", true, new JvmFacts("17", 17, "OpenJDK", true, false, false, true));
+    }
+
+    @Test
+    void standsBackWithoutFma() {
+        assertRefused("fused multiply-add", true, new JvmFacts("17", 17, "OpenJDK", true, false, true, false));
+    }
+
+    private static void assertRefused(String word, boolean modulePresent, JvmFacts jvm) {
+        String reason = VectorKernelsProvider.unavailableBecause(modulePresent, jvm).orElse("");
+        assertTrue(reason.contains(word), reason);
+    }
+
+    /** In a JVM without the module: nothing of the incubator may be linked. */
+    @Test
+    @Tag("no-module")
+    void withoutTheModuleScalarRunsAndSaysWhy() {
+        assertTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty(), "run this without --add-modules");
+        KernelsLookup lookup = KernelsLookup.standard();
+        assertEquals(0, lookup.broken().size(), () -> lookup.broken().toString());
+        KernelsLookup.Choice choice = lookup.choose("auto");
+        assertEquals("scalar", choice.kernels().name());
+        assertTrue(choice.because().orElse("").contains("--add-modules jdk.incubator.vector"));
+        KernelsUnavailableException refused =
+                assertThrows(KernelsUnavailableException.class, () -> lookup.choose("vector"));
+        assertTrue(refused.getMessage().contains("--add-modules jdk.incubator.vector"), refused.getMessage());
+    }
+}

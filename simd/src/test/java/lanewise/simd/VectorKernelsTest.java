@@ -1,0 +1,63 @@
+package lanewise.simd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.Exp;
+import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.conformance.Conformance;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs once for every number of lanes, see the executions in pom.xml. */
+class VectorKernelsTest {
+
+    @Test
+    void runsWithTheLanesAskedFor() {
+        assertEquals(Integer.getInteger(Lanes.PROPERTY), new VectorKernels().lanes());
+        assertEquals(Integer.getInteger(Lanes.PROPERTY), Lanes.FLOAT.length());
+    }
+
+    @Test
+    void isWhatAutoChooses() {
+        KernelsLookup.Choice choice = KernelsLookup.standard().choose(KernelsLookup.AUTO);
+        assertEquals("vector", choice.kernels().name());
+        assertEquals(Optional.empty(), choice.because());
+    }
+
+    /** Repeated, so that interpreted and compiled code are both compared. */
+    @RepeatedTest(4)
+    void agreesWithTheDefinitionInEveryBit() {
+        Conformance.assertConforms(new VectorKernels());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void agreesOnAnyNumberOfThreads(int threads) {
+        try (ParallelKernels kernels = new ParallelKernels(new VectorKernels(), threads)) {
+            Conformance.assertConforms(kernels);
+        }
+    }
+
+    @Test
+    void expAgreesOnFloatsOfEveryExponent() {
+        float[] x = new float[Lanes.COUNT];
+        int step = 8191;
+        for (long bits = Integer.MIN_VALUE; bits <= Integer.MAX_VALUE; bits += (long) step * Lanes.COUNT) {
+            for (int lane = 0; lane < Lanes.COUNT; lane++) {
+                x[lane] = Float.intBitsToFloat((int) (bits + (long) lane * step));
+            }
+            FloatVector actual = Softmax.exp(FloatVector.fromArray(Lanes.FLOAT, x, 0));
+            for (int lane = 0; lane < Lanes.COUNT; lane++) {
+                int expected = Float.floatToIntBits(Exp.exp(x[lane]));
+                assertEquals(expected, Float.floatToIntBits(actual.lane(lane)), "exp of " + x[lane]);
+            }
+        }
+        assertTrue(step % 2 == 1, "an even step would leave out odd mantissas");
+    }
+}
