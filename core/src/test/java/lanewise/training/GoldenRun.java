@@ -1,0 +1,33 @@
+package lanewise.training;
+
+import java.util.List;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
+import lanewise.kernels.Kernels;
+import lanewise.network.Network;
+
+/**
+ * A short training run whose weights are pinned to the bit, whatever kernels, threads, lanes or JDK make them.
+ *
+ * <p>The hash changes only where a definition in the contract of {@link Kernels}, the initialisation or the order of the
+ * examples is changed on purpose.
+ */
+public final class GoldenRun {
+
+    /** The hash of the weights after the run. */
+    public static final String WEIGHTS_HASH = "ede2fed541f6444a";
+
+    private static final int ITERATIONS = 20;
+    private static final long SEED = 1;
+
+    private GoldenRun() {}
+
+    /** 20 iterations of the default run. */
+    public static Network train(Kernels kernels) {
+        Split split = Split.of(Mnist.load().training(), 1_000, SEED);
+        Network network = Network.create(784, List.of(10), 10, SEED);
+        new TrainingLoop(kernels, network, new GradientDescent(0.1f), new TrainingListener() {})
+                .run(Batch.of(split.train()), Batch.of(split.dev()), ITERATIONS);
+        return network;
+    }
+}

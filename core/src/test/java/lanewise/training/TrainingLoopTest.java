@@ -1,0 +1,131 @@
+package lanewise.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.evaluation.Evaluation;
+import lanewise.kernels.OneHot;
+import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.ScalarKernels;
+import lanewise.network.Network;
+import org.junit.jupiter.api.Test;
+
+class TrainingLoopTest {
+
+    private final Batch train = batch(60);
+    private final Batch dev = batch(12);
+
+    /** Three kinds of image: ink on the left, in the middle, on the right. */
+    private static Batch batch(int m) {
+        byte[] pixels = new byte[m * 12];
+        int[] labels = new int[m];
+        for (int j = 0; j < m; j++) {
+            labels[j] = j % 3;
+            for (int i = 0; i < 4; i++) {
+                pixels[j * 12 + labels[j] * 4 + i] = (byte) (255 - j);
+            }
+        }
+        return new Batch(PixelMatrix.ofExamples(pixels, 0, m, 3, 4), OneHot.of(labels, 3));
+    }
+
+    private static TrainingLoop loop(Network network, float alpha, TrainingListener listener) {
+        return new TrainingLoop(new ScalarKernels(), network, new GradientDescent(alpha), listener);
+    }
+
+    @Test
+    void goldenRunOnScalarKernels() {
+        assertEquals(GoldenRun.WEIGHTS_HASH, GoldenRun.train(new ScalarKernels()).weightsHash());
+    }
+
+    @Test
+    void goldenRunOnThreeThreads() {
+        try (ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 3)) {
+            assertEquals(GoldenRun.WEIGHTS_HASH, GoldenRun.train(kernels).weightsHash());
+        }
+    }
+
+    @Test
+    void learnsAndReports() {
+        List<String> heard = new ArrayList<>();
+        Network network = Network.create(12, List.of(5), 3, 1);
+        TrainingResult result = loop(network, 0.5f, new TrainingListener() {
+            @Override
+            public void evaluated(int iteration, int iterations, Evaluation onTrain, Evaluation onDev) {
+                heard.add("evaluated " + iteration + "/" + iterations + ", " + onTrain.count() + " and " + onDev.count());
+            }
+
+            @Override
+            public void updated(int iteration, int iterations) {
+                if (iteration == iterations) {
+                    heard.add("updated " + iteration);
+                }
+            }
+        }).run(train, dev, 205);
+        assertEquals("evaluated 0/205, 60 and 12", heard.get(0));
+        assertEquals("evaluated 200/205, 60 and 12", heard.get(20));
+        assertEquals("updated 205", heard.get(21));
+        assertEquals("evaluated 205/205, 60 and 12", heard.get(22));
+        assertEquals(23, heard.size());
+        assertEquals(1.0, result.train().accuracy());
+        assertEquals(1.0, result.dev().accuracy());
+        assertTrue(result.train().loss() < 0.1, "loss " + result.train().loss());
+        assertEquals(205, result.nanos().length);
+        assertEquals(result.train(), Evaluation.of(new ScalarKernels(), network, train.X(), train.Y()));
+    }
+
+    @Test
+    void theSeedDecidesTheWeights() {
+        assertEquals(Network.create(12, List.of(5), 3, 7).weightsHash(), Network.create(12, List.of(5), 3, 7).weightsHash());
+        assertFalse(Network.create(12, List.of(5), 3, 7)
+                .weightsHash()
+                .equals(Network.create(12, List.of(5), 3, 8).weightsHash()));
+    }
+
+    @Test
+    void trainsWithoutDevExamples() {
+        Network network = Network.create(12, List.of(), 3, 1);
+        TrainingResult result = loop(network, 0.5f, new TrainingListener() {}).run(train, batch(0), 3);
+        assertEquals(0, result.dev().count());
+        assertTrue(Double.isNaN(result.dev().accuracy()));
+    }
+
+    @Test
+    void stopsWhereAValueIsNoLongerFinite() {
+        Network network = Network.create(12, List.of(5), 3, 1);
+        network.W(1).set(0, 0, Float.NaN);
+        DivergedException e = assertThrows(
+                DivergedException.class, () -> loop(network, 0.5f, new TrainingListener() {}).run(train, dev, 10));
+        assertEquals(1, e.iteration());
+        assertTrue(e.getMessage().contains("iteration 1"), e.getMessage());
+        assertTrue(e.getMessage().contains("below 0.5"), e.getMessage());
+    }
+
+    @Test
+    void aLearningRateBeyondMeasureDiverges() {
+        Network network = Network.create(12, List.of(5), 3, 1);
+        assertThrows(
+                DivergedException.class, () -> loop(network, 1e30f, new TrainingListener() {}).run(train, dev, 500));
+    }
+
+    @Test
+    void learningRatesThatAreNoneAreRefused() {
+        for (float alpha : new float[] {0f, -0.1f, Float.NaN, Float.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class, () -> new GradientDescent(alpha));
+        }
+        Network network = Network.create(12, List.of(5), 3, 1);
+        assertThrows(
+                IllegalArgumentException.class, () -> loop(network, 0.5f, new TrainingListener() {}).run(train, dev, 0));
+    }
+
+    @Test
+    void theMedianTimeIsTheMiddleOne() {
+        Evaluation none = new Evaluation(0, 0, 0);
+        assertEquals(2e-9, new TrainingResult(none, none, new long[] {9, 1, 2}).medianSeconds());
+        assertEquals(3e-9, new TrainingResult(none, none, new long[] {9, 1, 2, 4}).medianSeconds());
+    }
+}

@@ -1,0 +1,20 @@
+package lanewise.simd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import lanewise.kernels.ParallelKernels;
+import lanewise.training.GoldenRun;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Training to the same bits as the scalar kernels do, on every number of lanes and threads. */
+class GoldenRunTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void trainsToTheGoldenWeights(int threads) {
+        try (ParallelKernels kernels = new ParallelKernels(new VectorKernels(), threads)) {
+            assertEquals(GoldenRun.WEIGHTS_HASH, GoldenRun.train(kernels).weightsHash());
+        }
+    }
+}
