@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import lanewise.evaluation.Evaluation;
+import lanewise.golden.GoldenRun;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.ParallelKernels;
 import lanewise.kernels.PixelMatrix;

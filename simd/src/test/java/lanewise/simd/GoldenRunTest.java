@@ -2,8 +2,8 @@ package lanewise.simd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import lanewise.golden.GoldenRun;
 import lanewise.kernels.ParallelKernels;
-import lanewise.training.GoldenRun;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,10 +1,14 @@
-package lanewise.training;
+package lanewise.golden;
 
 import java.util.List;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.kernels.Kernels;
 import lanewise.network.Network;
+import lanewise.training.Batch;
+import lanewise.training.GradientDescent;
+import lanewise.training.TrainingListener;
+import lanewise.training.TrainingLoop;
 
 /**
  * A short training run whose weights are pinned to the bit, whatever kernels, threads, lanes or JDK make them.
