@@ -5,4 +5,5 @@ module lanewise.core {
 
     exports lanewise.data;
     exports lanewise.kernels;
+    exports lanewise.random;
 }
