@@ -25,7 +25,12 @@ final class CsvFile {
         Reader text = new InputStreamReader(file.stream(), StandardCharsets.UTF_8);
         try {
             // One step of the iterator takes in the whole file, because no row makes a record.
-            CsvReader.builder().maxBufferSize(LONGEST_CELL).build(rows, text).iterator().hasNext();
+            CsvReader.builder()
+                    .allowUnclosedQuote(false)
+                    .maxBufferSize(LONGEST_CELL)
+                    .build(rows, text)
+                    .iterator()
+                    .hasNext();
         } catch (UncheckedIOException e) {
             throw file.problem(e.getCause());
         } catch (CsvParseException e) {

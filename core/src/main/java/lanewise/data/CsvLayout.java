@@ -18,10 +18,14 @@ record CsvLayout(boolean header, boolean labelled, int columns) {
      * slip in a row of numbers must not turn the row into a header.
      *
      * @param where the file and the line, for messages
-     * @throws DataException if the row is neither header nor numbers, or has no column of pixels
+     * @throws DataException if the row is neither header nor numbers, or has one column only
      */
     static CsvLayout of(String where, List<String> row) {
         int columns = row.size();
+        if (columns == 1) {
+            throw new DataException(where, "there is but one column, and an example has a label and at least one pixel",
+                    "separate the columns by commas");
+        }
         int label = indexOfLabel(row);
         if (label > 0) {
             throw new DataException(where + ", column " + (label + 1), "the label column is not the first",
@@ -29,12 +33,7 @@ record CsvLayout(boolean header, boolean labelled, int columns) {
         }
         boolean header = label == 0 || 2 * row.stream().filter(CsvLayout::isText).count() > columns;
         boolean labelled = header ? label == 0 : squareRoot(columns) == 0 || squareRoot(columns - 1) > 0;
-        CsvLayout layout = new CsvLayout(header, labelled, columns);
-        if (layout.pixels() == 0) {
-            throw new DataException(where, "there is but one column, and an example has a label and at least one pixel",
-                    "separate the columns by commas");
-        }
-        return layout;
+        return new CsvLayout(header, labelled, columns);
     }
 
     private static int indexOfLabel(List<String> row) {

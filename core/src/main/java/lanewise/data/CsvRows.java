@@ -18,6 +18,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
     private final DataFile file;
     private final List<String> firstRow = new ArrayList<>();
     private CsvLayout layout;
+    /** Where the header stands, if there is one. */
+    private String header;
     private byte[] pixels = {};
     private int[] labels = {};
     private int rows;
@@ -37,8 +39,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         if (rows == 0) {
             throw layout == null
                     ? new DataException(file.name(), "there are only blank lines", "give a file with examples")
-                    : new DataException(file.name() + ": line " + (getStartingLineNumber() + 1),
-                            "the file ends here: it has a header and no examples", "give a file with examples");
+                    : new DataException(header, "no examples follow this header", "give a file with examples");
         }
         byte[] exact = pixels;
         if (exact.length > next) {
@@ -67,7 +68,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
                 endRow();
             } else {
                 layout = CsvLayout.of(line(), firstRow);
-                if (!layout.header()) {
+                if (layout.header()) {
+                    header = line();
+                } else {
                     for (int column = 0; column < layout.columns(); column++) {
                         String text = firstRow.get(column);
                         cell(column, text.toCharArray(), 0, text.length());

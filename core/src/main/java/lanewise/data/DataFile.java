@@ -20,6 +20,9 @@ final class DataFile implements AutoCloseable {
     /** What a file of examples can be. */
     enum Content { CSV, IDX }
 
+    /** What to do about a file that got damaged on its way. */
+    static final String AGAIN = "download or copy the file again";
+
     private static final int BUFFER = 1 << 16;
     private static final int SNIFFED = 512;
 
@@ -28,8 +31,6 @@ final class DataFile implements AutoCloseable {
 
     /** Bytes of UTF-8's byte-order mark. */
     private static final int UTF_8_MARK = 3;
-
-    private static final String AGAIN = "download or copy the file again";
 
     private final String name;
     private final SeekableByteChannel channel;

@@ -9,8 +9,6 @@ import java.util.Arrays;
 /** An open IDX file, its header read, its values still to be read. */
 final class IdxFile implements AutoCloseable {
 
-    private static final String ADVICE = "download or copy the file again";
-
     private final DataFile file;
     private final IdxHeader header;
 
@@ -90,7 +88,7 @@ final class IdxFile implements AutoCloseable {
             throw new DataException(file.name() + ": IDX header",
                     "it promises " + header.description() + ", and a gzip file of " + Text.count(file.size(), "byte")
                             + " cannot hold them",
-                    ADVICE);
+                    DataFile.AGAIN);
         }
         byte[] values = Heap.bytes(file.name() + ": IDX header", header.description(), promised);
         try {
@@ -115,12 +113,12 @@ final class IdxFile implements AutoCloseable {
             throw new DataException(file.name() + ": byte " + (header.bytes() + actual),
                     "the file ends here, after " + Text.count(whole, "whole " + name)
                             + ", and its header promises " + header.description(),
-                    ADVICE);
+                    DataFile.AGAIN);
         }
         throw new DataException(file.name() + ": byte " + (header.bytes() + promised),
                 Text.count(actual - promised, "more byte") + " than its header promises ("
                         + header.description() + ")",
-                ADVICE);
+                DataFile.AGAIN);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package lanewise.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class IdxFolder {
     private void list() {
         try (Stream<Path> paths = Files.list(folder)) {
             paths.filter(Files::isRegularFile).sorted().forEach(this::add);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new DataException(folder.toString(), "the folder cannot be read", "check its permissions", e);
         }
         dropPackedTwins(images);

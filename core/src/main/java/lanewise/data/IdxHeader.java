@@ -49,7 +49,7 @@ record IdxHeader(String file, int dimensions, long count, long height, long widt
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
             throw problem(file, "the file ends in it, after " + Text.count(before + (long) bytes.length, "byte"),
-                    "download or copy the file again");
+                    DataFile.AGAIN);
         }
         return bytes;
     }

@@ -64,11 +64,15 @@ public final class Mnist {
     }
 
     private static Examples read(String part, int count) {
-        byte[] labels = values(part + "-labels-idx1-ubyte.gz", count, 1);
-        int[] numbers = new int[count];
-        Arrays.setAll(numbers, i -> labels[i]);
-        byte[] pixels = values(part + "-images-idx3-ubyte.gz", count, 28 * 28);
-        return Examples.labelled(SOURCE, pixels, 28, 28, numbers);
+        try {
+            byte[] labels = values(part + "-labels-idx1-ubyte.gz", count, 1);
+            int[] numbers = new int[count];
+            Arrays.setAll(numbers, i -> labels[i]);
+            byte[] pixels = values(part + "-images-idx3-ubyte.gz", count, 28 * 28);
+            return Examples.labelled(SOURCE, pixels, 28, 28, numbers);
+        } catch (OutOfMemoryError e) {
+            throw Heap.exhausted(SOURCE, e);
+        }
     }
 
     /** The first {@code count} entries of a file; what comes after them is not even decompressed. */

@@ -79,7 +79,7 @@ public final class RandomStream {
      */
     public float nextUniform() {
         int k = (int) (nextLong() >>> 40);
-        return (2 * k + 1 - 0x1p24f) * 0x1p-25f;
+        return (2 * k + 1 - (1 << 24)) * 0x1p-25f;
     }
 
     /**
