@@ -1,0 +1,69 @@
+package lanewise.data;
+
+import java.util.regex.Pattern;
+
+/** Whole numbers in the cells of a CSV file. */
+final class CsvNumber {
+
+    /** Numbers from here on are not told apart. */
+    private static final int LARGE = 100_000_000;
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+    private CsvNumber() {}
+
+    /**
+     * The number that the characters spell in digits alone, with spaces or quotes around it or not; -1 if they spell
+     * anything else. No string is made, because a file has millions of cells.
+     */
+    static int parse(char[] characters, int offset, int length) {
+        int start = offset;
+        int end = offset + length;
+        while (start < end && isSpace(characters[start])) {
+            start++;
+        }
+        while (start < end && isSpace(characters[end - 1])) {
+            end--;
+        }
+        // The reader leaves quotes in place where a space stands before them.
+        if (end - start > 2 && characters[start] == '"' && characters[end - 1] == '"') {
+            return parse(characters, start + 1, end - start - 2);
+        }
+        int value = start < end ? 0 : -1;
+        for (int i = start; i < end; i++) {
+            int digit = characters[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = Math.min(LARGE, value * 10 + digit);
+        }
+        return value;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /** True if the text is a number of any kind: negative, a fraction. */
+    static boolean isNumber(String text) {
+        return DECIMAL.matcher(text.strip()).matches();
+    }
+
+    /** What is wrong with a cell that should be a whole number from 0 to {@code most}. */
+    static String problem(String text, int most) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return "the cell is empty";
+        }
+        String quoted = Text.quoted(stripped);
+        if (!isNumber(stripped)) {
+            return quoted + " is no number";
+        }
+        if (stripped.startsWith("-")) {
+            return quoted + " is negative";
+        }
+        return stripped.chars().allMatch(Character::isDigit)
+                ? quoted + " is above " + Text.grouped(most)
+                : quoted + " is not written as a whole number";
+    }
+}

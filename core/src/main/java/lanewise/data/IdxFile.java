@@ -1,0 +1,128 @@
+package lanewise.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** An open IDX file, its header read, its values still to be read. */
+final class IdxFile implements AutoCloseable {
+
+    private final DataFile file;
+    private final IdxHeader header;
+
+    /**
+     * Takes over an open file, which {@link #close()} will close.
+     *
+     * @throws DataException if its header is not one of images or labels
+     */
+    IdxFile(DataFile file) {
+        this.file = file;
+        try {
+            header = IdxHeader.read(file.name(), file.stream());
+        } catch (IOException e) {
+            throw file.problem(e);
+        }
+    }
+
+    /**
+     * Opens an IDX file.
+     *
+     * @throws DataException if it cannot be read, or is no IDX file
+     */
+    static IdxFile open(Path path) {
+        DataFile file = DataFile.open(path);
+        try {
+            if (file.content() != DataFile.Content.IDX) {
+                throw new DataException(file.name(), "this is a CSV file where an IDX file is expected",
+                        "give a CSV file alone, it holds its labels");
+            }
+            return new IdxFile(file);
+        } catch (DataException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    IdxHeader header() {
+        return header;
+    }
+
+    boolean gzip() {
+        return file.gzip();
+    }
+
+    /**
+     * The examples of this file, without labels.
+     *
+     * @throws DataException if the file does not hold what its header promises, or the heap does not hold the examples
+     */
+    Examples examples() {
+        return Examples.unlabelled(file.name(), values(), (int) header.height(), (int) header.width());
+    }
+
+    /**
+     * The examples of this file with the labels of another.
+     *
+     * @throws DataException if the counts differ, a file does not hold what its header promises, or the heap does not
+     *         hold the examples
+     */
+    Examples examples(IdxFile labels) {
+        if (labels.header.count() != header.count()) {
+            throw new DataException(labels.file.name() + ": IDX header",
+                    "it has " + labels.header.description() + ", and " + file.name() + " has " + header.description(),
+                    "give two files that belong together");
+        }
+        byte[] bytes = labels.values();
+        int[] numbers = new int[bytes.length];
+        Arrays.setAll(numbers, i -> Byte.toUnsignedInt(bytes[i]));
+        return Examples.labelled(file.name(), values(), (int) header.height(), (int) header.width(), numbers);
+    }
+
+    private byte[] values() {
+        long promised = header.valueBytes();
+        if (!file.gzip()) {
+            checkLength(file.size() - header.bytes());
+        } else if (promised > file.mostBytes()) {
+            throw new DataException(file.name() + ": IDX header",
+                    "it promises " + header.description() + ", and a gzip file of " + Text.count(file.size(), "byte")
+                            + " cannot hold them",
+                    DataFile.AGAIN);
+        }
+        byte[] values = Heap.bytes(file.name() + ": IDX header", header.description(), promised);
+        try {
+            InputStream in = file.stream();
+            int read = in.readNBytes(values, 0, values.length);
+            checkLength(read < values.length ? read : read + in.transferTo(OutputStream.nullOutputStream()));
+        } catch (IOException e) {
+            throw file.problem(e);
+        }
+        return values;
+    }
+
+    /** Compares the bytes that follow the header with what it promises. */
+    private void checkLength(long actual) {
+        long promised = header.valueBytes();
+        if (actual == promised) {
+            return;
+        }
+        String name = header.labels() ? "label" : "image";
+        if (actual < promised) {
+            long whole = actual / (promised / header.count());
+            throw new DataException(file.name() + ": byte " + (header.bytes() + actual),
+                    "the file ends here, after " + Text.count(whole, "whole " + name)
+                            + ", and its header promises " + header.description(),
+                    DataFile.AGAIN);
+        }
+        throw new DataException(file.name() + ": byte " + (header.bytes() + promised),
+                Text.count(actual - promised, "more byte") + " than its header promises ("
+                        + header.description() + ")",
+                DataFile.AGAIN);
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,109 @@
+package lanewise.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The header of an IDX file, the format of MNIST's files: two zero bytes, the type of a value, the number of
+ * dimensions, then each dimension as a big-endian 32-bit number. Three dimensions are images, two are examples of one
+ * row each, one is labels.
+ *
+ * @param file its name, for messages
+ * @param dimensions how many dimensions it has, 1 to 3
+ * @param count images or labels
+ * @param height rows of an image; 1 for labels
+ * @param width columns of an image; 1 for labels
+ */
+record IdxHeader(String file, int dimensions, long count, long height, long width) {
+
+    private static final int UNSIGNED_BYTE = 0x08;
+
+    /**
+     * Reads a header, and leaves the stream at the first value.
+     *
+     * @throws DataException if it is no header of images or labels in unsigned bytes
+     */
+    static IdxHeader read(String file, InputStream in) throws IOException {
+        byte[] magic = bytes(file, in, 4, 0);
+        int type = Byte.toUnsignedInt(magic[2]);
+        int dimensions = Byte.toUnsignedInt(magic[3]);
+        if (magic[0] != 0 || magic[1] != 0) {
+            throw problem(file, "an IDX file starts with two zero bytes", "check that this is the right file");
+        }
+        if (type != UNSIGNED_BYTE) {
+            throw problem(file, "the values have type " + typeName(type) + ", and only unsigned bytes (0x08) are read",
+                    "convert the pixels to bytes 0..255");
+        }
+        if (dimensions < 1 || dimensions > 3) {
+            throw problem(file, "it has " + dimensions + " dimensions, and images have 3, rows of pixels 2, labels 1",
+                    "convert the images to one grey value a pixel");
+        }
+        byte[] sizes = bytes(file, in, 4 * dimensions, 4);
+        long count = dimension(file, sizes, 0, dimensions == 1 ? "number of labels" : "number of images");
+        long height = dimensions == 3 ? dimension(file, sizes, 1, "height") : 1;
+        long width = dimensions == 1 ? 1 : dimension(file, sizes, dimensions - 1, "width");
+        return new IdxHeader(file, dimensions, count, height, width);
+    }
+
+    private static byte[] bytes(String file, InputStream in, int count, int before) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw problem(file, "the file ends in it, after " + Text.count(before + (long) bytes.length, "byte"),
+                    DataFile.AGAIN);
+        }
+        return bytes;
+    }
+
+    private static long dimension(String file, byte[] sizes, int index, String name) {
+        long value = 0;
+        for (int i = 4 * index; i < 4 * index + 4; i++) {
+            value = value << 8 | Byte.toUnsignedLong(sizes[i]);
+        }
+        if (value == 0) {
+            throw problem(file, "the " + name + " is 0", "use a file that holds examples");
+        }
+        return value;
+    }
+
+    private static DataException problem(String file, String problem, String advice) {
+        return new DataException(file + ": IDX header", problem, advice);
+    }
+
+    private static String typeName(int type) {
+        String name = switch (type) {
+            case 0x09 -> "signed bytes";
+            case 0x0b -> "16-bit integers";
+            case 0x0c -> "32-bit integers";
+            case 0x0d -> "32-bit floats";
+            case 0x0e -> "64-bit floats";
+            default -> "no type that IDX has";
+        };
+        return String.format("0x%02X (%s)", type, name);
+    }
+
+    /** True if the values are labels, not pixels. */
+    boolean labels() {
+        return dimensions == 1;
+    }
+
+    /** Bytes of the header itself. */
+    int bytes() {
+        return 4 + 4 * dimensions;
+    }
+
+    /** Bytes of all values; {@code Long.MAX_VALUE} if they are more than a long counts. */
+    long valueBytes() {
+        return times(times(count, height), width);
+    }
+
+    private static long times(long a, long b) {
+        return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
+    }
+
+    /** For messages: {@code 60,000 images of 28 x 28 pixels}, {@code 60,000 labels}. */
+    String description() {
+        return labels()
+                ? Text.count(count, "label")
+                : Text.count(count, "image") + " of " + height + " x " + width + " pixels";
+    }
+}

@@ -1,0 +1,93 @@
+package lanewise.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The MNIST database of handwritten digits, which is built in: 60,000 training and 10,000 test images of 28 x 28
+ * pixels, labelled 0 to 9. Yann LeCun and Corinna Cortes hold the copyright; the licence is CC BY-SA 3.0.
+ */
+public final class Mnist {
+
+    /** What {@link Examples#source()} says of these examples. */
+    public static final String SOURCE = "built-in MNIST";
+
+    private static final int TRAINING = 60_000;
+    private static final int TEST = 10_000;
+
+    /** As many images as the data of Kaggle's Digit Recognizer competition has, which the video trains on. */
+    private static final int VIDEO = 42_000;
+
+    private static final int BUFFER = 1 << 16;
+
+    private Mnist() {}
+
+    /**
+     * The first 42,000 training images, as many as the video has for training and dev together, and all test images.
+     *
+     * @throws DataException if the heap does not hold them
+     */
+    public static Dataset load() {
+        CompletableFuture<Examples> test = CompletableFuture.supplyAsync(Mnist::test);
+        Examples training = read("train", VIDEO);
+        try {
+            return Dataset.of(SOURCE, training, test.join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof DataException) {
+                throw (DataException) e.getCause();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * All 60,000 training images.
+     *
+     * @throws DataException if the heap does not hold them
+     */
+    public static Examples training() {
+        return read("train", TRAINING);
+    }
+
+    /**
+     * The 10,000 test images.
+     *
+     * @throws DataException if the heap does not hold them
+     */
+    public static Examples test() {
+        return read("t10k", TEST);
+    }
+
+    private static Examples read(String part, int count) {
+        try {
+            byte[] labels = values(part + "-labels-idx1-ubyte.gz", count, 1);
+            int[] numbers = new int[count];
+            Arrays.setAll(numbers, i -> labels[i]);
+            byte[] pixels = values(part + "-images-idx3-ubyte.gz", count, 28 * 28);
+            return Examples.labelled(SOURCE, pixels, 28, 28, numbers);
+        } catch (OutOfMemoryError e) {
+            throw Heap.exhausted(SOURCE, e);
+        }
+    }
+
+    /** The first {@code count} entries of a file; what comes after them is not even decompressed. */
+    private static byte[] values(String file, int count, int bytesEach) {
+        byte[] values = Heap.bytes(SOURCE, Text.grouped(count) + " entries of " + file, (long) count * bytesEach);
+        try (InputStream resource = Mnist.class.getResourceAsStream("mnist/" + file)) {
+            if (resource == null) {
+                throw new IllegalStateException("the jar of lanewise.core lacks lanewise/data/mnist/" + file);
+            }
+            InputStream in = new GZIPInputStream(resource, BUFFER);
+            IdxHeader.read(file, in);
+            in.readNBytes(values, 0, values.length);
+            return values;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar of lanewise.core is damaged: " + file, e);
+        }
+    }
+}

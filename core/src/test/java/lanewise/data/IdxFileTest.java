@@ -1,0 +1,191 @@
+package lanewise.data;
+
+import static lanewise.data.TestFiles.assertRefused;
+import static lanewise.data.TestFiles.cyclicLabels;
+import static lanewise.data.TestFiles.gzip;
+import static lanewise.data.TestFiles.idx;
+import static lanewise.data.TestFiles.images;
+import static lanewise.data.TestFiles.labels;
+import static lanewise.data.TestFiles.pixels;
+import static lanewise.data.TestFiles.write;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdxFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsImagesAndLabelsInAnyOrder() throws IOException {
+        Path images = write(folder, "a", images(5, 2, 3));
+        Path labels = write(folder, "b", labels(3, 255, 3, 0, 200));
+        for (Dataset data : new Dataset[] {DataFiles.read(images, labels), DataFiles.read(labels, images)}) {
+            Examples examples = data.training();
+            assertEquals(5, examples.count());
+            assertEquals(2, examples.height());
+            assertEquals(3, examples.width());
+            assertArrayEquals(pixels(30), examples.pixels());
+            assertEquals(LabelSet.of(0, 3, 200, 255), examples.classes());
+            assertArrayEquals(new int[] {1, 3, 1, 0, 2}, examples.labels());
+            assertEquals(images.toString(), examples.source());
+            assertNull(data.test());
+        }
+        assertEquals(images + ", " + labels + " (IDX): 5 examples of 2 x 3 pixels, 4 classes (0, 3, 200, 255)",
+                DataFiles.read(images, labels).description());
+    }
+
+    @Test
+    void reads26LettersOf8By8() throws IOException {
+        int[] letters = cyclicLabels(520, 1, 26);
+        Examples examples = DataFiles.read(
+                write(folder, "letters", images(520, 8, 8)), write(folder, "names", labels(letters))).training();
+        assertEquals(64, examples.pixelsPerExample());
+        assertEquals("1..26", examples.classes().toString());
+        assertArrayEquals(cyclicLabels(520, 0, 26), examples.labels());
+        assertArrayEquals(pixels(520 * 64), examples.pixels());
+    }
+
+    @Test
+    void decidesByContentWhetherCompressed() throws IOException {
+        Path images = write(folder, "images.csv", gzip(images(300, 20, 20)));
+        Path labels = write(folder, "labels.gz", labels(cyclicLabels(300, 0, 3)));
+        Examples examples = DataFiles.read(images, labels).training();
+        assertArrayEquals(pixels(300 * 400), examples.pixels());
+        assertArrayEquals(cyclicLabels(300, 0, 3), examples.labels());
+    }
+
+    @Test
+    void readsMatricesAsRows() throws IOException {
+        Examples examples = DataFiles.read(write(folder, "m", idx(8, new int[] {4, 9}, pixels(36)))).training();
+        assertEquals(4, examples.count());
+        assertEquals(1, examples.height());
+        assertEquals(9, examples.width());
+        assertFalse(examples.labelled());
+        assertArrayEquals(pixels(36), examples.pixels());
+    }
+
+    @Test
+    void readsImagesAloneAsUnlabelled() throws IOException {
+        Path images = write(folder, "test", images(3, 4, 4));
+        Dataset data = DataFiles.read(images);
+        assertFalse(data.training().labelled());
+        assertEquals(images + " (IDX): 3 examples of 4 x 4 pixels, no labels", data.description());
+        assertRefused(images.toString(), () -> Split.of(data.training(), 1, 1), "labels are missing", "second file");
+    }
+
+    @Test
+    void readsItsOwnMnist() throws IOException {
+        Examples mnist = Mnist.test();
+        byte[] labels = new byte[mnist.count()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) mnist.labels()[i];
+        }
+        Examples read = DataFiles.read(
+                write(folder, "x", gzip(idx(8, new int[] {mnist.count(), 28, 28}, mnist.pixels()))),
+                write(folder, "y", idx(8, new int[] {mnist.count()}, labels))).training();
+        assertArrayEquals(mnist.pixels(), read.pixels());
+        assertArrayEquals(mnist.labels(), read.labels());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x09, signed bytes", "0x0B, 16-bit integers", "0x0C, 32-bit integers", "0x0D, 32-bit floats",
+        "0x0E, 64-bit floats", "0x07, no type that IDX has"})
+    void refusesOtherTypes(String type, String name) throws IOException {
+        Path file = write(folder, "f", idx(Integer.decode(type), new int[] {1, 2, 2}, new byte[32]));
+        assertRefused(file + ": IDX header", () -> DataFiles.read(file), type, name, "0x08", "convert");
+    }
+
+    @Test
+    void refusesOtherDimensions() throws IOException {
+        Path colour = write(folder, "colour", idx(8, new int[] {1, 2, 2, 3}, new byte[12]));
+        assertRefused(colour + ": IDX header", () -> DataFiles.read(colour), "4 dimensions", "grey");
+        Path none = write(folder, "none", idx(8, new int[0], new byte[1]));
+        assertRefused(none + ": IDX header", () -> DataFiles.read(none), "0 dimensions");
+    }
+
+    @Test
+    void refusesDimensionsOfZero() throws IOException {
+        Path noImages = write(folder, "a", images(0, 28, 28));
+        Path noHeight = write(folder, "b", images(5, 0, 28));
+        Path noWidth = write(folder, "c", images(5, 28, 0));
+        Path noLabels = write(folder, "d", labels());
+        assertRefused(noImages + ": IDX header", () -> DataFiles.read(noImages), "the number of images is 0");
+        assertRefused(noHeight + ": IDX header", () -> DataFiles.read(noHeight), "the height is 0");
+        assertRefused(noWidth + ": IDX header", () -> DataFiles.read(noWidth), "the width is 0");
+        assertRefused(noLabels + ": IDX header", () -> DataFiles.read(noLabels), "the number of labels is 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 9, 15})
+    void refusesATruncatedHeader(int length) throws IOException {
+        Path file = write(folder, "f", Arrays.copyOf(images(2, 2, 2), length));
+        assertRefused(file + ": IDX header", () -> DataFiles.read(file), "ends in it, after " + length + " bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void refusesFewerBytesThanPromised(boolean compressed) throws IOException {
+        byte[] content = Arrays.copyOf(images(1000, 4, 4), 16 + 37);
+        Path file = write(folder, "f", compressed ? gzip(content) : content);
+        assertRefused(file + ": byte 53", () -> DataFiles.read(file),
+                "2 whole images", "promises 1,000 images of 4 x 4 pixels", "download");
+        Path images = write(folder, "images", images(9, 2, 2));
+        byte[] tooFew = Arrays.copyOf(labels(1, 2, 3, 4, 5, 6, 7, 8, 9), 8 + 1);
+        Path labels = write(folder, "labels", compressed ? gzip(tooFew) : tooFew);
+        assertRefused(labels + ": byte 9", () -> DataFiles.read(images, labels), "1 whole label,", "promises 9 labels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void refusesMoreBytesThanPromised(boolean compressed) throws IOException {
+        byte[] exact = images(10, 4, 4);
+        byte[] content = Arrays.copyOf(exact, exact.length + 1234);
+        Path file = write(folder, "f", compressed ? gzip(content) : content);
+        assertRefused(file + ": byte 176", () -> DataFiles.read(file), "1,234 more bytes", "10 images of 4 x 4 pixels");
+    }
+
+    @Test
+    void refusesWhatNoGzipFileOfThisSizeCanHold() throws IOException {
+        byte[] huge = idx(8, new int[] {60_000, 3000, 3000}, new byte[100]);
+        Path file = write(folder, "huge.gz", gzip(huge));
+        assertRefused(file + ": IDX header", () -> DataFiles.read(file), "60,000 images of 3000 x 3000", "cannot hold");
+        Path beyondLong = write(folder, "beyond.gz", gzip(idx(8, new int[] {-1, -1, -1}, new byte[100])));
+        assertRefused(beyondLong + ": IDX header", () -> DataFiles.read(beyondLong), "4,294,967,295 images");
+        Path plain = write(folder, "plain", idx(8, new int[] {-1, -1, -1}, new byte[100]));
+        assertRefused(plain + ": byte 116", () -> DataFiles.read(plain), "0 whole images", "4,294,967,295 images");
+    }
+
+    @Test
+    void refusesCountsThatDiffer() throws IOException {
+        Path images = write(folder, "images", images(3, 4, 4));
+        Path labels = write(folder, "labels", labels(1, 2));
+        assertRefused(labels + ": IDX header", () -> DataFiles.read(images, labels),
+                "2 labels", images.toString(), "3 images", "belong together");
+    }
+
+    @Test
+    void refusesPairsThatAreNone() throws IOException {
+        Path images = write(folder, "images", images(3, 4, 4));
+        Path labels = write(folder, "labels", labels(1, 2, 3));
+        Path csv = write(folder, "csv", "1,2,3,4,5\n");
+        assertRefused(images + ", " + images, () -> DataFiles.read(images, images), "both files hold images");
+        assertRefused(labels + ", " + labels, () -> DataFiles.read(labels, labels), "both files hold labels");
+        assertRefused(csv.toString(), () -> DataFiles.read(images, csv), "CSV", "alone");
+        assertRefused(csv.toString(), () -> DataFiles.read(csv, labels), "CSV", "alone");
+        assertRefused(labels.toString(), () -> DataFiles.read(labels), "labels only", "images");
+        assertRefused("data", () -> DataFiles.read(), "0 paths");
+        assertRefused(csv + ", " + csv + ", " + csv, () -> DataFiles.read(csv, csv, csv), "3 paths", "two IDX files");
+    }
+}

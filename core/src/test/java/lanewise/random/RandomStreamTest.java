@@ -1,0 +1,143 @@
+package lanewise.random;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RandomStreamTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, -1, 42, Long.MIN_VALUE, 0x9e3779b97f4a7c15L})
+    void agreesWithSplittableRandomFromTheSameState(long state) {
+        RandomStream stream = new RandomStream(state);
+        SplittableRandom reference = new SplittableRandom(state);
+        for (int i = 0; i < 1000; i++) {
+            assertEquals(reference.nextLong(), stream.nextLong());
+        }
+    }
+
+    @Test
+    void givesThePublishedValuesOfSplitMix64() {
+        RandomStream stream = new RandomStream(1234567);
+        assertEquals(6457827717110365317L, stream.nextLong());
+        assertEquals(3203168211198807973L, stream.nextLong());
+        assertEquals(Long.parseUnsignedLong("9817491932198370423"), stream.nextLong());
+        assertEquals(4593380528125082431L, stream.nextLong());
+        assertEquals(Long.parseUnsignedLong("16408922859458223821"), stream.nextLong());
+    }
+
+    @Test
+    void derivesThePinnedStateFromSeedAndPurpose() {
+        assertArrayEquals(new long[] {2334209200194341992L, 2461500547928115392L},
+                new long[] {RandomStream.of(1, "split").nextLong(), RandomStream.of(2, "split").nextLong()});
+        assertEquals(715608303900982687L, RandomStream.of(1, "Größe").nextLong());
+    }
+
+    @Test
+    void purposesAndSeedsGiveOtherNumbers() {
+        long[] first = {
+            RandomStream.of(1, "split").nextLong(),
+            RandomStream.of(1, "initialisation").nextLong(),
+            RandomStream.of(1, "").nextLong(),
+            RandomStream.of(2, "split").nextLong(),
+            RandomStream.of(-1, "split").nextLong(),
+        };
+        assertEquals(first.length, Arrays.stream(first).distinct().count());
+        assertEquals(first[0], RandomStream.of(1, "split").nextLong());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 1000, 1 << 30, (1 << 30) + 1, Integer.MAX_VALUE})
+    void nextIntFollowsItsSpecification(int bound) {
+        RandomStream stream = new RandomStream(7);
+        RandomStream bits = new RandomStream(7);
+        for (int i = 0; i < 1000; i++) {
+            int drawn = stream.nextInt(bound);
+            long x = bits.nextLong() >>> 32;
+            while (x * bound % (1L << 32) < (1L << 32) % bound) {
+                x = bits.nextLong() >>> 32;
+            }
+            assertEquals(Math.floorDiv(x * bound, 1L << 32), drawn);
+            assertTrue(drawn >= 0 && drawn < bound);
+        }
+    }
+
+    @Test
+    void nextIntIsEven() {
+        RandomStream stream = RandomStream.of(3, "even");
+        int[] counts = new int[7];
+        for (int i = 0; i < 70_000; i++) {
+            counts[stream.nextInt(7)]++;
+        }
+        for (int count : counts) {
+            assertEquals(10_000, count, 500, Arrays.toString(counts));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void nextIntRefusesABoundBelowOne(int bound) {
+        assertThrows(IllegalArgumentException.class, () -> new RandomStream(0).nextInt(bound));
+    }
+
+    @Test
+    void nextUniformIsExactOpenAndCentred() {
+        RandomStream stream = new RandomStream(11);
+        RandomStream bits = new RandomStream(11);
+        double sum = 0;
+        double least = 1;
+        double most = -1;
+        for (int i = 0; i < 100_000; i++) {
+            float drawn = stream.nextUniform();
+            long k = bits.nextLong() >>> 40;
+            assertEquals((2.0 * k + 1 - 0x1p24) / 0x1p25, drawn);
+            assertTrue(drawn > -0.5f && drawn < 0.5f && drawn != 0);
+            sum += drawn;
+            least = Math.min(least, drawn);
+            most = Math.max(most, drawn);
+        }
+        assertEquals(0, sum / 100_000, 0.005);
+        assertEquals(-0.5, least, 0.001);
+        assertEquals(0.5, most, 0.001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 10, 1000})
+    void permutationHoldsEveryNumberOnce(int n) {
+        int[] order = RandomStream.of(5, "order").permutation(n);
+        assertArrayEquals(IntStream.range(0, n).toArray(), Arrays.stream(order).sorted().toArray());
+    }
+
+    @Test
+    void permutationIsPinned() {
+        assertArrayEquals(new int[] {5, 2, 4, 0, 6, 3, 9, 8, 7, 1}, RandomStream.of(1, "split").permutation(10));
+        assertNotEquals(Arrays.toString(RandomStream.of(2, "split").permutation(10)),
+                Arrays.toString(RandomStream.of(1, "split").permutation(10)));
+    }
+
+    @Test
+    void permutationPutsEveryNumberEverywhere() {
+        RandomStream stream = RandomStream.of(9, "order");
+        int[][] counts = new int[4][4];
+        for (int round = 0; round < 4000; round++) {
+            int[] order = stream.permutation(4);
+            for (int place = 0; place < 4; place++) {
+                counts[place][order[place]]++;
+            }
+        }
+        for (int[] place : counts) {
+            for (int count : place) {
+                assertEquals(1000, count, 150, Arrays.deepToString(counts));
+            }
+        }
+    }
+}
