@@ -157,9 +157,13 @@ public final class PixelMatrix {
 
     /** True if the panel's lanes hold {@value #PANEL} columns that lie side by side in ascending order. */
     public boolean columnsContiguous(int panel) {
-        // Columns ascend within a panel, and no column stands in two lanes.
-        int first = column(panel, 0);
-        return column(panel, PANEL - 1) == first + PANEL - 1;
+        int[] columns = packed().columns;
+        for (int lane = 1; lane < PANEL; lane++) {
+            if (columns[panel * PANEL + lane] != columns[panel * PANEL] + lane) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The index of a panel's first ink row; {@code inkStart(panel + 1)} ends the panel. */
