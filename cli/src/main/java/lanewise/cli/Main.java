@@ -1,0 +1,96 @@
+package lanewise.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import lanewise.cli.terminal.Colour;
+import lanewise.cli.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The program {@code lanewise}.
+ *
+ * <p>Exit codes: 0; 1 for what failed, such as data that cannot be read or training that diverges; 2 for arguments that
+ * make no sense, and for kernels that are asked for and cannot run.
+ */
+@Command(
+        name = Main.PROGRAM,
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        abbreviateSynopsis = true,
+        description = {
+            "Trains a neural network that reads handwritten digits.",
+            "Without a command: train, with the options given.",
+            ""
+        },
+        subcommands = {TrainCommand.class, KernelsCommand.class, HelpCommand.class})
+public final class Main {
+
+    static final String PROGRAM = "lanewise";
+
+    private static final String STACKTRACE = "--stacktrace";
+
+    /** Options of the program itself: with one of these first, no command is assumed. */
+    private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
+
+    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
+    private boolean stacktrace;
+
+    private final Terminal terminal;
+
+    Main(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs the program and ends the JVM. */
+    public static void main(String[] args) {
+        System.exit(execute(Terminal.ofProcess(), args));
+    }
+
+    /** Runs the program; the exit code. */
+    static int execute(Terminal terminal, String... args) {
+        CommandLine program = new CommandLine(new Main(terminal));
+        Errors errors = new Errors(terminal.err(), Arrays.asList(args).contains(STACKTRACE));
+        program.setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.colour() == Colour.NONE ? Ansi.OFF : Ansi.ON))
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+        program.getSubcommands().get(TrainCommand.NAME).getHelpSectionMap().put(
+                UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+                new OptionHelp(
+                        TrainOptions.Data.HEADING, TrainOptions.Training.HEADING, TrainOptions.Arithmetic.HEADING));
+        try {
+            return program.execute(withCommand(args));
+        } catch (OutOfMemoryError e) {
+            return errors.handleOutOfMemory(e);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    /** Puts {@code train} in front of arguments that name no command. */
+    private static String[] withCommand(String... args) {
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        String first = all.stream().filter(arg -> !arg.equals(STACKTRACE)).findFirst().orElse("--");
+        if (first.startsWith("-") && !OWN.contains(first)) {
+            all.add(0, TrainCommand.NAME);
+        }
+        return all.toArray(String[]::new);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+}

@@ -1,0 +1,40 @@
+package lanewise.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Layout;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options in a command's help: those of each of its mixins that has a heading for a name, then all others. */
+final class OptionHelp implements IHelpSectionRenderer {
+
+    private final List<String> headings;
+
+    /** @param headings names of mixins, in order */
+    OptionHelp(String... headings) {
+        this.headings = List.of(headings);
+    }
+
+    @Override
+    public String render(Help help) {
+        StringBuilder text = new StringBuilder();
+        List<OptionSpec> others = new ArrayList<>(help.commandSpec().options());
+        for (String heading : headings) {
+            CommandSpec group = help.commandSpec().mixins().get(heading);
+            others.removeAll(group.options());
+            text.append(heading).append(':').append(System.lineSeparator()).append(list(help, group.options()))
+                    .append(System.lineSeparator());
+        }
+        return text.append(list(help, others)).toString();
+    }
+
+    private static String list(Help help, List<OptionSpec> options) {
+        // The layout is as wide as the longest of all options, so that the columns of all groups stand in line.
+        Layout layout = help.createDefaultLayout(help.commandSpec().options(), List.of(), help.colorScheme());
+        layout.addOptions(options, help.createDefaultParamLabelRenderer());
+        return layout.toString();
+    }
+}

@@ -1,0 +1,126 @@
+package lanewise.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.kernels.KernelsLookup;
+import picocli.CommandLine.Option;
+
+/** The options of {@code train}, in groups as the help shows them. */
+final class TrainOptions {
+
+    private TrainOptions() {}
+
+    /** What to learn from. */
+    static final class Data {
+
+        static final String HEADING = "Data";
+
+        /** The default, unless the data set is small. */
+        private static final int DEV = 1000;
+
+        /** Of a small data set this part is kept apart for dev: one in so many. */
+        private static final int DEV_SHARE = 10;
+
+        @Option(
+                names = "--data",
+                paramLabel = "PATH",
+                converter = Values.PathsConverter.class,
+                description = {
+                    "A CSV file with the label first, a folder of IDX files, or the two IDX files of images and labels "
+                            + "(--data IMAGES --data LABELS, or IMAGES,LABELS). Each may be compressed with gzip. "
+                            + "Default: MNIST, built in."
+                })
+        private List<Values.Paths> paths = new ArrayList<>();
+
+        @Option(
+                names = "--dev",
+                paramLabel = "N",
+                converter = Values.NotNegative.class,
+                description = "Examples kept apart to check on, 0 for none. Default: " + DEV
+                        + ", or a tenth of a small data set.")
+        private Integer dev;
+
+        /** Files to read, none for the built-in data. */
+        List<Path> paths() {
+            return paths.stream().flatMap(given -> given.paths().stream()).toList();
+        }
+
+        /** Dev examples out of this many. */
+        int dev(int examples) {
+            return dev == null ? Math.min(DEV, examples / DEV_SHARE) : dev;
+        }
+    }
+
+    /** How to learn. */
+    static final class Training {
+
+        static final String HEADING = "Training";
+
+        @Option(
+                names = "--iterations",
+                paramLabel = "N",
+                defaultValue = "500",
+                converter = Values.Positive.class,
+                description = "Updates, each from all training examples. Default: ${DEFAULT-VALUE}.")
+        private int iterations;
+
+        @Option(
+                names = {"--learning-rate", "--alpha"},
+                paramLabel = "A",
+                defaultValue = "0.1",
+                converter = Values.LearningRate.class,
+                description = "Factor of each step against the gradient. Default: ${DEFAULT-VALUE}.")
+        private float alpha;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                defaultValue = "1",
+                converter = Values.Seed.class,
+                description = "Decides the split and the initial weights. Default: ${DEFAULT-VALUE}.")
+        private long seed;
+
+        int iterations() {
+            return iterations;
+        }
+
+        float alpha() {
+            return alpha;
+        }
+
+        long seed() {
+            return seed;
+        }
+    }
+
+    /** What to compute with. */
+    static final class Arithmetic {
+
+        static final String HEADING = "Arithmetic (any gives the same weights)";
+
+        @Option(
+                names = "--kernels",
+                paramLabel = "NAME",
+                description = "The arithmetic by its name, as the command kernels lists it, or auto for the fastest "
+                        + "that can run. Default: the system property " + KernelsLookup.PROPERTY
+                        + ", else the variable " + KernelsLookup.VARIABLE + ", else auto.")
+        private String kernels = KernelsLookup.configured();
+
+        @Option(
+                names = "--threads",
+                paramLabel = "N",
+                defaultValue = Values.AUTO,
+                converter = Values.Threads.class,
+                description = "Threads, or auto for one per processor. Default: ${DEFAULT-VALUE}.")
+        private int threads;
+
+        String kernels() {
+            return kernels;
+        }
+
+        int threads() {
+            return threads;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package lanewise.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongPredicate;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the values of options; each error says what the value is and what it could be. */
+final class Values {
+
+    static final String AUTO = "auto";
+
+    private Values() {}
+
+    /** A whole number of 1 or more. */
+    static final class Positive implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return (int) whole(text, n -> n >= 1 && n <= Integer.MAX_VALUE, "a whole number of 1 or more");
+        }
+    }
+
+    /** A whole number of 0 or more. */
+    static final class NotNegative implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return (int) whole(text, n -> n >= 0 && n <= Integer.MAX_VALUE, "a whole number of 0 or more");
+        }
+    }
+
+    /** Any whole number of 64 bits. */
+    static final class Seed implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return whole(text, n -> true, "a whole number");
+        }
+    }
+
+    /** A number of threads, or {@value #AUTO} for as many as there are processors. */
+    static final class Threads implements ITypeConverter<Integer> {
+
+        /** More would only wait for one another; a slip of the finger should not start a million. */
+        private static final int MOST = 1024;
+
+        @Override
+        public Integer convert(String text) {
+            return text.equalsIgnoreCase(AUTO)
+                    ? Runtime.getRuntime().availableProcessors()
+                    : (int) whole(text, n -> n >= 1 && n <= MOST, "a whole number from 1 to " + MOST + ", or " + AUTO);
+        }
+    }
+
+    /** A finite number above 0. */
+    static final class LearningRate implements ITypeConverter<Float> {
+        @Override
+        public Float convert(String text) {
+            float alpha = number(text);
+            if (alpha > 0 && alpha < Float.POSITIVE_INFINITY) {
+                return alpha;
+            }
+            throw no(text, "a finite number above 0, such as 0.1");
+        }
+
+        private static float number(String text) {
+            try {
+                return Float.parseFloat(text);
+            } catch (NumberFormatException e) {
+                return Float.NaN;
+            }
+        }
+    }
+
+    /** What one use of an option names. */
+    record Paths(List<Path> paths) {}
+
+    /** A path, or several with commas between; a file whose name has a comma is found all the same. */
+    static final class PathsConverter implements ITypeConverter<Paths> {
+        @Override
+        public Paths convert(String text) {
+            return new Paths(Files.exists(path(text))
+                    ? List.of(path(text))
+                    : Arrays.stream(text.split(",", -1)).map(Values::path).toList());
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            throw no(text, "a path");
+        }
+        throw no(text, "a path");
+    }
+
+    private static long whole(String text, LongPredicate allowed, String expected) {
+        try {
+            long n = Long.parseLong(text);
+            if (allowed.test(n)) {
+                return n;
+            }
+        } catch (NumberFormatException e) {
+            throw no(text, expected);
+        }
+        throw no(text, expected);
+    }
+
+    private static TypeConversionException no(String text, String expected) {
+        return new TypeConversionException("'" + text + "' is not " + expected);
+    }
+}

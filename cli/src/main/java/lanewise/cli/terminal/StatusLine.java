@@ -1,0 +1,71 @@
+package lanewise.cli.terminal;
+
+import java.io.PrintWriter;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Lines of text with a last line that is redrawn below them. Where there is no terminal that last line is left out.
+ *
+ * <p>For one thread.
+ */
+public final class StatusLine implements AutoCloseable {
+
+    private static final long REDRAW_NANOS = 100_000_000;
+    private static final String ERASE = "\r\u001b[K";
+
+    private final PrintWriter out;
+    private final boolean live;
+    private final LongSupplier clock;
+    private String shown = "";
+    private long drawnAt;
+
+    /** A status line on a terminal. */
+    public StatusLine(Terminal terminal) {
+        this(terminal, System::nanoTime);
+    }
+
+    /**
+     * A status line with its own clock.
+     *
+     * @param clock nanoseconds
+     */
+    StatusLine(Terminal terminal, LongSupplier clock) {
+        out = terminal.out();
+        live = terminal.live();
+        this.clock = clock;
+        drawnAt = clock.getAsLong() - REDRAW_NANOS;
+    }
+
+    /** Prints a line above the status line. */
+    public void println(String line) {
+        if (shown.isEmpty()) {
+            out.println(line);
+        } else {
+            out.println(ERASE + line);
+            out.print(shown);
+            out.flush();
+        }
+    }
+
+    /** Redraws the status line, unless that was done a moment ago. */
+    public void update(Supplier<String> status) {
+        if (!live || clock.getAsLong() - drawnAt < REDRAW_NANOS) {
+            return;
+        }
+        drawnAt = clock.getAsLong();
+        shown = status.get();
+        out.print(ERASE + shown);
+        out.flush();
+    }
+
+    /** Takes the status line away. */
+    @Override
+    public void close() {
+        if (!shown.isEmpty()) {
+            out.print(ERASE);
+            out.flush();
+            shown = "";
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package lanewise.cli.terminal;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where the program writes, and what can be shown there.
+ *
+ * @param out results and progress
+ * @param err errors
+ * @param live true if the last line can be redrawn: a terminal, no pipe and no file
+ * @param colour shades of grey
+ * @param unicode true if block characters arrive as such
+ * @param width columns
+ */
+public record Terminal(PrintWriter out, PrintWriter err, boolean live, Colour colour, boolean unicode, int width) {
+
+    private static final int DEFAULT_WIDTH = 80;
+
+    /** The terminal, pipe or file this process writes to. */
+    public static Terminal ofProcess() {
+        Console console = System.console();
+        boolean terminal = console != null && isTerminal(console);
+        Charset charset = terminal ? console.charset() : charsetOfPipes();
+        PrintWriter out = writer(FileDescriptor.out, charset);
+        return of(terminal, charset, System::getenv, out, writer(FileDescriptor.err, charset));
+    }
+
+    /**
+     * What can be shown, by what is known of the place.
+     *
+     * <p>{@code COLUMNS} gives the width, {@code TERM} and {@code COLORTERM} the colours; {@code NO_COLOR} turns them
+     * off.
+     *
+     * @param terminal false for a pipe or a file
+     * @param charset of the writers
+     * @param environment environment variables by name, null for those not set
+     * @param out results and progress
+     * @param err errors
+     */
+    public static Terminal of(
+            boolean terminal, Charset charset, UnaryOperator<String> environment, PrintWriter out, PrintWriter err) {
+        boolean live = terminal && knowsEscapes(environment);
+        Colour colour = live ? colour(environment) : Colour.NONE;
+        boolean unicode = charset.name().startsWith("UTF");
+        return new Terminal(out, err, live, colour, unicode, width(environment.apply("COLUMNS")));
+    }
+
+    /** A pipe or a file: lines of text and nothing else. */
+    public static Terminal plain(PrintWriter out, PrintWriter err) {
+        return new Terminal(out, err, false, Colour.NONE, false, DEFAULT_WIDTH);
+    }
+
+    /** Since JDK 22 there is a console without a terminal too, and a method that tells them apart. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    /** JDK 17 knows the second of the two properties alone. */
+    private static Charset charsetOfPipes() {
+        String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
+        return Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
+    }
+
+    /** The terminals of Windows set no TERM; of those the ones named here know escape codes. */
+    private static boolean knowsEscapes(UnaryOperator<String> environment) {
+        String term = environment.apply("TERM");
+        return term == null
+                ? environment.apply("WT_SESSION") != null || "ON".equals(environment.apply("ConEmuANSI"))
+                : !term.isEmpty() && !term.equals("dumb");
+    }
+
+    private static Colour colour(UnaryOperator<String> environment) {
+        String noColour = environment.apply("NO_COLOR");
+        if (noColour != null && !noColour.isEmpty()) {
+            return Colour.NONE;
+        }
+        String depth = environment.apply("COLORTERM");
+        if ("truecolor".equals(depth) || "24bit".equals(depth) || environment.apply("WT_SESSION") != null) {
+            return Colour.TRUE;
+        }
+        String term = environment.apply("TERM");
+        boolean few = term != null && (term.startsWith("vt") || term.startsWith("linux"));
+        return few ? Colour.NONE : Colour.INDEXED;
+    }
+
+    private static int width(String columns) {
+        try {
+            int width = columns == null ? DEFAULT_WIDTH : Integer.parseInt(columns.strip());
+            return width > 0 ? width : DEFAULT_WIDTH;
+        } catch (NumberFormatException e) {
+            return DEFAULT_WIDTH;
+        }
+    }
+}
