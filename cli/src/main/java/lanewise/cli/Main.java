@@ -81,7 +81,7 @@ public final class Main {
     }
 
     /** Puts {@code train} in front of arguments that name no command. */
-    private static String[] withCommand(String... args) {
+    static String[] withCommand(String... args) {
         List<String> all = new ArrayList<>(Arrays.asList(args));
         String first = all.stream().filter(arg -> !arg.equals(STACKTRACE)).findFirst().orElse("--");
         if (first.startsWith("-") && !OWN.contains(first)) {

@@ -49,13 +49,13 @@ public final class DigitArt {
         return lines;
     }
 
-    /** Each character stands for the mean of two pixels. */
+    /** Each character stands for the mean of two pixels, or of one where no other is below it. */
     static List<String> letters(Picture picture) {
         List<String> lines = new ArrayList<>();
         for (int y = 0; y < picture.height(); y += 2) {
             StringBuilder line = new StringBuilder();
             for (int x = 0; x < picture.width(); x++) {
-                int sum = picture.shade(y, x) + picture.shade(y + 1, x);
+                int sum = picture.shade(y, x) + picture.shade(Math.min(y + 1, picture.height() - 1), x);
                 line.append(RAMP.charAt(Math.round(sum / 510f * (RAMP.length() - 1))));
             }
             lines.add(line.toString());

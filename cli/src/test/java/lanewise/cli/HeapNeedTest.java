@@ -1,0 +1,41 @@
+package lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import lanewise.data.Examples;
+import org.junit.jupiter.api.Test;
+
+class HeapNeedTest {
+
+    private static final long MEBIBYTE = 1L << 20;
+
+    private static Examples examples(int count) {
+        int[] labels = new int[count];
+        labels[0] = 1;
+        return Examples.labelled("data", new byte[count * 784], 28, 28, labels);
+    }
+
+    @Test
+    void growsWithTheExamples() {
+        Examples few = examples(10);
+        long pixels = 784 * 10_000;
+        long need = HeapNeed.of(examples(10_000), few, null, 10).bytes();
+        assertTrue(need > 3 * pixels && need < 8 * pixels + 64 * MEBIBYTE, Long.toString(need));
+        assertTrue(HeapNeed.of(examples(10_000), few, examples(10_000), 10).bytes() > need + pixels);
+    }
+
+    @Test
+    void oneLineWithTheOption() {
+        assertEquals(
+                "out of memory: training on this data may take 200 MiB, and Java's heap ends at 80 MiB; start Java with "
+                        + "-Xmx256m or more, or use fewer examples",
+                new HeapNeed(200 * MEBIBYTE).advice(80 * MEBIBYTE));
+        assertTrue(new HeapNeed(1500 * MEBIBYTE).advice(80 * MEBIBYTE).contains(" -Xmx2g "));
+    }
+
+    @Test
+    void moreThanThereIsWhateverTheEstimate() {
+        assertTrue(new HeapNeed(1).advice(100 * MEBIBYTE).contains(" -Xmx256m "));
+    }
+}

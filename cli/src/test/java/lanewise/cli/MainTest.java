@@ -1,0 +1,75 @@
+package lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help", "train --help", "help train", "kernels --help", "help kernels",
+        "help --help", "help help", "--iterations 10 --help", "--stacktrace --help"})
+    void help(String args) {
+        Run run = Run.of(args.split(" "));
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().startsWith("Usage: lanewise"), run.out());
+        assertTrue(run.out().contains("--help") && run.out().contains("--version"), run.out());
+        assertEquals("", run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V", "train --version", "kernels --version", "help --version"})
+    void version(String args) {
+        Run run = Run.of(args.split(" "));
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(1, run.lines().size());
+        String java = System.getProperty("java.version");
+        assertTrue(run.lines().get(0).matches("lanewise \\d+\\.\\d+\\.\\d+\\S*, Java \\Q" + java + "\\E, .+, .+"), run.out());
+    }
+
+    @Test
+    void helpOfTheProgramListsTheCommands() {
+        String help = Run.of("--help").out();
+        assertTrue(Stream.of("train", "kernels", "help").allMatch(name -> help.contains("\n  " + name + " ")), help);
+    }
+
+    @Test
+    void helpOfTrainShowsEveryOptionWithItsDefault() {
+        String help = Run.of("train", "--help").out();
+        String oneLine = help.replaceAll("\\s+", " ");
+        for (String option : new String[] {"--data=PATH", "--dev=N", "--iterations=N", "--alpha, --learning-rate=A",
+            "--seed=N", "--kernels=NAME", "--threads=N", "--quiet", "--stacktrace"}) {
+            assertTrue(oneLine.contains(" " + option + " "), option);
+        }
+        for (String fallback : new String[] {"MNIST, built in", "1000, or a tenth", "500", "0.1", "1", "auto"}) {
+            assertTrue(oneLine.contains("Default: " + fallback), fallback);
+        }
+        assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+        assertTrue(Stream.of("Data:", "Training:").allMatch(help.lines().toList()::contains), help);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                            train",
+        "--iterations 10,               train --iterations 10",
+        "--stacktrace,                  train --stacktrace",
+        "--stacktrace --quiet,          train --stacktrace --quiet",
+        "--stacktrace kernels,          --stacktrace kernels",
+        "train --quiet,                 train --quiet",
+        "kernels,                       kernels",
+        "--help,                        --help",
+        "-V,                            -V",
+        "trian,                         trian",
+    })
+    void withoutCommandIsTrain(String args, String expected) {
+        String[] words = args.isEmpty() ? new String[0] : args.split(" ");
+        assertArrayEquals(expected.split(" "), Main.withCommand(words), Arrays.toString(words));
+    }
+}

@@ -1,0 +1,215 @@
+package lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** cli.jar as a person starts it. */
+class ProgramIT {
+
+    private static final String MISSING = "the module jdk.incubator.vector is not there; add --add-modules jdk.incubator.vector";
+
+    @TempDir
+    private static Path folder;
+
+    private static String letters;
+
+    private Program program;
+
+    @BeforeAll
+    static void write() throws IOException {
+        letters = Letters.csv(folder).toString();
+    }
+
+    @BeforeEach
+    void set() {
+        program = new Program(folder);
+    }
+
+    @Test
+    void printsNothingButWhatItWasAskedFor() throws Exception {
+        Run version = program.jar(List.of(), "--version");
+        assertEquals(0, version.exit());
+        assertEquals(1, version.lines().size());
+        assertEquals("", version.err());
+        assertFalse(version.out().contains("${"), version.out());
+        Run help = program.jar(List.of(), "--help");
+        assertEquals(0, help.exit());
+        assertEquals("", help.err());
+    }
+
+    @Test
+    void trainsOnTheBuiltInDataWithoutACommand() throws Exception {
+        Run run = program.jar(List.of(), "--iterations", "1");
+        assertEquals(0, run.exit(), run.err());
+        assertEquals("", run.err());
+        assertTrue(run.lines().get(0).startsWith("scalar: " + MISSING + " ("), run.out());
+        assertTrue(run.lines().contains("split: 41,000 training, 1,000 dev, shuffled by the seed; test examples apart"));
+        assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("network: 784-10-10, ")), run.out());
+        assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("test          10,000  ")), run.out());
+    }
+
+    @Test
+    void vectorWithoutItsModuleNamesTheCommandThatWouldRun() throws Exception {
+        Run refused = program.jar(List.of(), "--kernels", "vector", "--data", letters, "--iterations", "3");
+        assertEquals(2, refused.exit());
+        assertEquals("", refused.out());
+        String command = "java --add-modules jdk.incubator.vector -jar " + Program.JAR + " train --kernels vector --data "
+                + letters + " --iterations 3";
+        assertEquals(
+                "lanewise: kernels 'vector' cannot run here: " + MISSING + ": " + command, refused.err().strip());
+        Run allowed = program.command(command);
+        if (vectorRuns()) {
+            assertEquals(0, allowed.exit(), allowed.err());
+            assertTrue(allowed.lines().get(0).startsWith("vector: "), allowed.out());
+        } else {
+            assertEquals(2, allowed.exit(), allowed.out());
+            assertFalse(allowed.err().contains("is not there"), allowed.err());
+        }
+    }
+
+    private boolean vectorRuns() throws Exception {
+        return kernelsLine(program.jar(Program.VECTOR, "kernels"), "vector").contains(" yes ");
+    }
+
+    private static String kernelsLine(Run kernels, String name) {
+        return kernels.lines().stream().filter(line -> line.startsWith(name + " ")).findFirst().orElseThrow();
+    }
+
+    @Test
+    void theSameWeightsFromAllKernelsAndThreads() throws Exception {
+        String[] options = {"--data", letters, "--iterations", "30", "--quiet", "--threads"};
+        Run one = program.jar(List.of(), append(options, "1"));
+        assertEquals(0, one.exit(), one.err());
+        Run two = program.jar(Program.VECTOR, append(options, "2"));
+        Run modules = program.modules(Program.VECTOR, append(options, "auto"));
+        assertEquals(one.weights(), two.weights());
+        assertEquals(one.weights(), modules.weights());
+    }
+
+    private static String[] append(String[] words, String last) {
+        return Stream.concat(Stream.of(words), Stream.of(last)).toArray(String[]::new);
+    }
+
+    @Test
+    void listsKernelsFromTheJar() throws Exception {
+        Run without = program.jar(List.of(), "kernels");
+        assertEquals(0, without.exit());
+        assertTrue(kernelsLine(without, "vector").matches("vector +- +no +cli\\.jar .*"), without.out());
+        assertTrue(without.lines().contains("vector cannot run here: " + MISSING), without.out());
+        assertTrue(without.lines().contains("auto takes scalar"), without.out());
+        Run with = program.jar(Program.VECTOR, "kernels");
+        assertEquals(0, with.exit());
+        assertFalse(with.out().contains(MISSING), with.out());
+    }
+
+    @Test
+    void listsKernelsFromModules() throws Exception {
+        Run run = program.modules(List.of(), "kernels");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(kernelsLine(run, "vector").contains(" module lanewise.simd "), run.out());
+        assertTrue(kernelsLine(run, "scalar").contains(" module lanewise.core "), run.out());
+        assertTrue(run.lines().contains("vector cannot run here: " + MISSING), run.out());
+    }
+
+    @Test
+    void aBrokenProviderIsListedAndPassedOver() throws Exception {
+        Path services = Files.createDirectories(folder.resolve("broken/META-INF/services"));
+        Files.writeString(services.resolve("lanewise.kernels.KernelsProvider"), "nowhere.TurboProvider\n");
+        String classPath = Program.JAR + File.pathSeparator + folder.resolve("broken");
+        Run run = program.classPath(classPath, "kernels");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().matches("(?s).*\ncannot be loaded: [^\n]*nowhere\\.TurboProvider.*"), run.out());
+        assertTrue(run.lines().contains("auto takes scalar"), run.out());
+    }
+
+    @Test
+    void thePropertyTheVariableAndTheOptionChooseInThisOrder() throws Exception {
+        Map<String, String> variable = Map.of("LANEWISE_KERNELS", "by-variable");
+        List<String> property = List.of("-Dlanewise.kernels=by-property");
+        assertTrue(program.jar(variable, List.of()).err().contains("no kernels are named 'by-variable'"));
+        assertTrue(program.jar(variable, property).err().contains("no kernels are named 'by-property'"));
+        Run option = program.jar(variable, property, "--kernels", "by-option");
+        assertTrue(option.err().contains("no kernels are named 'by-option'; there are "), option.err());
+        assertEquals(2, option.exit());
+        Run scalar = program.jar(
+                List.of("-Dlanewise.kernels=scalar"), "--data", letters, "--iterations", "1", "--threads", "1");
+        assertTrue(scalar.lines().get(0).startsWith("scalar: 1 float lane, 1 thread, JDK "), scalar.out());
+    }
+
+    @Test
+    void aPipeGetsNoEscapeCodesWhateverTheTerminal() throws Exception {
+        Map<String, String> colours = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor");
+        Run run = program.jar(colours, List.of(), "--data", letters, "--iterations", "1");
+        assertEquals(0, run.exit(), run.err());
+        assertFalse(run.out().contains("\u001b"), run.out());
+        assertTrue(run.out().chars().allMatch(c -> c < 128), run.out());
+    }
+
+    @Test
+    void theHeapThatIsAdvisedIsEnough() throws Exception {
+        String[] args = {"--data", manyDots().toString(), "--iterations", "1", "--quiet"};
+        Run small = program.jar(List.of("-Xmx48m"), args);
+        assertEquals(1, small.exit(), small.out());
+        assertEquals(1, small.err().lines().count(), small.err());
+        assertTrue(small.err().startsWith("lanewise: out of memory: training on this data may take "), small.err());
+        Matcher option = Pattern.compile("-Xmx\\d+[mg]").matcher(small.err());
+        assertTrue(option.find(), small.err());
+        Run advised = program.jar(List.of(option.group()), args);
+        assertEquals(0, advised.exit(), option.group() + ": " + advised.err());
+    }
+
+    /** Images of one pixel: so many that training takes much more memory than reading. */
+    private static Path manyDots() throws IOException {
+        int count = 500_000;
+        Path file = folder.resolve("dots");
+        Files.createDirectories(file);
+        try (DataOutputStream images = new DataOutputStream(Files.newOutputStream(file.resolve("images")));
+                DataOutputStream labels = new DataOutputStream(Files.newOutputStream(file.resolve("labels")))) {
+            for (int head : new int[] {0x803, count, 1, 1}) {
+                images.writeInt(head);
+            }
+            labels.writeInt(0x801);
+            labels.writeInt(count);
+            byte[] bits = new byte[count];
+            for (int i = 0; i < count; i += 3) {
+                bits[i] = 1;
+            }
+            images.write(bits);
+            labels.write(bits);
+        }
+        return file;
+    }
+
+    @Test
+    void theJarIsOnePieceOfClassesWithItsLicences() throws IOException {
+        try (JarFile jar = new JarFile(Program.JAR.toFile())) {
+            assertEquals("lanewise.cli.Main", jar.getManifest().getMainAttributes().getValue("Main-Class"));
+            List<String> names = jar.stream().map(entry -> entry.getName()).toList();
+            assertEquals(names.size(), names.stream().distinct().count());
+            assertTrue(names.stream().noneMatch(name -> name.endsWith("module-info.class")), names.toString());
+            assertTrue(names.stream().noneMatch(name -> name.matches("META-INF/(maven/.*|.*\\.(SF|RSA|DSA))")));
+            assertTrue(names.containsAll(List.of("META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/NOTICE")));
+            byte[] services = jar.getInputStream(jar.getEntry("META-INF/services/lanewise.kernels.KernelsProvider"))
+                    .readAllBytes();
+            assertEquals(2, new String(services, StandardCharsets.US_ASCII).lines().count());
+        }
+    }
+}

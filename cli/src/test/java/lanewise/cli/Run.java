@@ -1,0 +1,52 @@
+package lanewise.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import lanewise.cli.terminal.Terminal;
+
+/**
+ * A run of the program in this JVM.
+ *
+ * @param exit its exit code
+ * @param out what it printed
+ * @param err what it printed on standard error
+ */
+record Run(int exit, String out, String err) {
+
+    /** Into a pipe. */
+    static Run of(String... args) {
+        return on(false, Map.of(), args);
+    }
+
+    /** On a terminal with this environment. */
+    static Run onTerminal(Map<String, String> environment, String... args) {
+        return on(true, environment, args);
+    }
+
+    private static Run on(boolean terminal, Map<String, String> environment, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Main.execute(
+                Terminal.of(terminal, StandardCharsets.UTF_8, environment::get, new PrintWriter(out), new PrintWriter(err)),
+                args);
+        return new Run(exit, out.toString(), err.toString());
+    }
+
+    /** What it printed, line by line. */
+    List<String> lines() {
+        return out.lines().toList();
+    }
+
+    /** The hash of the weights. */
+    String weights() {
+        String start = "weights: ";
+        return lines().stream()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no weights in " + this));
+    }
+}

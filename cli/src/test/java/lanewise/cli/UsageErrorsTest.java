@@ -1,0 +1,89 @@
+package lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Arguments that make no sense: one line on standard error, nothing else, exit code 2. */
+class UsageErrorsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --iterations 0           | --iterations: '0' is not a whole number of 1 or more
+            --iterations -5          | --iterations: '-5' is not a whole number of 1 or more
+            --iterations ten         | --iterations: 'ten' is not a whole number of 1 or more
+            --iterations 1.5         | --iterations: '1.5' is not a whole number of 1 or more
+            --iterations 2147483648  | --iterations: '2147483648' is not a whole number of 1 or more
+            --iterations             | --iterations: the value N is missing
+            --iterations --quiet     | --iterations: the value N is missing
+            --iterations 1 --iterations 2 | --iterations: it is given more than once
+            --learning-rate 0        | --learning-rate: '0' is not a finite number above 0, such as 0.1
+            --learning-rate -0.1     | --learning-rate: '-0.1' is not a finite number above 0, such as 0.1
+            --learning-rate NaN      | --learning-rate: 'NaN' is not a finite number above 0, such as 0.1
+            --learning-rate Infinity | --learning-rate: 'Infinity' is not a finite number above 0, such as 0.1
+            --learning-rate 1e99     | --learning-rate: '1e99' is not a finite number above 0, such as 0.1
+            --learning-rate 1e-99    | --learning-rate: '1e-99' is not a finite number above 0, such as 0.1
+            --alpha much             | --learning-rate: 'much' is not a finite number above 0, such as 0.1
+            --alpha 1 --learning-rate 2 | --learning-rate: it is given more than once
+            --dev -1                 | --dev: '-1' is not a whole number of 0 or more
+            --dev some               | --dev: 'some' is not a whole number of 0 or more
+            --seed x                 | --seed: 'x' is not a whole number
+            --seed 9223372036854775808 | --seed: '9223372036854775808' is not a whole number
+            --threads 0              | --threads: '0' is not a whole number from 1 to 1024, or auto
+            --threads -3             | --threads: '-3' is not a whole number from 1 to 1024, or auto
+            --threads many           | --threads: 'many' is not a whole number from 1 to 1024, or auto
+            --threads 99999999999    | --threads: '99999999999' is not a whole number from 1 to 1024, or auto
+            --data=                  | --data: '' is not a path
+            --data a,,b              | --data: '' is not a path
+            --iteratoins 10          | there is no option '--iteratoins'; did you mean '--iterations'?
+            --learnign-rate 1        | there is no option '--learnign-rate'; did you mean '--learning-rate'?
+            train --thread 1         | there is no option '--thread'; did you mean '--threads'?
+            train more               | the argument 'more' is one too many
+            kernels --lnaes          | there is no option '--lnaes'
+            """)
+    void options(String args, String expected) {
+        String command = args.startsWith("kernels") ? "lanewise kernels" : "lanewise train";
+        assertUsageError(expected, command, Run.of(args.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            trian      | there is no command 'trian'; did you mean 'train'?
+            kernel     | there is no command 'kernel'; did you mean 'kernels'?
+            help trian | there is no command 'trian'; did you mean 'train'?
+            """)
+    void commands(String args, String expected) {
+        assertUsageError(expected, "lanewise", Run.of(args.split(" ")));
+    }
+
+    private static void assertUsageError(String expected, String command, Run run) {
+        assertEquals(2, run.exit());
+        String stop = expected.endsWith("?") ? "" : ".";
+        assertEquals("lanewise: " + expected + stop + " See " + command + " --help", run.err().strip());
+        assertEquals("", run.out());
+    }
+
+    @Test
+    void unknownKernelsListTheNames() {
+        Run run = Run.of("--kernels", "turbo");
+        assertEquals(2, run.exit());
+        assertTrue(run.err().matches("lanewise: no kernels are named 'turbo'; there are .*scalar.*, and auto\\R"), run.err());
+        assertEquals("", run.out());
+    }
+
+    @Test
+    void stacktraceAnywhere() {
+        for (String args : new String[] {"--stacktrace --alpha 0", "--alpha 0 --stacktrace", "train --alpha 0 --stacktrace",
+            "--stacktrace train --alpha 0"}) {
+            Run run = Run.of(args.split(" "));
+            assertEquals(2, run.exit());
+            assertTrue(run.err().startsWith("lanewise: --learning-rate"), run.err());
+            assertTrue(run.err().contains("\tat "), run.err());
+        }
+        assertFalse(Run.of("--alpha", "0").err().contains("\tat "));
+    }
+}
