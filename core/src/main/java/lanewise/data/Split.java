@@ -6,14 +6,14 @@ import lanewise.random.RandomStream;
 /**
  * Examples divided into those to train on and those to check the training with. Both have the classes of the whole.
  *
- * @param train the training examples
+ * @param train the training examples, in {@linkplain InkOrder ink order}
  * @param dev the dev examples, which training does not see; may be empty
  */
 public record Split(Examples train, Examples dev) {
 
     /**
      * Shuffles all examples by {@link RandomStream#permutation} of the stream {@code "split"}; the first {@code dev} in
-     * the new order become the dev examples, the rest the training examples.
+     * the new order become the dev examples, the rest, put in ink order, the training examples.
      *
      * @param all labelled examples
      * @param dev how many dev examples, 0 up to but not including {@code all.count()}
@@ -38,6 +38,7 @@ public record Split(Examples train, Examples dev) {
         }
         int[] order = RandomStream.of(seed, "split").permutation(all.count());
         Examples devExamples = all.select(Arrays.copyOf(order, dev));
-        return new Split(all.select(Arrays.copyOfRange(order, dev, order.length)), devExamples);
+        int[] train = InkOrder.of(all, Arrays.copyOfRange(order, dev, order.length));
+        return new Split(all.select(train), devExamples);
     }
 }

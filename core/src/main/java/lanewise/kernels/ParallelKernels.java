@@ -149,9 +149,9 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         }
     }
 
-    /** Rows if there are more of them, so that both operands' shares are compact. */
-    private static boolean splitByRows(Matrix result) {
-        return result.rows() > result.cols();
+    /** Rows if there are more of them, so that both operands' shares are compact, or if the columns do not suffice. */
+    private boolean splitByRows(Matrix result) {
+        return result.rows() > result.cols() || result.cols() < COLUMN_STEP * threads;
     }
 
     private void byCols(Matrix result, Range range) {

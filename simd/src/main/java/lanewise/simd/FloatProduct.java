@@ -94,12 +94,12 @@ final class FloatProduct {
             int count = Math.min(FloatTile.ROWS, i0 + rows - i);
             int aAt = tile * k * FloatTile.ROWS;
             if (count == FloatTile.ROWS && cols == FloatTile.COLS) {
-                FloatTile.multiply(packedA, aAt, panel, bAt, bStride, k, c.data(), c.index(i, j), c.rowStride());
+                FloatTile.multiply(packedA, aAt, count, panel, bAt, bStride, k, c.data(), c.index(i, j), c.rowStride());
             } else {
                 for (int r = 0; r < count; r++) {
                     System.arraycopy(c.data(), c.index(i + r, j), edge, r * FloatTile.COLS, cols);
                 }
-                FloatTile.multiply(packedA, aAt, panel, bAt, bStride, k, edge, 0, FloatTile.COLS);
+                FloatTile.multiply(packedA, aAt, count, panel, bAt, bStride, k, edge, 0, FloatTile.COLS);
                 for (int r = 0; r < count; r++) {
                     System.arraycopy(edge, r * FloatTile.COLS, c.data(), c.index(i + r, j), cols);
                 }

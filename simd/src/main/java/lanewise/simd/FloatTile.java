@@ -22,13 +22,18 @@ final class FloatTile {
 
     private FloatTile() {}
 
-    /** C += A B for {@link #ROWS} packed rows of A and {@link #COLS} columns of B and C. */
+    /**
+     * C += A B for the first {@code rows} of {@link #ROWS} packed rows of A and {@link #COLS} columns of B and C. C has
+     * room for all {@link #ROWS}; what the rows beyond {@code rows} then hold is undefined.
+     */
     static void multiply(
-            float[] a, int aAt, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
-        if (Lanes.MANY_REGISTERS) {
+            float[] a, int aAt, int rows, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
+        if (rows > 5 && Lanes.MANY_REGISTERS) {
             tile10x2(a, aAt, b, bAt, bStride, k, c, cAt, cStride);
-        } else {
-            tile5x2(a, aAt, b, bAt, bStride, k, c, cAt, cStride);
+            return;
+        }
+        tile5x2(a, aAt, b, bAt, bStride, k, c, cAt, cStride);
+        if (rows > 5) {
             tile5x2(a, aAt + 5, b, bAt, bStride, k, c, cAt + 5 * cStride, cStride);
         }
     }

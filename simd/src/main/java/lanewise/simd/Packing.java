@@ -50,22 +50,7 @@ final class Packing {
         for (int tile = 0, at = 0; tile < rowTiles(rows); tile++, at += k * FloatTile.ROWS) {
             int first = i0 + tile * FloatTile.ROWS;
             int count = Math.min(FloatTile.ROWS, i0 + rows - first);
-            if (count < FloatTile.ROWS) {
-                Arrays.fill(to, at, at + k * FloatTile.ROWS, 0f);
-            }
-            if (count > 0) {
-                tile(a.data(), a.index(first, p0), a.rowStride(), a.colStride(), count, k, to, at);
-            }
-        }
-    }
-
-    private static void tile(float[] from, int fromAt, int rowStride, int colStride, int rows, int k, float[] to, int at) {
-        for (int p = 0; p < k; p++) {
-            int row = fromAt + p * colStride;
-            int packed = at + p * FloatTile.ROWS;
-            for (int r = 0; r < rows; r++) {
-                to[packed + r] = from[row + r * rowStride];
-            }
+            pack(a.data(), a.index(first, p0), a.colStride(), k, a.rowStride(), count, to, at, FloatTile.ROWS);
         }
     }
 
@@ -75,18 +60,50 @@ final class Packing {
      */
     static void panel(Matrix b, int p0, int k, int j, float[] to, int at) {
         int cols = Math.min(FloatTile.COLS, b.cols() - j);
-        float[] from = b.data();
-        for (int p = 0; p < k; p++) {
-            int row = b.index(p0 + p, j);
-            int packed = at + p * FloatTile.COLS;
-            if (b.colStride() == 1) {
-                System.arraycopy(from, row, to, packed, cols);
-            } else {
-                for (int lane = 0; lane < cols; lane++) {
-                    to[packed + lane] = from[row + lane * b.colStride()];
-                }
+        pack(b.data(), b.index(p0, j), b.rowStride(), k, b.colStride(), cols, to, at, FloatTile.COLS);
+    }
+
+    /**
+     * {@code to[at + p * width + n] = from[fromAt + p * pStride + n * nStride]} for p below k and n below count, and 0
+     * for n from count to width.
+     */
+    private static void pack(
+            float[] from, int fromAt, int pStride, int k, int nStride, int count, float[] to, int at, int width) {
+        if (count < width) {
+            Arrays.fill(to, at, at + k * width, 0f);
+        }
+        if (nStride == 1) {
+            for (int p = 0; p < k; p++) {
+                System.arraycopy(from, fromAt + p * pStride, to, at + p * width, count);
             }
-            Arrays.fill(to, packed + cols, packed + FloatTile.COLS, 0f);
+            return;
+        }
+        int n = 0;
+        for (; n + 5 <= count; n += 5) {
+            interleave5(from, fromAt + n * nStride, pStride, k, nStride, to, at + n, width);
+        }
+        for (; n < count; n++) {
+            for (int p = 0; p < k; p++) {
+                to[at + p * width + n] = from[fromAt + n * nStride + p * pStride];
+            }
+        }
+    }
+
+    /** Five at a time: few enough for the registers to hold every stream's place. */
+    private static void interleave5(
+            float[] from, int at0, int pStride, int k, int nStride, float[] to, int toAt, int width) {
+        int at1 = at0 + nStride;
+        int at2 = at1 + nStride;
+        int at3 = at2 + nStride;
+        int at4 = at3 + nStride;
+        for (int p = 0; p < k; p++) {
+            int f = p * pStride;
+            int t = toAt + p * width;
+            to[t] = from[at0 + f];
+            to[t + 1] = from[at1 + f];
+            to[t + 2] = from[at2 + f];
+            to[t + 3] = from[at3 + f];
+            to[t + 4] = from[at4 + f];
         }
     }
 }

@@ -25,7 +25,7 @@ final class PixelTile {
     /**
      * sums += A B for {@link #ROWS} packed rows of A and the ink rows {@code from} to {@code to} of one panel.
      *
-     * @param aAt where row p = 0 of B would find its column of A; may lie before the array's start
+     * @param aAt where row 0 of B finds its column of A
      * @param sums {@link #ROWS} x {@link PixelMatrix#PANEL}
      */
     static void multiply(
