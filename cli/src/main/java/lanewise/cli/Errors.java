@@ -1,6 +1,7 @@
 package lanewise.cli;
 
 import java.io.PrintWriter;
+import java.lang.module.ModuleFinder;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     /** Where a module is all that is missing, the command that has it. */
     private static String remedy(String message, List<String> args) {
         Matcher option = ADD_MODULES.matcher(message);
-        return option.find()
+        return option.find() && ModuleFinder.ofSystem().find(option.group(1)).isPresent()
                 ? ": " + Invocation.ofProcess().command(List.of("--add-modules", option.group(1)), args)
                 : "";
     }
@@ -82,7 +83,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
             String kind = unmatched.isUnknownOption() ? "option " : "command ";
             return "there is no " + kind + argument + suggestion(unmatched.getSuggestions());
         }
-        if (e instanceof MissingParameterException missing && missing.getMissing().get(0) instanceof OptionSpec option) {
+        if (e instanceof MissingParameterException m && m.getMissing().get(0) instanceof OptionSpec option) {
             return option.longestName() + ": the value " + option.paramLabel() + " is missing";
         }
         if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {

@@ -76,7 +76,8 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         if (!quiet) {
-            NextSteps.lines(choice, data.paths(), training.iterations()).forEach(terminal().out()::println);
+            NextSteps.lines(choice.kernels().name(), data.paths(), training.iterations())
+                    .forEach(terminal().out()::println);
         }
         return 0;
     }

@@ -28,8 +28,8 @@ class HeapNeedTest {
     @Test
     void oneLineWithTheOption() {
         assertEquals(
-                "out of memory: training on this data may take 200 MiB, and Java's heap ends at 80 MiB; start Java with "
-                        + "-Xmx256m or more, or use fewer examples",
+                "out of memory: training on this data may take 200 MiB, and Java's heap ends at 80 MiB; "
+                        + "start Java with -Xmx256m or more, or use fewer examples",
                 new HeapNeed(200 * MEBIBYTE).advice(80 * MEBIBYTE));
         assertTrue(new HeapNeed(1500 * MEBIBYTE).advice(80 * MEBIBYTE).contains(" -Xmx2g "));
     }

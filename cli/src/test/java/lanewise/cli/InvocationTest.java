@@ -23,7 +23,8 @@ class InvocationTest {
     void fromAClassPath() {
         String path = "cli.jar" + File.pathSeparator + "mine.jar";
         Invocation classPath = new Invocation(Map.of("java.class.path", path)::get);
-        assertEquals("java -cp " + path + " lanewise.cli.Main kernels", classPath.command(List.of(), List.of("kernels")));
+        assertEquals(
+                "java -cp " + path + " lanewise.cli.Main kernels", classPath.command(List.of(), List.of("kernels")));
     }
 
     @Test

@@ -31,7 +31,8 @@ class MainTest {
         assertEquals(0, run.exit(), run.err());
         assertEquals(1, run.lines().size());
         String java = System.getProperty("java.version");
-        assertTrue(run.lines().get(0).matches("lanewise \\d+\\.\\d+\\.\\d+\\S*, Java \\Q" + java + "\\E, .+, .+"), run.out());
+        String expected = "lanewise \\d+\\.\\d+\\.\\d+\\S*, Java \\Q" + java + "\\E, .+, .+";
+        assertTrue(run.lines().get(0).matches(expected), run.out());
     }
 
     @Test

@@ -29,9 +29,9 @@ record Run(int exit, String out, String err) {
     private static Run on(boolean terminal, Map<String, String> environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = Main.execute(
-                Terminal.of(terminal, StandardCharsets.UTF_8, environment::get, new PrintWriter(out), new PrintWriter(err)),
-                args);
+        Terminal place = Terminal.of(
+                terminal, StandardCharsets.UTF_8, environment::get, new PrintWriter(out), new PrintWriter(err));
+        int exit = Main.execute(place, args);
         return new Run(exit, out.toString(), err.toString());
     }
 

@@ -51,11 +51,6 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Colour co
         return new Terminal(out, err, live, colour, unicode, width(environment.apply("COLUMNS")));
     }
 
-    /** A pipe or a file: lines of text and nothing else. */
-    public static Terminal plain(PrintWriter out, PrintWriter err) {
-        return new Terminal(out, err, false, Colour.NONE, false, DEFAULT_WIDTH);
-    }
-
     /** Since JDK 22 there is a console without a terminal too, and a method that tells them apart. */
     private static boolean isTerminal(Console console) {
         try {
