@@ -17,12 +17,16 @@ package lanewise.kernels;
  *
  * <h2>What an implementation may rely on</h2>
  *
- * Callers reach an implementation through {@link ParallelKernels}, which checks every argument once. So here shapes fit;
- * results ({@code c}, {@code z}, {@code a}, {@code dZ}, {@code y}) and operands of element-wise operations have
- * {@linkplain Matrix#rowsContiguous() contiguous rows}; the operands of products come with any strides. A product's
- * result shares no element with its operands. Element-wise operations may be asked to work in place: the result is then
- * the very same view as an operand. Any size may be 0. The methods are called from several threads at once, on results
- * that do not overlap; an implementation holds no state that shows.
+ * Callers reach an implementation through {@link ParallelKernels}, which checks every argument once. So here shapes
+ * fit, and the operands of products come with any strides. Every result, and every operand of an operation that works
+ * element by element, has {@linkplain Matrix#rowsContiguous() contiguous rows}; only {@link #addBias}, {@link #softmax},
+ * {@link #subtract} and the products with pixels are also asked for matrices with
+ * {@linkplain Matrix#colsContiguous() contiguous columns}, then throughout. (One example per contiguous column is how a
+ * network answers a few questions fast; the other operations are transposed before they come here.)
+ *
+ * <p>A product's result shares no element with its operands. Element-wise operations may be asked to work in place: the
+ * result is then the very same view as an operand. Any size may be 0. The methods are called from several threads at
+ * once, on results that do not overlap; an implementation holds no state that shows.
  *
  * <p>Shapes are given as rows x columns; a batch holds one example per column.
  */

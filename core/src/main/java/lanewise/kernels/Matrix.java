@@ -99,6 +99,11 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
         return colStride == 1 || cols <= 1;
     }
 
+    /** True if the elements of a column lie side by side. */
+    public boolean colsContiguous() {
+        return rowStride == 1 || rows <= 1;
+    }
+
     /** Shape, for messages. */
     public String shape() {
         return rows + " x " + cols;

@@ -62,6 +62,11 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
         Shapes.product(a, b.rows(), b.cols(), c);
         Shapes.result(c, a, b);
+        if (!c.rowsContiguous()) {
+            // C' = B' A' has the same terms in the same order, and fma does not mind which factor comes first.
+            multiply(alpha, b.transposed(), a.transposed(), c.transposed());
+            return;
+        }
         long work = (long) a.cols() * c.rows() * c.cols();
         if (splitByRows(c)) {
             byRows(work, c, (from, to) -> kernels.multiply(alpha, a.rows(from, to), b, c.rows(from, to)));
@@ -74,7 +79,7 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
         Shapes.product(a, b.rows(), b.cols(), c);
         Shapes.result(c, a);
-        byPanels(a, b, part -> kernels.multiply(alpha, a, part, c));
+        byPanels(a, b, c, part -> kernels.multiply(alpha, a, part, c));
     }
 
     @Override
@@ -82,6 +87,11 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         Shapes.product(w, x.rows(), x.cols(), z);
         Shapes.bias(b, z);
         Shapes.result(z, w, x, b);
+        if (!z.rowsContiguous()) {
+            multiply(1f, w, x, z);
+            addBias(b, z);
+            return;
+        }
         long work = (long) w.cols() * z.rows() * z.cols();
         if (splitByRows(z)) {
             byRows(work, z, (from, to) -> kernels.affine(w.rows(from, to), x, b.rows(from, to), z.rows(from, to)));
@@ -95,7 +105,7 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         Shapes.product(w, x.rows(), x.cols(), z);
         Shapes.bias(b, z);
         Shapes.result(z, w, b);
-        byPanels(w, x, part -> kernels.affine(w, part, b, z));
+        byPanels(w, x, z, part -> kernels.affine(w, part, b, z));
     }
 
     @Override
@@ -108,12 +118,20 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     @Override
     public void relu(Matrix z, Matrix a) {
         Shapes.elementWise(a, z);
+        if (!rowsContiguous(a, z)) {
+            relu(z.transposed(), a.transposed());
+            return;
+        }
         byCols(a, (from, to) -> kernels.relu(z.cols(from, to), a.cols(from, to)));
     }
 
     @Override
     public void reluGradient(Matrix z, Matrix dA, Matrix dZ) {
         Shapes.elementWise(dZ, z, dA);
+        if (!rowsContiguous(dZ, z, dA)) {
+            reluGradient(z.transposed(), dA.transposed(), dZ.transposed());
+            return;
+        }
         byCols(dZ, (from, to) -> kernels.reluGradient(z.cols(from, to), dA.cols(from, to), dZ.cols(from, to)));
     }
 
@@ -141,6 +159,10 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     @Override
     public void addScaled(float alpha, Matrix x, Matrix y) {
         Shapes.elementWise(y, x);
+        if (!rowsContiguous(y, x)) {
+            addScaled(alpha, x.transposed(), y.transposed());
+            return;
+        }
         if (splitByRows(y)) {
             byRows((long) y.rows() * y.cols(), y, (from, to) ->
                     kernels.addScaled(alpha, x.rows(from, to), y.rows(from, to)));
@@ -188,13 +210,35 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         void accept(PixelMatrix part);
     }
 
+    private static boolean rowsContiguous(Matrix... matrices) {
+        for (Matrix matrix : matrices) {
+            if (!matrix.rowsContiguous()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void byPanels(Matrix a, PixelMatrix b, Matrix c, PanelPart range) {
+        int panels = b.endPanel() - b.firstPanel();
+        if (panels <= 1 || threads == 1) {
+            range.accept(b);
+        } else if (c.rowsContiguous()) {
+            byInk(a, b, range);
+        } else {
+            // Such a product reads the examples as they lie; the panels may not even be packed.
+            split((long) a.rows() * b.rows() * b.cols(), panels, 1, (from, to) ->
+                    range.accept(b.panels(b.firstPanel() + from, b.firstPanel() + to)));
+        }
+    }
+
     /** Splits the panels of {@code b} so that every thread gets about the same number of ink rows. */
-    private void byPanels(Matrix a, PixelMatrix b, PanelPart range) {
+    private void byInk(Matrix a, PixelMatrix b, PanelPart range) {
         int first = b.firstPanel();
         int end = b.endPanel();
-        int ink = first == end ? 0 : b.inkStart(end) - b.inkStart(first);
+        int ink = b.inkStart(end) - b.inkStart(first);
         int parts = (long) ink * PixelMatrix.PANEL * a.rows() < WORTH_SHARING ? 1 : Math.min(threads, end - first);
-        if (parts <= 1) {
+        if (parts == 1) {
             range.accept(b);
             return;
         }

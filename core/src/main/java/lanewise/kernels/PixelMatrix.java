@@ -37,6 +37,10 @@ public final class PixelMatrix {
     private final Pixels pixels;
     private final boolean examplesAsColumns;
     private final PixelMatrix transposed;
+
+    /** What this is a part of; itself if it is none. */
+    private final PixelMatrix whole;
+
     private final int firstPanel;
     private final int endPanel;
     private volatile Packed packed;
@@ -56,6 +60,7 @@ public final class PixelMatrix {
         examplesAsColumns = true;
         firstPanel = 0;
         endPanel = panelsFor(cols());
+        whole = this;
         transposed = new PixelMatrix(this);
     }
 
@@ -64,6 +69,7 @@ public final class PixelMatrix {
         examplesAsColumns = false;
         firstPanel = 0;
         endPanel = panelsFor(cols());
+        whole = this;
         transposed = x;
     }
 
@@ -71,7 +77,7 @@ public final class PixelMatrix {
         pixels = whole.pixels;
         examplesAsColumns = whole.examplesAsColumns;
         transposed = whole.transposed;
-        packed = whole.packed();
+        this.whole = whole.whole;
         this.firstPanel = firstPanel;
         this.endPanel = endPanel;
     }
@@ -114,7 +120,22 @@ public final class PixelMatrix {
     public int get(int row, int col) {
         int example = examplesAsColumns ? col : row;
         int input = examplesAsColumns ? row : col;
-        return Byte.toUnsignedInt(pixels.data[pixels.offset + example * pixels.perExample() + input]);
+        return Byte.toUnsignedInt(pixels.data[exampleStart(example) + input]);
+    }
+
+    /** True for X, which has one example per column; false for X'. */
+    public boolean examplesAsColumns() {
+        return examplesAsColumns;
+    }
+
+    /** The bytes of the examples as they were given, one example after another; not to be changed. */
+    public byte[] pixels() {
+        return pixels.data;
+    }
+
+    /** The index in {@link #pixels()} of an example's first pixel. */
+    public int exampleStart(int example) {
+        return pixels.offset + example * pixels.perExample();
     }
 
     /** The transposed matrix; always the same object, so that it is packed once. */
@@ -196,15 +217,14 @@ public final class PixelMatrix {
     private Packed packed() {
         Packed p = packed;
         if (p == null) {
-            synchronized (pixels) {
-                p = packed;
-                if (p == null) {
-                    p = pack();
-                    packed = p;
-                }
-            }
+            p = whole == this ? packOnce() : whole.packed();
+            packed = p;
         }
         return p;
+    }
+
+    private synchronized Packed packOnce() {
+        return packed == null ? pack() : packed;
     }
 
     private Packed pack() {

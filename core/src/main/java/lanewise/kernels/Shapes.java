@@ -13,7 +13,7 @@ final class Shapes {
         }
     }
 
-    /** A result that is not read: contiguous rows, no element shared with an operand. */
+    /** A result that is not read: contiguous rows or columns, no element shared with an operand. */
     static void result(Matrix c, Matrix... operands) {
         contiguous(c);
         for (Matrix operand : operands) {
@@ -24,11 +24,14 @@ final class Shapes {
         }
     }
 
-    /** Operands and result of one shape, contiguous rows; the result is an operand or shares no element with it. */
+    /**
+     * Operands and result of one shape, all with contiguous rows or all with contiguous columns; the result is an operand
+     * or shares no element with it.
+     */
     static void elementWise(Matrix result, Matrix... operands) {
         contiguous(result);
         for (Matrix operand : operands) {
-            contiguous(operand);
+            sameOrder(result, operand);
             if (operand.rows() != result.rows() || operand.cols() != result.cols()) {
                 throw new IllegalArgumentException("shapes differ: " + operand.shape() + " and " + result.shape());
             }
@@ -46,7 +49,9 @@ final class Shapes {
     }
 
     static void rowSums(Matrix x, Matrix sums) {
-        contiguous(x);
+        if (!x.rowsContiguous()) {
+            throw new IllegalArgumentException(x + " does not have its rows contiguous; copy it first");
+        }
         if (sums.rows() != x.rows() || sums.cols() != 1) {
             throw new IllegalArgumentException(
                     "the row sums of (" + x.shape() + ") are " + x.rows() + " x 1, not " + sums.shape());
@@ -61,8 +66,18 @@ final class Shapes {
     }
 
     private static void contiguous(Matrix matrix) {
-        if (!matrix.rowsContiguous()) {
-            throw new IllegalArgumentException(matrix + " does not have its rows contiguous; copy it first");
+        if (!matrix.rowsContiguous() && !matrix.colsContiguous()) {
+            throw new IllegalArgumentException(matrix + " has neither its rows nor its columns contiguous; copy it first");
+        }
+    }
+
+    /** Of matrices that go through an operation together. */
+    private static void sameOrder(Matrix result, Matrix operand) {
+        boolean rows = result.rowsContiguous() && operand.rowsContiguous();
+        boolean cols = result.colsContiguous() && operand.colsContiguous();
+        if (!rows && !cols) {
+            throw new IllegalArgumentException(result + " and " + operand
+                    + " lie in different orders; let both have contiguous rows, or both contiguous columns");
         }
     }
 

@@ -153,8 +153,46 @@ class ParallelKernelsTest {
         refused("shapes differ", () -> k.reluGradient(m24, m23, m24));
         refused("labels of 3 x 4", () -> k.subtract(m24, OneHot.of(new int[4], 3), m24));
         refused("row sums", () -> k.rowSums(1f, m24, Matrix.zeros(1, 2)));
-        refused("contiguous", () -> k.relu(m24.transposed(), Matrix.zeros(4, 2)));
-        refused("contiguous", () -> k.multiply(1f, m34.transposed(), m23.transposed(), Matrix.zeros(2, 4).transposed()));
+        refused("different orders", () -> k.relu(m24.transposed(), Matrix.zeros(4, 2)));
+        Matrix scattered = new Matrix(new float[40], 0, 2, 4, 9, 2);
+        refused("neither its rows nor its columns contiguous", () -> k.multiply(1f, m23, m34, scattered));
+        refused("contiguous", () -> k.rowSums(1f, m24.transposed(), Matrix.zeros(4, 1)));
+    }
+
+    @Test
+    void resultsMayHaveContiguousColumns() {
+        Matrix a = numbered(5, 7);
+        Matrix b = numbered(7, 40);
+        Matrix bias = numbered(5, 1);
+        Matrix expected = Matrix.zeros(5, 40);
+        Matrix actual = Matrix.zeros(40, 5).transposed();
+        k.affine(a, b, bias, expected);
+        k.affine(a, b, bias, actual);
+        assertSameElements(expected, actual);
+        k.relu(expected, expected);
+        k.relu(actual, actual);
+        k.addScaled(-0.3f, expected, expected);
+        k.addScaled(-0.3f, actual, actual);
+        assertSameElements(expected, actual);
+        k.reluGradient(expected, Matrix.of(expected.data().clone(), 5, 40), expected);
+        k.reluGradient(actual, Matrix.of(actual.data().clone(), 40, 5).transposed(), actual);
+        assertSameElements(expected, actual);
+    }
+
+    private static Matrix numbered(int rows, int cols) {
+        Matrix matrix = Matrix.zeros(rows, cols);
+        for (int i = 0; i < rows * cols; i++) {
+            matrix.data()[i] = (i * 37 % 101 - 50) / 7f;
+        }
+        return matrix;
+    }
+
+    private static void assertSameElements(Matrix expected, Matrix actual) {
+        for (int i = 0; i < expected.rows(); i++) {
+            for (int j = 0; j < expected.cols(); j++) {
+                assertEquals(expected.get(i, j), actual.get(i, j), "element " + i + ", " + j);
+            }
+        }
     }
 
     @Test

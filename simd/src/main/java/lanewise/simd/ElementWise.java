@@ -18,6 +18,10 @@ final class ElementWise {
     private ElementWise() {}
 
     static void addBias(Matrix b, Matrix z) {
+        if (!z.rowsContiguous()) {
+            addBiasToColumns(b, z);
+            return;
+        }
         int cols = z.cols();
         int bound = FLOAT.loopBound(cols);
         float[] data = z.data();
@@ -29,6 +33,27 @@ final class ElementWise {
             }
             for (int j = bound; j < cols; j++) {
                 data[at + j] += bias;
+            }
+        }
+    }
+
+    private static void addBiasToColumns(Matrix b, Matrix z) {
+        int units = z.rows();
+        float[] biases = new float[units];
+        for (int i = 0; i < units; i++) {
+            biases[i] = b.get(i, 0);
+        }
+        int bound = FLOAT.loopBound(units);
+        float[] data = z.data();
+        for (int j = 0; j < z.cols(); j++) {
+            int at = z.index(0, j);
+            for (int i = 0; i < bound; i += COUNT) {
+                FloatVector.fromArray(FLOAT, data, at + i)
+                        .add(FloatVector.fromArray(FLOAT, biases, i))
+                        .intoArray(data, at + i);
+            }
+            for (int i = bound; i < units; i++) {
+                data[at + i] += biases[i];
             }
         }
     }
@@ -95,14 +120,19 @@ final class ElementWise {
     /** Copies A, then takes 1 off where the labels are: a - 0 is a, bit for bit. */
     static void subtract(Matrix a, OneHot y, Matrix dZ) {
         if (!a.equals(dZ)) {
-            for (int i = 0; i < a.rows(); i++) {
-                System.arraycopy(a.data(), a.index(i, 0), dZ.data(), dZ.index(i, 0), a.cols());
-            }
+            boolean rows = a.rowsContiguous() && dZ.rowsContiguous();
+            copyRows(rows ? a : a.transposed(), rows ? dZ : dZ.transposed());
         }
         float[] data = dZ.data();
         int[] labels = y.labels();
         for (int j = 0; j < dZ.cols(); j++) {
-            data[dZ.offset() + labels[y.offset() + j] * dZ.rowStride() + j] -= 1f;
+            data[dZ.index(labels[y.offset() + j], j)] -= 1f;
+        }
+    }
+
+    private static void copyRows(Matrix from, Matrix to) {
+        for (int i = 0; i < from.rows() && from.cols() > 0; i++) {
+            System.arraycopy(from.data(), from.index(i, 0), to.data(), to.index(i, 0), from.cols());
         }
     }
 }

@@ -49,6 +49,10 @@ final class FloatProduct {
         if (c.rows() == 0 || c.cols() == 0) {
             return;
         }
+        if (bias == null && RowProduct.fits(a, b, c)) {
+            RowProduct.multiply(alpha, a, b, c);
+            return;
+        }
         FloatProduct product = new FloatProduct(a, b, c);
         for (int j = 0; j < c.cols(); j += BLOCK_COLS) {
             int cols = Math.min(BLOCK_COLS, c.cols() - j);

@@ -11,6 +11,8 @@ final class Packing {
     private float[] a = new float[0];
     private float[] b = new float[0];
     private float[] sums = new float[0];
+    private float[] pixels = new float[0];
+    private int[] inked = new int[0];
 
     private Packing() {}
 
@@ -31,6 +33,16 @@ final class Packing {
     /** Room for sums; what it holds is undefined. */
     float[] sums(int length) {
         return sums = grown(sums, length);
+    }
+
+    /** Room for the pixels with ink of one example. */
+    float[] pixels(int length) {
+        return pixels = grown(pixels, length);
+    }
+
+    /** Room for the numbers of the inputs with ink of one example. */
+    int[] inked(int length) {
+        return inked = inked.length >= length ? inked : new int[length];
     }
 
     private static float[] grown(float[] buffer, int length) {

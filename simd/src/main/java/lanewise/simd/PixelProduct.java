@@ -30,6 +30,10 @@ final class PixelProduct {
         if (b.firstPanel() == b.endPanel()) {
             return;
         }
+        if (ExampleProduct.fits(a, b, c)) {
+            ExampleProduct.multiply(factor, a, b, bias, c);
+            return;
+        }
         int blockRows = Math.max(1, PACKED / (PixelTile.ROWS * Math.max(1, a.cols()))) * PixelTile.ROWS;
         for (int i = 0; i < a.rows(); i += blockRows) {
             rows(factor, a, i, Math.min(blockRows, a.rows() - i), b, bias, c);
@@ -60,7 +64,7 @@ final class PixelProduct {
     /** Writes one panel's sums to its columns of C: c = factor * sum + bias, two roundings. */
     private static void finish(
             float factor, float[] sums, PixelMatrix b, int panel, Matrix bias, Matrix c, int i0, int rows) {
-        boolean contiguous = b.columnsContiguous(panel);
+        boolean contiguous = c.colStride() == 1 && b.columnsContiguous(panel);
         for (int i = 0; i < rows; i++) {
             int from = i * PANEL;
             if (contiguous) {

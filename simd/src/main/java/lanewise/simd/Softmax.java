@@ -3,6 +3,7 @@ package lanewise.simd;
 import static lanewise.simd.Lanes.COUNT;
 import static lanewise.simd.Lanes.FLOAT;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -24,6 +25,10 @@ final class Softmax {
         int rows = z.rows();
         int cols = z.cols();
         if (rows == 0) {
+            return;
+        }
+        if (!z.rowsContiguous() || !a.rowsContiguous()) {
+            columnByColumn(z, a);
             return;
         }
         int bound = FLOAT.loopBound(cols);
@@ -57,6 +62,32 @@ final class Softmax {
         }
         for (int i = 0; i < rows; i++) {
             FloatVector.fromArray(FLOAT, a, aAt + i * aStride).div(sum).intoArray(a, aAt + i * aStride);
+        }
+    }
+
+    /** Columns that lie contiguous: lanes along the classes; the sum is made one by one, in the order of the contract. */
+    private static void columnByColumn(Matrix z, Matrix a) {
+        int rows = z.rows();
+        // Padded to full vectors with what changes no maximum, and is exp'd in vain.
+        float[] e = new float[(rows + COUNT - 1) / COUNT * COUNT];
+        Arrays.fill(e, Float.NEGATIVE_INFINITY);
+        for (int j = 0; j < z.cols(); j++) {
+            System.arraycopy(z.data(), z.index(0, j), e, 0, rows);
+            float top = e[0];
+            for (int i = 1; i < rows; i++) {
+                top = Math.max(top, e[i]);
+            }
+            for (int i = 0; i < e.length; i += COUNT) {
+                exp(FloatVector.fromArray(FLOAT, e, i).sub(top)).intoArray(e, i);
+            }
+            float sum = 0f;
+            for (int i = 0; i < rows; i++) {
+                sum += e[i];
+            }
+            for (int i = 0; i < e.length; i += COUNT) {
+                FloatVector.fromArray(FLOAT, e, i).div(sum).intoArray(e, i);
+            }
+            System.arraycopy(e, 0, a.data(), a.index(0, j), rows);
         }
     }
 

@@ -103,6 +103,35 @@ final class Cases {
         pixelProduct(26, 2050, 4, 4, PACKED);
         pixelProduct(3, 18, 40, 41, PACKED);
         pixelProduct(7, 4, 0, 0, PACKED);
+        for (Layout w : new Layout[] {PACKED, TRANSPOSED}) {
+            for (int m : ROWS) {
+                for (int examples : new int[] {0, 1, 2, 17, 40}) {
+                    byColumns(m, examples, 5, 6, w);
+                }
+            }
+            byColumns(128, 19, 28, 28, w);
+            byColumns(67, 700, 5, 7, w);
+        }
+    }
+
+    /** Results with contiguous columns. */
+    private void byColumns(int m, int examples, int height, int width, Layout w) {
+        int inputs = height * width;
+        String shape = m + " units, " + examples + " examples of " + height + " x " + width + layouts(w, PACKED)
+                + ", columns contiguous";
+        long size = (long) m * examples * inputs;
+        add("affine (pixels)", shape, size, (kernels, o) -> kernels.affine(
+                o.matrix(m, inputs, w, WIDE), o.pixels(examples, height, width), o.matrix(m, 1, GAPS, WIDE),
+                o.matrix(m, examples, TRANSPOSED, SPECIAL)));
+        add("multiply (pixels)", "some panels, " + shape, size, (kernels, o) -> {
+            PixelMatrix whole = o.pixels(examples, height, width);
+            int end = whole.endPanel();
+            kernels.multiply(0.3f, o.matrix(m, inputs, w, WIDE), whole.panels(end / 3, end - end / 4),
+                    o.matrix(m, examples, TRANSPOSED, SPECIAL));
+        });
+        add("multiply (pixels)", "transposed, " + shape, size, (kernels, o) -> kernels.multiply(
+                -1f, o.matrix(m, examples, w, WIDE), o.pixels(examples, height, width).transposed(),
+                o.matrix(m, inputs, TRANSPOSED, SPECIAL)));
     }
 
     private void pixelProduct(int m, int examples, int height, int width, Layout a) {
@@ -171,6 +200,15 @@ final class Cases {
                 Matrix a = o.matrix(rows, cols, GAPS, values);
                 kernels.subtract(a, o.labels(rows, cols), a);
             });
+        }
+        add("addBias", shape + ", columns contiguous", size, (kernels, o) ->
+                kernels.addBias(o.matrix(rows, 1, GAPS, values), o.matrix(rows, cols, TRANSPOSED, values)));
+        add("softmax", shape + ", columns contiguous", size, (kernels, o) -> kernels.softmax(
+                scaled(o.matrix(rows, cols, TRANSPOSED, values)), o.matrix(rows, cols, TRANSPOSED, values)));
+        if (rows > 0) {
+            add("subtract", shape + ", columns contiguous", size, (kernels, o) -> kernels.subtract(
+                    o.matrix(rows, cols, TRANSPOSED, values), o.labels(rows, cols),
+                    o.matrix(rows, cols, TRANSPOSED, values)));
         }
         add("addScaled", shape, size, (kernels, o) -> kernels.addScaled(
                 -0.1f, o.matrix(rows, cols, GAPS, values), o.matrix(rows, cols, PACKED, values)));
