@@ -25,21 +25,16 @@ record HeapNeed(long bytes) {
     /**
      * The need of training a network with one hidden layer.
      *
+     * @param all training and dev examples
      * @param test may be null
      * @param hidden units of the hidden layer
      */
-    static HeapNeed of(Examples train, Examples dev, Examples test, int hidden) {
-        long units = hidden + train.classes().size();
-        long pixels = 0;
-        long columns = 0;
-        for (Examples part : new Examples[] {train, dev, test}) {
-            if (part != null) {
-                pixels += part.pixels().length;
-                columns += part.count();
-            }
-        }
+    static HeapNeed of(Examples all, Examples test, int hidden) {
+        long units = hidden + (all.labelled() ? all.classes().size() : 0);
+        long pixels = all.pixels().length + (test == null ? 0 : test.pixels().length);
+        long columns = all.count() + (test == null ? 0 : test.count());
         double exact = pixels + PACKED * pixels + (double) MATRICES * Float.BYTES * units * columns
-                + (double) 2 * Float.BYTES * units * train.pixelsPerExample();
+                + (double) 2 * Float.BYTES * units * all.pixelsPerExample();
         return new HeapNeed(FIXED + (long) (exact * (100 + ROOM) / 100));
     }
 

@@ -1,9 +1,10 @@
 package lanewise.cli;
 
 import java.lang.module.ModuleFinder;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import lanewise.kernels.KernelsLookup;
 
 /** What to try after training: commands that exist, ready to copy. */
@@ -24,27 +25,29 @@ final class NextSteps {
      * The lines.
      *
      * @param kernels name of those that ran
-     * @param data files that were trained on, none for the built-in data
+     * @param given the options that decided the weights, with their values
      * @param iterations how many were made
      */
-    static List<String> lines(String kernels, List<Path> data, int iterations) {
+    static List<String> lines(String kernels, Map<String, List<String>> given, int iterations) {
         List<String> lines = new ArrayList<>(List.of("", "Next, try"));
         if (kernels.equals(PLAIN)) {
-            add(lines, "the same weights from the fastest kernels", train(data, "--kernels", KernelsLookup.AUTO));
+            add(lines, "the same weights from the fastest kernels", train(given, "--kernels", KernelsLookup.AUTO));
         } else {
-            add(lines, "the same weights from plain Java", train(data, "--kernels", PLAIN));
+            add(lines, "the same weights from plain Java", train(given, "--kernels", PLAIN));
         }
         long more = Math.min(Integer.MAX_VALUE, Math.max(MANY_ITERATIONS, 2L * iterations));
-        add(lines, "a better network from more iterations", train(data, "--iterations", Long.toString(more)));
+        add(lines, "the same network, trained longer", train(given, "--iterations", Long.toString(more)));
         add(lines, "which kernels there are, and whether they run here", List.of("kernels"));
         return lines;
     }
 
-    private static List<String> train(List<Path> data, String... options) {
+    /** The same command with one option more, or another value for it. */
+    private static List<String> train(Map<String, List<String>> given, String option, String value) {
+        Map<String, List<String>> options = new LinkedHashMap<>(given);
+        options.put(option, List.of(value));
         List<String> args = new ArrayList<>();
         args.add(TrainCommand.NAME);
-        data.forEach(path -> args.addAll(List.of("--data", path.toString())));
-        args.addAll(List.of(options));
+        options.forEach((name, values) -> values.forEach(v -> args.addAll(List.of(name, v))));
         return args;
     }
 

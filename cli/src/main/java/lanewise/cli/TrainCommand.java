@@ -1,7 +1,11 @@
 package lanewise.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import lanewise.cli.terminal.Terminal;
 import lanewise.data.DataFiles;
@@ -16,6 +20,7 @@ import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.KernelsLookup.Choice;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Network;
+import lanewise.random.RandomStream;
 import lanewise.training.Batch;
 import lanewise.training.GradientDescent;
 import lanewise.training.TrainingListener;
@@ -23,8 +28,11 @@ import lanewise.training.TrainingLoop;
 import lanewise.training.TrainingResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** The command that trains the video's network and shows how well it does. */
 @Command(
@@ -45,8 +53,14 @@ final class TrainCommand implements Callable<Integer> {
     /** Training examples to take predictions from where there are no dev examples. */
     private static final int SAMPLE = 1000;
 
+    private static final Set<String> DECIDING =
+            Set.of("--data", "--dev", "--iterations", "--learning-rate", "--seed");
+
     @ParentCommand
     private Main main;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin(name = TrainOptions.Data.HEADING)
     private TrainOptions.Data data;
@@ -60,6 +74,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print the results alone.")
     private boolean quiet;
 
+    /** Known once the data is read. */
+    private HeapNeed need;
+
     /** The examples in their three parts; test is null if there are none. */
     private record Parts(Examples train, Examples dev, Examples test) {}
 
@@ -68,15 +85,15 @@ final class TrainCommand implements Callable<Integer> {
         Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
-            Parts parts = read();
-            try {
-                train(kernels, parts);
-            } catch (OutOfMemoryError e) {
-                throw new HeapException(HeapNeed.of(parts.train, parts.dev, parts.test, HIDDEN).advice(), e);
+            train(kernels, read());
+        } catch (OutOfMemoryError e) {
+            if (need == null) {
+                throw e;
             }
+            throw new HeapException(need.advice(), e);
         }
         if (!quiet) {
-            NextSteps.lines(choice.kernels().name(), data.paths(), training.iterations())
+            NextSteps.lines(choice.kernels().name(), given(), training.iterations())
                     .forEach(terminal().out()::println);
         }
         return 0;
@@ -86,6 +103,7 @@ final class TrainCommand implements Callable<Integer> {
         List<Path> paths = data.paths();
         Dataset dataset = paths.isEmpty() ? Mnist.load() : DataFiles.read(paths.toArray(Path[]::new));
         say("data: " + dataset.description());
+        need = HeapNeed.of(dataset.training(), dataset.test(), HIDDEN);
         Split split = Split.of(dataset.training(), data.dev(dataset.training().count()), training.seed());
         say("split: " + Text.count(split.train().count()) + " training, " + Text.count(split.dev().count())
                 + " dev, shuffled by the seed" + (dataset.test() == null ? "" : "; test examples apart"));
@@ -104,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
         Results.lines(result, test, network).forEach(terminal().out()::println);
         if (!quiet) {
             boolean dev = parts.dev.count() > 0;
-            Examples shown = dev ? parts.dev : examples.first(Math.min(SAMPLE, examples.count()));
+            Examples shown = dev ? parts.dev : sample(examples);
             say("");
             say("From the " + (dev ? "dev" : "training") + " examples:");
             Predictions.lines(kernels, network, shown, terminal()).forEach(terminal().out()::println);
@@ -117,6 +135,22 @@ final class TrainCommand implements Callable<Integer> {
             return new TrainingLoop(kernels, network, new GradientDescent(training.alpha()), listener)
                     .run(train, dev, training.iterations());
         }
+    }
+
+    /** The options that decide the weights, with their values as they were given. */
+    private Map<String, List<String>> given() {
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (DECIDING.contains(option.longestName())) {
+                given.put(option.longestName(), option.originalStringValues());
+            }
+        }
+        return given;
+    }
+
+    private Examples sample(Examples examples) {
+        int[] order = RandomStream.of(training.seed(), "sample").permutation(examples.count());
+        return examples.select(Arrays.copyOf(order, Math.min(SAMPLE, order.length)));
     }
 
     private static Evaluation evaluate(Kernels kernels, Network network, Batch batch) {

@@ -18,11 +18,10 @@ class HeapNeedTest {
 
     @Test
     void growsWithTheExamples() {
-        Examples few = examples(10);
         long pixels = 784 * 10_000;
-        long need = HeapNeed.of(examples(10_000), few, null, 10).bytes();
+        long need = HeapNeed.of(examples(10_000), null, 10).bytes();
         assertTrue(need > 3 * pixels && need < 8 * pixels + 64 * MEBIBYTE, Long.toString(need));
-        assertTrue(HeapNeed.of(examples(10_000), few, examples(10_000), 10).bytes() > need + pixels);
+        assertTrue(HeapNeed.of(examples(10_000), examples(10_000), 10).bytes() > need + pixels);
     }
 
     @Test

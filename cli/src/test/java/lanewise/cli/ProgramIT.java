@@ -62,7 +62,8 @@ class ProgramIT {
         assertEquals(0, run.exit(), run.err());
         assertEquals("", run.err());
         assertTrue(run.lines().get(0).startsWith("scalar: " + MISSING + " ("), run.out());
-        assertEquals("split: 41,000 training, 1,000 dev, shuffled by the seed; test examples apart", run.lines().get(2));
+        assertEquals(
+                "split: 41,000 training, 1,000 dev, shuffled by the seed; test examples apart", run.lines().get(2));
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("network: 784-10-10, ")), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("test          10,000  ")), run.out());
     }

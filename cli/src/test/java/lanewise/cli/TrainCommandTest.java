@@ -39,7 +39,7 @@ class TrainCommandTest {
 
     @Test
     void printsEachPartInItsFormat() {
-        Run run = train("--iterations 25 --kernels scalar --threads 1");
+        Run run = train("--iterations 25 --kernels scalar --threads 1 --alpha 0.2");
         assertEquals(0, run.exit(), run.err());
         assertEquals("", run.err());
         String row = "        \\d+  +\\d+\\.\\d{4}  +\\d+\\.\\d\\d%  +\\d+\\.\\d\\d%";
@@ -50,7 +50,7 @@ class TrainCommandTest {
                         "scalar: 1 float lane, 1 thread, JDK \\Q" + System.getProperty("java.version") + "\\E",
                         "data: \\Q" + letters + " (CSV): 520 examples of 8 x 8 pixels, 26 classes (1..26)\\E",
                         "split: 468 training, 52 dev, shuffled by the seed",
-                        "network: 64-10-26, learning rate 0.1, 25 iterations, seed 1",
+                        "network: 64-10-26, learning rate 0.2, 25 iterations, seed 1",
                         "",
                         "iteration      loss  training       dev",
                         row.replace("        \\d+", "        0"),
@@ -76,9 +76,10 @@ class TrainCommandTest {
                         "",
                         "Next, try",
                         "  .*:",
-                        "    java .* train --data \\Q" + letters + "\\E --kernels auto",
+                        "    java .* train --data \\Q" + letters
+                                + "\\E --iterations 25 --learning-rate 0.2 --kernels auto",
                         "  .*:",
-                        "    java .* train --data \\Q" + letters + "\\E --iterations 2000",
+                        "    java .* train --data \\Q" + letters + "\\E --iterations 2000 --learning-rate 0.2",
                         "  .*:",
                         "    java .* kernels"),
                 run.lines());

@@ -71,15 +71,16 @@ class UsageErrorsTest {
     void unknownKernelsListTheNames() {
         Run run = Run.of("--kernels", "turbo");
         assertEquals(2, run.exit());
-        assertTrue(
-                run.err().matches("lanewise: no kernels are named 'turbo'; there are .*scalar.*, and auto\\R"), run.err());
+        String expected = "lanewise: no kernels are named 'turbo'; there are .*scalar.*, and auto\\R";
+        assertTrue(run.err().matches(expected), run.err());
         assertEquals("", run.out());
     }
 
     @Test
     void stacktraceAnywhere() {
         for (String args : new String[] {
-            "--stacktrace --alpha 0", "--alpha 0 --stacktrace", "train --alpha 0 --stacktrace", "--stacktrace train --alpha 0"
+            "--stacktrace --alpha 0", "--alpha 0 --stacktrace",
+            "train --alpha 0 --stacktrace", "--stacktrace train --alpha 0"
         }) {
             Run run = Run.of(args.split(" "));
             assertEquals(2, run.exit());

@@ -45,8 +45,8 @@ class DigitArtTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 16", "3, 16", "4, 232", "8, 232", "12, 232", "13, 233", "18, 233", "128, 244", "238, 255", "242, 255", "243, 231",
-        "255, 231"
+        "0, 16", "3, 16", "4, 232", "8, 232", "12, 232", "13, 233", "18, 233", "128, 244", "238, 255", "242, 255",
+        "243, 231", "255, 231"
     })
     void nearestGrey(int shade, int colour) {
         assertEquals(colour, DigitArt.nearestGrey(shade));
