@@ -1,19 +1,28 @@
 package lanewise.training;
 
-/** Training left the finite numbers; the message says when and what to try. */
+import java.util.Locale;
+
+/** Training went astray beyond hope; the message says when, how and what to try. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int iteration;
 
-    DivergedException(int iteration, float alpha) {
-        super("training diverged: at iteration " + iteration + " a weight is no longer a finite number; try a learning rate "
-                + "below " + alpha);
+    private DivergedException(int iteration, String what, float alpha) {
+        super("training diverged: at iteration " + iteration + " " + what + "; try a learning rate well below " + alpha);
         this.iteration = iteration;
     }
 
-    /** The update that left the finite numbers, from 1. */
+    static DivergedException notFinite(int iteration, float alpha) {
+        return new DivergedException(iteration, "a weight is no longer a finite number", alpha);
+    }
+
+    static DivergedException lossOf(double loss, int iteration, float alpha) {
+        return new DivergedException(iteration, "the loss is " + String.format(Locale.ROOT, "%.3g", loss), alpha);
+    }
+
+    /** The number of updates after which it showed. */
     public int iteration() {
         return iteration;
     }

@@ -12,6 +12,9 @@ import lanewise.network.Network;
  */
 public final class TrainingLoop {
 
+    /** A loss so many times that of guessing, or of the start if that was worse, will not come back. */
+    private static final double DIVERGED = 100;
+
     /** The network is evaluated before every update whose number is a multiple of this, as in the video. */
     public static final int EVALUATE_EVERY = 10;
 
@@ -34,7 +37,8 @@ public final class TrainingLoop {
      * @param train examples to learn from
      * @param dev examples to check on, may be empty
      * @param iterations updates, 1 or more
-     * @throws DivergedException as soon as a parameter is not finite
+     * @throws DivergedException as soon as a parameter is not finite, or an evaluation finds the loss 100 times that of
+     *     the start or of guessing: with a learning rate far too large every relu may die, and all stays finite for ever
      */
     public TrainingResult run(Batch train, Batch dev, int iterations) {
         if (iterations < 1) {
@@ -44,20 +48,28 @@ public final class TrainingLoop {
         BackPropagation backward = new BackPropagation(network, train.m());
         ForwardPropagation devForward = new ForwardPropagation(network, dev.m());
         long[] nanos = new long[iterations];
+        double hopeless = Double.NaN;
         for (int iteration = 0; iteration < iterations; iteration++) {
             long start = System.nanoTime();
             forward.propagate(kernels, train.X());
             long evaluating = 0;
             if (iteration % EVALUATE_EVERY == 0) {
                 long before = System.nanoTime();
-                report(iteration, iterations, evaluate(forward, train), devForward, dev);
+                Evaluation onTrain = evaluate(forward, train);
+                if (iteration == 0) {
+                    hopeless = DIVERGED * Math.max(onTrain.loss(), Math.log(network.classes()));
+                }
+                if (onTrain.loss() > hopeless) {
+                    throw DivergedException.lossOf(onTrain.loss(), iteration, optimiser.alpha());
+                }
+                report(iteration, iterations, onTrain, devForward, dev);
                 evaluating = System.nanoTime() - before;
             }
             backward.propagate(kernels, train.X(), train.Y(), forward);
             optimiser.update(kernels, network, backward.gradients());
             nanos[iteration] = System.nanoTime() - start - evaluating;
             if (!network.isFinite()) {
-                throw new DivergedException(iteration + 1, optimiser.alpha());
+                throw DivergedException.notFinite(iteration + 1, optimiser.alpha());
             }
             listener.updated(iteration + 1, iterations);
         }

@@ -107,6 +107,15 @@ class TrainingLoopTest {
     }
 
     @Test
+    void stopsWhereTheLossIsHopelessThoughFinite() {
+        Network network = Network.create(12, List.of(5), 3, 1);
+        DivergedException e = assertThrows(
+                DivergedException.class, () -> loop(network, 1e9f, new TrainingListener() {}).run(train, dev, 500));
+        assertEquals(10, e.iteration());
+        assertTrue(e.getMessage().contains("the loss is"), e.getMessage());
+    }
+
+    @Test
     void aLearningRateBeyondMeasureDiverges() {
         Network network = Network.create(12, List.of(5), 3, 1);
         assertThrows(

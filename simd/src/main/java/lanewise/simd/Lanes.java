@@ -12,9 +12,10 @@ import jdk.incubator.vector.VectorSpecies;
  * The vector shapes, chosen once: constants, because C2 turns vector operations into instructions only where the species
  * is a constant.
  *
- * <p>The system property {@value #PROPERTY} asks for 4, 8 or 16 float lanes instead of what the processor prefers: some
- * processors announce 16 and are faster with 8, and the tests run all three. More lanes than the processor has are
- * emulated, right and slow.
+ * <p>As many lanes as the JVM prefers, but 8 where 16 are {@linkplain Processor#splitsWideVectors() two halves}. The
+ * system property {@value #PROPERTY} asks for 4, 8 or 16 instead; the tests run all three. More lanes than the processor
+ * has are emulated, right and slow. One JVM runs one number of lanes: where two shapes of vector meet the same code, C2
+ * of JDK 17 no longer keeps sums in registers.
  */
 final class Lanes {
 
@@ -36,7 +37,8 @@ final class Lanes {
 
     static {
         String asked = System.getProperty(PROPERTY);
-        int preferred = Math.min(16, FloatVector.SPECIES_PREFERRED.length());
+        int widest = Math.min(16, FloatVector.SPECIES_PREFERRED.length());
+        int preferred = widest == 16 && Processor.splitsWideVectors() ? 8 : widest;
         int lanes = asked == null ? preferred : parse(asked);
         if (lanes == 4 || lanes == 8 || lanes == 16) {
             COUNT = lanes;
@@ -48,7 +50,7 @@ final class Lanes {
                             + "-XX:MaxVectorSize"
                     : "-D" + PROPERTY + "=" + asked + " is not 4, 8 or 16";
         }
-        MANY_REGISTERS = FloatVector.SPECIES_PREFERRED.length() >= 16
+        MANY_REGISTERS = widest == 16
                 || System.getProperty("os.arch", "").equals("aarch64");
         VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
         FLOAT = VectorSpecies.of(float.class, shape);
