@@ -44,7 +44,7 @@ final class PixelProduct {
         int tiles = Packing.rowTiles(rows);
         Packing packing = Packing.ofThisThread();
         float[] packedA = packing.a(Math.multiplyExact(tiles * PixelTile.ROWS, depth));
-        Packing.rows(a, i0, rows, 0, depth, packedA);
+        Packing.rows(a, i0, rows, 0, depth, packedA, 0);
         float[] sums = packing.sums(tiles * TILE);
         byte[] bytes = b.inkBytes();
         int[] inkRows = b.inkRows();
