@@ -72,7 +72,7 @@ final class ComparisonTable {
                 name,
                 kernels,
                 Text.seconds(times.median()),
-                Text.seconds(times.lowerQuartile()) + " " + Text.seconds(times.upperQuartile()),
+                Text.seconds(times.lowerQuartile()) + " to " + Text.seconds(times.upperQuartile()),
                 Text.count(times.count()),
                 work.operations() == 0
                         ? "-"
