@@ -112,7 +112,7 @@ public final class Comparison {
         void plan(double budget) {
             double run = Math.max(fastest, 1e-9);
             repeats = (int) Math.max(1, Math.ceil(SHORTEST_TURN / run));
-            planned = Math.max(FEWEST, (long) (budget / (run * repeats)));
+            planned = Math.max(FEWEST, Math.round(budget / (run * repeats)));
         }
 
         void take() {
