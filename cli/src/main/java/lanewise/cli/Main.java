@@ -17,8 +17,8 @@ import picocli.CommandLine.ScopeType;
  * The program {@code lanewise}.
  *
  * <p>Exit codes: 0; 1 for what failed, such as data that cannot be read, training that diverges or kernels that differ
- * from their definition; 2 for arguments that make no sense, and for kernels that are asked for and cannot run; 130 after
- * Ctrl-C.
+ * from their definition; 2 for arguments that make no sense, and for kernels that are asked for and cannot run; 130
+ * after Ctrl-C.
  */
 @Command(
         name = Main.PROGRAM,

@@ -83,7 +83,7 @@ class InterruptIT {
                 Letters.csv(folder).toString(), "--iterations", "5000000", "--learning-rate", "0.001");
     }
 
-    /** A command in the background of a shell has SIGINT ignored, and hands that on to all it starts; this undoes it. */
+    /** Undoes that a command in the background of a shell ignores SIGINT, and so does all that it starts. */
     private List<String> receivesInterrupts() throws Exception {
         List<String> env = List.of("env", "--default-signal=INT");
         return exitCodeOf("env", "--default-signal=INT", "true") == 0 ? env : List.of();

@@ -15,7 +15,8 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "help", "train --help", "help train", "kernels --help", "help kernels",
-        "help --help", "help help", "kernels verify --help", "help kernels verify", "help kernels compare", "--iterations 10 --help", "--stacktrace --help"})
+        "help --help", "help help", "kernels verify --help", "help kernels verify",
+        "help kernels compare", "--iterations 10 --help", "--stacktrace --help"})
     void help(String args) {
         Run run = Run.of(args.split(" "));
         assertEquals(0, run.exit(), run.err());

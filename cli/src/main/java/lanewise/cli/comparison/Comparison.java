@@ -10,8 +10,8 @@ import lanewise.kernels.Kernels;
  * Measures implementations side by side in this JVM.
  *
  * <p>Every work gets an equal part of the time. First each implementation does it once and its result is compared with
- * the definition's. Then each is warmed up. Then they take turns, so that a machine that slows down slows all of them; a
- * slow one has fewer turns than a fast one, spread evenly over the same stretch of time, but never fewer than
+ * the definition's. Then each is warmed up. Then they take turns, so that a machine that slows down slows all of them.
+ * A slow one has fewer turns than a fast one, spread evenly over the same stretch of time, but never fewer than
  * {@value #FEWEST}. A turn repeats short work until it is long enough for the clock.
  */
 public final class Comparison {
@@ -68,8 +68,9 @@ public final class Comparison {
         List<Measurement> measurements = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < contestants.size(); i++) {
-            Optional<Times> times = problems.get(i).isEmpty() ? Optional.of(able.get(next++).times()) : Optional.empty();
-            measurements.add(new Measurement(work, contestants.get(i).name(), times, problems.get(i)));
+            Optional<String> problem = problems.get(i);
+            Optional<Times> times = problem.isPresent() ? Optional.empty() : Optional.of(able.get(next++).times());
+            measurements.add(new Measurement(work, contestants.get(i).name(), times, problem));
         }
         return measurements;
     }
