@@ -1,8 +1,6 @@
 package lanewise.kernels;
 
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
  * A matrix of pixels, each an unsigned byte 0..255 that stands for the value {@code pixel / 255}.
@@ -28,9 +26,6 @@ public final class PixelMatrix {
     /** Columns in a panel: as many as the widest vectors have float lanes. */
     public static final int PANEL = 16;
 
-    /** Bytes behind the last ink row, so that a load of eight may begin anywhere in it. */
-    private static final int SLACK = 8;
-
     /** What a pixel is multiplied by to give its value: 1/255, rounded to float. */
     public static final float SCALE = 1f / 255f;
 
@@ -43,7 +38,7 @@ public final class PixelMatrix {
 
     private final int firstPanel;
     private final int endPanel;
-    private volatile Packed packed;
+    private volatile InkPanels packed;
 
     /** The bytes, shared by X and X'. */
     private record Pixels(byte[] data, int offset, int examples, int height, int width) {
@@ -51,9 +46,6 @@ public final class PixelMatrix {
             return height * width;
         }
     }
-
-    /** The ink rows of all panels, one after another. */
-    private record Packed(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {}
 
     private PixelMatrix(Pixels pixels) {
         this.pixels = pixels;
@@ -173,12 +165,12 @@ public final class PixelMatrix {
 
     /** The column that a lane of a panel holds, or -1 where the last panel has more lanes than columns are left. */
     public int column(int panel, int lane) {
-        return packed().columns[panel * PANEL + lane];
+        return packed().columns()[panel * PANEL + lane];
     }
 
     /** True if the panel's lanes hold {@value #PANEL} columns that lie side by side in ascending order. */
     public boolean columnsContiguous(int panel) {
-        int[] columns = packed().columns;
+        int[] columns = packed().columns();
         for (int lane = 1; lane < PANEL; lane++) {
             if (columns[panel * PANEL + lane] != columns[panel * PANEL] + lane) {
                 return false;
@@ -189,17 +181,17 @@ public final class PixelMatrix {
 
     /** The index of a panel's first ink row; {@code inkStart(panel + 1)} ends the panel. */
     public int inkStart(int panel) {
-        return packed().panelStart[panel];
+        return packed().panelStart()[panel];
     }
 
     /** The row that ink row {@code index} stands for; ascending within a panel. */
     public int inkRow(int index) {
-        return packed().inkRows[index];
+        return packed().inkRows()[index];
     }
 
     /** The row of every ink row, indexed as by {@link #inkRow(int)}; not to be changed. */
     public int[] inkRows() {
-        return packed().inkRows;
+        return packed().inkRows();
     }
 
     /**
@@ -207,15 +199,15 @@ public final class PixelMatrix {
      * changed.
      */
     public byte[] inkBytes() {
-        return packed().bytes;
+        return packed().bytes();
     }
 
     private static int panelsFor(int cols) {
         return (cols + PANEL - 1) / PANEL;
     }
 
-    private Packed packed() {
-        Packed p = packed;
+    private InkPanels packed() {
+        InkPanels p = packed;
         if (p == null) {
             p = whole == this ? packOnce() : whole.packed();
             packed = p;
@@ -223,79 +215,13 @@ public final class PixelMatrix {
         return p;
     }
 
-    private synchronized Packed packOnce() {
+    private synchronized InkPanels packOnce() {
         return packed == null ? pack() : packed;
     }
 
-    private Packed pack() {
-        int[] columns = panelColumns();
-        int panels = columns.length / PANEL;
-        int[] inkPerPanel = new int[panels];
-        IntStream.range(0, panels).parallel().forEach(panel -> inkPerPanel[panel] = packPanel(panel, columns, null, 0));
-        int[] panelStart = new int[panels + 1];
-        for (int panel = 0; panel < panels; panel++) {
-            panelStart[panel + 1] = Math.addExact(panelStart[panel], inkPerPanel[panel]);
-        }
-        int inkRows = panelStart[panels];
-        byte[] bytes = new byte[Math.addExact(Math.multiplyExact(inkRows, PANEL), SLACK)];
-        Packed result = new Packed(bytes, new int[inkRows], panelStart, columns);
-        IntStream.range(0, panels)
-                .parallel()
-                .forEach(panel -> packPanel(panel, columns, result, panelStart[panel]));
-        return result;
-    }
-
-    /** Writes one panel's ink rows from index {@code at} on, or only counts them if {@code into} is null. */
-    private int packPanel(int panel, int[] columns, Packed into, int at) {
-        int rowStep = examplesAsColumns ? 1 : pixels.perExample();
-        int colStep = examplesAsColumns ? pixels.perExample() : 1;
-        int lanes = 0;
-        int[] laneStart = new int[PANEL];
-        while (lanes < PANEL && columns[panel * PANEL + lanes] >= 0) {
-            laneStart[lanes] = pixels.offset + columns[panel * PANEL + lanes] * colStep;
-            lanes++;
-        }
-        byte[] data = pixels.data;
-        byte[] line = new byte[PANEL];
-        int ink = 0;
-        int rows = rows();
-        for (int row = 0; row < rows; row++) {
-            int any = 0;
-            for (int lane = 0; lane < lanes; lane++) {
-                byte pixel = data[laneStart[lane] + row * rowStep];
-                line[lane] = pixel;
-                any |= pixel;
-            }
-            if (any != 0) {
-                if (into != null) {
-                    System.arraycopy(line, 0, into.bytes, (at + ink) * PANEL, PANEL);
-                    into.inkRows[at + ink] = row;
-                }
-                ink++;
-            }
-        }
-        return ink;
-    }
-
-    /** Which column each lane of each panel holds. */
-    private int[] panelColumns() {
-        int cols = cols();
-        int[] columns = new int[panelsFor(cols) * PANEL];
-        Arrays.fill(columns, -1);
-        if (examplesAsColumns || pixels.height == 1) {
-            Arrays.setAll(columns, lane -> lane < cols ? lane : -1);
-            return columns;
-        }
-        int next = 0;
-        for (int top = 0; top < pixels.height; top += 4) {
-            for (int left = 0; left < pixels.width; left += 4) {
-                for (int y = top; y < Math.min(top + 4, pixels.height); y++) {
-                    for (int x = left; x < Math.min(left + 4, pixels.width); x++) {
-                        columns[next++] = y * pixels.width + x;
-                    }
-                }
-            }
-        }
-        return columns;
+    private InkPanels pack() {
+        return examplesAsColumns
+                ? InkPanels.ofExamples(pixels.data, pixels.offset, pixels.examples, pixels.perExample())
+                : InkPanels.ofInputs(pixels.data, pixels.offset, pixels.examples, pixels.height, pixels.width);
     }
 }

@@ -30,10 +30,18 @@ final class FloatProduct {
 
     private static final int UNPACKED_K = 64;
 
+    /** Up to so many panels of B, rows or columns of A that lie contiguous are read in place. */
+    private static final int IN_PLACE_PANELS = 64;
+
+    /** Floats in 4 KB: rows at a multiple of it fight for the same lines of the first-level cache. */
+    private static final int SAME_CACHE_SET = 1024;
+
     private final Matrix a;
     private final Matrix b;
     private final Matrix c;
     private final boolean unpacked;
+    private final boolean rowsInPlace;
+    private final boolean colsInPlace;
     private final Packing packing = Packing.ofThisThread();
     private final float[] edge = new float[FloatTile.ROWS * FloatTile.COLS];
 
@@ -41,6 +49,12 @@ final class FloatProduct {
         this.a = a;
         this.b = b;
         this.c = c;
+        boolean fewUses = c.cols() <= IN_PLACE_PANELS * FloatTile.COLS;
+        rowsInPlace = fewUses
+                && Lanes.MANY_REGISTERS
+                && a.colStride() == 1
+                && a.rowStride() % SAME_CACHE_SET != 0;
+        colsInPlace = fewUses && a.rowStride() == 1 && a.colStride() % SAME_CACHE_SET != 0;
         unpacked = b.colStride() == 1 && a.cols() <= UNPACKED_K && Packing.rowTiles(a.rows()) <= UNPACKED_TILES;
     }
 
@@ -73,37 +87,60 @@ final class FloatProduct {
             for (int i0 = 0; i0 < a.rows(); i0 += BLOCK_ROWS) {
                 int rows = Math.min(BLOCK_ROWS, a.rows() - i0);
                 float[] packedA = packing.a(Packing.rowTiles(rows) * k * FloatTile.ROWS);
-                Packing.rows(a, i0, rows, p0, k, packedA);
+                packRows(i0, rows, p0, k, packedA);
                 for (int panel = 0; panel < panels; panel++) {
                     int j = j0 + panel * FloatTile.COLS;
                     int bAt = panel * k * FloatTile.COLS;
                     if (unpacked && j + FloatTile.COLS <= b.cols()) {
-                        tiles(packedA, i0, rows, b.data(), b.index(p0, j), b.rowStride(), k, j);
+                        tiles(packedA, p0, i0, rows, b.data(), b.index(p0, j), b.rowStride(), k, j);
                     } else {
                         if (i0 == 0) {
                             Packing.panel(b, p0, k, j, packedB, bAt);
                         }
-                        tiles(packedA, i0, rows, packedB, bAt, FloatTile.COLS, k, j);
+                        tiles(packedA, p0, i0, rows, packedB, bAt, FloatTile.COLS, k, j);
                     }
                 }
             }
         }
     }
 
+    /** Packs what is not read in place: all rows, none, or those of the last tile, if it is not a whole one. */
+    private void packRows(int i0, int rows, int p0, int k, float[] packedA) {
+        if (rowsInPlace) {
+            return;
+        }
+        int from = colsInPlace ? rows - rows % FloatTile.ROWS : 0;
+        Packing.rows(a, i0 + from, rows - from, p0, k, packedA, from * k);
+    }
+
     /** All tiles of one panel. */
-    private void tiles(float[] packedA, int i0, int rows, float[] panel, int bAt, int bStride, int k, int j) {
+    private void tiles(
+            float[] packedA, int p0, int i0, int rows, float[] panel, int bAt, int bStride, int k, int j) {
         int cols = Math.min(FloatTile.COLS, c.cols() - j);
         for (int tile = 0; tile < Packing.rowTiles(rows); tile++) {
             int i = i0 + tile * FloatTile.ROWS;
             int count = Math.min(FloatTile.ROWS, i0 + rows - i);
-            int aAt = tile * k * FloatTile.ROWS;
-            if (count == FloatTile.ROWS && cols == FloatTile.COLS) {
-                FloatTile.multiply(packedA, aAt, count, panel, bAt, bStride, k, c.data(), c.index(i, j), c.rowStride());
-            } else {
+            boolean whole = count == FloatTile.ROWS && cols == FloatTile.COLS;
+            float[] to = whole ? c.data() : edge;
+            int toAt = whole ? c.index(i, j) : 0;
+            int toStride = whole ? c.rowStride() : FloatTile.COLS;
+            if (!whole) {
                 for (int r = 0; r < count; r++) {
                     System.arraycopy(c.data(), c.index(i + r, j), edge, r * FloatTile.COLS, cols);
                 }
-                FloatTile.multiply(packedA, aAt, count, panel, bAt, bStride, k, edge, 0, FloatTile.COLS);
+            }
+            if (rowsInPlace) {
+                FloatTile.inPlace(
+                        a.data(), a.index(i, p0), a.rowStride(), count, panel, bAt, bStride, k, to, toAt, toStride);
+            } else if (colsInPlace && count == FloatTile.ROWS) {
+                FloatTile.multiply(
+                        a.data(), a.index(i, p0), a.colStride(), count, panel, bAt, bStride, k, to, toAt, toStride);
+            } else {
+                int aAt = tile * k * FloatTile.ROWS;
+                FloatTile.multiply(
+                        packedA, aAt, FloatTile.ROWS, count, panel, bAt, bStride, k, to, toAt, toStride);
+            }
+            if (!whole) {
                 for (int r = 0; r < count; r++) {
                     System.arraycopy(edge, r * FloatTile.COLS, c.data(), c.index(i + r, j), cols);
                 }

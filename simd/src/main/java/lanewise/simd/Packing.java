@@ -1,6 +1,10 @@
 package lanewise.simd;
 
+import static lanewise.simd.Lanes.COUNT;
+import static lanewise.simd.Lanes.FLOAT;
+
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /** Copies of operands in the order in which the tiles read them, in buffers that each thread keeps. */
@@ -55,11 +59,11 @@ final class Packing {
     }
 
     /**
-     * Packs columns {@code p0} to {@code p0 + k} of some rows of A: {@code to[tile * k * ROWS + p * ROWS + r]}; the rows
-     * that the last tile lacks are 0.
+     * Packs columns {@code p0} to {@code p0 + k} of some rows of A: {@code to[toAt + tile * k * ROWS + p * ROWS + r]}; the
+     * rows that the last tile lacks are 0.
      */
-    static void rows(Matrix a, int i0, int rows, int p0, int k, float[] to) {
-        for (int tile = 0, at = 0; tile < rowTiles(rows); tile++, at += k * FloatTile.ROWS) {
+    static void rows(Matrix a, int i0, int rows, int p0, int k, float[] to, int toAt) {
+        for (int tile = 0, at = toAt; tile < rowTiles(rows); tile++, at += k * FloatTile.ROWS) {
             int first = i0 + tile * FloatTile.ROWS;
             int count = Math.min(FloatTile.ROWS, i0 + rows - first);
             pack(a.data(), a.index(first, p0), a.colStride(), k, a.rowStride(), count, to, at, FloatTile.ROWS);
@@ -72,7 +76,21 @@ final class Packing {
      */
     static void panel(Matrix b, int p0, int k, int j, float[] to, int at) {
         int cols = Math.min(FloatTile.COLS, b.cols() - j);
+        if (b.colStride() == 1 && cols == FloatTile.COLS) {
+            copyRows(b.data(), b.index(p0, j), b.rowStride(), k, to, at);
+            return;
+        }
         pack(b.data(), b.index(p0, j), b.rowStride(), k, b.colStride(), cols, to, at, FloatTile.COLS);
+    }
+
+    /** Whole rows of a panel. */
+    private static void copyRows(float[] from, int fromAt, int stride, int k, float[] to, int at) {
+        for (int p = 0; p < k; p++) {
+            int row = fromAt + p * stride;
+            int packed = at + p * FloatTile.COLS;
+            FloatVector.fromArray(FLOAT, from, row).intoArray(to, packed);
+            FloatVector.fromArray(FLOAT, from, row + COUNT).intoArray(to, packed + COUNT);
+        }
     }
 
     /**

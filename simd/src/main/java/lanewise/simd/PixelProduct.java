@@ -4,7 +4,6 @@ import static lanewise.kernels.PixelMatrix.PANEL;
 import static lanewise.simd.Lanes.COUNT;
 import static lanewise.simd.Lanes.FLOAT;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
@@ -45,12 +44,11 @@ final class PixelProduct {
         int tiles = Packing.rowTiles(rows);
         Packing packing = Packing.ofThisThread();
         float[] packedA = packing.a(Math.multiplyExact(tiles * PixelTile.ROWS, depth));
-        Packing.rows(a, i0, rows, 0, depth, packedA);
+        Packing.rows(a, i0, rows, 0, depth, packedA, 0);
         float[] sums = packing.sums(tiles * TILE);
         byte[] bytes = b.inkBytes();
         int[] inkRows = b.inkRows();
         for (int panel = b.firstPanel(); panel < b.endPanel(); panel++) {
-            Arrays.fill(sums, 0, tiles * TILE, 0f);
             int from = b.inkStart(panel);
             int to = b.inkStart(panel + 1);
             for (int tile = 0; tile < tiles; tile++) {
@@ -64,21 +62,27 @@ final class PixelProduct {
     /** Writes one panel's sums to its columns of C: c = factor * sum + bias, two roundings. */
     private static void finish(
             float factor, float[] sums, PixelMatrix b, int panel, Matrix bias, Matrix c, int i0, int rows) {
-        boolean contiguous = c.colStride() == 1 && b.columnsContiguous(panel);
-        for (int i = 0; i < rows; i++) {
-            int from = i * PANEL;
-            if (contiguous) {
-                int to = c.index(i0 + i, b.column(panel, 0));
-                for (int lane = 0; lane < PANEL; lane += COUNT) {
-                    FloatVector product = FloatVector.fromArray(FLOAT, sums, from + lane).mul(factor);
-                    (bias == null ? product : product.add(bias.get(i0 + i, 0))).intoArray(c.data(), to + lane);
-                }
-                continue;
+        if (c.colStride() == 1 && b.columnsContiguous(panel)) {
+            int at = c.index(i0, b.column(panel, 0));
+            for (int i = 0; i < rows; i++, at += c.rowStride()) {
+                finishRow(factor, sums, i * PANEL, bias, i0 + i, c.data(), at);
             }
-            for (int lane = 0; lane < PANEL && b.column(panel, lane) >= 0; lane++) {
-                float product = factor * sums[from + lane];
-                c.set(i0 + i, b.column(panel, lane), bias == null ? product : product + bias.get(i0 + i, 0));
+            return;
+        }
+        for (int lane = 0; lane < PANEL && b.column(panel, lane) >= 0; lane++) {
+            int at = c.index(i0, b.column(panel, lane));
+            for (int i = 0; i < rows; i++, at += c.rowStride()) {
+                float product = factor * sums[i * PANEL + lane];
+                c.data()[at] = bias == null ? product : product + bias.get(i0 + i, 0);
             }
+        }
+    }
+
+    private static void finishRow(float factor, float[] sums, int from, Matrix bias, int unit, float[] c, int at) {
+        float addend = bias == null ? 0f : bias.get(unit, 0);
+        for (int lane = 0; lane < PANEL; lane += COUNT) {
+            FloatVector product = FloatVector.fromArray(FLOAT, sums, from + lane).mul(factor);
+            (bias == null ? product : product.add(addend)).intoArray(c, at + lane);
         }
     }
 }

@@ -5,6 +5,7 @@ import static lanewise.simd.Lanes.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.PixelMatrix;
+
 /**
  * The inner loops of a product with pixels: the sums of a panel stay in registers while its ink rows run; for every one
  * sixteen bytes become floats, and a column of A's tile is broadcast, element by element.
@@ -23,7 +24,7 @@ final class PixelTile {
     private PixelTile() {}
 
     /**
-     * sums += A B for {@link #ROWS} packed rows of A and the ink rows {@code from} to {@code to} of one panel.
+     * sums = A B for {@link #ROWS} packed rows of A and the ink rows {@code from} to {@code to} of one panel.
      *
      * @param aAt where row 0 of B finds its column of A
      * @param sums {@link #ROWS} x {@link PixelMatrix#PANEL}
@@ -46,16 +47,16 @@ final class PixelTile {
 
     private static void tile10x1(
             float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, int lane, float[] sums, int sumsAt) {
-        FloatVector c0 = FloatVector.fromArray(FLOAT, sums, sumsAt);
-        FloatVector c1 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL);
-        FloatVector c2 = FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * PANEL);
-        FloatVector c3 = FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * PANEL);
-        FloatVector c4 = FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * PANEL);
-        FloatVector c5 = FloatVector.fromArray(FLOAT, sums, sumsAt + 5 * PANEL);
-        FloatVector c6 = FloatVector.fromArray(FLOAT, sums, sumsAt + 6 * PANEL);
-        FloatVector c7 = FloatVector.fromArray(FLOAT, sums, sumsAt + 7 * PANEL);
-        FloatVector c8 = FloatVector.fromArray(FLOAT, sums, sumsAt + 8 * PANEL);
-        FloatVector c9 = FloatVector.fromArray(FLOAT, sums, sumsAt + 9 * PANEL);
+        FloatVector c0 = FloatVector.zero(FLOAT);
+        FloatVector c1 = FloatVector.zero(FLOAT);
+        FloatVector c2 = FloatVector.zero(FLOAT);
+        FloatVector c3 = FloatVector.zero(FLOAT);
+        FloatVector c4 = FloatVector.zero(FLOAT);
+        FloatVector c5 = FloatVector.zero(FLOAT);
+        FloatVector c6 = FloatVector.zero(FLOAT);
+        FloatVector c7 = FloatVector.zero(FLOAT);
+        FloatVector c8 = FloatVector.zero(FLOAT);
+        FloatVector c9 = FloatVector.zero(FLOAT);
         for (int ink = from; ink < to; ink++) {
             int at = aAt + inkRows[ink] * ROWS;
             FloatVector b = Lanes.unsignedBytes(bytes, ink * PANEL + lane);
@@ -94,26 +95,26 @@ final class PixelTile {
 
     private static void tile10x2(
             float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, int lane, float[] sums, int sumsAt) {
-        FloatVector c00 = FloatVector.fromArray(FLOAT, sums, sumsAt);
-        FloatVector c01 = FloatVector.fromArray(FLOAT, sums, sumsAt + COUNT);
-        FloatVector c10 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL);
-        FloatVector c11 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL + COUNT);
-        FloatVector c20 = FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * PANEL);
-        FloatVector c21 = FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * PANEL + COUNT);
-        FloatVector c30 = FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * PANEL);
-        FloatVector c31 = FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * PANEL + COUNT);
-        FloatVector c40 = FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * PANEL);
-        FloatVector c41 = FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * PANEL + COUNT);
-        FloatVector c50 = FloatVector.fromArray(FLOAT, sums, sumsAt + 5 * PANEL);
-        FloatVector c51 = FloatVector.fromArray(FLOAT, sums, sumsAt + 5 * PANEL + COUNT);
-        FloatVector c60 = FloatVector.fromArray(FLOAT, sums, sumsAt + 6 * PANEL);
-        FloatVector c61 = FloatVector.fromArray(FLOAT, sums, sumsAt + 6 * PANEL + COUNT);
-        FloatVector c70 = FloatVector.fromArray(FLOAT, sums, sumsAt + 7 * PANEL);
-        FloatVector c71 = FloatVector.fromArray(FLOAT, sums, sumsAt + 7 * PANEL + COUNT);
-        FloatVector c80 = FloatVector.fromArray(FLOAT, sums, sumsAt + 8 * PANEL);
-        FloatVector c81 = FloatVector.fromArray(FLOAT, sums, sumsAt + 8 * PANEL + COUNT);
-        FloatVector c90 = FloatVector.fromArray(FLOAT, sums, sumsAt + 9 * PANEL);
-        FloatVector c91 = FloatVector.fromArray(FLOAT, sums, sumsAt + 9 * PANEL + COUNT);
+        FloatVector c00 = FloatVector.zero(FLOAT);
+        FloatVector c01 = FloatVector.zero(FLOAT);
+        FloatVector c10 = FloatVector.zero(FLOAT);
+        FloatVector c11 = FloatVector.zero(FLOAT);
+        FloatVector c20 = FloatVector.zero(FLOAT);
+        FloatVector c21 = FloatVector.zero(FLOAT);
+        FloatVector c30 = FloatVector.zero(FLOAT);
+        FloatVector c31 = FloatVector.zero(FLOAT);
+        FloatVector c40 = FloatVector.zero(FLOAT);
+        FloatVector c41 = FloatVector.zero(FLOAT);
+        FloatVector c50 = FloatVector.zero(FLOAT);
+        FloatVector c51 = FloatVector.zero(FLOAT);
+        FloatVector c60 = FloatVector.zero(FLOAT);
+        FloatVector c61 = FloatVector.zero(FLOAT);
+        FloatVector c70 = FloatVector.zero(FLOAT);
+        FloatVector c71 = FloatVector.zero(FLOAT);
+        FloatVector c80 = FloatVector.zero(FLOAT);
+        FloatVector c81 = FloatVector.zero(FLOAT);
+        FloatVector c90 = FloatVector.zero(FLOAT);
+        FloatVector c91 = FloatVector.zero(FLOAT);
         for (int ink = from; ink < to; ink++) {
             int at = aAt + inkRows[ink] * ROWS;
             FloatVector b0 = Lanes.unsignedBytes(bytes, ink * PANEL + lane);
@@ -173,16 +174,16 @@ final class PixelTile {
 
     private static void tile5x2(
             float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, int lane, float[] sums, int sumsAt) {
-        FloatVector c00 = FloatVector.fromArray(FLOAT, sums, sumsAt);
-        FloatVector c01 = FloatVector.fromArray(FLOAT, sums, sumsAt + COUNT);
-        FloatVector c10 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL);
-        FloatVector c11 = FloatVector.fromArray(FLOAT, sums, sumsAt + PANEL + COUNT);
-        FloatVector c20 = FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * PANEL);
-        FloatVector c21 = FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * PANEL + COUNT);
-        FloatVector c30 = FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * PANEL);
-        FloatVector c31 = FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * PANEL + COUNT);
-        FloatVector c40 = FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * PANEL);
-        FloatVector c41 = FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * PANEL + COUNT);
+        FloatVector c00 = FloatVector.zero(FLOAT);
+        FloatVector c01 = FloatVector.zero(FLOAT);
+        FloatVector c10 = FloatVector.zero(FLOAT);
+        FloatVector c11 = FloatVector.zero(FLOAT);
+        FloatVector c20 = FloatVector.zero(FLOAT);
+        FloatVector c21 = FloatVector.zero(FLOAT);
+        FloatVector c30 = FloatVector.zero(FLOAT);
+        FloatVector c31 = FloatVector.zero(FLOAT);
+        FloatVector c40 = FloatVector.zero(FLOAT);
+        FloatVector c41 = FloatVector.zero(FLOAT);
         for (int ink = from; ink < to; ink++) {
             int at = aAt + inkRows[ink] * ROWS;
             FloatVector b0 = Lanes.unsignedBytes(bytes, ink * PANEL + lane);
