@@ -48,8 +48,20 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
             print(e.getMessage() + remedy(e.getMessage(), result.originalArgs()), e);
             return ExitCode.USAGE;
         }
-        boolean expected = e instanceof DataException || e instanceof DivergedException || e instanceof HeapException;
-        print(expected ? e.getMessage() : "this should not happen: " + e + "; --stacktrace shows where", e);
+        boolean expected = e instanceof DataException
+                || e instanceof DivergedException
+                || e instanceof HeapException
+                || e instanceof KernelsFailedException;
+        if (!expected) {
+            return handleUnexpected(e);
+        }
+        print(e.getMessage(), e);
+        return ExitCode.SOFTWARE;
+    }
+
+    /** For what only a mistake in the program, or a broken installation, can bring about. */
+    int handleUnexpected(Throwable e) {
+        print("this should not happen: " + firstLine(e.toString()) + "; --stacktrace shows where", e);
         return ExitCode.SOFTWARE;
     }
 

@@ -16,17 +16,20 @@ final class HelpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to tell about.")
-    private String name;
+    @Parameters(paramLabel = "COMMAND", description = "The command to tell about, such as kernels or kernels verify.")
+    private List<String> names = List.of();
 
     @Override
     public Integer call() {
-        CommandLine program = spec.parent().commandLine();
-        CommandLine about = name == null ? program : program.getSubcommands().get(name);
-        if (about == null) {
-            throw new UnmatchedArgumentException(program, List.of(name));
+        CommandLine about = spec.parent().commandLine();
+        for (String name : names) {
+            CommandLine next = about.getSubcommands().get(name);
+            if (next == null) {
+                throw new UnmatchedArgumentException(about, List.of(name));
+            }
+            about = next;
         }
-        about.usage(program.getOut());
+        about.usage(spec.commandLine().getOut());
         return 0;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import lanewise.cli.terminal.Terminal;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.KernelsLookup.Found;
@@ -16,20 +17,27 @@ import picocli.CommandLine.ParentCommand;
 
 /** The command that lists all implementations of kernels there are. */
 @Command(
-        name = "kernels",
+        name = KernelsCommand.NAME,
         description = {
             "Lists the implementations of the arithmetic: which can run here, and why others cannot.",
             ""
-        })
+        },
+        subcommands = {VerifyCommand.class, CompareCommand.class})
 final class KernelsCommand implements Callable<Integer> {
+
+    static final String NAME = "kernels";
 
     @ParentCommand
     private Main main;
 
     @Override
     public Integer call() {
-        lines(KernelsLookup.standard(), JvmFacts.current()).forEach(main.terminal().out()::println);
+        lines(KernelsLookup.standard(), JvmFacts.current()).forEach(terminal().out()::println);
         return 0;
+    }
+
+    Terminal terminal() {
+        return main.terminal();
     }
 
     /** A table of all there are, the reasons of those that cannot run, the choice of auto, facts of the JVM. */

@@ -16,8 +16,9 @@ import picocli.CommandLine.ScopeType;
 /**
  * The program {@code lanewise}.
  *
- * <p>Exit codes: 0; 1 for what failed, such as data that cannot be read or training that diverges; 2 for arguments that
- * make no sense, and for kernels that are asked for and cannot run.
+ * <p>Exit codes: 0; 1 for what failed, such as data that cannot be read, training that diverges or kernels that differ
+ * from their definition; 2 for arguments that make no sense, and for kernels that are asked for and cannot run; 130
+ * after Ctrl-C.
  */
 @Command(
         name = Main.PROGRAM,
@@ -74,6 +75,8 @@ public final class Main {
             return program.execute(withCommand(args));
         } catch (OutOfMemoryError e) {
             return errors.handleOutOfMemory(e);
+        } catch (Error e) {
+            return errors.handleUnexpected(e);
         } finally {
             terminal.out().flush();
             terminal.err().flush();

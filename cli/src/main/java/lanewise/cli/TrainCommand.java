@@ -22,6 +22,7 @@ import lanewise.kernels.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.random.RandomStream;
 import lanewise.training.Batch;
+import lanewise.training.DivergedException;
 import lanewise.training.GradientDescent;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
@@ -134,6 +135,10 @@ final class TrainCommand implements Callable<Integer> {
             TrainingListener listener = quiet ? new TrainingListener() {} : progress;
             return new TrainingLoop(kernels, network, new GradientDescent(training.alpha()), listener)
                     .run(train, dev, training.iterations());
+        } catch (DivergedException | OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw new KernelsFailedException(kernels.name(), e);
         }
     }
 

@@ -15,7 +15,8 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "help", "train --help", "help train", "kernels --help", "help kernels",
-        "help --help", "help help", "--iterations 10 --help", "--stacktrace --help"})
+        "help --help", "help help", "kernels verify --help", "help kernels verify",
+        "help kernels compare", "--iterations 10 --help", "--stacktrace --help"})
     void help(String args) {
         Run run = Run.of(args.split(" "));
         assertEquals(0, run.exit(), run.err());
@@ -39,6 +40,12 @@ class MainTest {
     void helpOfTheProgramListsTheCommands() {
         String help = Run.of("--help").out();
         assertTrue(Stream.of("train", "kernels", "help").allMatch(name -> help.contains("\n  " + name + " ")), help);
+    }
+
+    @Test
+    void helpOfKernelsListsItsCommands() {
+        String help = Run.of("help", "kernels").out();
+        assertTrue(Stream.of("verify", "compare").allMatch(name -> help.contains("\n  " + name + " ")), help);
     }
 
     @Test

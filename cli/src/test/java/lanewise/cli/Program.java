@@ -21,7 +21,7 @@ final class Program {
 
     private static final long SECONDS = 120;
 
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private final Path folder;
 
@@ -64,15 +64,20 @@ final class Program {
         command.addAll(jvmOptions);
         command.addAll(main);
         command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().keySet().removeAll(List.of("LANEWISE_KERNELS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = start(environment, out, err, command);
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(command + " does not end");
         }
         return new Run(process.exitValue(), text(out), text(err));
+    }
+
+    /** Starts any command with these variables and none that would change how Java or the program runs. */
+    static Process start(Map<String, String> environment, Path out, Path err, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeAll(List.of("LANEWISE_KERNELS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private static String text(Path file) throws IOException {

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arguments that make no sense: one line on standard error, nothing else, exit code 2. */
 class UsageErrorsTest {
@@ -44,9 +47,15 @@ class UsageErrorsTest {
             train --thread 1         | there is no option '--thread'; did you mean '--threads'?
             train more               | the argument 'more' is one too many
             kernels --lnaes          | there is no option '--lnaes'
+            kernels verify --threads 0 | --threads: '0' is not a whole number from 1 to 1024, or auto
+            kernels verify --kernels | --kernels: the value NAME is missing
+            kernels verify vector    | the argument 'vector' is one too many
+            kernels compare --seconds 0 | --seconds: '0' is not a whole number of 1 or more
+            kernels compare --second 5 | there is no option '--second'; did you mean '--seconds'?
             """)
     void options(String args, String expected) {
-        String command = args.startsWith("kernels") ? "lanewise kernels" : "lanewise train";
+        Matcher named = Pattern.compile("kernels( verify| compare)?").matcher(args);
+        String command = "lanewise " + (named.lookingAt() ? named.group() : "train");
         assertUsageError(expected, command, Run.of(args.split(" ")));
     }
 
@@ -54,10 +63,12 @@ class UsageErrorsTest {
     @CsvSource(delimiter = '|', textBlock = """
             trian      | there is no command 'trian'; did you mean 'train'?
             kernel     | there is no command 'kernel'; did you mean 'kernels'?
+            kernels verfy | there is no command 'verfy'; did you mean 'verify'?
             help trian | there is no command 'trian'; did you mean 'train'?
             """)
     void commands(String args, String expected) {
-        assertUsageError(expected, "lanewise", Run.of(args.split(" ")));
+        String command = args.startsWith("kernels ") ? "lanewise kernels" : "lanewise";
+        assertUsageError(expected, command, Run.of(args.split(" ")));
     }
 
     private static void assertUsageError(String expected, String command, Run run) {
@@ -67,9 +78,10 @@ class UsageErrorsTest {
         assertEquals("", run.out());
     }
 
-    @Test
-    void unknownKernelsListTheNames() {
-        Run run = Run.of("--kernels", "turbo");
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "kernels verify"})
+    void unknownKernelsListTheNames(String command) {
+        Run run = Run.of((command + " --kernels turbo").split(" "));
         assertEquals(2, run.exit());
         String expected = "lanewise: no kernels are named 'turbo'; there are .*scalar.*, and auto\\R";
         assertTrue(run.err().matches(expected), run.err());

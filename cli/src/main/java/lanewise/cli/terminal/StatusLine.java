@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /**
  * Lines of text with a last line that is redrawn below them. Where there is no terminal that last line is left out.
  *
- * <p>For one thread.
+ * <p>For one thread. Where the JVM is ended meanwhile, by Ctrl-C say, the last line is taken away all the same.
  */
 public final class StatusLine implements AutoCloseable {
 
@@ -19,6 +19,10 @@ public final class StatusLine implements AutoCloseable {
     private final LongSupplier clock;
     private String shown = "";
     private long drawnAt;
+    private boolean closed;
+
+    /** Null where there is nothing to take away. */
+    private final Thread atExit;
 
     /** A status line on a terminal. */
     public StatusLine(Terminal terminal) {
@@ -35,10 +39,14 @@ public final class StatusLine implements AutoCloseable {
         live = terminal.live();
         this.clock = clock;
         drawnAt = clock.getAsLong() - REDRAW_NANOS;
+        atExit = live ? new Thread(this::erase, "status-line") : null;
+        if (live) {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        }
     }
 
     /** Prints a line above the status line. */
-    public void println(String line) {
+    public synchronized void println(String line) {
         if (shown.isEmpty()) {
             out.println(line);
         } else {
@@ -49,8 +57,8 @@ public final class StatusLine implements AutoCloseable {
     }
 
     /** Redraws the status line, unless that was done a moment ago. */
-    public void update(Supplier<String> status) {
-        if (!live || clock.getAsLong() - drawnAt < REDRAW_NANOS) {
+    public synchronized void update(Supplier<String> status) {
+        if (!live || closed || clock.getAsLong() - drawnAt < REDRAW_NANOS) {
             return;
         }
         drawnAt = clock.getAsLong();
@@ -59,9 +67,21 @@ public final class StatusLine implements AutoCloseable {
         out.flush();
     }
 
-    /** Takes the status line away. */
+    /** Takes the status line away; from then on there is none. */
     @Override
     public void close() {
+        erase();
+        try {
+            if (live) {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            }
+        } catch (IllegalStateException e) {
+            // The JVM is being ended; the hook finds nothing left to erase.
+        }
+    }
+
+    private synchronized void erase() {
+        closed = true;
         if (!shown.isEmpty()) {
             out.print(ERASE);
             out.flush();

@@ -42,6 +42,17 @@ class StatusLineTest {
     }
 
     @Test
+    void nothingIsDrawnOnceItIsClosed() {
+        StatusLine status = line(true);
+        status.update(() -> "1");
+        status.close();
+        nanos += 100_000_000;
+        status.update(() -> "2");
+        status.close();
+        assertEquals(ERASE + "1" + ERASE, out.toString());
+    }
+
+    @Test
     void noStatusWithoutATerminal() {
         try (StatusLine status = line(false)) {
             status.update(() -> "50%");

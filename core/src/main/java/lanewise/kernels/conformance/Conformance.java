@@ -3,6 +3,7 @@ package lanewise.kernels.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.ScalarKernels;
@@ -27,10 +28,15 @@ public final class Conformance {
     /** Tries every operation. Prints nothing, takes a few seconds. */
     public static List<OperationReport> check(Kernels candidate) {
         List<OperationReport> reports = new ArrayList<>();
-        for (Map.Entry<String, List<Case>> operation : Cases.all().entrySet()) {
-            reports.add(check(operation.getKey(), operation.getValue(), candidate));
-        }
+        check(candidate, reports::add);
         return reports;
+    }
+
+    /** Tries every operation and hands over each report as soon as the operation is done. */
+    public static void check(Kernels candidate, Consumer<OperationReport> reports) {
+        for (Map.Entry<String, List<Case>> operation : Cases.all().entrySet()) {
+            reports.accept(check(operation.getKey(), operation.getValue(), candidate));
+        }
     }
 
     /**
