@@ -14,17 +14,12 @@ import lanewise.kernels.PixelMatrix;
  * C = factor A X + bias one example at a time, lanes running along the rows of A: for a result whose columns are
  * contiguous, with A's columns contiguous too. That is how a network answers a few questions: nothing is packed, and
  * every pixel without ink is left out, not just rows of sixteen.
- *
- * <p>For every pixel with ink a column of A is multiplied and added; reading it from the second-level cache bounds this,
- * at half the rate of fused multiply-add, but four of five pixels of a digit have no ink.
+ * Four of five pixels of a digit have no ink.
  */
 final class ExampleProduct {
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    /** Vectors of sums held in registers at once. */
-    private static final int VECTORS = 8;
 
     private final float factor;
     private final float[] weights;
@@ -100,62 +95,30 @@ final class ExampleProduct {
 
     private void example(int ink, int weightsAt, float[] biases, float[] c, int at) {
         int unit = 0;
-        for (; unit + VECTORS * COUNT <= units; unit += VECTORS * COUNT) {
-            eightVectors(ink, weightsAt + unit, biases, unit, c, at + unit);
+        for (; Lanes.MANY_REGISTERS && unit + 16 * COUNT <= units; unit += 16 * COUNT) {
+            ExampleTile.sixteen(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
         }
-        for (; unit + COUNT <= units; unit += COUNT) {
-            oneVector(ink, weightsAt + unit, biases, unit, c, at + unit);
+        for (; unit + 8 * COUNT <= units; unit += 8 * COUNT) {
+            ExampleTile.eight(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
         }
-        if (unit < units) {
-            // The last vector overlaps the one before: the same sums once more, and no loop for what is left.
-            oneVector(ink, weightsAt + units - COUNT, biases, units - COUNT, c, at + units - COUNT);
+        for (; unit < units; unit += COUNT) {
+            // At the end a vector may overlap the one before: the same sums once more, and no loop for what is left.
+            int first = Math.min(unit, units - COUNT);
+            ExampleTile.one(inked, pixels, ink, weights, weightsAt + first, colStride, c, at + first);
         }
+        finish(biases, c, at);
     }
 
-    private void oneVector(int ink, int weightsAt, float[] biases, int unit, float[] c, int at) {
-        FloatVector sum = FloatVector.zero(FLOAT);
-        for (int n = 0; n < ink; n++) {
-            FloatVector w = FloatVector.fromArray(FLOAT, weights, weightsAt + inked[n] * colStride);
-            sum = FloatVector.broadcast(FLOAT, pixels[n]).fma(w, sum);
+    /** c = factor * c + bias, two roundings. */
+    private void finish(float[] biases, float[] c, int at) {
+        int bound = FLOAT.loopBound(units);
+        for (int unit = 0; unit < bound; unit += COUNT) {
+            FloatVector product = FloatVector.fromArray(FLOAT, c, at + unit).mul(factor);
+            (biases == null ? product : product.add(FloatVector.fromArray(FLOAT, biases, unit))).intoArray(c, at + unit);
         }
-        finish(sum, biases, unit, c, at);
-    }
-
-    private void eightVectors(int ink, int weightsAt, float[] biases, int unit, float[] c, int at) {
-        FloatVector s0 = FloatVector.zero(FLOAT);
-        FloatVector s1 = FloatVector.zero(FLOAT);
-        FloatVector s2 = FloatVector.zero(FLOAT);
-        FloatVector s3 = FloatVector.zero(FLOAT);
-        FloatVector s4 = FloatVector.zero(FLOAT);
-        FloatVector s5 = FloatVector.zero(FLOAT);
-        FloatVector s6 = FloatVector.zero(FLOAT);
-        FloatVector s7 = FloatVector.zero(FLOAT);
-        float[] w = weights;
-        for (int n = 0; n < ink; n++) {
-            int row = weightsAt + inked[n] * colStride;
-            FloatVector pixel = FloatVector.broadcast(FLOAT, pixels[n]);
-            s0 = pixel.fma(FloatVector.fromArray(FLOAT, w, row), s0);
-            s1 = pixel.fma(FloatVector.fromArray(FLOAT, w, row + COUNT), s1);
-            s2 = pixel.fma(FloatVector.fromArray(FLOAT, w, row + 2 * COUNT), s2);
-            s3 = pixel.fma(FloatVector.fromArray(FLOAT, w, row + 3 * COUNT), s3);
-            s4 = pixel.fma(FloatVector.fromArray(FLOAT, w, row + 4 * COUNT), s4);
-            s5 = pixel.fma(FloatVector.fromArray(FLOAT, w, row + 5 * COUNT), s5);
-            s6 = pixel.fma(FloatVector.fromArray(FLOAT, w, row + 6 * COUNT), s6);
-            s7 = pixel.fma(FloatVector.fromArray(FLOAT, w, row + 7 * COUNT), s7);
+        for (int unit = bound; unit < units; unit++) {
+            float product = factor * c[at + unit];
+            c[at + unit] = biases == null ? product : product + biases[unit];
         }
-        finish(s0, biases, unit, c, at);
-        finish(s1, biases, unit + COUNT, c, at + COUNT);
-        finish(s2, biases, unit + 2 * COUNT, c, at + 2 * COUNT);
-        finish(s3, biases, unit + 3 * COUNT, c, at + 3 * COUNT);
-        finish(s4, biases, unit + 4 * COUNT, c, at + 4 * COUNT);
-        finish(s5, biases, unit + 5 * COUNT, c, at + 5 * COUNT);
-        finish(s6, biases, unit + 6 * COUNT, c, at + 6 * COUNT);
-        finish(s7, biases, unit + 7 * COUNT, c, at + 7 * COUNT);
-    }
-
-    /** c = factor * sum + bias, two roundings. */
-    private void finish(FloatVector sum, float[] biases, int unit, float[] c, int at) {
-        FloatVector product = sum.mul(factor);
-        (biases == null ? product : product.add(FloatVector.fromArray(FLOAT, biases, unit))).intoArray(c, at);
     }
 }
