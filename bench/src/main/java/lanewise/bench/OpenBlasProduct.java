@@ -13,7 +13,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 final class OpenBlasProduct implements Product {
 
     /** What the binding calls OpenBLAS, as against MKL or an unknown library that it was told to load. */
-    private static final int OPENBLAS = 1;
+    private static final int OPENBLAS = 2;
 
     private final int m;
     private final int k;
