@@ -26,7 +26,10 @@ public class MemoryReadBenchmark extends BenchmarkDefaults {
 
     private static final int BYTES = 1 << 28;
 
-    /** Floats to read; only a test sets others. */
+    /** Floats that are summed in one call. */
+    private static final int BLOCK = 1 << 13;
+
+    /** Floats to read, a multiple of {@link #BLOCK}; only a test sets others. */
     int floats = BYTES / Float.BYTES;
 
     private float[] data;
@@ -54,14 +57,23 @@ public class MemoryReadBenchmark extends BenchmarkDefaults {
         return sum(data);
     }
 
-    /** The sum of a multiple of four vectors of floats; four partial sums, so that loads and not latency bound it. */
+    /** Block by block: a method called often is compiled as a whole, which a loop entered once is not. */
     private static float sum(float[] data) {
+        float sum = 0;
+        for (int from = 0; from < data.length; from += BLOCK) {
+            sum += sum(data, from);
+        }
+        return sum;
+    }
+
+    /** The sum of a block; four partial sums, so that loads and not the latency of an addition bound it. */
+    private static float sum(float[] data, int from) {
         int lanes = VectorLanes.COUNT;
         FloatVector s0 = VectorLanes.broadcast(0f);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
-        for (int i = 0; i < data.length; i += 4 * lanes) {
+        for (int i = from; i < from + BLOCK; i += 4 * lanes) {
             s0 = s0.add(FloatVector.fromArray(VectorLanes.FLOAT, data, i));
             s1 = s1.add(FloatVector.fromArray(VectorLanes.FLOAT, data, i + lanes));
             s2 = s2.add(FloatVector.fromArray(VectorLanes.FLOAT, data, i + 2 * lanes));

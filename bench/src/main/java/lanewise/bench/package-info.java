@@ -21,7 +21,8 @@
  * <p>The scalar twin multiplies floats with {@code -p implementation=scalar,vector,openblas}. Another JVM is measured with
  * {@code -jvm PATH/bin/java}, another number of lanes with {@code -jvmArgsAppend -Dlanewise.lanes=4} (or 8, 16). JMH's
  * {@code -rf json -rff FILE} keeps every single measurement, of which medians can be taken; for a first look
- * {@code -f 1 -wi 3 -i 3} is enough.
+ * {@code -f 1 -wi 3 -i 3} is enough. From JDK 24 on JMH itself draws a warning about sun.misc.Unsafe, which does not bear
+ * on the figures.
  *
  * <p>The score is the mean time of one call, less is better; the two roofs are rates, more is better. What a score stands
  * for in GFLOP/s, GB/s or images per second is told at each benchmark.

@@ -12,7 +12,6 @@ import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.kernels.KernelsUnavailableException;
 import lanewise.kernels.Matrix;
-import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
@@ -205,6 +204,5 @@ class BenchmarksTest {
     void lanesAreThoseOfTheVectorKernels() {
         assertTrue(List.of(4, 8, 16).contains(VectorLanes.COUNT));
         assertEquals(VectorLanes.COUNT, VectorLanes.FLOAT.length());
-        assertEquals(PixelMatrix.PANEL % VectorLanes.COUNT, 0);
     }
 }
