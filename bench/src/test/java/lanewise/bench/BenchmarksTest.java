@@ -111,7 +111,11 @@ class BenchmarksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "37x29x41, plain, 1", "37x29x41, transposed, 1", "128x64x96, plain, 2", "128x64x96, transposed, 2", "1x1x1, plain, 2"
+        "37x29x41, plain, 1",
+        "37x29x41, transposed, 1",
+        "128x64x96, plain, 2",
+        "128x64x96, transposed, 2",
+        "1x1x1, plain, 2"
     })
     void productsAgree(String shape, String left, int threads) {
         Matrix scalar = product(shape, left, "scalar", 1);
@@ -136,9 +140,10 @@ class BenchmarksTest {
     @Test
     void differenceIsAShareOfTheGreatestElement() {
         Matrix expected = Matrix.of(new float[] {-4f, 1f}, 1, 2);
-        assertEquals(0.25f, MatrixProductBenchmark.relativeDifference(Matrix.of(new float[] {-4f, 2f}, 1, 2), expected));
-        assertTrue(Float.isNaN(
-                MatrixProductBenchmark.relativeDifference(Matrix.of(new float[] {-4f, Float.NaN}, 1, 2), expected)));
+        Matrix other = Matrix.of(new float[] {-4f, 2f}, 1, 2);
+        Matrix broken = Matrix.of(new float[] {-4f, Float.NaN}, 1, 2);
+        assertEquals(0.25f, MatrixProductBenchmark.relativeDifference(other, expected));
+        assertTrue(Float.isNaN(MatrixProductBenchmark.relativeDifference(broken, expected)));
     }
 
     @ParameterizedTest
