@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 /**
  * Asking 784-128-10 about the built-in test images, from bytes to probabilities. The score is microseconds per call.
  *
- * <p>A score of t microseconds stands for 1,000,000 / t images per second in {@link #oneImage}, for 10,000,000,000 / t in
- * {@link #tenThousandImages}.
+ * <p>A score of t microseconds stands for 1,000,000 / t images per second in {@link #oneImage}, for 10,000,000,000 / t
+ * in {@link #tenThousandImages}.
  */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Benchmark)

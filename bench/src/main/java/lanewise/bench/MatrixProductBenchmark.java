@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * C = A B of floats, by our kernels and by OpenBLAS in the same run. The score is microseconds per product; a score of t
- * stands for 2 m k n / (1000 t) GFLOP/s.
+ * C = A B of floats, by our kernels and by OpenBLAS in the same run. The score is microseconds per product; a score of
+ * t stands for 2 m k n / (1000 t) GFLOP/s.
  *
  * <p>{@code -p shape=10x784x41000} is the shape of {@link VideoProductBenchmark#forward} with the pixels as floats.
  */

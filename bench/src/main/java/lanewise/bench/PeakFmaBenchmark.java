@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 
 /**
- * The roof of arithmetic: fused multiply-adds in registers, nothing loaded or stored, as many lanes as the vector kernels
- * use.
+ * The roof of arithmetic: fused multiply-adds in registers, nothing loaded or stored, as many lanes as the vector
+ * kernels use.
  *
  * <p>The row {@code :flops} is floating-point operations per nanosecond, which is GFLOP/s of all threads together. The
  * row without it is vector operations per nanosecond; its inverse is the nanoseconds that one takes.
