@@ -1,5 +1,7 @@
 /** JMH benchmarks. Open, because the harness finds and calls them by reflection. */
 open module lanewise.bench {
+    requires static jdk.incubator.vector;
     requires jmh.core;
     requires lanewise.core;
+    requires org.bytedeco.openblas;
 }
