@@ -27,6 +27,7 @@ import lanewise.training.GradientDescent;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
 import lanewise.training.TrainingResult;
+import lanewise.training.WarmUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
         Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
-            train(kernels, read());
+            train(kernels, readWhileWarmingUp(choice));
         } catch (OutOfMemoryError e) {
             if (need == null) {
                 throw e;
@@ -98,6 +99,15 @@ final class TrainCommand implements Callable<Integer> {
                     .forEach(terminal().out()::println);
         }
         return 0;
+    }
+
+    private Parts readWhileWarmingUp(Choice choice) {
+        WarmUp warmUp = WarmUp.start(choice.kernels());
+        try {
+            return read();
+        } finally {
+            warmUp.close();
+        }
     }
 
     private Parts read() {

@@ -1,6 +1,7 @@
 package lanewise.kernels;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,24 +25,31 @@ final class Workers implements AutoCloseable {
     private volatile Job current;
     private volatile boolean closed;
 
-    /** One operation: its parts are taken by number, whoever comes first. */
+    /**
+     * One operation. Everyone begins with the part of his own number, so that the same thread meets the same stretch of a
+     * matrix in one operation after another and finds it in its own cache; then he takes what others have not begun.
+     */
     private static final class Job {
         final IntConsumer task;
         final int parts;
         final Thread caller = Thread.currentThread();
-        final AtomicInteger next = new AtomicInteger();
+        final AtomicIntegerArray taken;
         final AtomicInteger finished = new AtomicInteger();
         final AtomicReference<Throwable> failure = new AtomicReference<>();
 
         Job(int parts, IntConsumer task) {
             this.parts = parts;
             this.task = task;
+            taken = new AtomicIntegerArray(parts);
         }
 
         /** Runs parts until none is left; after a failure the remaining parts are only counted. */
-        void work() {
-            int part;
-            while ((part = next.getAndIncrement()) < parts) {
+        void work(int worker) {
+            for (int n = 0; n < parts; n++) {
+                int part = (worker + n) % parts;
+                if (!taken.compareAndSet(part, 0, 1)) {
+                    continue;
+                }
                 if (failure.get() == null) {
                     try {
                         task.accept(part);
@@ -65,7 +73,8 @@ final class Workers implements AutoCloseable {
         spinNanos = threads <= Runtime.getRuntime().availableProcessors() ? SPIN_NANOS : 0;
         this.threads = new Thread[threads - 1];
         for (int i = 0; i < this.threads.length; i++) {
-            Thread thread = new Thread(this::serve, "lanewise-kernels-" + (i + 1));
+            int worker = i + 1;
+            Thread thread = new Thread(() -> serve(worker), "lanewise-kernels-" + worker);
             thread.setDaemon(true);
             this.threads[i] = thread;
             thread.start();
@@ -91,7 +100,7 @@ final class Workers implements AutoCloseable {
             for (Thread thread : threads) {
                 LockSupport.unpark(thread);
             }
-            job.work();
+            job.work(0);
             await(job);
             current = null;
             rethrow(job.failure.get());
@@ -116,13 +125,13 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private void serve() {
+    private void serve(int worker) {
         Job last = null;
         long spinUntil = 0;
         while (!closed) {
             Job job = current;
             if (job != null && job != last) {
-                job.work();
+                job.work(worker);
                 last = job;
                 spinUntil = System.nanoTime() + spinNanos;
             } else if (spinNanos > 0 && System.nanoTime() < spinUntil) {

@@ -113,12 +113,21 @@ final class ExampleProduct {
     private void finish(float[] biases, float[] c, int at) {
         int bound = FLOAT.loopBound(units);
         for (int unit = 0; unit < bound; unit += COUNT) {
-            FloatVector product = FloatVector.fromArray(FLOAT, c, at + unit).mul(factor);
-            (biases == null ? product : product.add(FloatVector.fromArray(FLOAT, biases, unit))).intoArray(c, at + unit);
+            FloatVector.fromArray(FLOAT, c, at + unit).mul(factor).intoArray(c, at + unit);
         }
         for (int unit = bound; unit < units; unit++) {
-            float product = factor * c[at + unit];
-            c[at + unit] = biases == null ? product : product + biases[unit];
+            c[at + unit] *= factor;
+        }
+        if (biases == null) {
+            return;
+        }
+        for (int unit = 0; unit < bound; unit += COUNT) {
+            FloatVector.fromArray(FLOAT, c, at + unit)
+                    .add(FloatVector.fromArray(FLOAT, biases, unit))
+                    .intoArray(c, at + unit);
+        }
+        for (int unit = bound; unit < units; unit++) {
+            c[at + unit] += biases[unit];
         }
     }
 }

@@ -78,11 +78,17 @@ final class PixelProduct {
         }
     }
 
+    /** Two loops, because a vector that is one of two would be an object. */
     private static void finishRow(float factor, float[] sums, int from, Matrix bias, int unit, float[] c, int at) {
-        float addend = bias == null ? 0f : bias.get(unit, 0);
+        if (bias == null) {
+            for (int lane = 0; lane < PANEL; lane += COUNT) {
+                FloatVector.fromArray(FLOAT, sums, from + lane).mul(factor).intoArray(c, at + lane);
+            }
+            return;
+        }
+        float addend = bias.get(unit, 0);
         for (int lane = 0; lane < PANEL; lane += COUNT) {
-            FloatVector product = FloatVector.fromArray(FLOAT, sums, from + lane).mul(factor);
-            (bias == null ? product : product.add(addend)).intoArray(c, at + lane);
+            FloatVector.fromArray(FLOAT, sums, from + lane).mul(factor).add(addend).intoArray(c, at + lane);
         }
     }
 }
