@@ -16,8 +16,8 @@ import java.util.function.IntConsumer;
  */
 final class Workers implements AutoCloseable {
 
-    /** How long to look for work before parking, in nanoseconds: longer than the gap between two operations. */
-    private static final long SPIN_NANOS = 50_000;
+    /** How long to look for work before parking, in nanoseconds: longer than most gaps between two operations. */
+    private static final long SPIN_NANOS = 200_000;
 
     private final Thread[] threads;
     private final long spinNanos;

@@ -14,8 +14,9 @@ import lanewise.random.RandomStream;
  */
 public final class WarmUp implements AutoCloseable {
 
-    private static final int EXAMPLES = 256;
-    private static final int SIDE = 28;
+    /** Small, because the compiler counts calls, and uncompiled calls are slow. */
+    private static final int EXAMPLES = 64;
+    private static final int SIDE = 8;
     private static final int CLASSES = 10;
 
     /** Iterations between two looks at whether to stop: few, so that closing does not wait long. */
