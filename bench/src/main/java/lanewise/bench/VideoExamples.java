@@ -3,6 +3,7 @@ package lanewise.bench;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
+import lanewise.random.RandomStream;
 import lanewise.training.Batch;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -23,6 +24,10 @@ public class VideoExamples {
     @Param("41000")
     public int examples;
 
+    /** The order of the examples: ink order, in which neighbours have their ink in the same places, or random. */
+    @Param({"ink"})
+    public String order = "ink";
+
     /** The examples, 784 x m. */
     Batch batch;
 
@@ -30,6 +35,11 @@ public class VideoExamples {
     @Setup(Level.Trial)
     public void setUp() {
         Examples all = Mnist.load().training();
-        batch = Batch.of(Split.of(all, all.count() - examples, SEED).train());
+        Split split = Split.of(all, all.count() - examples, SEED);
+        batch = Batch.of(switch (order) {
+            case "ink" -> split.train();
+            case "random" -> split.train().select(RandomStream.of(SEED, "order").permutation(examples));
+            default -> throw new IllegalArgumentException("the order is ink or random, not " + order);
+        });
     }
 }

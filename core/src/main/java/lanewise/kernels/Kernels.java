@@ -11,9 +11,10 @@ package lanewise.kernels;
  * {@link ScalarKernels} is the definition, written to be read.
  *
  * <p>{@code fma(a, b, c)} is {@link Math#fma(float, float, float)}: one rounding. {@code max} is
- * {@link Math#max(float, float)}: -0 is below +0, NaN wins. NaN results are promised to be NaN, not which NaN. In the
- * products with pixels an implementation may leave out terms whose pixel is 0: for finite {@code a} that changes no bit;
- * where {@code a} holds NaN or infinities, the elements they meet a pixel of 0 in are not promised.
+ * {@link Math#max(float, float)}: -0 is below +0, NaN wins. {@code exp} is {@link Exp#exp}, which may simply be called.
+ * NaN results are promised to be NaN, not which NaN. In the products with pixels an implementation may leave out any term
+ * whose pixel is 0, a single one or a whole row: for finite {@code a} that changes no bit; where {@code a} holds NaN or
+ * infinities, the elements they meet a pixel of 0 in are not promised.
  *
  * <h2>What an implementation may rely on</h2>
  *
@@ -24,8 +25,8 @@ package lanewise.kernels;
  * {@linkplain Matrix#colsContiguous() contiguous columns}, then throughout. (One example per contiguous column is how a
  * network answers a few questions fast; the other operations are transposed before they come here.)
  *
- * <p>A product's result shares no element with its operands. Element-wise operations may be asked to work in place: the
- * result is then the very same view as an operand. Any size may be 0. The methods are called from several threads at
+ * <p>A product's result shares no element with its operands, and may hold partial sums until the call returns. Element-wise operations may be asked to work in place: the
+ * result is then the very same view as an operand. Any size may be 0; a sum of nothing is +0. The methods are called from several threads at
  * once, on results that do not overlap; an implementation holds no state that shows.
  *
  * <p>Shapes are given as rows x columns; a batch holds one example per column.
@@ -35,8 +36,10 @@ public interface Kernels {
     /** The name it is chosen by: lower case, no spaces. */
     String name();
 
-    /** Floats that one instruction handles, 1 for scalar code. */
-    int lanes();
+    /** Floats that one instruction handles, for reports; 1 for scalar code. */
+    default int lanes() {
+        return 1;
+    }
 
     /**
      * C = alpha A B.

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface KernelsProvider {
 
-    /** The name the kernels are chosen by: lower case, no spaces. */
+    /** The name the kernels are chosen by, the same as {@link Kernels#name()}: lower case, no spaces. */
     String name();
 
     /** One line about the implementation, for lists. */
@@ -22,7 +22,9 @@ public interface KernelsProvider {
      *
      * <p>Called before {@link #create()}, perhaps often.
      */
-    Optional<String> unavailableBecause();
+    default Optional<String> unavailableBecause() {
+        return Optional.empty();
+    }
 
     /**
      * The kernels. Called only if {@link #unavailableBecause()} is empty.

@@ -163,7 +163,9 @@ public final class PixelMatrix {
         return new PixelMatrix(this, from, to);
     }
 
-    /** The column that a lane of a panel holds, or -1 where the last panel has more lanes than columns are left. */
+    /**
+     * The column that a lane of a panel holds; -1 in the last lanes of the last panel, where no columns are left.
+     */
     public int column(int panel, int lane) {
         return packed().columns()[panel * PANEL + lane];
     }
@@ -179,7 +181,9 @@ public final class PixelMatrix {
         return true;
     }
 
-    /** The index of a panel's first ink row; {@code inkStart(panel + 1)} ends the panel. */
+    /**
+     * The index of a panel's first ink row among those of all panels; {@code inkStart(panel + 1)} ends the panel.
+     */
     public int inkStart(int panel) {
         return packed().panelStart()[panel];
     }

@@ -17,11 +17,6 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public int lanes() {
-        return 1;
-    }
-
-    @Override
     public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
         float[] sums = new float[c.cols()];
         for (int i = 0; i < c.rows(); i++) {

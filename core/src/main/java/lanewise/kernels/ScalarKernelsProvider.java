@@ -1,7 +1,5 @@
 package lanewise.kernels;
 
-import java.util.Optional;
-
 /** Announces {@link ScalarKernels}, which run everywhere. */
 public final class ScalarKernelsProvider implements KernelsProvider {
 
@@ -13,11 +11,6 @@ public final class ScalarKernelsProvider implements KernelsProvider {
     @Override
     public String description() {
         return "plain Java, the definition of every operation";
-    }
-
-    @Override
-    public Optional<String> unavailableBecause() {
-        return Optional.empty();
     }
 
     @Override

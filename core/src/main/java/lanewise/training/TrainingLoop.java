@@ -15,6 +15,9 @@ public final class TrainingLoop {
     /** A loss so many times that of guessing, or of the start if that was worse, will not come back. */
     private static final double DIVERGED = 100;
 
+    /** So many of the latest updates are timed: enough for a median, however long the run. */
+    private static final int TIMED = 10_000;
+
     /** The network is evaluated before every update whose number is a multiple of this, as in the video. */
     public static final int EVALUATE_EVERY = 10;
 
@@ -47,7 +50,7 @@ public final class TrainingLoop {
         ForwardPropagation forward = new ForwardPropagation(network, train.m());
         BackPropagation backward = new BackPropagation(network, train.m());
         ForwardPropagation devForward = new ForwardPropagation(network, dev.m());
-        long[] nanos = new long[iterations];
+        long[] nanos = new long[Math.min(iterations, TIMED)];
         double hopeless = Double.NaN;
         for (int iteration = 0; iteration < iterations; iteration++) {
             long start = System.nanoTime();
@@ -67,7 +70,7 @@ public final class TrainingLoop {
             }
             backward.propagate(kernels, train.X(), train.Y(), forward);
             optimiser.update(kernels, network, backward.gradients());
-            nanos[iteration] = System.nanoTime() - start - evaluating;
+            nanos[iteration % nanos.length] = System.nanoTime() - start - evaluating;
             if (!network.isFinite()) {
                 throw DivergedException.notFinite(iteration + 1, optimiser.alpha());
             }

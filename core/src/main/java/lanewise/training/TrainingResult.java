@@ -8,7 +8,8 @@ import lanewise.evaluation.Evaluation;
  *
  * @param train on the training examples, after the last update
  * @param dev on the dev examples, after the last update
- * @param nanos how long each update took, forward propagation to new weights, in nanoseconds
+ * @param nanos how long each of the latest updates took, forward propagation to new weights, in nanoseconds; in no
+ *     particular order, and of a very long run not all
  */
 public record TrainingResult(Evaluation train, Evaluation dev, long[] nanos) {
 

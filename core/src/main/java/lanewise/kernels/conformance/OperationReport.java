@@ -1,5 +1,7 @@
 package lanewise.kernels.conformance;
 
+import java.util.Locale;
+
 /**
  * How one operation of an implementation compares with its definition.
  *
@@ -21,10 +23,10 @@ public record OperationReport(String operation, int cases, int failed, long wors
     @Override
     public String toString() {
         if (agrees()) {
-            return String.format("%-18s agrees in every bit (%d cases)", operation, cases);
+            return String.format(Locale.ROOT, "%-18s agrees in every bit (%d cases)", operation, cases);
         }
         String worst = worstUlps == Long.MAX_VALUE ? "not comparable" : worstUlps + " ulp";
-        return String.format("%-18s DIFFERS in %d of %d cases, worst %s%n%-18s smallest: %s",
+        return String.format(Locale.ROOT, "%-18s DIFFERS in %d of %d cases, worst %s%n%-18s smallest: %s",
                 operation, failed, cases, worst, "", smallestCase);
     }
 }
