@@ -11,8 +11,8 @@ import lanewise.kernels.Matrix;
  * C = alpha A B + bias with {@link FloatTile}.
  *
  * <p>Blocks of k: C is carried on from one to the next, so that the order of additions per element does not change.
- * Within a block the rows of A are packed into tiles and the columns of B into panels. B is left where it is when so few
- * rows of A meet it that packing would cost more than it saves.
+ * Within a block the columns of B are packed into panels, unless so few rows of A meet it that packing would cost more
+ * than it saves. A is read in place where its rows or columns lie contiguous, else its rows are packed into tiles.
  */
 final class FloatProduct {
 
@@ -86,8 +86,7 @@ final class FloatProduct {
             float[] packedB = packing.b(panels * k * FloatTile.COLS);
             for (int i0 = 0; i0 < a.rows(); i0 += BLOCK_ROWS) {
                 int rows = Math.min(BLOCK_ROWS, a.rows() - i0);
-                float[] packedA = packing.a(Packing.rowTiles(rows) * k * FloatTile.ROWS);
-                packRows(i0, rows, p0, k, packedA);
+                float[] packedA = packedRows(i0, rows, p0, k);
                 for (int panel = 0; panel < panels; panel++) {
                     int j = j0 + panel * FloatTile.COLS;
                     int bAt = panel * k * FloatTile.COLS;
@@ -105,12 +104,11 @@ final class FloatProduct {
     }
 
     /** Packs what is not read in place: all rows, none, or those of the last tile, if it is not a whole one. */
-    private void packRows(int i0, int rows, int p0, int k, float[] packedA) {
-        if (rowsInPlace) {
-            return;
-        }
-        int from = colsInPlace ? rows - rows % FloatTile.ROWS : 0;
+    private float[] packedRows(int i0, int rows, int p0, int k) {
+        int from = rowsInPlace ? rows : colsInPlace ? rows - rows % FloatTile.ROWS : 0;
+        float[] packedA = packing.a(from == rows ? 0 : Packing.rowTiles(rows) * k * FloatTile.ROWS);
         Packing.rows(a, i0 + from, rows - from, p0, k, packedA, from * k);
+        return packedA;
     }
 
     /** All tiles of one panel. */
