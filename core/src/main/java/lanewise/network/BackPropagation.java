@@ -48,7 +48,7 @@ public final class BackPropagation {
             k.multiply(share, dZ(l), forward.A(l - 1).transposed(), gradients.dW(l));
             k.rowSums(share, dZ(l), gradients.db(l));
             k.multiply(1f, network.W(l).transposed(), dZ(l), dZ(l - 1));
-            network.activation().backward(k, forward.Z(l - 1), dZ(l - 1), dZ(l - 1));
+            k.activationGradient(network.activation(), forward.A(l - 1), dZ(l - 1), dZ(l - 1));
         }
         k.multiply(share, dZ(1), X.transposed(), gradients.dW(1));
         k.rowSums(share, dZ(1), gradients.db(1));

@@ -43,7 +43,7 @@ public final class ForwardPropagation {
         int last = network.depth();
         k.affine(network.W(1), X, network.b(1), Z(1));
         for (int l = 2; l <= last; l++) {
-            network.activation().forward(k, Z(l - 1), A(l - 1));
+            k.activate(network.activation(), Z(l - 1), A(l - 1));
             k.affine(network.W(l), A(l - 1), network.b(l), Z(l));
         }
         k.softmax(Z(last), A(last));

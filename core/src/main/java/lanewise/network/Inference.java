@@ -2,6 +2,7 @@ package lanewise.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.kernels.Activation;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
@@ -62,7 +63,7 @@ public final class Inference {
         k.affine(layers.get(0).W(), X, layers.get(0).b(), Z.get(0).cols(0, m));
         for (int l = 1; l <= last; l++) {
             Matrix input = A.get(l - 1).cols(0, m);
-            activation.forward(k, Z.get(l - 1).cols(0, m), input);
+            k.activate(activation, Z.get(l - 1).cols(0, m), input);
             k.affine(layers.get(l).W(), input, layers.get(l).b(), Z.get(l).cols(0, m));
         }
         Matrix probabilities = A.get(last).cols(0, m);

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 import lanewise.random.RandomStream;
 

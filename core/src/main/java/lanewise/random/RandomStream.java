@@ -46,7 +46,8 @@ public final class RandomStream {
         return mix64(state);
     }
 
-    private static long mix64(long z) {
+    /** A permutation of the 64-bit numbers that leaves no pattern: Stafford's variant 13. */
+    public static long mix64(long z) {
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);

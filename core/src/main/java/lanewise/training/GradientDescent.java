@@ -25,8 +25,8 @@ public record GradientDescent(float alpha) {
     /** One step against the gradients. */
     public void update(Kernels k, Network network, Gradients gradients) {
         for (int l = 1; l <= network.depth(); l++) {
-            k.addScaled(-alpha, gradients.dW(l), network.W(l));
-            k.addScaled(-alpha, gradients.db(l), network.b(l));
+            k.addScaled(-alpha, gradients.dW(l), 1f, network.W(l));
+            k.addScaled(-alpha, gradients.db(l), 1f, network.b(l));
         }
     }
 }
