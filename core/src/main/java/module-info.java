@@ -5,6 +5,7 @@ module lanewise.core {
     requires jdk.management;
     requires org.slf4j;
 
+    exports lanewise.augmentation;
     exports lanewise.data;
     exports lanewise.evaluation;
     exports lanewise.kernels;

@@ -40,6 +40,19 @@ public final class RandomStream {
         return new RandomStream(mix64(mix64(seed) ^ hash));
     }
 
+    /**
+     * The stream of one of many numbered things of the same purpose, such as epochs or examples, found without hashing
+     * a text. It depends on the index and on where this stream stands, which stays there: {@code substream(i)} of a
+     * stream from which nothing was drawn is the same whenever it is asked for. As in {@link #of}, with the index in
+     * place of the hash, the start state is {@code mix64(mix64(state) ^ index)}, so that different indices have
+     * different start states.
+     *
+     * @param index any number
+     */
+    public RandomStream substream(long index) {
+        return new RandomStream(mix64(mix64(state) ^ index));
+    }
+
     /** The next 64 bits. */
     public long nextLong() {
         state += GOLDEN_GAMMA;
