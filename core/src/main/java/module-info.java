@@ -12,7 +12,9 @@ module lanewise.core {
     exports lanewise.kernels.conformance;
     exports lanewise.network;
     exports lanewise.random;
+    exports lanewise.recipes;
     exports lanewise.training;
+    exports lanewise.training.optimiser;
 
     uses lanewise.kernels.KernelsProvider;
 

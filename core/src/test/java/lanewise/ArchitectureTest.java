@@ -24,10 +24,14 @@ class ArchitectureTest {
                 .layer("kernels").definedBy("lanewise.kernels..")
                 .layer("data").definedBy("lanewise.data..")
                 .layer("random").definedBy("lanewise.random..")
-                .whereLayer("training").mayNotBeAccessedByAnyLayer()
+                .layer("recipes").definedBy("lanewise.recipes..")
+                .layer("augmentation").definedBy("lanewise.augmentation..")
+                .whereLayer("recipes").mayNotBeAccessedByAnyLayer()
+                .whereLayer("training").mayOnlyBeAccessedByLayers("recipes")
+                .whereLayer("augmentation").mayOnlyBeAccessedByLayers("training", "recipes")
                 .whereLayer("evaluation").mayOnlyBeAccessedByLayers("training")
-                .whereLayer("network").mayOnlyBeAccessedByLayers("training", "evaluation")
-                .whereLayer("kernels").mayOnlyBeAccessedByLayers("network", "training", "evaluation")
+                .whereLayer("network").mayOnlyBeAccessedByLayers("training", "evaluation", "recipes")
+                .whereLayer("kernels").mayOnlyBeAccessedByLayers("network", "training", "evaluation", "recipes")
                 .whereLayer("data").mayOnlyBeAccessedByLayers("training")
                 .check(core);
     }

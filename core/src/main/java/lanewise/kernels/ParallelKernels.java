@@ -99,7 +99,7 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
         Shapes.product(a, b.rows(), b.cols(), c);
         Shapes.result(c, a);
-        splitter.byPanels(a, b, c, part -> kernels.multiply(alpha, a, part, c));
+        splitter.byRowsOrPanels(a, b, c, (rows, panels) -> kernels.multiply(alpha, rows.of(a), panels, rows.of(c)));
     }
 
     @Override
@@ -122,7 +122,8 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         Shapes.product(w, x.rows(), x.cols(), z);
         Shapes.bias(b, z);
         Shapes.result(z, w, b);
-        splitter.byPanels(w, x, z, part -> kernels.affine(w, part, b, z));
+        splitter.byRowsOrPanels(
+                w, x, z, (rows, panels) -> kernels.affine(rows.of(w), panels, rows.of(b), rows.of(z)));
     }
 
     @Override

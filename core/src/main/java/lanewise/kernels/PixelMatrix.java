@@ -189,9 +189,19 @@ public final class PixelMatrix {
 
     /** True if the panel's lanes hold {@value #PANEL} columns that lie side by side in ascending order. */
     public boolean columnsContiguous(int panel) {
+        return columnsInRuns(panel, PANEL);
+    }
+
+    /** True if each four of the panel's lanes hold columns that lie side by side in ascending order. */
+    public boolean columnsInFours(int panel) {
+        return columnsInRuns(panel, 4);
+    }
+
+    private boolean columnsInRuns(int panel, int length) {
         int[] columns = packed().columns();
-        for (int lane = 1; lane < PANEL; lane++) {
-            if (columns[panel * PANEL + lane] != columns[panel * PANEL] + lane) {
+        for (int lane = 0; lane < PANEL; lane++) {
+            int start = panel * PANEL + lane - lane % length;
+            if (columns[start] < 0 || columns[panel * PANEL + lane] != columns[start] + lane % length) {
                 return false;
             }
         }
@@ -229,20 +239,23 @@ public final class PixelMatrix {
 
     private InkPanels packed() {
         InkPanels p = packed;
-        if (p == null) {
-            p = whole == this ? packOnce() : whole.packed();
-            packed = p;
+        return p == null ? pack((count, task) -> task.run(0, count)) : p;
+    }
+
+    /** Packs the panels if that was not done yet; a panel's number decides on which thread. */
+    InkPanels pack(InkPanels.Parts parts) {
+        if (packed == null) {
+            packed = whole == this ? packOnce(parts) : whole.pack(parts);
         }
-        return p;
+        return packed;
     }
 
-    private synchronized InkPanels packOnce() {
-        return packed == null ? pack() : packed;
-    }
-
-    private InkPanels pack() {
+    private synchronized InkPanels packOnce(InkPanels.Parts parts) {
+        if (packed != null) {
+            return packed;
+        }
         return examplesAsColumns
-                ? InkPanels.ofExamples(pixels.data, pixels.offset, pixels.examples, pixels.perExample())
-                : InkPanels.ofInputs(pixels.data, pixels.offset, pixels.examples, pixels.height, pixels.width);
+                ? InkPanels.ofExamples(pixels.data, pixels.offset, pixels.examples, pixels.perExample(), parts)
+                : InkPanels.ofInputs(pixels.data, pixels.offset, pixels.examples, pixels.height, pixels.width, parts);
     }
 }

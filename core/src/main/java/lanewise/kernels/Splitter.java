@@ -15,6 +15,12 @@ final class Splitter implements AutoCloseable {
     /** Columns are split at multiples of this, so that parts begin at full vectors and panels. */
     private static final int COLUMN_STEP = 32;
 
+    /** Rows of a product with pixels are split at multiples of this, so that parts begin at full tiles. */
+    private static final int ROW_STEP = 10;
+
+    /** So many steps of rows for each thread make the shares nearly equal. */
+    private static final int MANY_STEPS = 4;
+
     private final int threads;
     private final Workers workers;
 
@@ -104,30 +110,41 @@ final class Splitter implements AutoCloseable {
                 (int) Math.min(size, (long) steps * (n + 1) / parts * step)));
     }
 
-    /** A product with pixels, C = A B, by panels. */
-    void byPanels(Matrix a, PixelMatrix b, Matrix c, Consumer<PixelMatrix> task) {
+    /** What {@link #byRowsOrPanels} runs: the product of some rows of A with some panels of B. */
+    interface ProductPart {
+        void run(Part rows, PixelMatrix panels);
+    }
+
+    /**
+     * A product with pixels, C = A B: by rows where A has many, so that everyone prepares his own rows of A alone; else by
+     * panels.
+     */
+    void byRowsOrPanels(Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
+        if (c.rowsContiguous()) {
+            b.pack((count, task) -> split(threads, count, 1, task));
+        }
         int panels = b.endPanel() - b.firstPanel();
-        if (panels <= 1 || threads == 1) {
-            task.accept(b);
+        long work = (long) a.rows() * b.rows() * panels * PixelMatrix.PANEL;
+        Part all = new Part(true, false, false, 0, a.rows());
+        if (threads == 1 || work < WORTH_SHARING) {
+            product.run(all, b);
+        } else if (c.rowsContiguous() && a.rows() >= MANY_STEPS * ROW_STEP * threads) {
+            split(threads, a.rows(), ROW_STEP, (from, to) -> product.run(new Part(true, false, false, from, to), b));
         } else if (c.rowsContiguous()) {
-            byInk(a, b, task);
+            byInk(b, panel -> product.run(all, panel));
         } else {
             // Such a product reads the examples as they lie; the panels may not even be packed.
-            split((long) a.rows() * b.rows() * b.cols(), panels, 1, (from, to) ->
-                    task.accept(b.panels(b.firstPanel() + from, b.firstPanel() + to)));
+            split(threads, panels, 1, (from, to) ->
+                    product.run(all, b.panels(b.firstPanel() + from, b.firstPanel() + to)));
         }
     }
 
     /** Splits the panels of {@code b} so that every thread gets about the same number of ink rows. */
-    private void byInk(Matrix a, PixelMatrix b, Consumer<PixelMatrix> task) {
+    private void byInk(PixelMatrix b, Consumer<PixelMatrix> task) {
         int first = b.firstPanel();
         int end = b.endPanel();
         int ink = b.inkStart(end) - b.inkStart(first);
-        int parts = (long) ink * PixelMatrix.PANEL * a.rows() < WORTH_SHARING ? 1 : Math.min(threads, end - first);
-        if (parts == 1) {
-            task.accept(b);
-            return;
-        }
+        int parts = Math.min(threads, end - first);
         int[] bounds = new int[parts + 1];
         bounds[0] = first;
         for (int part = 1, panel = first; part < parts; part++) {

@@ -23,14 +23,15 @@ public final class Inference {
     private final List<Matrix> A = new ArrayList<>();
 
     /**
-     * Takes the weights of a network.
+     * Takes the weights of a network, {@linkplain Network#folded() folded}.
      *
      * @param capacity examples that can be asked about at once, 1 or more
      */
     public Inference(Network network, int capacity) {
         activation = network.activation();
+        Network plain = network.folded();
         for (int l = 1; l <= network.depth(); l++) {
-            layers.add(new Layer(byColumns(network.W(l)), byColumns(network.b(l))));
+            layers.add(new Layer(byColumns(plain.W(l)), byColumns(plain.b(l))));
             Z.add(byColumns(network.layer(l).units(), capacity));
             A.add(byColumns(network.layer(l).units(), capacity));
         }
