@@ -22,12 +22,15 @@ class ArchitectureTest {
                 .layer("evaluation").definedBy("lanewise.evaluation..")
                 .layer("network").definedBy("lanewise.network..")
                 .layer("kernels").definedBy("lanewise.kernels..")
+                .layer("augmentation").definedBy("lanewise.augmentation..")
                 .layer("data").definedBy("lanewise.data..")
                 .layer("random").definedBy("lanewise.random..")
                 .whereLayer("training").mayNotBeAccessedByAnyLayer()
                 .whereLayer("evaluation").mayOnlyBeAccessedByLayers("training")
                 .whereLayer("network").mayOnlyBeAccessedByLayers("training", "evaluation")
                 .whereLayer("kernels").mayOnlyBeAccessedByLayers("network", "training", "evaluation")
+                .whereLayer("augmentation").mayOnlyBeAccessedByLayers("training")
+                .whereLayer("augmentation").mayOnlyAccessLayers("random")
                 .whereLayer("data").mayOnlyBeAccessedByLayers("training")
                 .check(core);
     }
