@@ -96,8 +96,9 @@ class AugmenterTest {
         assertEquals("3ae3c733e77e37ccde4c3361f1e4b31254239dd475185ec56296f6ca38caca25", HexFormat.of().formatHex(hash));
     }
 
+    /** Until it is compiled, StrictMath of some JDKs makes an array of two doubles for each sine and cosine. */
     @Test
-    void allocatesNothingPerImage() {
+    void allocatesNothingPerImageBesidesStrictMath() {
         Augmenter augmenter = new Augmenter(EVERYTHING, SIZE, SIZE);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         byte[] result = new byte[PIXELS];
@@ -107,7 +108,7 @@ class AugmenterTest {
             augmenter.augment(DIGITS_PIXELS, i * PIXELS, result, 0, streams);
         }
         long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-        assertTrue(allocated < 8 * DIGITS, allocated + " bytes for " + DIGITS + " images");
+        assertTrue(allocated < 72 * DIGITS, allocated + " bytes for " + DIGITS + " images");
     }
 
     @ParameterizedTest
