@@ -9,8 +9,8 @@ import lanewise.random.RandomStream;
  *
  * <p>The same image and the same stream give the same bytes on every JDK and platform. An image costs six {@link
  * RandomStream#nextUniform} for the affine map, whichever parts are 0, and after them, only if {@code elasticAlpha} is
- * above 0, one {@link RandomStream#nextLong} for every point of a lattice of {@code floor((height - 1) / elasticSigma) +
- * 6} by {@code floor((width - 1) / elasticSigma) + 6}.
+ * above 0, one {@link RandomStream#nextLong} for every point of a lattice with {@code floor((height - 1) /
+ * elasticSigma) + 6} rows and {@code floor((width - 1) / elasticSigma) + 6} columns.
  *
  * <p>Holds its working memory and makes no array or object per image; not thread-safe, so each thread has its own.
  */
