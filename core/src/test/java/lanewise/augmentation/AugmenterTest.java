@@ -93,7 +93,8 @@ class AugmenterTest {
     void bytesArePinned() throws NoSuchAlgorithmException {
         byte[] first = Arrays.copyOf(augmented(EVERYTHING), 100 * PIXELS);
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(first);
-        assertEquals("3ae3c733e77e37ccde4c3361f1e4b31254239dd475185ec56296f6ca38caca25", HexFormat.of().formatHex(hash));
+        String expected = "3ae3c733e77e37ccde4c3361f1e4b31254239dd475185ec56296f6ca38caca25";
+        assertEquals(expected, HexFormat.of().formatHex(hash));
     }
 
     /** Until it is compiled, StrictMath of some JDKs makes an array of two doubles for each sine and cosine. */

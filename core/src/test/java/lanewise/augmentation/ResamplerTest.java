@@ -58,9 +58,10 @@ class ResamplerTest {
         }
         byte[] result = resampled();
         for (int y = 0; y < HEIGHT; y++) {
+            float[] moved = displacement[y];
             for (int x = 0; x < WIDTH; x++) {
-                double placeX = affine.xx * (double) x + affine.xy * (double) y + affine.x0 + displacement[y][x];
-                double placeY = affine.yx * (double) x + affine.yy * (double) y + affine.y0 + displacement[y][WIDTH + x];
+                double placeX = affine.xx * (double) x + affine.xy * (double) y + affine.x0 + moved[x];
+                double placeY = affine.yx * (double) x + affine.yy * (double) y + affine.y0 + moved[WIDTH + x];
                 double expected = bilinear(placeX, placeY);
                 assertEquals(expected, Byte.toUnsignedInt(result[y * WIDTH + x]), 0.501, x + ", " + y);
             }
