@@ -22,16 +22,17 @@ class ArchitectureTest {
                 .layer("evaluation").definedBy("lanewise.evaluation..")
                 .layer("network").definedBy("lanewise.network..")
                 .layer("kernels").definedBy("lanewise.kernels..")
+                .layer("augmentation").definedBy("lanewise.augmentation..")
                 .layer("data").definedBy("lanewise.data..")
                 .layer("random").definedBy("lanewise.random..")
                 .layer("recipes").definedBy("lanewise.recipes..")
-                .layer("augmentation").definedBy("lanewise.augmentation..")
                 .whereLayer("recipes").mayNotBeAccessedByAnyLayer()
                 .whereLayer("training").mayOnlyBeAccessedByLayers("recipes")
                 .whereLayer("augmentation").mayOnlyBeAccessedByLayers("training", "recipes")
                 .whereLayer("evaluation").mayOnlyBeAccessedByLayers("training")
                 .whereLayer("network").mayOnlyBeAccessedByLayers("training", "evaluation", "recipes")
                 .whereLayer("kernels").mayOnlyBeAccessedByLayers("network", "training", "evaluation", "recipes")
+                .whereLayer("augmentation").mayOnlyAccessLayers("random")
                 .whereLayer("data").mayOnlyBeAccessedByLayers("training")
                 .check(core);
     }

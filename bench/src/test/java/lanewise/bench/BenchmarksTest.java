@@ -2,6 +2,7 @@ package lanewise.bench;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -175,6 +176,41 @@ class BenchmarksTest {
 
     private static Matrix probabilities(ForwardPropagation forward, int from, int count) {
         return forward.probabilities().cols(from, from + count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"affine", "elastic", "both"})
+    void augmentationDistortsEveryImageInItsOwnWay(String distortion) {
+        Examples images = Mnist.training().first(100);
+        AugmentationBenchmark benchmark = new AugmentationBenchmark();
+        benchmark.distortion = distortion;
+        benchmark.setUp();
+        byte[] before = new byte[images.pixelsPerExample()];
+        double inkAfterwards = 0;
+        for (int image = 0; image < images.count(); image++) {
+            byte[] original = Arrays.copyOfRange(images.pixels(), image * before.length, (image + 1) * before.length);
+            byte[] distorted = benchmark.oneImage();
+            assertFalse(Arrays.equals(original, distorted));
+            assertFalse(Arrays.equals(before, distorted));
+            inkAfterwards += ink(distorted);
+            before = distorted.clone();
+        }
+        assertEquals(1, inkAfterwards / ink(images.pixels()), 0.1);
+    }
+
+    private static double ink(byte[] pixels) {
+        double sum = 0;
+        for (byte pixel : pixels) {
+            sum += Byte.toUnsignedInt(pixel);
+        }
+        return sum;
+    }
+
+    @Test
+    void distortionIsOneThatThereIs() {
+        AugmentationBenchmark benchmark = new AugmentationBenchmark();
+        benchmark.distortion = "none";
+        assertThrows(IllegalArgumentException.class, benchmark::setUp);
     }
 
     @Test

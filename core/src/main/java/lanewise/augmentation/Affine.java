@@ -35,7 +35,7 @@ final class Affine {
     }
 
     private static float uniform(float range, RandomStream random) {
-        return 2 * range * random.nextUniform();
+        return range * (2 * random.nextUniform());
     }
 
     /**

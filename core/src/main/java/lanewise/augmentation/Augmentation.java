@@ -41,7 +41,8 @@ public record Augmentation(
             throw new IllegalArgumentException("rotate is at most 180 degrees, not " + rotate);
         }
         if (scale >= 1) {
-            throw new IllegalArgumentException("scale is below 1, at which an image may shrink to nothing, not " + scale);
+            throw new IllegalArgumentException(
+                    "scale is below 1, at which an image may shrink to nothing, not " + scale);
         }
         if (elasticAlpha > 0 && elasticSigma < 1) {
             throw new IllegalArgumentException("elasticSigma is at least 1 pixel with elasticAlpha " + elasticAlpha

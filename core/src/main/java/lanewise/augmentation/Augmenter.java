@@ -9,9 +9,10 @@ import lanewise.random.RandomStream;
  *
  * <p>The same image and the same stream give the same bytes on every JDK and platform. An image costs six {@link
  * RandomStream#nextUniform} for the affine map, whichever parts are 0, and after them, only if {@code elasticAlpha} is
- * above 0, one {@link RandomStream#nextLong} for every point of a lattice, as many for every image.
+ * above 0, one {@link RandomStream#nextLong} for every point of a lattice with {@code floor((height - 1) /
+ * elasticSigma) + 6} rows and {@code floor((width - 1) / elasticSigma) + 6} columns.
  *
- * <p>Holds its working memory, allocates nothing per image; not thread-safe, so each thread has its own.
+ * <p>Holds its working memory and makes no array or object per image; not thread-safe, so each thread has its own.
  */
 public final class Augmenter {
 
@@ -26,6 +27,7 @@ public final class Augmenter {
 
     /** A field that displaces nothing. */
     private final float[][] still;
+
     private final Resampler resampler;
 
     /**
@@ -34,8 +36,7 @@ public final class Augmenter {
      * @param augmentation what to do
      * @param height rows of an image
      * @param width columns of an image
-     * @throws IllegalArgumentException if height or width is below 1, or there are more than some 500 million
-     *     pixels
+     * @throws IllegalArgumentException if height or width is below 1, or they make more than some 500 million pixels
      */
     public Augmenter(Augmentation augmentation, int height, int width) {
         if (height < 1 || width < 1) {
