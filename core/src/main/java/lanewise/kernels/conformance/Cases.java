@@ -52,9 +52,9 @@ final class Cases {
                     grid.add(rows, cols, values);
                 }
             }
-            grid.add(11, 5003, values);
-            grid.add(1200, 19, values);
         }
+        grid.add(11, 5003, Values.WIDE);
+        grid.add(1200, 19, Values.WIDE);
     }
 
     static String shape(int rows, int cols, Values values) {
