@@ -17,9 +17,11 @@ import lanewise.kernels.ScalarKernels;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 import lanewise.training.Batch;
-import lanewise.training.GradientDescent;
+import lanewise.training.Evaluator;
+import lanewise.training.FullBatch;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
+import lanewise.training.TrainingPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,8 +75,9 @@ class BenchmarksTest {
         VideoExamples video = video();
         Network expected = VideoIterationBenchmark.newNetwork();
         String before = expected.weightsHash();
-        new TrainingLoop(new ScalarKernels(), expected, new GradientDescent(VideoIterationBenchmark.ALPHA),
-                new TrainingListener() {}).run(video.batch, video.batch, 2);
+        TrainingPlan plan = TrainingPlan.video(VideoIterationBenchmark.ALPHA, 2);
+        new TrainingLoop(new ScalarKernels(), expected, plan, TrainingListener.NONE)
+                .run(new FullBatch(video.batch), new Evaluator(List.of(video.batch)));
         VideoIterationBenchmark benchmark = new VideoIterationBenchmark();
         benchmark.setUp(video);
         KernelsState kernels = kernels(name, threads);
