@@ -64,11 +64,10 @@ final class Dropout {
     }
 
     private static IntVector mix(IntVector x) {
-        IntVector first = xorShifted(x, 16).mul(DropoutMask.FACTOR0);
-        return xorShifted(xorShifted(first, 15).mul(DropoutMask.FACTOR1), 16);
-    }
-
-    private static IntVector xorShifted(IntVector x, int distance) {
-        return x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, distance));
+        IntVector mixed = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 16));
+        mixed = mixed.mul(DropoutMask.FACTOR0);
+        mixed = mixed.lanewise(VectorOperators.XOR, mixed.lanewise(VectorOperators.LSHR, 15));
+        mixed = mixed.mul(DropoutMask.FACTOR1);
+        return mixed.lanewise(VectorOperators.XOR, mixed.lanewise(VectorOperators.LSHR, 16));
     }
 }
