@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What Linux tells of its processors in /proc/cpuinfo: a block of {@code key : value} lines for each, with other keys on
- * other architectures.
+ * What Linux tells of its processors in /proc/cpuinfo: a block of {@code key : value} lines for each, with other keys
+ * on other architectures.
  */
 final class CpuInfo {
 

@@ -10,8 +10,8 @@ import lanewise.bench.ruler.PeakFmaBenchmark;
 import lanewise.bench.training.VideoIterationBenchmark;
 
 /**
- * The rows of a run in rounds: the rulers, and of every suite what users wait for. Few, because with the time that a run
- * may take, many forks of few rows tell more than few forks of many.
+ * The rows of a run in rounds: the rulers, and of every suite what users wait for. Few, because with the time that a
+ * run may take, many forks of few rows tell more than few forks of many.
  */
 final class CuratedRows {
 
