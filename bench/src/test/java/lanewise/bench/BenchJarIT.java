@@ -95,9 +95,12 @@ class BenchJarIT {
     @Test
     void aRowThatCannotRunIsToldAndTheOthersAreReported() throws Exception {
         String output = run(
-                1, SHORT, "--rounds", "2", "--only", "oneImage.*vector|PeakFma", "--out", "report.json",
+                1, SHORT, "--rounds", "2", "--only", "oneImage.*vector|readDigits", "--out", "report.json",
                 "-jvmArgsAppend", "-Dlanewise.lanes=5");
         assertTrue(output.contains("failed, left out: inference.Inference.oneImage kernels=vector"), output);
         assertFalse(output.contains("\tat "), output);
+        List<Map<String, Object>> results = Json.results(folder.resolve("report.json"));
+        assertEquals(1, results.size());
+        assertEquals("lanewise.bench.loading.LoadingBenchmark.readDigits", results.get(0).get("benchmark"));
     }
 }

@@ -27,7 +27,7 @@ class MergeTest {
         assertEquals(one.getParams().id(), merged.getParams().id());
         assertEquals("vector", merged.getParams().getParam("kernels"));
         assertEquals("2", merged.getParams().getParam("threads"));
-        assertEquals(one.getParams().getJvmArgs(), merged.getParams().getJvmArgs());
+        assertEquals(List.of("-Xmx2g", "-Dpath=\"C:\\x\""), List.copyOf(merged.getParams().getJvmArgs()));
         assertEquals(one.getParams().getMode(), merged.getParams().getMode());
         assertEquals(one.getParams().getMeasurement(), merged.getParams().getMeasurement());
         assertEquals(one.getParams().getJdkVersion(), merged.getParams().getJdkVersion());
