@@ -25,7 +25,10 @@ final class Build {
         return git(properties);
     }
 
-    /** By the properties of the plugin that writes them: {@code clean} is false if a tracked or new file differed. */
+    /**
+     * By the properties of the plugin that writes them: {@code clean} is false if a file that Git tracks differed from
+     * the commit. Files that Git does not track are not looked at, as by {@code git describe --dirty}: reports lie about.
+     */
     static Facts git(Properties properties) {
         String commit = properties.getProperty("git.commit.id.full");
         String dirty = properties.getProperty("git.dirty");

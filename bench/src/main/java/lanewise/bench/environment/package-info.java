@@ -19,7 +19,7 @@
  *   os.container           a container's kind and the limits of control groups, if any
  *   jdk                    vendor, version, vm, jit, and flags: the arguments of the JVM that measured
  *   kernels                the implementations that can run, and what each says of itself
- *   git.commit, .clean     the commit that was built, and whether nothing differed from it
+ *   git.commit, .clean     the commit that was built, and whether no tracked file differed from it
  *   jmh                    the version of JMH
  * </pre>
  */
