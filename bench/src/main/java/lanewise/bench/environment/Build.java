@@ -27,7 +27,7 @@ final class Build {
 
     /**
      * By the properties of the plugin that writes them: {@code clean} is false if a file that Git tracks differed from
-     * the commit. Files that Git does not track are not looked at, as by {@code git describe --dirty}: reports lie about.
+     * the commit. Files that Git does not track do not count, as in {@code git describe --dirty}: reports lie about.
      */
     static Facts git(Properties properties) {
         String commit = properties.getProperty("git.commit.id.full");

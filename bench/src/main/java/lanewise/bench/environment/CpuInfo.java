@@ -59,7 +59,7 @@ final class CpuInfo {
         return first("model name")
                 .or(() -> first("cpu model"))
                 .or(() -> first("CPU implementer").flatMap(i -> first("CPU part").map(part -> ArmCore.name(i, part))))
-                .map(name -> name.replaceAll("\\s+", " ").strip());
+                .map(name -> name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
     }
 
     /** Physical cores: distinct pairs of socket and core; the processors where no such numbers are given. */

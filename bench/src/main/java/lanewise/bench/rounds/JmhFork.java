@@ -63,10 +63,15 @@ final class JmhFork implements Fork {
 
     /** The first line after the mark of a failure; without a mark, what JMH says itself. */
     static String reason(String log, Exception e) {
-        List<String> lines = log.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = log.lines().map(JmhFork::harmless).filter(line -> !line.isEmpty()).toList();
         int mark = lines.indexOf(FAILURE);
         return mark >= 0 && mark + 1 < lines.size()
                 ? lines.get(mark + 1)
-                : String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+                : harmless(String.valueOf(e.getMessage()).strip().lines().findFirst().orElse(""));
+    }
+
+    /** Without characters that steer a terminal. */
+    private static String harmless(String line) {
+        return line.replaceAll("\\p{Cntrl}", " ").strip();
     }
 }

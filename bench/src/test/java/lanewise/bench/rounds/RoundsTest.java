@@ -108,5 +108,6 @@ class RoundsTest {
         assertEquals(
                 "lanewise.X: kernels 'vector' cannot run here", JmhFork.reason(log, new Exception("caught")));
         assertEquals("first", JmhFork.reason("", new Exception("\nfirst\nsecond")));
+        assertEquals("[2J red", JmhFork.reason("<failure>\n\u001b[2J\u0007red\n", new Exception("caught")));
     }
 }
