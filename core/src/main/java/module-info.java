@@ -5,13 +5,16 @@ module lanewise.core {
     requires jdk.management;
     requires org.slf4j;
 
+    exports lanewise.augmentation;
     exports lanewise.data;
     exports lanewise.evaluation;
     exports lanewise.kernels;
     exports lanewise.kernels.conformance;
     exports lanewise.network;
     exports lanewise.random;
+    exports lanewise.recipes;
     exports lanewise.training;
+    exports lanewise.training.optimiser;
 
     uses lanewise.kernels.KernelsProvider;
 

@@ -63,6 +63,7 @@
  *   bench VideoProduct -p units=10 -p kernels=vector                  10 x 784 x 41,000 on pixels
  *   bench MatrixProduct -p shape=10x784x41000 -p left=plain           the same on floats, for OpenBLAS
  *   bench Inference                                                   one image, 10,000 images
+ *   bench Augmentation                                                one distorted image
  * </pre>
  *
  * <p>The scalar twin multiplies floats with {@code -p implementation=scalar,vector,openblas}. Another JVM is measured

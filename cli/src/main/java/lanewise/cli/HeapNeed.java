@@ -1,13 +1,16 @@
 package lanewise.cli;
 
 import lanewise.data.Examples;
+import lanewise.network.Architecture;
+import lanewise.recipes.Hyperparameters;
 
 /**
- * How much heap training needs, at most: an estimate for the message that there was not enough.
+ * How much heap training needs, at most: an estimate for the message that there is not enough.
  *
  * @param bytes the need
+ * @param parameterBytes the part of it that the parameters, their gradients and what the optimiser remembers of them take
  */
-record HeapNeed(long bytes) {
+record HeapNeed(long bytes, long parameterBytes) {
 
     private static final long MEBIBYTE = 1L << 20;
     private static final long GIBIBYTE = 1L << 30;
@@ -16,26 +19,42 @@ record HeapNeed(long bytes) {
     private static final long FIXED = 32 * MEBIBYTE;
     private static final long ROOM = 25;
 
-    /** Packed, a pixel takes a byte and a sixteenth of the row number, in X and again in X'. */
-    private static final double PACKED = 2 * 20 / 16.0;
+    /** Packed, a pixel takes a byte and a sixteenth of the row number. */
+    private static final double PACKED = 20 / 16.0;
 
     /** Z, A and dZ of each layer. */
     private static final int MATRICES = 3;
 
+    /** Examples of a batch in evaluations; mini-batches are seldom larger. */
+    private static final int COLUMNS = 1024;
+
     /**
-     * The need of training a network with one hidden layer.
+     * The need of training a network.
      *
      * @param all training and dev examples
      * @param test may be null
-     * @param hidden units of the hidden layer
      */
-    static HeapNeed of(Examples all, Examples test, int hidden) {
-        long units = hidden + (all.labelled() ? all.classes().size() : 0);
-        long pixels = all.pixels().length + (test == null ? 0 : test.pixels().length);
-        long columns = all.count() + (test == null ? 0 : test.count());
-        double exact = pixels + PACKED * pixels + (double) MATRICES * Float.BYTES * units * columns
-                + (double) 2 * Float.BYTES * units * all.pixelsPerExample();
-        return new HeapNeed(FIXED + (long) (exact * (100 + ROOM) / 100));
+    static HeapNeed of(Examples all, Examples test, Architecture architecture, Hyperparameters hyperparameters) {
+        double units = architecture.units().stream().mapToDouble(n -> n).sum();
+        double pixels = all.pixels().length + (test == null ? 0 : test.pixels().length);
+        double columns = hyperparameters.fullBatch() ? all.count() + (test == null ? 0 : test.count()) : COLUMNS;
+        int packings = hyperparameters.fullBatch() ? 2 : 1;
+        // The parameters, their gradients, a copy to answer with, and what the optimiser remembers.
+        double copies = 3 + hyperparameters.optimiser().moments();
+        double parameters = copies * Float.BYTES * architecture.parameters();
+        double exact = pixels + packings * PACKED * pixels + MATRICES * Float.BYTES * units * columns + parameters;
+        return new HeapNeed(FIXED + (long) (exact * (100 + ROOM) / 100), (long) parameters);
+    }
+
+    /**
+     * Refuses what cannot work whatever the garbage collector does.
+     *
+     * @throws HeapException if the parameters alone do not fit
+     */
+    void check() {
+        if (parameterBytes > Runtime.getRuntime().maxMemory()) {
+            throw new HeapException(advice(), null);
+        }
     }
 
     /** One line that says how much is needed and how to give it. */
@@ -46,8 +65,9 @@ record HeapNeed(long bytes) {
     /** @param heap what there is, in bytes; it was too little, whatever the estimate says */
     String advice(long heap) {
         long enough = Math.max(bytes, 2 * heap);
-        return "out of memory: training on this data may take " + enough / MEBIBYTE + " MiB, and Java's heap ends at "
-                + heap / MEBIBYTE + " MiB; start Java with " + option(enough) + " or more, or use fewer examples";
+        return "out of memory: training this network on this data may take " + Text.count(enough / MEBIBYTE)
+                + " MiB, and Java's heap ends at " + Text.count(heap / MEBIBYTE) + " MiB; start Java with "
+                + option(enough) + " or more, or use smaller layers or fewer examples";
     }
 
     private static String option(long enough) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.ScopeType;
             "Without a command: train, with the options given.",
             ""
         },
-        subcommands = {TrainCommand.class, KernelsCommand.class, HelpCommand.class})
+        subcommands = {TrainCommand.class, RecipesCommand.class, KernelsCommand.class, HelpCommand.class})
 public final class Main {
 
     static final String PROGRAM = "lanewise";
@@ -67,10 +67,9 @@ public final class Main {
                         terminal.colour() == Colour.NONE ? Ansi.OFF : Ansi.ON))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
-        program.getSubcommands().get(TrainCommand.NAME).getHelpSectionMap().put(
-                UsageMessageSpec.SECTION_KEY_OPTION_LIST,
-                new OptionHelp(
-                        TrainOptions.Data.HEADING, TrainOptions.Training.HEADING, TrainOptions.Arithmetic.HEADING));
+        CommandLine train = program.getSubcommands().get(TrainCommand.NAME);
+        HyperparameterOptions.addTo(train.getCommandSpec());
+        train.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
         try {
             return program.execute(withCommand(args));
         } catch (OutOfMemoryError e) {

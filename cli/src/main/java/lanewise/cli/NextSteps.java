@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lanewise.kernels.KernelsLookup;
+import lanewise.recipes.Hyperparameters;
 
 /** What to try after training: commands that exist, ready to copy. */
 final class NextSteps {
@@ -26,17 +27,21 @@ final class NextSteps {
      *
      * @param kernels name of those that ran
      * @param given the options that decided the weights, with their values
-     * @param iterations how many were made
+     * @param trained what was trained
      */
-    static List<String> lines(String kernels, Map<String, List<String>> given, int iterations) {
+    static List<String> lines(String kernels, Map<String, List<String>> given, Hyperparameters trained) {
         List<String> lines = new ArrayList<>(List.of("", "Next, try"));
         if (kernels.equals(PLAIN)) {
             add(lines, "the same weights from the fastest kernels", train(given, "--kernels", KernelsLookup.AUTO));
         } else {
             add(lines, "the same weights from plain Java", train(given, "--kernels", PLAIN));
         }
-        long more = Math.min(Integer.MAX_VALUE, Math.max(MANY_ITERATIONS, 2L * iterations));
-        add(lines, "the same network, trained longer", train(given, "--iterations", Long.toString(more)));
+        if (trained.fullBatch() && trained.iterations().isPresent()) {
+            long more = Math.min(Integer.MAX_VALUE, Math.max(MANY_ITERATIONS, 2L * trained.iterations().getAsInt()));
+            add(lines, "the same network, trained longer", train(given, "--iterations", Long.toString(more)));
+            add(lines, "a better network in seconds", List.of(TrainCommand.NAME, "--recipe", "quick"));
+        }
+        add(lines, "the recipes there are, and what they reach", List.of(RecipesCommand.NAME));
         add(lines, "which kernels there are, and whether they run here", List.of("kernels"));
         return lines;
     }

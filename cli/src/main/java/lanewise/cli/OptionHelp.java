@@ -14,8 +14,8 @@ final class OptionHelp implements IHelpSectionRenderer {
     private final List<String> headings;
 
     /** @param headings names of mixins, in order */
-    OptionHelp(String... headings) {
-        this.headings = List.of(headings);
+    OptionHelp(List<String> headings) {
+        this.headings = List.copyOf(headings);
     }
 
     @Override

@@ -1,52 +1,86 @@
 package lanewise.cli;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import lanewise.cli.terminal.ProgressBar;
 import lanewise.cli.terminal.StatusLine;
 import lanewise.cli.terminal.Terminal;
-import lanewise.evaluation.Evaluation;
+import lanewise.training.Milestone;
 import lanewise.training.TrainingListener;
 
 /** Shows how training goes: a line for every evaluation and, on a terminal, a progress bar below them. */
 final class Progress implements TrainingListener, AutoCloseable {
 
     private static final String ROW = "%9s  %8s  %8s  %8s";
+    private static final String MORE = "  %9s  %12s";
 
     private final Terminal terminal;
     private final StatusLine status;
+    private final boolean epochs;
+    private final boolean verbose;
+    private boolean begun;
     private long firstDone;
 
-    Progress(Terminal terminal) {
+    /**
+     * Begins.
+     *
+     * @param epochs whether to count epochs rather than iterations
+     * @param verbose whether to tell how far updates move the weights
+     */
+    Progress(Terminal terminal, boolean epochs, boolean verbose) {
         this.terminal = terminal;
+        this.epochs = epochs;
+        this.verbose = verbose;
         status = new StatusLine(terminal);
     }
 
     @Override
-    public void evaluated(int iteration, int iterations, Evaluation train, Evaluation dev) {
-        if (iteration == 0) {
+    public void evaluated(Milestone milestone) {
+        if (!begun) {
+            begun = true;
             status.println("");
-            status.println(row("iteration", "loss", "training", "dev"));
+            status.println(row(epochs ? "epoch" : "iteration", "loss", "training", "dev")
+                    + (epochs ? String.format(Locale.ROOT, MORE, "rate", "examples/s") : "")
+                    + (verbose ? "  log10 |dW|/|W|" : ""));
         }
         status.println(row(
-                Text.count(iteration),
-                Text.loss(train.loss()),
-                Text.percent(train.accuracy()),
-                Text.percent(dev.accuracy())));
+                        Text.count(epochs ? milestone.epoch() : milestone.update()),
+                        Text.loss(milestone.train().loss()),
+                        Text.percent(milestone.train().accuracy()),
+                        Text.percent(milestone.dev().accuracy()))
+                + (epochs ? rates(milestone) : "")
+                + (verbose ? ratios(milestone) : ""));
+    }
+
+    private static String rates(Milestone milestone) {
+        String alpha = String.format(Locale.ROOT, "%.2g", milestone.alpha());
+        return String.format(Locale.ROOT, MORE, alpha, Text.about(milestone.examplesPerSecond()));
+    }
+
+    private static String ratios(Milestone milestone) {
+        return milestone.logUpdateRatios().stream()
+                .map(ratio -> String.format(Locale.ROOT, "  %.1f", ratio))
+                .collect(Collectors.joining());
     }
 
     @Override
-    public void updated(int iteration, int iterations) {
-        if (iteration == 1) {
+    public boolean wantsUpdateRatios() {
+        return verbose;
+    }
+
+    @Override
+    public void updated(int update, int updates) {
+        if (update == 1) {
             firstDone = System.nanoTime();
         }
         status.update(() -> ProgressBar.line(
-                iteration, iterations, secondsLeft(iteration, iterations), terminal.width(), terminal.unicode()));
+                update, updates, secondsLeft(update, updates), terminal.width(), terminal.unicode()));
     }
 
-    /** From all iterations but the first, which takes longer: it packs the pixels. */
-    private double secondsLeft(int iteration, int iterations) {
+    /** From all updates but the first, which takes longer: it packs the pixels. */
+    private double secondsLeft(int update, int updates) {
         double measured = (System.nanoTime() - firstDone) / 1e9;
-        return iteration == 1 ? Double.NaN : measured / (iteration - 1) * (iterations - iteration);
+        return update == 1 ? Double.NaN : measured / (update - 1) * (updates - update);
     }
 
     /** Takes the progress bar away. */
@@ -55,7 +89,7 @@ final class Progress implements TrainingListener, AutoCloseable {
         status.close();
     }
 
-    private static String row(String iteration, String loss, String train, String dev) {
-        return String.format(Locale.ROOT, ROW, iteration, loss, train, dev);
+    private static String row(String count, String loss, String train, String dev) {
+        return String.format(Locale.ROOT, ROW, count, loss, train, dev);
     }
 }

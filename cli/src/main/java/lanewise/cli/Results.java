@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lanewise.evaluation.Evaluation;
-import lanewise.network.Network;
+import lanewise.training.BatchSource;
+import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
+import lanewise.training.TrainingResult.End;
 
 /** The result of training in lines: how good, how fast, which weights. */
 final class Results {
@@ -19,7 +21,7 @@ final class Results {
      *
      * @param test on the test examples, null if there are none
      */
-    static List<String> lines(TrainingResult result, Evaluation test, Network network) {
+    static List<String> lines(TrainingResult result, TrainingPlan plan, BatchSource source, Evaluation test) {
         List<String> lines = new ArrayList<>();
         lines.add(row("", "examples", "loss", "accuracy"));
         lines.add(row("training", result.train()));
@@ -29,12 +31,25 @@ final class Results {
         if (test != null) {
             lines.add(row("test", test));
         }
-        double seconds = result.medianSeconds();
         lines.add("");
+        if (result.end() != End.COMPLETED) {
+            lines.add(ended(result, plan));
+        }
+        double seconds = result.medianSeconds();
+        int batch = source.examples() / source.batchesPerEpoch();
         lines.add(Text.seconds(seconds) + " per iteration (median of " + Text.count(result.nanos().length) + "), "
-                + Text.about(result.train().count() / seconds) + " examples per second");
-        lines.add("weights: " + network.weightsHash());
+                + Text.about(batch / seconds) + " examples per second");
+        lines.add("weights: " + result.network().weightsHash());
         return lines;
+    }
+
+    private static String ended(TrainingResult result, TrainingPlan plan) {
+        String why = result.end() == End.TIME ? "the time was over" : "the dev accuracy had stopped rising";
+        String taken = result.bestUpdate() == result.updates()
+                ? ""
+                : "; the weights are those after " + Text.count(result.bestUpdate());
+        return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates()) + " updates: " + why
+                + taken;
     }
 
     private static String row(String name, Evaluation evaluation) {

@@ -3,8 +3,12 @@ package lanewise.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import lanewise.kernels.KernelsLookup;
+import lanewise.recipes.Recipe;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of {@code train}, in groups as the help shows them. */
 final class TrainOptions {
@@ -52,45 +56,32 @@ final class TrainOptions {
         }
     }
 
-    /** How to learn. */
-    static final class Training {
+    /** Which hyperparameters to begin with. */
+    static final class Recipes {
 
-        static final String HEADING = "Training";
-
-        @Option(
-                names = "--iterations",
-                paramLabel = "N",
-                defaultValue = "500",
-                converter = Values.Positive.class,
-                description = "Updates, each from all training examples. Default: ${DEFAULT-VALUE}.")
-        private int iterations;
+        static final String HEADING = "Recipe";
 
         @Option(
-                names = {"--learning-rate", "--alpha"},
-                paramLabel = "A",
-                defaultValue = "0.1",
-                converter = Values.LearningRate.class,
-                description = "Factor of each step against the gradient. Default: ${DEFAULT-VALUE}.")
-        private float alpha;
+                names = "--recipe",
+                paramLabel = "NAME",
+                converter = RecipeConverter.class,
+                description = "Take a set of hyperparameters by name, as the command recipes shows them; those given "
+                        + "beside it go before. Default: video, as long as no more is given than --iterations, "
+                        + "--learning-rate, --max-time, --mnist and --seed.")
+        private Recipe recipe;
 
-        @Option(
-                names = "--seed",
-                paramLabel = "N",
-                defaultValue = "1",
-                converter = Values.Seed.class,
-                description = "Decides the split and the initial weights. Default: ${DEFAULT-VALUE}.")
-        private long seed;
-
-        int iterations() {
-            return iterations;
+        /** Null if none was named. */
+        Recipe recipe() {
+            return recipe;
         }
+    }
 
-        float alpha() {
-            return alpha;
-        }
-
-        long seed() {
-            return seed;
+    /** A recipe by its name. */
+    static final class RecipeConverter implements ITypeConverter<Recipe> {
+        @Override
+        public Recipe convert(String text) {
+            return Recipe.named(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of "
+                    + Recipe.all().stream().map(Recipe::name).collect(Collectors.joining(", "))));
         }
     }
 

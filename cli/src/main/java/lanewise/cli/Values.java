@@ -32,14 +32,6 @@ final class Values {
         }
     }
 
-    /** Any whole number of 64 bits. */
-    static final class Seed implements ITypeConverter<Long> {
-        @Override
-        public Long convert(String text) {
-            return whole(text, n -> true, "a whole number");
-        }
-    }
-
     /** A number of threads, or {@value #AUTO} for as many as there are processors. */
     static final class Threads implements ITypeConverter<Integer> {
 
@@ -51,26 +43,6 @@ final class Values {
             return text.equalsIgnoreCase(AUTO)
                     ? Runtime.getRuntime().availableProcessors()
                     : (int) whole(text, n -> n >= 1 && n <= MOST, "a whole number from 1 to " + MOST + ", or " + AUTO);
-        }
-    }
-
-    /** A finite number above 0. */
-    static final class LearningRate implements ITypeConverter<Float> {
-        @Override
-        public Float convert(String text) {
-            float alpha = number(text);
-            if (alpha > 0 && alpha < Float.POSITIVE_INFINITY) {
-                return alpha;
-            }
-            throw no(text, "a finite number above 0, such as 0.1");
-        }
-
-        private static float number(String text) {
-            try {
-                return Float.parseFloat(text);
-            } catch (NumberFormatException e) {
-                return Float.NaN;
-            }
         }
     }
 

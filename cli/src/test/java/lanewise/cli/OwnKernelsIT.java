@@ -59,7 +59,7 @@ class OwnKernelsIT {
         Run run = run("kernels verify --kernels mine");
         assertEquals(0, run.exit(), run.out() + run.err());
         String last = run.lines().get(run.lines().size() - 1);
-        assertTrue(last.matches("mine: all 11 operations agree in every bit \\([\\d,]+ cases\\)"), run.out());
+        assertTrue(last.matches("mine: all 18 operations agree in every bit \\([\\d,]+ cases\\)"), run.out());
     }
 
     @Test
@@ -68,7 +68,7 @@ class OwnKernelsIT {
         assertEquals(1, run.exit(), run.out() + run.err());
         assertEquals("", run.err());
         String last = run.lines().get(run.lines().size() - 1);
-        assertTrue(last.matches("mine-wrong: 1 of 11 operations differs: rowSums \\([\\d,]+ cases\\)"), run.out());
+        assertTrue(last.matches("mine-wrong: 1 of 18 operations differs: rowSums \\([\\d,]+ cases\\)"), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +rowSums +DIFFERS in .*")), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +smallest: \\d+ x \\d+.*")), run.out());
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class VerifyCommandTest {
 
-    private static final OperationReport RIGHT = new OperationReport("relu", 1000, 0, 0, null);
+    private static final OperationReport RIGHT = new OperationReport("activate", 1000, 0, 0, null);
     private static final OperationReport WRONG = new OperationReport("softmax", 700, 3, 1, "1 x 1: other");
 
     @Test

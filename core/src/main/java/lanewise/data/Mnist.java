@@ -20,21 +20,29 @@ public final class Mnist {
     private static final int TRAINING = 60_000;
     private static final int TEST = 10_000;
 
-    /** As many images as the data of Kaggle's Digit Recognizer competition has, which the video trains on. */
-    private static final int VIDEO = 42_000;
-
     private static final int BUFFER = 1 << 16;
 
     private Mnist() {}
 
     /**
-     * The first 42,000 training images, as many as the video has for training and dev together, and all test images.
+     * The first 42,000 training images, and all test images: as many as the data of Kaggle's Digit Recognizer competition
+     * has, which the video takes for training and dev together.
      *
      * @throws DataException if the heap does not hold them
      */
     public static Dataset load() {
+        return load(42_000);
+    }
+
+    /**
+     * The first training images, and all test images.
+     *
+     * @param most training images; of more than there are, all
+     * @throws DataException if the heap does not hold them
+     */
+    public static Dataset load(int most) {
         CompletableFuture<Examples> test = CompletableFuture.supplyAsync(Mnist::test);
-        Examples training = read("train", VIDEO);
+        Examples training = read("train", Math.min(most, TRAINING));
         try {
             return Dataset.of(SOURCE, training, test.join());
         } catch (CompletionException e) {

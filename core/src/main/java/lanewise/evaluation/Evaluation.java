@@ -16,9 +16,21 @@ import lanewise.network.Network;
  */
 public record Evaluation(double loss, int correct, int count) {
 
+    /** Of no examples. */
+    public static final Evaluation NONE = new Evaluation(Double.NaN, 0, 0);
+
     /** Share of correct predictions, 0..1; NaN of no examples. */
     public double accuracy() {
         return (double) correct / count;
+    }
+
+    /** Of these examples and others. */
+    public Evaluation and(Evaluation others) {
+        if (count == 0 || others.count == 0) {
+            return count == 0 ? others : this;
+        }
+        int all = count + others.count;
+        return new Evaluation((loss * count + others.loss * others.count) / all, correct + others.correct, all);
     }
 
     /**

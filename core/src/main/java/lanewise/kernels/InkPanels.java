@@ -6,7 +6,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The columns of a {@link PixelMatrix} in panels, of which only the rows with ink are kept.
@@ -28,10 +27,10 @@ record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Packs X, a panel of which holds neighbouring examples. */
-    static InkPanels ofExamples(byte[] pixels, int offset, int examples, int inputs) {
+    static InkPanels ofExamples(byte[] pixels, int offset, int examples, int inputs, Parts parts) {
         int[] columns = new int[panels(examples) * PANEL];
         Arrays.setAll(columns, lane -> lane < examples ? lane : -1);
-        return pack(columns, panel -> {
+        return pack(columns, parts, panel -> {
             int lanes = Math.min(PANEL, examples - panel * PANEL);
             int[] starts = new int[lanes];
             Arrays.setAll(starts, lane -> offset + (panel * PANEL + lane) * inputs);
@@ -45,7 +44,7 @@ record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {
      * Packs X', a panel of which holds a block of 4 x 4 pixels; at the edges of an image whose sides are no multiples of
      * 4, and in images of one row, what comes next in the order of the blocks.
      */
-    static InkPanels ofInputs(byte[] pixels, int offset, int examples, int height, int width) {
+    static InkPanels ofInputs(byte[] pixels, int offset, int examples, int height, int width, Parts parts) {
         int inputs = height * width;
         int[] columns = new int[panels(inputs) * PANEL];
         Arrays.fill(columns, -1);
@@ -61,7 +60,7 @@ record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {
             }
         }
         boolean wholeBlocks = height % BLOCK == 0 && width % BLOCK == 0;
-        return pack(columns, panel -> {
+        return pack(columns, parts, panel -> {
             Panel packed = new Panel();
             if (wholeBlocks) {
                 blocks(pixels, offset + columns[panel * PANEL], examples, inputs, width, packed);
@@ -76,14 +75,24 @@ record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {
         return (columns + PANEL - 1) / PANEL;
     }
 
+    /** Runs a task on the numbers 0 to count - 1, in one part or, on several threads, in more. */
+    @FunctionalInterface
+    interface Parts {
+        void run(int count, ParallelKernels.PartTask task);
+    }
+
     private interface PanelPacker {
         Panel pack(int panel);
     }
 
-    private static InkPanels pack(int[] columns, PanelPacker packer) {
+    private static InkPanels pack(int[] columns, Parts parts, PanelPacker packer) {
         int count = columns.length / PANEL;
         Panel[] panels = new Panel[count];
-        IntStream.range(0, count).parallel().forEach(panel -> panels[panel] = packer.pack(panel));
+        parts.run(count, (from, to) -> {
+            for (int panel = from; panel < to; panel++) {
+                panels[panel] = packer.pack(panel);
+            }
+        });
         int[] panelStart = new int[count + 1];
         for (int panel = 0; panel < count; panel++) {
             panelStart[panel + 1] = Math.addExact(panelStart[panel], panels[panel].ink);

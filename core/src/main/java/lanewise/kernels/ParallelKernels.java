@@ -1,6 +1,6 @@
 package lanewise.kernels;
 
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /**
  * The door to any {@link Kernels}: checks the arguments once, splits the result among threads, and delegates. Every
@@ -9,18 +9,23 @@ import java.util.function.IntConsumer;
  * <p>Products with pixels are shared out by panels, weighed by their ink; other operations by columns or rows. An
  * operation too small to be worth waking a thread for stays on the caller's. An error in one part ends the operation and
  * reaches the caller once; what the result then holds is undefined.
+ *
+ * <p>Matrices of operations that treat all elements alike have contiguous rows or contiguous columns, all the same. The
+ * operations with something for each row, {@link #scaleAndShiftRows}, {@link #addScaledRows}, {@link #rowSums} and
+ * {@link #rowDots}, and {@link #dropout} take contiguous rows alone.
  */
 public final class ParallelKernels implements Kernels, AutoCloseable {
 
-    /** An operation of fewer multiply-adds or element visits than this takes less time than handing it over. */
-    private static final long WORTH_SHARING = 20_000;
+    /** What {@link #forEachPart} runs: something on the numbers {@code from} up to but not including {@code to}. */
+    @FunctionalInterface
+    public interface PartTask {
 
-    /** Columns are split at multiples of this, so that parts begin at full vectors and panels. */
-    private static final int COLUMN_STEP = 32;
+        /** Does one part. */
+        void run(int from, int to);
+    }
 
     private final Kernels kernels;
-    private final int threads;
-    private final Workers workers;
+    private final Splitter splitter;
 
     /**
      * Runs {@code kernels} on some threads.
@@ -33,13 +38,12 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
             throw new IllegalArgumentException("at least one thread, not " + threads);
         }
         this.kernels = kernels;
-        this.threads = threads;
-        workers = new Workers(threads);
+        splitter = new Splitter(threads);
     }
 
     /** How many threads share an operation. */
     public int threads() {
-        return threads;
+        return splitter.threads();
     }
 
     @Override
@@ -55,7 +59,27 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     /** Ends the threads; the kernels stay usable on the caller's thread. */
     @Override
     public void close() {
-        workers.close();
+        splitter.close();
+    }
+
+    /**
+     * Splits the numbers 0 to {@code count - 1} into a part for each thread and runs the parts on the threads that
+     * otherwise share operations. Returns when all are done. If a part throws, the parts not yet begun are left out, and
+     * the first error reaches the caller once.
+     *
+     * @param count how many numbers; of 0 there is no part
+     * @param minimumPerPart of fewer numbers than this no part is made, unless there are no more; 1 or more
+     * @param task called once for each part, from several threads at once
+     * @throws IllegalArgumentException if count is negative or minimumPerPart below 1
+     */
+    public void forEachPart(int count, int minimumPerPart, PartTask task) {
+        if (count < 0 || minimumPerPart < 1) {
+            throw new IllegalArgumentException(
+                    "no parts of " + count + " numbers, " + minimumPerPart + " or more in each");
+        }
+        if (count > 0) {
+            splitter.split(Math.min(threads(), count / minimumPerPart), count, 1, task);
+        }
     }
 
     @Override
@@ -68,18 +92,14 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
             return;
         }
         long work = (long) a.cols() * c.rows() * c.cols();
-        if (splitByRows(c)) {
-            byRows(work, c, (from, to) -> kernels.multiply(alpha, a.rows(from, to), b, c.rows(from, to)));
-        } else {
-            byCols(work, c, (from, to) -> kernels.multiply(alpha, a, b.cols(from, to), c.cols(from, to)));
-        }
+        splitter.byRowsOrCols(work, c, part -> kernels.multiply(alpha, part.byRow(a), part.byCol(b), part.of(c)));
     }
 
     @Override
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
         Shapes.product(a, b.rows(), b.cols(), c);
         Shapes.result(c, a);
-        byPanels(a, b, c, part -> kernels.multiply(alpha, a, part, c));
+        splitter.byRowsOrPanels(a, b, c, (rows, panels) -> kernels.multiply(alpha, rows.of(a), panels, rows.of(c)));
     }
 
     @Override
@@ -93,11 +113,8 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
             return;
         }
         long work = (long) w.cols() * z.rows() * z.cols();
-        if (splitByRows(z)) {
-            byRows(work, z, (from, to) -> kernels.affine(w.rows(from, to), x, b.rows(from, to), z.rows(from, to)));
-        } else {
-            byCols(work, z, (from, to) -> kernels.affine(w, x.cols(from, to), b, z.cols(from, to)));
-        }
+        splitter.byRowsOrCols(work, z, part ->
+                kernels.affine(part.byRow(w), part.byCol(x), part.byRow(b), part.of(z)));
     }
 
     @Override
@@ -105,153 +122,107 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         Shapes.product(w, x.rows(), x.cols(), z);
         Shapes.bias(b, z);
         Shapes.result(z, w, b);
-        byPanels(w, x, z, part -> kernels.affine(w, part, b, z));
+        splitter.byRowsOrPanels(
+                w, x, z, (rows, panels) -> kernels.affine(rows.of(w), panels, rows.of(b), rows.of(z)));
     }
 
     @Override
     public void addBias(Matrix b, Matrix z) {
         Shapes.bias(b, z);
         Shapes.result(z, b);
-        byCols(z, (from, to) -> kernels.addBias(b, z.cols(from, to)));
+        splitter.byRowsOrCols(z, part -> kernels.addBias(part.byRow(b), part.of(z)));
     }
 
     @Override
-    public void relu(Matrix z, Matrix a) {
-        Shapes.elementWise(a, z);
-        if (!rowsContiguous(a, z)) {
-            relu(z.transposed(), a.transposed());
-            return;
-        }
-        byCols(a, (from, to) -> kernels.relu(z.cols(from, to), a.cols(from, to)));
+    public void activate(Activation f, Matrix z, Matrix a) {
+        elementWise(part -> kernels.activate(f, part.of(z), part.of(a)), a, z);
     }
 
     @Override
-    public void reluGradient(Matrix z, Matrix dA, Matrix dZ) {
-        Shapes.elementWise(dZ, z, dA);
-        if (!rowsContiguous(dZ, z, dA)) {
-            reluGradient(z.transposed(), dA.transposed(), dZ.transposed());
-            return;
-        }
-        byCols(dZ, (from, to) -> kernels.reluGradient(z.cols(from, to), dA.cols(from, to), dZ.cols(from, to)));
+    public void activationGradient(Activation f, Matrix a, Matrix dA, Matrix dZ) {
+        elementWise(part -> kernels.activationGradient(f, part.of(a), part.of(dA), part.of(dZ)), dZ, a, dA);
     }
 
     @Override
     public void softmax(Matrix z, Matrix a) {
         Shapes.elementWise(a, z);
-        byCols(a, (from, to) -> kernels.softmax(z.cols(from, to), a.cols(from, to)));
+        splitter.byCols(a, part -> kernels.softmax(part.of(z), part.of(a)));
     }
 
     @Override
     public void subtract(Matrix a, OneHot y, Matrix dZ) {
         Shapes.elementWise(dZ, a);
         Shapes.labels(y, a);
-        byCols(dZ, (from, to) -> kernels.subtract(a.cols(from, to), y.cols(from, to), dZ.cols(from, to)));
+        splitter.byCols(dZ, part -> kernels.subtract(part.of(a), part.byCol(y), part.of(dZ)));
     }
 
     @Override
     public void rowSums(float alpha, Matrix x, Matrix sums) {
-        Shapes.rowSums(x, sums);
+        Shapes.rowsContiguous(x);
+        Shapes.perRow("row sums", sums, x);
         Shapes.result(sums, x);
-        byRows((long) x.rows() * x.cols(), x, (from, to) ->
-                kernels.rowSums(alpha, x.rows(from, to), sums.rows(from, to)));
+        splitter.byRows(x, part -> kernels.rowSums(alpha, part.of(x), part.of(sums)));
     }
 
     @Override
-    public void addScaled(float alpha, Matrix x, Matrix y) {
+    public void rowDots(float alpha, Matrix x, Matrix y, Matrix sums) {
+        Shapes.rowsContiguous(x, y);
+        Shapes.same(x, y);
+        Shapes.perRow("row sums", sums, x);
+        Shapes.result(sums, x, y);
+        splitter.byRows(x, part -> kernels.rowDots(alpha, part.of(x), part.of(y), part.of(sums)));
+    }
+
+    @Override
+    public void scale(float alpha, Matrix y) {
+        elementWise(part -> kernels.scale(alpha, part.of(y)), y);
+    }
+
+    @Override
+    public void addScaled(float alpha, Matrix x, float beta, Matrix y) {
+        elementWise(part -> kernels.addScaled(alpha, part.of(x), beta, part.of(y)), y, x);
+    }
+
+    @Override
+    public void addScaledSquares(float alpha, Matrix x, float beta, Matrix y) {
+        elementWise(part -> kernels.addScaledSquares(alpha, part.of(x), beta, part.of(y)), y, x);
+    }
+
+    @Override
+    public void addScaledQuotients(float alpha, Matrix x, Matrix v, float epsilon, Matrix y) {
+        elementWise(part -> kernels.addScaledQuotients(alpha, part.of(x), part.of(v), epsilon, part.of(y)), y, x, v);
+    }
+
+    @Override
+    public void scaleAndShiftRows(Matrix scale, Matrix shift, Matrix x, Matrix y) {
+        Shapes.rowsContiguous(x, y);
         Shapes.elementWise(y, x);
-        if (!rowsContiguous(y, x)) {
-            addScaled(alpha, x.transposed(), y.transposed());
-            return;
-        }
-        if (splitByRows(y)) {
-            byRows((long) y.rows() * y.cols(), y, (from, to) ->
-                    kernels.addScaled(alpha, x.rows(from, to), y.rows(from, to)));
-        } else {
-            byCols(y, (from, to) -> kernels.addScaled(alpha, x.cols(from, to), y.cols(from, to)));
-        }
+        Shapes.perRow("factors", scale, x);
+        Shapes.perRow("addends", shift, x);
+        Shapes.result(y, scale, shift);
+        splitter.byRowsOrCols(y, part ->
+                kernels.scaleAndShiftRows(part.byRow(scale), part.byRow(shift), part.of(x), part.of(y)));
     }
 
-    /** Rows if there are more of them, so that both operands' shares are compact, or if the columns do not suffice. */
-    private boolean splitByRows(Matrix result) {
-        return result.rows() > result.cols() || result.cols() < COLUMN_STEP * threads;
+    @Override
+    public void addScaledRows(Matrix scale, Matrix x, Matrix y) {
+        Shapes.rowsContiguous(x, y);
+        Shapes.elementWise(y, x);
+        Shapes.perRow("factors", scale, x);
+        Shapes.result(y, scale);
+        splitter.byRowsOrCols(y, part -> kernels.addScaledRows(part.byRow(scale), part.of(x), part.of(y)));
     }
 
-    private void byCols(Matrix result, Range range) {
-        byCols((long) result.rows() * result.cols(), result, range);
+    @Override
+    public void dropout(DropoutMask mask, Matrix x, Matrix y) {
+        Shapes.rowsContiguous(x, y);
+        Shapes.elementWise(y, x);
+        Shapes.mask(mask, x);
+        splitter.byRowsOrCols(y, part -> kernels.dropout(part.of(mask), part.of(x), part.of(y)));
     }
 
-    private void byCols(long work, Matrix result, Range range) {
-        split(work, result.cols(), COLUMN_STEP, range);
-    }
-
-    private void byRows(long work, Matrix result, Range range) {
-        split(work, result.rows(), 1, range);
-    }
-
-    /** Splits 0..size among the threads at multiples of {@code step}. */
-    private void split(long work, int size, int step, Range range) {
-        int steps = (size + step - 1) / step;
-        int parts = work < WORTH_SHARING ? 1 : Math.min(threads, steps);
-        if (parts <= 1) {
-            range.accept(0, size);
-            return;
-        }
-        IntConsumer part = n -> range.accept(
-                (int) ((long) steps * n / parts) * step,
-                Math.min(size, (int) ((long) steps * (n + 1) / parts) * step));
-        workers.run(parts, part);
-    }
-
-    private interface Range {
-        void accept(int from, int to);
-    }
-
-    private interface PanelPart {
-        void accept(PixelMatrix part);
-    }
-
-    private static boolean rowsContiguous(Matrix... matrices) {
-        for (Matrix matrix : matrices) {
-            if (!matrix.rowsContiguous()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void byPanels(Matrix a, PixelMatrix b, Matrix c, PanelPart range) {
-        int panels = b.endPanel() - b.firstPanel();
-        if (panels <= 1 || threads == 1) {
-            range.accept(b);
-        } else if (c.rowsContiguous()) {
-            byInk(a, b, range);
-        } else {
-            // Such a product reads the examples as they lie; the panels may not even be packed.
-            split((long) a.rows() * b.rows() * b.cols(), panels, 1, (from, to) ->
-                    range.accept(b.panels(b.firstPanel() + from, b.firstPanel() + to)));
-        }
-    }
-
-    /** Splits the panels of {@code b} so that every thread gets about the same number of ink rows. */
-    private void byInk(Matrix a, PixelMatrix b, PanelPart range) {
-        int first = b.firstPanel();
-        int end = b.endPanel();
-        int ink = b.inkStart(end) - b.inkStart(first);
-        int parts = (long) ink * PixelMatrix.PANEL * a.rows() < WORTH_SHARING ? 1 : Math.min(threads, end - first);
-        if (parts == 1) {
-            range.accept(b);
-            return;
-        }
-        int[] bounds = new int[parts + 1];
-        bounds[0] = first;
-        for (int part = 1, panel = first; part < parts; part++) {
-            long target = b.inkStart(first) + (long) ink * part / parts;
-            while (panel < end && b.inkStart(panel) < target) {
-                panel++;
-            }
-            bounds[part] = panel;
-        }
-        bounds[parts] = end;
-        workers.run(parts, part -> range.accept(b.panels(bounds[part], bounds[part + 1])));
+    private void elementWise(Consumer<Part> task, Matrix result, Matrix... operands) {
+        Shapes.elementWise(result, operands);
+        splitter.byElements(result, operands, task);
     }
 }

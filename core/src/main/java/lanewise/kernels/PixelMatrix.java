@@ -3,7 +3,8 @@ package lanewise.kernels;
 import java.util.Objects;
 
 /**
- * A matrix of pixels, each an unsigned byte 0..255 that stands for the value {@code pixel / 255}.
+ * A matrix of pixels, each an unsigned byte 0..255 that stands for the value {@code pixel * scale}; the scale is 1/255
+ * unless another is asked for.
  *
  * <p>X has one example per column, X' one example per row; both are views of the same bytes, in which the examples lie
  * one after another. Beside the bytes stands the layout the products run on, packed once per matrix:
@@ -26,7 +27,7 @@ public final class PixelMatrix {
     /** Columns in a panel: as many as the widest vectors have float lanes. */
     public static final int PANEL = 16;
 
-    /** What a pixel is multiplied by to give its value: 1/255, rounded to float. */
+    /** What a pixel is multiplied by to give its value, where nothing else is asked for: 1/255, rounded to float. */
     public static final float SCALE = 1f / 255f;
 
     private final Pixels pixels;
@@ -40,8 +41,8 @@ public final class PixelMatrix {
     private final int endPanel;
     private volatile InkPanels packed;
 
-    /** The bytes, shared by X and X'. */
-    private record Pixels(byte[] data, int offset, int examples, int height, int width) {
+    /** The bytes and what they mean, shared by X and X'. */
+    private record Pixels(byte[] data, int offset, int examples, int height, int width, float scale) {
         int perExample() {
             return height * width;
         }
@@ -74,6 +75,11 @@ public final class PixelMatrix {
         this.endPanel = endPanel;
     }
 
+    /** X of some examples with the usual scale: {@link #ofExamples(byte[], int, int, int, int, float)}. */
+    public static PixelMatrix ofExamples(byte[] data, int offset, int examples, int height, int width) {
+        return ofExamples(data, offset, examples, height, width, SCALE);
+    }
+
     /**
      * X of some examples: {@code height * width} rows, one column per example.
      *
@@ -82,9 +88,15 @@ public final class PixelMatrix {
      * @param examples how many examples
      * @param height rows of an image; 1 if the inputs are no image
      * @param width columns of an image
+     * @param scale what a pixel is multiplied by to give its value, finite
      * @throws IndexOutOfBoundsException if the examples reach beyond the array
+     * @throws IllegalArgumentException if a size is negative or the scale not finite
      */
-    public static PixelMatrix ofExamples(byte[] data, int offset, int examples, int height, int width) {
+    public static PixelMatrix ofExamples(
+            byte[] data, int offset, int examples, int height, int width, float scale) {
+        if (!Float.isFinite(scale)) {
+            throw new IllegalArgumentException("the scale of pixels is finite, not " + scale);
+        }
         if (examples < 0 || height < 0 || width < 0) {
             throw new IllegalArgumentException(
                     "no negative sizes: " + examples + " examples of " + height + " x " + width);
@@ -95,7 +107,7 @@ public final class PixelMatrix {
                     + " pixels, the array holds " + data.length);
         }
         Objects.checkFromIndexSize(offset, (int) pixels, data.length);
-        return new PixelMatrix(new Pixels(data, offset, examples, height, width));
+        return new PixelMatrix(new Pixels(data, offset, examples, height, width, scale));
     }
 
     /** Rows: inputs in X, examples in X'. */
@@ -113,6 +125,11 @@ public final class PixelMatrix {
         int example = examplesAsColumns ? col : row;
         int input = examplesAsColumns ? row : col;
         return Byte.toUnsignedInt(pixels.data[exampleStart(example) + input]);
+    }
+
+    /** What a pixel is multiplied by to give its value. */
+    public float scale() {
+        return pixels.scale;
     }
 
     /** True for X, which has one example per column; false for X'. */
@@ -172,9 +189,19 @@ public final class PixelMatrix {
 
     /** True if the panel's lanes hold {@value #PANEL} columns that lie side by side in ascending order. */
     public boolean columnsContiguous(int panel) {
+        return columnsInRuns(panel, PANEL);
+    }
+
+    /** True if each four of the panel's lanes hold columns that lie side by side in ascending order. */
+    public boolean columnsInFours(int panel) {
+        return columnsInRuns(panel, 4);
+    }
+
+    private boolean columnsInRuns(int panel, int length) {
         int[] columns = packed().columns();
-        for (int lane = 1; lane < PANEL; lane++) {
-            if (columns[panel * PANEL + lane] != columns[panel * PANEL] + lane) {
+        for (int lane = 0; lane < PANEL; lane++) {
+            int start = panel * PANEL + lane - lane % length;
+            if (columns[start] < 0 || columns[panel * PANEL + lane] != columns[start] + lane % length) {
                 return false;
             }
         }
@@ -212,20 +239,23 @@ public final class PixelMatrix {
 
     private InkPanels packed() {
         InkPanels p = packed;
-        if (p == null) {
-            p = whole == this ? packOnce() : whole.packed();
-            packed = p;
+        return p == null ? pack((count, task) -> task.run(0, count)) : p;
+    }
+
+    /** Packs the panels if that was not done yet; a panel's number decides on which thread. */
+    InkPanels pack(InkPanels.Parts parts) {
+        if (packed == null) {
+            packed = whole == this ? packOnce(parts) : whole.pack(parts);
         }
-        return p;
+        return packed;
     }
 
-    private synchronized InkPanels packOnce() {
-        return packed == null ? pack() : packed;
-    }
-
-    private InkPanels pack() {
+    private synchronized InkPanels packOnce(InkPanels.Parts parts) {
+        if (packed != null) {
+            return packed;
+        }
         return examplesAsColumns
-                ? InkPanels.ofExamples(pixels.data, pixels.offset, pixels.examples, pixels.perExample())
-                : InkPanels.ofInputs(pixels.data, pixels.offset, pixels.examples, pixels.height, pixels.width);
+                ? InkPanels.ofExamples(pixels.data, pixels.offset, pixels.examples, pixels.perExample(), parts)
+                : InkPanels.ofInputs(pixels.data, pixels.offset, pixels.examples, pixels.height, pixels.width, parts);
     }
 }

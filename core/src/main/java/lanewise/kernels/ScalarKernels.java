@@ -47,13 +47,14 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
-        float factor = alpha * PixelMatrix.SCALE;
+        float factor = alpha * b.scale();
         forEachSum(a, b, (i, j, sum) -> c.set(i, j, factor * sum));
     }
 
     @Override
     public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
-        forEachSum(w, x, (i, j, sum) -> z.set(i, j, PixelMatrix.SCALE * sum + b.get(i, 0)));
+        float factor = x.scale();
+        forEachSum(w, x, (i, j, sum) -> z.set(i, j, factor * sum + b.get(i, 0)));
     }
 
     /** Takes the sum that belongs to element (i, j) of a product. */
@@ -101,19 +102,19 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void relu(Matrix z, Matrix a) {
+    public void activate(Activation f, Matrix z, Matrix a) {
         for (int i = 0; i < z.rows(); i++) {
             for (int j = 0; j < z.cols(); j++) {
-                a.set(i, j, Math.max(z.get(i, j), 0f));
+                a.set(i, j, f.of(z.get(i, j)));
             }
         }
     }
 
     @Override
-    public void reluGradient(Matrix z, Matrix dA, Matrix dZ) {
-        for (int i = 0; i < z.rows(); i++) {
-            for (int j = 0; j < z.cols(); j++) {
-                dZ.set(i, j, z.get(i, j) > 0f ? dA.get(i, j) : 0f);
+    public void activationGradient(Activation f, Matrix a, Matrix dA, Matrix dZ) {
+        for (int i = 0; i < a.rows(); i++) {
+            for (int j = 0; j < a.cols(); j++) {
+                dZ.set(i, j, f.gradient(a.get(i, j), dA.get(i, j)));
             }
         }
     }
@@ -145,7 +146,7 @@ public final class ScalarKernels implements Kernels {
         for (int j = 0; j < a.cols(); j++) {
             int label = y.label(j);
             for (int i = 0; i < a.rows(); i++) {
-                dZ.set(i, j, a.get(i, j) - (i == label ? 1f : 0f));
+                dZ.set(i, j, a.get(i, j) - (i == label ? y.on() : y.off()));
             }
         }
     }
@@ -158,20 +159,95 @@ public final class ScalarKernels implements Kernels {
             for (int j = 0; j < x.cols(); j++) {
                 s[j % PARTIAL_SUMS] += x.get(i, j);
             }
-            for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
-                for (int l = 0; l < h; l++) {
-                    s[l] += s[l + h];
-                }
-            }
-            sums.set(i, 0, alpha * s[0]);
+            sums.set(i, 0, alpha * total(s));
         }
     }
 
     @Override
-    public void addScaled(float alpha, Matrix x, Matrix y) {
+    public void rowDots(float alpha, Matrix x, Matrix y, Matrix sums) {
+        float[] s = new float[PARTIAL_SUMS];
+        for (int i = 0; i < x.rows(); i++) {
+            Arrays.fill(s, 0f);
+            for (int j = 0; j < x.cols(); j++) {
+                s[j % PARTIAL_SUMS] = Math.fma(x.get(i, j), y.get(i, j), s[j % PARTIAL_SUMS]);
+            }
+            sums.set(i, 0, alpha * total(s));
+        }
+    }
+
+    /** Adds partial sums up, in halves; they are lost. */
+    private static float total(float[] s) {
+        for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
+            for (int l = 0; l < h; l++) {
+                s[l] += s[l + h];
+            }
+        }
+        return s[0];
+    }
+
+    @Override
+    public void scale(float alpha, Matrix y) {
         for (int i = 0; i < y.rows(); i++) {
             for (int j = 0; j < y.cols(); j++) {
-                y.set(i, j, Math.fma(alpha, x.get(i, j), y.get(i, j)));
+                y.set(i, j, alpha * y.get(i, j));
+            }
+        }
+    }
+
+    @Override
+    public void addScaled(float alpha, Matrix x, float beta, Matrix y) {
+        for (int i = 0; i < y.rows(); i++) {
+            for (int j = 0; j < y.cols(); j++) {
+                y.set(i, j, Math.fma(alpha, x.get(i, j), beta * y.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void addScaledSquares(float alpha, Matrix x, float beta, Matrix y) {
+        for (int i = 0; i < y.rows(); i++) {
+            for (int j = 0; j < y.cols(); j++) {
+                y.set(i, j, Math.fma(alpha, x.get(i, j) * x.get(i, j), beta * y.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void addScaledQuotients(float alpha, Matrix x, Matrix v, float epsilon, Matrix y) {
+        for (int i = 0; i < y.rows(); i++) {
+            for (int j = 0; j < y.cols(); j++) {
+                float quotient = x.get(i, j) / ((float) Math.sqrt(v.get(i, j)) + epsilon);
+                y.set(i, j, Math.fma(alpha, quotient, y.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void scaleAndShiftRows(Matrix scale, Matrix shift, Matrix x, Matrix y) {
+        for (int i = 0; i < y.rows(); i++) {
+            float factor = scale.get(i, 0);
+            float addend = shift.get(i, 0);
+            for (int j = 0; j < y.cols(); j++) {
+                y.set(i, j, Math.fma(factor, x.get(i, j), addend));
+            }
+        }
+    }
+
+    @Override
+    public void addScaledRows(Matrix scale, Matrix x, Matrix y) {
+        for (int i = 0; i < y.rows(); i++) {
+            float factor = scale.get(i, 0);
+            for (int j = 0; j < y.cols(); j++) {
+                y.set(i, j, Math.fma(factor, x.get(i, j), y.get(i, j)));
+            }
+        }
+    }
+
+    @Override
+    public void dropout(DropoutMask mask, Matrix x, Matrix y) {
+        for (int i = 0; i < y.rows(); i++) {
+            for (int j = 0; j < y.cols(); j++) {
+                y.set(i, j, mask.keeps(i, j) ? x.get(i, j) * mask.scale() : 0f);
             }
         }
     }

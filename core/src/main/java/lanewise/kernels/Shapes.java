@@ -32,9 +32,7 @@ final class Shapes {
         contiguous(result);
         for (Matrix operand : operands) {
             sameOrder(result, operand);
-            if (operand.rows() != result.rows() || operand.cols() != result.cols()) {
-                throw new IllegalArgumentException("shapes differ: " + operand.shape() + " and " + result.shape());
-            }
+            same(operand, result);
             if (!operand.equals(result) && overlap(result, operand)) {
                 throw new IllegalArgumentException("the result " + result + " overlaps the operand " + operand
                         + "; in place means the very same elements");
@@ -48,13 +46,31 @@ final class Shapes {
         }
     }
 
-    static void rowSums(Matrix x, Matrix sums) {
-        if (!x.rowsContiguous()) {
-            throw new IllegalArgumentException(x + " does not have its rows contiguous; copy it first");
-        }
-        if (sums.rows() != x.rows() || sums.cols() != 1) {
+    /** A column vector with an element for each row of x. */
+    static void perRow(String what, Matrix vector, Matrix x) {
+        if (vector.rows() != x.rows() || vector.cols() != 1) {
             throw new IllegalArgumentException(
-                    "the row sums of (" + x.shape() + ") are " + x.rows() + " x 1, not " + sums.shape());
+                    "the " + what + " of (" + x.shape() + ") are " + x.rows() + " x 1, not " + vector.shape());
+        }
+    }
+
+    static void rowsContiguous(Matrix... matrices) {
+        for (Matrix matrix : matrices) {
+            if (!matrix.rowsContiguous()) {
+                throw new IllegalArgumentException(matrix + " does not have its rows contiguous; copy it first");
+            }
+        }
+    }
+
+    static void mask(DropoutMask mask, Matrix x) {
+        if (mask.rows() != x.rows() || mask.cols() != x.cols()) {
+            throw new IllegalArgumentException("a mask of " + mask.shape() + " does not fit " + x.shape());
+        }
+    }
+
+    static void same(Matrix x, Matrix y) {
+        if (x.rows() != y.rows() || x.cols() != y.cols()) {
+            throw new IllegalArgumentException("shapes differ: " + x.shape() + " and " + y.shape());
         }
     }
 

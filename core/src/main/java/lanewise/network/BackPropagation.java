@@ -16,7 +16,8 @@ import lanewise.kernels.PixelMatrix;
  * </pre>
  *
  * and so on from the last layer to the first. The video sums dZ over all units at once, which makes its db2 always 0;
- * here each unit has its own sum.
+ * here each unit has its own sum. Dropout leaves out on the way back what it left out on the way there; a layer with batch
+ * normalisation has dgamma and dbeta in place of db.
  */
 public final class BackPropagation {
 
@@ -26,15 +27,24 @@ public final class BackPropagation {
 
     /** Room for {@code m} examples. */
     public BackPropagation(Network network, int m) {
+        this(network, m, new Gradients(network));
+    }
+
+    /**
+     * Room for {@code m} examples.
+     *
+     * @param gradients where the gradients go
+     */
+    public BackPropagation(Network network, int m, Gradients gradients) {
         this.network = network;
-        gradients = new Gradients(network);
+        this.gradients = gradients;
         for (int l = 1; l <= network.depth(); l++) {
             dZ.add(Matrix.zeros(network.layer(l).units(), m));
         }
     }
 
     /**
-     * Computes dZ, dW and db of every layer.
+     * Computes dZ and the gradients of every layer.
      *
      * @param X inputs x m
      * @param Y classes x m
@@ -44,14 +54,26 @@ public final class BackPropagation {
         int last = network.depth();
         float share = 1f / forward.m();
         k.subtract(forward.A(last), Y, dZ(last));
+        k.rowSums(share, dZ(last), gradients.db(last));
         for (int l = last; l >= 2; l--) {
-            k.multiply(share, dZ(l), forward.A(l - 1).transposed(), gradients.dW(l));
-            k.rowSums(share, dZ(l), gradients.db(l));
+            k.multiply(share, dZ(l), forward.D(l - 1).transposed(), gradients.dW(l));
             k.multiply(1f, network.W(l).transposed(), dZ(l), dZ(l - 1));
-            network.activation().backward(k, forward.Z(l - 1), dZ(l - 1), dZ(l - 1));
+            throughActivation(k, l - 1, forward);
         }
         k.multiply(share, dZ(1), X.transposed(), gradients.dW(1));
-        k.rowSums(share, dZ(1), gradients.db(1));
+    }
+
+    /** From the derivative by what layer {@code l} hands on to that by its pre-activation, in place. */
+    private void throughActivation(Kernels k, int l, ForwardPropagation forward) {
+        if (forward.mask(l) != null) {
+            k.dropout(forward.mask(l), dZ(l), dZ(l));
+        }
+        k.activationGradient(network.activation(), forward.A(l), dZ(l), dZ(l));
+        if (forward.step(l) != null) {
+            forward.step(l).backward(k, dZ(l), gradients.layer(l).normalisation());
+        } else {
+            k.rowSums(1f / forward.m(), dZ(l), gradients.db(l));
+        }
     }
 
     /** The derivative of the loss by Z of layer {@code l}, times m: units x m. */
@@ -59,7 +81,7 @@ public final class BackPropagation {
         return dZ.get(l - 1);
     }
 
-    /** dW and db of every layer. */
+    /** The derivatives by every parameter. */
     public Gradients gradients() {
         return gradients;
     }

@@ -2,6 +2,7 @@ package lanewise.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
@@ -15,7 +16,8 @@ import lanewise.kernels.PixelMatrix;
  * </pre>
  *
  * and so on for more layers; softmax stands at the end alone. The video's softmax overflows for large Z; this one
- * subtracts each column's maximum first.
+ * subtracts each column's maximum first. Batch normalisation stands between Z and the activation, dropout behind the
+ * activation; without them D1 is A1.
  */
 public final class ForwardPropagation {
 
@@ -23,14 +25,22 @@ public final class ForwardPropagation {
     private final int m;
     private final List<Matrix> Z = new ArrayList<>();
     private final List<Matrix> A = new ArrayList<>();
+    private final List<Matrix> D = new ArrayList<>();
+    private final List<NormalisationStep> steps = new ArrayList<>();
+    private final DropoutMask[] masks;
 
     /** Room for {@code m} examples. */
     public ForwardPropagation(Network network, int m) {
         this.network = network;
         this.m = m;
+        masks = new DropoutMask[network.depth()];
         for (int l = 1; l <= network.depth(); l++) {
-            Z.add(Matrix.zeros(network.layer(l).units(), m));
-            A.add(Matrix.zeros(network.layer(l).units(), m));
+            Layer layer = network.layer(l);
+            Z.add(Matrix.zeros(layer.units(), m));
+            A.add(Matrix.zeros(layer.units(), m));
+            D.add(A(l));
+            BatchNormalisation normalisation = layer.normalisation();
+            steps.add(normalisation == null ? null : new NormalisationStep(normalisation, layer.units(), m));
         }
     }
 
@@ -40,13 +50,43 @@ public final class ForwardPropagation {
      * @param X inputs x m
      */
     public void propagate(Kernels k, PixelMatrix X) {
+        propagate(k, X, Dropout.NONE, 0);
+    }
+
+    /**
+     * The same with dropout, as in training.
+     *
+     * @param X inputs x m
+     * @param t the number of the update, which decides what is dropped
+     */
+    public void propagate(Kernels k, PixelMatrix X, Dropout dropout, int t) {
         int last = network.depth();
-        k.affine(network.W(1), X, network.b(1), Z(1));
-        for (int l = 2; l <= last; l++) {
-            network.activation().forward(k, Z(l - 1), A(l - 1));
-            k.affine(network.W(l), A(l - 1), network.b(l), Z(l));
+        for (int l = 1; l <= last; l++) {
+            if (l == 1) {
+                k.affine(network.W(1), X, network.b(1), Z(1));
+            } else {
+                k.affine(network.W(l), D(l - 1), network.b(l), Z(l));
+            }
+            if (l < last) {
+                NormalisationStep step = steps.get(l - 1);
+                k.activate(network.activation(), step == null ? Z(l) : step.forward(k, Z(l)), A(l));
+                drop(k, dropout, t, l);
+            }
         }
         k.softmax(Z(last), A(last));
+    }
+
+    private void drop(Kernels k, Dropout dropout, int t, int l) {
+        if (dropout.rate() == 0f) {
+            masks[l - 1] = null;
+            D.set(l - 1, A(l));
+            return;
+        }
+        if (D(l) == A(l)) {
+            D.set(l - 1, Matrix.zeros(A(l).rows(), m));
+        }
+        masks[l - 1] = dropout.mask(t, l, A(l).rows(), m);
+        k.dropout(masks[l - 1], A(l), D(l));
     }
 
     /** Examples. */
@@ -62,6 +102,21 @@ public final class ForwardPropagation {
     /** Activation of layer {@code l}, units x m: A(1) is A1. */
     public Matrix A(int l) {
         return A.get(l - 1);
+    }
+
+    /** What layer {@code l} hands to the next, units x m: A(l), or what dropout left of it. */
+    public Matrix D(int l) {
+        return D.get(l - 1);
+    }
+
+    /** What dropout kept of layer {@code l}; null if it was not asked to drop anything. */
+    DropoutMask mask(int l) {
+        return masks[l - 1];
+    }
+
+    /** The batch normalisation of layer {@code l}; null if it has none. */
+    NormalisationStep step(int l) {
+        return steps.get(l - 1);
     }
 
     /** Activation of the last layer, classes x m: the probability of each class for each example. */

@@ -2,6 +2,7 @@ package lanewise.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.kernels.Activation;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
@@ -22,14 +23,15 @@ public final class Inference {
     private final List<Matrix> A = new ArrayList<>();
 
     /**
-     * Takes the weights of a network.
+     * Takes the weights of a network, {@linkplain Network#folded() folded}.
      *
      * @param capacity examples that can be asked about at once, 1 or more
      */
     public Inference(Network network, int capacity) {
         activation = network.activation();
+        Network plain = network.folded();
         for (int l = 1; l <= network.depth(); l++) {
-            layers.add(new Layer(byColumns(network.W(l)), byColumns(network.b(l))));
+            layers.add(new Layer(byColumns(plain.W(l)), byColumns(plain.b(l))));
             Z.add(byColumns(network.layer(l).units(), capacity));
             A.add(byColumns(network.layer(l).units(), capacity));
         }
@@ -62,7 +64,7 @@ public final class Inference {
         k.affine(layers.get(0).W(), X, layers.get(0).b(), Z.get(0).cols(0, m));
         for (int l = 1; l <= last; l++) {
             Matrix input = A.get(l - 1).cols(0, m);
-            activation.forward(k, Z.get(l - 1).cols(0, m), input);
+            k.activate(activation, Z.get(l - 1).cols(0, m), input);
             k.affine(layers.get(l).W(), input, layers.get(l).b(), Z.get(l).cols(0, m));
         }
         Matrix probabilities = A.get(last).cols(0, m);

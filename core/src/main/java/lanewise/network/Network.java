@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 import lanewise.random.RandomStream;
 
@@ -44,8 +45,7 @@ public final class Network {
     }
 
     /**
-     * A new network with relu, every weight and bias drawn uniformly from (-0.5, 0.5), as in the video: W1 row by row,
-     * b1, W2, b2, ... from the stream "initialisation" of the seed.
+     * The video's network: relu, every weight and bias drawn uniformly from (-0.5, 0.5).
      *
      * @param inputs pixels of an example
      * @param hidden units of the hidden layers, first to last; may be empty
@@ -53,27 +53,59 @@ public final class Network {
      * @param seed of the initialisation
      */
     public static Network create(int inputs, List<Integer> hidden, int classes, long seed) {
-        RandomStream random = RandomStream.of(seed, "initialisation");
-        List<Integer> units = new ArrayList<>(hidden);
-        units.add(classes);
-        List<Layer> layers = new ArrayList<>();
-        int before = inputs;
-        for (int n : units) {
-            Layer layer = Layer.zeros(n, before);
-            fillUniform(layer.W(), random);
-            fillUniform(layer.b(), random);
-            layers.add(layer);
-            before = n;
-        }
-        return new Network(layers, Activation.RELU);
+        return create(new Architecture(inputs, hidden, classes, Activation.RELU, false), Initialisation.VIDEO, seed);
     }
 
-    private static void fillUniform(Matrix parameter, RandomStream random) {
-        for (int i = 0; i < parameter.rows(); i++) {
-            for (int j = 0; j < parameter.cols(); j++) {
-                parameter.set(i, j, random.nextUniform());
+    /** A new network, drawn layer by layer from the stream "initialisation" of the seed. */
+    public static Network create(Architecture architecture, Initialisation initialisation, long seed) {
+        RandomStream random = RandomStream.of(seed, "initialisation");
+        List<Layer> layers = new ArrayList<>();
+        int inputs = architecture.inputs();
+        for (int units : architecture.units()) {
+            boolean hidden = layers.size() < architecture.hidden().size();
+            Layer layer = Layer.zeros(units, inputs, hidden && architecture.batchNormalisation());
+            initialisation.fill(layer, random);
+            layers.add(layer);
+            inputs = units;
+        }
+        return new Network(layers, architecture.activation());
+    }
+
+    /**
+     * The network as it answers: batch normalisation, which by then is a fixed scale and shift, taken up into W and b.
+     * Layers without it are shared with this network.
+     */
+    public Network folded() {
+        return new Network(layers.stream().map(Layer::folded).toList(), activation);
+    }
+
+    /** A network of the same numbers that shares none of them. */
+    public Network copy() {
+        List<Layer> copies = new ArrayList<>();
+        for (Layer layer : layers) {
+            copies.add(Layer.zeros(layer.units(), layer.inputs(), layer.normalisation() != null));
+        }
+        Network copy = new Network(copies, activation);
+        copy.set(this);
+        return copy;
+    }
+
+    /** Takes over every number of a network of the same shape. */
+    public void set(Network other) {
+        List<Matrix> from = other.numbers();
+        List<Matrix> to = numbers();
+        for (int n = 0; n < to.size(); n++) {
+            for (int i = 0; i < to.get(n).rows(); i++) {
+                for (int j = 0; j < to.get(n).cols(); j++) {
+                    to.get(n).set(i, j, from.get(n).get(i, j));
+                }
             }
         }
+    }
+
+    /** Every number of every layer, see {@link Layer#numbers()}. */
+    public List<Matrix> numbers() {
+        return layers.stream().flatMap(layer -> layer.numbers().stream()).toList();
     }
 
     /** How many layers; the last one's number. */
@@ -111,16 +143,20 @@ public final class Network {
         return layer(depth()).units();
     }
 
+    /** The shape of this network. */
+    public Architecture architecture() {
+        List<Integer> hidden = layers.subList(0, depth() - 1).stream().map(Layer::units).toList();
+        return new Architecture(inputs(), hidden, classes(), activation, layer(1).normalisation() != null);
+    }
+
     /** Such as 784-10-10. */
     public String shape() {
-        StringBuilder shape = new StringBuilder().append(inputs());
-        layers.forEach(layer -> shape.append('-').append(layer.units()));
-        return shape.toString();
+        return architecture().shape();
     }
 
     /** True if every parameter is a finite number. */
     public boolean isFinite() {
-        return layers.stream().allMatch(layer -> isFinite(layer.W()) && isFinite(layer.b()));
+        return numbers().stream().allMatch(Network::isFinite);
     }
 
     private static boolean isFinite(Matrix parameter) {
@@ -141,10 +177,7 @@ public final class Network {
     public String weightsHash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            layers.forEach(layer -> {
-                update(digest, layer.W());
-                update(digest, layer.b());
-            });
+            numbers().forEach(parameter -> update(digest, parameter));
             return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

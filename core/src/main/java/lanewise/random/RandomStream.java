@@ -40,13 +40,27 @@ public final class RandomStream {
         return new RandomStream(mix64(mix64(seed) ^ hash));
     }
 
+    /**
+     * The stream of one of many numbered things of the same purpose, such as epochs or examples, found without hashing
+     * a text. It depends on the index and on where this stream stands, which stays there: {@code substream(i)} of a
+     * stream from which nothing was drawn is the same whenever it is asked for. As in {@link #of}, with the index in
+     * place of the hash, the start state is {@code mix64(mix64(state) ^ index)}, so that different indices have
+     * different start states.
+     *
+     * @param index any number
+     */
+    public RandomStream substream(long index) {
+        return new RandomStream(mix64(mix64(state) ^ index));
+    }
+
     /** The next 64 bits. */
     public long nextLong() {
         state += GOLDEN_GAMMA;
         return mix64(state);
     }
 
-    private static long mix64(long z) {
+    /** A permutation of the 64-bit numbers that leaves no pattern: Stafford's variant 13. */
+    public static long mix64(long z) {
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);

@@ -1,14 +1,21 @@
 package lanewise.training;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.Matrix;
 import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
+import lanewise.network.Gradients;
 import lanewise.network.Network;
+import lanewise.training.TrainingResult.End;
 
 /**
- * The training loop, one for all kernels: forward propagation, back propagation, update, again and again over the whole
- * training set (full-batch gradient descent, as in the video).
+ * The training loop, one for all kernels, networks and optimisers: a batch, forward propagation, back propagation, update,
+ * again and again.
  */
 public final class TrainingLoop {
 
@@ -18,77 +25,210 @@ public final class TrainingLoop {
     /** So many of the latest updates are timed: enough for a median, however long the run. */
     private static final int TIMED = 10_000;
 
-    /** The network is evaluated before every update whose number is a multiple of this, as in the video. */
+    /** With full batches the network is evaluated before every update whose number is a multiple of this, as in the video. */
     public static final int EVALUATE_EVERY = 10;
 
     private final Kernels kernels;
-    private final Network network;
-    private final GradientDescent optimiser;
+    private final TrainingState state;
+    private final TrainingPlan plan;
     private final TrainingListener listener;
+    private final Network network;
+    private final Gradients gradients;
+    private final Map<Integer, Pass> passes = new HashMap<>();
 
-    /** A loop that trains {@code network} in place. */
-    public TrainingLoop(Kernels kernels, Network network, GradientDescent optimiser, TrainingListener listener) {
+    /** Forward and back propagation of batches of one size. */
+    private final class Pass {
+        final ForwardPropagation forward;
+        final BackPropagation backward;
+
+        Pass(int m) {
+            forward = new ForwardPropagation(network, m);
+            backward = new BackPropagation(network, m, gradients);
+        }
+    }
+
+    /** A loop that goes on from a state, which it changes in place. */
+    public TrainingLoop(Kernels kernels, TrainingState state, TrainingPlan plan, TrainingListener listener) {
         this.kernels = kernels;
-        this.network = network;
-        this.optimiser = optimiser;
+        this.state = state;
+        this.plan = plan;
         this.listener = listener;
+        network = state.network();
+        gradients = new Gradients(network);
+    }
+
+    /** A loop that trains a new network as the plan says. */
+    public TrainingLoop(Kernels kernels, Network network, TrainingPlan plan, TrainingListener listener) {
+        this(kernels, new TrainingState(network, plan.update().optimiser(), plan.update().averageDecay() > 0), plan,
+                listener);
     }
 
     /**
      * Trains.
      *
-     * @param train examples to learn from
+     * @param source examples to learn from
      * @param dev examples to check on, may be empty
-     * @param iterations updates, 1 or more
-     * @throws DivergedException as soon as a parameter is not finite, or an evaluation finds the loss 100 times that of
-     *     the start or of guessing: with a learning rate far too large every relu may die, and all stays finite for ever
+     * @throws DivergedException when a parameter is not finite, or an evaluation finds the loss 100 times that of the
+     *     start or of guessing: with a learning rate far too large every relu may die, and all stays finite for ever
      */
-    public TrainingResult run(Batch train, Batch dev, int iterations) {
-        if (iterations < 1) {
-            throw new IllegalArgumentException("at least one iteration, not " + iterations);
+    public TrainingResult run(BatchSource source, Evaluator dev) {
+        return new Run(source, dev).run();
+    }
+
+    /** One run, with what it needs to remember. */
+    private final class Run {
+
+        private final BatchSource source;
+        private final Evaluator dev;
+        private final boolean fullBatch;
+        private final Best best = new Best(plan.patience());
+        private final long[] nanos = new long[Math.min(plan.updates(), TIMED)];
+        private final long begin = System.nanoTime();
+        private long lastMilestone = begin;
+        private int lastUpdates = state.updates();
+        private Evaluation sinceMilestone = Evaluation.NONE;
+        private double hopeless = Double.NaN;
+        private List<Matrix> before = List.of();
+
+        Run(BatchSource source, Evaluator dev) {
+            this.source = source;
+            this.dev = dev;
+            fullBatch = source instanceof FullBatch;
         }
-        ForwardPropagation forward = new ForwardPropagation(network, train.m());
-        BackPropagation backward = new BackPropagation(network, train.m());
-        ForwardPropagation devForward = new ForwardPropagation(network, dev.m());
-        long[] nanos = new long[Math.min(iterations, TIMED)];
-        double hopeless = Double.NaN;
-        for (int iteration = 0; iteration < iterations; iteration++) {
+
+        TrainingResult run() {
+            End end = End.COMPLETED;
+            while (state.updates() < plan.updates() && end == End.COMPLETED) {
+                step(source.batch(state.updates()));
+                if (!fullBatch && state.updates() % source.batchesPerEpoch() == 0) {
+                    milestone(sinceMilestone);
+                }
+                end = end();
+            }
+            return result(end);
+        }
+
+        private End end() {
+            if (plan.patience() > 0 && best.outOfPatience()) {
+                return End.PATIENCE;
+            }
+            return System.nanoTime() - begin > plan.maxSeconds() * 1e9 ? End.TIME : End.COMPLETED;
+        }
+
+        private void step(Batch batch) {
             long start = System.nanoTime();
-            forward.propagate(kernels, train.X());
-            long evaluating = 0;
-            if (iteration % EVALUATE_EVERY == 0) {
-                long before = System.nanoTime();
-                Evaluation onTrain = evaluate(forward, train);
-                if (iteration == 0) {
-                    hopeless = DIVERGED * Math.max(onTrain.loss(), Math.log(network.classes()));
-                }
-                if (onTrain.loss() > hopeless) {
-                    throw DivergedException.lossOf(onTrain.loss(), iteration, optimiser.alpha());
-                }
-                report(iteration, iterations, onTrain, devForward, dev);
-                evaluating = System.nanoTime() - before;
+            int t = state.updates();
+            Pass pass = passes.computeIfAbsent(batch.m(), Pass::new);
+            pass.forward.propagate(kernels, batch.X(), plan.dropout(), t);
+            long evaluating = evaluateBatch(pass.forward, batch, t);
+            pass.backward.propagate(kernels, batch.X(), batch.Y(), pass.forward);
+            rememberWeights(t);
+            plan.update().apply(kernels, state, gradients, plan.alpha(t));
+            nanos[t % nanos.length] = System.nanoTime() - start - evaluating;
+            if (fullBatch && !network.isFinite()) {
+                throw DivergedException.notFinite(t + 1, plan.alpha());
             }
-            backward.propagate(kernels, train.X(), train.Y(), forward);
-            optimiser.update(kernels, network, backward.gradients());
-            nanos[iteration % nanos.length] = System.nanoTime() - start - evaluating;
-            if (!network.isFinite()) {
-                throw DivergedException.notFinite(iteration + 1, optimiser.alpha());
-            }
-            listener.updated(iteration + 1, iterations);
+            listener.updated(t + 1, plan.updates());
         }
-        forward.propagate(kernels, train.X());
-        Evaluation trained = evaluate(forward, train);
-        return new TrainingResult(trained, report(iterations, iterations, trained, devForward, dev), nanos);
+
+        /** Returns how long it took. */
+        private long evaluateBatch(ForwardPropagation forward, Batch batch, int t) {
+            if (fullBatch && t % EVALUATE_EVERY != 0) {
+                return 0;
+            }
+            long start = System.nanoTime();
+            Evaluation onBatch = Evaluation.of(forward.Z(network.depth()), forward.probabilities(), batch.Y());
+            checkLoss(onBatch.loss(), t);
+            if (fullBatch) {
+                milestone(onBatch);
+            } else {
+                sinceMilestone = sinceMilestone.and(onBatch);
+            }
+            return System.nanoTime() - start;
+        }
+
+        private void checkLoss(double loss, int t) {
+            if (Double.isNaN(hopeless)) {
+                hopeless = DIVERGED * Math.max(loss, Math.log(network.classes()));
+            }
+            if (loss > hopeless || t > 0 && !Double.isFinite(loss)) {
+                throw DivergedException.lossOf(loss, t, plan.alpha());
+            }
+        }
+
+        private void milestone(Evaluation train) {
+            if (!fullBatch && !network.isFinite()) {
+                throw DivergedException.notFinite(state.updates(), plan.alpha());
+            }
+            Network answering = state.answering();
+            Evaluation onDev = dev.evaluate(kernels, answering);
+            if (plan.patience() > 0) {
+                best.consider(answering, onDev, state.updates());
+            }
+            long now = System.nanoTime();
+            long examples = (long) source.examples() * (state.updates() - lastUpdates) / source.batchesPerEpoch();
+            listener.evaluated(new Milestone(
+                    state.updates(),
+                    plan.updates(),
+                    source.batchesPerEpoch(),
+                    train,
+                    onDev,
+                    plan.alpha(Math.max(0, state.updates() - 1)),
+                    (now - begin) / 1e9,
+                    examples == 0 ? Double.NaN : examples * 1e9 / (now - lastMilestone),
+                    updateRatios()));
+            lastMilestone = System.nanoTime();
+            lastUpdates = state.updates();
+            sinceMilestone = Evaluation.NONE;
+        }
+
+        private TrainingResult result(End end) {
+            boolean takeBest = plan.patience() > 0 && best.network() != null;
+            Network answering = takeBest ? best.network() : state.answering();
+            Evaluation onTrain = source.evaluator().evaluate(kernels, answering);
+            if (fullBatch) {
+                milestone(onTrain);
+            }
+            return new TrainingResult(
+                    answering,
+                    onTrain,
+                    dev.evaluate(kernels, answering),
+                    end,
+                    state.updates(),
+                    takeBest ? best.update() : state.updates(),
+                    nanos);
+        }
+
+        private void rememberWeights(int t) {
+            boolean milestoneNext = fullBatch ? (t + 1) % EVALUATE_EVERY == 0 : (t + 1) % source.batchesPerEpoch() == 0;
+            if (milestoneNext && listener.wantsUpdateRatios()) {
+                Network copy = network.copy();
+                before = new ArrayList<>();
+                for (int l = 1; l <= copy.depth(); l++) {
+                    before.add(copy.W(l));
+                }
+            }
+        }
+
+        private List<Double> updateRatios() {
+            List<Double> ratios = new ArrayList<>();
+            for (int l = 1; l <= before.size(); l++) {
+                ratios.add(logRatio(before.get(l - 1), network.W(l)));
+            }
+            return ratios;
+        }
     }
 
-    private Evaluation report(int iteration, int iterations, Evaluation train, ForwardPropagation devForward, Batch dev) {
-        devForward.propagate(kernels, dev.X());
-        Evaluation onDev = evaluate(devForward, dev);
-        listener.evaluated(iteration, iterations, train, onDev);
-        return onDev;
-    }
-
-    private Evaluation evaluate(ForwardPropagation forward, Batch batch) {
-        return Evaluation.of(forward.Z(network.depth()), forward.probabilities(), batch.Y());
+    private static double logRatio(Matrix before, Matrix after) {
+        double change = 0;
+        double weights = 0;
+        for (int i = 0; i < after.rows(); i++) {
+            for (int j = 0; j < after.cols(); j++) {
+                double difference = (double) after.get(i, j) - before.get(i, j);
+                change += difference * difference;
+                weights += (double) after.get(i, j) * after.get(i, j);
+            }
+        }
+        return Math.log10(Math.sqrt(change / weights));
     }
 }

@@ -2,16 +2,32 @@ package lanewise.training;
 
 import java.util.Arrays;
 import lanewise.evaluation.Evaluation;
+import lanewise.network.Network;
 
 /**
  * How a training run ended.
  *
- * @param train on the training examples, after the last update
- * @param dev on the dev examples, after the last update
+ * @param network the trained network as it answers: averaged, best or last weights, batch normalisation folded
+ * @param train on the training examples
+ * @param dev on the dev examples
+ * @param end why training ended
+ * @param updates made, of which {@code network} has seen {@code bestUpdate}
+ * @param bestUpdate updates after which the weights were taken
  * @param nanos how long each of the latest updates took, forward propagation to new weights, in nanoseconds; in no
  *     particular order, and of a very long run not all
  */
-public record TrainingResult(Evaluation train, Evaluation dev, long[] nanos) {
+public record TrainingResult(
+        Network network, Evaluation train, Evaluation dev, End end, int updates, int bestUpdate, long[] nanos) {
+
+    /** Why training ended. */
+    public enum End {
+        /** All updates were made. */
+        COMPLETED,
+        /** The dev accuracy had stopped rising. */
+        PATIENCE,
+        /** The time was over. */
+        TIME
+    }
 
     /** The median time of an update, in seconds. */
     public double medianSeconds() {

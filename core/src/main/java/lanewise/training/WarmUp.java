@@ -52,11 +52,11 @@ public final class WarmUp implements AutoCloseable {
         }
         OneHot labels = OneHot.of(new int[EXAMPLES], CLASSES);
         Network network = Network.create(SIDE * SIDE, List.of(CLASSES), CLASSES, 0);
-        TrainingLoop loop = new TrainingLoop(kernels, network, new GradientDescent(1e-3f), new TrainingListener() {});
         try {
             while (!closed) {
                 Batch batch = new Batch(PixelMatrix.ofExamples(pixels, 0, EXAMPLES, SIDE, SIDE), labels);
-                loop.run(batch, batch, ITERATIONS);
+                new TrainingLoop(kernels, network, TrainingPlan.video(1e-3f, ITERATIONS), TrainingListener.NONE)
+                        .run(new FullBatch(batch), new Evaluator(List.of(batch)));
             }
         } catch (RuntimeException | Error e) {
             closed = true;

@@ -6,9 +6,11 @@ import lanewise.data.Split;
 import lanewise.kernels.Kernels;
 import lanewise.network.Network;
 import lanewise.training.Batch;
-import lanewise.training.GradientDescent;
+import lanewise.training.Evaluator;
+import lanewise.training.FullBatch;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
+import lanewise.training.TrainingPlan;
 
 /**
  * A short training run whose weights are pinned to the bit, whatever kernels, threads, lanes or JDK make them.
@@ -30,8 +32,8 @@ public final class GoldenRun {
     public static Network train(Kernels kernels) {
         Split split = Split.of(Mnist.load().training(), 1_000, SEED);
         Network network = Network.create(784, List.of(10), 10, SEED);
-        new TrainingLoop(kernels, network, new GradientDescent(0.1f), new TrainingListener() {})
-                .run(Batch.of(split.train()), Batch.of(split.dev()), ITERATIONS);
+        new TrainingLoop(kernels, network, TrainingPlan.video(0.1f, ITERATIONS), TrainingListener.NONE)
+                .run(new FullBatch(Batch.of(split.train())), Evaluator.of(split.dev()));
         return network;
     }
 }

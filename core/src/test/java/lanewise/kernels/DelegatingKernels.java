@@ -30,6 +30,11 @@ public class DelegatingKernels implements Kernels {
     }
 
     @Override
+    public void affine(Matrix w, Matrix x, Matrix b, Matrix z) {
+        to.affine(w, x, b, z);
+    }
+
+    @Override
     public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
         to.affine(w, x, b, z);
     }
@@ -40,13 +45,13 @@ public class DelegatingKernels implements Kernels {
     }
 
     @Override
-    public void relu(Matrix z, Matrix a) {
-        to.relu(z, a);
+    public void activate(Activation f, Matrix z, Matrix a) {
+        to.activate(f, z, a);
     }
 
     @Override
-    public void reluGradient(Matrix z, Matrix dA, Matrix dZ) {
-        to.reluGradient(z, dA, dZ);
+    public void activationGradient(Activation f, Matrix a, Matrix dA, Matrix dZ) {
+        to.activationGradient(f, a, dA, dZ);
     }
 
     @Override
@@ -65,7 +70,42 @@ public class DelegatingKernels implements Kernels {
     }
 
     @Override
-    public void addScaled(float alpha, Matrix x, Matrix y) {
-        to.addScaled(alpha, x, y);
+    public void rowDots(float alpha, Matrix x, Matrix y, Matrix sums) {
+        to.rowDots(alpha, x, y, sums);
+    }
+
+    @Override
+    public void scale(float alpha, Matrix y) {
+        to.scale(alpha, y);
+    }
+
+    @Override
+    public void addScaled(float alpha, Matrix x, float beta, Matrix y) {
+        to.addScaled(alpha, x, beta, y);
+    }
+
+    @Override
+    public void addScaledSquares(float alpha, Matrix x, float beta, Matrix y) {
+        to.addScaledSquares(alpha, x, beta, y);
+    }
+
+    @Override
+    public void addScaledQuotients(float alpha, Matrix x, Matrix v, float epsilon, Matrix y) {
+        to.addScaledQuotients(alpha, x, v, epsilon, y);
+    }
+
+    @Override
+    public void scaleAndShiftRows(Matrix scale, Matrix shift, Matrix x, Matrix y) {
+        to.scaleAndShiftRows(scale, shift, x, y);
+    }
+
+    @Override
+    public void addScaledRows(Matrix scale, Matrix x, Matrix y) {
+        to.addScaledRows(scale, x, y);
+    }
+
+    @Override
+    public void dropout(DropoutMask mask, Matrix x, Matrix y) {
+        to.dropout(mask, x, y);
     }
 }

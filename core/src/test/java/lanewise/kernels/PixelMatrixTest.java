@@ -97,6 +97,17 @@ class PixelMatrixTest {
     }
 
     @Test
+    void theScaleIsThatOfEveryView() {
+        PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2, 0.5f);
+        assertEquals(0.5f, X.scale());
+        assertEquals(0.5f, X.transposed().scale());
+        assertEquals(0.5f, X.panels(2, 4).scale());
+        assertEquals(1f / 255f, PixelMatrix.ofExamples(new byte[4], 0, 1, 2, 2).scale());
+        assertThrows(
+                IllegalArgumentException.class, () -> PixelMatrix.ofExamples(new byte[4], 0, 1, 2, 2, Float.NaN));
+    }
+
+    @Test
     void examplesBeyondTheBytesAreRefused() {
         assertThrows(IndexOutOfBoundsException.class, () -> PixelMatrix.ofExamples(new byte[9], 0, 2, 2, 3));
         assertThrows(IndexOutOfBoundsException.class, () -> PixelMatrix.ofExamples(new byte[12], 1, 2, 2, 3));

@@ -3,8 +3,15 @@ package lanewise.kernels;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The definition against float64, so that a mistake that all implementations share would show. */
 class ScalarKernelsTest {
@@ -90,10 +97,10 @@ class ScalarKernelsTest {
     void reluAndItsGradient() {
         Matrix z = Matrix.of(new float[] {-1f, -0f, 0f, 2f, Float.NaN, Float.NEGATIVE_INFINITY}, 1, 6);
         Matrix a = random(1, 6);
-        k.relu(z, a);
+        k.activate(Activation.RELU, z, a);
         assertBits(new float[] {0f, 0f, 0f, 2f, Float.NaN, 0f}, a);
         Matrix dA = Matrix.of(new float[] {5f, 5f, 5f, 5f, 5f, 5f}, 1, 6);
-        k.reluGradient(z, dA, dA);
+        k.activationGradient(Activation.RELU, a, dA, dA);
         assertBits(new float[] {0f, 0f, 0f, 5f, 0f, 0f}, dA);
     }
 
@@ -156,8 +163,131 @@ class ScalarKernelsTest {
     void addScaledRoundsOnce() {
         Matrix x = Matrix.of(new float[] {1f + 0x1p-23f}, 1, 1);
         Matrix y = Matrix.of(new float[] {-1f}, 1, 1);
-        k.addScaled(1f - 0x1p-24f, x, y);
+        k.addScaled(1f - 0x1p-24f, x, 1f, y);
         assertEquals(Math.fma(1f - 0x1p-24f, 1f + 0x1p-23f, -1f), y.get(0, 0));
         assertTrue(y.get(0, 0) != (1f - 0x1p-24f) * (1f + 0x1p-23f) - 1f, "two roundings would give something else");
+    }
+
+    private void assertElements(Element expected, Matrix actual) {
+        for (int i = 0; i < actual.rows(); i++) {
+            for (int j = 0; j < actual.cols(); j++) {
+                double value = expected.at(i, j);
+                assertEquals(value, actual.get(i, j), 4e-6 * (1 + Math.abs(value)), "element " + i + ", " + j);
+            }
+        }
+    }
+
+    private static Matrix copy(Matrix matrix) {
+        return Matrix.of(matrix.data().clone(), matrix.rows(), matrix.cols());
+    }
+
+    private static double derivative(DoubleUnaryOperator f, double z) {
+        double h = 1e-5;
+        return (f.applyAsDouble(z + h) - f.applyAsDouble(z - h)) / (2 * h);
+    }
+
+    static Stream<Arguments> activations() {
+        return Stream.of(
+                Arguments.of(Activation.IDENTITY, (DoubleUnaryOperator) z -> z),
+                Arguments.of(Activation.RELU, (DoubleUnaryOperator) z -> Math.max(z, 0)),
+                Arguments.of(Activation.LEAKY_RELU, (DoubleUnaryOperator) z -> z > 0 ? z : z / 100),
+                Arguments.of(Activation.TANH, (DoubleUnaryOperator) Math::tanh),
+                Arguments.of(Activation.SIGMOID, (DoubleUnaryOperator) z -> 1 / (1 + Math.exp(-z))));
+    }
+
+    /** The gradients against numerical derivatives; no element is near 0, where relu has a corner. */
+    @ParameterizedTest
+    @MethodSource("activations")
+    void activationsAndTheirGradients(Activation f, DoubleUnaryOperator expected) {
+        Matrix z = random(6, 50);
+        for (int n = 0; n < z.data().length; n++) {
+            z.data()[n] = z.data()[n] * 4 + Math.copySign(0.01f, z.data()[n]);
+        }
+        Matrix a = random(6, 50);
+        k.activate(f, z, a);
+        assertElements((i, j) -> expected.applyAsDouble(z.get(i, j)), a);
+        Matrix dA = random(6, 50);
+        Matrix dZ = random(6, 50);
+        k.activationGradient(f, a, dA, dZ);
+        assertElements((i, j) -> dA.get(i, j) * derivative(expected, z.get(i, j)), dZ);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void activationsPassNaNOn(Activation f) {
+        assertTrue(Float.isNaN(f.of(Float.NaN)));
+        assertTrue(f == Activation.RELU || Float.isNaN(f.gradient(Float.NaN, Float.NaN)));
+    }
+
+    @Test
+    void smoothedLabelsAreSubtracted() {
+        Matrix a = random(3, 4);
+        Matrix dZ = random(3, 4);
+        int[] labels = {1, 0, 2, 1};
+        k.subtract(a, OneHot.of(labels, 3).smoothed(0.3f), dZ);
+        assertElements((i, j) -> a.get(i, j) - (labels[j] == i ? 0.8 : 0.1), dZ);
+    }
+
+    @Test
+    void rowDotsAreDotProducts() {
+        Matrix x = random(3, 333);
+        Matrix y = random(3, 333);
+        Matrix sums = random(3, 1);
+        k.rowDots(0.1f, x, y, sums);
+        assertElements((i, nothing) -> {
+            double sum = 0;
+            for (int j = 0; j < 333; j++) {
+                sum += (double) x.get(i, j) * y.get(i, j);
+            }
+            return 0.1 * sum;
+        }, sums);
+    }
+
+    @Test
+    void updatesAreTheirEquations() {
+        Matrix x = random(5, 7);
+        Matrix v = random(5, 7);
+        k.addScaledSquares(1f, copy(v), 0f, v);
+        Matrix before = random(5, 7);
+        Matrix y = copy(before);
+        k.scale(-0.3f, y);
+        assertElements((i, j) -> -0.3 * before.get(i, j), y);
+        Matrix added = copy(before);
+        k.addScaled(0.7f, x, 0.9f, added);
+        assertElements((i, j) -> 0.7 * x.get(i, j) + 0.9 * before.get(i, j), added);
+        Matrix squares = copy(before);
+        k.addScaledSquares(0.7f, x, 0.9f, squares);
+        assertElements((i, j) -> 0.7 * x.get(i, j) * x.get(i, j) + 0.9 * before.get(i, j), squares);
+        Matrix quotients = copy(before);
+        k.addScaledQuotients(0.7f, x, v, 0.1f, quotients);
+        assertElements((i, j) -> before.get(i, j) + 0.7 * x.get(i, j) / (Math.sqrt(v.get(i, j)) + 0.1), quotients);
+    }
+
+    @Test
+    void rowsHaveFactorsAndAddendsOfTheirOwn() {
+        Matrix scale = random(5, 1);
+        Matrix shift = random(5, 1);
+        Matrix x = random(5, 7);
+        Matrix before = random(5, 7);
+        Matrix y = copy(before);
+        k.scaleAndShiftRows(scale, shift, x, y);
+        assertElements((i, j) -> scale.get(i, 0) * x.get(i, j) + shift.get(i, 0), y);
+        Matrix added = copy(before);
+        k.addScaledRows(scale, x, added);
+        assertElements((i, j) -> before.get(i, j) + scale.get(i, 0) * x.get(i, j), added);
+    }
+
+    @Test
+    void dropoutKeepsTheMean() {
+        Matrix ones = Matrix.zeros(100, 100);
+        Arrays.fill(ones.data(), 1f);
+        Matrix y = random(100, 100);
+        k.dropout(DropoutMask.of(5, 0.2f, 100, 100), ones, y);
+        int kept = 0;
+        for (float element : y.data()) {
+            assertTrue(element == 0f || element == 1f / (1f - 0.2f), "element " + element);
+            kept += element == 0f ? 0 : 1;
+        }
+        assertEquals(1, kept * 1.25 / 10_000, 0.03);
     }
 }

@@ -55,6 +55,59 @@ class RandomStreamTest {
         assertEquals(first[0], RandomStream.of(1, "split").nextLong());
     }
 
+    @Test
+    void substreamStartsAsSpecified() {
+        for (long state : new long[] {0, 1, -1, 42, Long.MIN_VALUE}) {
+            for (long index : new long[] {0, 1, 59_999, -1, Long.MAX_VALUE}) {
+                RandomStream substream = new RandomStream(state).substream(index);
+                SplittableRandom reference = new SplittableRandom(mix64(mix64(state) ^ index));
+                for (int i = 0; i < 10; i++) {
+                    assertEquals(reference.nextLong(), substream.nextLong());
+                }
+            }
+        }
+    }
+
+    /** The first number of the reference is the mixture of its state and the golden gamma. */
+    private static long mix64(long z) {
+        return new SplittableRandom(z - 0x9e3779b97f4a7c15L).nextLong();
+    }
+
+    @Test
+    void substreamLeavesItsStreamWhereItStands() {
+        RandomStream stream = RandomStream.of(1, "split");
+        long first = stream.substream(7).nextLong();
+        assertEquals(first, stream.substream(7).nextLong());
+        assertEquals(RandomStream.of(1, "split").nextLong(), stream.nextLong());
+        assertNotEquals(first, stream.substream(7).nextLong());
+    }
+
+    @Test
+    void substreamsOfSubstreamsGiveOtherNumbers() {
+        RandomStream stream = RandomStream.of(1, "augmentation");
+        long distinct = IntStream.range(0, 300).boxed()
+                .flatMap(epoch -> IntStream.range(0, 300)
+                        .mapToObj(example -> stream.substream(epoch).substream(example).nextLong()))
+                .distinct().count();
+        assertEquals(90_000, distinct);
+    }
+
+    /** Half of the bits differ between the numbers of neighbouring indices, each bit as often as any other. */
+    @Test
+    void substreamsOfNeighbouringIndicesAreIndependent() {
+        RandomStream stream = RandomStream.of(1, "augmentation");
+        int[] differing = new int[64];
+        for (int index = 0; index < 20_000; index++) {
+            long difference = stream.substream(index).nextLong() ^ stream.substream(index + 1).nextLong();
+            for (int bit = 0; bit < 64; bit++) {
+                differing[bit] += (int) (difference >>> bit) & 1;
+            }
+        }
+        for (int count : differing) {
+            assertEquals(10_000, count, 400, Arrays.toString(differing));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 10, 1000, 1 << 30, (1 << 30) + 1, Integer.MAX_VALUE})
     void nextIntFollowsItsSpecification(int bound) {

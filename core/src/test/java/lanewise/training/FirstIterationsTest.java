@@ -18,6 +18,7 @@ import lanewise.kernels.ScalarKernels;
 import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
+import lanewise.training.optimiser.GradientDescent;
 import org.junit.jupiter.api.Test;
 
 /** The first 20 iterations of the default run against float64 figures made by first20.py. */
@@ -40,7 +41,8 @@ class FirstIterationsTest {
         Network network = Network.create(784, List.of(10), 10, 1);
         ForwardPropagation forward = new ForwardPropagation(network, train.m());
         BackPropagation backward = new BackPropagation(network, train.m());
-        GradientDescent optimiser = new GradientDescent(0.1f);
+        Update update = new Update(new GradientDescent());
+        TrainingState state = new TrainingState(network, update.optimiser(), false);
         List<String> rows = table();
         assertEquals(22, rows.size());
         for (String row : rows.subList(1, rows.size())) {
@@ -57,7 +59,7 @@ class FirstIterationsTest {
                 compare(cells, 6 * l, network.b(l), "b" + l);
             }
             backward.propagate(k, train.X(), train.Y(), forward);
-            optimiser.update(k, network, backward.gradients());
+            update.apply(k, state, backward.gradients(), 0.1f);
         }
     }
 

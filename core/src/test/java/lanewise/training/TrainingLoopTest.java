@@ -34,8 +34,10 @@ class TrainingLoopTest {
         return new Batch(PixelMatrix.ofExamples(pixels, 0, m, 3, 4), OneHot.of(labels, 3));
     }
 
-    private static TrainingLoop loop(Network network, float alpha, TrainingListener listener) {
-        return new TrainingLoop(new ScalarKernels(), network, new GradientDescent(alpha), listener);
+    private static TrainingResult run(
+            Network network, float alpha, int iterations, TrainingListener listener, Batch train, Batch dev) {
+        return new TrainingLoop(new ScalarKernels(), network, TrainingPlan.video(alpha, iterations), listener)
+                .run(new FullBatch(train), new Evaluator(List.of(dev)));
     }
 
     @Test
@@ -54,19 +56,20 @@ class TrainingLoopTest {
     void learnsAndReports() {
         List<String> heard = new ArrayList<>();
         Network network = Network.create(12, List.of(5), 3, 1);
-        TrainingResult result = loop(network, 0.5f, new TrainingListener() {
+        TrainingResult result = run(network, 0.5f, 205, new TrainingListener() {
             @Override
-            public void evaluated(int iteration, int iterations, Evaluation onTrain, Evaluation onDev) {
-                heard.add("evaluated " + iteration + "/" + iterations + ", " + onTrain.count() + " and " + onDev.count());
+            public void evaluated(Milestone m) {
+                heard.add("evaluated " + m.update() + "/" + m.updates() + ", " + m.train().count() + " and "
+                        + m.dev().count());
             }
 
             @Override
-            public void updated(int iteration, int iterations) {
-                if (iteration == iterations) {
-                    heard.add("updated " + iteration);
+            public void updated(int update, int updates) {
+                if (update == updates) {
+                    heard.add("updated " + update);
                 }
             }
-        }).run(train, dev, 205);
+        }, train, dev);
         assertEquals("evaluated 0/205, 60 and 12", heard.get(0));
         assertEquals("evaluated 200/205, 60 and 12", heard.get(20));
         assertEquals("updated 205", heard.get(21));
@@ -90,7 +93,7 @@ class TrainingLoopTest {
     @Test
     void trainsWithoutDevExamples() {
         Network network = Network.create(12, List.of(), 3, 1);
-        TrainingResult result = loop(network, 0.5f, new TrainingListener() {}).run(train, batch(0), 3);
+        TrainingResult result = run(network, 0.5f, 3, TrainingListener.NONE, train, batch(0));
         assertEquals(0, result.dev().count());
         assertTrue(Double.isNaN(result.dev().accuracy()));
     }
@@ -100,7 +103,7 @@ class TrainingLoopTest {
         Network network = Network.create(12, List.of(5), 3, 1);
         network.W(1).set(0, 0, Float.NaN);
         DivergedException e = assertThrows(
-                DivergedException.class, () -> loop(network, 0.5f, new TrainingListener() {}).run(train, dev, 10));
+                DivergedException.class, () -> run(network, 0.5f, 10, TrainingListener.NONE, train, dev));
         assertEquals(1, e.iteration());
         assertTrue(e.getMessage().contains("iteration 1"), e.getMessage());
         assertTrue(e.getMessage().contains("below 0.5"), e.getMessage());
@@ -110,7 +113,7 @@ class TrainingLoopTest {
     void stopsWhereTheLossIsHopelessThoughFinite() {
         Network network = Network.create(12, List.of(5), 3, 1);
         DivergedException e = assertThrows(
-                DivergedException.class, () -> loop(network, 1e9f, new TrainingListener() {}).run(train, dev, 500));
+                DivergedException.class, () -> run(network, 1e9f, 500, TrainingListener.NONE, train, dev));
         assertEquals(10, e.iteration());
         assertTrue(e.getMessage().contains("the loss is"), e.getMessage());
     }
@@ -119,23 +122,25 @@ class TrainingLoopTest {
     void aLearningRateBeyondMeasureDiverges() {
         Network network = Network.create(12, List.of(5), 3, 1);
         assertThrows(
-                DivergedException.class, () -> loop(network, 1e30f, new TrainingListener() {}).run(train, dev, 500));
+                DivergedException.class, () -> run(network, 1e30f, 500, TrainingListener.NONE, train, dev));
     }
 
     @Test
     void learningRatesThatAreNoneAreRefused() {
         for (float alpha : new float[] {0f, -0.1f, Float.NaN, Float.POSITIVE_INFINITY}) {
-            assertThrows(IllegalArgumentException.class, () -> new GradientDescent(alpha));
+            assertThrows(IllegalArgumentException.class, () -> TrainingPlan.video(alpha, 1));
         }
-        Network network = Network.create(12, List.of(5), 3, 1);
-        assertThrows(
-                IllegalArgumentException.class, () -> loop(network, 0.5f, new TrainingListener() {}).run(train, dev, 0));
+        assertThrows(IllegalArgumentException.class, () -> TrainingPlan.video(0.5f, 0));
     }
 
     @Test
     void theMedianTimeIsTheMiddleOne() {
-        Evaluation none = new Evaluation(0, 0, 0);
-        assertEquals(2e-9, new TrainingResult(none, none, new long[] {9, 1, 2}).medianSeconds());
-        assertEquals(3e-9, new TrainingResult(none, none, new long[] {9, 1, 2, 4}).medianSeconds());
+        assertEquals(2e-9, timed(9, 1, 2).medianSeconds());
+        assertEquals(3e-9, timed(9, 1, 2, 4).medianSeconds());
+    }
+
+    private static TrainingResult timed(long... nanos) {
+        return new TrainingResult(
+                null, Evaluation.NONE, Evaluation.NONE, TrainingResult.End.COMPLETED, nanos.length, nanos.length, nanos);
     }
 }

@@ -165,7 +165,7 @@ final class FloatProduct {
             }
         }
         if (bias != null) {
-            ElementWise.addBias(bias, c.cols(j0, j0 + cols));
+            RowWise.addBias(bias, c.cols(j0, j0 + cols));
         }
     }
 }

@@ -32,7 +32,8 @@ final class Lanes {
 
     static final VectorSpecies<Float> FLOAT;
 
-    private static final VectorSpecies<Integer> INT;
+    static final VectorSpecies<Integer> INT;
+
     private static final VectorSpecies<Byte> BYTE;
 
     static {

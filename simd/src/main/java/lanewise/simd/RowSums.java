@@ -28,12 +28,7 @@ final class RowSums {
             for (int j = bound; j < x.cols(); j++) {
                 s[j - bound] += x.data()[at + j];
             }
-            for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
-                for (int l = 0; l < h; l++) {
-                    s[l] += s[l + h];
-                }
-            }
-            sums.set(i, 0, alpha * s[0]);
+            sums.set(i, 0, alpha * total(s));
         }
     }
 
@@ -43,5 +38,39 @@ final class RowSums {
             sum = sum.add(FloatVector.fromArray(FLOAT, data, at + j));
         }
         return sum;
+    }
+
+    static void rowDots(float alpha, Matrix x, Matrix y, Matrix sums) {
+        float[] s = new float[PARTIAL_SUMS];
+        int bound = x.cols() - x.cols() % PARTIAL_SUMS;
+        for (int i = 0; i < x.rows(); i++) {
+            int xAt = x.index(i, 0);
+            int yAt = y.index(i, 0);
+            for (int lane = 0; lane < PARTIAL_SUMS; lane += COUNT) {
+                partialDots(x.data(), xAt + lane, y.data(), yAt + lane, bound).intoArray(s, lane);
+            }
+            for (int j = bound; j < x.cols(); j++) {
+                s[j - bound] = Math.fma(x.data()[xAt + j], y.data()[yAt + j], s[j - bound]);
+            }
+            sums.set(i, 0, alpha * total(s));
+        }
+    }
+
+    private static FloatVector partialDots(float[] x, int xAt, float[] y, int yAt, int bound) {
+        FloatVector sum = FloatVector.zero(FLOAT);
+        for (int j = 0; j < bound; j += PARTIAL_SUMS) {
+            sum = FloatVector.fromArray(FLOAT, x, xAt + j).fma(FloatVector.fromArray(FLOAT, y, yAt + j), sum);
+        }
+        return sum;
+    }
+
+    /** Adds partial sums up, in halves; they are lost. */
+    private static float total(float[] s) {
+        for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
+            for (int l = 0; l < h; l++) {
+                s[l] += s[l + h];
+            }
+        }
+        return s[0];
     }
 }

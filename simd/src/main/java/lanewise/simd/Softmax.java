@@ -5,9 +5,6 @@ import static lanewise.simd.Lanes.FLOAT;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
-import lanewise.kernels.Exp;
 import lanewise.kernels.Matrix;
 
 /**
@@ -15,9 +12,6 @@ import lanewise.kernels.Matrix;
  * three passes. exp bounds it: about twenty operations an element.
  */
 final class Softmax {
-
-    private static final int EXPONENT_SHIFT = 23;
-    private static final int ONE_BITS = Float.floatToRawIntBits(1f);
 
     private Softmax() {}
 
@@ -56,7 +50,7 @@ final class Softmax {
         }
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int i = 0; i < rows; i++) {
-            FloatVector e = exp(FloatVector.fromArray(FLOAT, z, zAt + i * zStride).sub(top));
+            FloatVector e = Functions.exp(FloatVector.fromArray(FLOAT, z, zAt + i * zStride).sub(top));
             e.intoArray(a, aAt + i * aStride);
             sum = sum.add(e);
         }
@@ -78,7 +72,7 @@ final class Softmax {
                 top = Math.max(top, e[i]);
             }
             for (int i = 0; i < e.length; i += COUNT) {
-                exp(FloatVector.fromArray(FLOAT, e, i).sub(top)).intoArray(e, i);
+                Functions.exp(FloatVector.fromArray(FLOAT, e, i).sub(top)).intoArray(e, i);
             }
             float sum = 0f;
             for (int i = 0; i < rows; i++) {
@@ -89,24 +83,5 @@ final class Softmax {
             }
             System.arraycopy(e, 0, a.data(), a.index(0, j), rows);
         }
-    }
-
-    /** The steps of {@link Exp}. */
-    static FloatVector exp(FloatVector x) {
-        FloatVector t = x.fma(FloatVector.broadcast(FLOAT, Exp.LOG2_E), FloatVector.broadcast(FLOAT, Exp.ROUNDER));
-        FloatVector n = t.sub(Exp.ROUNDER);
-        FloatVector r = n.fma(FloatVector.broadcast(FLOAT, -Exp.LN2_HIGH), x);
-        r = n.fma(FloatVector.broadcast(FLOAT, -Exp.LN2_LOW), r);
-        FloatVector q = FloatVector.broadcast(FLOAT, Exp.Q0);
-        q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q1));
-        q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q2));
-        q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q3));
-        q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q4));
-        q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q5));
-        FloatVector y = q.fma(r.mul(r), r).add(1f);
-        IntVector scale = t.reinterpretAsInts().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT).add(ONE_BITS);
-        FloatVector result = y.mul(scale.reinterpretAsFloats());
-        return result.blend(0f, x.compare(VectorOperators.LT, Exp.LOWEST))
-                .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Exp.HIGHEST));
     }
 }

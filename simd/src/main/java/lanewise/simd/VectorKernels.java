@@ -1,5 +1,7 @@
 package lanewise.simd;
 
+import lanewise.kernels.Activation;
+import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
@@ -28,7 +30,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
-        PixelProduct.multiply(alpha * PixelMatrix.SCALE, a, b, null, c);
+        PixelProduct.multiply(alpha * b.scale(), a, b, null, c);
     }
 
     @Override
@@ -38,22 +40,22 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
-        PixelProduct.multiply(PixelMatrix.SCALE, w, x, b, z);
+        PixelProduct.multiply(x.scale(), w, x, b, z);
     }
 
     @Override
     public void addBias(Matrix b, Matrix z) {
-        ElementWise.addBias(b, z);
+        RowWise.addBias(b, z);
     }
 
     @Override
-    public void relu(Matrix z, Matrix a) {
-        ElementWise.relu(z, a);
+    public void activate(Activation f, Matrix z, Matrix a) {
+        Activations.activate(f, z, a);
     }
 
     @Override
-    public void reluGradient(Matrix z, Matrix dA, Matrix dZ) {
-        ElementWise.reluGradient(z, dA, dZ);
+    public void activationGradient(Activation f, Matrix a, Matrix dA, Matrix dZ) {
+        ActivationGradients.gradient(f, a, dA, dZ);
     }
 
     @Override
@@ -63,7 +65,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void subtract(Matrix a, OneHot y, Matrix dZ) {
-        ElementWise.subtract(a, y, dZ);
+        LabelDifference.subtract(a, y, dZ);
     }
 
     @Override
@@ -72,7 +74,42 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void addScaled(float alpha, Matrix x, Matrix y) {
-        ElementWise.addScaled(alpha, x, y);
+    public void rowDots(float alpha, Matrix x, Matrix y, Matrix sums) {
+        RowSums.rowDots(alpha, x, y, sums);
+    }
+
+    @Override
+    public void scale(float alpha, Matrix y) {
+        Updates.scale(alpha, y);
+    }
+
+    @Override
+    public void addScaled(float alpha, Matrix x, float beta, Matrix y) {
+        Updates.addScaled(alpha, x, beta, y);
+    }
+
+    @Override
+    public void addScaledSquares(float alpha, Matrix x, float beta, Matrix y) {
+        Updates.addScaledSquares(alpha, x, beta, y);
+    }
+
+    @Override
+    public void addScaledQuotients(float alpha, Matrix x, Matrix v, float epsilon, Matrix y) {
+        Updates.addScaledQuotients(alpha, x, v, epsilon, y);
+    }
+
+    @Override
+    public void scaleAndShiftRows(Matrix scale, Matrix shift, Matrix x, Matrix y) {
+        RowWise.scaleAndShift(scale, shift, x, y);
+    }
+
+    @Override
+    public void addScaledRows(Matrix scale, Matrix x, Matrix y) {
+        RowWise.addScaled(scale, x, y);
+    }
+
+    @Override
+    public void dropout(DropoutMask mask, Matrix x, Matrix y) {
+        Dropout.dropout(mask, x, y);
     }
 }

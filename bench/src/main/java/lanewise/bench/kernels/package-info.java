@@ -19,11 +19,19 @@
  *   implementation   kernels by name, or openblas
  * </pre>
  *
+ * <p>{@link lanewise.bench.kernels.ActivationBenchmark}: {@code activate} is A = f(Z), {@code activationGradient} dZ =
+ * dA * f'(Z). Microseconds per call.
+ *
+ * <pre>
+ *   activation   f: RELU, TANH and so on
+ *   size         rows x examples: 10x41000 is a layer of the video on its full batch
+ * </pre>
+ *
  * <p>{@link lanewise.bench.kernels.ElementWiseBenchmark}: a row for every other operation, named as in {@code Kernels}.
  * Microseconds per call.
  *
  * <pre>
- *   size       rows x examples: 10x41000 is a layer of the video on its full batch
+ *   size       rows x examples
  * </pre>
  *
  * <p>All have {@code kernels} (but for {@code implementation}) and {@code threads}.

@@ -8,7 +8,9 @@ import lanewise.bench.setup.VideoExamples;
 import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
-import lanewise.training.GradientDescent;
+import lanewise.training.TrainingState;
+import lanewise.training.Update;
+import lanewise.training.optimiser.GradientDescent;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -30,11 +32,12 @@ public class VideoIterationBenchmark extends BenchmarkDefaults {
     /** So small that thousands of iterations leave the network much as it was; what an iteration costs stays equal. */
     static final float ALPHA = 1e-6f;
 
-    private final GradientDescent optimiser = new GradientDescent(ALPHA);
+    private final Update update = new Update(new GradientDescent());
 
     /** The network that is trained. */
     Network network;
 
+    private TrainingState state;
     private ForwardPropagation forward;
     private BackPropagation backward;
 
@@ -47,6 +50,7 @@ public class VideoIterationBenchmark extends BenchmarkDefaults {
     @Setup(Level.Trial)
     public void setUp(VideoExamples video) {
         network = newNetwork();
+        state = new TrainingState(network, update.optimiser(), false);
         forward = new ForwardPropagation(network, video.batch.m());
         backward = new BackPropagation(network, video.batch.m());
     }
@@ -56,7 +60,7 @@ public class VideoIterationBenchmark extends BenchmarkDefaults {
     public boolean iteration(VideoExamples video, KernelsState kernels) {
         forward.propagate(kernels.k, video.batch.X());
         backward.propagate(kernels.k, video.batch.X(), video.batch.Y(), forward);
-        optimiser.update(kernels.k, network, backward.gradients());
+        update.apply(kernels.k, state, backward.gradients(), ALPHA);
         return network.isFinite();
     }
 }

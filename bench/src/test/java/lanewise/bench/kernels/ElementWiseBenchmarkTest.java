@@ -9,10 +9,16 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lanewise.bench.setup.KernelsState;
+import lanewise.kernels.Activation;
+import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.annotations.Benchmark;
 
@@ -20,7 +26,11 @@ import org.openjdk.jmh.annotations.Benchmark;
 class ElementWiseBenchmarkTest {
 
     private static List<Method> operations() {
-        return Arrays.stream(ElementWiseBenchmark.class.getMethods())
+        return operations(ElementWiseBenchmark.class);
+    }
+
+    private static List<Method> operations(Class<?> benchmark) {
+        return Arrays.stream(benchmark.getMethods())
                 .filter(method -> method.isAnnotationPresent(Benchmark.class))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
@@ -44,6 +54,38 @@ class ElementWiseBenchmarkTest {
         }
         scalar.tearDown();
         vector.tearDown();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void activationsAgree(Activation activation) throws Exception {
+        KernelsState scalar = kernels("scalar", 1);
+        KernelsState vector = kernels("vector", 2);
+        ActivationBenchmark benchmark = new ActivationBenchmark();
+        benchmark.activation = activation;
+        benchmark.size = "10x1000";
+        benchmark.setUp();
+        for (Method operation : operations(ActivationBenchmark.class)) {
+            Matrix expected = copy((Matrix) operation.invoke(benchmark, scalar));
+            assertSameBits(expected, (Matrix) operation.invoke(benchmark, vector));
+        }
+        scalar.tearDown();
+        vector.tearDown();
+    }
+
+    /** Products have benchmarks of their own. */
+    @Test
+    void noOperationIsForgotten() {
+        Set<String> expected = Arrays.stream(Kernels.class.getMethods())
+                .filter(method -> method.getReturnType() == void.class)
+                .map(Method::getName)
+                .filter(name -> !List.of("multiply", "affine").contains(name))
+                .collect(Collectors.toSet());
+        Set<String> actual = Stream.of(ElementWiseBenchmark.class, ActivationBenchmark.class)
+                .flatMap(benchmark -> operations(benchmark).stream())
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+        assertEquals(expected, actual);
     }
 
     @Test

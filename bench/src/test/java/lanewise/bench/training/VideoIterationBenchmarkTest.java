@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import lanewise.bench.setup.KernelsState;
 import lanewise.bench.setup.VideoExamples;
 import lanewise.kernels.ScalarKernels;
 import lanewise.network.Network;
-import lanewise.training.GradientDescent;
+import lanewise.training.Evaluator;
+import lanewise.training.FullBatch;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
+import lanewise.training.TrainingPlan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,8 +28,9 @@ class VideoIterationBenchmarkTest {
         VideoExamples video = video();
         Network expected = VideoIterationBenchmark.newNetwork();
         String before = expected.weightsHash();
-        new TrainingLoop(new ScalarKernels(), expected, new GradientDescent(VideoIterationBenchmark.ALPHA),
-                new TrainingListener() {}).run(video.batch, video.batch, 2);
+        TrainingPlan plan = TrainingPlan.video(VideoIterationBenchmark.ALPHA, 2);
+        new TrainingLoop(new ScalarKernels(), expected, plan, TrainingListener.NONE)
+                .run(new FullBatch(video.batch), new Evaluator(List.of(video.batch)));
         VideoIterationBenchmark benchmark = new VideoIterationBenchmark();
         benchmark.setUp(video);
         KernelsState kernels = kernels(name, threads);

@@ -10,7 +10,9 @@ import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 import lanewise.random.RandomStream;
 import lanewise.training.Batch;
-import lanewise.training.GradientDescent;
+import lanewise.training.TrainingState;
+import lanewise.training.Update;
+import lanewise.training.optimiser.GradientDescent;
 
 /** The works to compare on: the video's iteration, its two products with pixels, and products of floats. */
 public final class Works {
@@ -39,15 +41,12 @@ public final class Works {
     /** One iteration of training a network with 10 hidden units: forward propagation, back propagation, update. */
     static Work iteration(Batch batch) {
         Network network = Network.create(batch.X().rows(), List.of(HIDDEN), batch.Y().classes(), SEED);
-        List<Matrix> parameters = new ArrayList<>();
-        for (int l = 1; l <= network.depth(); l++) {
-            parameters.add(network.W(l));
-            parameters.add(network.b(l));
-        }
+        List<Matrix> parameters = network.numbers();
         List<Matrix> initial = parameters.stream().map(Works::copy).toList();
         ForwardPropagation forward = new ForwardPropagation(network, batch.m());
         BackPropagation backward = new BackPropagation(network, batch.m());
-        GradientDescent optimiser = new GradientDescent(LEARNING_RATE);
+        Update update = new Update(new GradientDescent());
+        TrainingState state = new TrainingState(network, update.optimiser(), false);
         List<Matrix> results = new ArrayList<>(parameters);
         results.add(forward.probabilities());
         return new Work(
@@ -58,7 +57,7 @@ public final class Works {
                 k -> {
                     forward.propagate(k, batch.X());
                     backward.propagate(k, batch.X(), batch.Y(), forward);
-                    optimiser.update(k, network, backward.gradients());
+                    update.apply(k, state, backward.gradients(), LEARNING_RATE);
                 },
                 results);
     }

@@ -45,8 +45,12 @@ public final class Conformance {
      * @throws AssertionError if any differs; the message has a line for each that does
      */
     public static void assertConforms(Kernels candidate) {
+        assertAgree(candidate, check(candidate));
+    }
+
+    static void assertAgree(Kernels candidate, List<OperationReport> reports) {
         List<OperationReport> differing =
-                check(candidate).stream().filter(report -> !report.agrees()).toList();
+                reports.stream().filter(report -> !report.agrees()).toList();
         if (!differing.isEmpty()) {
             throw new AssertionError("kernels '" + candidate.name() + "' differ from their definition:\n"
                     + differing.stream().map(OperationReport::toString).collect(Collectors.joining("\n")));

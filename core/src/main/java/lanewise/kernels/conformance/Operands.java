@@ -70,6 +70,11 @@ final class Operands {
                 : new Matrix(data, offset, rows, cols, stride, 1);
     }
 
+    /** A seed for what an operation draws by itself. */
+    long seed() {
+        return random.nextLong();
+    }
+
     private float value(Values values) {
         long bits = random.nextLong();
         float plain = (bits >> 40) * 0x1p-23f;
@@ -82,6 +87,11 @@ final class Operands {
 
     /** Images with blank rows, blank columns and grey and full pixels. */
     PixelMatrix pixels(int examples, int height, int width) {
+        return pixels(examples, height, width, PixelMatrix.SCALE);
+    }
+
+    /** The same with a scale of their own. */
+    PixelMatrix pixels(int examples, int height, int width, float scale) {
         int perExample = height * width;
         byte[] data = new byte[OFFSET + examples * perExample];
         for (int example = 0; example < examples; example++) {
@@ -91,7 +101,7 @@ final class Operands {
                 data[OFFSET + example * perExample + input] = blank ? 0 : (byte) (bits >>> 32);
             }
         }
-        return PixelMatrix.ofExamples(data, OFFSET, examples, height, width);
+        return PixelMatrix.ofExamples(data, OFFSET, examples, height, width, scale);
     }
 
     /** Labels of {@code count} columns. */
@@ -100,6 +110,6 @@ final class Operands {
         for (int j = 0; j < labels.length; j++) {
             labels[j] = (int) Long.remainderUnsigned(random.nextLong(), classes);
         }
-        return new OneHot(labels, OFFSET, count, classes);
+        return OneHot.of(labels, classes).cols(OFFSET, OFFSET + count);
     }
 }

@@ -1,0 +1,68 @@
+package lanewise.augmentation;
+
+import lanewise.random.RandomStream;
+
+/**
+ * An affine map of an image about its centre, as the place {@code (xx * x + xy * y + x0, yx * x + yy * y + y0)} from
+ * which pixel (x, y) of the result is taken; x runs to the right, y downwards.
+ */
+final class Affine {
+
+    float xx;
+    float xy;
+    float x0;
+    float yx;
+    float yy;
+    float y0;
+
+    private final double centreX;
+    private final double centreY;
+
+    Affine(int height, int width) {
+        centreX = (width - 1) / 2.0;
+        centreY = (height - 1) / 2.0;
+    }
+
+    /** Six numbers are drawn, whichever ranges are 0: shift along x and y, angle, scale along x and y, shear. */
+    void draw(Augmentation ranges, RandomStream random) {
+        float shiftX = uniform(ranges.shift(), random);
+        float shiftY = uniform(ranges.shift(), random);
+        float degrees = uniform(ranges.rotate(), random);
+        float scaleX = 1 + uniform(ranges.scale(), random);
+        float scaleY = 1 + uniform(ranges.scale(), random);
+        float shear = uniform(ranges.shear(), random);
+        set(shiftX, shiftY, degrees, scaleX, scaleY, shear);
+    }
+
+    private static float uniform(float range, RandomStream random) {
+        return range * (2 * random.nextUniform());
+    }
+
+    /**
+     * Sets the inverse of: scale, then shear, then rotate, then shift.
+     *
+     * @param shiftX pixels to the right
+     * @param shiftY pixels downwards
+     * @param degrees clockwise
+     * @param scaleX above 1 for wider
+     * @param scaleY above 1 for higher
+     * @param shear above 0 moves what is above the centre to the right
+     */
+    void set(float shiftX, float shiftY, float degrees, float scaleX, float scaleY, float shear) {
+        double angle = degrees * (StrictMath.PI / 180);
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        double ofX = (cos - shear * sin) / scaleX;
+        double ofY = (sin + shear * cos) / scaleX;
+        double downOfX = -sin / scaleY;
+        double downOfY = cos / scaleY;
+        double right = centreX + shiftX;
+        double down = centreY + shiftY;
+        xx = (float) ofX;
+        xy = (float) ofY;
+        x0 = (float) (centreX - ofX * right - ofY * down);
+        yx = (float) downOfX;
+        yy = (float) downOfY;
+        y0 = (float) (centreY - downOfX * right - downOfY * down);
+    }
+}

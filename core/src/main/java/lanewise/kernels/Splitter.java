@@ -1,0 +1,160 @@
+package lanewise.kernels;
+
+import java.util.function.Consumer;
+
+/**
+ * Splits operations into a part for each thread, and runs the parts.
+ *
+ * <p>An operation too small to be worth waking a thread for stays on the caller's.
+ */
+final class Splitter implements AutoCloseable {
+
+    /** An operation of fewer multiply-adds or element visits than this takes less time than handing it over. */
+    private static final long WORTH_SHARING = 20_000;
+
+    /** Columns are split at multiples of this, so that parts begin at full vectors and panels. */
+    private static final int COLUMN_STEP = 32;
+
+    /** Rows of a product with pixels are split at multiples of this, so that parts begin at full tiles. */
+    private static final int ROW_STEP = 10;
+
+    /** So many steps of rows for each thread make the shares nearly equal. */
+    private static final int MANY_STEPS = 4;
+
+    private final int threads;
+    private final Workers workers;
+
+    Splitter(int threads) {
+        this.threads = threads;
+        workers = new Workers(threads);
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    /** An operation on rows as wholes. */
+    void byRows(Matrix x, Consumer<Part> task) {
+        split(elements(x), x.rows(), 1, (from, to) -> task.accept(new Part(true, false, false, from, to)));
+    }
+
+    /** An operation on columns as wholes. */
+    void byCols(Matrix x, Consumer<Part> task) {
+        split(elements(x), x.cols(), COLUMN_STEP, (from, to) -> task.accept(new Part(false, false, false, from, to)));
+    }
+
+    /** An operation that may be cut along either; a part is a matrix as high or as wide as the result. */
+    void byRowsOrCols(Matrix result, Consumer<Part> task) {
+        byRowsOrCols(elements(result), result, task);
+    }
+
+    /** An operation of so many multiply-adds. */
+    void byRowsOrCols(long work, Matrix result, Consumer<Part> task) {
+        byRowsOrCols(work, result, false, false, task);
+    }
+
+    /**
+     * An operation that treats all elements alike: they are handed over with contiguous rows, as one row where that can
+     * be, which spares small matrices and those of one column a loop.
+     */
+    void byElements(Matrix result, Matrix[] operands, Consumer<Part> task) {
+        boolean transposed = !result.rowsContiguous();
+        boolean dense = true;
+        for (Matrix operand : operands) {
+            transposed |= !operand.rowsContiguous();
+        }
+        for (Matrix operand : operands) {
+            dense &= dense(transposed ? operand.transposed() : operand);
+        }
+        Matrix upright = transposed ? result.transposed() : result;
+        byRowsOrCols(elements(result), upright, transposed, dense && dense(upright), task);
+    }
+
+    private static boolean dense(Matrix matrix) {
+        return matrix.rows() <= 1 || matrix.rowStride() == matrix.cols();
+    }
+
+    private void byRowsOrCols(
+            long work, Matrix result, boolean transposed, boolean dense, Consumer<Part> task) {
+        // Rows if there are more of them, so that the shares are compact, or if the columns do not suffice.
+        boolean rows = threads == 1 || work < WORTH_SHARING || result.rows() > result.cols()
+                || result.cols() < COLUMN_STEP * threads;
+        split(work, rows ? result.rows() : result.cols(), rows ? 1 : COLUMN_STEP, (from, to) ->
+                task.accept(new Part(rows, transposed, dense, from, to)));
+    }
+
+    private static long elements(Matrix matrix) {
+        return (long) matrix.rows() * matrix.cols();
+    }
+
+    /** Splits 0..size among the threads at multiples of {@code step}. */
+    private void split(long work, int size, int step, ParallelKernels.PartTask task) {
+        split(work < WORTH_SHARING ? 1 : threads, size, step, task);
+    }
+
+    /** Splits 0..size into at most so many parts at multiples of {@code step}. */
+    void split(int most, int size, int step, ParallelKernels.PartTask task) {
+        int steps = (int) (((long) size + step - 1) / step);
+        int parts = Math.min(most, steps);
+        if (parts <= 1) {
+            task.run(0, size);
+            return;
+        }
+        workers.run(parts, n -> task.run(
+                (int) ((long) steps * n / parts) * step,
+                (int) Math.min(size, (long) steps * (n + 1) / parts * step)));
+    }
+
+    /** What {@link #byRowsOrPanels} runs: the product of some rows of A with some panels of B. */
+    interface ProductPart {
+        void run(Part rows, PixelMatrix panels);
+    }
+
+    /**
+     * A product with pixels, C = A B: by rows where A has many, so that everyone prepares his own rows of A alone; else by
+     * panels.
+     */
+    void byRowsOrPanels(Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
+        if (c.rowsContiguous()) {
+            b.pack((count, task) -> split(threads, count, 1, task));
+        }
+        int panels = b.endPanel() - b.firstPanel();
+        long work = (long) a.rows() * b.rows() * panels * PixelMatrix.PANEL;
+        Part all = new Part(true, false, false, 0, a.rows());
+        if (threads == 1 || work < WORTH_SHARING) {
+            product.run(all, b);
+        } else if (c.rowsContiguous() && a.rows() >= MANY_STEPS * ROW_STEP * threads) {
+            split(threads, a.rows(), ROW_STEP, (from, to) -> product.run(new Part(true, false, false, from, to), b));
+        } else if (c.rowsContiguous()) {
+            byInk(b, panel -> product.run(all, panel));
+        } else {
+            // Such a product reads the examples as they lie; the panels may not even be packed.
+            split(threads, panels, 1, (from, to) ->
+                    product.run(all, b.panels(b.firstPanel() + from, b.firstPanel() + to)));
+        }
+    }
+
+    /** Splits the panels of {@code b} so that every thread gets about the same number of ink rows. */
+    private void byInk(PixelMatrix b, Consumer<PixelMatrix> task) {
+        int first = b.firstPanel();
+        int end = b.endPanel();
+        int ink = b.inkStart(end) - b.inkStart(first);
+        int parts = Math.min(threads, end - first);
+        int[] bounds = new int[parts + 1];
+        bounds[0] = first;
+        for (int part = 1, panel = first; part < parts; part++) {
+            long target = b.inkStart(first) + (long) ink * part / parts;
+            while (panel < end && b.inkStart(panel) < target) {
+                panel++;
+            }
+            bounds[part] = panel;
+        }
+        bounds[parts] = end;
+        workers.run(parts, part -> task.accept(b.panels(bounds[part], bounds[part + 1])));
+    }
+}

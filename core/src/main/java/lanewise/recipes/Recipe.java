@@ -1,0 +1,91 @@
+package lanewise.recipes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A named, versioned set of hyperparameters that is known to work.
+ *
+ * @param name what it is called
+ * @param version grows whenever a hyperparameter changes, and with it the trained weights
+ * @param purpose one sentence: what it is for
+ * @param hyperparameters all of them
+ * @param reached what it reached: on which data, in what time, over how many seeds; empty if nothing was measured
+ */
+public record Recipe(String name, int version, String purpose, Hyperparameters hyperparameters, String reached) {
+
+    /** The video's network and training: what the program runs unless something else is said. */
+    public static final Recipe VIDEO = new Recipe(
+            "video",
+            1,
+            "The video's: one hidden layer of 10 units, gradient descent over all examples.",
+            Hyperparameters.standard().with(Map.of(
+                    Hyperparameter.HIDDEN, "10",
+                    Hyperparameter.INITIALISATION, "video",
+                    Hyperparameter.OPTIMIZER, "gradient-descent",
+                    Hyperparameter.LEARNING_RATE, "0.1",
+                    Hyperparameter.BATCH_SIZE, "all",
+                    Hyperparameter.ITERATIONS, "500",
+                    Hyperparameter.MNIST, "42000")),
+            "");
+
+    /** A good network in seconds. */
+    public static final Recipe QUICK = new Recipe(
+            "quick",
+            1,
+            "A good network in a few seconds: one hidden layer of 128 units, Adam.",
+            Hyperparameters.standard().with(Map.of(
+                    Hyperparameter.HIDDEN, "128",
+                    Hyperparameter.EPOCHS, "10",
+                    Hyperparameter.SCHEDULE, "one-cycle",
+                    Hyperparameter.LEARNING_RATE, "0.004")),
+            "");
+
+    /** As good as a plain network gets without augmentation, in minutes. */
+    public static final Recipe STRONG = new Recipe(
+            "strong",
+            1,
+            "What a plain network reaches without augmentation: two hidden layers, batch normalisation, dropout.",
+            Hyperparameters.standard().with(Map.ofEntries(
+                    Map.entry(Hyperparameter.HIDDEN, "800,800"),
+                    Map.entry(Hyperparameter.BATCH_NORM, "yes"),
+                    Map.entry(Hyperparameter.EPOCHS, "40"),
+                    Map.entry(Hyperparameter.SCHEDULE, "one-cycle"),
+                    Map.entry(Hyperparameter.LEARNING_RATE, "0.004"),
+                    Map.entry(Hyperparameter.DROPOUT, "0.4"),
+                    Map.entry(Hyperparameter.INPUT_DROPOUT, "0.2"),
+                    Map.entry(Hyperparameter.LABEL_SMOOTHING, "0.1"),
+                    Map.entry(Hyperparameter.AVERAGE, "0.999"))),
+            "");
+
+    /** The best known here: distorted images, twice the time. */
+    public static final Recipe BEST = new Recipe(
+            "best",
+            1,
+            "The best known: distorted images, wider layers, more time.",
+            STRONG.hyperparameters.with(Map.of(
+                    Hyperparameter.HIDDEN, "1024,1024",
+                    Hyperparameter.EPOCHS, "80",
+                    Hyperparameter.DROPOUT, "0.2",
+                    Hyperparameter.INPUT_DROPOUT, "0",
+                    Hyperparameter.SHIFT, "2",
+                    Hyperparameter.ROTATE, "12",
+                    Hyperparameter.ZOOM, "0.12",
+                    Hyperparameter.SHEAR, "0.1",
+                    Hyperparameter.ELASTIC, "34")),
+            "");
+
+    /** All recipes, from the fastest to the most accurate. */
+    public static List<Recipe> all() {
+        return List.of(VIDEO, QUICK, STRONG, BEST);
+    }
+
+    /** The recipe of that name. */
+    public static Optional<Recipe> named(String name) {
+        return all().stream()
+                .filter(recipe -> recipe.name.equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,53 @@
+package lanewise.training;
+
+/** How the learning rate changes in the course of training, as a factor of the one that was given. */
+public enum Schedule {
+
+    /** Always the same. */
+    CONSTANT {
+        @Override
+        double factor(double progress) {
+            return 1;
+        }
+    },
+
+    /** A tenth after half of the updates, a hundredth after three quarters. */
+    STEP {
+        @Override
+        double factor(double progress) {
+            return progress < 0.5 ? 1 : progress < 0.75 ? 0.1 : 0.01;
+        }
+    },
+
+    /** Half a cosine, from 1 to 0 (Loshchilov, Hutter, "SGDR", 2017, without restarts). */
+    COSINE {
+        @Override
+        double factor(double progress) {
+            return between(1, 0, progress);
+        }
+    },
+
+    /**
+     * Warm-up over the first 30 % of the updates from 1/25 to 1, then down to 1/250,000, both along half a cosine (Smith,
+     * Topin, "Super-convergence", 2018, with the constants of PyTorch's OneCycleLR).
+     */
+    ONE_CYCLE {
+        private static final double WARM_UP = 0.3;
+        private static final double START = 1 / 25.0;
+        private static final double END = START / 1e4;
+
+        @Override
+        double factor(double progress) {
+            return progress < WARM_UP
+                    ? between(START, 1, progress / WARM_UP)
+                    : between(1, END, (progress - WARM_UP) / (1 - WARM_UP));
+        }
+    };
+
+    /** The factor after a part of the updates, 0 up to but not including 1. */
+    abstract double factor(double progress);
+
+    private static double between(double start, double end, double progress) {
+        return end + (start - end) * (1 + StrictMath.cos(Math.PI * progress)) / 2;
+    }
+}

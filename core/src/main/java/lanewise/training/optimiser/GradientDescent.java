@@ -1,0 +1,25 @@
+package lanewise.training.optimiser;
+
+import java.util.List;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.Matrix;
+
+/** Gradient descent, as in the video. */
+public record GradientDescent() implements Optimiser {
+
+    @Override
+    public int moments() {
+        return 0;
+    }
+
+    /** W = W - alpha dW. */
+    @Override
+    public void update(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {
+        k.addScaled(-alpha, dW, 1f, W);
+    }
+
+    @Override
+    public float customaryLearningRate() {
+        return 0.1f;
+    }
+}
