@@ -10,7 +10,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  *
  * <p>OpenBLAS picks its code by the processor; the environment variable {@code OPENBLAS_VERBOSE=2} makes it say which.
  */
-final class OpenBlasProduct implements Product {
+public final class OpenBlasProduct implements Product {
 
     /** What the binding calls OpenBLAS, as against MKL or an unknown library that it was told to load. */
     private static final int OPENBLAS = 2;
@@ -32,7 +32,7 @@ final class OpenBlasProduct implements Product {
      * @param b k x n, row after row, from the start of its array
      * @throws IllegalStateException if the library is not OpenBLAS or does not take the number of threads
      */
-    OpenBlasProduct(int threads, Matrix a, Matrix b) {
+    public OpenBlasProduct(int threads, Matrix a, Matrix b) {
         m = a.rows();
         k = a.cols();
         n = b.cols();

@@ -3,7 +3,7 @@ package lanewise.bench.kernels;
 import lanewise.kernels.Matrix;
 
 /** A product of two matrices, ready to be computed again and again. */
-interface Product extends AutoCloseable {
+public interface Product extends AutoCloseable {
 
     /** Computes C = A B into the same place as before. */
     void multiply();
