@@ -34,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
                     + "matrices, after checking that each gives the same bits. Exit code 1 if one does not.",
             ""
         })
-final class CompareCommand implements Callable<Integer> {
+final class KernelsCompareCommand implements Callable<Integer> {
 
     /** Dev examples and seed of a training without options. */
     private static final int DEV = 1000;
@@ -76,7 +76,7 @@ final class CompareCommand implements Callable<Integer> {
                         () -> contestants.add(
                                 new ParallelKernels(lookup.choose(found.name()).kernels(), threads)));
             }
-            ComparisonTable table = new ComparisonTable(works, contestants);
+            KernelsComparisonTable table = new KernelsComparisonTable(works, contestants);
             table.head(JvmFacts.current(), remarks, threads).forEach(terminal.out()::println);
             boolean agree = measure(terminal, table, works, List.copyOf(contestants), seconds);
             table.foot(agree).forEach(terminal.out()::println);
@@ -88,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** True if all results were right. */
     private static boolean measure(
-            Terminal terminal, ComparisonTable table, List<Work> works, List<Kernels> contestants, double seconds) {
+            Terminal terminal, KernelsComparisonTable table, List<Work> works, List<Kernels> contestants, double seconds) {
         boolean agree = true;
         double perWork = seconds / Math.max(1, works.size());
         try (StatusLine status = new StatusLine(terminal)) {

@@ -21,7 +21,7 @@ import lanewise.kernels.ScalarKernels;
 import lanewise.training.Batch;
 import org.junit.jupiter.api.Test;
 
-class CompareCommandTest {
+class KernelsCompareCommandTest {
 
     private final StringWriter out = new StringWriter();
 
@@ -30,7 +30,7 @@ class CompareCommandTest {
         List<Work> works = Works.all(Batch.of(Mnist.load().test().first(40))).subList(0, 3);
         PrintWriter writer = new PrintWriter(out);
         Terminal pipe = Terminal.of(false, StandardCharsets.UTF_8, Map.<String, String>of()::get, writer, writer);
-        assertEquals(0, CompareCommand.compare(pipe, KernelsLookup.standard(), works, 2, 0.01), out.toString());
+        assertEquals(0, KernelsCompareCommand.compare(pipe, KernelsLookup.standard(), works, 2, 0.01), out.toString());
         String times = "[\\d.]+ m?s +[\\d.]+ m?s to [\\d.]+ m?s +[\\d,]+ +";
         List<String> lines = out.toString().lines().toList();
         List<String> scalar = lines.stream().filter(line -> line.contains(" scalar  ")).toList();
@@ -57,7 +57,7 @@ class CompareCommandTest {
     @Test
     void figuresOfAWorkAndAWrongResult() {
         Work work = new Work("A B", 3_000_000_000L, false, () -> {}, k -> {}, List.of());
-        ComparisonTable table = new ComparisonTable(List.of(work), List.of(new ScalarKernels()));
+        KernelsComparisonTable table = new KernelsComparisonTable(List.of(work), List.of(new ScalarKernels()));
         List<String> rows = table.rows(List.of(
                 new Measurement(work, "scalar", Optional.of(new Times(1, 1.5, 2)), Optional.empty()),
                 new Measurement(work, "twice", Optional.of(new Times(0.75)), Optional.empty()),
