@@ -14,6 +14,15 @@ public final class Printable {
 
     /** The text with a replacement character for each that is not printable; not escaped for HTML. */
     public static String of(String text) {
-        return UNSAFE.matcher(text).replaceAll(REPLACEMENT);
+        return isPlain(text) ? text : UNSAFE.matcher(text).replaceAll(REPLACEMENT);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

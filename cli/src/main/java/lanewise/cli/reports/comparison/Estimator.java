@@ -46,7 +46,8 @@ final class Estimator {
         Basis basis;
         if (hasForks(metric)) {
             basis = Basis.FORKS;
-            estimate = sample(metric).estimate(prior);
+            // A ruler varies in a way of its own.
+            estimate = sample(metric).estimate(result.key().isRuler() ? VariancePrior.NONE : prior);
         } else if (metric.forks().size() == 1 && hasVariance(metric.forks().get(0))) {
             basis = Basis.ITERATIONS;
             estimate = ofIterations(metric.forks().get(0));

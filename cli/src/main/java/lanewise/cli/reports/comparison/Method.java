@@ -58,7 +58,7 @@ final class Method {
 
     /** Such as {@code 99 %} or {@code 99.96 %}. */
     static String percent(double share) {
-        String digits = String.format(Locale.ROOT, "%.6f", 100 * share);
+        String digits = String.format(Locale.ROOT, 1 - share < 1e-5 ? "%.7f" : "%.4f", 100 * share);
         return digits.replaceFirst("\\.?0+$", "") + " %";
     }
 }

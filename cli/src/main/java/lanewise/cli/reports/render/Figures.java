@@ -1,6 +1,7 @@
 package lanewise.cli.reports.render;
 
 import java.util.Locale;
+import java.util.Optional;
 import lanewise.cli.reports.statistics.Interval;
 
 /** Numbers as people read them, the same in every locale. */
@@ -10,29 +11,34 @@ final class Figures {
 
     /** Four digits, such as {@code 12.34}, {@code 1,234}, {@code 0.001234} or {@code 1.234e-09}; a dash for none. */
     static String score(double x) {
-        return digits(x, 4);
+        return number(x, x, 4);
     }
 
-    /** Three decimals, such as {@code 0.987} or {@code 12.3}; a dash for none. */
+    /** A score with its interval, in as many decimals. */
+    static String score(double x, Optional<Interval> interval) {
+        return score(x) + interval.map(i -> " [" + number(i.low(), x, 4) + ", " + number(i.high(), x, 4) + "]").orElse("");
+    }
+
+    /** Three decimals or four digits, such as {@code 0.987}, {@code 12.34} or {@code 0.01234}; a dash for none. */
     static String ratio(double x) {
-        double size = Math.abs(x);
-        return size >= 0.1 && size < 9.9995 ? String.format(Locale.ROOT, "%.3f", x) : digits(x, 3);
+        return ratio(x, Optional.empty());
     }
 
-    static String scores(Interval interval) {
-        return "[" + score(interval.low()) + ", " + score(interval.high()) + "]";
-    }
-
-    static String ratios(Interval interval) {
-        return "[" + ratio(interval.low()) + ", " + ratio(interval.high()) + "]";
+    /** A ratio with its interval, in as many decimals. */
+    static String ratio(double x, Optional<Interval> interval) {
+        double scale = Math.abs(x) >= 0.1 && Math.abs(x) < 1 ? 1 : x;
+        return number(x, scale, 4)
+                + interval.map(i -> " [" + number(i.low(), scale, 4) + ", " + number(i.high(), scale, 4) + "]").orElse("");
     }
 
     /** Such as {@code 12.5 %}. */
     static String percent(double share) {
-        return digits(100 * share, 3) + " %";
+        String digits = number(100 * share, 100 * share, 3);
+        return (digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits) + " %";
     }
 
-    private static String digits(double x, int digits) {
+    /** A number with the decimals that give {@code scale} so many digits. */
+    private static String number(double x, double scale, int digits) {
         if (Double.isNaN(x)) {
             return "-";
         }
@@ -42,8 +48,8 @@ final class Figures {
         if (x == 0) {
             return "0";
         }
-        int exponent = (int) Math.floor(Math.log10(Math.abs(x)));
-        if (exponent < -5 || exponent > 14) {
+        int exponent = scale == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(scale)));
+        if (exponent < -5 || exponent > 14 || Math.abs(x) >= 1e15) {
             return String.format(Locale.ROOT, "%." + (digits - 1) + "e", x);
         }
         return String.format(Locale.ROOT, "%,." + Math.max(0, digits - 1 - exponent) + "f", x);

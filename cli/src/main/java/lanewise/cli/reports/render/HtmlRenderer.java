@@ -72,6 +72,7 @@ final class HtmlRenderer {
         list("short", Summary.verdicts(comparison));
         list("short", Summary.means(comparison).stream().map(mean -> "Geometric mean, " + mean).toList());
         table(tables.sides(), "sides", Optional.empty());
+        environments();
         if (!comparison.rows().isEmpty()) {
             element("h2", "Benchmarks");
             element("p", "A ratio above 1 is better. The shaded band is the threshold of "
@@ -91,13 +92,28 @@ final class HtmlRenderer {
             element("h2", "Not compared");
             table(tables.unmatched(), "wide", Optional.empty());
         }
-        element("h2", "Environments");
-        list("", comparison.conclusions());
-        table(tables.environments(), "wide", Optional.empty());
-        list("", comparison.remarks());
+        if (!comparison.remarks().isEmpty()) {
+            element("h2", "Remarks");
+            list("", comparison.remarks());
+        }
         element("h2", "How this was calculated");
         list("", comparison.method());
         return out.append("</main>\n</body>\n</html>\n").toString();
+    }
+
+    /** What differs in full view, all the rest folded away. */
+    private void environments() {
+        element("h2", "Environments");
+        list("", comparison.conclusions());
+        Table all = tables.environments();
+        Table differing = tables.differingEnvironments();
+        if (!differing.groups().get(0).lines().isEmpty()) {
+            table(differing, "wide", Optional.empty());
+        }
+        out.append("<details>\n");
+        element("summary", "All that is known of the environments");
+        table(all, "wide", Optional.empty());
+        out.append("</details>\n");
     }
 
     private void element(String name, String text) {
@@ -140,6 +156,7 @@ final class HtmlRenderer {
             out.append("</tbody>\n");
         }
         out.append("</table></div>\n");
+        list("notes", table.numberedNotes());
     }
 
     private void row(List<String> headings, Line line, Optional<IntervalPlot> plot) {

@@ -30,6 +30,9 @@ final class MarkdownRenderer {
         markdown.list(Summary.means(comparison).stream().map(mean -> "Geometric mean, " + mean).toList());
         markdown.out.append('\n');
         markdown.table(tables.sides());
+        markdown.section("Environments");
+        markdown.table(tables.environments());
+        markdown.list(comparison.conclusions());
         if (!comparison.rows().isEmpty()) {
             markdown.section("Benchmarks");
             markdown.out.append("A ratio above 1 is better.\n\n");
@@ -48,9 +51,6 @@ final class MarkdownRenderer {
             markdown.section("Not compared");
             markdown.table(tables.unmatched());
         }
-        markdown.section("Environments");
-        markdown.table(tables.environments());
-        markdown.list(comparison.conclusions());
         markdown.list(comparison.remarks());
         markdown.section("How this was calculated");
         markdown.list(comparison.method());
@@ -79,6 +79,7 @@ final class MarkdownRenderer {
             }
         }
         out.append('\n');
+        list(table.numberedNotes());
     }
 
     private static String cell(Cell cell) {

@@ -2,6 +2,7 @@ package lanewise.cli.reports.render;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lanewise.cli.reports.comparison.Row;
 
 /**
@@ -9,12 +10,18 @@ import lanewise.cli.reports.comparison.Row;
  *
  * @param headings of the columns
  * @param groups one or more
+ * @param notes what numbers in brackets in the cells stand for, from 1
  */
-record Table(List<String> headings, List<Group> groups) {
+record Table(List<String> headings, List<Group> groups, List<String> notes) {
 
     /** A table without groups. */
     static Table of(List<String> headings, List<Line> lines) {
-        return new Table(headings, List.of(new Group("", lines)));
+        return new Table(headings, List.of(new Group("", lines)), List.of());
+    }
+
+    /** The notes with their numbers. */
+    List<String> numberedNotes() {
+        return IntStream.range(0, notes.size()).mapToObj(i -> "(" + (i + 1) + ") " + notes.get(i)).toList();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import lanewise.cli.reports.ResultKey;
 import lanewise.cli.reports.ScoreUnit;
 import lanewise.cli.reports.comparison.EnvironmentTable;
@@ -69,11 +70,19 @@ final class Tables {
     }
 
     Table environments() {
+        return environments(line -> true);
+    }
+
+    Table differingEnvironments() {
+        return environments(EnvironmentTable.Line::differs);
+    }
+
+    private Table environments(Predicate<EnvironmentTable.Line> shown) {
         List<String> headings = new ArrayList<>(List.of("", "environment"));
         headings.addAll(comparison.environments().columns());
         return Table.of(
                 headings,
-                comparison.environments().lines().stream().map(Tables::environment).toList());
+                comparison.environments().lines().stream().filter(shown).map(Tables::environment).toList());
     }
 
     private static Line environment(EnvironmentTable.Line line) {
@@ -96,9 +105,9 @@ final class Tables {
             }
         }
         Map<String, List<Line>> groups = new LinkedHashMap<>();
-        rows.forEach(row -> groups.computeIfAbsent(heading(row), h -> new ArrayList<>()).add(line(row)));
-        return new Table(
-                headings, groups.entrySet().stream().map(g -> new Group(g.getKey(), g.getValue())).toList());
+        List<String> notes = new ArrayList<>();
+        rows.forEach(row -> groups.computeIfAbsent(heading(row), h -> new ArrayList<>()).add(line(row, notes)));
+        return new Table(headings, grouped(groups), notes);
     }
 
     String heading(Row row) {
@@ -107,7 +116,7 @@ final class Tables {
                 + ")";
     }
 
-    private static Line line(Row row) {
+    private static Line line(Row row, List<String> notes) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(row.key().parameters()));
         cells.add(Cell.text(row.unit().text()));
@@ -116,27 +125,29 @@ final class Tables {
             if (side > 0) {
                 Optional<Judgement> judgement = row.judgements().get(side);
                 cells.add(Cell.number(judgement.map(Tables::ratio).orElse(NOTHING)));
-                cells.add(judgement.map(j -> verdict(j, row.unit())).orElse(Cell.text(NOTHING)));
+                cells.add(judgement.map(j -> verdict(j, row.unit(), notes)).orElse(Cell.text(NOTHING)));
             }
         }
         return new Line(cells, Optional.of(row));
     }
 
     static String score(Score score) {
-        return Figures.score(score.value()) + score.interval().map(i -> " " + Figures.scores(i)).orElse("");
+        return Figures.score(score.value(), score.interval());
     }
 
     static String ratio(Judgement judgement) {
         return judgement.ratio().isEmpty()
                 ? NOTHING
-                : Figures.ratio(judgement.ratio().getAsDouble())
-                        + judgement.interval().map(i -> " " + Figures.ratios(i)).orElse("");
+                : Figures.ratio(judgement.ratio().getAsDouble(), judgement.interval());
     }
 
-    private static Cell verdict(Judgement judgement, ScoreUnit unit) {
-        String text = judgement.verdict().text(unit)
-                + (judgement.remark().isEmpty() ? "" : " (" + judgement.remark() + ")");
-        return new Cell(text, kind(judgement));
+    private static Cell verdict(Judgement judgement, ScoreUnit unit, List<String> notes) {
+        String remark = judgement.remark();
+        if (!remark.isEmpty() && !notes.contains(remark)) {
+            notes.add(remark);
+        }
+        String mark = remark.isEmpty() ? "" : " (" + (notes.indexOf(remark) + 1) + ")";
+        return new Cell(judgement.verdict().text(unit) + mark, kind(judgement));
     }
 
     private static Kind kind(Judgement judgement) {
@@ -162,8 +173,11 @@ final class Tables {
             line.judgements().forEach(j -> cells.add(Cell.number(j.map(Tables::ratio).orElse(NOTHING))));
             groups.computeIfAbsent(name(line.key()), n -> new ArrayList<>()).add(Line.of(cells));
         }
-        return new Table(
-                headings, groups.entrySet().stream().map(g -> new Group(g.getKey(), g.getValue())).toList());
+        return new Table(headings, grouped(groups), List.of());
+    }
+
+    private static List<Group> grouped(Map<String, List<Line>> groups) {
+        return groups.entrySet().stream().map(g -> new Group(g.getKey(), g.getValue())).toList();
     }
 
     Table unmatched() {

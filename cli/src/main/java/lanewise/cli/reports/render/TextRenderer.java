@@ -104,6 +104,7 @@ final class TextRenderer {
                 line(indent, line.cells(), widths);
             }
         }
+        table.numberedNotes().forEach(this::paragraph);
     }
 
     private void line(String indent, List<Cell> cells, int... widths) {
