@@ -130,7 +130,7 @@ final class HtmlRenderer {
 
     /** A row is a line of the table where there is room, else a card. */
     private void rows(List<Row> rows) {
-        table(tables.rows(rows), "rows", Optional.of("interval of the ratio"));
+        table(tables.rows(rows), comparison.sides().size() > 2 ? "rows many" : "rows", Optional.of("interval of the ratio"));
     }
 
     private void table(Table table, String kind, Optional<String> plot) {
@@ -167,7 +167,7 @@ final class HtmlRenderer {
             String empty = cell.text().isEmpty() ? " empty" : "";
             out.append("<td class=\"").append(cell.kind().name().toLowerCase(Locale.ROOT)).append(empty)
                     .append("\" data-label=\"").append(Html.escaped(headings.get(column))).append("\">")
-                    .append(Html.escaped(cell.text())).append("</td>");
+                    .append(content(cell)).append("</td>");
         }
         if (plot.isPresent()) {
             Row row = line.row().orElseThrow();
@@ -175,6 +175,15 @@ final class HtmlRenderer {
             out.append("<td class=\"plot\">").append(plot.get().svg(row, labels, spoken(row))).append("</td>");
         }
         out.append("</tr>\n");
+    }
+
+    /** A line may break before an interval, but not in it. */
+    private static String content(Cell cell) {
+        String text = Html.escaped(cell.text());
+        int interval = cell.kind() == Table.Kind.NUMBER ? text.indexOf('[') : -1;
+        return interval < 0
+                ? text
+                : text.substring(0, interval) + "<span>" + text.substring(interval) + "</span>";
     }
 
     private String spoken(Row row) {

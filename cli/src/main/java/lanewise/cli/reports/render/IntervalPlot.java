@@ -18,6 +18,9 @@ final class IntervalPlot {
     private static final int LANE = 16;
     private static final int AXIS = 16;
 
+    /** Nearer than this two labels would overlap. */
+    private static final int LABEL = 22;
+
     /** Where an axis may end, as factors. */
     private static final double[] ENDS = {1.1, 1.25, 1.5, 2, 3, 5, 10, 20, 50, 100, 1000, 1e4, 1e6, 1e9};
 
@@ -78,7 +81,9 @@ final class IntervalPlot {
         for (double tick : new double[] {low, 1, high}) {
             add(svg, "<line class=\"%s\" x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"%d\"/>",
                     tick == 1 ? "one" : "tick", x(tick), x(tick), bottom);
-            add(svg, "<text class=\"axis\" x=\"%.1f\" y=\"%d\">%s</text>", x(tick), bottom + 12, label(tick));
+            if (tick == 1 || Math.abs(x(tick) - x(1)) > LABEL) {
+                add(svg, "<text class=\"axis\" x=\"%.1f\" y=\"%d\">%s</text>", x(tick), bottom + 12, label(tick));
+            }
         }
         for (int side : sides) {
             int y = LANE * (side - 1) + LANE / 2 + 2;
