@@ -16,7 +16,7 @@ import lanewise.cli.reports.render.Table.Line;
 final class MarkdownRenderer {
 
     /** Each would mean something, or end a cell of a table. */
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>#|~&!@$]");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]#|~!@$]");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -93,6 +93,10 @@ final class MarkdownRenderer {
     }
 
     static String escaped(String text) {
-        return SPECIAL.matcher(Printable.of(text)).replaceAll("\\\\$0");
+        return SPECIAL.matcher(Printable.of(text))
+                .replaceAll("\\\\$0")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }
