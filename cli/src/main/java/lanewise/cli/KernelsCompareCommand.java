@@ -88,7 +88,11 @@ final class KernelsCompareCommand implements Callable<Integer> {
 
     /** True if all results were right. */
     private static boolean measure(
-            Terminal terminal, KernelsComparisonTable table, List<Work> works, List<Kernels> contestants, double seconds) {
+            Terminal terminal,
+            KernelsComparisonTable table,
+            List<Work> works,
+            List<Kernels> contestants,
+            double seconds) {
         boolean agree = true;
         double perWork = seconds / Math.max(1, works.size());
         try (StatusLine status = new StatusLine(terminal)) {

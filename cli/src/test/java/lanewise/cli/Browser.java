@@ -40,7 +40,8 @@ final class Browser {
                 }
             }
         }
-        throw new AssertionError("these tests need a browser: install chromium, or put one of " + NAMES + " on the PATH");
+        throw new AssertionError(
+                "these tests need a browser: install chromium, or put one of " + NAMES + " on the PATH");
     }
 
     /**
@@ -76,7 +77,8 @@ final class Browser {
         Path err = Files.createTempFile(folder, "log", ".txt");
         Process process = Program.start(Map.of(), out, err, List.of(
                 program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                "--no-first-run", "--hide-scrollbars", "--user-data-dir=" + folder.resolve("profile"), "--enable-logging=stderr",
+                "--no-first-run", "--hide-scrollbars", "--enable-logging=stderr",
+                "--user-data-dir=" + folder.resolve("profile"),
                 // The frame may look into the page, which lies in another file.
                 "--allow-file-access-from-files",
                 "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1),

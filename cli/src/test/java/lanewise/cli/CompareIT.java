@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import lanewise.cli.reports.JmhJson;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class CompareIT {
         assertEquals(run.out(), modules.out(), modules.err());
     }
 
-    /** Every name in the page stays text, nothing is refused by the page's own policy, nothing is wider than the view. */
+    /** Every name in the page stays text, its own policy refuses nothing, nothing is wider than the view. */
     @ParameterizedTest
     @CsvSource({"1280, false", "1280, true", "390, false", "390, true"})
     void thePageFitsTheViewInBothColourSchemes(int width, boolean dark) throws Exception {
@@ -100,13 +100,14 @@ class CompareIT {
         String small = JmhJson.write(folder.resolve("small.json"), result("B.huge", 1, 1, 1)).toString();
         Run run = program.jar(List.of("-Xmx48m"), "compare", huge, small);
         assertEquals(0, run.exit(), run.err());
-        assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("Geometric mean, B against A: 1.5")), run.out());
+        String mean = "Geometric mean, B against A: 1.5";
+        assertTrue(run.lines().stream().anyMatch(line -> line.startsWith(mean)), run.out());
     }
 
     /** Three forks with so many iterations. */
     private static Path huge(int bytes) throws IOException {
         Path file = folder.resolve("huge.json");
-        String samples = IntStream.range(0, 10_000).mapToObj(i -> "1.5000000").reduce((a, b) -> a + "," + b).orElseThrow();
+        String samples = String.join(",", Collections.nCopies(10_000, "1.5000000"));
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("[{\"benchmark\":\"B.huge\",\"mode\":\"avgt\",\"threads\":1,"
                     + "\"primaryMetric\":{\"scoreUnit\":\"us/op\",\"rawData\":[");

@@ -23,9 +23,11 @@ public final class JmhJson {
     /** A result in average time and microseconds, of one thread, measured in these forks with one iteration each. */
     public static JmhJson result(String benchmark, double... forks) {
         JmhJson result = new JmhJson().field("benchmark", quoted(benchmark)).field("mode", "\"avgt\"")
-                .field("threads", "1").field("forks", Integer.toString(forks.length)).field("measurementIterations", "1");
+                .field("threads", "1").field("forks", Integer.toString(forks.length))
+                .field("measurementIterations", "1");
         double[][] raw = Arrays.stream(forks).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
-        return result.metric("scoreUnit", "\"us/op\"").score(Arrays.stream(forks).average().orElse(Double.NaN)).raw(raw);
+        double score = Arrays.stream(forks).average().orElse(Double.NaN);
+        return result.metric("scoreUnit", "\"us/op\"").score(score).raw(raw);
     }
 
     /** A field of the result, as JSON; null takes it away. */
@@ -90,7 +92,9 @@ public final class JmhJson {
     /** A string of JSON. */
     public static String quoted(String text) {
         return text.chars()
-                .mapToObj(c -> c < ' ' || c == '"' || c == '\\' ? String.format("\\u%04x", c) : String.valueOf((char) c))
+                .mapToObj(c -> c < ' ' || c == '"' || c == '\\'
+                        ? String.format("\\u%04x", c)
+                        : String.valueOf((char) c))
                 .collect(Collectors.joining("", "\"", "\""));
     }
 
@@ -105,8 +109,8 @@ public final class JmhJson {
     /** A report of these results. */
     public static Path write(Path file, JmhJson... results) {
         try {
-            return Files.writeString(
-                    file, Arrays.stream(results).map(JmhJson::toString).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
+            String all = Arrays.stream(results).map(JmhJson::toString).collect(Collectors.joining(",\n"));
+            return Files.writeString(file, "[\n" + all + "\n]\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,7 +58,9 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
     private static Map<String, String> facts(List<BenchmarkResult> group, boolean counted) {
         Map<String, String> facts = new LinkedHashMap<>(group.get(0).environment().facts());
         for (BenchmarkResult result : group) {
-            result.plan().facts().forEach((name, value) -> facts.merge(name, value, (a, b) -> a.equals(b) ? a : VARIES));
+            result.plan()
+                    .facts()
+                    .forEach((name, value) -> facts.merge(name, value, (a, b) -> a.equals(b) ? a : VARIES));
         }
         if (counted) {
             facts.put("run.results", Integer.toString(group.size()));

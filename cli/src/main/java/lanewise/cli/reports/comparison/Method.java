@@ -50,8 +50,9 @@ final class Method {
                     + " than iterations do; so there is no verdict. Measure with two forks or more (-f 5).");
         }
         if (bases.contains(Basis.SCORE_ERROR)) {
-            lines.add("No raw data: the interval comes from JMH's error (99.9 %, forks times iterations less one degrees"
-                    + " of freedom), which takes all iterations for independent and is too narrow where forks differ.");
+            lines.add("No raw data: the interval comes from JMH's error (99.9 %, forks times iterations less one"
+                    + " degrees of freedom), which takes all iterations for independent and is too narrow where forks"
+                    + " differ.");
         }
         return lines;
     }

@@ -16,7 +16,7 @@ final class Figures {
 
     /** A score with its interval, in as many decimals. */
     static String score(double x, Optional<Interval> interval) {
-        return score(x) + interval.map(i -> " [" + number(i.low(), x, 4) + ", " + number(i.high(), x, 4) + "]").orElse("");
+        return score(x) + interval(interval, x);
     }
 
     /** Three decimals or four digits, such as {@code 0.987}, {@code 12.34} or {@code 0.01234}; a dash for none. */
@@ -27,8 +27,13 @@ final class Figures {
     /** A ratio with its interval, in as many decimals. */
     static String ratio(double x, Optional<Interval> interval) {
         double scale = Math.abs(x) >= 0.1 && Math.abs(x) < 1 ? 1 : x;
-        return number(x, scale, 4)
-                + interval.map(i -> " [" + number(i.low(), scale, 4) + ", " + number(i.high(), scale, 4) + "]").orElse("");
+        return number(x, scale, 4) + interval(interval, scale);
+    }
+
+    private static String interval(Optional<Interval> interval, double scale) {
+        return interval
+                .map(i -> " [" + number(i.low(), scale, 4) + ", " + number(i.high(), scale, 4) + "]")
+                .orElse("");
     }
 
     /** Such as {@code 12.5 %}. */

@@ -130,7 +130,8 @@ final class HtmlRenderer {
 
     /** A row is a line of the table where there is room, else a card. */
     private void rows(List<Row> rows) {
-        table(tables.rows(rows), comparison.sides().size() > 2 ? "rows many" : "rows", Optional.of("interval of the ratio"));
+        String kind = comparison.sides().size() > 2 ? "rows many" : "rows";
+        table(tables.rows(rows), kind, Optional.of("interval of the ratio"));
     }
 
     private void table(Table table, String kind, Optional<String> plot) {
@@ -163,7 +164,7 @@ final class HtmlRenderer {
         out.append("<tr>");
         for (int column = 0; column < headings.size(); column++) {
             Cell cell = line.cells().get(column);
-            // A heading of a card may be absent where the cell is empty.
+            // A card leaves empty cells out.
             String empty = cell.text().isEmpty() ? " empty" : "";
             out.append("<td class=\"").append(cell.kind().name().toLowerCase(Locale.ROOT)).append(empty)
                     .append("\" data-label=\"").append(Html.escaped(headings.get(column))).append("\">")

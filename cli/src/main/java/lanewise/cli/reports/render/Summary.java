@@ -49,7 +49,8 @@ final class Summary {
     }
 
     private static String mean(GeometricMean mean) {
-        String text = Figures.ratio(mean.ratio(), mean.interval()) + " over " + mean.rows() + (mean.rows() == 1 ? " row" : " rows");
+        String text = Figures.ratio(mean.ratio(), mean.interval()) + " over " + mean.rows()
+                + (mean.rows() == 1 ? " row" : " rows");
         if (mean.interval().isEmpty()) {
             return text + ", none with enough data for an interval";
         }

@@ -33,8 +33,8 @@ public record Estimate(double value, double squaredError, double degreesOfFreedo
     }
 
     /**
-     * The sum of independent estimates, with the degrees of freedom of Welch and Satterthwaite: with v the squared errors
-     * and f their degrees of freedom, (sum of v)^2 / (sum of v^2 / f).
+     * The sum of independent estimates, with the degrees of freedom of Welch and Satterthwaite: with v the squared
+     * errors and f their degrees of freedom, (sum of v)^2 / (sum of v^2 / f).
      */
     public static Estimate sum(List<Estimate> terms) {
         double value = 0;

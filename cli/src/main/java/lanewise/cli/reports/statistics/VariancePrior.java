@@ -9,8 +9,8 @@ import org.apache.commons.numbers.gamma.Trigamma;
  *
  * <p>Three forks say little of how much forks vary; thirty benchmarks with three forks each say much of how much they
  * vary on this machine. Following Smyth (2004), the true variances are taken to scatter about a common one like a
- * scaled inverse chi-square; how closely is estimated from the samples' variances. Where they agree, a sample's variance
- * is drawn to the common one and has more degrees of freedom; where they differ widely, it stays its own.
+ * scaled inverse chi-square; how closely is estimated from the samples' variances. Where they agree, a sample's
+ * variance is drawn to the common one and has more degrees of freedom; where they differ widely, it stays its own.
  *
  * @param variance the common variance
  * @param degreesOfFreedom how many the common variance is worth, 0 for none

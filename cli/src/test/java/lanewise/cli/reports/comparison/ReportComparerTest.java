@@ -258,7 +258,8 @@ class ReportComparerTest {
             String environment = "{\"cpu\":{\"model\":\"" + cpu + "\"}}";
             double factor = cpu.equals("x") ? 1 : 3;
             report(result("B.a", times(factor, TEN)).params("kernels", "scalar").field("environment", environment),
-                    result("B.a", times(factor / 4, TEN)).params("kernels", "vector").field("environment", environment));
+                    result("B.a", times(factor / 4, TEN)).params("kernels", "vector")
+                            .field("environment", environment));
         }
         Inside inside = compare().inside().orElseThrow();
         assertEquals("scalar", inside.base());
@@ -330,7 +331,8 @@ class ReportComparerTest {
     void regressionsAreThoseBeyondWhatIsAllowed() {
         regression = 0.1;
         report(result("B.a", TEN), result("B.b", TEN), result("B.c", TEN))
-                .report(result("B.a", times(1.08, TEN)), result("B.b", times(1.2, TEN)), result("B.c", times(0.5, TEN)));
+                .report(result("B.a", times(1.08, TEN)), result("B.b", times(1.2, TEN)),
+                        result("B.c", times(0.5, TEN)));
         List<ReportComparison.Regression> regressions = compare().regressions();
         assertEquals(1, regressions.size());
         assertEquals("B.b", regressions.get(0).row().key().toString());
