@@ -1,65 +1,34 @@
 package lanewise.cli.reports.comparison;
 
 import static lanewise.cli.reports.JmhJson.result;
+import static lanewise.cli.reports.comparison.Reports.TEN;
+import static lanewise.cli.reports.comparison.Reports.times;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import lanewise.cli.reports.JmhJson;
-import lanewise.cli.reports.Report;
-import lanewise.cli.reports.ReportException;
-import lanewise.cli.reports.ReportReader;
 import lanewise.cli.reports.statistics.Interval;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What is said of rows that can be compared. */
 class ReportComparerTest {
-
-    private static final double[] TEN = {10.1, 9.9, 10.0, 10.2, 9.8};
 
     @TempDir
     private Path folder;
 
-    private final List<Report> reports = new ArrayList<>();
-    private String metric;
-    private String by;
-    private double threshold = 0.05;
-    private double confidence = 0.99;
-    private Double regression;
+    private Reports reports;
 
-    private ReportComparerTest report(JmhJson... results) {
-        Path file = JmhJson.write(folder.resolve("r" + reports.size() + ".json"), results);
-        reports.add(ReportReader.read(file, metric));
-        return this;
-    }
-
-    private ReportComparison compare() {
-        return ReportComparer.compare(
-                reports,
-                new Settings(threshold, confidence, Optional.ofNullable(metric), Optional.ofNullable(by),
-                        Optional.empty(), Optional.ofNullable(regression)));
-    }
-
-    private Judgement judgement() {
-        return compare().rows().get(0).judgements().get(1).orElseThrow();
-    }
-
-    private Verdict verdict() {
-        return judgement().verdict();
-    }
-
-    private static double[] times(double factor, double... values) {
-        return Arrays.stream(values).map(x -> x * factor).toArray();
+    @BeforeEach
+    void start() {
+        reports = new Reports(folder);
     }
 
     /** The expected figures were calculated by SciPy; the script lies beside the table. */
@@ -68,9 +37,9 @@ class ReportComparerTest {
     void figuresOfAReportAreThoseOfScipy(
             String name, String a, String b, double level, double aLow, double aHigh, double ratio, double df,
             double low, double high) {
-        confidence = level;
-        report(result("B.a", numbers(a))).report(result("B.a", numbers(b)));
-        Row row = compare().rows().get(0);
+        reports.confidence = level;
+        reports.report(result("B.a", numbers(a))).report(result("B.a", numbers(b)));
+        Row row = reports.compare().rows().get(0);
         Interval alone = row.scores().get(0).orElseThrow().interval().orElseThrow();
         assertNear(aLow, alone.low());
         assertNear(aHigh, alone.high());
@@ -102,8 +71,8 @@ class ReportComparerTest {
         "thrpt, ops/s, ops/ms, 0.002", "thrpt, ops/min, ops/s, 0.03333333333333333",
     })
     void moreThanOneIsBetter(String mode, String unitA, String unitB, double factor) {
-        report(result("B.a", TEN).mode(mode, unitA)).report(result("B.a", times(factor, TEN)).mode(mode, unitB));
-        Row row = compare().rows().get(0);
+        reports.report(result("B.a", TEN).mode(mode, unitA)).report(result("B.a", times(factor, TEN)).mode(mode, unitB));
+        Row row = reports.compare().rows().get(0);
         Judgement judgement = row.judgements().get(1).orElseThrow();
         assertEquals(2, judgement.ratio().orElseThrow(), 1e-9);
         assertEquals(Verdict.FASTER, judgement.verdict());
@@ -115,36 +84,36 @@ class ReportComparerTest {
     @Test
     void theThresholdIsTheSameUpAndDown() {
         double[] steady = {10, 10.001, 9.999};
-        threshold = 0.1;
+        reports.threshold = 0.1;
         for (double factor : new double[] {1.09, 1 / 1.09}) {
-            reports.clear();
-            report(result("B.a", steady)).report(result("B.a", times(factor, steady)));
-            assertEquals(Verdict.BELOW_THRESHOLD, verdict());
+            reports.all.clear();
+            reports.report(result("B.a", steady)).report(result("B.a", times(factor, steady)));
+            assertEquals(Verdict.BELOW_THRESHOLD, reports.verdict());
         }
         for (double factor : new double[] {1.11, 1 / 1.11}) {
-            reports.clear();
-            report(result("B.a", steady)).report(result("B.a", times(factor, steady)));
-            assertEquals(factor > 1 ? Verdict.SLOWER : Verdict.FASTER, verdict());
+            reports.all.clear();
+            reports.report(result("B.a", steady)).report(result("B.a", times(factor, steady)));
+            assertEquals(factor > 1 ? Verdict.SLOWER : Verdict.FASTER, reports.verdict());
         }
     }
 
     @Test
     void oneForkHasAnIntervalOfItsIterationsAndNoVerdict() {
-        report(result("B.a", 1).score(10).raw(TEN)).report(result("B.a", 1).score(20).raw(times(2, TEN)));
-        Judgement judgement = judgement();
+        reports.report(result("B.a", 1).score(10).raw(TEN)).report(result("B.a", 1).score(20).raw(times(2, TEN)));
+        Judgement judgement = reports.judgement();
         assertEquals(Verdict.NOT_ENOUGH_DATA, judgement.verdict());
         assertEquals("one fork: how much JVMs differ is not in the interval", judgement.remark());
         assertEquals(0.5, judgement.ratio().orElseThrow(), 1e-12);
         // As if the iterations were forks: the half of SciPy's interval for TEN against TEN.
         assertTrue(judgement.interval().orElseThrow().contains(0.5));
         assertTrue(judgement.interval().orElseThrow().high() < 0.53);
-        assertTrue(compare().method().stream().anyMatch(line -> line.startsWith("One fork: ")));
+        assertTrue(reports.compare().method().stream().anyMatch(line -> line.startsWith("One fork: ")));
     }
 
     @Test
     void oneMeasurementHasNoIntervalAtAll() {
-        report(result("B.a", 10)).report(result("B.a", 20));
-        Judgement judgement = judgement();
+        reports.report(result("B.a", 10)).report(result("B.a", 20));
+        Judgement judgement = reports.judgement();
         assertEquals(Verdict.NOT_ENOUGH_DATA, judgement.verdict());
         assertTrue(judgement.interval().isEmpty());
         assertEquals(0.5, judgement.ratio().orElseThrow(), 1e-12);
@@ -157,99 +126,32 @@ class ReportComparerTest {
                 .metric("scoreError", "0.4781");
         JmhJson b = result("B.a", TEN).field("forks", "10").metric("rawData", null).score(20)
                 .metric("scoreError", "0.9562");
-        report(a).report(b);
-        Judgement judgement = judgement();
+        reports.report(a).report(b);
+        Judgement judgement = reports.judgement();
         assertEquals(Verdict.SLOWER, judgement.verdict());
         assertEquals("from JMH's error: no raw data", judgement.remark());
         // Standard errors of 0.01 each: t(0.995, 18) = 2.8784 times the root of 2 hundredths.
         double half = 2.8784 * Math.sqrt(2) * 0.01;
         assertEquals(Math.log(0.5) - half, Math.log(judgement.interval().orElseThrow().low()), 1e-5);
-        reports.clear();
-        report(a.field("forks", "1").field("measurementIterations", "10")).report(b);
-        assertEquals(Verdict.NOT_ENOUGH_DATA, verdict());
-        reports.clear();
-        report(a.field("forks", "10").metric("scoreError", "\"NaN\"")).report(b);
-        assertEquals("no interval: one measurement, or no raw data and no error", judgement().remark());
+        reports.all.clear();
+        reports.report(a.field("forks", "1").field("measurementIterations", "10")).report(b);
+        assertEquals(Verdict.NOT_ENOUGH_DATA, reports.verdict());
+        reports.all.clear();
+        reports.report(a.field("forks", "10").metric("scoreError", "\"NaN\"")).report(b);
+        assertEquals("no interval: one measurement, or no raw data and no error", reports.judgement().remark());
     }
 
     @Test
     void intervalsOfATableHoldAllAtOnce() {
-        report(result("B.a", TEN), result("B.b", TEN)).report(result("B.a", TEN), result("B.b", TEN));
-        ReportComparison two = compare();
+        reports.report(result("B.a", TEN), result("B.b", TEN)).report(result("B.a", TEN), result("B.b", TEN));
+        ReportComparison two = reports.compare();
         assertEquals(0.995, two.confidence(), 1e-12);
         assertTrue(two.method().stream().anyMatch(line -> line.contains("All 2 hold at once with 99 %, each alone with"
                 + " 99.5 %")), two.method().toString());
-        reports.clear();
-        confidence = 0.995;
-        report(result("B.a", TEN)).report(result("B.a", TEN));
-        assertEquals(judgement().interval(), two.rows().get(0).judgements().get(1).orElseThrow().interval());
-    }
-
-    @Test
-    void modesAreNotConvertedIntoOneAnother() {
-        report(result("B.a", TEN), result("B.b", TEN))
-                .report(result("B.a", TEN).mode("thrpt", "ops/us"), result("B.b", TEN));
-        ReportComparison comparison = compare();
-        assertEquals(1, comparison.rows().size());
-        assertEquals(
-                "not comparable: average time in A, throughput in B", comparison.unmatched().get(0).reason());
-        assertEquals(1, comparison.unmatched().size());
-    }
-
-    @Test
-    void unitsAndThreadsThatDifferAreTold() {
-        report(result("B.a", TEN).mode("avgt", "B/op"), result("B.b", TEN), result("B.c", TEN))
-                .report(result("B.a", TEN).mode("avgt", "KB/op"), result("B.b", TEN).field("threads", "2"),
-                        result("B.c", TEN));
-        assertEquals(
-                List.of("not comparable: B/op in A, KB/op in B", "not comparable: threads 1 in A, threads 2 in B"),
-                compare().unmatched().stream().map(ReportComparison.Unmatched::reason).toList());
-    }
-
-    @Test
-    void rowsOfOneSideAloneAreListed() {
-        report(result("B.a", TEN), result("B.b", TEN).params("n", "1"))
-                .report(result("B.c", TEN), result("B.a", TEN)).report(result("B.c", TEN));
-        ReportComparison comparison = compare();
-        assertEquals(
-                List.of("B.b n=1: only in A", "B.c: only in B, C"),
-                comparison.unmatched().stream().map(u -> u.key() + ": " + u.reason()).toList());
-        assertTrue(comparison.rows().get(0).scores().get(2).isEmpty());
-        assertTrue(comparison.means().get(2).isEmpty());
-    }
-
-    @Test
-    void twiceTheSameRowIsOneWithTheForksOfBoth() {
-        report(result("B.a", 10, 11), result("B.a", 12_000, 13_000).mode("avgt", "ns/op")).report(result("B.a", TEN));
-        ReportComparison comparison = compare();
-        Score score = comparison.rows().get(0).scores().get(0).orElseThrow();
-        assertEquals(4, score.forks());
-        assertEquals(11.5, score.value(), 1e-9);
-        assertEquals(List.of("A has B.a more than once: the forks are taken together"), comparison.remarks());
-    }
-
-    @Test
-    void aReportOfTwoEnvironmentsIsTwoSides() {
-        report(result("B.a", TEN).field("environment", "{\"cpu\":{\"model\":\"x\"},\"date\":\"1\"}"),
-                result("B.b", TEN).field("environment", "{\"cpu\":{\"model\":\"x\"},\"date\":\"2\"}"),
-                result("B.a", times(2, TEN)).field("environment", "{\"cpu\":{\"model\":\"y\"}}"));
-        ReportComparison comparison = compare();
-        assertEquals(List.of("A", "B"), comparison.sides().stream().map(Side::label).toList());
-        assertTrue(comparison.sides().get(1).title().endsWith(", environment 2"));
-        assertEquals(Verdict.SLOWER, verdict());
-        assertTrue(comparison.conclusions().get(0).startsWith("The machines differ (cpu.model): "));
-    }
-
-    @Test
-    void insideOneReportAParameterMakesTheSides() {
-        by = "kernels";
-        report(result("B.a", TEN).params("kernels", "scalar", "n", "1"),
-                result("B.a", times(0.1, TEN)).params("kernels", "vector", "n", "1"), result("B.c", TEN));
-        ReportComparison comparison = compare();
-        assertEquals("kernels=vector", comparison.sides().get(1).title());
-        assertEquals(10, judgement().ratio().orElseThrow(), 1e-9);
-        assertEquals("B.a n=1", comparison.rows().get(0).key().toString());
-        assertEquals(List.of("Rows without the parameter kernels: 1, not compared"), comparison.remarks());
+        reports.all.clear();
+        reports.confidence = 0.995;
+        reports.report(result("B.a", TEN)).report(result("B.a", TEN));
+        assertEquals(reports.judgement().interval(), two.rows().get(0).judgements().get(1).orElseThrow().interval());
     }
 
     @Test
@@ -257,17 +159,17 @@ class ReportComparerTest {
         for (String cpu : List.of("x", "y")) {
             String environment = "{\"cpu\":{\"model\":\"" + cpu + "\"}}";
             double factor = cpu.equals("x") ? 1 : 3;
-            report(result("B.a", times(factor, TEN)).params("kernels", "scalar").field("environment", environment),
+            reports.report(result("B.a", times(factor, TEN)).params("kernels", "scalar").field("environment", environment),
                     result("B.a", times(factor / 4, TEN)).params("kernels", "vector")
                             .field("environment", environment));
         }
-        Inside inside = compare().inside().orElseThrow();
+        Inside inside = reports.compare().inside().orElseThrow();
         assertEquals("scalar", inside.base());
         assertEquals("vector", inside.rows().get(0).value());
         for (int side = 0; side < 2; side++) {
             assertEquals(4, inside.rows().get(0).judgements().get(side).orElseThrow().ratio().orElseThrow(), 1e-9);
         }
-        assertEquals(Verdict.SLOWER, verdict());
+        assertEquals(Verdict.SLOWER, reports.verdict());
     }
 
     @Test
@@ -275,12 +177,12 @@ class ReportComparerTest {
         double[] fast = {10, 10.01, 9.99};
         String environment = "{\"cpu\":{\"model\":\"x\"}}";
         for (double factor : new double[] {1, 1.1}) {
-            report(result("a.ruler.Fma.peak", times(factor, fast)).field("environment", environment),
+            reports.report(result("a.ruler.Fma.peak", times(factor, fast)).field("environment", environment),
                     result("B.same", times(factor, fast)).field("environment", environment),
                     result("B.slow", times(factor * factor * factor, fast)).field("environment", environment),
                     result("B.fast", times(1 / factor, fast)).field("environment", environment));
         }
-        ReportComparison comparison = compare();
+        ReportComparison comparison = reports.compare();
         assertEquals(1, comparison.rulers().size());
         assertEquals(
                 List.of(Verdict.BELOW_THRESHOLD, Verdict.SLOWER, Verdict.FASTER),
@@ -291,29 +193,29 @@ class ReportComparerTest {
     @Test
     void theGeometricMeanIsThatOfTheRatiosAndItsIntervalThatOfTheRounds() {
         // A round that is slow for all rows: rows that depend on one another.
-        report(result("B.a", 10, 12, 11), result("B.b", 100, 120, 110))
+        reports.report(result("B.a", 10, 12, 11), result("B.b", 100, 120, 110))
                 .report(result("B.a", 20, 24, 22), result("B.b", 50, 60, 55));
-        GeometricMean mean = compare().means().get(1).orElseThrow();
+        GeometricMean mean = reports.compare().means().get(1).orElseThrow();
         assertEquals(1, mean.ratio(), 1e-12);
         assertEquals(2, mean.rows());
         assertTrue(mean.forkByFork());
-        reports.clear();
-        report(result("B.a", 10, 12, 11)).report(result("B.a", 10, 12, 11));
-        Interval expected = judgement().interval().orElseThrow();
+        reports.all.clear();
+        reports.report(result("B.a", 10, 12, 11)).report(result("B.a", 10, 12, 11));
+        Interval expected = reports.judgement().interval().orElseThrow();
         assertEquals(expected.low(), mean.interval().orElseThrow().low(), 1e-12);
         assertEquals(expected.high(), mean.interval().orElseThrow().high(), 1e-12);
     }
 
     @Test
     void ofMemoryLessIsBetterAndNothingIsNothing() {
-        metric = "gc.alloc.rate.norm";
-        report(result("B.a", TEN).secondary("gc.alloc.rate.norm", "B/op", 24, 24, 24),
+        reports.metric = "gc.alloc.rate.norm";
+        reports.report(result("B.a", TEN).secondary("gc.alloc.rate.norm", "B/op", 24, 24, 24),
                 result("B.b", TEN).secondary("gc.alloc.rate.norm", "B/op", 0, 0),
                 result("B.c", TEN).secondary("gc.alloc.rate.norm", "B/op", 0, 0), result("B.d", TEN))
                 .report(result("B.a", TEN).secondary("gc.alloc.rate.norm", "B/op", 32, 32, 32),
                         result("B.b", TEN).secondary("gc.alloc.rate.norm", "B/op", 0, 0),
                         result("B.c", TEN).secondary("gc.alloc.rate.norm", "B/op", 8, 8), result("B.d", TEN));
-        ReportComparison comparison = compare();
+        ReportComparison comparison = reports.compare();
         List<Judgement> judgements =
                 comparison.rows().stream().map(row -> row.judgements().get(1).orElseThrow()).toList();
         assertEquals(0.75, judgements.get(0).ratio().orElseThrow(), 1e-12);
@@ -329,56 +231,12 @@ class ReportComparerTest {
 
     @Test
     void regressionsAreThoseBeyondWhatIsAllowed() {
-        regression = 0.1;
-        report(result("B.a", TEN), result("B.b", TEN), result("B.c", TEN))
+        reports.regression = 0.1;
+        reports.report(result("B.a", TEN), result("B.b", TEN), result("B.c", TEN))
                 .report(result("B.a", times(1.08, TEN)), result("B.b", times(1.2, TEN)),
                         result("B.c", times(0.5, TEN)));
-        List<ReportComparison.Regression> regressions = compare().regressions();
+        List<ReportComparison.Regression> regressions = reports.compare().regressions();
         assertEquals(1, regressions.size());
         assertEquals("B.b", regressions.get(0).row().key().toString());
-    }
-
-    @Test
-    void whatCannotBeComparedIsToldInOneLine() {
-        report(result("B.a", TEN).params("n", "1"));
-        assertProblem("one report alone has nothing to be compared with; name another, or a parameter with --by: n$");
-        by = "m";
-        assertProblem("no row has a parameter 'm'; there are n$");
-        by = "n";
-        assertProblem("all rows have the same n=1; there is nothing to compare$");
-        by = null;
-        reports.add(reports.get(0));
-        assertProblem("is given twice; a report is equal to itself$");
-        reports.remove(1);
-        report(result("B.z", TEN));
-        assertProblem("no benchmark is in .*r0.json and in another: .*r0.json has B.a n=1, .*r1.json has B.z$");
-        reports.clear();
-        report(result("B.a", TEN)).report(result("B.a", TEN).mode("thrpt", "ops/s"));
-        assertProblem("B.a is not comparable: average time in A, throughput in B$");
-        reports.clear();
-        metric = "gc.time";
-        report(result("B.a", TEN).secondary("gc.count", "counts", 1)).report(result("B.a", TEN));
-        assertProblem("--metric: no result has 'gc.time'; there are gc.count$");
-    }
-
-    private void assertProblem(String expected) {
-        ReportException e = assertThrows(ReportException.class, this::compare);
-        assertTrue(e.getMessage().matches("(?s).*" + expected), e.getMessage());
-        assertFalse(e.getMessage().contains("\n"));
-    }
-
-    @Test
-    void environmentsThatDifferAreMarked() {
-        String a = "{\"cpu\":{\"model\":\"x\"},\"jdk\":{\"version\":\"17\"},\"lanes\":{\"preferred\":16}}";
-        String b = "{\"cpu\":{\"model\":\"x\"},\"jdk\":{\"version\":\"25\"},\"lanes\":{\"preferred\":8},\"new\":1}";
-        report(result("B.a", TEN).field("environment", a)).report(result("B.a", TEN).field("environment", b));
-        ReportComparison comparison = compare();
-        assertEquals(
-                List.of("cpu.model false", "jdk.version true", "lanes.preferred true", "run.forks false",
-                        "run.measurement false", "new true"),
-                comparison.environments().lines().stream().map(l -> l.name() + " " + l.differs()).sorted().sorted(
-                        Comparator.comparing(l -> l.startsWith("new"))).toList());
-        assertTrue(comparison.conclusions().get(0).startsWith("The JDKs differ (jdk.version): "));
-        assertTrue(comparison.conclusions().get(1).startsWith("The lane widths or vector kernels differ ("));
     }
 }
