@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ErrorRatesTest {
 
     private static final int ROWS = 25;
-    private static final int REPETITIONS = 300;
+    private static final int REPETITIONS = 100;
     private static final Settings SETTINGS =
             new Settings(0.05, 0.99, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
