@@ -5,6 +5,7 @@ import java.lang.module.ModuleFinder;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lanewise.cli.reports.ReportException;
 import lanewise.data.DataException;
 import lanewise.kernels.KernelsUnavailableException;
 import lanewise.training.DivergedException;
@@ -48,10 +49,15 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
             print(e.getMessage() + remedy(e.getMessage(), result.originalArgs()), e);
             return ExitCode.USAGE;
         }
+        if (e instanceof ReportException) {
+            print(e.getMessage(), e);
+            return ExitCode.USAGE;
+        }
         boolean expected = e instanceof DataException
                 || e instanceof DivergedException
                 || e instanceof HeapException
-                || e instanceof KernelsFailedException;
+                || e instanceof KernelsFailedException
+                || e instanceof OutputException;
         if (!expected) {
             return handleUnexpected(e);
         }

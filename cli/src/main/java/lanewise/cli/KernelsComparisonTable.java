@@ -14,7 +14,7 @@ import lanewise.kernels.JvmFacts;
 import lanewise.kernels.Kernels;
 
 /** The measurements as a table whose rows can be printed as they come. */
-final class ComparisonTable {
+final class KernelsComparisonTable {
 
     private static final String REFERENCE = "scalar";
     private static final String SKIPS = "*";
@@ -24,9 +24,9 @@ final class ComparisonTable {
     private final String format;
 
     /** A table of these works and implementations; they decide the widths. */
-    ComparisonTable(List<Work> works, List<? extends Kernels> contestants) {
+    KernelsComparisonTable(List<Work> works, List<? extends Kernels> contestants) {
         this.contestants = contestants;
-        skips = works.stream().anyMatch(ComparisonTable::countsSkipped);
+        skips = works.stream().anyMatch(KernelsComparisonTable::countsSkipped);
         int work = widest("work", works.stream().map(Work::name));
         int kernels = widest("kernels", contestants.stream().map(Kernels::name));
         format = "%-" + work + "s  %-" + kernels + "s  %9s  %-20s  %6s  %8s  %9s";
