@@ -175,7 +175,7 @@ public final class Hyperparameters {
                 ? iterations().getAsInt()
                 : (long) (Integer) value(Hyperparameter.EPOCHS) * batchesPerEpoch;
         if (updates > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("--epochs: " + updates + " updates are more than " + Integer.MAX_VALUE);
+            throw new IllegalArgumentException("--epochs: " + updates + " updates are more than " + Integer.MAX_VALUE + "; give fewer");
         }
         Double maxTime = (Double) value(Hyperparameter.MAX_TIME);
         return new TrainingPlan(
