@@ -35,10 +35,12 @@ final class Results {
         if (result.end() != End.COMPLETED) {
             lines.add(ended(result, plan));
         }
-        double seconds = result.medianSeconds();
-        int batch = source.examples() / source.batchesPerEpoch();
-        lines.add(Text.seconds(seconds) + " per iteration (median of " + Text.count(result.nanos().length) + "), "
-                + Text.about(batch / seconds) + " examples per second");
+        if (result.nanos().length > 0) {
+            double seconds = result.medianSeconds();
+            double batch = (double) source.examples() / source.batchesPerEpoch();
+            lines.add(Text.seconds(seconds) + " per iteration (median of " + Text.count(result.nanos().length) + "), "
+                    + Text.about(batch / seconds) + " examples per second");
+        }
         lines.add("weights: " + result.network().weightsHash());
         return lines;
     }
@@ -48,8 +50,8 @@ final class Results {
         String taken = result.bestUpdate() == result.updates()
                 ? ""
                 : "; the weights are those after " + Text.count(result.bestUpdate());
-        return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates()) + " updates: " + why
-                + taken;
+        return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates(), "iteration") + ": "
+                + why + taken;
     }
 
     private static String row(String name, Evaluation evaluation) {

@@ -48,8 +48,10 @@ import picocli.CommandLine.Spec;
         name = TrainCommand.NAME,
         sortOptions = false,
         description = {
-            "Trains a network and shows how well it does on examples it has not seen: without options the video's, with "
-                    + "one hidden layer of 10 units, by gradient descent over all training examples.",
+            "Trains a network and shows how well it does on examples it has not seen. Without options it is the "
+                    + "video's: one hidden layer of 10 units, by gradient descent over all training examples. Any "
+                    + "number of layers, and what else there is, by the options; a network that is known to be good by "
+                    + "--recipe.",
             ""
         })
 final class TrainCommand implements Callable<Integer> {
@@ -92,11 +94,14 @@ final class TrainCommand implements Callable<Integer> {
 
     /** The groups of options, in the order of the help. */
     static List<String> headings() {
-        List<String> headings = new ArrayList<>(List.of(TrainOptions.Recipes.HEADING));
+        List<String> headings = new ArrayList<>(
+                List.of(TrainOptions.Recipes.HEADING, TrainOptions.Data.HEADING, Hyperparameter.Group.DATA.title()));
         for (Hyperparameter.Group group : Hyperparameter.Group.values()) {
-            headings.add(group.title());
+            if (group != Hyperparameter.Group.DATA) {
+                headings.add(group.title());
+            }
         }
-        headings.addAll(List.of(TrainOptions.Data.HEADING, TrainOptions.Arithmetic.HEADING));
+        headings.add(TrainOptions.Arithmetic.HEADING);
         return headings;
     }
 
@@ -120,12 +125,19 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Hyperparameters complete() {
+        Map<Hyperparameter, String> changes = changes();
+        if (changes.containsKey(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
+            throw usage("--mnist is about the built-in data and --data about other data; give one of them");
+        }
         try {
-            return HyperparameterOptions.complete(
-                    recipes.recipe(), HyperparameterOptions.given(spec.commandLine().getParseResult()));
+            return HyperparameterOptions.complete(recipes.recipe(), changes);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
+    }
+
+    private Map<Hyperparameter, String> changes() {
+        return HyperparameterOptions.given(spec.commandLine().getParseResult());
     }
 
     private ParameterException usage(String problem) {
@@ -164,7 +176,13 @@ final class TrainCommand implements Callable<Integer> {
         TrainingPlan plan = plan(source, parts);
         Network network =
                 hyperparameters.newNetwork(parts.train.pixelsPerExample(), parts.train.classes().size());
-        PlanLines.of(network, hyperparameters, plan, source, recipes.recipe()).forEach(this::say);
+        say(PlanLines.network(network, hyperparameters, plan, source));
+        if (recipes.recipe() != null) {
+            say(PlanLines.recipe(recipes.recipe(), hyperparameters));
+        }
+        if (recipes.recipe() != null || !HyperparameterOptions.areTheVideos(changes())) {
+            PlanLines.hyperparameters(shown(), terminal().width()).forEach(this::say);
+        }
         TrainingResult result = learn(kernels, network, plan, source, Evaluator.of(parts.dev));
         Evaluation test = parts.test == null ? null : Evaluator.of(parts.test).evaluate(kernels, result.network());
         say("");
@@ -176,6 +194,15 @@ final class TrainCommand implements Callable<Integer> {
             say("From the " + (dev ? "dev" : "training") + " examples:");
             Predictions.lines(kernels, result.network(), shown, terminal()).forEach(terminal().out()::println);
         }
+    }
+
+    /** The whole set but for what has no part in this run. */
+    private Map<Hyperparameter, String> shown() {
+        Map<Hyperparameter, String> words = hyperparameters.resolvedWords();
+        if (!data.paths().isEmpty()) {
+            words.remove(Hyperparameter.MNIST);
+        }
+        return words;
     }
 
     private BatchSource source(ParallelKernels kernels, Examples train) {

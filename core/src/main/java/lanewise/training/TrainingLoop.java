@@ -1,6 +1,7 @@
 package lanewise.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +82,11 @@ public final class TrainingLoop {
         private final BatchSource source;
         private final Evaluator dev;
         private final boolean fullBatch;
-        private final Best best = new Best(plan.patience());
-        private final long[] nanos = new long[Math.min(plan.updates(), TIMED)];
+        private final int first = state.updates();
+        private final long[] nanos = new long[Math.max(0, Math.min(plan.updates() - first, TIMED))];
         private final long begin = System.nanoTime();
         private long lastMilestone = begin;
         private int lastUpdates = state.updates();
-        private Evaluation sinceMilestone = Evaluation.NONE;
-        private double hopeless = Double.NaN;
         private List<Matrix> before = List.of();
 
         Run(BatchSource source, Evaluator dev) {
@@ -97,36 +96,41 @@ public final class TrainingLoop {
         }
 
         TrainingResult run() {
-            End end = End.COMPLETED;
+            End end = end();
             while (state.updates() < plan.updates() && end == End.COMPLETED) {
-                step(source.batch(state.updates()));
+                step();
                 if (!fullBatch && state.updates() % source.batchesPerEpoch() == 0) {
-                    milestone(sinceMilestone);
+                    milestone(state.sinceMilestone());
                 }
                 end = end();
+                listener.betweenUpdates(state);
             }
             return result(end);
         }
 
         private End end() {
-            if (plan.patience() > 0 && best.outOfPatience()) {
+            if (state.updates() >= plan.updates()) {
+                return End.COMPLETED;
+            }
+            if (plan.patience() > 0 && state.best() != null && state.best().worseSince() >= plan.patience()) {
                 return End.PATIENCE;
             }
             return System.nanoTime() - begin > plan.maxSeconds() * 1e9 ? End.TIME : End.COMPLETED;
         }
 
-        private void step(Batch batch) {
+        private void step() {
             long start = System.nanoTime();
             int t = state.updates();
+            Batch batch = source.batch(t);
             Pass pass = passes.computeIfAbsent(batch.m(), Pass::new);
             pass.forward.propagate(kernels, batch.X(), plan.dropout(), t);
             long evaluating = evaluateBatch(pass.forward, batch, t);
             pass.backward.propagate(kernels, batch.X(), batch.Y(), pass.forward);
             rememberWeights(t);
             plan.update().apply(kernels, state, gradients, plan.alpha(t));
-            nanos[t % nanos.length] = System.nanoTime() - start - evaluating;
-            if (fullBatch && !network.isFinite()) {
-                throw DivergedException.notFinite(t + 1, plan.alpha());
+            nanos[(t - first) % nanos.length] = System.nanoTime() - start - evaluating;
+            if (fullBatch) {
+                checkFinite();
             }
             listener.updated(t + 1, plan.updates());
         }
@@ -142,29 +146,41 @@ public final class TrainingLoop {
             if (fullBatch) {
                 milestone(onBatch);
             } else {
-                sinceMilestone = sinceMilestone.and(onBatch);
+                state.setSinceMilestone(state.sinceMilestone().and(onBatch));
             }
             return System.nanoTime() - start;
         }
 
-        private void checkLoss(double loss, int t) {
-            if (Double.isNaN(hopeless)) {
-                hopeless = DIVERGED * Math.max(loss, Math.log(network.classes()));
+        private void checkFinite() {
+            if (!network.isFinite()) {
+                throw DivergedException.notFinite(state.updates(), plan.alpha());
             }
+        }
+
+        private void checkLoss(double loss, int t) {
+            if (Double.isNaN(state.firstLoss())) {
+                state.setFirstLoss(loss);
+            }
+            double hopeless = DIVERGED * Math.max(state.firstLoss(), Math.log(network.classes()));
             if (loss > hopeless || t > 0 && !Double.isFinite(loss)) {
                 throw DivergedException.lossOf(loss, t, plan.alpha());
             }
         }
 
         private void milestone(Evaluation train) {
-            if (!fullBatch && !network.isFinite()) {
-                throw DivergedException.notFinite(state.updates(), plan.alpha());
+            if (!fullBatch) {
+                checkFinite();
             }
             Network answering = state.answering();
             Evaluation onDev = dev.evaluate(kernels, answering);
             if (plan.patience() > 0) {
-                best.consider(answering, onDev, state.updates());
+                state.setBest(Best.of(state.best(), answering, onDev, state.updates()));
             }
+            tell(train, onDev);
+            state.setSinceMilestone(Evaluation.NONE);
+        }
+
+        private void tell(Evaluation train, Evaluation onDev) {
             long now = System.nanoTime();
             long examples = (long) source.examples() * (state.updates() - lastUpdates) / source.batchesPerEpoch();
             listener.evaluated(new Milestone(
@@ -179,31 +195,39 @@ public final class TrainingLoop {
                     updateRatios()));
             lastMilestone = System.nanoTime();
             lastUpdates = state.updates();
-            sinceMilestone = Evaluation.NONE;
         }
 
+        /** The state stays as it is: it is where a longer plan goes on. */
         private TrainingResult result(End end) {
-            boolean takeBest = plan.patience() > 0 && best.network() != null;
-            Network answering = takeBest ? best.network() : state.answering();
+            Network answering = state.answering();
             Evaluation onTrain = source.evaluator().evaluate(kernels, answering);
+            Evaluation onDev = dev.evaluate(kernels, answering);
+            int update = state.updates();
             if (fullBatch) {
-                milestone(onTrain);
+                tell(onTrain, onDev);
+            } else if (update > lastUpdates) {
+                checkFinite();
+                tell(state.sinceMilestone(), onDev);
             }
+            Best best = state.best();
+            if (plan.patience() > 0 && best != null && !best.isBeatenBy(onDev)) {
+                answering = best.network();
+                onTrain = source.evaluator().evaluate(kernels, answering);
+                onDev = best.dev();
+                update = best.update();
+            }
+            int timed = Math.min(nanos.length, state.updates() - first);
             return new TrainingResult(
-                    answering,
-                    onTrain,
-                    dev.evaluate(kernels, answering),
-                    end,
-                    state.updates(),
-                    takeBest ? best.update() : state.updates(),
-                    nanos);
+                    answering, onTrain, onDev, end, state.updates(), update, Arrays.copyOf(nanos, timed));
         }
 
+        /** Where the update that follows is the latest of a milestone to come. */
         private void rememberWeights(int t) {
-            boolean milestoneNext = fullBatch ? (t + 1) % EVALUATE_EVERY == 0 : (t + 1) % source.batchesPerEpoch() == 0;
+            int interval = fullBatch ? EVALUATE_EVERY : source.batchesPerEpoch();
+            boolean milestoneNext = (t + 1) % interval == 0 || t + 1 == plan.updates();
+            before = new ArrayList<>();
             if (milestoneNext && listener.wantsUpdateRatios()) {
                 Network copy = network.copy();
-                before = new ArrayList<>();
                 for (int l = 1; l <= copy.depth(); l++) {
                     before.add(copy.W(l));
                 }
