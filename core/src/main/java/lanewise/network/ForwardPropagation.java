@@ -60,25 +60,6 @@ public final class ForwardPropagation {
      * @param t the number of the update, which decides what is dropped
      */
     public void propagate(Kernels k, PixelMatrix X, Dropout dropout, int t) {
-        propagate(k, X, dropout, t, BatchNormalisation.MOMENTUM);
-    }
-
-    /**
-     * Measures the running statistics of batch normalisation: after calls with n = 0, 1, 2, ... they are the means over all
-     * those batches, without dropout.
-     *
-     * <p>Dropout adds to the variance that the next layer sees, so statistics gathered with it do not fit the network that
-     * answers without (Li et al., "Understanding the disharmony between dropout and batch normalization by variance shift",
-     * 2019); and those of averaged weights are no average of the weights' statistics.
-     *
-     * @param X inputs x m
-     * @param n how many batches were measured before this one
-     */
-    public void measure(Kernels k, PixelMatrix X, int n) {
-        propagate(k, X, Dropout.NONE, 0, 1f / (n + 1));
-    }
-
-    private void propagate(Kernels k, PixelMatrix X, Dropout dropout, int t, float momentum) {
         int last = network.depth();
         for (int l = 1; l <= last; l++) {
             if (l == 1) {
@@ -88,7 +69,7 @@ public final class ForwardPropagation {
             }
             if (l < last) {
                 NormalisationStep step = steps.get(l - 1);
-                k.activate(network.activation(), step == null ? Z(l) : step.forward(k, Z(l), momentum), A(l));
+                k.activate(network.activation(), step == null ? Z(l) : step.forward(k, Z(l)), A(l));
                 drop(k, dropout, t, l);
             }
         }

@@ -45,12 +45,8 @@ final class NormalisationStep {
         }
     }
 
-    /**
-     * Normalises Z, which stays; returns Y.
-     *
-     * @param momentum the part of the running statistics that this batch replaces by its own
-     */
-    Matrix forward(Kernels k, Matrix Z, float momentum) {
+    /** Normalises Z, which stays; returns Y. */
+    Matrix forward(Kernels k, Matrix Z) {
         float share = 1f / m;
         k.rowSums(share, Z, mean);
         for (int i = 0; i < mean.rows(); i++) {
@@ -66,8 +62,9 @@ final class NormalisationStep {
         k.scaleAndShiftRows(inverse, shift, Zhat, Zhat);
         k.scaleAndShiftRows(parameters.gamma(), parameters.beta(), Zhat, Y);
         float unbiased = m > 1 ? (float) m / (m - 1) : 1f;
-        k.addScaled(momentum, mean, 1f - momentum, parameters.mean());
-        k.addScaled(momentum * unbiased, variance, 1f - momentum, parameters.variance());
+        float keep = 1f - BatchNormalisation.MOMENTUM;
+        k.addScaled(BatchNormalisation.MOMENTUM, mean, keep, parameters.mean());
+        k.addScaled(BatchNormalisation.MOMENTUM * unbiased, variance, keep, parameters.variance());
         return Y;
     }
 

@@ -17,7 +17,4 @@ public interface BatchSource {
 
     /** All examples, to evaluate a network on. */
     Evaluator evaluator();
-
-    /** Some examples as they are, a fair sample of all. */
-    Evaluator sample();
 }

@@ -34,11 +34,6 @@ public final class Evaluator {
         return new Evaluator(batches);
     }
 
-    /** The batches, in order. */
-    List<Batch> batches() {
-        return batches;
-    }
-
     /** Examples. */
     public int examples() {
         return batches.stream().mapToInt(Batch::m).sum();

@@ -28,9 +28,4 @@ public record FullBatch(Batch batch) implements BatchSource {
     public Evaluator evaluator() {
         return new Evaluator(List.of(batch));
     }
-
-    @Override
-    public Evaluator sample() {
-        return evaluator();
-    }
 }

@@ -26,9 +26,6 @@ public final class MiniBatches implements BatchSource {
         }
     }
 
-    /** Examples of a sample: enough that statistics over them are sharp. */
-    private static final int SAMPLE = 8192;
-
     private final Examples examples;
     private final Options options;
     private final ParallelKernels kernels;
@@ -121,15 +118,5 @@ public final class MiniBatches implements BatchSource {
     @Override
     public Evaluator evaluator() {
         return Evaluator.of(examples);
-    }
-
-    @Override
-    public Evaluator sample() {
-        int count = Math.min(SAMPLE, examples.count());
-        int[] indices = new int[count];
-        for (int i = 0; i < count; i++) {
-            indices[i] = (int) ((long) i * examples.count() / count);
-        }
-        return Evaluator.of(examples.select(indices));
     }
 }

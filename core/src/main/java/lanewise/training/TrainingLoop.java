@@ -87,14 +87,12 @@ public final class TrainingLoop {
         private final long begin = System.nanoTime();
         private long lastMilestone = begin;
         private int lastUpdates = state.updates();
-        private final Answering answering;
         private List<Matrix> before = List.of();
 
         Run(BatchSource source, Evaluator dev) {
             this.source = source;
             this.dev = dev;
             fullBatch = source instanceof FullBatch;
-            answering = new Answering(kernels, source.sample());
         }
 
         TrainingResult run() {
@@ -173,7 +171,7 @@ public final class TrainingLoop {
             if (!fullBatch) {
                 checkFinite();
             }
-            Network answering = this.answering.of(state);
+            Network answering = state.answering();
             Evaluation onDev = dev.evaluate(kernels, answering);
             if (plan.patience() > 0) {
                 state.setBest(Best.of(state.best(), answering, onDev, state.updates()));
@@ -201,7 +199,7 @@ public final class TrainingLoop {
 
         /** The state stays as it is: it is where a longer plan goes on. */
         private TrainingResult result(End end) {
-            Network answering = this.answering.of(state);
+            Network answering = state.answering();
             Evaluation onTrain = source.evaluator().evaluate(kernels, answering);
             Evaluation onDev = dev.evaluate(kernels, answering);
             int update = state.updates();

@@ -43,7 +43,7 @@ class BatchNormalisationTest {
         normalisation.beta().set(2, 0, -0.5f);
         ForwardPropagation forward = new ForwardPropagation(network, 50);
         forward.propagate(k, examples(50, 1));
-        Matrix Y = forward.step(1).forward(k, forward.Z(1), BatchNormalisation.MOMENTUM);
+        Matrix Y = forward.step(1).forward(k, forward.Z(1));
         double sum = 0;
         double squares = 0;
         for (int j = 0; j < 50; j++) {
