@@ -41,8 +41,7 @@ class MainTest {
     void helpOfTheProgramListsTheCommands() {
         String help = Run.of("--help").out();
         Stream<String> names = Stream.of("train", "recipes", "kernels", "compare", "help");
-        assertTrue(names.allMatch(name -> help.contains("
-  " + name + " ")), help);
+        assertTrue(names.allMatch(name -> help.contains("\n  " + name + " ")), help);
     }
 
     @Test
