@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lanewise.data.DataException;
 import lanewise.kernels.KernelsUnavailableException;
+import lanewise.storage.ModelException;
 import lanewise.training.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -51,7 +52,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         boolean expected = e instanceof DataException
                 || e instanceof DivergedException
                 || e instanceof HeapException
-                || e instanceof KernelsFailedException;
+                || e instanceof KernelsFailedException
+                || e instanceof ModelException;
         if (!expected) {
             return handleUnexpected(e);
         }
