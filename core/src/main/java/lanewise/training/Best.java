@@ -3,44 +3,25 @@ package lanewise.training;
 import lanewise.evaluation.Evaluation;
 import lanewise.network.Network;
 
-/** The network that did best on the dev examples: by its accuracy, of equals by its loss. */
-final class Best {
+/**
+ * The network that did best on the dev examples: by its accuracy, of equals by its loss.
+ *
+ * @param network as it answers, a copy
+ * @param dev how it did
+ * @param update updates it had seen
+ * @param worseSince evaluations since then, none of which was better
+ */
+public record Best(Network network, Evaluation dev, int update, int worseSince) {
 
-    private final int patience;
-    private Network network;
-    private Evaluation dev;
-    private int update;
-    private int worseSince;
-
-    Best(int patience) {
-        this.patience = patience;
-    }
-
-    /** Hears of an evaluation; keeps a copy of the network if it is the best so far. */
-    void consider(Network answering, Evaluation onDev, int updates) {
-        if (dev == null || better(onDev)) {
-            dev = onDev;
-            update = updates;
-            worseSince = 0;
-            network = answering.copy();
-        } else {
-            worseSince++;
-        }
-    }
-
-    private boolean better(Evaluation other) {
+    /** Whether a network that did so would take this one's place. */
+    boolean isBeatenBy(Evaluation other) {
         return other.correct() > dev.correct() || other.correct() == dev.correct() && other.loss() < dev.loss();
     }
 
-    boolean outOfPatience() {
-        return worseSince >= patience;
-    }
-
-    Network network() {
-        return network;
-    }
-
-    int update() {
-        return update;
+    /** The best so far, one more network having been evaluated. */
+    static Best of(Best before, Network answering, Evaluation onDev, int updates) {
+        return before == null || before.isBeatenBy(onDev)
+                ? new Best(answering.copy(), onDev, updates, 0)
+                : new Best(before.network, before.dev, before.update, before.worseSince + 1);
     }
 }

@@ -15,6 +15,12 @@ public interface TrainingListener {
     /** An update was made; {@code update} counts from 1. */
     default void updated(int update, int updates) {}
 
+    /**
+     * Between two updates, when all that is due has been told: the state holds what it takes to go on to the same bits. It
+     * is in use; who wants to keep it copies or writes it. What this throws ends training.
+     */
+    default void betweenUpdates(TrainingState state) {}
+
     /** Whether milestones shall tell how far the latest update moved the weights. */
     default boolean wantsUpdateRatios() {
         return false;

@@ -1,6 +1,7 @@
 package lanewise.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +82,11 @@ public final class TrainingLoop {
         private final BatchSource source;
         private final Evaluator dev;
         private final boolean fullBatch;
-        private final Best best = new Best(plan.patience());
-        private final long[] nanos = new long[Math.min(plan.updates(), TIMED)];
+        private final int first = state.updates();
+        private final long[] nanos = new long[Math.max(0, Math.min(plan.updates() - first, TIMED))];
         private final long begin = System.nanoTime();
         private long lastMilestone = begin;
         private int lastUpdates = state.updates();
-        private Evaluation sinceMilestone = Evaluation.NONE;
-        private double hopeless = Double.NaN;
         private List<Matrix> before = List.of();
 
         Run(BatchSource source, Evaluator dev) {
@@ -97,22 +96,28 @@ public final class TrainingLoop {
         }
 
         TrainingResult run() {
-            End end = End.COMPLETED;
+            End end = outOfPatience() ? End.PATIENCE : End.COMPLETED;
             while (state.updates() < plan.updates() && end == End.COMPLETED) {
                 step(source.batch(state.updates()));
                 if (!fullBatch && state.updates() % source.batchesPerEpoch() == 0) {
-                    milestone(sinceMilestone);
+                    milestone(state.sinceMilestone());
                 }
                 end = end();
+                listener.betweenUpdates(state);
             }
             return result(end);
         }
 
         private End end() {
-            if (plan.patience() > 0 && best.outOfPatience()) {
+            if (outOfPatience()) {
                 return End.PATIENCE;
             }
             return System.nanoTime() - begin > plan.maxSeconds() * 1e9 ? End.TIME : End.COMPLETED;
+        }
+
+        private boolean outOfPatience() {
+            Best best = state.best();
+            return plan.patience() > 0 && best != null && best.worseSince() >= plan.patience();
         }
 
         private void step(Batch batch) {
@@ -124,7 +129,7 @@ public final class TrainingLoop {
             pass.backward.propagate(kernels, batch.X(), batch.Y(), pass.forward);
             rememberWeights(t);
             plan.update().apply(kernels, state, gradients, plan.alpha(t));
-            nanos[t % nanos.length] = System.nanoTime() - start - evaluating;
+            nanos[(t - first) % nanos.length] = System.nanoTime() - start - evaluating;
             if (fullBatch && !network.isFinite()) {
                 throw DivergedException.notFinite(t + 1, plan.alpha());
             }
@@ -142,15 +147,16 @@ public final class TrainingLoop {
             if (fullBatch) {
                 milestone(onBatch);
             } else {
-                sinceMilestone = sinceMilestone.and(onBatch);
+                state.setSinceMilestone(state.sinceMilestone().and(onBatch));
             }
             return System.nanoTime() - start;
         }
 
         private void checkLoss(double loss, int t) {
-            if (Double.isNaN(hopeless)) {
-                hopeless = DIVERGED * Math.max(loss, Math.log(network.classes()));
+            if (Double.isNaN(state.firstLoss())) {
+                state.setFirstLoss(loss);
             }
+            double hopeless = DIVERGED * Math.max(state.firstLoss(), Math.log(network.classes()));
             if (loss > hopeless || t > 0 && !Double.isFinite(loss)) {
                 throw DivergedException.lossOf(loss, t, plan.alpha());
             }
@@ -163,8 +169,12 @@ public final class TrainingLoop {
             Network answering = state.answering();
             Evaluation onDev = dev.evaluate(kernels, answering);
             if (plan.patience() > 0) {
-                best.consider(answering, onDev, state.updates());
+                state.setBest(Best.of(state.best(), answering, onDev, state.updates()));
             }
+            tell(train, onDev);
+        }
+
+        private void tell(Evaluation train, Evaluation onDev) {
             long now = System.nanoTime();
             long examples = (long) source.examples() * (state.updates() - lastUpdates) / source.batchesPerEpoch();
             listener.evaluated(new Milestone(
@@ -179,24 +189,27 @@ public final class TrainingLoop {
                     updateRatios()));
             lastMilestone = System.nanoTime();
             lastUpdates = state.updates();
-            sinceMilestone = Evaluation.NONE;
+            state.setSinceMilestone(Evaluation.NONE);
         }
 
+        /** The state stays as it is: it is where a longer plan goes on. */
         private TrainingResult result(End end) {
-            boolean takeBest = plan.patience() > 0 && best.network() != null;
-            Network answering = takeBest ? best.network() : state.answering();
+            Network answering = state.answering();
+            Evaluation onDev = dev.evaluate(kernels, answering);
+            int update = state.updates();
+            Best best = state.best();
+            if (plan.patience() > 0 && best != null && !best.isBeatenBy(onDev)) {
+                answering = best.network();
+                onDev = best.dev();
+                update = best.update();
+            }
             Evaluation onTrain = source.evaluator().evaluate(kernels, answering);
             if (fullBatch) {
-                milestone(onTrain);
+                tell(onTrain, onDev);
             }
+            int timed = Math.min(nanos.length, state.updates() - first);
             return new TrainingResult(
-                    answering,
-                    onTrain,
-                    dev.evaluate(kernels, answering),
-                    end,
-                    state.updates(),
-                    takeBest ? best.update() : state.updates(),
-                    nanos);
+                    answering, onTrain, onDev, end, state.updates(), update, Arrays.copyOf(nanos, timed));
         }
 
         private void rememberWeights(int t) {

@@ -29,8 +29,11 @@ public record TrainingResult(
         TIME
     }
 
-    /** The median time of an update, in seconds. */
+    /** The median time of an update, in seconds; NaN if none was made. */
     public double medianSeconds() {
+        if (nanos.length == 0) {
+            return Double.NaN;
+        }
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

@@ -2,6 +2,7 @@ package lanewise.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.network.Layer;
@@ -10,7 +11,8 @@ import lanewise.training.optimiser.Optimiser;
 
 /**
  * Everything that training changes: the network, what the optimiser remembers, the averaged network, the number of
- * updates. Going on from a copy of it gives the same bits as never having stopped.
+ * updates, the best network so far. Going on from a copy of it gives the same bits as never having stopped, because all
+ * randomness depends on the seed and the number of the update alone.
  */
 public final class TrainingState {
 
@@ -18,6 +20,9 @@ public final class TrainingState {
     private final Network average;
     private final List<List<List<Matrix>>> moments = new ArrayList<>();
     private int updates;
+    private Best best;
+    private Evaluation sinceMilestone = Evaluation.NONE;
+    private double firstLoss = Double.NaN;
 
     /**
      * The state before the first update.
@@ -69,6 +74,36 @@ public final class TrainingState {
     /** Sets the number of updates so far, for going on from a stored state. */
     public void setUpdates(int updates) {
         this.updates = updates;
+    }
+
+    /** The network that did best on the dev examples; null before the first evaluation, or if none is kept. */
+    public Best best() {
+        return best;
+    }
+
+    /** Sets the best network so far. */
+    public void setBest(Best best) {
+        this.best = best;
+    }
+
+    /** With mini-batches, of the batches since the last milestone, each before its update. */
+    public Evaluation sinceMilestone() {
+        return sinceMilestone;
+    }
+
+    /** Sets what {@link #sinceMilestone()} tells. */
+    public void setSinceMilestone(Evaluation sinceMilestone) {
+        this.sinceMilestone = sinceMilestone;
+    }
+
+    /** The loss of the first batch that was evaluated; NaN before that. */
+    public double firstLoss() {
+        return firstLoss;
+    }
+
+    /** Sets the loss of the first batch that was evaluated. */
+    public void setFirstLoss(double firstLoss) {
+        this.firstLoss = firstLoss;
     }
 
     /**

@@ -1,0 +1,111 @@
+package lanewise.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Writes files whole or not at all. A temporary file beside the other is written, flushed to the disk, and takes the other's
+ * name in one step; whoever reads the name finds the old content or the new. Of several that write one file at a time, each
+ * writes its own temporary file, and the last to finish wins.
+ *
+ * <p>A writer that was killed leaves its temporary file behind; the next one removes it. Those in use are locked.
+ */
+public final class AtomicFile {
+
+    private static final String SUFFIX = ".tmp";
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    /** Writes the content. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes to a new file. */
+        void write(FileChannel channel) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a file.
+     *
+     * @throws IOException if that fails; what was there is as it was
+     */
+    public static void write(Path file, Content content) throws IOException {
+        // Where the name is a link, what it leads to is replaced, not the link.
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new IOException("it is a folder");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        String start = "." + target.getFileName() + ".";
+        removeLeftOvers(folder, start);
+        while (!replace(folder.resolve(start + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + SUFFIX),
+                target, content)) {
+            // Somebody took the temporary file for left over before it was locked.
+        }
+        flushFolder(folder);
+    }
+
+    /** False if the temporary file was gone before it could be locked. */
+    private static boolean replace(Path temporary, Path target, Content content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.lock();
+            if (!Files.exists(temporary)) {
+                return false;
+            }
+            content.write(channel);
+            channel.force(true);
+            // While it is locked, so that nobody takes it for left over.
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+    }
+
+    private static void removeLeftOvers(Path folder, String start) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder, path -> path.getFileName().toString().startsWith(start)
+                        && path.getFileName().toString().endsWith(SUFFIX))) {
+            for (Path path : files) {
+                try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+                        FileLock lock = channel.tryLock()) {
+                    if (lock != null) {
+                        Files.deleteIfExists(path);
+                    }
+                } catch (IOException | OverlappingFileLockException e) {
+                    // In use, or not ours to remove.
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Nothing depends on it.
+        }
+    }
+
+    /** So that the new name outlives a power cut; not every system can. */
+    private static void flushFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // The file itself is on the disk.
+        }
+    }
+}
