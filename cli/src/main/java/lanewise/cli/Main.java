@@ -33,7 +33,14 @@ import picocli.CommandLine.ScopeType;
             "Without a command: train, with the options given.",
             ""
         },
-        subcommands = {TrainCommand.class, RecipesCommand.class, KernelsCommand.class, HelpCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            RecipesCommand.class,
+            KernelsCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
 
     static final String PROGRAM = "lanewise";

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,9 +39,32 @@ public final class AtomicFile {
     /**
      * Writes a file.
      *
-     * @throws IOException if that fails; what was there is as it was
+     * @throws ModelException if that fails; what was there is as it was
      */
-    public static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) {
+        try {
+            replace(file, content);
+        } catch (IOException e) {
+            throw problem(file.toString(), e);
+        }
+    }
+
+    private static ModelException problem(String file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new ModelException(file, "there is no folder " + e.getMessage(), "make it first", e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new ModelException(file, "no permission to write here",
+                    "change the permissions, or name another file", e);
+        }
+        String why = e instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : e.getMessage();
+        return new ModelException(file, "writing failed (" + why + "), and what was there is as it was",
+                "make room, or name another file", e);
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
         // Where the name is a link, what it leads to is replaced, not the link.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();

@@ -1,6 +1,9 @@
 package lanewise.storage;
 
-/** A model file that cannot be read, written or used. The message is one line for people: where, what is wrong, what to do. */
+/**
+ * A model that cannot be read or used, or a file that cannot be written. The message is one line for people: where, what is
+ * wrong, what to do.
+ */
 public final class ModelException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,9 +1,5 @@
 package lanewise.storage;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import lanewise.kernels.Activation;
 
@@ -49,24 +45,6 @@ public final class ModelFile {
                     "try a lower learning rate");
         }
         ModelWriter writer = new ModelWriter(model);
-        try {
-            AtomicFile.write(file, writer::write);
-        } catch (IOException e) {
-            throw problem(name, e);
-        }
-    }
-
-    private static ModelException problem(String file, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return new ModelException(file, "there is no folder " + e.getMessage(), "make it first", e);
-        }
-        if (e instanceof AccessDeniedException) {
-            return new ModelException(file, "no permission to write here", "change the permissions, or name another file", e);
-        }
-        String why = e instanceof FileSystemException known && known.getReason() != null
-                ? known.getReason()
-                : e.getMessage();
-        return new ModelException(file, "writing failed (" + why + "), and what was there is as it was",
-                "make room, or name another file", e);
+        AtomicFile.write(file, writer::write);
     }
 }
