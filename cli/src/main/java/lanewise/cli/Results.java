@@ -35,10 +35,12 @@ final class Results {
         if (result.end() != End.COMPLETED) {
             lines.add(ended(result, plan));
         }
-        double seconds = result.medianSeconds();
-        int batch = source.examples() / source.batchesPerEpoch();
-        lines.add(Text.seconds(seconds) + " per iteration (median of " + Text.count(result.nanos().length) + "), "
-                + Text.about(batch / seconds) + " examples per second");
+        if (result.nanos().length > 0) {
+            double seconds = result.medianSeconds();
+            int batch = source.examples() / source.batchesPerEpoch();
+            lines.add(Text.seconds(seconds) + " per iteration (median of " + Text.count(result.nanos().length) + "), "
+                    + Text.about(batch / seconds) + " examples per second");
+        }
         lines.add("weights: " + result.network().weightsHash());
         return lines;
     }

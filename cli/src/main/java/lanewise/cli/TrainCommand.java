@@ -19,10 +19,11 @@ import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.KernelsLookup.Choice;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Architecture;
-import lanewise.network.Network;
 import lanewise.random.RandomStream;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
+import lanewise.storage.AtomicFile;
+import lanewise.storage.ModelException;
 import lanewise.training.Batch;
 import lanewise.training.BatchSource;
 import lanewise.training.DivergedException;
@@ -33,6 +34,7 @@ import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
 import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
+import lanewise.training.TrainingState;
 import lanewise.training.WarmUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +58,9 @@ final class TrainCommand implements Callable<Integer> {
 
     static final String NAME = "train";
 
+    /** What a shell reports of a program that Ctrl-C ended: 128 + 2. */
+    private static final int INTERRUPTED = 130;
+
     /** Training examples to take predictions from where there are no dev examples. */
     private static final int SAMPLE = 1000;
 
@@ -71,6 +76,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin(name = TrainOptions.Recipes.HEADING)
     private TrainOptions.Recipes recipes;
 
+    @Mixin(name = TrainOptions.ModelFiles.HEADING)
+    private TrainOptions.ModelFiles files;
+
     @Mixin(name = TrainOptions.Arithmetic.HEADING)
     private TrainOptions.Arithmetic arithmetic;
 
@@ -82,7 +90,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print the results alone.")
     private boolean quiet;
 
+    private Start start;
     private Hyperparameters hyperparameters;
+
+    /** Where the model is written; null for nowhere. Known once the data is read. */
+    private ModelKeeper keeper;
 
     /** Known once the data is read. */
     private HeapNeed need;
@@ -96,17 +108,27 @@ final class TrainCommand implements Callable<Integer> {
         for (Hyperparameter.Group group : Hyperparameter.Group.values()) {
             headings.add(group.title());
         }
-        headings.addAll(List.of(TrainOptions.Data.HEADING, TrainOptions.Arithmetic.HEADING));
+        headings.addAll(List.of(
+                TrainOptions.Data.HEADING, TrainOptions.ModelFiles.HEADING, TrainOptions.Arithmetic.HEADING));
         return headings;
     }
 
     @Override
     public Integer call() {
-        hyperparameters = complete();
+        start = start();
+        hyperparameters = start.hyperparameters();
+        if (files.model() != null) {
+            AtomicFile.check(files.model());
+        }
         Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
-            train(kernels, readWhileWarmingUp(choice));
+            Parts parts = readWhileWarmingUp(choice);
+            if (files.model() == null) {
+                train(kernels, parts, TrainingListener.NONE);
+            } else if (!trainAndKeep(kernels, parts)) {
+                return INTERRUPTED;
+            }
         } catch (OutOfMemoryError e) {
             if (need == null) {
                 throw e;
@@ -114,15 +136,47 @@ final class TrainCommand implements Callable<Integer> {
             throw new HeapException(need.advice(), e);
         }
         if (!quiet) {
-            NextSteps.lines(choice.kernels().name(), given(), hyperparameters).forEach(terminal().out()::println);
+            NextSteps.lines(choice.kernels().name(), given(), hyperparameters, files.model())
+                    .forEach(terminal().out()::println);
         }
         return 0;
     }
 
-    private Hyperparameters complete() {
+    /** False if it was interrupted. */
+    private boolean trainAndKeep(ParallelKernels kernels, Parts parts) {
+        try (Interruption interruption = new Interruption()) {
+            int evaluationEvery = hyperparameters.fullBatch()
+                    ? TrainingLoop.EVALUATE_EVERY
+                    : source(kernels, parts.train).batchesPerEpoch();
+            try {
+                train(kernels, parts, new Checkpoints(
+                        keeper, evaluationEvery, files.every(), interruption, terminal().err()));
+                return true;
+            } catch (StoppedException e) {
+                terminal().out().println("saved after " + Text.count(e.updates(), "update") + "; to go on: "
+                        + NextSteps.resume(files.model(), data.paths()));
+                terminal().out().flush();
+                return false;
+            }
+        }
+    }
+
+    private Start start() {
+        Map<Hyperparameter, String> given = HyperparameterOptions.given(spec.commandLine().getParseResult());
+        Path resume = files.resume();
+        if (files.every() != null && files.model() == null) {
+            throw usage("--checkpoint-every: there is no file to write to; name one with --model");
+        }
+        if (resume != null && (files.from() != null || recipes.recipe() != null || data.saysDev())) {
+            String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
+            throw usage(other + ": a training that goes on with --resume takes this from its file; leave it out");
+        }
         try {
-            return HyperparameterOptions.complete(
-                    recipes.recipe(), HyperparameterOptions.given(spec.commandLine().getParseResult()));
+            return resume != null
+                    ? Start.resume(resume, given)
+                    : files.from() != null
+                            ? Start.from(files.from(), recipes.recipe(), given)
+                            : Start.anew(recipes.recipe(), given);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -147,8 +201,14 @@ final class TrainCommand implements Callable<Integer> {
                 ? Mnist.load(hyperparameters.builtInImages())
                 : DataFiles.read(paths.toArray(Path[]::new));
         say("data: " + dataset.description());
-        Split split = Split.of(dataset.training(), data.dev(dataset.training().count()), hyperparameters.seed());
-        need = HeapNeed.of(dataset.training(), dataset.test(), architecture(split.train()), hyperparameters);
+        Examples all = dataset.training();
+        int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
+        Split split = Split.of(all, dev, hyperparameters.seed());
+        keeper = files.model() == null
+                ? null
+                : new ModelKeeper(files.model(), all, hyperparameters, start.recipe(), dev);
+        start.check(all, () -> keeper.dataHash());
+        need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
         say("split: " + Text.count(split.train().count()) + " training, " + Text.count(split.dev().count())
                 + " dev, shuffled by the seed" + (dataset.test() == null ? "" : "; test examples apart"));
@@ -159,16 +219,25 @@ final class TrainCommand implements Callable<Integer> {
         return hyperparameters.architecture(examples.pixelsPerExample(), examples.classes().size());
     }
 
-    private void train(ParallelKernels kernels, Parts parts) {
+    private void train(ParallelKernels kernels, Parts parts, TrainingListener checkpoints) {
         BatchSource source = source(kernels, parts.train);
         TrainingPlan plan = plan(source, parts);
-        Network network =
-                hyperparameters.newNetwork(parts.train.pixelsPerExample(), parts.train.classes().size());
-        PlanLines.of(network, hyperparameters, plan, source, recipes.recipe()).forEach(this::say);
-        TrainingResult result = learn(kernels, network, plan, source, Evaluator.of(parts.dev));
+        TrainingState state = start.state(parts.train, plan);
+        PlanLines.of(state.network(), hyperparameters, plan, source, recipes.recipe()).forEach(this::say);
+        if (start.file() != null) {
+            say((start.resumed() ? "goes on: " : "weights from: ") + Text.harmless(start.file().toString())
+                    + (start.resumed() ? ", after " + Text.count(state.updates(), "update") : ""));
+        }
+        TrainingResult result = learn(kernels, state, plan, source, Evaluator.of(parts.dev), checkpoints);
+        if (keeper != null) {
+            keeper.save(result.network(), state);
+        }
         Evaluation test = parts.test == null ? null : Evaluator.of(parts.test).evaluate(kernels, result.network());
         say("");
         Results.lines(result, plan, source, test).forEach(terminal().out()::println);
+        if (keeper != null) {
+            terminal().out().println("model: " + Text.harmless(files.model().toString()));
+        }
         if (!quiet) {
             boolean dev = parts.dev.count() > 0;
             Examples shown = dev ? parts.dev : sample(parts.train);
@@ -194,18 +263,29 @@ final class TrainCommand implements Callable<Integer> {
             throw usage("--patience: there are no dev examples to tell when to stop; ask for some with --dev");
         }
         try {
-            return hyperparameters.plan(source.batchesPerEpoch());
+            TrainingPlan plan = hyperparameters.plan(source.batchesPerEpoch());
+            if (start.isBeyond(plan)) {
+                throw usage("--" + (hyperparameters.iterations().isPresent() ? "iterations" : "epochs") + ": the file has "
+                        + Text.count(start.training().state().updates(), "update") + " already, and "
+                        + Text.count(plan.updates()) + " are asked for");
+            }
+            return plan;
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
     }
 
     private TrainingResult learn(
-            ParallelKernels kernels, Network network, TrainingPlan plan, BatchSource source, Evaluator dev) {
+            ParallelKernels kernels,
+            TrainingState state,
+            TrainingPlan plan,
+            BatchSource source,
+            Evaluator dev,
+            TrainingListener checkpoints) {
         try (Progress progress = new Progress(terminal(), !(source instanceof FullBatch), verbose)) {
-            TrainingListener listener = quiet ? TrainingListener.NONE : progress;
-            return new TrainingLoop(kernels, network, plan, listener).run(source, dev);
-        } catch (DivergedException | OutOfMemoryError e) {
+            TrainingListener listener = TrainingListener.both(quiet ? TrainingListener.NONE : progress, checkpoints);
+            return new TrainingLoop(kernels, state, plan, listener).run(source, dev);
+        } catch (DivergedException | OutOfMemoryError | ModelException | StoppedException e) {
             throw e;
         } catch (RuntimeException | Error e) {
             throw new KernelsFailedException(kernels.name(), e);
@@ -217,7 +297,7 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, List<String>> given = new LinkedHashMap<>();
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             String name = option.longestName();
-            if (List.of("--data", "--dev", "--recipe").contains(name)
+            if (List.of("--data", "--dev", "--recipe", "--from", TrainOptions.ModelFiles.RESUME).contains(name)
                     || Hyperparameter.named(name.substring("--".length())).isPresent()) {
                 given.put(name, option.originalStringValues());
             }

@@ -64,12 +64,28 @@ public final class AtomicFile {
                 "make room, or name another file", e);
     }
 
-    private static void replace(Path file, Content content) throws IOException {
-        // Where the name is a link, what it leads to is replaced, not the link.
+    /**
+     * Checks, before much work is done, that a file could be written.
+     *
+     * @throws ModelException if not
+     */
+    public static void check(Path file) {
+        try {
+            Path folder = target(file).getParent();
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+        } catch (IOException e) {
+            throw problem(file.toString(), e);
+        }
+    }
+
+    /** What is replaced: where the name is a link, what it leads to, and not the link. */
+    private static Path target(Path file) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
-            throw new IOException("it is a folder");
+            throw new IOException("this is a folder");
         }
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
@@ -77,6 +93,12 @@ public final class AtomicFile {
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(file.toString());
         }
+        return target;
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
+        Path target = target(file);
+        Path folder = target.getParent();
         String start = "." + target.getFileName() + ".";
         removeLeftOvers(folder, start);
         while (!replace(folder.resolve(start + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + SUFFIX),

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,7 +57,7 @@ final class Metadata {
         Map<String, String> words = new LinkedHashMap<>();
         words.put(FORMAT_KEY, FORMAT);
         words.put(SHAPE, model.network().shape());
-        words.put(ACTIVATION, name(model.network().activation()));
+        words.put(ACTIVATION, model.network().activation().label());
         words.put(HEIGHT, Integer.toString(model.height()));
         words.put(WIDTH, Integer.toString(model.width()));
         words.put(LABELS, IntStream.range(0, model.classes().size())
@@ -66,10 +65,6 @@ final class Metadata {
                 .collect(Collectors.joining(",")));
         model.training().ifPresent(training -> put(words, training));
         return words;
-    }
-
-    private static String name(Activation activation) {
-        return activation.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void put(Map<String, String> words, Training training) {
