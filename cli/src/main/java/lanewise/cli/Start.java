@@ -33,6 +33,10 @@ import lanewise.training.TrainingState;
  */
 record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file, Model model, boolean resumed) {
 
+    /** Why most options are refused where a training goes on. */
+    static final String OF_FILE =
+            "a training that goes on takes this from its file; leave it out, or begin a new training with --from";
+
     /** What may be said anew when a training goes on. */
     private static final Set<Hyperparameter> MAY_CHANGE =
             EnumSet.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS, Hyperparameter.MAX_TIME);
@@ -92,8 +96,7 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
         Training training = model.training().orElseThrow(() -> new ModelException(file.toString(),
                 "these are weights from elsewhere, and no training that could go on",
                 "begin a new one from them with --from"));
-        refuse(given, EnumSet.complementOf(EnumSet.copyOf(MAY_CHANGE)),
-                "a training that goes on takes this from its file; leave it out, or begin a new training with --from");
+        refuse(given, EnumSet.complementOf(EnumSet.copyOf(MAY_CHANGE)), OF_FILE);
         Hyperparameters stored = training.hyperparameters();
         if (!stored.words().get(Hyperparameter.SCHEDULE).equals(Hyperparameter.SCHEDULE.standard())) {
             refuse(given, EnumSet.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS),
@@ -106,6 +109,17 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
         given.keySet().stream().filter(refused::contains).findFirst().ifPresent(hyperparameter -> {
             throw new IllegalArgumentException("--" + hyperparameter.label() + ": " + because);
         });
+    }
+
+    /** One line that tells of the file; empty if there is none. */
+    Optional<String> line() {
+        if (model == null) {
+            return Optional.empty();
+        }
+        String name = Text.harmless(file.toString());
+        return Optional.of(resumed
+                ? "goes on: " + name + ", after " + Text.count(training().state().updates(), "update")
+                : "weights from: " + name);
     }
 
     /** The stored training that goes on. */

@@ -23,15 +23,11 @@ import lanewise.random.RandomStream;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.storage.AtomicFile;
-import lanewise.storage.ModelException;
 import lanewise.training.Batch;
 import lanewise.training.BatchSource;
-import lanewise.training.DivergedException;
 import lanewise.training.Evaluator;
 import lanewise.training.FullBatch;
 import lanewise.training.MiniBatches;
-import lanewise.training.TrainingListener;
-import lanewise.training.TrainingLoop;
 import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingState;
@@ -123,12 +119,9 @@ final class TrainCommand implements Callable<Integer> {
         Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
-            Parts parts = readWhileWarmingUp(choice);
-            if (files.model() == null) {
-                train(kernels, parts, TrainingListener.NONE);
-            } else if (!trainAndKeep(kernels, parts)) {
-                return INTERRUPTED;
-            }
+            train(kernels, readWhileWarmingUp(choice));
+        } catch (StoppedException e) {
+            return INTERRUPTED;
         } catch (OutOfMemoryError e) {
             if (need == null) {
                 throw e;
@@ -142,41 +135,22 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** False if it was interrupted. */
-    private boolean trainAndKeep(ParallelKernels kernels, Parts parts) {
-        try (Interruption interruption = new Interruption()) {
-            int evaluationEvery = hyperparameters.fullBatch()
-                    ? TrainingLoop.EVALUATE_EVERY
-                    : source(kernels, parts.train).batchesPerEpoch();
-            try {
-                train(kernels, parts, new Checkpoints(
-                        keeper, evaluationEvery, files.every(), interruption, terminal().err()));
-                return true;
-            } catch (StoppedException e) {
-                terminal().out().println("saved after " + Text.count(e.updates(), "update") + "; to go on: "
-                        + NextSteps.resume(files.model(), data.paths()));
-                terminal().out().flush();
-                return false;
-            }
-        }
-    }
-
     private Start start() {
-        Map<Hyperparameter, String> given = HyperparameterOptions.given(spec.commandLine().getParseResult());
-        Path resume = files.resume();
         if (files.every() != null && files.model() == null) {
             throw usage("--checkpoint-every: there is no file to write to; name one with --model");
         }
-        if (resume != null && (files.from() != null || recipes.recipe() != null || data.saysDev())) {
-            String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
-            throw usage(other + ": a training that goes on with --resume takes this from its file; leave it out");
-        }
         try {
-            return resume != null
-                    ? Start.resume(resume, given)
-                    : files.from() != null
-                            ? Start.from(files.from(), recipes.recipe(), given)
-                            : Start.anew(recipes.recipe(), given);
+            Map<Hyperparameter, String> given = HyperparameterOptions.given(spec.commandLine().getParseResult());
+            if (files.resume() == null) {
+                return files.from() == null
+                        ? Start.anew(recipes.recipe(), given)
+                        : Start.from(files.from(), recipes.recipe(), given);
+            }
+            if (files.from() != null || recipes.recipe() != null || data.saysDev()) {
+                String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
+                throw usage(other + ": " + Start.OF_FILE);
+            }
+            return Start.resume(files.resume(), given);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -203,11 +177,11 @@ final class TrainCommand implements Callable<Integer> {
         say("data: " + dataset.description());
         Examples all = dataset.training();
         int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
-        Split split = Split.of(all, dev, hyperparameters.seed());
-        keeper = files.model() == null
-                ? null
-                : new ModelKeeper(files.model(), all, hyperparameters, start.recipe(), dev);
+        if (files.model() != null) {
+            keeper = new ModelKeeper(files.model(), all, hyperparameters, start.recipe(), dev);
+        }
         start.check(all, () -> keeper.dataHash());
+        Split split = Split.of(all, dev, hyperparameters.seed());
         need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
         say("split: " + Text.count(split.train().count()) + " training, " + Text.count(split.dev().count())
@@ -219,19 +193,15 @@ final class TrainCommand implements Callable<Integer> {
         return hyperparameters.architecture(examples.pixelsPerExample(), examples.classes().size());
     }
 
-    private void train(ParallelKernels kernels, Parts parts, TrainingListener checkpoints) {
+    private void train(ParallelKernels kernels, Parts parts) {
         BatchSource source = source(kernels, parts.train);
         TrainingPlan plan = plan(source, parts);
         TrainingState state = start.state(parts.train, plan);
         PlanLines.of(state.network(), hyperparameters, plan, source, recipes.recipe()).forEach(this::say);
-        if (start.file() != null) {
-            say((start.resumed() ? "goes on: " : "weights from: ") + Text.harmless(start.file().toString())
-                    + (start.resumed() ? ", after " + Text.count(state.updates(), "update") : ""));
-        }
-        TrainingResult result = learn(kernels, state, plan, source, Evaluator.of(parts.dev), checkpoints);
-        if (keeper != null) {
-            keeper.save(result.network(), state);
-        }
+        start.line().ifPresent(this::say);
+        TrainingRun run = new TrainingRun(kernels, terminal(), quiet, verbose, keeper, files.every(),
+                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()));
+        TrainingResult result = run.run(state, plan, source, Evaluator.of(parts.dev));
         Evaluation test = parts.test == null ? null : Evaluator.of(parts.test).evaluate(kernels, result.network());
         say("");
         Results.lines(result, plan, source, test).forEach(terminal().out()::println);
@@ -272,23 +242,6 @@ final class TrainCommand implements Callable<Integer> {
             return plan;
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
-        }
-    }
-
-    private TrainingResult learn(
-            ParallelKernels kernels,
-            TrainingState state,
-            TrainingPlan plan,
-            BatchSource source,
-            Evaluator dev,
-            TrainingListener checkpoints) {
-        try (Progress progress = new Progress(terminal(), !(source instanceof FullBatch), verbose)) {
-            TrainingListener listener = TrainingListener.both(quiet ? TrainingListener.NONE : progress, checkpoints);
-            return new TrainingLoop(kernels, state, plan, listener).run(source, dev);
-        } catch (DivergedException | OutOfMemoryError | ModelException | StoppedException e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            throw new KernelsFailedException(kernels.name(), e);
         }
     }
 
