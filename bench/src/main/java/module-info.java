@@ -1,6 +1,8 @@
 /** JMH benchmarks. Open, because the harness finds and calls them by reflection. */
 open module lanewise.bench {
+    requires com.fasterxml.jackson.core;
     requires static jdk.incubator.vector;
+    requires java.management;
     requires jmh.core;
     requires lanewise.core;
     requires org.bytedeco.openblas;

@@ -1,7 +1,10 @@
 /** The commands. Kernels are found as a service: this module names none of their implementations. */
 module lanewise.cli {
+    requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires lanewise.core;
+    requires org.apache.commons.numbers.gamma;
+    requires org.apache.commons.statistics.distribution;
 
     opens lanewise.cli to
             info.picocli;

@@ -1,118 +1,155 @@
 package lanewise.cli;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import lanewise.cli.comparison.Comparison;
-import lanewise.cli.comparison.Measurement;
-import lanewise.cli.comparison.Work;
-import lanewise.cli.comparison.Works;
-import lanewise.cli.terminal.ProgressBar;
-import lanewise.cli.terminal.StatusLine;
+import lanewise.cli.reports.Report;
+import lanewise.cli.reports.ReportException;
+import lanewise.cli.reports.ReportReader;
+import lanewise.cli.reports.comparison.ReportComparer;
+import lanewise.cli.reports.comparison.ReportComparison;
+import lanewise.cli.reports.comparison.Settings;
+import lanewise.cli.reports.render.Format;
 import lanewise.cli.terminal.Terminal;
-import lanewise.data.Examples;
-import lanewise.data.Mnist;
-import lanewise.data.Split;
-import lanewise.kernels.JvmFacts;
-import lanewise.kernels.Kernels;
-import lanewise.kernels.KernelsLookup;
-import lanewise.kernels.KernelsLookup.Found;
-import lanewise.kernels.ParallelKernels;
-import lanewise.training.Batch;
+import lanewise.storage.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
-/** The command that measures all implementations that can run here, side by side. */
+/** The command that compares reports of benchmarks. */
 @Command(
-        name = "compare",
+        name = CompareCommand.NAME,
         sortOptions = false,
         description = {
-            "Measures every implementation that can run here on an iteration of the training and on products of "
-                    + "matrices, after checking that each gives the same bits. Exit code 1 if one does not.",
+            "Compares reports of JMH (-rf json) with the first of them, or the rows of one report that differ in a "
+                    + "parameter: scores and ratios with their intervals, and what can be said of them.",
             ""
         })
 final class CompareCommand implements Callable<Integer> {
 
-    /** Dev examples and seed of a training without options. */
-    private static final int DEV = 1000;
-    private static final long SEED = 1;
+    static final String NAME = "compare";
 
     @ParentCommand
-    private KernelsCommand parent;
+    private Main main;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "REPORT",
+            arity = "1..*",
+            converter = Values.FileConverter.class,
+            description = "JSON files that JMH wrote; the first is the base.")
+    private List<Path> files;
 
     @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = Values.AUTO,
-            converter = Values.Threads.class,
-            description = "Threads, or auto for one per processor. Default: ${DEFAULT-VALUE}.")
-    private int threads;
+            names = "--by",
+            paramLabel = "PARAM",
+            description = "Compare the rows of one report by this parameter, such as kernels; with more reports, show "
+                    + "these ratios inside each of them too.")
+    private String by;
 
     @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            defaultValue = "60",
-            converter = Values.Positive.class,
-            description = "About how long to measure, in all. Default: ${DEFAULT-VALUE}.")
-    private int seconds;
+            names = "--base",
+            paramLabel = "VALUE",
+            description = "With --by: the value that the others are compared with. Default: the first in the report.")
+    private String base;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            description = "Compare this secondary metric, such as gc.alloc.rate.norm, instead of the score.")
+    private String metric;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "PCT",
+            defaultValue = "5",
+            converter = Values.Percent.class,
+            description = "What is not better or worse by more than this is no news, however sure. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private double threshold;
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "PCT",
+            defaultValue = "99",
+            converter = Values.Confidence.class,
+            description = "Of each score's interval, and of the intervals of all ratios together. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private double confidence;
+
+    @Option(
+            names = "--fail-on-regression",
+            paramLabel = "PCT",
+            converter = Values.Percent.class,
+            description = "Exit code 1 if a benchmark is slower than in the base by more than this, beyond its noise.")
+    private Double regression;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Values.FormatConverter.class,
+            description = "text, markdown, json or html. Default: by the name of --out, else text.")
+    private Format format;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            converter = Values.FileConverter.class,
+            description = "Write to this file, when all is calculated.")
+    private Path out;
 
     @Override
     public Integer call() {
-        Examples training = Split.of(Mnist.load().training(), DEV, SEED).train();
-        return compare(parent.terminal(), KernelsLookup.standard(), Works.all(Batch.of(training)), threads, seconds);
+        if (base != null && by == null) {
+            throw new ParameterException(spec.commandLine(), "--base: it needs --by");
+        }
+        List<Report> reports = files.stream().map(file -> ReportReader.read(file, metric)).toList();
+        ReportComparison comparison = ReportComparer.compare(
+                reports,
+                new Settings(
+                        threshold,
+                        confidence,
+                        Optional.ofNullable(metric),
+                        Optional.ofNullable(by),
+                        Optional.ofNullable(base),
+                        Optional.ofNullable(regression)));
+        Terminal terminal = main.terminal();
+        String text = format().render(comparison);
+        if (out == null) {
+            terminal.out().print(text);
+            terminal.out().flush();
+        } else {
+            AtomicFile.write(out, text);
+            terminal.out().println("written: " + out);
+        }
+        return regression == null ? ExitCode.OK : new Regressions(comparison, regression).report(terminal.err());
     }
 
-    /** Measures and prints; the exit code. */
-    static int compare(Terminal terminal, KernelsLookup lookup, List<Work> works, int threads, double seconds) {
-        List<String> remarks = new ArrayList<>();
-        List<ParallelKernels> contestants = new ArrayList<>();
-        try {
-            for (Found found : lookup.found()) {
-                found.unavailableBecause().ifPresentOrElse(
-                        why -> remarks.add(found.name() + " cannot run here: " + why),
-                        () -> contestants.add(
-                                new ParallelKernels(lookup.choose(found.name()).kernels(), threads)));
-            }
-            ComparisonTable table = new ComparisonTable(works, contestants);
-            table.head(JvmFacts.current(), remarks, threads).forEach(terminal.out()::println);
-            boolean agree = measure(terminal, table, works, List.copyOf(contestants), seconds);
-            table.foot(agree).forEach(terminal.out()::println);
-            return agree ? ExitCode.OK : ExitCode.SOFTWARE;
-        } finally {
-            contestants.forEach(ParallelKernels::close);
+    private Format format() {
+        if (format != null) {
+            return format;
         }
+        String name = out == null ? "" : out.toString();
+        if (name.endsWith(".html") || name.endsWith(".htm")) {
+            return Format.HTML;
+        }
+        if (name.endsWith(".md")) {
+            return Format.MARKDOWN;
+        }
+        return name.endsWith(".json") ? Format.JSON : Format.TEXT;
     }
 
-    /** True if all results were right. */
-    private static boolean measure(
-            Terminal terminal, ComparisonTable table, List<Work> works, List<Kernels> contestants, double seconds) {
-        boolean agree = true;
-        double perWork = seconds / Math.max(1, works.size());
-        try (StatusLine status = new StatusLine(terminal)) {
-            for (int done = 0; done < works.size(); done++) {
-                Clock left = new Clock((works.size() - done) * perWork);
-                int now = done;
-                Comparison comparison = new Comparison(contestants, perWork, () -> status.update(() -> ProgressBar.line(
-                        now, works.size(), left.seconds(), terminal.width(), terminal.unicode())));
-                List<Measurement> measurements = comparison.measure(works.get(done));
-                table.rows(measurements).forEach(status::println);
-                agree &= measurements.stream().allMatch(Measurement::agrees);
-            }
-        }
-        return agree;
-    }
-
-    /** Counts down from {@code start} seconds to 0. */
-    private record Clock(double start, long since) {
-        Clock(double start) {
-            this(start, System.nanoTime());
-        }
-
-        double seconds() {
-            return Math.max(0, start - (double) (System.nanoTime() - since) / TimeUnit.SECONDS.toNanos(1));
-        }
+    /** Nothing to decide on is no success. */
+    static ReportException undecided() {
+        return new ReportException("--fail-on-regression: no row has enough data for a verdict; measure with two forks"
+                + " or more (-f 5)");
     }
 }

@@ -5,6 +5,7 @@ import java.lang.module.ModuleFinder;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lanewise.cli.reports.ReportException;
 import lanewise.data.DataException;
 import lanewise.kernels.KernelsUnavailableException;
 import lanewise.storage.ModelException;
@@ -48,6 +49,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
         if (e instanceof KernelsUnavailableException) {
             print(e.getMessage() + remedy(e.getMessage(), result.originalArgs()), e);
+            return ExitCode.USAGE;
+        }
+        if (e instanceof ReportException) {
+            print(e.getMessage(), e);
             return ExitCode.USAGE;
         }
         boolean expected = e instanceof DataException

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lanewise.cli.reports.Printable;
 import lanewise.data.DataException;
 import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
@@ -64,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     Answers.predicted(kernels, read.network(), examples),
                     read.network().classes());
             out.println("network: " + read.network().shape() + ", weights " + read.network().weightsHash());
-            out.println("data: " + Text.harmless(examples.source()) + ", " + Text.count(examples.count(), "example"));
+            out.println("data: " + Printable.of(examples.source()) + ", " + Text.count(examples.count(), "example"));
             EvaluationLines.of(evaluation, matrix, examples.classes()).forEach(out::println);
         }
         return 0;

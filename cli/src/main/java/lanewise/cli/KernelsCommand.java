@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
             "Lists the implementations of the arithmetic: which can run here, and why others cannot.",
             ""
         },
-        subcommands = {VerifyCommand.class, CompareCommand.class})
+        subcommands = {VerifyCommand.class, KernelsCompareCommand.class})
 final class KernelsCommand implements Callable<Integer> {
 
     static final String NAME = "kernels";

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lanewise.cli.reports.Printable;
 import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
@@ -76,7 +77,7 @@ final class PredictCommand implements Callable<Integer> {
             } else {
                 submission.write(out);
                 main.terminal().out().println(
-                        Text.count(examples.count(), "prediction") + " written to " + Text.harmless(out.toString()));
+                        Text.count(examples.count(), "prediction") + " written to " + Printable.of(out.toString()));
             }
         }
         return 0;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lanewise.cli.reports.Printable;
 import lanewise.data.Examples;
 import lanewise.kernels.Activation;
 import lanewise.network.Network;
@@ -116,7 +117,7 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
         if (model == null) {
             return Optional.empty();
         }
-        String name = Text.harmless(file.toString());
+        String name = Printable.of(file.toString());
         return Optional.of(resumed
                 ? "goes on: " + name + ", after " + Text.count(training().state().updates(), "update")
                 : "weights from: " + name);

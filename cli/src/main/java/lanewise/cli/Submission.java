@@ -1,7 +1,5 @@
 package lanewise.cli;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import lanewise.data.LabelSet;
 import lanewise.storage.AtomicFile;
@@ -29,11 +27,6 @@ record Submission(int[] predicted, LabelSet classes) {
      * @throws lanewise.storage.ModelException if that fails
      */
     void write(Path file) {
-        ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text());
-        AtomicFile.write(file, channel -> {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        });
+        AtomicFile.write(file, text());
     }
 }

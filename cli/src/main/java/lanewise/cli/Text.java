@@ -12,11 +12,6 @@ final class Text {
 
     private Text() {}
 
-    /** Text from outside, with a space for every character that a terminal might obey. */
-    static String harmless(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\x{85}\\x{2028}\\x{2029}]", " ");
-    }
-
     /** 41000 as {@code 41,000}. */
     static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import lanewise.cli.reports.Printable;
 import lanewise.cli.terminal.Terminal;
 import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
@@ -15,8 +16,8 @@ import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.JvmFacts;
-import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.KernelsLookup.Choice;
+import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Architecture;
 import lanewise.random.RandomStream;
@@ -206,7 +207,7 @@ final class TrainCommand implements Callable<Integer> {
         say("");
         Results.lines(result, plan, source, test).forEach(terminal().out()::println);
         if (keeper != null) {
-            terminal().out().println("model: " + Text.harmless(files.model().toString()));
+            terminal().out().println("model: " + Printable.of(files.model().toString()));
         }
         if (!quiet) {
             boolean dev = parts.dev.count() > 0;

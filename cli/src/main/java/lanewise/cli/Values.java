@@ -5,7 +5,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
+import lanewise.cli.reports.render.Format;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -43,6 +45,53 @@ final class Values {
             return text.equalsIgnoreCase(AUTO)
                     ? Runtime.getRuntime().availableProcessors()
                     : (int) whole(text, n -> n >= 1 && n <= MOST, "a whole number from 1 to " + MOST + ", or " + AUTO);
+        }
+    }
+
+    /** A share of 1 from a number of percent, 0 or more. */
+    static final class Percent implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return percent(text, p -> p >= 0 && p < Double.POSITIVE_INFINITY, "a number of percent, such as 5");
+        }
+    }
+
+    /** A share of 1 from a number of percent above 0 and below 100. */
+    static final class Confidence implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return percent(text, p -> p > 0 && p < 100, "a number of percent above 0 and below 100, such as 99");
+        }
+    }
+
+    private static double percent(String text, DoublePredicate allowed, String expected) {
+        try {
+            double percent = Double.parseDouble(text.replaceFirst(" ?%$", ""));
+            if (allowed.test(percent)) {
+                return percent / 100;
+            }
+        } catch (NumberFormatException e) {
+            throw no(text, expected);
+        }
+        throw no(text, expected);
+    }
+
+    /** The name of a format. */
+    static final class FormatConverter implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String text) {
+            return Arrays.stream(Format.values())
+                    .filter(format -> format.id().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> no(text, "text, markdown, json or html"));
+        }
+    }
+
+    /** One path. */
+    static final class FileConverter implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            return path(text);
         }
     }
 

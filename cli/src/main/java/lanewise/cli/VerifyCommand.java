@@ -90,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
         });
     }
 
-    /** Such as {@code all 18 operations agree in every bit (24,000 cases)}. */
+    /** Such as {@code all 18 operations agree in every bit (17,724 cases)}. */
     static String conclusion(List<OperationReport> reports) {
         int cases = reports.stream().mapToInt(OperationReport::cases).sum();
         List<String> differing = reports.stream()

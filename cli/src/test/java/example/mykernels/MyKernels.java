@@ -5,8 +5,8 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 
 /**
- * Kernels of one's own, written from the contract in {@link Kernels} alone: the name and the two products, which have to
- * be, and one operation that need not.
+ * Kernels of one's own, written from the contract in {@link Kernels} alone: the name and the two products, which have
+ * to be, and one operation that need not.
  *
  * <p>Products go through the terms outermost: term p is added to every element of the result before term p + 1 is to
  * any. So each element still gets its terms in ascending order, and the result itself holds the sums meanwhile.

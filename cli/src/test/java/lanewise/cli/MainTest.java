@@ -16,7 +16,8 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "help", "train --help", "help train", "kernels --help", "help kernels",
         "help --help", "help help", "kernels verify --help", "help kernels verify",
-        "help kernels compare", "--iterations 10 --help", "--stacktrace --help"})
+        "help kernels compare", "compare --help", "help compare",
+        "--iterations 10 --help", "--stacktrace --help"})
     void help(String args) {
         Run run = Run.of(args.split(" "));
         assertEquals(0, run.exit(), run.err());
@@ -39,7 +40,8 @@ class MainTest {
     @Test
     void helpOfTheProgramListsTheCommands() {
         String help = Run.of("--help").out();
-        assertTrue(Stream.of("train", "kernels", "help").allMatch(name -> help.contains("\n  " + name + " ")), help);
+        Stream<String> names = Stream.of("train", "kernels", "compare", "help");
+        assertTrue(names.allMatch(name -> help.contains("\n  " + name + " ")), help);
     }
 
     @Test

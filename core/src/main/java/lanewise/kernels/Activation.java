@@ -3,8 +3,8 @@ package lanewise.kernels;
 import java.util.Locale;
 
 /**
- * What a layer applies to its pre-activation z, element by element: a = f(z). The derivative is given as a function of a
- * rather than of z, so that back propagation needs the activations alone.
+ * What a layer applies to its pre-activation z, element by element: a = f(z). The derivative is given as a function of
+ * a rather than of z, so that back propagation needs the activations alone.
  *
  * <p>Each formula is a fixed sequence of IEEE-754 binary32 operations, as {@link Kernels} demands. NaN gives NaN.
  */

@@ -5,13 +5,13 @@ import lanewise.random.RandomStream;
 
 /**
  * Which elements of a matrix dropout keeps, never stored as such: whether element (i, j) is kept follows from the seed
- * and from its position in the whole, p = i * columns + j, alone. So every thread and every vector finds out for itself,
- * and back propagation finds out again (Srivastava et al., "Dropout: a simple way to prevent neural networks from
- * overfitting", 2014).
+ * and from its position in the whole, p = i * columns + j, alone. So every thread and every vector finds out for
+ * itself, and back propagation finds out again (Srivastava et al., "Dropout: a simple way to prevent neural networks
+ * from overfitting", 2014).
  *
- * <p>In 32-bit arithmetic that wraps around: h = mix(mix(p + key0) ^ key1), and the element is kept if the upper 24 bits
- * of h, as a number, are {@link #threshold()} or more. mix is lowbias32 (C. Wellons, "Prospecting for hash functions",
- * 2018): x ^= x &gt;&gt;&gt; 16, x *= {@link #FACTOR0}, x ^= x &gt;&gt;&gt; 15, x *= {@link #FACTOR1},
+ * <p>In 32-bit arithmetic that wraps around: h = mix(mix(p + key0) ^ key1), and the element is kept if the upper 24
+ * bits of h, as a number, are {@link #threshold()} or more. mix is lowbias32 (C. Wellons, "Prospecting for hash
+ * functions", 2018): x ^= x &gt;&gt;&gt; 16, x *= {@link #FACTOR0}, x ^= x &gt;&gt;&gt; 15, x *= {@link #FACTOR1},
  * x ^= x &gt;&gt;&gt; 16.
  *
  * @param key0 lower half of {@link RandomStream#mix64} of the seed
@@ -52,8 +52,9 @@ public record DropoutMask(
             throw new IllegalArgumentException("no negative sizes: " + rows + " x " + cols);
         }
         long keys = RandomStream.mix64(seed);
+        int threshold = Math.round(rate * STEPS);
         return new DropoutMask(
-                (int) keys, (int) (keys >>> Integer.SIZE), Math.round(rate * STEPS), 1f / (1f - rate), 0, cols, rows, cols);
+                (int) keys, (int) (keys >>> Integer.SIZE), threshold, 1f / (1f - rate), 0, cols, rows, cols);
     }
 
     /** Position in the whole of element (i, j); what the hash is made of. */

@@ -12,10 +12,10 @@ package lanewise.kernels;
  *
  * <p>{@code fma(a, b, c)} is {@link Math#fma(float, float, float)}: one rounding. {@code max} is
  * {@link Math#max(float, float)}: -0 is below +0, NaN wins. {@code sqrt} is {@link Math#sqrt} rounded to float.
- * {@code exp} is {@link Exp#exp}, which may simply be called, as may {@link Activation#of} and {@link DropoutMask#keeps}.
- * NaN results are promised to be NaN, not which NaN. In the products with pixels an implementation may leave out any term
- * whose pixel is 0, a single one or a whole row: for finite {@code a} that changes no bit; where {@code a} holds NaN or
- * infinities, the elements they meet a pixel of 0 in are not promised.
+ * {@code exp} is {@link Exp#exp}, which may simply be called, as may {@link Activation#of} and {@link
+ * DropoutMask#keeps}. NaN results are promised to be NaN, not which NaN. In the products with pixels an implementation
+ * may leave out any term whose pixel is 0, a single one or a whole row: for finite {@code a} that changes no bit; where
+ * {@code a} holds NaN or infinities, the elements they meet a pixel of 0 in are not promised.
  *
  * <h2>What is left to an implementation</h2>
  *
@@ -26,16 +26,16 @@ package lanewise.kernels;
  *
  * Callers reach an implementation through {@link ParallelKernels}, which checks every argument once. So here shapes
  * fit, and the operands of products come with any strides. Every result, and every operand of an operation that works
- * element by element, has {@linkplain Matrix#rowsContiguous() contiguous rows}; only {@link #addBias}, {@link #softmax},
- * {@link #subtract} and the products with pixels are also asked for matrices with
+ * element by element, has {@linkplain Matrix#rowsContiguous() contiguous rows}; only {@link #addBias}, {@link
+ * #softmax}, {@link #subtract} and the products with pixels are also asked for matrices with
  * {@linkplain Matrix#colsContiguous() contiguous columns}, then throughout. (One example per contiguous column is how a
  * network answers a few questions fast. Of the other operations, those that treat all elements alike are transposed
  * before they come here, or get all elements as one row; the rest is refused.)
  *
  * <p>A product's result shares no element with its operands, and may hold partial sums until the call returns.
  * Element-wise operations may be asked to work in place: the result is then the very same view as an operand. Any size
- * may be 0; a sum of nothing is +0. The methods are called from several threads at once, on results that do not overlap;
- * an implementation holds no state that shows.
+ * may be 0; a sum of nothing is +0. The methods are called from several threads at once, on results that do not
+ * overlap; an implementation holds no state that shows.
  *
  * <p>Shapes are given as rows x columns; a batch holds one example per column.
  */
@@ -64,8 +64,9 @@ public interface Kernels {
     /**
      * C = alpha A B, where B holds pixels.
      *
-     * <p>c[i][j] = (alpha * {@link PixelMatrix#scale() b.scale()}) * s, where s starts at +0 and s = fma(a[i][p], pixel[p][j], s) for
-     * p = 0, 1, ..., k-1 in this order, pixel being 0..255. Only the columns that {@code b}'s panels hold are written.
+     * <p>c[i][j] = (alpha * {@link PixelMatrix#scale() b.scale()}) * s, where s starts at +0 and s = fma(a[i][p],
+     * pixel[p][j], s) for p = 0, 1, ..., k-1 in this order, pixel being 0..255. Only the columns that {@code b}'s panels
+     * hold are written.
      *
      * @param alpha the factor
      * @param a m x k, any strides
@@ -123,8 +124,8 @@ public interface Kernels {
     }
 
     /**
-     * dZ = dA * f'(Z), element by element, from A = f(Z): dz[i][j] = {@linkplain Activation#gradient f.gradient}(a[i][j],
-     * da[i][j]).
+     * dZ = dA * f'(Z), element by element, from A = f(Z): dz[i][j] = {@linkplain Activation#gradient
+     * f.gradient}(a[i][j], da[i][j]).
      *
      * @param f the activation
      * @param a what {@link #activate} made, any shape
@@ -164,9 +165,9 @@ public interface Kernels {
     /**
      * db = alpha times the sum of each row of dZ.
      *
-     * <p>Sixteen partial sums start at +0; element j is added to partial sum j mod 16, in ascending order of j. Then for
-     * h = 8, 4, 2, 1: s[l] = s[l] + s[l + h] for l below h. sums[i] = alpha * s[0]. Vectors of up to sixteen lanes can
-     * follow this order.
+     * <p>Sixteen partial sums start at +0; element j is added to partial sum j mod 16, in ascending order of j. Then
+     * for h = 8, 4, 2, 1: s[l] = s[l] + s[l + h] for l below h. sums[i] = alpha * s[0]. Vectors of up to sixteen lanes
+     * can follow this order.
      *
      * @param alpha the factor
      * @param x rows x m
@@ -201,8 +202,8 @@ public interface Kernels {
     }
 
     /**
-     * Y = alpha X + beta Y: y[i][j] = fma(alpha, x[i][j], beta * y[i][j]). Gradient descent is this with alpha = -learning
-     * rate and beta = 1, momentum with other betas.
+     * Y = alpha X + beta Y: y[i][j] = fma(alpha, x[i][j], beta * y[i][j]). Gradient descent is this with alpha =
+     * -learning rate and beta = 1, momentum with other betas.
      *
      * @param alpha the factor of X
      * @param x any shape
@@ -227,8 +228,8 @@ public interface Kernels {
     }
 
     /**
-     * Y = Y + alpha X / (sqrt(V) + epsilon), element by element: y[i][j] = fma(alpha, x[i][j] / (sqrt(v[i][j]) + epsilon),
-     * y[i][j]). The steps of RMSprop and Adam.
+     * Y = Y + alpha X / (sqrt(V) + epsilon), element by element: y[i][j] = fma(alpha, x[i][j] / (sqrt(v[i][j]) +
+     * epsilon), y[i][j]). The steps of RMSprop and Adam.
      *
      * @param alpha the factor
      * @param x any shape
@@ -241,8 +242,8 @@ public interface Kernels {
     }
 
     /**
-     * Y = scale * X + shift, a factor and an addend for each row: y[i][j] = fma(scale[i], x[i][j], shift[i]). What batch
-     * normalisation does to a batch.
+     * Y = scale * X + shift, a factor and an addend for each row: y[i][j] = fma(scale[i], x[i][j], shift[i]). What
+     * batch normalisation does to a batch.
      *
      * @param scale rows x 1
      * @param shift rows x 1

@@ -48,7 +48,8 @@ public final class OneHot {
      * The same labels, less sure of themselves: off = epsilon / classes, on = (1 - epsilon) + off (label smoothing:
      * Szegedy et al., "Rethinking the Inception architecture for computer vision", 2016). 0 gives 1 and 0 again.
      *
-     * @param epsilon what is taken from the label's class and dealt to all classes alike, from 0 up to but not including 1
+     * @param epsilon what is taken from the label's class and dealt to all classes alike, from 0 up to but not
+     *     including 1
      * @throws IllegalArgumentException if epsilon is out of its range
      */
     public OneHot smoothed(float epsilon) {

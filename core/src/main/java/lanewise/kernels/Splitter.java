@@ -120,15 +120,17 @@ final class Splitter implements AutoCloseable {
      * panels.
      */
     void byRowsOrPanels(Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
-        if (c.rowsContiguous()) {
-            b.pack((count, task) -> split(threads, count, 1, task));
-        }
         int panels = b.endPanel() - b.firstPanel();
         long work = (long) a.rows() * b.rows() * panels * PixelMatrix.PANEL;
         Part all = new Part(true, false, false, 0, a.rows());
-        if (threads == 1 || work < WORTH_SHARING) {
+        if (threads == 1 || panels <= 1 || work < WORTH_SHARING) {
             product.run(all, b);
-        } else if (c.rowsContiguous() && a.rows() >= MANY_STEPS * ROW_STEP * threads) {
+            return;
+        }
+        if (c.rowsContiguous()) {
+            b.pack((count, task) -> split(threads, count, 1, task));
+        }
+        if (c.rowsContiguous() && a.rows() >= MANY_STEPS * ROW_STEP * threads) {
             split(threads, a.rows(), ROW_STEP, (from, to) -> product.run(new Part(true, false, false, from, to), b));
         } else if (c.rowsContiguous()) {
             byInk(b, panel -> product.run(all, panel));

@@ -1,9 +1,11 @@
 package lanewise.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 
 /**
  * Writes files whole or not at all. A temporary file beside the other is written, flushed to the disk, and takes the other's
@@ -25,7 +27,6 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AtomicFile {
 
     private static final String SUFFIX = ".tmp";
-    private static final AtomicLong COUNT = new AtomicLong();
 
     /** Writes the content. */
     @FunctionalInterface
@@ -47,6 +48,20 @@ public final class AtomicFile {
         } catch (IOException e) {
             throw problem(file.toString(), e);
         }
+    }
+
+    /**
+     * Writes text in UTF-8.
+     *
+     * @throws ModelException if that fails; what was there is as it was
+     */
+    public static void write(Path file, String text) {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        write(file, channel -> {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
     }
 
     private static ModelException problem(String file, IOException e) {
@@ -85,7 +100,10 @@ public final class AtomicFile {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
-            throw new IOException("this is a folder");
+            throw new ModelException(file.toString(), "this is a folder", "name a file in it");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new ModelException(file.toString(), "this is no regular file, which could be replaced", "name another file");
         }
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
@@ -96,13 +114,13 @@ public final class AtomicFile {
         return target;
     }
 
-    private static void replace(Path file, Content content) throws IOException {
+    /** One at a time in a JVM, because locks are between processes. */
+    private static synchronized void replace(Path file, Content content) throws IOException {
         Path target = target(file);
         Path folder = target.getParent();
         String start = "." + target.getFileName() + ".";
         removeLeftOvers(folder, start);
-        while (!replace(folder.resolve(start + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + SUFFIX),
-                target, content)) {
+        while (!replace(folder.resolve(start + UUID.randomUUID() + SUFFIX), target, content)) {
             // Somebody took the temporary file for left over before it was locked.
         }
         flushFolder(folder);

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
@@ -58,6 +60,7 @@ class AtomicFileTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
     void whatIsNoPlaceForAFileIsSaid() throws IOException {
         Path none = folder.resolve("none").resolve("a");
         for (Path bad : List.of(none, folder)) {
@@ -67,11 +70,14 @@ class AtomicFileTest {
             ModelException written = assertThrows(ModelException.class, () -> AtomicFile.write(bad, text("x")));
             assertEquals(checked.getMessage(), written.getMessage());
         }
+        ModelException device = assertThrows(ModelException.class, () -> AtomicFile.write(Path.of("/dev/null"), "x"));
+        assertTrue(device.getMessage().contains("no regular file"), device.getMessage());
         AtomicFile.check(folder.resolve("b"));
         assertEquals(List.of(), names());
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
     void whereANameIsALinkWhatItLeadsToIsReplaced() throws IOException {
         Path file = Files.writeString(folder.resolve("a"), "one");
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);

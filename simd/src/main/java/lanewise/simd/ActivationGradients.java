@@ -9,8 +9,8 @@ import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 
 /**
- * dZ = dA * f'(Z) from A, row by row: full vectors, then the elements that are left by the definition. Memory bounds all
- * of them.
+ * dZ = dA * f'(Z) from A, row by row: full vectors, then the elements that are left by the definition. Memory bounds
+ * all of them.
  */
 final class ActivationGradients {
 

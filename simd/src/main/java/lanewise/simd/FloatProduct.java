@@ -3,14 +3,14 @@ package lanewise.simd;
 import static lanewise.simd.Lanes.COUNT;
 import static lanewise.simd.Lanes.FLOAT;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
  * C = alpha A B + bias with {@link FloatTile}.
  *
- * <p>Blocks of k: C is carried on from one to the next, so that the order of additions per element does not change.
+ * <p>A tile of C is cleared before its first terms and scaled after its last, while it is in the first-level cache.
+ * Blocks of k: C is carried on from one to the next, so that the order of additions per element does not change.
  * Within a block the columns of B are packed into panels, unless so few rows of A meet it that packing would cost more
  * than it saves. A is read in place where its rows or columns lie contiguous, else its rows are packed into tiles.
  */
@@ -36,8 +36,10 @@ final class FloatProduct {
     /** Floats in 4 KB: rows at a multiple of it fight for the same lines of the first-level cache. */
     private static final int SAME_CACHE_SET = 1024;
 
+    private final float alpha;
     private final Matrix a;
     private final Matrix b;
+    private final Matrix bias;
     private final Matrix c;
     private final boolean unpacked;
     private final boolean rowsInPlace;
@@ -45,9 +47,11 @@ final class FloatProduct {
     private final Packing packing = Packing.ofThisThread();
     private final float[] edge = new float[FloatTile.ROWS * FloatTile.COLS];
 
-    private FloatProduct(Matrix a, Matrix b, Matrix c) {
+    private FloatProduct(float alpha, Matrix a, Matrix b, Matrix bias, Matrix c) {
+        this.alpha = alpha;
         this.a = a;
         this.b = b;
+        this.bias = bias;
         this.c = c;
         boolean fewUses = c.cols() <= IN_PLACE_PANELS * FloatTile.COLS;
         rowsInPlace = fewUses
@@ -67,20 +71,15 @@ final class FloatProduct {
             RowProduct.multiply(alpha, a, b, c);
             return;
         }
-        FloatProduct product = new FloatProduct(a, b, c);
+        FloatProduct product = new FloatProduct(alpha, a, b, bias, c);
         for (int j = 0; j < c.cols(); j += BLOCK_COLS) {
-            int cols = Math.min(BLOCK_COLS, c.cols() - j);
-            product.columns(j, cols);
-            finish(alpha, bias, c, j, cols);
+            product.columns(j, Math.min(BLOCK_COLS, c.cols() - j));
         }
     }
 
     private void columns(int j0, int cols) {
-        for (int i = 0; i < c.rows(); i++) {
-            int at = c.index(i, j0);
-            Arrays.fill(c.data(), at, at + cols, 0f);
-        }
-        for (int p0 = 0; p0 < a.cols(); p0 += BLOCK_K) {
+        // At least once: a product of no depth is a product too.
+        for (int p0 = 0; p0 == 0 || p0 < a.cols(); p0 += BLOCK_K) {
             int k = Math.min(BLOCK_K, a.cols() - p0);
             int panels = (cols + FloatTile.COLS - 1) / FloatTile.COLS;
             float[] packedB = packing.b(panels * k * FloatTile.COLS);
@@ -122,7 +121,9 @@ final class FloatProduct {
             float[] to = whole ? c.data() : edge;
             int toAt = whole ? c.index(i, j) : 0;
             int toStride = whole ? c.rowStride() : FloatTile.COLS;
-            if (!whole) {
+            if (p0 == 0) {
+                clear(to, toAt, toStride);
+            } else if (!whole) {
                 for (int r = 0; r < count; r++) {
                     System.arraycopy(c.data(), c.index(i + r, j), edge, r * FloatTile.COLS, cols);
                 }
@@ -138,6 +139,9 @@ final class FloatProduct {
                 FloatTile.multiply(
                         packedA, aAt, FloatTile.ROWS, count, panel, bAt, bStride, k, to, toAt, toStride);
             }
+            if (p0 + k == a.cols()) {
+                finish(i, count, to, toAt, toStride);
+            }
             if (!whole) {
                 for (int r = 0; r < count; r++) {
                     System.arraycopy(edge, r * FloatTile.COLS, c.data(), c.index(i + r, j), cols);
@@ -146,26 +150,29 @@ final class FloatProduct {
         }
     }
 
-    /** c = alpha * c + bias, two roundings. */
-    private static void finish(float alpha, Matrix bias, Matrix c, int j0, int cols) {
-        if (alpha == 1f && bias == null) {
-            return;
+    /** Begins the sums of a tile, just before they are loaded, while it is about to be in the first-level cache. */
+    private static void clear(float[] to, int at, int stride) {
+        FloatVector zero = FloatVector.zero(FLOAT);
+        for (int r = 0; r < FloatTile.ROWS; r++, at += stride) {
+            zero.intoArray(to, at);
+            zero.intoArray(to, at + COUNT);
         }
-        float[] data = c.data();
-        int bound = FLOAT.loopBound(cols);
-        for (int i = 0; i < c.rows(); i++) {
-            int at = c.index(i, j0);
-            if (alpha != 1f) {
-                for (int j = 0; j < bound; j += COUNT) {
-                    FloatVector.fromArray(FLOAT, data, at + j).mul(alpha).intoArray(data, at + j);
-                }
-                for (int j = bound; j < cols; j++) {
-                    data[at + j] *= alpha;
-                }
+    }
+
+    /** c = alpha * c + bias, two roundings, for {@code count} rows of a tile from row {@code i} on. */
+    private void finish(int i, int count, float[] to, int toAt, int stride) {
+        if (alpha != 1f) {
+            for (int r = 0, at = toAt; r < count; r++, at += stride) {
+                FloatVector.fromArray(FLOAT, to, at).mul(alpha).intoArray(to, at);
+                FloatVector.fromArray(FLOAT, to, at + COUNT).mul(alpha).intoArray(to, at + COUNT);
             }
         }
         if (bias != null) {
-            RowWise.addBias(bias, c.cols(j0, j0 + cols));
+            for (int r = 0, at = toAt; r < count; r++, at += stride) {
+                float addend = bias.get(i + r, 0);
+                FloatVector.fromArray(FLOAT, to, at).add(addend).intoArray(to, at);
+                FloatVector.fromArray(FLOAT, to, at + COUNT).add(addend).intoArray(to, at + COUNT);
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ final class RowSums {
         for (int i = 0; i < x.rows(); i++) {
             int at = x.index(i, 0);
             for (int lane = 0; lane < PARTIAL_SUMS; lane += COUNT) {
-                partialSums(x.data(), at + lane, bound).intoArray(s, lane);
+                partialSums(x.data(), at + lane, bound, s, lane);
             }
             for (int j = bound; j < x.cols(); j++) {
                 s[j - bound] += x.data()[at + j];
@@ -32,12 +32,13 @@ final class RowSums {
         }
     }
 
-    private static FloatVector partialSums(float[] data, int at, int bound) {
+    /** Stores its vector: one that it returned would be an object wherever C2 does not inline the call. */
+    private static void partialSums(float[] data, int at, int bound, float[] s, int lane) {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int j = 0; j < bound; j += PARTIAL_SUMS) {
             sum = sum.add(FloatVector.fromArray(FLOAT, data, at + j));
         }
-        return sum;
+        sum.intoArray(s, lane);
     }
 
     static void rowDots(float alpha, Matrix x, Matrix y, Matrix sums) {
@@ -47,7 +48,7 @@ final class RowSums {
             int xAt = x.index(i, 0);
             int yAt = y.index(i, 0);
             for (int lane = 0; lane < PARTIAL_SUMS; lane += COUNT) {
-                partialDots(x.data(), xAt + lane, y.data(), yAt + lane, bound).intoArray(s, lane);
+                partialDots(x.data(), xAt + lane, y.data(), yAt + lane, bound, s, lane);
             }
             for (int j = bound; j < x.cols(); j++) {
                 s[j - bound] = Math.fma(x.data()[xAt + j], y.data()[yAt + j], s[j - bound]);
@@ -56,12 +57,12 @@ final class RowSums {
         }
     }
 
-    private static FloatVector partialDots(float[] x, int xAt, float[] y, int yAt, int bound) {
+    private static void partialDots(float[] x, int xAt, float[] y, int yAt, int bound, float[] s, int lane) {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int j = 0; j < bound; j += PARTIAL_SUMS) {
             sum = FloatVector.fromArray(FLOAT, x, xAt + j).fma(FloatVector.fromArray(FLOAT, y, yAt + j), sum);
         }
-        return sum;
+        sum.intoArray(s, lane);
     }
 
     /** Adds partial sums up, in halves; they are lost. */

@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * Operations with one number for each row: full vectors along the row, then the elements that are left one by one. Memory
- * bounds all of them.
+ * Operations with one number for each row: full vectors along the row, then the elements that are left one by one.
+ * Memory bounds all of them.
  */
 final class RowWise {
 

@@ -44,8 +44,9 @@ final class ActivationCases {
             Matrix z = o.matrix(rows, cols, PACKED, values);
             k.activate(f, z, z);
         });
-        cases.add("activationGradient", shape, size, (k, o) -> k.activationGradient(f, o.matrix(rows, cols, GAPS, values),
-                o.matrix(rows, cols, PACKED, values), o.matrix(rows, cols, GAPS, values)));
+        cases.add("activationGradient", shape, size, (k, o) -> k.activationGradient(f,
+                o.matrix(rows, cols, GAPS, values), o.matrix(rows, cols, PACKED, values),
+                o.matrix(rows, cols, GAPS, values)));
         cases.add("activationGradient", shape + ", into dA", size, (k, o) -> {
             Matrix dA = o.matrix(rows, cols, GAPS, values);
             k.activationGradient(f, o.matrix(rows, cols, GAPS, values), dA, dA);

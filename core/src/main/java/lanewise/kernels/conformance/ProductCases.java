@@ -123,12 +123,12 @@ final class ProductCases {
         cases.add("affine (pixels)", "another scale, some panels, " + shape, size, (kernels, o) -> {
             PixelMatrix whole = o.pixels(examples, height, width, OTHER_SCALE);
             int end = whole.endPanel();
-            kernels.affine(o.matrix(m, inputs, a, WIDE), whole.panels(end / 3, end - end / 4), o.matrix(m, 1, GAPS, WIDE),
-                    o.matrix(m, examples, GAPS, SPECIAL));
+            kernels.affine(o.matrix(m, inputs, a, WIDE), whole.panels(end / 3, end - end / 4),
+                    o.matrix(m, 1, GAPS, WIDE), o.matrix(m, examples, GAPS, SPECIAL));
         });
         cases.add("affine (pixels)", "transposed, " + shape, size, (kernels, o) -> kernels.affine(
-                o.matrix(m, examples, a, WIDE), o.pixels(examples, height, width).transposed(), o.matrix(m, 1, GAPS, WIDE),
-                o.matrix(m, inputs, GAPS, SPECIAL)));
+                o.matrix(m, examples, a, WIDE), o.pixels(examples, height, width).transposed(),
+                o.matrix(m, 1, GAPS, WIDE), o.matrix(m, inputs, GAPS, SPECIAL)));
         cases.add("multiply (pixels)", shape, size, (kernels, o) -> kernels.multiply(
                 0.7f, o.matrix(m, inputs, a, PLAIN), o.pixels(examples, height, width),
                 o.matrix(m, examples, PACKED, SPECIAL)));

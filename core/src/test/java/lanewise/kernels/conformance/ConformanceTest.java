@@ -101,7 +101,8 @@ class ConformanceTest {
     void theDefinitionAndThreadsLeaveNoOperationToADefault() {
         for (Method method : Kernels.class.getMethods()) {
             if (method.getReturnType() == void.class) {
-                boolean floatAffine = method.getName().equals("affine") && method.getParameterTypes()[1] == Matrix.class;
+                boolean floatAffine =
+                        method.getName().equals("affine") && method.getParameterTypes()[1] == Matrix.class;
                 assertTrue(floatAffine || overrides(ScalarKernels.class, method), method.toString());
                 assertTrue(overrides(ParallelKernels.class, method), method.toString());
             }

@@ -1,0 +1,66 @@
+package lanewise.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import lanewise.bench.rounds.RoundsOptions;
+import lanewise.bench.rounds.RoundsRun;
+import lanewise.bench.rounds.UsageException;
+
+/** The program in bench.jar: a run in rounds, or JMH as people know it. */
+public final class Main {
+
+    private static final int FAILURE = 1;
+    private static final int USAGE = 2;
+
+    private Main() {}
+
+    /**
+     * Runs the program and ends the JVM.
+     *
+     * @param args see {@code --help}
+     */
+    public static void main(String... args) throws IOException {
+        if (RoundsOptions.concern(args)) {
+            PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+            PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+            System.exit(rounds(out, err, args));
+        }
+        System.exit(JmhRun.run(args));
+    }
+
+    /** A run in rounds; returns the exit code: 0 if all went well, 1 if something failed, 2 for a mistake in usage. */
+    static int rounds(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            RoundsOptions options = RoundsOptions.parse(args);
+            RoundsRun run = new RoundsRun(options, out);
+            if (options.help()) {
+                out.print(help());
+                out.flush();
+                return 0;
+            }
+            if (options.list()) {
+                run.list();
+                return 0;
+            }
+            return run.run() ? 0 : FAILURE;
+        } catch (UsageException e) {
+            err.println("bench: " + e.getMessage() + ". See java -jar bench.jar --help");
+            return USAGE;
+        } catch (IOException e) {
+            err.println("bench: the report cannot be written: " + e);
+            return FAILURE;
+        }
+    }
+
+    private static String help() {
+        try (InputStream text = Main.class.getResourceAsStream("help.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar is damaged: help.txt", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package lanewise.bench.environment;
+
+import java.util.Map;
+
+/**
+ * Names of ARM cores by the numbers in their identification register (MIDR_EL1), which the technical reference manuals
+ * give.
+ */
+final class ArmCore {
+
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("0x41 0xd03", "ARM Cortex-A53"),
+            Map.entry("0x41 0xd07", "ARM Cortex-A57"),
+            Map.entry("0x41 0xd08", "ARM Cortex-A72"),
+            Map.entry("0x41 0xd0b", "ARM Cortex-A76"),
+            Map.entry("0x41 0xd0c", "ARM Neoverse N1"),
+            Map.entry("0x41 0xd40", "ARM Neoverse V1"),
+            Map.entry("0x41 0xd49", "ARM Neoverse N2"),
+            Map.entry("0x41 0xd4f", "ARM Neoverse V2"),
+            Map.entry("0xc0 0xac3", "Ampere-1"));
+
+    private ArmCore() {}
+
+    /** The name, or the numbers where it is not known. */
+    static String name(String implementer, String part) {
+        String numbers = implementer + " " + part;
+        return NAMES.getOrDefault(numbers, "ARM implementer " + implementer + " part " + part);
+    }
+}

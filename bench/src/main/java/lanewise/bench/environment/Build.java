@@ -1,0 +1,44 @@
+package lanewise.bench.environment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** From which commit the code was built; the build writes that into a file beside this class. */
+final class Build {
+
+    private static final String FILE = "git.properties";
+
+    private Build() {}
+
+    /** {@code commit} and {@code clean}; nothing where the code was built without a repository. */
+    static Facts git() {
+        Properties properties = new Properties();
+        try (InputStream file = Build.class.getResourceAsStream(FILE)) {
+            if (file != null) {
+                properties.load(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar is damaged: " + FILE, e);
+        }
+        return git(properties);
+    }
+
+    /**
+     * By the properties of the plugin that writes them: {@code clean} is false if a file that Git tracks differed from
+     * the commit. Files that Git does not track do not count, as in {@code git describe --dirty}: reports lie about.
+     */
+    static Facts git(Properties properties) {
+        String commit = properties.getProperty("git.commit.id.full");
+        String dirty = properties.getProperty("git.dirty");
+        Facts facts = new Facts();
+        if (commit != null && commit.matches("[0-9a-f]{40}|[0-9a-f]{64}")) {
+            facts.put("commit", commit);
+            if ("true".equals(dirty) || "false".equals(dirty)) {
+                facts.put("clean", dirty.equals("false"));
+            }
+        }
+        return facts;
+    }
+}

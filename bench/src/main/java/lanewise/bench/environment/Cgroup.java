@@ -1,0 +1,107 @@
+package lanewise.bench.environment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * The limits that control groups set to this process, as containers do. Of the groups above it the tightest counts. The
+ * files are described in the documentation of Linux: cgroup-v2, and cgroup-v1 for cpu and memory.
+ */
+final class Cgroup {
+
+    /** Version 1 writes no limit as the greatest multiple of a page below 2^63. */
+    private static final long UNLIMITED = 1L << 60;
+
+    private final Path mount;
+    private final List<String> memberships;
+
+    private Cgroup(Path root) {
+        mount = root.resolve("sys/fs/cgroup");
+        memberships = TextFile.lines(root.resolve("proc/self/cgroup"));
+    }
+
+    /**
+     * The limits in words, none if there are none.
+     *
+     * @param root the root of the file system
+     */
+    static List<String> limits(Path root) {
+        Cgroup cgroup = new Cgroup(root);
+        List<String> limits = new ArrayList<>();
+        cgroup.processors().ifPresent(n -> limits.add("at most " + plain(n) + (n == 1 ? " CPU" : " CPUs")));
+        cgroup.memory().ifPresent(bytes -> limits.add("at most " + Bytes.readable(bytes)));
+        return limits;
+    }
+
+    private static String plain(double processors) {
+        return BigDecimal.valueOf(processors).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
+    /** Processor time per time, the quota divided by the period. */
+    private OptionalDouble processors() {
+        Stream<Double> v2 = groups("").map(group -> TextFile.firstLine(group.resolve("cpu.max")).orElse("max"))
+                .map(line -> line.split("\\s+"))
+                .filter(parts -> parts.length == 2)
+                .flatMap(parts -> quota(Optional.of(parts[0]), Optional.of(parts[1])));
+        Stream<Double> v1 = groups("cpu").flatMap(group -> quota(
+                TextFile.firstLine(group.resolve("cpu.cfs_quota_us")),
+                TextFile.firstLine(group.resolve("cpu.cfs_period_us"))));
+        return Stream.concat(v2, v1).mapToDouble(Double::doubleValue).min();
+    }
+
+    private static Stream<Double> quota(Optional<String> quota, Optional<String> period) {
+        OptionalLong time = number(quota);
+        OptionalLong of = number(period);
+        return time.isPresent() && of.isPresent() && of.getAsLong() > 0
+                ? Stream.of((double) time.getAsLong() / of.getAsLong())
+                : Stream.empty();
+    }
+
+    private OptionalLong memory() {
+        return Stream.concat(
+                        groups("").map(group -> TextFile.firstLine(group.resolve("memory.max"))),
+                        groups("memory").map(group -> TextFile.firstLine(group.resolve("memory.limit_in_bytes"))))
+                .flatMapToLong(line -> number(line).stream())
+                .filter(bytes -> bytes < UNLIMITED)
+                .min();
+    }
+
+    /** A number above 0; empty for {@code max} and for -1, which both mean that there is no limit. */
+    private static OptionalLong number(Optional<String> text) {
+        return text.filter(digits -> digits.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .filter(n -> n > 0)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /**
+     * The folders of this process's group and those above it, for a controller of version 1, or of version 2 if the
+     * controller has no name.
+     *
+     * <p>Inside a container the group's path may be that of the host, of which the container sees nothing but the end:
+     * its own group is the mount then.
+     */
+    private Stream<Path> groups(String controller) {
+        Path base = mount.resolve(controller);
+        return memberships.stream()
+                .map(line -> line.split(":", 3))
+                .filter(parts -> parts.length == 3 && Arrays.asList(parts[1].split(",")).contains(controller))
+                .flatMap(parts -> upwards(base, parts[2]));
+    }
+
+    private static Stream<Path> upwards(Path base, String path) {
+        Path own = base.resolve(path.replaceFirst("^/+", "")).normalize();
+        return own.startsWith(base)
+                ? Stream.iterate(own, group -> group != null && group.startsWith(base), Path::getParent)
+                : Stream.of(base);
+    }
+}

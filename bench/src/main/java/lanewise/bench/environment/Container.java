@@ -1,0 +1,33 @@
+package lanewise.bench.environment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What stands between this process and the machine: a container, limits. */
+final class Container {
+
+    private Container() {}
+
+    /**
+     * Such as {@code docker, at most 2 CPUs, at most 4 GiB}; empty if nothing shows.
+     *
+     * @param root the root of the file system
+     * @param variables environment variables by name, null for those not set
+     */
+    static Optional<String> read(Path root, UnaryOperator<String> variables) {
+        List<String> found = new ArrayList<>();
+        if (variables.apply("KUBERNETES_SERVICE_HOST") != null) {
+            found.add("kubernetes");
+        } else if (Files.exists(root.resolve(".dockerenv"))) {
+            found.add("docker");
+        } else if (Files.exists(root.resolve("run/.containerenv"))) {
+            found.add("podman");
+        }
+        found.addAll(Cgroup.limits(root));
+        return found.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", found));
+    }
+}

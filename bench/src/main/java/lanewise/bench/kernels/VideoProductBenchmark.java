@@ -1,0 +1,65 @@
+package lanewise.bench.kernels;
+
+import java.util.concurrent.TimeUnit;
+import lanewise.bench.setup.BenchmarkDefaults;
+import lanewise.bench.setup.KernelsState;
+import lanewise.bench.setup.RandomMatrices;
+import lanewise.bench.setup.VideoExamples;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.PixelMatrix;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The two big products of the video's iteration, on the built-in digits: Z1 = W1 X + b1, units x 784 times
+ * 784 x 41,000, and dW1 = dZ1 X' / m, units x 41,000 times 41,000 x 784. The score is milliseconds per product.
+ *
+ * <p>Dense, with 10 units, each is 2 * 10 * 784 * 41,000 = 642.88 million floating-point operations, so a score of t
+ * milliseconds stands for 642.88 / t GFLOP/s of a dense product. Rows without ink are left out, so this may exceed what
+ * the processor can do.
+ */
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@State(Scope.Benchmark)
+public class VideoProductBenchmark extends BenchmarkDefaults {
+
+    /** Units of the first layer: the video's, and a wider layer's. */
+    @Param({"10", "128"})
+    public int units = 10;
+
+    private PixelMatrix X;
+    private Matrix W1;
+    private Matrix b1;
+    private Matrix Z1;
+    private Matrix dZ1;
+    private Matrix dW1;
+
+    /** Makes the operands. */
+    @Setup(Level.Trial)
+    public void setUp(VideoExamples video) {
+        X = video.batch.X();
+        W1 = RandomMatrices.uniform(units, X.rows(), "W1");
+        b1 = RandomMatrices.uniform(units, 1, "b1");
+        Z1 = Matrix.zeros(units, X.cols());
+        dZ1 = RandomMatrices.uniform(units, X.cols(), "dZ1");
+        dW1 = Matrix.zeros(units, X.rows());
+    }
+
+    /** Z1 = W1 X + b1. */
+    @Benchmark
+    public Matrix forward(KernelsState kernels) {
+        kernels.k.affine(W1, X, b1, Z1);
+        return Z1;
+    }
+
+    /** dW1 = dZ1 X' / m. */
+    @Benchmark
+    public Matrix weightGradient(KernelsState kernels) {
+        kernels.k.multiply(1f / X.cols(), dZ1, X.transposed(), dW1);
+        return dW1;
+    }
+}

@@ -1,0 +1,59 @@
+package lanewise.bench.loading;
+
+import java.util.concurrent.TimeUnit;
+import lanewise.bench.setup.BenchmarkDefaults;
+import lanewise.data.Dataset;
+import lanewise.data.Examples;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
+import lanewise.kernels.PixelMatrix;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * What {@code lanewise train} does before its first iteration, step by step, with the built-in digits. The score is
+ * milliseconds per call. These steps use as many threads as they find processors.
+ */
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@State(Scope.Benchmark)
+public class LoadingBenchmark extends BenchmarkDefaults {
+
+    private static final int DEV = 1_000;
+    private static final long SEED = 1;
+
+    private Examples digits;
+    private Examples train;
+
+    /** Loads the digits that the later steps begin with. */
+    @Setup(Level.Trial)
+    public void setUp() {
+        digits = Mnist.load().training();
+        train = Split.of(digits, DEV, SEED).train();
+    }
+
+    /** From compressed files in the jar to 42,000 training and 10,000 test examples. */
+    @Benchmark
+    public Dataset readDigits() {
+        return Mnist.load();
+    }
+
+    /** 42,000 examples shuffled and divided, 41,000 of them put in {@linkplain lanewise.data.InkOrder ink order}. */
+    @Benchmark
+    public Split splitInInkOrder() {
+        return Split.of(digits, DEV, SEED);
+    }
+
+    /** The bytes of 41,000 examples packed for both products with pixels, X and X'. */
+    @Benchmark
+    public PixelMatrix packPixels() {
+        PixelMatrix X =
+                PixelMatrix.ofExamples(train.pixels(), 0, train.count(), train.height(), train.width());
+        X.inkBytes();
+        X.transposed().inkBytes();
+        return X;
+    }
+}

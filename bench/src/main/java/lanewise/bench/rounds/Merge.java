@@ -1,0 +1,54 @@
+package lanewise.bench.rounds;
+
+import java.util.List;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.WorkloadParams;
+
+/** Makes one result with several forks out of several with one. */
+final class Merge {
+
+    private Merge() {}
+
+    /**
+     * The result that JMH would have had, had it run all of these forks.
+     *
+     * @param rounds results of one benchmark with the same parameters; at least one
+     */
+    static RunResult of(List<RunResult> rounds) {
+        List<BenchmarkResult> forks =
+                rounds.stream().flatMap(round -> round.getBenchmarkResults().stream()).toList();
+        return new RunResult(withForks(rounds.get(0).getParams(), forks.size()), forks);
+    }
+
+    private static BenchmarkParams withForks(BenchmarkParams params, int forks) {
+        WorkloadParams values = new WorkloadParams();
+        int position = 0;
+        for (String name : params.getParamsKeys()) {
+            values.put(name, params.getParam(name), position++);
+        }
+        return new BenchmarkParams(
+                params.getBenchmark(),
+                params.generatedBenchmark(),
+                params.shouldSynchIterations(),
+                params.getThreads(),
+                params.getThreadGroups(),
+                params.getThreadGroupLabels(),
+                forks,
+                params.getWarmupForks(),
+                params.getWarmup(),
+                params.getMeasurement(),
+                params.getMode(),
+                values,
+                params.getTimeUnit(),
+                params.getOpsPerInvocation(),
+                params.getJvm(),
+                params.getJvmArgs(),
+                params.getJdkVersion(),
+                params.getVmName(),
+                params.getVmVersion(),
+                params.getJmhVersion(),
+                params.getTimeout());
+    }
+}

@@ -1,0 +1,55 @@
+package lanewise.bench.rounds;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/** A line for every fork: how far the run is, how long it will take, and what was measured. */
+final class Progress implements Rounds.Listener {
+
+    private static final double NANOS = 1e9;
+    private static final int MINUTE = 60;
+
+    private final PrintWriter out;
+    private final LongSupplier clock;
+    private final long start;
+
+    /**
+     * Begins to count the time.
+     *
+     * @param clock nanoseconds
+     */
+    Progress(PrintWriter out, LongSupplier clock) {
+        this.out = out;
+        this.clock = clock;
+        start = clock.getAsLong();
+    }
+
+    @Override
+    public void measured(int round, Row row, RunResult result, int done, int total) {
+        Result<?> score = result.getPrimaryResult();
+        line(round, Figures.score(score.getScore(), score.getScoreUnit()) + "  " + row.label(), done, total);
+    }
+
+    @Override
+    public void failed(int round, Row row, RowFailedException reason, int done, int total) {
+        line(round, "failed, left out: " + row.label() + ": " + reason.getMessage(), done, total);
+    }
+
+    private void line(int round, String outcome, int done, int total) {
+        double left = (clock.getAsLong() - start) / NANOS / done * (total - done);
+        int width = Integer.toString(total).length();
+        out.println(String.format(
+                Locale.ROOT,
+                "round %d  %" + width + "d of %d  %-17s  %s",
+                round, done, total, duration(Math.round(left)) + " left", outcome));
+        out.flush();
+    }
+
+    /** Such as {@code 12 s} and {@code 3 min 5 s}. */
+    static String duration(long seconds) {
+        return seconds < MINUTE ? seconds + " s" : seconds / MINUTE + " min " + seconds % MINUTE + " s";
+    }
+}

@@ -1,0 +1,91 @@
+package lanewise.bench.rounds;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import lanewise.bench.environment.Environment;
+import lanewise.bench.environment.Machine;
+import lanewise.bench.report.ReportFile;
+import org.openjdk.jmh.results.RunResult;
+
+/** A run in rounds from the command line to the report. */
+public final class RoundsRun {
+
+    private final RoundsOptions options;
+    private final PrintWriter out;
+
+    /**
+     * A run.
+     *
+     * @param out progress and the summary
+     */
+    public RoundsRun(RoundsOptions options, PrintWriter out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** Prints the rows that would be measured, a line each. */
+    public void list() throws UsageException {
+        rows().forEach(row -> out.println(row.label()));
+    }
+
+    /**
+     * Measures the rows and writes the report.
+     *
+     * @return false if a row failed
+     * @throws UsageException if there is nothing to measure, or nowhere to write
+     * @throws IOException if the report cannot be written
+     */
+    public boolean run() throws UsageException, IOException {
+        List<Row> rows = rows();
+        checkOut();
+        Environment environment = new Environment();
+        LocalDateTime start = LocalDateTime.now();
+        String model = Machine.current().model();
+        out.println(model + ", " + rows.size() + (rows.size() == 1 ? " row, " : " rows, ") + options.rounds()
+                + (options.rounds() == 1 ? " round" : " rounds"));
+        out.flush();
+        Map<Row, RunResult> results = new Rounds(rows, options.rounds(), options.seed())
+                .run(new JmhFork(options.jmh()), new Progress(out, System::nanoTime));
+        if (results.isEmpty()) {
+            out.println("No row could be measured; no report is written.");
+            return false;
+        }
+        String jdk = results.values().iterator().next().getParams().getJdkVersion();
+        Path file = options.out().orElseGet(() -> ReportName.free(Path.of(""), start, model, jdk));
+        ReportFile.write(file, results.values(), environment::of);
+        out.println();
+        Summary.lines(results).forEach(out::println);
+        out.println();
+        out.println("mean and 95 % confidence interval of the forks' means" + (options.rounds() < 3
+                ? "; intervals need several rounds" : ""));
+        out.println("report: " + file);
+        out.println("to compare: java -jar cli/target/cli.jar compare " + file + " ANOTHER.json");
+        return results.size() == rows.size();
+    }
+
+    private List<Row> rows() throws UsageException {
+        List<Row> rows = CuratedRows.all().stream().filter(row -> row.matches(options.only())).toList();
+        if (rows.isEmpty()) {
+            throw new UsageException("--only: no row matches '" + options.only() + "'; --list shows them");
+        }
+        return rows;
+    }
+
+    /** So that nobody waits for minutes to hear that the report cannot be written. */
+    private void checkOut() throws UsageException {
+        Path file = options.out().orElse(Path.of("report"));
+        Path folder = file.toAbsolutePath().getParent();
+        if (options.out().isPresent() && Files.exists(file)) {
+            throw new UsageException("--out: " + file + " is there already; name another file, or move that one");
+        }
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new UsageException("the folder " + folder + " is not there or not writable; name a file elsewhere"
+                    + " with --out");
+        }
+    }
+}

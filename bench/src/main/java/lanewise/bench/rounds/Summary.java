@@ -1,0 +1,47 @@
+package lanewise.bench.rounds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.ListStatistics;
+
+/** A report as a short table. */
+final class Summary {
+
+    private static final double CONFIDENCE = 0.95;
+    private static final double PERCENT = 100;
+
+    private Summary() {}
+
+    /**
+     * A line for each row: its mean, half of the 95 % confidence interval as a share of it, and its label.
+     *
+     * <p>The interval is Student's for the mean of the forks' means: the measurements inside a fork share one JVM, and
+     * are no independent samples. One fork has no interval.
+     */
+    static List<String> lines(Map<Row, RunResult> results) {
+        List<String> lines = new ArrayList<>();
+        results.forEach((row, result) -> {
+            double[] means = forkMeans(result);
+            ListStatistics forks = new ListStatistics(means);
+            String unit = result.getPrimaryResult().getScoreUnit();
+            String error = means.length < 2 ? "" : share(forks.getMeanErrorAt(CONFIDENCE) / forks.getMean());
+            lines.add(String.format(
+                    Locale.ROOT, "%s  %-10s  %s", Figures.score(forks.getMean(), unit), error, row.label()));
+        });
+        return lines;
+    }
+
+    /** The mean of every fork. */
+    static double[] forkMeans(RunResult result) {
+        return result.getBenchmarkResults().stream()
+                .mapToDouble(fork -> fork.getPrimaryResult().getScore())
+                .toArray();
+    }
+
+    private static String share(double share) {
+        return String.format(Locale.ROOT, "+/- %4.1f%%", PERCENT * share);
+    }
+}

@@ -1,0 +1,23 @@
+package lanewise.bench.setup;
+
+import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.ParallelKernels;
+
+/** The kernels that a benchmark's parameters ask for. */
+public final class BenchKernels {
+
+    private BenchKernels() {}
+
+    /**
+     * The kernels of that very name on so many threads: a benchmark never measures a fallback.
+     *
+     * @throws lanewise.kernels.KernelsUnavailableException if they cannot run here
+     */
+    public static ParallelKernels named(String name, int threads) {
+        ParallelKernels kernels = new ParallelKernels(KernelsLookup.standard().choose(name).kernels(), threads);
+        if (!kernels.name().equals(name)) {
+            throw new IllegalStateException("asked for the kernels " + name + ", got " + kernels.name());
+        }
+        return kernels;
+    }
+}

@@ -1,0 +1,106 @@
+package lanewise.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** bench.jar as people start it, without a module flag. */
+class BenchJarIT {
+
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final Path JAR = Path.of("target", "bench.jar").toAbsolutePath();
+    private static final long MINUTES = 5;
+    private static final String[] SHORT = {"-wi", "1", "-w", "10ms", "-i", "2", "-r", "10ms"};
+
+    @TempDir
+    private Path folder;
+
+    private String run(int expectedCode, String[] more, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
+        command.addAll(List.of(args));
+        command.addAll(List.of(more));
+        Path output = folder.resolve("output.txt");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertTrue(process.waitFor(MINUTES, TimeUnit.MINUTES), "still running");
+        } finally {
+            process.destroyForcibly();
+        }
+        String text = Files.readString(output);
+        assertEquals(expectedCode, process.exitValue(), text);
+        return text;
+    }
+
+    private static Map<?, ?> part(Map<?, ?> map, String name) {
+        return (Map<?, ?>) map.get(name);
+    }
+
+    private static void assertEnvironment(Map<String, Object> result) {
+        Map<?, ?> environment = part(result, "environment");
+        assertTrue(environment.keySet().containsAll(List.of("date", "cpu", "lanes", "os", "jdk", "kernels", "jmh")));
+        assertTrue(part(environment, "cpu").containsKey("model"), environment.toString());
+        assertTrue(part(environment, "kernels").containsKey("vector"), environment.toString());
+        assertTrue(((Number) part(environment, "lanes").get("kernels")).intValue() >= 4, environment.toString());
+        assertTrue(((List<?>) part(environment, "jdk").get("flags")).contains("--add-modules=jdk.incubator.vector"));
+        assertEquals("1.37", environment.get("jmh"));
+    }
+
+    @Test
+    void aRunInRoundsWritesAReport() throws Exception {
+        String output = run(0, SHORT, "--rounds", "2", "--only", "PeakFma", "--out", "report.json");
+        assertTrue(output.contains("round 2  2 of 2  0 s left"), output);
+        assertTrue(output.contains("report: report.json"), output);
+        assertTrue(output.contains("compare report.json"), output);
+        List<Map<String, Object>> results = Json.results(folder.resolve("report.json"));
+        assertEquals(1, results.size());
+        Map<String, Object> result = results.get(0);
+        assertEquals("lanewise.bench.ruler.PeakFmaBenchmark.oneThread", result.get("benchmark"));
+        assertEquals("thrpt", result.get("mode"));
+        assertEquals(2L, result.get("forks"));
+        Map<?, ?> metric = part(result, "primaryMetric");
+        assertEquals("ops/ns", metric.get("scoreUnit"));
+        List<?> forks = (List<?>) metric.get("rawData");
+        assertEquals(2, forks.size());
+        forks.forEach(fork -> assertEquals(2, ((List<?>) fork).size()));
+        assertTrue(((Number) metric.get("score")).doubleValue() > 0);
+        assertTrue(part(result, "secondaryMetrics").containsKey("flops"));
+        assertEnvironment(result);
+    }
+
+    @Test
+    void jmhRunsAsPeopleKnowItAndItsReportHasTheEnvironment() throws Exception {
+        String output = run(0, SHORT, "PeakFma.*oneThread", "-f", "1", "-rf", "json", "-rff", "jmh.json");
+        assertTrue(output.contains("# Run complete."), output);
+        List<Map<String, Object>> results = Json.results(folder.resolve("jmh.json"));
+        assertEquals(1, results.size());
+        assertEquals(1L, results.get(0).get("forks"));
+        assertEnvironment(results.get(0));
+        assertTrue(run(0, new String[0], "-l").contains("lanewise.bench.training.VideoIterationBenchmark.iteration"));
+    }
+
+    @Test
+    void aRowThatCannotRunIsToldAndTheOthersAreReported() throws Exception {
+        String output = run(
+                1, SHORT, "--rounds", "2", "--only", "oneImage.*vector|readDigits", "--out", "report.json",
+                "-jvmArgsAppend", "-Dlanewise.lanes=5");
+        assertTrue(output.contains("failed, left out: inference.Inference.oneImage kernels=vector"), output);
+        assertFalse(output.contains("\tat "), output);
+        List<Map<String, Object>> results = Json.results(folder.resolve("report.json"));
+        assertEquals(1, results.size());
+        assertEquals("lanewise.bench.loading.LoadingBenchmark.readDigits", results.get(0).get("benchmark"));
+    }
+}

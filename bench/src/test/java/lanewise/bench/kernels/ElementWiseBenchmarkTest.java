@@ -1,0 +1,116 @@
+package lanewise.bench.kernels;
+
+import static lanewise.bench.setup.States.assertSameBits;
+import static lanewise.bench.setup.States.kernels;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lanewise.bench.setup.KernelsState;
+import lanewise.kernels.Activation;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.Matrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.annotations.Benchmark;
+
+/** Every operation, whichever there are, has the same bits by all kernels. */
+class ElementWiseBenchmarkTest {
+
+    private static List<Method> operations() {
+        return operations(ElementWiseBenchmark.class);
+    }
+
+    private static List<Method> operations(Class<?> benchmark) {
+        return Arrays.stream(benchmark.getMethods())
+                .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+    }
+
+    private static ElementWiseBenchmark benchmark() {
+        ElementWiseBenchmark benchmark = new ElementWiseBenchmark();
+        benchmark.size = "10x1000";
+        benchmark.setUp();
+        return benchmark;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void operationsAgree(int threads) throws Exception {
+        KernelsState scalar = kernels("scalar", 1);
+        KernelsState vector = kernels("vector", threads);
+        for (Method operation : operations()) {
+            Matrix expected = (Matrix) operation.invoke(benchmark(), scalar);
+            assertSameBits(expected, (Matrix) operation.invoke(benchmark(), vector));
+        }
+        scalar.tearDown();
+        vector.tearDown();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void activationsAgree(Activation activation) throws Exception {
+        KernelsState scalar = kernels("scalar", 1);
+        KernelsState vector = kernels("vector", 2);
+        ActivationBenchmark benchmark = new ActivationBenchmark();
+        benchmark.activation = activation;
+        benchmark.size = "10x1000";
+        benchmark.setUp();
+        for (Method operation : operations(ActivationBenchmark.class)) {
+            Matrix expected = copy((Matrix) operation.invoke(benchmark, scalar));
+            assertSameBits(expected, (Matrix) operation.invoke(benchmark, vector));
+        }
+        scalar.tearDown();
+        vector.tearDown();
+    }
+
+    /** Products have benchmarks of their own. */
+    @Test
+    void noOperationIsForgotten() {
+        Set<String> expected = Arrays.stream(Kernels.class.getMethods())
+                .filter(method -> method.getReturnType() == void.class)
+                .map(Method::getName)
+                .filter(name -> !List.of("multiply", "affine").contains(name))
+                .collect(Collectors.toSet());
+        Set<String> actual = Stream.of(ElementWiseBenchmark.class, ActivationBenchmark.class)
+                .flatMap(benchmark -> operations(benchmark).stream())
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+        assertEquals(expected, actual);
+    }
+
+    @Test
+    void operationsLeaveTheirOperandsFitForManyCalls() throws Exception {
+        KernelsState scalar = kernels("scalar", 1);
+        for (Method operation : operations()) {
+            ElementWiseBenchmark benchmark = benchmark();
+            Matrix first = copy((Matrix) operation.invoke(benchmark, scalar));
+            assertSameBits(first, (Matrix) operation.invoke(benchmark, scalar));
+        }
+        scalar.tearDown();
+    }
+
+    private static Matrix copy(Matrix matrix) {
+        return Matrix.of(matrix.data().clone(), matrix.rows(), matrix.cols());
+    }
+
+    @Test
+    void sizesAreRowsAndColumns() {
+        assertEquals(new MatrixSize(10, 41_000), MatrixSize.parse("10x41000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10", "0x1", "1x1x1", "axb", "9999999x1"})
+    void sizesThatAreNoneAreRefused(String size) {
+        assertThrows(IllegalArgumentException.class, () -> MatrixSize.parse(size));
+    }
+}

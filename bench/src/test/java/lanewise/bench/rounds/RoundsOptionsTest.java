@@ -1,0 +1,82 @@
+package lanewise.bench.rounds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoundsOptionsTest {
+
+    @Test
+    void withoutArgumentsThereAreRounds() throws UsageException {
+        assertTrue(RoundsOptions.concern());
+        RoundsOptions options = RoundsOptions.parse();
+        assertEquals(5, options.rounds());
+        assertEquals("", options.only().pattern());
+        assertEquals(Optional.empty(), options.out());
+        assertFalse(options.list());
+        assertFalse(options.help());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "-l", "-lp", "-h", "VideoIteration", "VideoIteration -p kernels=vector -prof gc -f 1",
+        "-jvmArgsAppend --add-opens=java.base/java.lang=ALL-UNNAMED", "-rf json -rff x.json"
+    })
+    void whatJmhKnowsIsJmhs(String line) {
+        assertFalse(RoundsOptions.concern(line.split(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--rounds 2", "--only=X", "--help", "-prof gc --rounds 3", "--no-such-option"})
+    void whatNamesAnOptionOfRoundsIsNot(String line) {
+        assertTrue(RoundsOptions.concern(line.split(" ")));
+    }
+
+    @Test
+    void optionsAreRead() throws UsageException {
+        RoundsOptions options = RoundsOptions.parse(
+                "--rounds", "10", "--only=Video|ruler", "--out", "x.json", "--seed=-3",
+                "-jvmArgsAppend", "-Dlanewise.lanes=4", "-prof", "gc", "-wi", "2", "--list");
+        assertEquals(10, options.rounds());
+        assertEquals("Video|ruler", options.only().pattern());
+        assertEquals(Optional.of(Path.of("x.json")), options.out());
+        assertEquals(-3, options.seed());
+        assertTrue(options.list());
+        assertEquals(List.of("-Dlanewise.lanes=4"), List.copyOf(options.jmh().getJvmArgsAppend().get()));
+        assertEquals(1, options.jmh().getProfilers().size());
+        assertEquals(2, options.jmh().getWarmupIterations().get());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--rounds        | --rounds: the value is missing",
+        "--rounds x      | --rounds: 'x' is no whole number",
+        "--rounds=0      | --rounds: 0 is not between 1 and 1000",
+        "--rounds 1001   | --rounds: 1001 is not between 1 and 1000",
+        "--only (        | --only: '(' is no regular expression: Unclosed group",
+        "--round 5       | a run in rounds has no option '--round'",
+        "--rounds 2 -f 1 | a run in rounds has no option '-f'",
+        "--rounds 2 xyz  | a run in rounds has no option 'xyz'",
+        "--rounds 2 -wi  | -wi: the value is missing"
+    })
+    void mistakesAreTold(String line, String message) {
+        UsageException e = assertThrows(UsageException.class, () -> RoundsOptions.parse(line.split(" ")));
+        assertEquals(message, e.getMessage());
+    }
+
+    @Test
+    void mistakesInJmhsOptionsAreToldInOneLine() {
+        UsageException e =
+                assertThrows(UsageException.class, () -> RoundsOptions.parse("--rounds", "1", "-wi", "many"));
+        assertEquals(1, e.getMessage().lines().count());
+    }
+}

@@ -1,0 +1,26 @@
+package lanewise.bench.setup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import lanewise.kernels.KernelsUnavailableException;
+import org.junit.jupiter.api.Test;
+
+/** What benchmarks are set up with is what they ask for. */
+class SetupTest {
+
+    @Test
+    void kernelsThatAreNotThereAreRefused() {
+        assertThrows(KernelsUnavailableException.class, () -> BenchKernels.named("no-such-kernels", 1));
+        assertThrows(IllegalStateException.class, () -> BenchKernels.named("auto", 1));
+    }
+
+    @Test
+    void videoExamplesAreTheVideosNumber() {
+        VideoExamples video = new VideoExamples();
+        video.examples = 41_000;
+        video.setUp();
+        assertEquals("784 x 41000", video.batch.X().shape());
+        assertEquals(41_000, video.batch.Y().count());
+    }
+}

@@ -1,0 +1,122 @@
+package lanewise.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import lanewise.cli.comparison.Comparison;
+import lanewise.cli.comparison.Measurement;
+import lanewise.cli.comparison.Work;
+import lanewise.cli.comparison.Works;
+import lanewise.cli.terminal.ProgressBar;
+import lanewise.cli.terminal.StatusLine;
+import lanewise.cli.terminal.Terminal;
+import lanewise.data.Examples;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
+import lanewise.kernels.JvmFacts;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.KernelsLookup.Found;
+import lanewise.kernels.ParallelKernels;
+import lanewise.training.Batch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The command that measures all implementations that can run here, side by side. */
+@Command(
+        name = "compare",
+        sortOptions = false,
+        description = {
+            "Measures every implementation that can run here on an iteration of the training and on products of "
+                    + "matrices, after checking that each gives the same bits. Exit code 1 if one does not.",
+            ""
+        })
+final class KernelsCompareCommand implements Callable<Integer> {
+
+    /** Dev examples and seed of a training without options. */
+    private static final int DEV = 1000;
+    private static final long SEED = 1;
+
+    @ParentCommand
+    private KernelsCommand parent;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = Values.AUTO,
+            converter = Values.Threads.class,
+            description = "Threads, or auto for one per processor. Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "60",
+            converter = Values.Positive.class,
+            description = "About how long to measure, in all. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Override
+    public Integer call() {
+        Examples training = Split.of(Mnist.load().training(), DEV, SEED).train();
+        return compare(parent.terminal(), KernelsLookup.standard(), Works.all(Batch.of(training)), threads, seconds);
+    }
+
+    /** Measures and prints; the exit code. */
+    static int compare(Terminal terminal, KernelsLookup lookup, List<Work> works, int threads, double seconds) {
+        List<String> remarks = new ArrayList<>();
+        List<ParallelKernels> contestants = new ArrayList<>();
+        try {
+            for (Found found : lookup.found()) {
+                found.unavailableBecause().ifPresentOrElse(
+                        why -> remarks.add(found.name() + " cannot run here: " + why),
+                        () -> contestants.add(
+                                new ParallelKernels(lookup.choose(found.name()).kernels(), threads)));
+            }
+            KernelsComparisonTable table = new KernelsComparisonTable(works, contestants);
+            table.head(JvmFacts.current(), remarks, threads).forEach(terminal.out()::println);
+            boolean agree = measure(terminal, table, works, List.copyOf(contestants), seconds);
+            table.foot(agree).forEach(terminal.out()::println);
+            return agree ? ExitCode.OK : ExitCode.SOFTWARE;
+        } finally {
+            contestants.forEach(ParallelKernels::close);
+        }
+    }
+
+    /** True if all results were right. */
+    private static boolean measure(
+            Terminal terminal,
+            KernelsComparisonTable table,
+            List<Work> works,
+            List<Kernels> contestants,
+            double seconds) {
+        boolean agree = true;
+        double perWork = seconds / Math.max(1, works.size());
+        try (StatusLine status = new StatusLine(terminal)) {
+            for (int done = 0; done < works.size(); done++) {
+                Clock left = new Clock((works.size() - done) * perWork);
+                int now = done;
+                Comparison comparison = new Comparison(contestants, perWork, () -> status.update(() -> ProgressBar.line(
+                        now, works.size(), left.seconds(), terminal.width(), terminal.unicode())));
+                List<Measurement> measurements = comparison.measure(works.get(done));
+                table.rows(measurements).forEach(status::println);
+                agree &= measurements.stream().allMatch(Measurement::agrees);
+            }
+        }
+        return agree;
+    }
+
+    /** Counts down from {@code start} seconds to 0. */
+    private record Clock(double start, long since) {
+        Clock(double start) {
+            this(start, System.nanoTime());
+        }
+
+        double seconds() {
+            return Math.max(0, start - (double) (System.nanoTime() - since) / TimeUnit.SECONDS.toNanos(1));
+        }
+    }
+}

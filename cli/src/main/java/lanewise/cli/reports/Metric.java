@@ -1,0 +1,31 @@
+package lanewise.cli.reports;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One metric of a result.
+ *
+ * @param unit of all of it
+ * @param score as in the report; of the forks if the report has none; NaN if there is nothing at all
+ * @param error half the width of JMH's 99.9 % interval, NaN if unknown
+ * @param forks those whose raw data the report has
+ */
+public record Metric(ScoreUnit unit, double score, double error, List<Fork> forks) {
+
+    /** The forks of both, as if they were of one run; the same unit as this one's. */
+    public Metric with(Metric other) {
+        double factor = other.unit.in(unit);
+        List<Fork> all = Stream.concat(
+                        forks.stream(),
+                        other.forks.stream().map(f -> new Fork(
+                                f.count(), f.mean() * factor, f.logMean() + Math.log(factor), f.logVariance())))
+                .toList();
+        return new Metric(unit, meanOf(all), Double.NaN, all);
+    }
+
+    /** The mean of the forks' means, NaN if there are none. */
+    static double meanOf(List<Fork> forks) {
+        return forks.stream().mapToDouble(Fork::mean).average().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,108 @@
+package lanewise.cli.reports.comparison;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import lanewise.cli.reports.BenchmarkResult;
+import lanewise.cli.reports.Metric;
+import lanewise.cli.reports.ResultKey;
+import lanewise.cli.reports.ScoreUnit;
+import lanewise.cli.reports.comparison.ReportComparison.Unmatched;
+
+/** Which benchmarks can be compared with the base's, and why the others cannot. */
+final class Matching {
+
+    private final List<Side> sides;
+    private final String metric;
+    private final List<ResultKey> matched = new ArrayList<>();
+    private final List<Unmatched> unmatched = new ArrayList<>();
+
+    /** A benchmark whatever its mode and threads. */
+    private record Work(String benchmark, SortedMap<String, String> params) {
+        static Work of(ResultKey key) {
+            return new Work(key.benchmark(), key.params());
+        }
+    }
+
+    /** @param metric the secondary metric that was read, empty for the primary one */
+    Matching(List<Side> sides, Optional<String> metric) {
+        this.sides = sides;
+        this.metric = metric.orElse("primary metric");
+        Set<ResultKey> keys = new LinkedHashSet<>();
+        sides.forEach(side -> keys.addAll(side.rows().keySet()));
+        Map<Work, Set<ResultKey>> alike = new HashMap<>();
+        keys.forEach(key -> alike.computeIfAbsent(Work.of(key), w -> new LinkedHashSet<>()).add(key));
+        Set<Work> told = new HashSet<>();
+        for (ResultKey key : keys) {
+            if (inBaseAndAnother(key)) {
+                decide(key);
+            } else if (alike.get(Work.of(key)).stream().allMatch(k -> sidesWith(k).size() == 1)
+                    && alike.get(Work.of(key)).stream().map(this::sidesWith).distinct().count() > 1) {
+                if (told.add(Work.of(key))) {
+                    unmatched.add(new Unmatched(key, "not comparable: " + ways(alike.get(Work.of(key)))));
+                }
+            } else {
+                unmatched.add(new Unmatched(key, "only in " + String.join(", ", sidesWith(key))));
+            }
+        }
+    }
+
+    List<ResultKey> matched() {
+        return matched;
+    }
+
+    List<Unmatched> unmatched() {
+        return unmatched;
+    }
+
+    private boolean inBaseAndAnother(ResultKey key) {
+        return sides.get(0).rows().containsKey(key)
+                && sides.stream().skip(1).anyMatch(side -> side.rows().containsKey(key));
+    }
+
+    private List<String> sidesWith(ResultKey key) {
+        return sides.stream().filter(side -> side.rows().containsKey(key)).map(Side::label).toList();
+    }
+
+    /** Such as {@code thrpt in A, avgt in B}. */
+    private String ways(Set<ResultKey> keys) {
+        boolean modes = keys.stream().map(ResultKey::mode).distinct().count() > 1;
+        return keys.stream()
+                .map(key -> (modes ? key.mode().title() : "threads " + key.threads())
+                        + " in " + String.join(", ", sidesWith(key)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void decide(ResultKey key) {
+        Optional<ScoreUnit> base = unit(sides.get(0), key);
+        List<String> reasons = new ArrayList<>();
+        int comparable = 0;
+        for (Side side : sides) {
+            Optional<ScoreUnit> unit = unit(side, key);
+            if (side.rows().containsKey(key) && unit.isEmpty()) {
+                reasons.add("no " + metric + " in " + side.label());
+            } else if (unit.isPresent() && base.isPresent() && !unit.get().comparableWith(base.get())) {
+                reasons.add(base.get().text() + " in A, " + unit.get().text() + " in " + side.label());
+            } else if (unit.isPresent()) {
+                comparable++;
+            }
+        }
+        if (base.isPresent() && comparable > 1) {
+            matched.add(key);
+        }
+        if (!reasons.isEmpty()) {
+            unmatched.add(new Unmatched(key, "not comparable: " + String.join("; ", reasons)));
+        }
+    }
+
+    private static Optional<ScoreUnit> unit(Side side, ResultKey key) {
+        return Optional.ofNullable(side.rows().get(key)).flatMap(BenchmarkResult::metric).map(Metric::unit);
+    }
+}

@@ -1,0 +1,25 @@
+package lanewise.cli.reports.comparison;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lanewise.cli.reports.BenchmarkResult;
+import lanewise.cli.reports.ResultKey;
+
+/**
+ * What is compared with the others: a report, a part of it that has an environment of its own, or its rows with one
+ * value of a parameter.
+ *
+ * @param label short, such as {@code A}
+ * @param title what it stands for, such as the file
+ * @param rows by benchmark, in the order of the report
+ * @param remarks what was done to the rows
+ */
+public record Side(String label, String title, Map<ResultKey, BenchmarkResult> rows, List<String> remarks) {
+
+    /** Makes the rows unchangeable. */
+    public Side {
+        rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+    }
+}

@@ -1,0 +1,130 @@
+package lanewise.cli.reports.render;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lanewise.cli.reports.comparison.Judgement;
+import lanewise.cli.reports.comparison.Row;
+import lanewise.cli.reports.comparison.Verdict;
+import lanewise.cli.reports.statistics.Interval;
+
+/** Draws ratios with their intervals, as SVG, on a logarithmic axis that all rows of a benchmark share. */
+final class IntervalPlot {
+
+    private static final int WIDTH = 240;
+    private static final int MARGIN = 16;
+    private static final int LANE = 16;
+    private static final int AXIS = 16;
+
+    /** Nearer than this two labels would overlap. */
+    private static final int LABEL = 22;
+
+    /** Where an axis may end, as factors. */
+    private static final double[] ENDS = {1.1, 1.25, 1.5, 2, 3, 5, 10, 20, 50, 100, 1000, 1e4, 1e6, 1e9};
+
+    private final double low;
+    private final double high;
+    private final double threshold;
+
+    /** An axis on which all of these fit; what is beyond its ends is cut off there. */
+    IntervalPlot(List<Row> rows, double threshold) {
+        this.threshold = threshold;
+        double[] ratios = rows.stream()
+                .flatMap(row -> row.judgements().stream())
+                .flatMap(Optional::stream)
+                .flatMap(IntervalPlot::numbers)
+                .filter(x -> x > 0 && x < Double.POSITIVE_INFINITY)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        double most = 1;
+        double least = 1;
+        for (double ratio : ratios) {
+            most = Math.max(most, ratio);
+            least = Math.min(least, ratio);
+        }
+        high = end(Math.max(most, 1 + threshold));
+        low = 1 / end(1 / Math.min(least, 1 / (1 + threshold)));
+    }
+
+    private static Stream<Double> numbers(Judgement judgement) {
+        return Stream.concat(
+                judgement.ratio().stream().boxed(),
+                judgement.interval().stream().flatMap(i -> Stream.of(i.low(), i.high())));
+    }
+
+    private static double end(double factor) {
+        for (double end : ENDS) {
+            if (end >= factor) {
+                return end;
+            }
+        }
+        return ENDS[ENDS.length - 1];
+    }
+
+    /**
+     * A picture of a row, a line per side but the base.
+     *
+     * @param labels of the sides
+     * @param title what a reader who does not see it is told
+     */
+    String svg(Row row, List<String> labels, String title) {
+        List<Integer> sides = IntStream.range(1, labels.size()).boxed().toList();
+        int bottom = LANE * sides.size() + 4;
+        StringBuilder svg = new StringBuilder();
+        add(svg, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">", WIDTH, bottom + AXIS,
+                Html.escaped(title));
+        double left = x(1 / (1 + threshold));
+        add(svg, "<rect class=\"band\" x=\"%.1f\" y=\"0\" width=\"%.1f\" height=\"%d\"/>",
+                left, x(1 + threshold) - left, bottom);
+        for (double tick : new double[] {low, 1, high}) {
+            add(svg, "<line class=\"%s\" x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"%d\"/>",
+                    tick == 1 ? "one" : "tick", x(tick), x(tick), bottom);
+            if (tick == 1 || Math.abs(x(tick) - x(1)) > LABEL) {
+                add(svg, "<text class=\"axis\" x=\"%.1f\" y=\"%d\">%s</text>", x(tick), bottom + 12, label(tick));
+            }
+        }
+        for (int side : sides) {
+            int y = LANE * (side - 1) + LANE / 2 + 2;
+            if (sides.size() > 1) {
+                add(svg, "<text class=\"side\" x=\"0\" y=\"%d\">%s</text>", y + 4, Html.escaped(labels.get(side)));
+            }
+            row.judgements().get(side).ifPresent(judgement -> draw(svg, judgement, y));
+        }
+        return svg.append("</svg>").toString();
+    }
+
+    private void draw(StringBuilder svg, Judgement judgement, int y) {
+        if (judgement.ratio().isEmpty()) {
+            return;
+        }
+        String kind = judgement.verdict() == Verdict.FASTER
+                ? "better"
+                : judgement.verdict() == Verdict.SLOWER ? "worse" : "quiet";
+        if (judgement.interval().isPresent()) {
+            Interval interval = judgement.interval().get();
+            double from = x(interval.low());
+            double to = x(interval.high());
+            add(svg, "<line class=\"interval %s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", kind, from, y, to, y);
+            for (double end : new double[] {from, to}) {
+                add(svg, "<line class=\"interval %s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>",
+                        kind, end, y - 4, end, y + 4);
+            }
+        }
+        add(svg, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%d\" r=\"3.5\"/>", kind, x(judgement.ratio().getAsDouble()), y);
+    }
+
+    private double x(double ratio) {
+        double inside = Math.min(high, Math.max(low, ratio));
+        return MARGIN + (WIDTH - 2 * MARGIN) * Math.log(inside / low) / Math.log(high / low);
+    }
+
+    private static String label(double tick) {
+        return Figures.ratio(tick).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+    }
+
+    private static void add(StringBuilder svg, String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,61 @@
+package lanewise.cli.reports.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lanewise.cli.reports.ScoreUnit;
+import lanewise.cli.reports.comparison.GeometricMean;
+import lanewise.cli.reports.comparison.ReportComparison;
+import lanewise.cli.reports.comparison.Verdict;
+
+/** A comparison in a few sentences. */
+final class Summary {
+
+    private Summary() {}
+
+    /** A line for each side but the base: how many rows have which verdict. */
+    static List<String> verdicts(ReportComparison comparison) {
+        ScoreUnit unit = comparison.rows().isEmpty() ? ScoreUnit.of("s/op") : comparison.rows().get(0).unit();
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i < comparison.sides().size(); i++) {
+            int side = i;
+            String counts = Stream.of(Verdict.values())
+                    .map(verdict -> count(comparison, side, verdict) + " " + verdict.text(unit))
+                    .filter(count -> !count.startsWith("0 "))
+                    .collect(Collectors.joining(", "));
+            lines.add(comparison.sides().get(i).label() + " against A: " + (counts.isEmpty() ? "no ratio" : counts));
+        }
+        return lines;
+    }
+
+    private static long count(ReportComparison comparison, int side, Verdict verdict) {
+        return comparison.rows().stream()
+                .filter(row -> row.judgements().get(side).filter(j -> j.verdict() == verdict).isPresent())
+                .count();
+    }
+
+    /** A line for each side that has a geometric mean. */
+    static List<String> means(ReportComparison comparison) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i < comparison.sides().size(); i++) {
+            Optional<GeometricMean> mean = comparison.means().get(i);
+            if (mean.isPresent()) {
+                lines.add(comparison.sides().get(i).label() + " against A: " + mean(mean.get()));
+            }
+        }
+        return lines;
+    }
+
+    private static String mean(GeometricMean mean) {
+        String text = Figures.ratio(mean.ratio(), mean.interval()) + " over " + mean.rows()
+                + (mean.rows() == 1 ? " row" : " rows");
+        if (mean.interval().isEmpty()) {
+            return text + ", none with enough data for an interval";
+        }
+        return text + (mean.forkByFork()
+                ? ", its interval from the mean of all rows fork by fork"
+                : ", its interval as if rows were independent");
+    }
+}

@@ -1,0 +1,68 @@
+package lanewise.cli.reports.statistics;
+
+import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * An estimate of a number, here of a logarithm, by a mean.
+ *
+ * @param value the mean
+ * @param squaredError variance of the mean, 0 or more
+ * @param degreesOfFreedom of the variance, above 0; infinite if the variance is known
+ */
+public record Estimate(double value, double squaredError, double degreesOfFreedom) {
+
+    /** The sum with another, independent estimate. */
+    public Estimate plus(Estimate other) {
+        return sum(List.of(this, other));
+    }
+
+    /** The estimate of the negative number. */
+    public Estimate negated() {
+        return new Estimate(-value, squaredError, degreesOfFreedom);
+    }
+
+    /** This less another, independent estimate. */
+    public Estimate minus(Estimate other) {
+        return plus(other.negated());
+    }
+
+    /** The estimate times a factor. */
+    public Estimate times(double factor) {
+        return new Estimate(value * factor, squaredError * factor * factor, degreesOfFreedom);
+    }
+
+    /**
+     * The sum of independent estimates, with the degrees of freedom of Welch and Satterthwaite: with v the squared
+     * errors and f their degrees of freedom, (sum of v)^2 / (sum of v^2 / f).
+     */
+    public static Estimate sum(List<Estimate> terms) {
+        double value = 0;
+        double squared = 0;
+        double fourth = 0;
+        for (Estimate term : terms) {
+            value += term.value;
+            squared += term.squaredError;
+            fourth += term.squaredError * term.squaredError / term.degreesOfFreedom;
+        }
+        return new Estimate(value, squared, fourth > 0 ? squared * squared / fourth : Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * The interval that holds the true number with this probability, by Student's t.
+     *
+     * @param confidence above 0, below 1
+     */
+    public Interval interval(double confidence) {
+        if (squaredError == 0) {
+            return new Interval(value, value);
+        }
+        double half = quantile((1 - confidence) / 2) * Math.sqrt(squaredError);
+        return new Interval(value - half, value + half);
+    }
+
+    /** The number of standard errors that Student's t passes with a small probability {@code tail}. */
+    private double quantile(double tail) {
+        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);
+    }
+}

@@ -1,0 +1,42 @@
+package lanewise.cli.reports.statistics;
+
+import java.util.Arrays;
+
+/**
+ * What is known of independent positive values: mean and variance of their natural logarithms.
+ *
+ * @param count values, 2 or more
+ * @param mean of the logarithms
+ * @param variance of the logarithms, by {@code count - 1}
+ */
+public record LogSample(int count, double mean, double variance) {
+
+    /** Of these values, 2 or more; their logarithms are finite. */
+    public static LogSample of(double... values) {
+        return ofLogarithms(Arrays.stream(values).map(Math::log).toArray());
+    }
+
+    /** Of values with these logarithms, 2 or more. */
+    public static LogSample ofLogarithms(double... logs) {
+        double mean = Arrays.stream(logs).average().orElseThrow();
+        double squares = Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum();
+        return new LogSample(logs.length, mean, squares / (logs.length - 1));
+    }
+
+    /** Degrees of freedom of the variance. */
+    public int degreesOfFreedom() {
+        return count - 1;
+    }
+
+    /** The mean with the sample's own variance. */
+    public Estimate estimate() {
+        return estimate(VariancePrior.NONE);
+    }
+
+    /** The mean with a variance between the sample's own and that of the other samples, by what each is worth. */
+    public Estimate estimate(VariancePrior prior) {
+        double degrees = degreesOfFreedom() + prior.degreesOfFreedom();
+        double moderated = (degreesOfFreedom() * variance + prior.degreesOfFreedom() * prior.variance()) / degrees;
+        return new Estimate(mean, moderated / count, degrees);
+    }
+}
