@@ -41,6 +41,7 @@ final class Metadata {
     private static final String FIRST_LOSS = OURS + "first-loss";
     private static final String SINCE_MILESTONE = OURS + "since-milestone";
     private static final String BEST = OURS + "best";
+    private static final String AUTO = "auto";
     private static final String HYPERPARAMETERS = OURS + "hyperparameters.";
 
     private final String file;
@@ -148,9 +149,12 @@ final class Metadata {
                         "take the version of the program that wrote the file")), text);
             }
         });
-        // One of the two is always 'auto', and naming both is a contradiction.
-        boolean byEpochs = "auto".equals(given.get(Hyperparameter.ITERATIONS));
+        // One of the two is always 'auto'; naming both would be a contradiction, and neither would say how long.
+        boolean byEpochs = AUTO.equals(given.get(Hyperparameter.ITERATIONS));
         given.remove(byEpochs ? Hyperparameter.ITERATIONS : Hyperparameter.EPOCHS);
+        if (AUTO.equals(given.get(byEpochs ? Hyperparameter.EPOCHS : Hyperparameter.ITERATIONS))) {
+            throw wrong(HYPERPARAMETERS, "neither epochs nor iterations are there");
+        }
         try {
             return Hyperparameters.standard().with(given);
         } catch (IllegalArgumentException e) {
@@ -163,7 +167,7 @@ final class Metadata {
         return new Training(
                 hyperparameters,
                 Optional.ofNullable(words.get(RECIPE)),
-                read(DEV, Integer::valueOf),
+                read(DEV, Metadata::count),
                 text(DATA_HASH),
                 text(VERSION),
                 state);
@@ -171,7 +175,7 @@ final class Metadata {
 
     /** Sets the numbers of the state that are no tensors. */
     void restore(TrainingState state, Network best) {
-        state.setUpdates(read(UPDATES, Integer::valueOf));
+        state.setUpdates(read(UPDATES, Metadata::count));
         state.setFirstLoss(read(FIRST_LOSS, Double::valueOf));
         state.setSinceMilestone(read(SINCE_MILESTONE, text -> evaluation(text.split(" ", -1))));
         if (best != null) {
@@ -180,6 +184,14 @@ final class Metadata {
                 return new Best(best, evaluation(parts), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
             }));
         }
+    }
+
+    private static int count(String text) {
+        int count = Integer.parseInt(text);
+        if (count < 0) {
+            throw new IllegalArgumentException("negative");
+        }
+        return count;
     }
 
     private static Evaluation evaluation(String[] parts) {
