@@ -41,7 +41,6 @@ final class Metadata {
     private static final String FIRST_LOSS = OURS + "first-loss";
     private static final String SINCE_MILESTONE = OURS + "since-milestone";
     private static final String BEST = OURS + "best";
-    private static final String AUTO = "auto";
     private static final String HYPERPARAMETERS = OURS + "hyperparameters.";
 
     private final String file;
@@ -149,10 +148,7 @@ final class Metadata {
                         "take the version of the program that wrote the file")), text);
             }
         });
-        // One of the two is always 'auto'; naming both would be a contradiction, and neither would say how long.
-        boolean byEpochs = AUTO.equals(given.get(Hyperparameter.ITERATIONS));
-        given.remove(byEpochs ? Hyperparameter.ITERATIONS : Hyperparameter.EPOCHS);
-        if (AUTO.equals(given.get(byEpochs ? Hyperparameter.EPOCHS : Hyperparameter.ITERATIONS))) {
+        if (!given.containsKey(Hyperparameter.EPOCHS) && !given.containsKey(Hyperparameter.ITERATIONS)) {
             throw wrong(HYPERPARAMETERS, "neither epochs nor iterations are there");
         }
         try {

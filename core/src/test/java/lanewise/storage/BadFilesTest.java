@@ -143,7 +143,8 @@ class BadFilesTest {
         "lanewise.hyperparameters.batch-norm, yes, the tensor 'training.layers.0.normalisation.gamma' is missing",
         "lanewise.hyperparameters.optimizer, sgdd, is not one of",
         "lanewise.hyperparameters.optimizer, momentum, nothing needs the tensor 'training.moments.0.0.1'",
-        "lanewise.hyperparameters.epochs, auto, neither epochs nor iterations",
+        "lanewise.hyperparameters.epochs, auto, is not a whole number",
+        "lanewise.hyperparameters.iterations, 3, both say how long",
         "lanewise.hyperparameters.unheard-of, 1, no hyperparameter 'unheard-of'",
         "lanewise.format, 2, its format is '2'",
     })
