@@ -1,5 +1,6 @@
 /** The network, the data, the training loop, and Kernels with its scalar twin. */
 module lanewise.core {
+    requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
     requires java.management;
     requires jdk.management;
@@ -13,6 +14,7 @@ module lanewise.core {
     exports lanewise.network;
     exports lanewise.random;
     exports lanewise.recipes;
+    exports lanewise.storage;
     exports lanewise.training;
     exports lanewise.training.optimiser;
 

@@ -26,14 +26,16 @@ class ArchitectureTest {
                 .layer("data").definedBy("lanewise.data..")
                 .layer("random").definedBy("lanewise.random..")
                 .layer("recipes").definedBy("lanewise.recipes..")
-                .whereLayer("recipes").mayNotBeAccessedByAnyLayer()
-                .whereLayer("training").mayOnlyBeAccessedByLayers("recipes")
+                .layer("storage").definedBy("lanewise.storage..")
+                .whereLayer("storage").mayNotBeAccessedByAnyLayer()
+                .whereLayer("recipes").mayOnlyBeAccessedByLayers("storage")
+                .whereLayer("training").mayOnlyBeAccessedByLayers("recipes", "storage")
                 .whereLayer("augmentation").mayOnlyBeAccessedByLayers("training", "recipes")
-                .whereLayer("evaluation").mayOnlyBeAccessedByLayers("training")
-                .whereLayer("network").mayOnlyBeAccessedByLayers("training", "evaluation", "recipes")
-                .whereLayer("kernels").mayOnlyBeAccessedByLayers("network", "training", "evaluation", "recipes")
+                .whereLayer("evaluation").mayOnlyBeAccessedByLayers("training", "storage")
+                .whereLayer("network").mayOnlyBeAccessedByLayers("training", "evaluation", "recipes", "storage")
+                .whereLayer("kernels").mayOnlyBeAccessedByLayers("network", "training", "evaluation", "recipes", "storage")
                 .whereLayer("augmentation").mayOnlyAccessLayers("random")
-                .whereLayer("data").mayOnlyBeAccessedByLayers("training")
+                .whereLayer("data").mayOnlyBeAccessedByLayers("training", "storage")
                 .check(core);
     }
 

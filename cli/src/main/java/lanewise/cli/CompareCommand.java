@@ -12,6 +12,7 @@ import lanewise.cli.reports.comparison.ReportComparison;
 import lanewise.cli.reports.comparison.Settings;
 import lanewise.cli.reports.render.Format;
 import lanewise.cli.terminal.Terminal;
+import lanewise.storage.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,7 +127,7 @@ final class CompareCommand implements Callable<Integer> {
             terminal.out().print(text);
             terminal.out().flush();
         } else {
-            WholeFile.write(out, text);
+            AtomicFile.write(out, text);
             terminal.out().println("written: " + out);
         }
         return regression == null ? ExitCode.OK : new Regressions(comparison, regression).report(terminal.err());

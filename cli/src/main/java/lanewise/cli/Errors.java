@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import lanewise.cli.reports.ReportException;
 import lanewise.data.DataException;
 import lanewise.kernels.KernelsUnavailableException;
+import lanewise.storage.ModelException;
 import lanewise.training.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -15,6 +16,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -57,7 +59,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
                 || e instanceof DivergedException
                 || e instanceof HeapException
                 || e instanceof KernelsFailedException
-                || e instanceof OutputException;
+                || e instanceof ModelException;
         if (!expected) {
             return handleUnexpected(e);
         }
@@ -104,11 +106,17 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         if (e instanceof MissingParameterException m && m.getMissing().get(0) instanceof OptionSpec option) {
             return option.longestName() + ": the value " + option.paramLabel() + " is missing";
         }
+        if (e instanceof MissingParameterException m && m.getMissing().get(0) instanceof PositionalParamSpec parameter) {
+            return parameter.paramLabel() + " is missing";
+        }
         if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
             return option.longestName() + ": it is given more than once";
         }
         if (e.getCause() instanceof TypeConversionException reason && e.getArgSpec() instanceof OptionSpec option) {
             return option.longestName() + ": " + reason.getMessage();
+        }
+        if (e.getCause() instanceof TypeConversionException reason && e.getArgSpec() instanceof PositionalParamSpec parameter) {
+            return parameter.paramLabel() + ": " + reason.getMessage();
         }
         return firstLine(e.getMessage());
     }

@@ -34,7 +34,13 @@ import picocli.CommandLine.ScopeType;
             ""
         },
         subcommands = {
-            TrainCommand.class, RecipesCommand.class, KernelsCommand.class, CompareCommand.class, HelpCommand.class
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            RecipesCommand.class,
+            KernelsCommand.class,
+            CompareCommand.class,
+            HelpCommand.class
         })
 public final class Main {
 

@@ -1,6 +1,7 @@
 package lanewise.cli;
 
 import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,24 @@ final class NextSteps {
      * @param kernels name of those that ran
      * @param given the options that decided the weights, with their values
      * @param trained what was trained
+     * @param model where it was written, null if nowhere
      */
-    static List<String> lines(String kernels, Map<String, List<String>> given, Hyperparameters trained) {
+    static List<String> lines(
+            String kernels, Map<String, List<String>> given, Hyperparameters trained, Path model) {
         List<String> lines = new ArrayList<>(List.of("", "Next, try"));
+        if (model != null) {
+            add(lines, "how well it does, class by class", List.of(EvaluateCommand.NAME, model.toString()));
+        }
+        if (!given.containsKey(TrainOptions.ModelFiles.RESUME)) {
+            addTraining(lines, kernels, given, trained);
+        }
+        add(lines, "the recipes there are, and what they reach", List.of(RecipesCommand.NAME));
+        add(lines, "which kernels there are, and whether they run here", List.of("kernels"));
+        return lines;
+    }
+
+    private static void addTraining(
+            List<String> lines, String kernels, Map<String, List<String>> given, Hyperparameters trained) {
         if (kernels.equals(PLAIN)) {
             add(lines, "the same weights from the fastest kernels", train(given, "--kernels", KernelsLookup.AUTO));
         } else {
@@ -41,9 +57,6 @@ final class NextSteps {
             add(lines, "the same network, trained longer", train(given, "--iterations", Long.toString(more)));
             add(lines, "a better network in seconds", List.of(TrainCommand.NAME, "--recipe", "quick"));
         }
-        add(lines, "the recipes there are, and what they reach", List.of(RecipesCommand.NAME));
-        add(lines, "which kernels there are, and whether they run here", List.of("kernels"));
-        return lines;
     }
 
     /** The same command with one option more, or another value for it. */
@@ -56,9 +69,20 @@ final class NextSteps {
         return args;
     }
 
+    /** The command that goes on with a training. */
+    static String resume(Path model, List<Path> data) {
+        List<String> args = new ArrayList<>(List.of(TrainCommand.NAME, TrainOptions.ModelFiles.RESUME, model.toString()));
+        data.forEach(path -> args.addAll(List.of("--data", path.toString())));
+        return command(args);
+    }
+
     private static void add(List<String> lines, String what, List<String> args) {
-        List<String> jvmOptions = ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent() ? ADD_MODULES : List.of();
         lines.add("  " + what + ":");
-        lines.add("    " + Invocation.ofProcess().command(jvmOptions, args));
+        lines.add("    " + command(args));
+    }
+
+    private static String command(List<String> args) {
+        List<String> jvmOptions = ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent() ? ADD_MODULES : List.of();
+        return Invocation.ofProcess().command(jvmOptions, args);
     }
 }

@@ -20,6 +20,7 @@ final class Progress implements TrainingListener, AutoCloseable {
     private final boolean verbose;
     private boolean begun;
     private long firstDone;
+    private int first;
 
     /**
      * Begins.
@@ -74,7 +75,8 @@ final class Progress implements TrainingListener, AutoCloseable {
 
     @Override
     public void updated(int update, int updates) {
-        if (update == 1) {
+        if (first == 0) {
+            first = update;
             firstDone = System.nanoTime();
         }
         status.update(() -> ProgressBar.line(
@@ -84,7 +86,7 @@ final class Progress implements TrainingListener, AutoCloseable {
     /** From all updates but the first, which takes longer: it packs the pixels. */
     private double secondsLeft(int update, int updates) {
         double measured = (System.nanoTime() - firstDone) / 1e9;
-        return update == 1 ? Double.NaN : measured / (update - 1) * (updates - update);
+        return update == first ? Double.NaN : measured / (update - first) * (updates - update);
     }
 
     /** Takes the progress bar away. */

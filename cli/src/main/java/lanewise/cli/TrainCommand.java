@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import lanewise.cli.reports.Printable;
 import lanewise.cli.terminal.Terminal;
 import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
@@ -15,24 +16,22 @@ import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.JvmFacts;
-import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.KernelsLookup.Choice;
+import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Architecture;
-import lanewise.network.Network;
 import lanewise.random.RandomStream;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
+import lanewise.storage.AtomicFile;
 import lanewise.training.Batch;
 import lanewise.training.BatchSource;
-import lanewise.training.DivergedException;
 import lanewise.training.Evaluator;
 import lanewise.training.FullBatch;
 import lanewise.training.MiniBatches;
-import lanewise.training.TrainingListener;
-import lanewise.training.TrainingLoop;
 import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
+import lanewise.training.TrainingState;
 import lanewise.training.WarmUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +57,9 @@ final class TrainCommand implements Callable<Integer> {
 
     static final String NAME = "train";
 
+    /** What a shell reports of a program that Ctrl-C ended: 128 + 2. */
+    private static final int INTERRUPTED = 130;
+
     /** Training examples to take predictions from where there are no dev examples. */
     private static final int SAMPLE = 1000;
 
@@ -73,6 +75,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin(name = TrainOptions.Recipes.HEADING)
     private TrainOptions.Recipes recipes;
 
+    @Mixin(name = TrainOptions.ModelFiles.HEADING)
+    private TrainOptions.ModelFiles files;
+
     @Mixin(name = TrainOptions.Arithmetic.HEADING)
     private TrainOptions.Arithmetic arithmetic;
 
@@ -84,7 +89,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print the results alone.")
     private boolean quiet;
 
+    private Start start;
     private Hyperparameters hyperparameters;
+
+    /** Where the model is written; null for nowhere. Known once the data is read. */
+    private ModelKeeper keeper;
 
     /** Known once the data is read. */
     private HeapNeed need;
@@ -101,17 +110,23 @@ final class TrainCommand implements Callable<Integer> {
                 headings.add(group.title());
             }
         }
-        headings.add(TrainOptions.Arithmetic.HEADING);
+        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, TrainOptions.Arithmetic.HEADING));
         return headings;
     }
 
     @Override
     public Integer call() {
-        hyperparameters = complete();
+        start = start();
+        hyperparameters = start.hyperparameters();
+        if (files.model() != null) {
+            AtomicFile.check(files.model());
+        }
         Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
             train(kernels, readWhileWarmingUp(choice));
+        } catch (StoppedException e) {
+            return INTERRUPTED;
         } catch (OutOfMemoryError e) {
             if (need == null) {
                 throw e;
@@ -119,18 +134,31 @@ final class TrainCommand implements Callable<Integer> {
             throw new HeapException(need.advice(), e);
         }
         if (!quiet) {
-            NextSteps.lines(choice.kernels().name(), given(), hyperparameters).forEach(terminal().out()::println);
+            NextSteps.lines(choice.kernels().name(), given(), hyperparameters, files.model())
+                    .forEach(terminal().out()::println);
         }
         return 0;
     }
 
-    private Hyperparameters complete() {
-        Map<Hyperparameter, String> changes = changes();
-        if (changes.containsKey(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
+    private Start start() {
+        if (files.every() != null && files.model() == null) {
+            throw usage("--checkpoint-every: there is no file to write to; name one with --model");
+        }
+        Map<Hyperparameter, String> given = changes();
+        if (given.containsKey(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
             throw usage("--mnist is about the built-in data and --data about other data; give one of them");
         }
         try {
-            return HyperparameterOptions.complete(recipes.recipe(), changes);
+            if (files.resume() == null) {
+                return files.from() == null
+                        ? Start.anew(recipes.recipe(), given)
+                        : Start.from(files.from(), recipes.recipe(), given);
+            }
+            if (files.from() != null || recipes.recipe() != null || data.saysDev()) {
+                String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
+                throw usage(other + ": " + Start.OF_FILE);
+            }
+            return Start.resume(files.resume(), given);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -159,8 +187,14 @@ final class TrainCommand implements Callable<Integer> {
                 ? Mnist.load(hyperparameters.builtInImages())
                 : DataFiles.read(paths.toArray(Path[]::new));
         say("data: " + dataset.description());
-        Split split = Split.of(dataset.training(), data.dev(dataset.training().count()), hyperparameters.seed());
-        need = HeapNeed.of(dataset.training(), dataset.test(), architecture(split.train()), hyperparameters);
+        Examples all = dataset.training();
+        int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
+        if (files.model() != null) {
+            keeper = new ModelKeeper(files.model(), all, hyperparameters, start.recipe(), dev);
+        }
+        start.check(all, () -> keeper.dataHash());
+        Split split = Split.of(all, dev, hyperparameters.seed());
+        need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
         say("split: " + Text.count(split.train().count()) + " training, " + Text.count(split.dev().count())
                 + " dev, shuffled by the seed" + (dataset.test() == null ? "" : "; test examples apart"));
@@ -174,19 +208,24 @@ final class TrainCommand implements Callable<Integer> {
     private void train(ParallelKernels kernels, Parts parts) {
         BatchSource source = source(kernels, parts.train);
         TrainingPlan plan = plan(source, parts);
-        Network network =
-                hyperparameters.newNetwork(parts.train.pixelsPerExample(), parts.train.classes().size());
-        say(PlanLines.network(network, hyperparameters, plan, source));
+        TrainingState state = start.state(parts.train, plan);
+        say(PlanLines.network(state.network(), hyperparameters, plan, source));
         if (recipes.recipe() != null) {
             say(PlanLines.recipe(recipes.recipe(), hyperparameters));
         }
-        if (recipes.recipe() != null || !HyperparameterOptions.areTheVideos(changes())) {
+        if (recipes.recipe() != null || start.model() != null || !HyperparameterOptions.areTheVideos(changes())) {
             PlanLines.hyperparameters(shown(), terminal().width()).forEach(this::say);
         }
-        TrainingResult result = learn(kernels, network, plan, source, Evaluator.of(parts.dev));
+        start.line().ifPresent(this::say);
+        TrainingRun run = new TrainingRun(kernels, terminal(), quiet, verbose, keeper, files.every(),
+                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()));
+        TrainingResult result = run.run(state, plan, source, Evaluator.of(parts.dev));
         Evaluation test = parts.test == null ? null : Evaluator.of(parts.test).evaluate(kernels, result.network());
         say("");
         Results.lines(result, plan, source, test).forEach(terminal().out()::println);
+        if (keeper != null) {
+            terminal().out().println("model: " + Printable.of(files.model().toString()));
+        }
         if (!quiet) {
             boolean dev = parts.dev.count() > 0;
             Examples shown = dev ? parts.dev : sample(parts.train);
@@ -221,21 +260,15 @@ final class TrainCommand implements Callable<Integer> {
             throw usage("--patience: there are no dev examples to tell when to stop; ask for some with --dev");
         }
         try {
-            return hyperparameters.plan(source.batchesPerEpoch());
+            TrainingPlan plan = hyperparameters.plan(source.batchesPerEpoch());
+            if (start.isBeyond(plan)) {
+                throw usage("--" + (hyperparameters.iterations().isPresent() ? "iterations" : "epochs") + ": the file has "
+                        + Text.count(start.training().state().updates(), "update") + " already, and "
+                        + Text.count(plan.updates()) + " are asked for");
+            }
+            return plan;
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
-        }
-    }
-
-    private TrainingResult learn(
-            ParallelKernels kernels, Network network, TrainingPlan plan, BatchSource source, Evaluator dev) {
-        try (Progress progress = new Progress(terminal(), !(source instanceof FullBatch), verbose)) {
-            TrainingListener listener = quiet ? TrainingListener.NONE : progress;
-            return new TrainingLoop(kernels, network, plan, listener).run(source, dev);
-        } catch (DivergedException | OutOfMemoryError e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            throw new KernelsFailedException(kernels.name(), e);
         }
     }
 
@@ -244,7 +277,7 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, List<String>> given = new LinkedHashMap<>();
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             String name = option.longestName();
-            if (List.of("--data", "--dev", "--recipe").contains(name)
+            if (List.of("--data", "--dev", "--recipe", "--from", TrainOptions.ModelFiles.RESUME).contains(name)
                     || Hyperparameter.named(name.substring("--".length())).isPresent()) {
                 given.put(name, option.originalStringValues());
             }

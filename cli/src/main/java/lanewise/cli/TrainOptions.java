@@ -50,6 +50,11 @@ final class TrainOptions {
             return paths.stream().flatMap(given -> given.paths().stream()).toList();
         }
 
+        /** Whether the number of dev examples was given. */
+        boolean saysDev() {
+            return dev != null;
+        }
+
         /** Dev examples out of this many. */
         int dev(int examples) {
             return dev == null ? Math.min(DEV, examples / DEV_SHARE) : dev;
@@ -92,6 +97,67 @@ final class TrainOptions {
         public Recipe convert(String text) {
             return Recipe.named(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of "
                     + String.join(", ", new RecipeNames())));
+        }
+    }
+
+    /** Where the model is kept, and which one to begin with. */
+    static final class ModelFiles {
+
+        static final String HEADING = "Model file";
+        static final String RESUME = "--resume";
+
+        @Option(
+                names = "--model",
+                paramLabel = "FILE",
+                converter = Values.PathConverter.class,
+                description = "Write the model there, as safetensors: at the end, from time to time before it, and on "
+                        + "Ctrl-C.")
+        private Path model;
+
+        @Option(
+                names = "--checkpoint-every",
+                paramLabel = "N",
+                converter = Values.Positive.class,
+                description = "Write it after every N evaluations, which come with every epoch, or with every tenth "
+                        + "iteration of full batches. Default: when an evaluation finds the last checkpoint half a minute "
+                        + "old.")
+        private Integer every;
+
+        @Option(
+                names = RESUME,
+                paramLabel = "FILE",
+                converter = Values.PathConverter.class,
+                description = "Go on with the training of this model to the same bits as if it had never stopped, with "
+                        + "everything as its file has it, on the same data. A time limit begins anew. It is written to the "
+                        + "same file, unless --model names another.")
+        private Path resume;
+
+        @Option(
+                names = "--from",
+                paramLabel = "FILE",
+                converter = Values.PathConverter.class,
+                description = "Begin with the weights of this model, or with weights from elsewhere: a weight and a bias "
+                        + "for each layer, as PyTorch's Linear has them.")
+        private Path from;
+
+        /** Where to write, null for nowhere. */
+        Path model() {
+            return model != null ? model : resume;
+        }
+
+        /** Evaluations from checkpoint to checkpoint, null for by the clock. */
+        Integer every() {
+            return every;
+        }
+
+        /** What to go on with, null for nothing. */
+        Path resume() {
+            return resume;
+        }
+
+        /** Whose weights to begin with, null for new ones. */
+        Path from() {
+            return from;
         }
     }
 

@@ -108,6 +108,14 @@ final class Values {
         }
     }
 
+    /** One path. */
+    static final class PathConverter implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            return path(text);
+        }
+    }
+
     private static Path path(String text) {
         try {
             if (!text.isBlank()) {

@@ -23,7 +23,8 @@ final class Version implements IVersionProvider {
         };
     }
 
-    private static String ofProgram() {
+    /** The program's own, such as 0.1.0. */
+    static String ofProgram() {
         try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(file);

@@ -154,10 +154,10 @@ class CompareCommandTest {
         Run run = compare(a, b, "--out", nowhere.toString());
         assertEquals(1, run.exit());
         assertEquals(
-                "lanewise: " + nowhere + ": cannot be written: there is no folder " + nowhere.getParent(),
+                "lanewise: " + nowhere + ": there is no folder " + nowhere.getParent() + "; make it first",
                 run.err().strip());
         Run directory = compare(a, b, "--out", folder.toString());
-        assertEquals("lanewise: " + folder + ": is a folder; name a file in it", directory.err().strip());
+        assertEquals("lanewise: " + folder + ": this is a folder; name a file in it", directory.err().strip());
     }
 
     @Test

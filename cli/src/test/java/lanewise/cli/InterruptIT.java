@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import lanewise.storage.ModelFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -58,6 +59,29 @@ class InterruptIT {
         assertEquals(INTERRUPTED, exitCode());
         assertFalse(Files.readString(out).contains("weights:"));
         assertEquals("", Files.readString(err));
+    }
+
+    @Test
+    void savesTheModelIfThereIsToBeOne() throws Exception {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Path model = folder.resolve("model.safetensors");
+        List<String> command = new ArrayList<>(receivesInterrupts());
+        command.addAll(train());
+        command.addAll(List.of("--model", model.toString()));
+        process = Program.start(Map.of(), out, err, command);
+        await(out, text -> text.contains("iteration  "));
+        interrupt(process.pid());
+        assertEquals(INTERRUPTED, exitCode());
+        assertEquals("", Files.readString(err));
+        List<String> lines = Files.readAllLines(out);
+        String last = lines.get(lines.size() - 1);
+        int updates = ModelFile.read(model).training().orElseThrow().state().updates();
+        assertTrue(last.startsWith("saved after " + Text.count(updates, "update") + "; to go on: java "), last);
+        String more = last.substring(last.indexOf("java ")) + " --iterations " + (updates + 7) + " --quiet";
+        Run resumed = new Program(folder).command(more);
+        assertEquals(0, resumed.exit(), resumed.err());
+        assertEquals(updates + 7, ModelFile.read(model).training().orElseThrow().state().updates());
     }
 
     @Test

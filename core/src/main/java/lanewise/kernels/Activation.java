@@ -1,5 +1,7 @@
 package lanewise.kernels;
 
+import java.util.Locale;
+
 /**
  * What a layer applies to its pre-activation z, element by element: a = f(z). The derivative is given as a function of
  * a rather than of z, so that back propagation needs the activations alone.
@@ -87,6 +89,11 @@ public enum Activation {
 
     /** The slope of {@link #LEAKY_RELU} below 0. */
     public static final float LEAK = 0.01f;
+
+    /** Its name, lower case with a hyphen, as users and files have it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** a = f(z). */
     public abstract float of(float z);

@@ -25,4 +25,32 @@ public interface TrainingListener {
     default boolean wantsUpdateRatios() {
         return false;
     }
+
+    /** One that tells both, the first one first. */
+    static TrainingListener both(TrainingListener one, TrainingListener other) {
+        return new TrainingListener() {
+            @Override
+            public void evaluated(Milestone milestone) {
+                one.evaluated(milestone);
+                other.evaluated(milestone);
+            }
+
+            @Override
+            public void updated(int update, int updates) {
+                one.updated(update, updates);
+                other.updated(update, updates);
+            }
+
+            @Override
+            public void betweenUpdates(TrainingState state) {
+                one.betweenUpdates(state);
+                other.betweenUpdates(state);
+            }
+
+            @Override
+            public boolean wantsUpdateRatios() {
+                return one.wantsUpdateRatios() || other.wantsUpdateRatios();
+            }
+        };
+    }
 }

@@ -1,0 +1,87 @@
+package lanewise.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lanewise.cli.reports.Printable;
+import lanewise.data.DataException;
+import lanewise.data.DataFiles;
+import lanewise.data.Dataset;
+import lanewise.data.Examples;
+import lanewise.data.Mnist;
+import lanewise.evaluation.ConfusionMatrix;
+import lanewise.evaluation.Evaluation;
+import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.ParallelKernels;
+import lanewise.storage.Model;
+import lanewise.training.Evaluator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The command that tells how well a model does, class by class. */
+@Command(
+        name = EvaluateCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Tells how well a model does on labelled examples: accuracy, loss, precision, recall and F1 of each class, and "
+                    + "which classes it takes for which.",
+            ""
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    static final String NAME = "evaluate";
+
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            converter = Values.PathsConverter.class,
+            description = "Labelled examples, in the formats of train --data; of a folder with a test set, that. Default: "
+                    + "the test images of MNIST, built in.")
+    private List<Values.Paths> paths = new ArrayList<>();
+
+    @Mixin
+    private TrainOptions.Arithmetic arithmetic;
+
+    @Override
+    public Integer call() {
+        Model read = model.read();
+        Examples examples = ModelOptions.fitting(model.file(), read, examples());
+        PrintWriter out = main.terminal().out();
+        try (ParallelKernels kernels = new ParallelKernels(
+                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
+            Evaluation evaluation = Evaluator.of(examples).evaluate(kernels, read.network());
+            ConfusionMatrix matrix = ConfusionMatrix.of(
+                    examples.labels(),
+                    Answers.predicted(kernels, read.network(), examples),
+                    read.network().classes());
+            out.println("network: " + read.network().shape() + ", weights " + read.network().weightsHash());
+            out.println("data: " + Printable.of(examples.source()) + ", " + Text.count(examples.count(), "example"));
+            EvaluationLines.of(evaluation, matrix, examples.classes()).forEach(out::println);
+        }
+        return 0;
+    }
+
+    private Examples examples() {
+        List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
+        if (given.isEmpty()) {
+            return Mnist.test();
+        }
+        Dataset dataset = DataFiles.read(given.toArray(Path[]::new));
+        Examples examples = dataset.test() == null ? dataset.training() : dataset.test();
+        if (!examples.labelled()) {
+            throw new DataException(examples.source(), "the labels are missing, and evaluating needs them",
+                    "give labelled examples, or ask for predictions with " + PredictCommand.NAME);
+        }
+        return examples;
+    }
+}

@@ -1,0 +1,175 @@
+package lanewise.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Writes files whole or not at all. A temporary file beside the other is written, flushed to the disk, and takes the other's
+ * name in one step; whoever reads the name finds the old content or the new. Of several that write one file at a time, each
+ * writes its own temporary file, and the last to finish wins.
+ *
+ * <p>A writer that was killed leaves its temporary file behind; the next one removes it. Those in use are locked.
+ */
+public final class AtomicFile {
+
+    private static final String SUFFIX = ".tmp";
+
+    /** Writes the content. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes to a new file. */
+        void write(FileChannel channel) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a file.
+     *
+     * @throws ModelException if that fails; what was there is as it was
+     */
+    public static void write(Path file, Content content) {
+        try {
+            replace(file, content);
+        } catch (IOException e) {
+            throw problem(file.toString(), e);
+        }
+    }
+
+    /**
+     * Writes text in UTF-8.
+     *
+     * @throws ModelException if that fails; what was there is as it was
+     */
+    public static void write(Path file, String text) {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        write(file, channel -> {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
+    }
+
+    private static ModelException problem(String file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new ModelException(file, "there is no folder " + e.getMessage(), "make it first", e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new ModelException(file, "no permission to write here",
+                    "change the permissions, or name another file", e);
+        }
+        String why = e instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : e.getMessage();
+        return new ModelException(file, "writing failed (" + why + "), and what was there is as it was",
+                "make room, or name another file", e);
+    }
+
+    /**
+     * Checks, before much work is done, that a file could be written.
+     *
+     * @throws ModelException if not
+     */
+    public static void check(Path file) {
+        try {
+            Path folder = target(file).getParent();
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+        } catch (IOException e) {
+            throw problem(file.toString(), e);
+        }
+    }
+
+    /** What is replaced: where the name is a link, what it leads to, and not the link. */
+    private static Path target(Path file) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new ModelException(file.toString(), "this is a folder", "name a file in it");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new ModelException(file.toString(), "this is no regular file, which could be replaced", "name another file");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        return target;
+    }
+
+    /** One at a time in a JVM, because locks are between processes. */
+    private static synchronized void replace(Path file, Content content) throws IOException {
+        Path target = target(file);
+        Path folder = target.getParent();
+        String start = "." + target.getFileName() + ".";
+        removeLeftOvers(folder, start);
+        while (!replace(folder.resolve(start + UUID.randomUUID() + SUFFIX), target, content)) {
+            // Somebody took the temporary file for left over before it was locked.
+        }
+        flushFolder(folder);
+    }
+
+    /** False if the temporary file was gone before it could be locked. */
+    private static boolean replace(Path temporary, Path target, Content content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.lock();
+            if (!Files.exists(temporary)) {
+                return false;
+            }
+            content.write(channel);
+            channel.force(true);
+            // While it is locked, so that nobody takes it for left over.
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+    }
+
+    private static void removeLeftOvers(Path folder, String start) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder, path -> path.getFileName().toString().startsWith(start)
+                        && path.getFileName().toString().endsWith(SUFFIX))) {
+            for (Path path : files) {
+                try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+                        FileLock lock = channel.tryLock()) {
+                    if (lock != null) {
+                        Files.deleteIfExists(path);
+                    }
+                } catch (IOException | OverlappingFileLockException e) {
+                    // In use, or not ours to remove.
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Nothing depends on it.
+        }
+    }
+
+    /** So that the new name outlives a power cut; not every system can. */
+    private static void flushFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // The file itself is on the disk.
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package lanewise.storage;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a file that is no model is, as its first bytes tell; and what to do with it. */
+enum FileKind {
+    ZIP("a ZIP archive, as torch.save and numpy.savez write them", FileKind.SAVE, 'P', 'K', 3, 4),
+    NUMPY("a NumPy array", FileKind.SAVE, 0x93, 'N', 'U', 'M', 'P', 'Y'),
+    HDF5("an HDF5 file, as Keras writes them", FileKind.SAVE, 0x89, 'H', 'D', 'F'),
+    PICKLE("a Python pickle", FileKind.SAVE, 0x80),
+    GZIP("a gzip file", "decompress it first (gunzip)", 0x1f, 0x8b),
+    PNG("a PNG picture", FileKind.NAME, 0x89, 'P', 'N', 'G'),
+    JPEG("a JPEG picture", FileKind.NAME, 0xff, 0xd8, 0xff),
+    IDX("IDX data, as MNIST's files are", FileKind.NAME, 0, 0, 8),
+    PAGE("a web page (HTML or XML), probably from a failed download", "download the file again", '<'),
+    JSON("JSON text", FileKind.NAME, '{'),
+    TEXT("text", FileKind.NAME),
+    UNKNOWN("something else", FileKind.NAME);
+
+    private static final String NAME = "name a model file, as train --model writes them";
+    private static final String SAVE = "save the weights with safetensors (save_file in Python)";
+
+    private final String description;
+    private final String advice;
+    private final int[] start;
+
+    FileKind(String description, String advice, int... start) {
+        this.description = description;
+        this.advice = advice;
+        this.start = start;
+    }
+
+    /** The kind that begins so. */
+    static FileKind of(byte[] head) {
+        for (FileKind kind : values()) {
+            if (kind.start.length > 0 && kind.starts(head)) {
+                return kind;
+            }
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        return !text.isEmpty() && text.chars().noneMatch(c -> c < '\t') ? TEXT : UNKNOWN;
+    }
+
+    private boolean starts(byte[] head) {
+        for (int i = 0; i < start.length; i++) {
+            if (i >= head.length || Byte.toUnsignedInt(head[i]) != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** That such a file is no model. */
+    ModelException refusal(String file) {
+        return new ModelException(file, "this is no model file but " + description, advice);
+    }
+}

@@ -1,0 +1,69 @@
+package lanewise.storage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The header of a safetensors file.
+ *
+ * @param metadata what stands in {@code __metadata__}
+ * @param tensors in the order of the header
+ */
+record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
+
+    static final String METADATA = "__metadata__";
+    static final String AGAIN = "copy or download it again";
+
+    /**
+     * Checks that the tensors fill the bytes after the header: each as many as its shape needs, none twice, none left out.
+     *
+     * @param file for messages
+     * @param available bytes after the header
+     */
+    void check(String file, long available) {
+        List<TensorInfo> inOrder = new ArrayList<>(tensors);
+        inOrder.sort(Comparator.comparingLong(TensorInfo::begin).thenComparingLong(TensorInfo::end));
+        long at = 0;
+        for (TensorInfo tensor : inOrder) {
+            checkExtent(file, tensor);
+            if (tensor.begin() != at) {
+                throw damaged(place(file, tensor), tensor.begin() < at
+                        ? "its bytes overlap those of another tensor"
+                        : "the " + (tensor.begin() - at) + " bytes before it belong to no tensor");
+            }
+            at = tensor.end();
+        }
+        if (at > available) {
+            throw damaged(file, "the file is truncated: its tensors take " + at + " bytes, and " + available
+                    + " bytes are there");
+        }
+        if (at < available) {
+            throw damaged(file, "the last " + (available - at) + " bytes belong to no tensor");
+        }
+    }
+
+    private static void checkExtent(String file, TensorInfo tensor) {
+        Dtype dtype = Dtype.named(tensor.dtype()).orElseThrow(() -> new ModelException(
+                place(file, tensor), "its numbers are of the unknown kind " + TensorInfo.quoted(tensor.dtype()),
+                WeightsReader.TO_FLOAT));
+        try {
+            long size = Math.multiplyExact(tensor.elements(), dtype.bytes());
+            if (size != tensor.end() - tensor.begin()) {
+                throw damaged(place(file, tensor), "its shape " + tensor.shape() + " takes " + size + " bytes, and it has "
+                        + (tensor.end() - tensor.begin()));
+            }
+        } catch (ArithmeticException e) {
+            throw damaged(place(file, tensor), "its shape " + tensor.shape() + " is beyond all measure");
+        }
+    }
+
+    static String place(String file, TensorInfo tensor) {
+        return file + ": tensor " + tensor.quoted();
+    }
+
+    static ModelException damaged(String where, String problem) {
+        return new ModelException(where, problem, "the file is damaged; " + AGAIN);
+    }
+}

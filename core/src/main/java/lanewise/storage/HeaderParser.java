@@ -1,0 +1,123 @@
+package lanewise.storage;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the JSON of a safetensors header, strictly: every key once, nothing but what the format has. */
+final class HeaderParser {
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private final String file;
+    private final JsonParser json;
+
+    private HeaderParser(String file, JsonParser json) {
+        this.file = file;
+        this.json = json;
+    }
+
+    /**
+     * The header.
+     *
+     * @param file for messages
+     * @throws ModelException if the bytes are no header
+     */
+    static Header parse(String file, byte[] bytes) {
+        try {
+            // Decoded here, because from bytes the parser would also take UTF-16 and UTF-32.
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            try (JsonParser json = JSON.createParser(text)) {
+                return new HeaderParser(file, json).header();
+            }
+        } catch (CharacterCodingException e) {
+            throw wrong(file, "it is no text in UTF-8");
+        } catch (JsonProcessingException e) {
+            throw wrong(file, e.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            throw wrong(file, e.getMessage());
+        }
+    }
+
+    private static ModelException wrong(String file, String problem) {
+        return Header.damaged(file, "the header is not as safetensors has it: " + problem);
+    }
+
+    private Header header() throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        List<TensorInfo> tensors = new ArrayList<>();
+        expect(json.nextToken() == JsonToken.START_OBJECT, "an object");
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            expect(json.nextToken() == JsonToken.START_OBJECT, "an object for " + TensorInfo.quoted(name));
+            if (name.equals(Header.METADATA)) {
+                metadata = metadata();
+            } else {
+                tensors.add(tensor(name));
+            }
+        }
+        expect(json.nextToken() == null, "nothing after the last brace");
+        return new Header(metadata, tensors);
+    }
+
+    private Map<String, String> metadata() throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String key = json.currentName();
+            expect(json.nextToken() == JsonToken.VALUE_STRING, "text for " + TensorInfo.quoted(key) + " of the metadata");
+            metadata.put(key, json.getText());
+        }
+        return metadata;
+    }
+
+    private TensorInfo tensor(String name) throws IOException {
+        String dtype = null;
+        List<Long> shape = null;
+        List<Long> offsets = null;
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String key = json.currentName();
+            json.nextToken();
+            switch (key) {
+                case "dtype" -> {
+                    expect(json.currentToken() == JsonToken.VALUE_STRING, "text for the dtype of " + TensorInfo.quoted(name));
+                    dtype = json.getText();
+                }
+                case "shape" -> shape = sizes(name);
+                case "data_offsets" -> offsets = sizes(name);
+                default -> throw wrong(file, "tensor " + TensorInfo.quoted(name) + " has the unknown key "
+                        + TensorInfo.quoted(key));
+            }
+        }
+        expect(dtype != null && shape != null && offsets != null && offsets.size() == 2,
+                "dtype, shape and two data_offsets for tensor " + TensorInfo.quoted(name));
+        return new TensorInfo(name, dtype, List.copyOf(shape), offsets.get(0), offsets.get(1));
+    }
+
+    private List<Long> sizes(String name) throws IOException {
+        String expected = "a list of whole numbers of 0 or more for tensor " + TensorInfo.quoted(name);
+        expect(json.currentToken() == JsonToken.START_ARRAY, expected);
+        List<Long> sizes = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getLongValue() >= 0, expected);
+            sizes.add(json.getLongValue());
+        }
+        return sizes;
+    }
+
+    private void expect(boolean met, String expected) {
+        if (!met) {
+            throw wrong(file, "there should be " + expected);
+        }
+    }
+}

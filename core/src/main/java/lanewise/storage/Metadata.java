@@ -1,0 +1,216 @@
+package lanewise.storage;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lanewise.data.LabelSet;
+import lanewise.evaluation.Evaluation;
+import lanewise.kernels.Activation;
+import lanewise.network.Network;
+import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Hyperparameters;
+import lanewise.training.Best;
+import lanewise.training.TrainingState;
+
+/** What a model file says in words beside its tensors. Every key begins with {@value #OURS}. */
+final class Metadata {
+
+    static final String OURS = "lanewise.";
+    static final String CHECKSUM = OURS + "checksum";
+
+    /** Grows when older programs could misread what newer ones write. */
+    static final String FORMAT = "1";
+
+    private static final String FORMAT_KEY = OURS + "format";
+    private static final String VERSION = OURS + "version";
+    private static final String SHAPE = OURS + "shape";
+    private static final String ACTIVATION = OURS + "activation";
+    private static final String HEIGHT = OURS + "height";
+    private static final String WIDTH = OURS + "width";
+    private static final String LABELS = OURS + "labels";
+    private static final String RECIPE = OURS + "recipe";
+    private static final String DEV = OURS + "dev";
+    private static final String DATA_HASH = OURS + "data.sha256";
+    private static final String UPDATES = OURS + "updates";
+    private static final String FIRST_LOSS = OURS + "first-loss";
+    private static final String SINCE_MILESTONE = OURS + "since-milestone";
+    private static final String BEST = OURS + "best";
+    private static final String HYPERPARAMETERS = OURS + "hyperparameters.";
+
+    private final String file;
+    private final Map<String, String> words;
+
+    /** @param file for messages */
+    Metadata(String file, Map<String, String> words) {
+        this.file = file;
+        this.words = words;
+    }
+
+    /** What to write of a model; the checksum comes later. */
+    static Map<String, String> of(Model model) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put(FORMAT_KEY, FORMAT);
+        words.put(SHAPE, model.network().shape());
+        words.put(ACTIVATION, model.network().activation().label());
+        words.put(HEIGHT, Integer.toString(model.height()));
+        words.put(WIDTH, Integer.toString(model.width()));
+        words.put(LABELS, IntStream.range(0, model.classes().size())
+                .mapToObj(c -> Integer.toString(model.classes().labelOf(c)))
+                .collect(Collectors.joining(",")));
+        model.training().ifPresent(training -> put(words, training));
+        return words;
+    }
+
+    private static void put(Map<String, String> words, Training training) {
+        training.hyperparameters().words().forEach((h, text) -> words.put(HYPERPARAMETERS + h.label(), text));
+        training.recipe().ifPresent(recipe -> words.put(RECIPE, recipe));
+        words.put(VERSION, training.version());
+        words.put(DEV, Integer.toString(training.dev()));
+        words.put(DATA_HASH, training.dataHash());
+        TrainingState state = training.state();
+        words.put(UPDATES, Integer.toString(state.updates()));
+        words.put(FIRST_LOSS, Double.toString(state.firstLoss()));
+        words.put(SINCE_MILESTONE, line(state.sinceMilestone()));
+        if (state.best() != null) {
+            words.put(BEST, line(state.best().dev()) + " " + state.best().update() + " " + state.best().worseSince());
+        }
+    }
+
+    private static String line(Evaluation evaluation) {
+        return evaluation.loss() + " " + evaluation.correct() + " " + evaluation.count();
+    }
+
+    /** Whether this program wrote the file; if so it must be as this program writes it. */
+    boolean ours() {
+        return words.keySet().stream().anyMatch(key -> key.startsWith(OURS));
+    }
+
+    /**
+     * Checks that this program can understand the file.
+     *
+     * @throws ModelException if a later version wrote it
+     */
+    void checkFormat() {
+        if (!text(FORMAT_KEY).equals(FORMAT)) {
+            throw new ModelException(file, "its format is " + TensorInfo.quoted(text(FORMAT_KEY)) + ", and this program knows "
+                    + FORMAT, "take the version of the program that wrote it");
+        }
+    }
+
+    String checksum() {
+        return text(CHECKSUM);
+    }
+
+    Activation activation() {
+        return read(ACTIVATION, text -> (Activation) Hyperparameter.ACTIVATION.parse(text));
+    }
+
+    int height() {
+        return read(HEIGHT, Integer::valueOf);
+    }
+
+    int width() {
+        return read(WIDTH, Integer::valueOf);
+    }
+
+    LabelSet labels() {
+        return read(LABELS, text ->
+                LabelSet.of(Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray()));
+    }
+
+    /** Sizes of all layers, inputs first. */
+    List<Integer> shape() {
+        return read(SHAPE, text -> Arrays.stream(text.split("-", -1)).map(Integer::valueOf).toList());
+    }
+
+    /** Whether there is more than a network to ask. */
+    boolean trained() {
+        return words.containsKey(UPDATES);
+    }
+
+    boolean hasBest() {
+        return words.containsKey(BEST);
+    }
+
+    Hyperparameters hyperparameters() {
+        Map<Hyperparameter, String> given = new EnumMap<>(Hyperparameter.class);
+        words.forEach((key, text) -> {
+            if (key.startsWith(HYPERPARAMETERS)) {
+                String label = key.substring(HYPERPARAMETERS.length());
+                given.put(Hyperparameter.named(label).orElseThrow(() -> new ModelException(file,
+                        "this program knows no hyperparameter " + TensorInfo.quoted(label),
+                        "take the version of the program that wrote the file")), text);
+            }
+        });
+        if (!given.containsKey(Hyperparameter.EPOCHS) && !given.containsKey(Hyperparameter.ITERATIONS)) {
+            throw wrong(HYPERPARAMETERS, "neither epochs nor iterations are there");
+        }
+        try {
+            return Hyperparameters.standard().with(given);
+        } catch (IllegalArgumentException e) {
+            throw wrong(HYPERPARAMETERS, e.getMessage());
+        }
+    }
+
+    /** The training, with the state that the tensors gave. */
+    Training training(Hyperparameters hyperparameters, TrainingState state) {
+        return new Training(
+                hyperparameters,
+                Optional.ofNullable(words.get(RECIPE)),
+                read(DEV, Metadata::count),
+                text(DATA_HASH),
+                text(VERSION),
+                state);
+    }
+
+    /** Sets the numbers of the state that are no tensors. */
+    void restore(TrainingState state, Network best) {
+        state.setUpdates(read(UPDATES, Metadata::count));
+        state.setFirstLoss(read(FIRST_LOSS, Double::valueOf));
+        state.setSinceMilestone(read(SINCE_MILESTONE, text -> evaluation(text.split(" ", -1))));
+        if (best != null) {
+            state.setBest(read(BEST, text -> {
+                String[] parts = text.split(" ", -1);
+                return new Best(best, evaluation(parts), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
+            }));
+        }
+    }
+
+    private static int count(String text) {
+        int count = Integer.parseInt(text);
+        if (count < 0) {
+            throw new IllegalArgumentException("negative");
+        }
+        return count;
+    }
+
+    private static Evaluation evaluation(String[] parts) {
+        return new Evaluation(Double.parseDouble(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    private String text(String key) {
+        String text = words.get(key);
+        if (text == null) {
+            throw wrong(key, "it is missing");
+        }
+        return text;
+    }
+
+    private <T> T read(String key, Function<String, T> parser) {
+        try {
+            return parser.apply(text(key));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw wrong(key, TensorInfo.quoted(text(key)) + " cannot be read");
+        }
+    }
+
+    private ModelException wrong(String key, String problem) {
+        return Header.damaged(file + ": metadata " + TensorInfo.quoted(key), problem);
+    }
+}

@@ -1,0 +1,114 @@
+package lanewise.storage;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import lanewise.network.Architecture;
+import lanewise.network.Network;
+import lanewise.recipes.Hyperparameters;
+import lanewise.training.TrainingPlan;
+import lanewise.training.TrainingState;
+
+/** Reads model files that this program wrote. */
+final class ModelReader {
+
+    static final String BEST = "training.best.";
+    static final String AVERAGE = "training.average.";
+    static final String TRAINED = "training.";
+
+    private final String file;
+    private final Metadata metadata;
+    private final Tensors tensors;
+
+    private ModelReader(String file, Metadata metadata, Tensors tensors) {
+        this.file = file;
+        this.metadata = metadata;
+        this.tensors = tensors;
+    }
+
+    /** The model in an open file. */
+    static Model read(String file, Safetensors source) {
+        Metadata metadata = new Metadata(file, source.header().metadata());
+        metadata.checkFormat();
+        return new ModelReader(file, metadata, tensors(file, metadata, source)).model();
+    }
+
+    /** All tensors; their sum is checked. */
+    private static Tensors tensors(String file, Metadata metadata, Safetensors source) {
+        List<TensorInfo> byName = source.header().tensors().stream()
+                .sorted(Comparator.comparing(TensorInfo::name))
+                .toList();
+        for (TensorInfo info : byName) {
+            if (!info.dtype().equals(Dtype.F32.name()) || info.rank() < 1 || info.rank() > 2
+                    || info.elements() > Integer.MAX_VALUE - 8) {
+                throw Header.damaged(Header.place(file, info), "it is no matrix of F32");
+            }
+        }
+        Checksum sum = new Checksum(source.header().metadata());
+        Tensors tensors = new Tensors();
+        for (TensorInfo info : byName) {
+            sum.tensor(info.name(), info.shape());
+            tensors.put(info, source.floats(info, sum.digest()));
+        }
+        if (!sum.text().equals(metadata.checksum())) {
+            throw Header.damaged(file, "the checksum does not fit the content");
+        }
+        return tensors;
+    }
+
+    private Model model() {
+        try {
+            Network network = network();
+            Optional<Training> training = metadata.trained() ? Optional.of(training(network)) : Optional.empty();
+            if (!tensors.named().isEmpty()) {
+                throw Header.damaged(file, "nothing needs the tensor "
+                        + TensorInfo.quoted(tensors.named().firstKey()));
+            }
+            return new Model(network, metadata.height(), metadata.width(), metadata.labels(), training);
+        } catch (IllegalArgumentException e) {
+            throw Header.damaged(file, "its parts do not fit together: " + e.getMessage());
+        }
+    }
+
+    private Network network() {
+        List<Integer> sizes = metadata.shape();
+        if (sizes.size() < 2) {
+            throw new IllegalArgumentException("a network has inputs and classes");
+        }
+        Network network = NetworkTensors.take(file, tensors, "", new Architecture(
+                sizes.get(0), sizes.subList(1, sizes.size() - 1), sizes.get(sizes.size() - 1), metadata.activation(), false));
+        checkFinite(network);
+        return network;
+    }
+
+    private Training training(Network answering) {
+        Hyperparameters hyperparameters = metadata.hyperparameters();
+        Architecture architecture = hyperparameters.architecture(answering.inputs(), answering.classes());
+        if (!architecture.shape().equals(answering.shape()) || architecture.activation() != answering.activation()) {
+            throw Header.damaged(file, "the network in training is another than the one that answers");
+        }
+        TrainingPlan plan = hyperparameters.plan(1);
+        Network network = NetworkTensors.take(file, tensors, TRAINED, architecture);
+        checkFinite(network);
+        boolean averaged = plan.update().averageDecay() > 0;
+        TrainingState state = new TrainingState(network, plan.update().optimiser(), averaged);
+        if (averaged) {
+            state.average().set(NetworkTensors.take(file, tensors, AVERAGE, architecture));
+            checkFinite(state.average());
+        }
+        NetworkTensors.takeMoments(file, tensors, state, plan.update().optimiser());
+        Network best = null;
+        if (metadata.hasBest()) {
+            best = NetworkTensors.take(file, tensors, BEST, answering.architecture());
+            checkFinite(best);
+        }
+        metadata.restore(state, best);
+        return metadata.training(hyperparameters, state);
+    }
+
+    private void checkFinite(Network network) {
+        if (!network.isFinite()) {
+            throw new ModelException(file, "a weight is no finite number", "train the network anew");
+        }
+    }
+}

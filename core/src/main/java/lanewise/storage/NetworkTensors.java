@@ -1,0 +1,108 @@
+package lanewise.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.kernels.Matrix;
+import lanewise.network.Architecture;
+import lanewise.network.BatchNormalisation;
+import lanewise.network.Layer;
+import lanewise.network.Network;
+import lanewise.training.TrainingState;
+import lanewise.training.optimiser.Optimiser;
+
+/** The names that the numbers of networks and of the optimiser have in model files. Layers count from 0, as in PyTorch. */
+final class NetworkTensors {
+
+    private static final String MOMENTS = "training.moments.";
+
+    private NetworkTensors() {}
+
+    /** Adds every number of a network; {@code prefix} begins each name. */
+    static void put(Tensors tensors, String prefix, Network network) {
+        for (int l = 1; l <= network.depth(); l++) {
+            Layer layer = network.layer(l);
+            String name = layer(prefix, l);
+            tensors.putMatrix(name + ".weight", layer.W());
+            tensors.putColumn(name + ".bias", layer.b());
+            BatchNormalisation normalisation = layer.normalisation();
+            if (normalisation != null) {
+                tensors.putColumn(name + ".normalisation.gamma", normalisation.gamma());
+                tensors.putColumn(name + ".normalisation.beta", normalisation.beta());
+                tensors.putColumn(name + ".normalisation.mean", normalisation.mean());
+                tensors.putColumn(name + ".normalisation.variance", normalisation.variance());
+            }
+        }
+    }
+
+    private static String layer(String prefix, int l) {
+        return prefix + "layers." + (l - 1);
+    }
+
+    /**
+     * Takes a network out.
+     *
+     * @param file for messages
+     */
+    static Network take(String file, Tensors tensors, String prefix, Architecture architecture) {
+        List<Layer> layers = new ArrayList<>();
+        int inputs = architecture.inputs();
+        for (int units : architecture.units()) {
+            String name = layer(prefix, layers.size() + 1);
+            boolean hidden = layers.size() < architecture.hidden().size();
+            layers.add(new Layer(
+                    tensors.take(file, name + ".weight", units, inputs),
+                    tensors.take(file, name + ".bias", units),
+                    hidden && architecture.batchNormalisation()
+                            ? new BatchNormalisation(
+                                    tensors.take(file, name + ".normalisation.gamma", units),
+                                    tensors.take(file, name + ".normalisation.beta", units),
+                                    tensors.take(file, name + ".normalisation.mean", units),
+                                    tensors.take(file, name + ".normalisation.variance", units))
+                            : null));
+            inputs = units;
+        }
+        return new Network(layers, architecture.activation());
+    }
+
+    /** Adds what the optimiser remembers: {@code training.moments.LAYER.PARAMETER.NUMBER}, all from 0. */
+    static void putMoments(Tensors tensors, TrainingState state) {
+        for (int l = 1; l <= state.network().depth(); l++) {
+            for (int p = 0; p < state.network().layer(l).parameters().size(); p++) {
+                List<Matrix> moments = state.moments(l, p);
+                for (int n = 0; n < moments.size(); n++) {
+                    if (p == 0) {
+                        tensors.putMatrix(moment(l, p, n), moments.get(n));
+                    } else {
+                        tensors.putColumn(moment(l, p, n), moments.get(n));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Takes what the optimiser remembers out, into a state of the network. */
+    static void takeMoments(String file, Tensors tensors, TrainingState state, Optimiser optimiser) {
+        for (int l = 1; l <= state.network().depth(); l++) {
+            for (int p = 0; p < state.network().layer(l).parameters().size(); p++) {
+                for (int n = 0; n < optimiser.moments(); n++) {
+                    Matrix moment = state.moments(l, p).get(n);
+                    copy(p == 0
+                            ? tensors.take(file, moment(l, p, n), moment.rows(), moment.cols())
+                            : tensors.take(file, moment(l, p, n), moment.rows()), moment);
+                }
+            }
+        }
+    }
+
+    private static String moment(int l, int p, int n) {
+        return MOMENTS + (l - 1) + "." + p + "." + n;
+    }
+
+    private static void copy(Matrix from, Matrix to) {
+        for (int i = 0; i < to.rows(); i++) {
+            for (int j = 0; j < to.cols(); j++) {
+                to.set(i, j, from.get(i, j));
+            }
+        }
+    }
+}

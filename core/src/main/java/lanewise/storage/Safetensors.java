@@ -1,0 +1,161 @@
+package lanewise.storage;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.function.Consumer;
+
+/**
+ * An open safetensors file whose header has been read and checked: eight bytes with the header's length, the header in
+ * JSON, the bytes of the tensors; all numbers little-endian (the format's description, "Safetensors", Hugging Face).
+ */
+final class Safetensors implements AutoCloseable {
+
+    /** Header lengths are eight bytes. */
+    static final int LENGTH_BYTES = Long.BYTES;
+
+    /** The limit of the format's own library. */
+    static final long LONGEST_HEADER = 100_000_000;
+
+    private static final int SNIFFED = 256;
+    private static final int CHUNK = 1 << 16;
+
+    private final String file;
+    private final FileChannel channel;
+    private final long dataBegins;
+    private final Header header;
+
+    /**
+     * Opens a file.
+     *
+     * @throws ModelException if it is no safetensors file, is damaged, or cannot be read
+     */
+    static Safetensors open(Path path) {
+        String file = path.toString();
+        if (Files.isDirectory(path)) {
+            throw new ModelException(file, "this is a folder where a model file is expected", "name the file in it");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new ModelException(file, "this is no regular file", "save the model to a file first");
+        }
+        try {
+            FileChannel channel = FileChannel.open(path);
+            try {
+                return new Safetensors(file, channel);
+            } catch (IOException | RuntimeException | Error e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw problem(file, e);
+        }
+    }
+
+    private Safetensors(String file, FileChannel channel) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        long size = channel.size();
+        long length = headerLength(size);
+        dataBegins = LENGTH_BYTES + length;
+        ByteBuffer bytes = ByteBuffer.allocate((int) length);
+        readFully(bytes, LENGTH_BYTES);
+        header = HeaderParser.parse(file, bytes.array());
+        header.check(file, size - dataBegins);
+    }
+
+    private long headerLength(long size) throws IOException {
+        if (size == 0) {
+            throw new ModelException(file, "the file is empty", Header.AGAIN);
+        }
+        ByteBuffer head = ByteBuffer.allocate((int) Math.min(size, SNIFFED)).order(ByteOrder.LITTLE_ENDIAN);
+        readFully(head, 0);
+        if (size <= LENGTH_BYTES || head.get(LENGTH_BYTES) != '{') {
+            throw FileKind.of(head.array()).refusal(file);
+        }
+        long length = head.getLong(0);
+        if (length < 0 || length > size - LENGTH_BYTES) {
+            throw Header.damaged(file, "the file is truncated: its header would have " + Long.toUnsignedString(length)
+                    + " bytes, and the whole file has " + size);
+        }
+        if (length > LONGEST_HEADER) {
+            throw Header.damaged(file, "the header has " + length + " bytes, more than the " + LONGEST_HEADER
+                    + " that safetensors allows");
+        }
+        return length;
+    }
+
+    private void readFully(ByteBuffer bytes, long position) throws IOException {
+        long at = position;
+        while (bytes.hasRemaining()) {
+            int read = channel.read(bytes, at);
+            if (read < 0) {
+                throw new EOFException("it ended while it was read");
+            }
+            at += read;
+        }
+        bytes.flip();
+    }
+
+    Header header() {
+        return header;
+    }
+
+    /**
+     * The numbers of a tensor of F32 or F64, as float32.
+     *
+     * @param digest takes in the bytes as they stand in the file; null for none
+     */
+    float[] floats(TensorInfo tensor, MessageDigest digest) {
+        float[] values = new float[Math.toIntExact(tensor.elements())];
+        boolean wide = Dtype.F64.name().equals(tensor.dtype());
+        int[] at = {0};
+        forEachChunk(tensor, chunk -> {
+            if (digest != null) {
+                digest.update(chunk.duplicate());
+            }
+            while (chunk.hasRemaining()) {
+                values[at[0]++] = wide ? (float) chunk.getDouble() : chunk.getFloat();
+            }
+        });
+        return values;
+    }
+
+    private void forEachChunk(TensorInfo tensor, Consumer<ByteBuffer> consumer) {
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        try {
+            for (long at = tensor.begin(); at < tensor.end(); at += CHUNK) {
+                chunk.clear().limit((int) Math.min(CHUNK, tensor.end() - at));
+                readFully(chunk, dataBegins + at);
+                consumer.accept(chunk);
+            }
+        } catch (IOException e) {
+            throw problem(file, e);
+        }
+    }
+
+    private static ModelException problem(String file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new ModelException(file, "there is no such file", "check the path", e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new ModelException(file, "no permission to read it", "change the file's permissions", e);
+        }
+        return new ModelException(file, "reading failed (" + e.getMessage() + ")", "check the disk and try again", e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw problem(file, e);
+        }
+    }
+}

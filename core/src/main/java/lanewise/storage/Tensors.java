@@ -1,0 +1,68 @@
+package lanewise.storage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lanewise.kernels.Matrix;
+
+/** Named tensors of a model file, in the order in which they stand there: that of their names. */
+final class Tensors {
+
+    /**
+     * A tensor of one or two dimensions.
+     *
+     * @param values its numbers; of one dimension as a column
+     */
+    record Tensor(List<Long> shape, Matrix values) {
+
+        long bytes() {
+            return (long) values.rows() * values.cols() * Float.BYTES;
+        }
+    }
+
+    private final SortedMap<String, Tensor> named = new TreeMap<>();
+
+    /** All of them. */
+    SortedMap<String, Tensor> named() {
+        return named;
+    }
+
+    /** Adds one of two dimensions, rows x cols. */
+    void putMatrix(String name, Matrix values) {
+        named.put(name, new Tensor(List.of((long) values.rows(), (long) values.cols()), values));
+    }
+
+    /** Adds a column as one of one dimension. */
+    void putColumn(String name, Matrix values) {
+        named.put(name, new Tensor(List.of((long) values.rows()), values));
+    }
+
+    /** Adds one as it was read. */
+    void put(TensorInfo info, float[] values) {
+        int rows = info.size(0);
+        named.put(info.name(), new Tensor(info.shape(), Matrix.of(values, rows, info.rank() == 2 ? info.size(1) : 1)));
+    }
+
+    boolean contains(String name) {
+        return named.containsKey(name);
+    }
+
+    /**
+     * Takes one out.
+     *
+     * @param file for messages
+     * @param shape that it should have
+     */
+    Matrix take(String file, String name, long... shape) {
+        Tensor tensor = named.remove(name);
+        if (tensor == null) {
+            throw Header.damaged(file, "the tensor '" + name + "' is missing");
+        }
+        if (!tensor.shape.equals(Arrays.stream(shape).boxed().toList())) {
+            throw Header.damaged(file + ": tensor '" + name + "'", "its shape is " + tensor.shape + ", and the model needs "
+                    + Arrays.toString(shape));
+        }
+        return tensor.values;
+    }
+}

@@ -1,0 +1,58 @@
+package lanewise.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import lanewise.evaluation.ClassReport.Score;
+import org.junit.jupiter.api.Test;
+
+class ConfusionMatrixTest {
+
+    /** Class 0: 2 of 3 found, once taken for 1. Class 1: 1 of 2, once taken for 0. Class 2: never seen, once answered. */
+    private final ConfusionMatrix matrix =
+            ConfusionMatrix.of(new int[] {0, 0, 0, 1, 1, 3}, new int[] {0, 0, 1, 1, 0, 2}, 4);
+
+    @Test
+    void countsLabelsByPredictions() {
+        assertEquals(4, matrix.classes());
+        int[][] expected = {{2, 1, 0, 0}, {1, 1, 0, 0}, {0, 0, 0, 0}, {0, 0, 1, 0}};
+        for (int label = 0; label < 4; label++) {
+            for (int predicted = 0; predicted < 4; predicted++) {
+                assertEquals(expected[label][predicted], matrix.count(label, predicted), label + ", " + predicted);
+            }
+        }
+        assertEquals(3, matrix.labelled(0));
+        assertEquals(2, matrix.predicted(1));
+        assertEquals(0, matrix.labelled(2));
+        assertEquals(1, matrix.predicted(2));
+    }
+
+    @Test
+    void scoresByHand() {
+        ClassReport report = ClassReport.of(matrix);
+        assertEquals(new Score(2 / 3.0, 2 / 3.0, 4 / 6.0, 3), report.scores().get(0));
+        assertEquals(new Score(1 / 2.0, 1 / 2.0, 2 / 4.0, 2), report.scores().get(1));
+        assertEquals(new Score(0, 0, 0, 0), report.scores().get(2));
+        assertEquals(new Score(0, 0, 0, 1), report.scores().get(3));
+        Score mean = report.macroAverage();
+        assertEquals((2 / 3.0 + 1 / 2.0) / 4, mean.precision(), 1e-15);
+        assertEquals((2 / 3.0 + 1 / 2.0) / 4, mean.recall(), 1e-15);
+        assertEquals((2 / 3.0 + 1 / 2.0) / 4, mean.f1(), 1e-15);
+        assertEquals(6, mean.support());
+    }
+
+    @Test
+    void precisionIsNotRecall() {
+        // Everything is taken for class 0: all of it is found, most of what is called so is something else.
+        Score all = ClassReport.of(ConfusionMatrix.of(new int[] {0, 1, 1, 1}, new int[] {0, 0, 0, 0}, 2)).scores().get(0);
+        assertEquals(0.25, all.precision());
+        assertEquals(1.0, all.recall());
+        assertEquals(2 * 0.25 * 1.0 / (0.25 + 1.0), all.f1());
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> ConfusionMatrix.of(new int[2], new int[3], 2));
+        assertThrows(IndexOutOfBoundsException.class, () -> ConfusionMatrix.of(new int[] {2}, new int[] {0}, 2));
+    }
+}
