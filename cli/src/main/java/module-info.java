@@ -2,6 +2,8 @@
 module lanewise.cli {
     requires com.fasterxml.jackson.core;
     requires info.picocli;
+    requires java.desktop;
+    requires jdk.httpserver;
     requires lanewise.core;
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;
