@@ -37,6 +37,8 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ShowCommand.class,
+            DrawCommand.class,
             RecipesCommand.class,
             KernelsCommand.class,
             CompareCommand.class,

@@ -77,6 +77,18 @@ final class ModelOptions {
     }
 
     /**
+     * Checks that a picture can be given to the model.
+     *
+     * @throws ModelException if it does not take images of two dimensions
+     */
+    static void checkTakesImages(Path file, Model model) {
+        if (model.height() == 1 || model.width() == 1) {
+            throw new ModelException(file.toString(), "the model takes " + model.network().inputs()
+                    + " numbers that are no image, and so no pictures", "give a model that was trained on images");
+        }
+    }
+
+    /**
      * The examples with their labels numbered as the model numbers its classes. Weights from elsewhere say nothing of
      * labels: they count from 0, or else are those of the data in ascending order, if there are as many.
      *

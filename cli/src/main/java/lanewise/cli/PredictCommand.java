@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lanewise.cli.insight.Observer;
 import lanewise.cli.reports.Printable;
 import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
@@ -12,10 +13,12 @@ import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
 import lanewise.storage.Model;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -24,8 +27,9 @@ import picocli.CommandLine.Spec;
         name = PredictCommand.NAME,
         sortOptions = false,
         description = {
-            "Asks a model what it takes examples for. Of the examples of --data a table is made as Kaggle's Digit "
-                    + "Recognizer competition takes it: ImageId,Label.",
+            "Asks a model what it takes pictures of digits for, or examples. A picture may have any size, and be dark on light or "
+                    + "light on dark. Of the examples of --data a table is made as Kaggle's Digit Recognizer competition "
+                    + "takes it: ImageId,Label.",
             ""
         })
 final class PredictCommand implements Callable<Integer> {
@@ -56,14 +60,32 @@ final class PredictCommand implements Callable<Integer> {
             description = "Where the table of --data goes. Default: standard output.")
     private Path out;
 
+    @Parameters(
+            index = "1..*",
+            paramLabel = "PICTURE",
+            converter = Values.PathConverter.class,
+            description = "PNG, JPEG, GIF or BMP files, each of one digit.")
+    private List<Path> pictures = new ArrayList<>();
+
+    @Option(names = "--verbose", description = "Draw what the network sees of each picture.")
+    private boolean verbose;
+
     @Mixin
     private TrainOptions.Arithmetic arithmetic;
 
     @Override
     public Integer call() {
         List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
+        if (given.isEmpty() == pictures.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), given.isEmpty()
+                    ? "there is nothing to predict: give pictures, or examples with --data"
+                    : "either pictures or --data, not both");
+        }
+        if (out != null && given.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--out: it is for the table of --data");
+        }
         if (given.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "there is nothing to predict: give examples with --data");
+            return predictPictures();
         }
         Model read = model.read();
         Dataset dataset = DataFiles.read(given.toArray(Path[]::new));
@@ -81,5 +103,13 @@ final class PredictCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private int predictPictures() {
+        Model read = model.read();
+        ModelOptions.checkTakesImages(model.file(), read);
+        Observer observer = new Observer(KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), read.network(),
+                read.height(), read.width());
+        return new PicturePredictions(read, observer, main.terminal(), verbose).print(pictures) ? 0 : ExitCode.SOFTWARE;
     }
 }

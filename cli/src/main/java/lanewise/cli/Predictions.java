@@ -58,13 +58,22 @@ final class Predictions {
         int label = examples.labels()[j];
         Picture picture = Picture.fitted(
                 examples.pixels(), j * examples.pixelsPerExample(), examples.height(), examples.width());
-        String verdict = "prediction " + classes.labelOf(prediction.predicted()) + ", label " + classes.labelOf(label)
+        return new Figure(DigitArt.draw(picture, terminal), picture.width(),
+                List.of(verdict(prediction, label, classes), ranking(prediction, classes)));
+    }
+
+    /** Such as {@code prediction 7, label 2: mislabelled}. */
+    static String verdict(Prediction prediction, int label, LabelSet classes) {
+        return "prediction " + classes.labelOf(prediction.predicted()) + ", label " + classes.labelOf(label)
                 + (prediction.predicted() == label ? "" : ": mislabelled");
-        String ranking = prediction.ranking().stream()
+    }
+
+    /** The most probable classes, such as {@code 7 85.7%  2 12.1%  9 1.6%}. */
+    static String ranking(Prediction prediction, LabelSet classes) {
+        return prediction.ranking().stream()
                 .limit(RANKS)
                 .map(r -> String.format(
                         Locale.ROOT, "%d %.1f%%", classes.labelOf(r.classNumber()), 100 * r.probability()))
                 .collect(Collectors.joining("  "));
-        return new Figure(DigitArt.draw(picture, terminal), picture.width(), List.of(verdict, ranking));
     }
 }

@@ -95,6 +95,17 @@ final class Values {
         }
     }
 
+    /** A port of TCP, 0 for any. */
+    static final class Port implements ITypeConverter<Integer> {
+
+        private static final int LAST = 65_535;
+
+        @Override
+        public Integer convert(String text) {
+            return (int) whole(text, n -> n >= 0 && n <= LAST, "a port, a whole number from 0 to " + LAST);
+        }
+    }
+
     /** What one use of an option names. */
     record Paths(List<Path> paths) {}
 
@@ -116,7 +127,8 @@ final class Values {
         }
     }
 
-    private static Path path(String text) {
+    /** @throws TypeConversionException if the text is no path */
+    static Path path(String text) {
         try {
             if (!text.isBlank()) {
                 return Path.of(text);

@@ -48,10 +48,6 @@ public record Evaluation(double loss, int correct, int count) {
     /**
      * Evaluates what forward propagation gave.
      *
-     * <p>The loss of an example is ln(sum of exp(z)) - z[label], with the sum taken from the greatest probability, which
-     * is exp(0) over that sum once the greatest z is subtracted: so a probability too small for a float does not make the
-     * loss infinite.
-     *
      * @param Z pre-activation of the last layer, classes x m
      * @param A its softmax, classes x m
      * @param Y labels, classes x m
@@ -65,9 +61,24 @@ public record Evaluation(double loss, int correct, int count) {
             if (predicted == label) {
                 correct++;
             }
-            loss += (double) Z.get(predicted, j) - Z.get(label, j) - StrictMath.log(A.get(predicted, j));
+            loss += loss(Z, A, j, predicted, label);
         }
         return new Evaluation(loss / A.cols(), correct, A.cols());
+    }
+
+    /**
+     * The cross-entropy of one example, in nats.
+     *
+     * <p>It is ln(sum of exp(z)) - z[label], with the sum taken from the greatest probability, which is exp(0) over that
+     * sum once the greatest z is subtracted: so a probability too small for a float does not make the loss infinite.
+     *
+     * @param Z pre-activation of the last layer, classes x m
+     * @param A its softmax, classes x m
+     * @param j the example's column
+     * @param predicted class of the greatest probability
+     */
+    public static double loss(Matrix Z, Matrix A, int j, int predicted, int label) {
+        return (double) Z.get(predicted, j) - Z.get(label, j) - StrictMath.log(A.get(predicted, j));
     }
 
     /** The row of the greatest element of column {@code j}, the first of equals. */

@@ -56,7 +56,16 @@ public final class AtomicFile {
      * @throws ModelException if that fails; what was there is as it was
      */
     public static void write(Path file, String text) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes bytes.
+     *
+     * @throws ModelException if that fails; what was there is as it was
+     */
+    public static void write(Path file, byte[] content) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         write(file, channel -> {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
