@@ -73,6 +73,7 @@
 
   function changed() {
     version++;
+    document.body.dataset.version = String(version);
     element('prompt').hidden = strokes.length > 0;
     for (const id of ['undo', 'clear', 'save']) {
       element(id).disabled = strokes.length === 0;
