@@ -44,7 +44,7 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "REPORT",
             arity = "1..*",
-            converter = Values.FileConverter.class,
+            converter = Values.PathConverter.class,
             description = "JSON files that JMH wrote; the first is the base.")
     private List<Path> files;
 
@@ -102,7 +102,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            converter = Values.FileConverter.class,
+            converter = Values.PathConverter.class,
             description = "Write to this file, when all is calculated.")
     private Path out;
 

@@ -87,14 +87,6 @@ final class Values {
         }
     }
 
-    /** One path. */
-    static final class FileConverter implements ITypeConverter<Path> {
-        @Override
-        public Path convert(String text) {
-            return path(text);
-        }
-    }
-
     /** A port of TCP, 0 for any. */
     static final class Port implements ITypeConverter<Integer> {
 

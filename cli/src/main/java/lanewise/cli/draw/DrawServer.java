@@ -28,7 +28,7 @@ public final class DrawServer implements AutoCloseable {
     private static final int WAITING = 512;
 
     /** How long a request and its response may take; a slower client is cut off. */
-    private static final String SECONDS = "10";
+    private static final String SECONDS = "5";
 
     private static final Map<String, String> SECURITY = Map.of(
             "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; "

@@ -10,10 +10,10 @@ final class Ink {
     private static final double FAINTEST = 12 / 255.0;
 
     /** Ink stands out this many times as much as the paper's own grain. */
-    private static final double ABOVE_GRAIN = 3.5;
+    private static final double ABOVE_GRAIN = 4;
 
-    /** Below so many standard deviations of the grain nothing counts as ink. */
-    private static final double GRAIN = 2;
+    /** Below so many standard deviations of the grain there is no ink. */
+    private static final double GRAIN = 1.5;
 
     /** Ink is black, 1, from this part of its pixels on. */
     private static final double BLACK = 0.75;
@@ -46,7 +46,8 @@ final class Ink {
                 squares += (double) values[i] * values[i];
             }
         }
-        double grain = Math.sqrt(squares / Math.max(1, values.length - count));
+        // Half of the grain is on the paper's other side, where the strength is 0.
+        double grain = Math.sqrt(2 * squares / Math.max(1, values.length - count));
         if (count == 0 || ink / count < FAINTEST || ink / count < ABOVE_GRAIN * grain) {
             return Optional.empty();
         }

@@ -128,8 +128,10 @@
 
   function show(insight) {
     const best = insight === null ? -1 : insight.probabilities.indexOf(Math.max(...insight.probabilities));
-    element('answer').textContent = insight === null ? '\u00a0' : String(insight.answer);
-    element('sure').textContent = insight === null ? 'Nothing drawn yet' : 'probability ' + percent(insight.probabilities[best]);
+    element('answer').textContent = insight === null ? '?' : String(insight.answer);
+    element('sure').textContent = insight === null
+      ? 'Nothing drawn yet'
+      : 'probability ' + percent(insight.probabilities[best]);
     [...element('bars').children].forEach((row, i) => {
       const share = insight === null ? 0 : insight.probabilities[i];
       row.classList.toggle('first', i === best);
@@ -204,8 +206,10 @@
     fill(element('hidden'), rows, columns, (i) => (i < model.hidden ? shade(i) : card));
     const active = values.filter((value) => value > 0).length;
     element('hidden-text').textContent = `The activation of each of ${model.hidden} units (${model.activation}), `
-      + `as part of the strongest: ${active} above 0.`;
-    element('hidden').setAttribute('aria-label', `${active} of ${model.hidden} hidden units are above 0`);
+      + `as part of the strongest${insight === null ? '.' : `: ${active} above 0.`}`;
+    element('hidden').setAttribute('aria-label', insight === null
+      ? 'Nothing drawn yet'
+      : `${active} of ${model.hidden} hidden units are above 0`);
   }
 
   function place(event) {

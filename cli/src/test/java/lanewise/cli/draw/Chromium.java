@@ -1,7 +1,6 @@
 package lanewise.cli.draw;
 
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -15,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Chromium without a window, driven by the DevTools protocol: one page in it, with a mouse, a finger and a keyboard. */
-final class Chromium implements AutoCloseable {
+final class Chromium {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final long SECONDS = 120;
@@ -189,9 +188,14 @@ final class Chromium implements AutoCloseable {
         return Base64.getDecoder().decode(Json.text(answer, "data"));
     }
 
-    @Override
-    public void close() throws IOException {
-        end();
+    /** Lets the browser end by itself, so that it takes its locks away. */
+    void quit() throws Exception {
+        try {
+            call(null, "Browser.close", "");
+            process.waitFor(SECONDS, TimeUnit.SECONDS);
+        } finally {
+            end();
+        }
     }
 
     private void end() {

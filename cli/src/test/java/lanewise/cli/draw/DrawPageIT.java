@@ -57,7 +57,7 @@ class DrawPageIT {
     @AfterAll
     static void stop() throws Exception {
         if (browser != null) {
-            browser.close();
+            browser.quit();
         }
         if (server != null) {
             server.close();
@@ -160,7 +160,7 @@ class DrawPageIT {
         browser.evaluate("document.getElementById('undo').click()");
         assertEquals("1", answer());
         browser.evaluate("document.getElementById('clear').click()");
-        assertEquals("\u00a0", answer());
+        assertEquals("?", answer());
         assertEquals("Nothing drawn yet", browser.evaluate("document.getElementById('sure').textContent"));
     }
 
@@ -181,10 +181,7 @@ class DrawPageIT {
         screenshot("keyboard");
         browser.key(" ");
         browser.key("z");
-        assertEquals("\u00a0", answer());
-        browser.key("Tab");
-        browser.key("Tab");
-        assertEquals("pad", browser.evaluate("document.getElementById('pad').id"));
+        assertEquals("?", answer());
     }
 
     @Test
