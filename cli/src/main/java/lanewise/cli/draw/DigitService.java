@@ -2,6 +2,7 @@ package lanewise.cli.draw;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Locale;
 import lanewise.cli.insight.Insight;
 import lanewise.cli.insight.Observer;
 import lanewise.cli.picture.PictureReader;
@@ -34,7 +35,7 @@ public final class DigitService {
         return Reply.json(200, json -> {
             json.writeStringField("name", name);
             json.writeStringField("shape", model.network().shape());
-            json.writeStringField("activation", model.network().activation().name().toLowerCase(java.util.Locale.ROOT)
+            json.writeStringField("activation", model.network().activation().name().toLowerCase(Locale.ROOT)
                     .replace('_', ' '));
             json.writeNumberField("height", model.height());
             json.writeNumberField("width", model.width());

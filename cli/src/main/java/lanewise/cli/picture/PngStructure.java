@@ -1,6 +1,7 @@
 package lanewise.cli.picture;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** Walks the chunks of a PNG file, which ImageIO takes even where they are damaged. */
@@ -46,7 +47,7 @@ final class PngStructure {
     }
 
     private static int name(String type) {
-        return ByteBuffer.wrap(type.getBytes(java.nio.charset.StandardCharsets.US_ASCII)).getInt();
+        return ByteBuffer.wrap(type.getBytes(StandardCharsets.US_ASCII)).getInt();
     }
 
     boolean animated() {
