@@ -21,8 +21,8 @@ import picocli.CommandLine.ParentCommand;
         name = DrawCommand.NAME,
         sortOptions = false,
         description = {
-            "Opens a page in the browser to draw digits on, and shows live what the network takes them for, and why. The page "
-                    + "is served to this machine alone.",
+            "Opens a page in the browser to draw digits on, and shows live what the network takes them for, and why. "
+                    + "The page is served to this machine alone.",
             ""
         })
 final class DrawCommand implements Callable<Integer> {
@@ -50,8 +50,7 @@ final class DrawCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Model read = model.read();
         ModelOptions.checkTakesImages(model.file(), read);
-        String name = model.file().getFileName() == null ? model.file().toString() : model.file().getFileName().toString();
-        DigitService service = new DigitService(name, read,
+        DigitService service = new DigitService(String.valueOf(model.file().getFileName()), read,
                 KernelsLookup.standard().choose(KernelsLookup.configured()).kernels());
         Terminal terminal = main.terminal();
         try (DrawServer server = start(service)) {

@@ -50,7 +50,8 @@ final class Exhibits {
     }
 
     /**
-     * Adds the worst mistakes: of the examples whose most probable class is not their label those with the highest loss.
+     * Adds the worst mistakes: of the examples whose most probable class is not their label those with the highest
+     * loss.
      *
      * @param most how many
      * @return how many mistakes there are in all
@@ -110,7 +111,8 @@ final class Exhibits {
         boolean wrong = exhibit.prediction != null
                 && exhibit.prediction.predicted() != examples.labels()[exhibit.number];
         return new Tile(examples.height(), examples.width(),
-                Arrays.copyOfRange(examples.pixels(), from, from + examples.pixelsPerExample()), caption(exhibit), wrong);
+                Arrays.copyOfRange(examples.pixels(), from, from + examples.pixelsPerExample()), caption(exhibit),
+                wrong);
     }
 
     private List<String> caption(Exhibit exhibit) {

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
         name = PredictCommand.NAME,
         sortOptions = false,
         description = {
-            "Asks a model what it takes pictures of digits for, or examples. A picture may have any size, and be dark on light or "
-                    + "light on dark. Of the examples of --data a table is made as Kaggle's Digit Recognizer competition "
-                    + "takes it: ImageId,Label.",
+            "Asks a model what it takes pictures of digits for, or examples. A picture may have any size, and be "
+                    + "dark on light or light on dark. Of the examples of --data a table is made as Kaggle's Digit "
+                    + "Recognizer competition takes it: ImageId,Label.",
             ""
         })
 final class PredictCommand implements Callable<Integer> {
@@ -49,8 +49,8 @@ final class PredictCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             converter = Values.PathsConverter.class,
-            description = "Examples, in the formats of train --data, with or without labels; of a folder with a test set, "
-                    + "that.")
+            description = "Examples, in the formats of train --data, with or without labels; of a folder with a test "
+                    + "set, that.")
     private List<Values.Paths> paths = new ArrayList<>();
 
     @Option(
@@ -93,7 +93,8 @@ final class PredictCommand implements Callable<Integer> {
         ModelOptions.checkSize(model.file(), read, examples);
         try (ParallelKernels kernels = new ParallelKernels(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
-            Submission submission = new Submission(Answers.predicted(kernels, read.network(), examples), read.classes());
+            Submission submission = new Submission(Answers.predicted(kernels, read.network(), examples),
+                    read.classes());
             if (out == null) {
                 main.terminal().out().print(submission.text());
             } else {
@@ -108,8 +109,8 @@ final class PredictCommand implements Callable<Integer> {
     private int predictPictures() {
         Model read = model.read();
         ModelOptions.checkTakesImages(model.file(), read);
-        Observer observer = new Observer(KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), read.network(),
-                read.height(), read.width());
+        Observer observer = new Observer(KernelsLookup.standard().choose(arithmetic.kernels()).kernels(),
+                read.network(), read.height(), read.width());
         return new PicturePredictions(read, observer, main.terminal(), verbose).print(pictures) ? 0 : ExitCode.SOFTWARE;
     }
 }

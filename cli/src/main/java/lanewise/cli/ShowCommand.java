@@ -33,8 +33,8 @@ import picocli.CommandLine.TypeConversionException;
         name = ShowCommand.NAME,
         sortOptions = false,
         description = {
-            "Draws examples by their numbers and, with a model, what it takes them for; or its worst mistakes. Without numbers: "
-                    + "the first four.",
+            "Draws examples by their numbers and, with a model, what it takes them for; or its worst mistakes. "
+                    + "Without numbers: the first four.",
             ""
         })
 final class ShowCommand implements Callable<Integer> {
@@ -66,8 +66,8 @@ final class ShowCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             converter = Values.PathsConverter.class,
-            description = "Examples, in the formats of train --data; of a folder with a test set, that. Default: the test "
-                    + "examples of MNIST, built in.")
+            description = "Examples, in the formats of train --data; of a folder with a test set, that. Default: the "
+                    + "test examples of MNIST, built in.")
     private List<Values.Paths> paths = new ArrayList<>();
 
     @Option(
@@ -100,8 +100,8 @@ final class ShowCommand implements Callable<Integer> {
         Examples examples = examples(file, model);
         for (int number : numbers) {
             if (number >= examples.count()) {
-                throw usage("there is no example " + Text.count(number) + ": " + Printable.of(examples.source()) + " has "
-                        + Text.count(examples.count(), "example") + ", numbered from 0");
+                throw usage("there is no example " + Text.count(number) + ": " + Printable.of(examples.source())
+                        + " has " + Text.count(examples.count(), "example") + ", numbered from 0");
             }
         }
         if (numbers.isEmpty() && mislabelled == null) {

@@ -55,7 +55,8 @@ class PicturePredictionsTest {
         assertEquals(0, run.exit(), run.err());
         assertEquals(3, run.lines().size(), run.out());
         assertTrue(run.lines().get(0).matches("picture +answer +probabilities"), run.out());
-        assertTrue(run.lines().get(1).matches(".*one\\.png +(\\d) +\\1 \\d+\\.\\d%  \\d \\d+\\.\\d%  \\d \\d+\\.\\d%"), run.out());
+        assertTrue(run.lines().get(1).matches(".*one\\.png +(\\d) +\\1 \\d+\\.\\d%  \\d \\d+\\.\\d%  \\d \\d+\\.\\d%"),
+                run.out());
         assertEquals(run.lines().get(1), run.lines().get(2));
     }
 

@@ -109,7 +109,7 @@ class ShowCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             show 10000               | there is no example 10,000: built-in MNIST has 10,000 examples, numbered from 0
-            show 99999999999999999999 | '99999999999999999999' is not the number of an example, a whole number of 0 or more
+            show 9999999999 | '9999999999' is not the number of an example, a whole number of 0 or more
             show 0 x                 | 'x' is not the number of an example, a whole number of 0 or more
             show --mislabelled 5     | --mislabelled: there is no model to be wrong; name its file first
             show m --mislabelled 0   | --mislabelled: '0' is not a whole number of 1 or more

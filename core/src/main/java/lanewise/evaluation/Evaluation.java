@@ -69,8 +69,9 @@ public record Evaluation(double loss, int correct, int count) {
     /**
      * The cross-entropy of one example, in nats.
      *
-     * <p>It is ln(sum of exp(z)) - z[label], with the sum taken from the greatest probability, which is exp(0) over that
-     * sum once the greatest z is subtracted: so a probability too small for a float does not make the loss infinite.
+     * <p>It is ln(sum of exp(z)) - z[label], with the sum taken from the greatest probability, which is exp(0) over
+     * that sum once the greatest z is subtracted: so a probability too small for a float does not make the loss
+     * infinite.
      *
      * @param Z pre-activation of the last layer, classes x m
      * @param A its softmax, classes x m

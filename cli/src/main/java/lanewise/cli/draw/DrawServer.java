@@ -103,7 +103,8 @@ public final class DrawServer implements AutoCloseable {
 
     private Reply reply(HttpExchange exchange) throws IOException {
         if (!guard.admits(exchange.getRequestHeaders())) {
-            return Reply.error(403, "This page is for the browser on this machine, under the address it was started with.");
+            return Reply.error(403,
+                    "This page is for the browser on this machine, under the address it was started with.");
         }
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
@@ -165,5 +166,7 @@ public final class DrawServer implements AutoCloseable {
         }
         exchange.sendResponseHeaders(reply.status(), reply.body().length);
         exchange.getResponseBody().write(reply.body());
+        // What is left of the request is waited for next, and the client should not wait with it.
+        exchange.getResponseBody().flush();
     }
 }

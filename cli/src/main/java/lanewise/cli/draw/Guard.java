@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lets pass what the page itself asks for, or who types its address. A page of another site cannot read what comes back,
- * nor can it by a name of its own that it makes lead here (DNS rebinding): that name is then the Host.
+ * Lets pass what the page itself asks for, or who types its address. A page of another site cannot read what comes
+ * back, nor can it by a name of its own that it makes lead here (DNS rebinding): that name is then the Host.
  */
 final class Guard {
 

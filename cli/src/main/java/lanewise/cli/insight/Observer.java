@@ -8,12 +8,13 @@ import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
 /**
- * Asks a network about one image at a time, and watches. Thread-safe: of several threads each waits for the one before it.
+ * Asks a network about one image at a time, and watches. Thread-safe: of several threads each waits for the one before
+ * it.
  *
  * <p>The evidence of pixel i for class c is x_i times the derivative by x_i of z_c less the mean of all z, z being what
- * softmax takes: the first term of its Taylor series ("gradient times input", Shrikumar, Greenside, Shcherbina and Kundaje,
- * "Not just a black box", 2016). The mean is taken off because softmax does not see what all z have in common. With relu
- * the score is the sum of the evidence and of what the biases add, exactly.
+ * softmax takes: the first term of its Taylor series ("gradient times input", Shrikumar, Greenside, Shcherbina and
+ * Kundaje, "Not just a black box", 2016). The mean is taken off because softmax does not see what all z have in common.
+ * With relu the score is the sum of the evidence and of what the biases add, exactly.
  */
 public final class Observer {
 
@@ -30,8 +31,8 @@ public final class Observer {
      */
     public Observer(Kernels kernels, Network network, int height, int width) {
         if (network.inputs() != height * width) {
-            throw new IllegalArgumentException("a network of " + network.inputs() + " inputs takes no images of " + height
-                    + " x " + width);
+            throw new IllegalArgumentException("a network of " + network.inputs() + " inputs takes no images of "
+                    + height + " x " + width);
         }
         this.kernels = kernels;
         this.network = network.folded();

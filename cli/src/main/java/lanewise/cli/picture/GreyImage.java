@@ -35,8 +35,8 @@ record GreyImage(int height, int width, float[] values) {
     }
 
     /**
-     * A part of this image scaled to another size: each new pixel is the mean over the rectangle that it covers, in which
-     * an old pixel counts as much as it lies inside.
+     * A part of this image scaled to another size: each new pixel is the mean over the rectangle that it covers, in
+     * which an old pixel counts as much as it lies inside.
      *
      * @param top first row of the part
      * @param left first column of the part

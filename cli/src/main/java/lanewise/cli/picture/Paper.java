@@ -3,8 +3,8 @@ package lanewise.cli.picture;
 import java.util.Arrays;
 
 /**
- * The ground a digit stands on: how light it is at every place, where one side is nearer to the lamp than the other too.
- * A surface of second degree is fitted to the pixels that are not ink; which those are, is found by turns with it.
+ * The ground a digit stands on: how light it is at every place, where one side is nearer to the lamp than the other
+ * too. A surface of second degree is fitted to the pixels that are not ink; which those are, is found by turns with it.
  */
 final class Paper {
 

@@ -3,10 +3,10 @@ package lanewise.cli.picture;
 import lanewise.data.DataException;
 
 /**
- * Prepares a picture as MNIST's digits were: the ink in grey, light on dark, cropped, scaled by its longer side into a box
- * of 20 x 20 pixels, and put into 28 x 28 with its centre of mass in the middle (LeCun, Bottou, Bengio and Haffner,
- * "Gradient-based learning applied to document recognition", 1998, section III.A). Where a network takes images of another
- * size, the box is 20/28 of their shorter side.
+ * Prepares a picture as MNIST's digits were: the ink in grey, light on dark, cropped, scaled by its longer side into a
+ * box of 20 x 20 pixels, and put into 28 x 28 with its centre of mass in the middle (LeCun, Bottou, Bengio and Haffner,
+ * "Gradient-based learning applied to document recognition", 1998, section III.A). Where a network takes images of
+ * another size, the box is 20/28 of their shorter side.
  */
 final class Preparation {
 
@@ -40,8 +40,8 @@ final class Preparation {
      */
     byte[] prepared(String name, GreyImage picture) {
         GreyImage ink = Ink.of(picture.within(WORKING_SIDE)).orElseThrow(() -> new DataException(
-                name, "there is no ink to be seen on this picture", "take one of a single digit that stands out from its "
-                        + "ground"));
+                name, "there is no ink to be seen on this picture",
+                "take one of a single digit that stands out from its ground"));
         return centred(boxed(ink));
     }
 
@@ -108,8 +108,8 @@ final class Preparation {
     }
 
     /**
-     * Where the box begins: its centre of mass in the middle of pixel number side / 2, as the means of MNIST's images are,
-     * but nothing of it outside.
+     * Where the box begins: its centre of mass in the middle of pixel number side / 2, as the means of MNIST's images
+     * are, but nothing of it outside.
      */
     private static int shift(int side, int boxSide, double centre) {
         return (int) Math.max(0, Math.min(side - boxSide, Math.round(side / 2 + 0.5 - centre)));

@@ -13,7 +13,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Chromium without a window, driven by the DevTools protocol: one page in it, with a mouse, a finger and a keyboard. */
+/**
+ * Chromium without a window, driven by the DevTools protocol: one page in it, with a mouse, a finger and a keyboard.
+ */
 final class Chromium {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
@@ -44,7 +46,8 @@ final class Chromium {
 
     /** @param profile an empty folder */
     Chromium(Path profile) throws Exception {
-        process = new ProcessBuilder(program(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        process = new ProcessBuilder(program(), "--headless", "--no-sandbox", "--disable-gpu",
+                "--disable-dev-shm-usage",
                 "--no-first-run", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -55,7 +58,8 @@ final class Chromium {
                     .get(SECONDS, TimeUnit.SECONDS);
             String target = Json.text(call(null, "Target.createTarget", "\"url\":\"about:blank\""), "targetId");
             session = Json.text(
-                    call(null, "Target.attachToTarget", "\"flatten\":true,\"targetId\":" + Json.quoted(target)), "sessionId");
+                    call(null, "Target.attachToTarget", "\"flatten\":true,\"targetId\":" + Json.quoted(target)),
+                    "sessionId");
         } catch (Exception | Error e) {
             end();
             throw e;
@@ -71,7 +75,8 @@ final class Chromium {
                 }
             }
         }
-        throw new AssertionError("this test needs a browser: install chromium, or put one of " + NAMES + " on the PATH");
+        throw new AssertionError("this test needs a browser: install chromium, or put one of " + NAMES
+                + " on the PATH");
     }
 
     /** The browser writes a file of the port and the path once it listens. */
@@ -123,7 +128,8 @@ final class Chromium {
     /** The value of an expression in JavaScript, as a string. */
     String evaluate(String expression) throws Exception {
         String answer = call("Runtime.evaluate",
-                "\"awaitPromise\":true,\"returnByValue\":true,\"expression\":" + Json.quoted("(async () => String(await ("
+                "\"awaitPromise\":true,\"returnByValue\":true,\"expression\":" + Json.quoted("(async () => "
+                        + "String(await ("
                         + expression + ")))()"));
         if (answer.contains("\"exceptionDetails\"")) {
             throw new AssertionError(expression + ": " + answer);

@@ -32,7 +32,8 @@ class DrawPageIT {
     private static final double[][] SEVEN = {{.28, .2}, {.7, .2}, {.6, .4}, {.5, .62}, {.44, .85}};
     private static final double[][] THREE = {{.33, .22}, {.45, .15}, {.6, .17}, {.66, .27}, {.62, .39}, {.47, .47},
         {.62, .53}, {.68, .66}, {.61, .8}, {.45, .85}, {.32, .78}};
-    private static final double[][] ZERO = {{.5, .15}, {.36, .25}, {.3, .45}, {.31, .65}, {.4, .82}, {.52, .85}, {.64, .75},
+    private static final double[][] ZERO = {{.5, .15}, {.36, .25}, {.3, .45}, {.31, .65}, {.4, .82}, {.52, .85},
+        {.64, .75},
         {.7, .55}, {.68, .32}, {.6, .19}, {.5, .15}};
 
     /** Points between two corners: the browser may join moves that follow fast. */
@@ -94,7 +95,7 @@ class DrawPageIT {
 
     /** What the page says once it has caught up with the pen. */
     private static String answer() throws Exception {
-        // Two turns of the page's own clock: events on their way arrive in the first, the answer is awaited from then on.
+        // Two turns of the page's own clock: events on their way arrive in the first.
         browser.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         browser.await("document.body.dataset.answered === document.body.dataset.version");
         return browser.evaluate("document.getElementById('answer').textContent");
@@ -124,7 +125,8 @@ class DrawPageIT {
                 .matches("\\d+ pixels speak for 3, \\d+ against"));
         assertTrue(browser.evaluate("document.getElementById('hidden').getAttribute('aria-label')")
                 .matches("\\d+ of 128 hidden units are above 0"));
-        assertEquals("true", browser.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the view");
+        assertEquals("true", browser.evaluate("document.documentElement.scrollWidth <= innerWidth"),
+                "wider than the view");
         screenshot(view);
         browser.await("document.getElementById('live').textContent.startsWith('3, ')");
     }
@@ -192,6 +194,7 @@ class DrawPageIT {
         }
         draw(ONE, false);
         browser.await("!document.getElementById('notice').hidden");
-        assertTrue(browser.evaluate("document.getElementById('notice').textContent").contains("start lanewise draw again"));
+        assertTrue(browser.evaluate("document.getElementById('notice').textContent").contains(
+                "start lanewise draw again"));
     }
 }

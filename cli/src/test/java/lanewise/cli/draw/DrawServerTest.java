@@ -78,7 +78,8 @@ class DrawServerTest {
         assertEquals(200, response.statusCode());
         assertEquals(type, response.headers().firstValue("Content-Type").orElse(""));
         assertTrue(response.body().contains(part.replace("'use strict'", "use strict")), response.body());
-        assertTrue(response.headers().firstValue("Content-Security-Policy").orElse("").startsWith("default-src 'none'"));
+        assertTrue(response.headers().firstValue("Content-Security-Policy").orElse("").startsWith(
+                "default-src 'none'"));
         assertEquals("nosniff", response.headers().firstValue("X-Content-Type-Options").orElse(""));
         assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
         HttpResponse<String> head = send(request(path).method("HEAD", BodyPublishers.noBody()).build());
@@ -119,7 +120,8 @@ class DrawServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/other", "/draw.html", "/../draw.js", "/draw.js/", "//draw.js", "/%2e%2e/etc/passwd", "/model/"})
+    @ValueSource(strings = {"/other", "/draw.html", "/../draw.js", "/draw.js/", "//draw.js", "/%2e%2e/etc/passwd",
+            "/model/"})
     void knowsNoOtherPage(String path) throws Exception {
         assertEquals(404, RawClient.status(port, "GET " + path + " HTTP/1.1", "Host: localhost:" + port));
     }
@@ -155,7 +157,8 @@ class DrawServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "image/jpeg", "image"})
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "image/jpeg",
+            "image"})
     void refusesOtherContent(String type) throws Exception {
         assertEquals(415, send(drawing(Drawing.png(), type)).statusCode());
     }

@@ -69,7 +69,8 @@ class ObserverTest {
             less[i]--;
             double slope = (score(network, more, c) - score(network, less, c)) / 2;
             // Where a unit is switched by the step, the difference lies between the slopes of both sides.
-            assertEquals(slope * value, insight.evidence()[i], 0.02 + 0.1 * Math.abs(insight.evidence()[i]), "pixel " + i);
+            assertEquals(slope * value, insight.evidence()[i], 0.02 + 0.1 * Math.abs(insight.evidence()[i]), "pixel "
+                    + i);
         }
     }
 

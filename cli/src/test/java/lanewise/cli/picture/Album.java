@@ -34,7 +34,8 @@ final class Album {
     static List<Page> pages() {
         return List.of(
                 page("black on white", DrawnPicture.of(200, 200), DigitShape.THREE, "png"),
-                page("white on black", DrawnPicture.of(200, 200).on(Color.BLACK).in(Color.WHITE), DigitShape.TWO, "png"),
+                page("white on black", DrawnPicture.of(200, 200).on(Color.BLACK).in(Color.WHITE), DigitShape.TWO,
+                        "png"),
                 page("tiny", DrawnPicture.of(24, 24).pen(0.12), DigitShape.SEVEN, "png"),
                 page("small and light on dark", DrawnPicture.of(40, 32).on(Color.DARK_GRAY).in(Color.YELLOW).pen(0.11),
                         DigitShape.FIVE_ROUND, "gif"),
@@ -54,17 +55,21 @@ final class Album {
                 page("blue on yellow", DrawnPicture.of(180, 240).on(new Color(255, 230, 90)).in(new Color(20, 40, 160)),
                         DigitShape.NINE, "png"),
                 page("red on white", DrawnPicture.of(180, 240).in(Color.RED), DigitShape.SIX, "jpg"),
-                page("pencil, faint", DrawnPicture.of(320, 320).on(new Color(235, 235, 230)).in(new Color(175, 175, 175))
+                page("pencil, faint", DrawnPicture.of(320, 320).on(new Color(235, 235, 230))
+                        .in(new Color(175, 175, 175))
                         .pen(0.05).noise(3), DigitShape.ZERO_SLIM, "jpg"),
                 page("chalk, grainy", DrawnPicture.of(320, 320).on(new Color(50, 70, 60)).in(new Color(200, 200, 195))
                         .noise(20), DigitShape.THREE, "jpg"),
                 page("grainy photo", DrawnPicture.of(300, 400).on(new Color(190, 180, 165)).in(new Color(60, 50, 60))
                         .noise(25).size(0.5), DigitShape.NINE_CURLED, "png"),
-                page("paper in the shade of one side", DrawnPicture.of(500, 500).on(shade(500)).in(new Color(30, 30, 50))
+                page("paper in the shade of one side", DrawnPicture.of(500, 500).on(shade(500))
+                        .in(new Color(30, 30, 50))
                         .pen(0.07).size(0.5), DigitShape.SEVEN, "jpg"),
-                page("paper below a lamp, grainy", DrawnPicture.of(500, 400).on(lamp(500, 400)).in(new Color(50, 40, 40))
+                page("paper below a lamp, grainy", DrawnPicture.of(500, 400).on(lamp(500, 400))
+                        .in(new Color(50, 40, 40))
                         .noise(8).size(0.55), DigitShape.TWO_LOOP, "jpg"),
-                page("black on transparent", DrawnPicture.of(200, 200).type(TYPE_INT_ARGB).on(null), DigitShape.FOUR_CLOSED,
+                page("black on transparent", DrawnPicture.of(200, 200).type(TYPE_INT_ARGB).on(null),
+                        DigitShape.FOUR_CLOSED,
                         "png"),
                 page("white on transparent", DrawnPicture.of(200, 200).type(TYPE_INT_ARGB).on(null).in(Color.WHITE),
                         DigitShape.EIGHT, "png"),
@@ -73,7 +78,8 @@ final class Album {
                 page("1 bit", DrawnPicture.of(160, 160).type(TYPE_BYTE_BINARY).hard(), DigitShape.SIX, "png"),
                 page("1 bit, light on dark", DrawnPicture.of(160, 160).type(TYPE_BYTE_BINARY).hard().on(Color.BLACK)
                         .in(Color.WHITE), DigitShape.FIVE_ROUND, "bmp"),
-                page("grey of 8 bits", DrawnPicture.of(160, 160).type(TYPE_BYTE_GRAY).in(Color.DARK_GRAY), DigitShape.ZERO,
+                page("grey of 8 bits", DrawnPicture.of(160, 160).type(TYPE_BYTE_GRAY).in(Color.DARK_GRAY),
+                        DigitShape.ZERO,
                         "png"),
                 page("grey of 16 bits", DrawnPicture.of(160, 160).type(TYPE_USHORT_GRAY).on(Color.GRAY).in(Color.WHITE),
                         DigitShape.NINE, "png"),

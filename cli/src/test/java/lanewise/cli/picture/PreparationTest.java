@@ -122,7 +122,8 @@ class PreparationTest {
     private static void assertNoInk(PictureReader reader, BufferedImage image) {
         byte[] file = DrawnPicture.file(image, "png");
         String message = assertThrows(DataException.class, () -> reader.decode("a.png", file)).getMessage();
-        assertEquals("a.png: there is no ink to be seen on this picture; take one of a single digit that stands out from "
+        assertEquals(
+                "a.png: there is no ink to be seen on this picture; take one of a single digit that stands out from "
                 + "its ground", message);
     }
 

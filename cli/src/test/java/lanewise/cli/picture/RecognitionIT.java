@@ -50,7 +50,8 @@ class RecognitionIT {
                 wrong.add(page.name() + ": " + page.digit() + " read as " + answer);
             }
         }
-        System.out.println("pictures read right: " + (pages.size() - wrong.size()) + " of " + pages.size() + " " + wrong);
+        System.out.println("pictures read right: " + (pages.size() - wrong.size()) + " of " + pages.size() + " "
+                + wrong);
         assertTrue(pages.size() >= 20);
         assertEquals(10, pages.stream().map(Album.Page::digit).distinct().count());
         assertTrue(wrong.size() <= MISREAD, wrong.toString());
