@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ExportCommand.class,
             RecipesCommand.class,
             KernelsCommand.class,
             CompareCommand.class,

@@ -27,6 +27,7 @@ class ArchitectureTest {
                 .layer("reports").definedBy("lanewise.cli.reports")
                 .layer("statistics").definedBy("lanewise.cli.reports.statistics")
                 .layer("comparison").definedBy("lanewise.cli.comparison")
+                .layer("onnx").definedBy("lanewise.cli.onnx")
                 .layer("terminal").definedBy("lanewise.cli.terminal")
                 .whereLayer("commands").mayNotBeAccessedByAnyLayer()
                 .whereLayer("render").mayOnlyBeAccessedByLayers("commands")
@@ -34,6 +35,7 @@ class ArchitectureTest {
                 .whereLayer("reports").mayOnlyBeAccessedByLayers("commands", "render", "report comparison")
                 .whereLayer("statistics").mayOnlyBeAccessedByLayers("render", "report comparison")
                 .whereLayer("comparison").mayOnlyBeAccessedByLayers("commands")
+                .whereLayer("onnx").mayOnlyBeAccessedByLayers("commands")
                 .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands")
                 .check(cli);
     }
@@ -41,6 +43,13 @@ class ArchitectureTest {
     @Test
     void noPackagesDependOnOneAnother() {
         slices().matching("lanewise.(cli..)").should().beFreeOfCycles().check(cli);
+    }
+
+    @Test
+    void onnxAloneKnowsProtocolBuffers() {
+        noClasses().that().resideOutsideOfPackage("lanewise.cli.onnx").should().dependOnClassesThat()
+                .resideInAnyPackage("com.google.protobuf..", "ai.onnx..", "org.tribuo..")
+                .check(cli);
     }
 
     @Test
