@@ -1,6 +1,7 @@
 package lanewise.cli;
 
 import lanewise.data.Examples;
+import lanewise.kernels.Matrix;
 import lanewise.network.Architecture;
 import lanewise.recipes.Hyperparameters;
 
@@ -33,17 +34,38 @@ record HeapNeed(long bytes, long parameterBytes) {
      *
      * @param all training and dev examples
      * @param test may be null
+     * @throws HeapException if a matrix would have more elements than an array can, whatever the heap
      */
     static HeapNeed of(Examples all, Examples test, Architecture architecture, Hyperparameters hyperparameters) {
         double units = architecture.units().stream().mapToDouble(n -> n).sum();
         double pixels = all.pixels().length + (test == null ? 0 : test.pixels().length);
-        double columns = hyperparameters.fullBatch() ? all.count() + (test == null ? 0 : test.count()) : COLUMNS;
+        int batch = hyperparameters.miniBatches(all.count()).size();
+        checkArrays(architecture, batch);
+        double columns = hyperparameters.fullBatch() ? all.count() : Math.max(COLUMNS, batch);
         int packings = hyperparameters.fullBatch() ? 2 : 1;
-        // The parameters, their gradients, a copy to answer with, and what the optimiser remembers.
-        double copies = 3 + hyperparameters.optimiser().moments();
-        double parameters = copies * Float.BYTES * architecture.parameters();
-        double exact = pixels + packings * PACKED * pixels + MATRICES * Float.BYTES * units * columns + parameters;
+        double copy = (double) Float.BYTES * architecture.parameters();
+        double parameters = copy * (2 + hyperparameters.optimiser().moments());
+        // Beside them their average and the best of them may be kept.
+        double exact = pixels
+                + packings * PACKED * pixels
+                + MATRICES * Float.BYTES * units * columns
+                + parameters
+                + 2 * copy;
         return new HeapNeed(FIXED + (long) (exact * (100 + ROOM) / 100), (long) parameters);
+    }
+
+    private static void checkArrays(Architecture architecture, int batch) {
+        long inputs = architecture.inputs();
+        for (long units : architecture.units()) {
+            if (units * Math.max(inputs, batch) > Matrix.MOST_ELEMENTS) {
+                throw new HeapException(
+                        "a layer of " + Text.count(units) + " units with " + Text.count(inputs)
+                                + " inputs and a batch of " + Text.count(batch, "example") + " needs a matrix of more than "
+                                + Text.count(Matrix.MOST_ELEMENTS) + " elements; use smaller layers or smaller batches",
+                        null);
+            }
+            inputs = units;
+        }
     }
 
     /**

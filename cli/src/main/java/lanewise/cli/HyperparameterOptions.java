@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
@@ -17,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Every hyperparameter as an option of {@code train}. */
 final class HyperparameterOptions {
 
-    /** With no others given, the rest is as in the video. */
+    /** With no others given, training is the video's. */
     private static final Set<Hyperparameter> OF_THE_VIDEO = EnumSet.of(
             Hyperparameter.ITERATIONS,
             Hyperparameter.LEARNING_RATE,
@@ -53,7 +52,8 @@ final class HyperparameterOptions {
                 .paramLabel(hyperparameter.placeholder())
                 .type(String.class)
                 .converters(converter)
-                .description(hyperparameter.description() + " Default: " + hyperparameter.standard() + ".")
+                .description(hyperparameter.description()
+                        + hyperparameter.standard().map(word -> " Default: " + word + ".").orElse(""))
                 .build();
     }
 
@@ -84,14 +84,11 @@ final class HyperparameterOptions {
         if (recipe != null) {
             return recipe.hyperparameters().with(given);
         }
-        boolean video = OF_THE_VIDEO.containsAll(given.keySet());
-        return (video ? Recipe.VIDEO.hyperparameters() : Hyperparameters.standard()).with(given);
+        return (areTheVideos(given) ? Recipe.VIDEO.hyperparameters() : Hyperparameters.standard()).with(given);
     }
 
-    /** All of them in words, for one line. */
-    static String line(Hyperparameters hyperparameters) {
-        return hyperparameters.words().entrySet().stream()
-                .map(entry -> entry.getKey().label() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
+    /** Whether, with no recipe named, the rest is the video's. */
+    static boolean areTheVideos(Map<Hyperparameter, String> given) {
+        return OF_THE_VIDEO.containsAll(given.keySet());
     }
 }

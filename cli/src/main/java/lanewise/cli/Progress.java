@@ -45,12 +45,16 @@ final class Progress implements TrainingListener, AutoCloseable {
                     + (verbose ? "  log10 |dW|/|W|" : ""));
         }
         status.println(row(
-                        Text.count(epochs ? milestone.epoch() : milestone.update()),
+                        epochs ? epochs(milestone.epochs()) : Text.count(milestone.update()),
                         Text.loss(milestone.train().loss()),
                         Text.percent(milestone.train().accuracy()),
                         Text.percent(milestone.dev().accuracy()))
                 + (epochs ? rates(milestone) : "")
                 + (verbose ? ratios(milestone) : ""));
+    }
+
+    private static String epochs(double epochs) {
+        return epochs == Math.rint(epochs) ? Text.count((long) epochs) : String.format(Locale.ROOT, "%.2f", epochs);
     }
 
     private static String rates(Milestone milestone) {

@@ -1,5 +1,6 @@
 package lanewise.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.Command;
@@ -22,14 +23,18 @@ final class RecipesCommand implements Callable<Integer> {
         String gap = "";
         for (Recipe recipe : Recipe.all()) {
             say(gap + recipe.name() + ", version " + recipe.version());
-            say("  " + recipe.purpose());
-            say("  train " + recipe.hyperparameters().asOptions());
+            say("  ", recipe.purpose().split(" "));
             if (!recipe.reached().isEmpty()) {
-                say("  " + recipe.reached());
+                say("  ", recipe.reached().split(" "));
             }
+            say("  train ", recipe.hyperparameters().asOptions().split(" (?=--)"));
             gap = System.lineSeparator();
         }
         return 0;
+    }
+
+    private void say(String start, String[] pieces) {
+        Text.wrapped(start, List.of(pieces), " ", main.terminal().width()).forEach(this::say);
     }
 
     private void say(String line) {

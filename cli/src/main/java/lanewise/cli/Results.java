@@ -37,7 +37,7 @@ final class Results {
         }
         if (result.nanos().length > 0) {
             double seconds = result.medianSeconds();
-            int batch = source.examples() / source.batchesPerEpoch();
+            double batch = (double) source.examples() / source.batchesPerEpoch();
             lines.add(Text.seconds(seconds) + " per iteration (median of " + Text.count(result.nanos().length) + "), "
                     + Text.about(batch / seconds) + " examples per second");
         }
@@ -50,8 +50,8 @@ final class Results {
         String taken = result.bestUpdate() == result.updates()
                 ? ""
                 : "; the weights are those after " + Text.count(result.bestUpdate());
-        return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates()) + " updates: " + why
-                + taken;
+        return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates(), "iteration") + ": "
+                + why + taken;
     }
 
     private static String row(String name, Evaluation evaluation) {

@@ -99,7 +99,7 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
                 "begin a new one from them with --from"));
         refuse(given, EnumSet.complementOf(EnumSet.copyOf(MAY_CHANGE)), OF_FILE);
         Hyperparameters stored = training.hyperparameters();
-        if (!stored.words().get(Hyperparameter.SCHEDULE).equals(Hyperparameter.SCHEDULE.standard())) {
+        if (!stored.words().get(Hyperparameter.SCHEDULE).equalsIgnoreCase(Hyperparameter.SCHEDULE.standard().orElseThrow())) {
             refuse(given, EnumSet.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS),
                     "the file's schedule of the learning rate depends on the length of the training, which stays as it is");
         }

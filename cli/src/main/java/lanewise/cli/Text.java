@@ -45,6 +45,29 @@ final class Text {
         return count(Math.round(n / unit) * (long) unit);
     }
 
+    /**
+     * Pieces one after another, broken into lines where they would grow too long; further lines are as far to the right as
+     * the first piece.
+     *
+     * @param start of the first line
+     * @param separator between pieces; one that ends in a space loses it at the end of a line
+     * @param width of a line, unless a single piece takes more
+     */
+    static List<String> wrapped(String start, List<String> pieces, String separator, int width) {
+        List<String> lines = new ArrayList<>();
+        String line = start;
+        for (int i = 0; i < pieces.size(); i++) {
+            String piece = pieces.get(i) + (i == pieces.size() - 1 ? "" : separator);
+            if (line.length() > start.length() && (line + piece.stripTrailing()).length() > width) {
+                lines.add(line.stripTrailing());
+                line = " ".repeat(start.length());
+            }
+            line += piece;
+        }
+        lines.add(line.stripTrailing());
+        return lines;
+    }
+
     /** Rows as lines, each column as wide as its widest cell. */
     static List<String> table(List<List<String>> rows) {
         List<String> lines = new ArrayList<>();

@@ -47,8 +47,10 @@ import picocli.CommandLine.Spec;
         name = TrainCommand.NAME,
         sortOptions = false,
         description = {
-            "Trains a network and shows how well it does on examples it has not seen: without options the video's, with "
-                    + "one hidden layer of 10 units, by gradient descent over all training examples.",
+            "Trains a network and shows how well it does on examples it has not seen. Without options it is the "
+                    + "video's: one hidden layer of 10 units, by gradient descent over all training examples. Any "
+                    + "number of layers, and what else there is, by the options; a network that is known to be good by "
+                    + "--recipe.",
             ""
         })
 final class TrainCommand implements Callable<Integer> {
@@ -101,12 +103,14 @@ final class TrainCommand implements Callable<Integer> {
 
     /** The groups of options, in the order of the help. */
     static List<String> headings() {
-        List<String> headings = new ArrayList<>(List.of(TrainOptions.Recipes.HEADING));
+        List<String> headings = new ArrayList<>(
+                List.of(TrainOptions.Recipes.HEADING, TrainOptions.Data.HEADING, Hyperparameter.Group.DATA.title()));
         for (Hyperparameter.Group group : Hyperparameter.Group.values()) {
-            headings.add(group.title());
+            if (group != Hyperparameter.Group.DATA) {
+                headings.add(group.title());
+            }
         }
-        headings.addAll(List.of(
-                TrainOptions.Data.HEADING, TrainOptions.ModelFiles.HEADING, TrainOptions.Arithmetic.HEADING));
+        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, TrainOptions.Arithmetic.HEADING));
         return headings;
     }
 
@@ -140,8 +144,11 @@ final class TrainCommand implements Callable<Integer> {
         if (files.every() != null && files.model() == null) {
             throw usage("--checkpoint-every: there is no file to write to; name one with --model");
         }
+        Map<Hyperparameter, String> given = changes();
+        if (given.containsKey(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
+            throw usage("--mnist is about the built-in data and --data about other data; give one of them");
+        }
         try {
-            Map<Hyperparameter, String> given = HyperparameterOptions.given(spec.commandLine().getParseResult());
             if (files.resume() == null) {
                 return files.from() == null
                         ? Start.anew(recipes.recipe(), given)
@@ -155,6 +162,10 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
+    }
+
+    private Map<Hyperparameter, String> changes() {
+        return HyperparameterOptions.given(spec.commandLine().getParseResult());
     }
 
     private ParameterException usage(String problem) {
@@ -198,7 +209,13 @@ final class TrainCommand implements Callable<Integer> {
         BatchSource source = source(kernels, parts.train);
         TrainingPlan plan = plan(source, parts);
         TrainingState state = start.state(parts.train, plan);
-        PlanLines.of(state.network(), hyperparameters, plan, source, recipes.recipe()).forEach(this::say);
+        say(PlanLines.network(state.network(), hyperparameters, plan, source));
+        if (recipes.recipe() != null) {
+            say(PlanLines.recipe(recipes.recipe(), hyperparameters));
+        }
+        if (recipes.recipe() != null || start.model() != null || !HyperparameterOptions.areTheVideos(changes())) {
+            PlanLines.hyperparameters(shown(), terminal().width()).forEach(this::say);
+        }
         start.line().ifPresent(this::say);
         TrainingRun run = new TrainingRun(kernels, terminal(), quiet, verbose, keeper, files.every(),
                 files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()));
@@ -216,6 +233,15 @@ final class TrainCommand implements Callable<Integer> {
             say("From the " + (dev ? "dev" : "training") + " examples:");
             Predictions.lines(kernels, result.network(), shown, terminal()).forEach(terminal().out()::println);
         }
+    }
+
+    /** The whole set but for what has no part in this run. */
+    private Map<Hyperparameter, String> shown() {
+        Map<Hyperparameter, String> words = hyperparameters.resolvedWords();
+        if (!data.paths().isEmpty()) {
+            words.remove(Hyperparameter.MNIST);
+        }
+        return words;
     }
 
     private BatchSource source(ParallelKernels kernels, Examples train) {

@@ -2,8 +2,8 @@ package lanewise.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
 import lanewise.kernels.KernelsLookup;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.ITypeConverter;
@@ -70,9 +70,11 @@ final class TrainOptions {
                 names = "--recipe",
                 paramLabel = "NAME",
                 converter = RecipeConverter.class,
-                description = "Take a set of hyperparameters by name, as the command recipes shows them; those given "
-                        + "beside it go before. Default: video, as long as no more is given than --iterations, "
-                        + "--learning-rate, --max-time, --mnist and --seed.")
+                description = "Begin with a set of hyperparameters by its name, as the command recipes lists them: "
+                        + "${COMPLETION-CANDIDATES}; options given beside it replace the recipe's. Default: video if of "
+                        + "the groups below no more is given than --iterations, --learning-rate, --max-time, --mnist "
+                        + "and --seed; else the defaults as they stand there.",
+                completionCandidates = RecipeNames.class)
         private Recipe recipe;
 
         /** Null if none was named. */
@@ -81,12 +83,20 @@ final class TrainOptions {
         }
     }
 
+    /** What --recipe takes. */
+    static final class RecipeNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Recipe.all().stream().map(Recipe::name).iterator();
+        }
+    }
+
     /** A recipe by its name. */
     static final class RecipeConverter implements ITypeConverter<Recipe> {
         @Override
         public Recipe convert(String text) {
             return Recipe.named(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of "
-                    + Recipe.all().stream().map(Recipe::name).collect(Collectors.joining(", "))));
+                    + String.join(", ", new RecipeNames())));
         }
     }
 

@@ -40,7 +40,7 @@ class MainTest {
     @Test
     void helpOfTheProgramListsTheCommands() {
         String help = Run.of("--help").out();
-        Stream<String> names = Stream.of("train", "kernels", "compare", "help");
+        Stream<String> names = Stream.of("train", "recipes", "kernels", "compare", "help");
         assertTrue(names.allMatch(name -> help.contains("\n  " + name + " ")), help);
     }
 
@@ -55,14 +55,14 @@ class MainTest {
         String help = Run.of("train", "--help").out();
         String oneLine = help.replaceAll("\\s+", " ");
         for (String option : new String[] {"--data=PATH", "--dev=N", "--iterations=N", "--alpha, --learning-rate=A",
-            "--seed=N", "--kernels=NAME", "--threads=N", "--quiet", "--stacktrace"}) {
+            "--seed=N", "--hidden=N,N,...", "--recipe=NAME", "--verbose", "--kernels=NAME", "--threads=N", "--quiet", "--stacktrace"}) {
             assertTrue(oneLine.contains(" " + option + " "), option);
         }
-        for (String fallback : new String[] {"MNIST, built in", "1000, or a tenth", "500", "0.1", "1", "auto"}) {
+        for (String fallback : new String[] {"MNIST, built in", "1000, or a tenth", "128", "adam", "1", "auto", "video if"}) {
             assertTrue(oneLine.contains("Default: " + fallback), fallback);
         }
         assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
-        assertTrue(Stream.of("Data:", "Training:").allMatch(help.lines().toList()::contains), help);
+        assertTrue(Stream.of("Recipe:", "Data:", "Network:", "Training:", "Regularisation:", "Augmentation:", "Stopping early:").allMatch(help.lines().toList()::contains), help);
     }
 
     @ParameterizedTest

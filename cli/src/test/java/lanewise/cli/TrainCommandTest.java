@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lanewise.recipes.Recipe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,8 +84,115 @@ class TrainCommandTest {
                         "  .*:",
                         "    java .* train --data \\Q" + letters + "\\E --iterations 2000 --learning-rate 0.2",
                         "  .*:",
+                        "    java .* train --recipe quick",
+                        "  .*:",
+                        "    java .* recipes",
+                        "  .*:",
                         "    java .* kernels"),
                 run.lines());
+    }
+
+    @Test
+    void epochsOfMiniBatchesWithTheWholeSetAndUpdateRatios() {
+        Run run = train("--hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw --dropout 0.1 --verbose --threads 2");
+        assertEquals(0, run.exit(), run.err());
+        String row = "        %d  +\\d+\\.\\d{4}  +\\d+\\.\\d\\d%%  +\\d+\\.\\d\\d%%     0\\.0010  +[\\d,]+(  -\\d\\.\\d){3}";
+        assertLinesMatch(
+                List.of(
+                        ">> kernels and data >>",
+                        "split: 468 training, 52 dev, shuffled by the seed",
+                        "network: 64-12-7-26, learning rate 0.001, 3 epochs of 10 iterations, seed 1",
+                        "hyperparameters:",
+                        "  network         hidden 12,7, activation relu, initialisation he, batch-norm no",
+                        "  training        optimizer adamw, learning-rate 0.001, schedule constant,",
+                        "                  batch-size 50, epochs 3",
+                        "  regularisation  dropout 0.1, input-dropout 0, weight-decay 0.01, l2 0,",
+                        "                  max-norm 0, label-smoothing 0, clip 0, average 0",
+                        "  augmentation    shift 0, rotate 0, zoom 0, shear 0, elastic 0, elastic-sigma 4",
+                        "  stopping early  patience 0, max-time none",
+                        "  MNIST and seed  seed 1",
+                        "",
+                        "    epoch      loss  training       dev       rate    examples/s  log10 \\|dW\\|/\\|W\\|",
+                        String.format(row, 1),
+                        String.format(row, 2),
+                        String.format(row, 3),
+                        "",
+                        ">> results and predictions >>",
+                        "Next, try",
+                        "  .*:",
+                        "    java .* train --data .* --hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw "
+                                + "--dropout 0.1 --kernels (scalar|auto)",
+                        "  .*:",
+                        "    java .* recipes",
+                        "  .*:",
+                        "    java .* kernels"),
+                run.lines());
+    }
+
+    @Test
+    void whatIsPrintedTrainsTheSameAgain() {
+        Run run = train("--recipe quick --epochs 2 --hidden 9 --activation tanh --batch-norm yes --shift 1");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.lines().contains("recipe: quick, version " + Recipe.QUICK.version()
+                + ", but hidden 9, activation tanh, batch-norm yes, epochs 2, shift 1"), run.out());
+        int from = run.lines().indexOf("hyperparameters:");
+        String words = String.join(" ", run.lines().subList(from + 1, run.lines().indexOf("")))
+                .replaceAll("(^| )  (network|training|regularisation|augmentation|stopping early|MNIST and seed)  ", " ")
+                .strip();
+        String options = Stream.of(words.split(",? +(?=[a-z])"))
+                .collect(Collectors.joining(" "))
+                .replaceAll("([a-z2-]+) (\\S+)", "--$1 $2");
+        assertEquals(run.weights(), train(options + " --quiet").weights(), options);
+    }
+
+    @Test
+    void anEndWithinAnEpoch() {
+        Run run = train("--hidden 5 --iterations 12 --batch-size 100");
+        assertTrue(run.out().contains(", 12 iterations, 5 to an epoch, seed 1"), run.out());
+        assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("     2.40  ")), run.out());
+    }
+
+    @Test
+    void stopsEarly() {
+        Run patience = train("--hidden 40 --epochs 1000 --learning-rate 0.02 --batch-size 100 --patience 2");
+        String stopped = "stopped after [\\d,]+ of 5,000 iterations: the dev accuracy had stopped rising; "
+                + "the weights are those after [\\d,]+";
+        assertTrue(patience.lines().stream().anyMatch(line -> line.matches(stopped)), patience.out());
+        Run time = train("--epochs 100000000 --max-time 0.05s --batch-size 100");
+        assertTrue(time.out().contains(" iterations: the time was over"), time.out());
+        assertFalse(time.out().contains("NaN"), time.out());
+        Run none = train("--iterations 10 --max-time 0s");
+        assertEquals(0, none.exit(), none.err());
+        assertTrue(none.lines().contains("stopped after 0 of 10 iterations: the time was over"), none.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --epochs 1 --batch-size 469          | 2 | --batch-size: a batch has from 1 to 468 examples, as many as there are to train on, not 469
+            --epochs 1 --patience 1 --dev 0      | 2 | --patience: there are no dev examples to tell when to stop; ask for some with --dev
+            --epochs 2000000000 --batch-size 2   | 2 | --epochs: 468000000000 updates are more than 2147483647
+            --hidden 1000000,1000000             | 1 | a layer of 1,000,000 units with 1,000,000 inputs and a batch of 128 examples needs a matrix
+            --hidden 5000000 --batch-size all    | 1 | a layer of 5,000,000 units with 64 inputs and a batch of 520 examples needs a matrix
+            --hidden 46000,46000,46000,46000,46000,46000,46000,46000,46000,46000 | 1 | out of memory: training this network on this data may take
+            """)
+    void whatCannotBeTrained(String options, int exit, String expected) {
+        Run run = train(options);
+        assertEquals(exit, run.exit(), run.out());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().startsWith("lanewise: " + expected), run.err());
+    }
+
+    @Test
+    void recipesAreListedWithTheirOptions() {
+        Run run = Run.of("recipes");
+        assertEquals(0, run.exit(), run.err());
+        String oneLine = run.out().replaceAll("\\s+", " ");
+        for (Recipe recipe : Recipe.all()) {
+            assertTrue(run.lines().contains(recipe.name() + ", version " + recipe.version()), run.out());
+            assertTrue(oneLine.contains(" " + recipe.purpose() + " "), run.out());
+            assertTrue(oneLine.contains(" train " + recipe.hyperparameters().asOptions()), run.out());
+        }
+        assertTrue(run.lines().stream().allMatch(line -> line.length() <= 80), run.out());
     }
 
     @Test

@@ -24,14 +24,38 @@ class UsageErrorsTest {
             --iterations             | --iterations: the value N is missing
             --iterations --quiet     | --iterations: the value N is missing
             --iterations 1 --iterations 2 | --iterations: it is given more than once
-            --learning-rate 0        | --learning-rate: '0' is not a finite number above 0, such as 0.1
-            --learning-rate -0.1     | --learning-rate: '-0.1' is not a finite number above 0, such as 0.1
-            --learning-rate NaN      | --learning-rate: 'NaN' is not a finite number above 0, such as 0.1
-            --learning-rate Infinity | --learning-rate: 'Infinity' is not a finite number above 0, such as 0.1
-            --learning-rate 1e99     | --learning-rate: '1e99' is not a finite number above 0, such as 0.1
-            --learning-rate 1e-99    | --learning-rate: '1e-99' is not a finite number above 0, such as 0.1
-            --alpha much             | --learning-rate: 'much' is not a finite number above 0, such as 0.1
+            --learning-rate 0        | --learning-rate: '0' is not a finite number above 0, such as 0.1, or auto
+            --learning-rate -0.1     | --learning-rate: '-0.1' is not a finite number above 0, such as 0.1, or auto
+            --learning-rate NaN      | --learning-rate: 'NaN' is not a finite number above 0, such as 0.1, or auto
+            --learning-rate Infinity | --learning-rate: 'Infinity' is not a finite number above 0, such as 0.1, or auto
+            --learning-rate 1e99     | --learning-rate: '1e99' is not a finite number above 0, such as 0.1, or auto
+            --learning-rate 1e-99    | --learning-rate: '1e-99' is not a finite number above 0, such as 0.1, or auto
+            --alpha much             | --learning-rate: 'much' is not a finite number above 0, such as 0.1, or auto
             --alpha 1 --learning-rate 2 | --learning-rate: it is given more than once
+            --iterations auto        | --iterations: 'auto' is not a whole number of 1 or more
+            --epochs 0               | --epochs: '0' is not a whole number of 1 or more
+            --epochs 2 --iterations 9 | --epochs and --iterations both say how long to train; give one of them
+            --recipe turbo           | --recipe: 'turbo' is not one of video, quick, strong, best
+            --recipe                 | --recipe: the value NAME is missing
+            --hidden 0               | --hidden: '0' is not a list of widths such as 128,64, each 1 or more, or none
+            --hidden 128,            | --hidden: '128,' is not a list of widths such as 128,64, each 1 or more, or none
+            --activation swish       | --activation: 'swish' is not one of identity, relu, leaky-relu, tanh, sigmoid
+            --optimizer sgd          | --optimizer: 'sgd' is not one of adam, adamw, gradient-descent, momentum, nesterov, rmsprop
+            --optimiser adam         | there is no option '--optimiser'; did you mean '--optimizer'?
+            --initialisation zero    | --initialisation: 'zero' is not one of video, he, glorot, or auto
+            --batch-norm maybe       | --batch-norm: 'maybe' is not yes or no
+            --schedule linear        | --schedule: 'linear' is not one of constant, step, cosine, one-cycle
+            --batch-size 0           | --batch-size: '0' is not a whole number of 1 or more, or all
+            --dropout 1              | --dropout: '1' is not a number of 0 or more and below 1
+            --dropout -0.1           | --dropout: '-0.1' is not a number of 0 or more and below 1
+            --input-dropout 1        | --input-dropout: '1' is not a number of 0 or more and below 1
+            --weight-decay -1        | --weight-decay: '-1' is not a finite number of 0 or more, or auto
+            --rotate 200             | --rotate: '200' is not a number of degrees from 0 to 180
+            --elastic 34 --elastic-sigma 0.5 | --elastic-sigma: '0.5' is not a finite number of 1 or more
+            --max-time 60            | --max-time: '60' is not a time such as 60s, 5m or 1h, or none
+            --mnist 0                | --mnist: '0' is not a whole number of 1 or more, or all
+            --mnist 10 --data a.csv  | --mnist is about the built-in data and --data about other data; give one of them
+            recipes more             | the argument 'more' is one too many
             --dev -1                 | --dev: '-1' is not a whole number of 0 or more
             --dev some               | --dev: 'some' is not a whole number of 0 or more
             --seed x                 | --seed: 'x' is not a whole number
@@ -54,7 +78,7 @@ class UsageErrorsTest {
             kernels compare --second 5 | there is no option '--second'; did you mean '--seconds'?
             """)
     void options(String args, String expected) {
-        Matcher named = Pattern.compile("kernels( verify| compare)?").matcher(args);
+        Matcher named = Pattern.compile("recipes|kernels( verify| compare)?").matcher(args);
         String command = "lanewise " + (named.lookingAt() ? named.group() : "train");
         assertUsageError(expected, command, Run.of(args.split(" ")));
     }

@@ -34,13 +34,13 @@ public record Evaluation(double loss, int correct, int count) {
     }
 
     /**
-     * Forward propagation and its evaluation.
+     * Forward propagation and its evaluation; batch normalisation is {@linkplain Network#folded() folded}.
      *
      * @param X inputs x m
      * @param Y classes x m
      */
     public static Evaluation of(Kernels k, Network network, PixelMatrix X, OneHot Y) {
-        ForwardPropagation forward = new ForwardPropagation(network, X.cols());
+        ForwardPropagation forward = new ForwardPropagation(network.folded(), X.cols());
         forward.propagate(k, X);
         return of(forward.Z(network.depth()), forward.probabilities(), Y);
     }

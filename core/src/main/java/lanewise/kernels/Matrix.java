@@ -17,6 +17,9 @@ import java.util.Objects;
  */
 public record Matrix(float[] data, int offset, int rows, int cols, int rowStride, int colStride) {
 
+    /** What one Java array holds. */
+    public static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+
     /**
      * Checks the view.
      *
@@ -55,9 +58,9 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
 
     private static int elements(int rows, int cols) {
         long elements = (long) rows * cols;
-        if (rows < 0 || cols < 0 || elements > Integer.MAX_VALUE - 8) {
+        if (rows < 0 || cols < 0 || elements > MOST_ELEMENTS) {
             throw new IllegalArgumentException(
-                    rows + " x " + cols + " floats do not fit one Java array (at most " + (Integer.MAX_VALUE - 8) + ")");
+                    rows + " x " + cols + " floats do not fit one Java array (at most " + MOST_ELEMENTS + ")");
         }
         return (int) elements;
     }

@@ -7,7 +7,7 @@ import lanewise.kernels.Matrix;
  * The parameters of one layer: Z = W A + b, A being what the layer before it gives out.
  *
  * @param W weights, units x inputs
- * @param b bias, units x 1; stays 0 where there is batch normalisation, whose beta does its work
+ * @param b bias, units x 1; not trained where there is batch normalisation, whose beta does its work
  * @param normalisation of Z, null for none
  */
 public record Layer(Matrix W, Matrix b, BatchNormalisation normalisation) {

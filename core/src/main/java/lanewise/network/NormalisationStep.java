@@ -14,7 +14,9 @@ import lanewise.kernels.Matrix;
  *   dZ     = gamma / sqrt(variance + epsilon) * (dY - dbeta - Zhat * dgamma)
  * </pre>
  *
- * The running statistics move a tenth of the way to the batch's mean and to its variance with m - 1 in place of m.
+ * The running statistics move a tenth of the way to the batch's mean and to its variance with m - 1 in place of m. They are
+ * gathered with dropout, as the weights are trained with it. Measuring them anew without dropout before the network answers
+ * was tried and lost: 98.4 % against 98.5 to 98.6 % on dev examples with two layers of 800 units and a dropout of 0.3.
  */
 final class NormalisationStep {
 

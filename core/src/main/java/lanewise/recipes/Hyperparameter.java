@@ -24,15 +24,15 @@ public enum Hyperparameter {
             "gradient-descent, momentum, nesterov, rmsprop, adam, adamw."),
     LEARNING_RATE(Group.TRAINING, "learning-rate", "A", "auto",
             Values.autoOr(Values.number(a -> a > 0, "a finite number above 0, such as 0.1")),
-            "Factor of each step against the gradient; auto for what is customary with the optimizer."),
+            "Factor of each step against the gradient; auto for what is customary with the optimizer: 0.1 for"
+                    + " gradient-descent, as in the video, 0.01 for momentum and nesterov, 0.001 for the others."),
     SCHEDULE(Group.TRAINING, "schedule", "NAME", "constant", Values.oneOf(Schedule.class),
             "How the learning rate changes: constant, step, cosine, one-cycle."),
     BATCH_SIZE(Group.TRAINING, "batch-size", "N", "128", Values.orElse("all", Values::positive),
             "Examples in a batch, or all: every update from all training examples, as in the video."),
-    EPOCHS(Group.TRAINING, "epochs", "N", "10", Values.autoOr(Values::positive),
-            "Passes over the training examples; not together with --iterations."),
-    ITERATIONS(Group.TRAINING, "iterations", "N", "auto", Values.autoOr(Values::positive),
-            "Updates, instead of --epochs."),
+    EPOCHS(Group.TRAINING, "epochs", "N", "10", Values::positive, "Passes over the training examples."),
+    ITERATIONS(Group.TRAINING, "iterations", "N", null, Values::positive,
+            "Updates, in place of --epochs; the video makes 500."),
 
     DROPOUT(Group.REGULARISATION, "dropout", "P", "0", Values::rate,
             "Share of hidden units left out in each update."),
@@ -53,13 +53,15 @@ public enum Hyperparameter {
 
     SHIFT(Group.AUGMENTATION, "shift", "PIXELS", "0", Values::notNegative,
             "Shifts each image at random, up to so far each way."),
-    ROTATE(Group.AUGMENTATION, "rotate", "DEGREES", "0", Values::notNegative, "Rotates it, up to so far each way."),
+    ROTATE(Group.AUGMENTATION, "rotate", "DEGREES", "0", Values::halfTurn,
+            "Rotates it, up to so far each way."),
     ZOOM(Group.AUGMENTATION, "zoom", "Z", "0", Values::rate, "Scales width and height by factors of 1 - Z to 1 + Z."),
     SHEAR(Group.AUGMENTATION, "shear", "S", "0", Values::notNegative, "Slants it, by up to S pixels a row."),
     ELASTIC(Group.AUGMENTATION, "elastic", "ALPHA", "0", Values::notNegative,
             "Bends it by a smooth random field of this strength (Simard 2003 takes 34)."),
-    ELASTIC_SIGMA(Group.AUGMENTATION, "elastic-sigma", "PIXELS", "4", Values.number(s -> s > 0, "a finite number above 0"),
-            "How smooth that field is."),
+    ELASTIC_SIGMA(Group.AUGMENTATION, "elastic-sigma", "PIXELS", "4",
+            Values.number(sigma -> sigma >= 1, "a finite number of 1 or more"),
+            "How smooth that field is: the standard deviation of the Gaussian that smooths it."),
 
     PATIENCE(Group.STOPPING, "patience", "N", "0", Values::whole,
             "Stops after N evaluations without a better dev accuracy and takes the best weights; 0 for never."),
@@ -78,7 +80,7 @@ public enum Hyperparameter {
         REGULARISATION("Regularisation"),
         AUGMENTATION("Augmentation"),
         STOPPING("Stopping early"),
-        DATA("Data and seed");
+        DATA("MNIST and seed");
 
         private final String title;
 
@@ -129,12 +131,12 @@ public enum Hyperparameter {
         return placeholder;
     }
 
-    /** The value unless something else is said. */
-    public String standard() {
-        return standard;
+    /** The value unless something else is said; none for {@link #ITERATIONS}, as {@link #EPOCHS} have one. */
+    public Optional<String> standard() {
+        return Optional.ofNullable(standard);
     }
 
-    /** One sentence for help. */
+    /** What it is, for help. */
     public String description() {
         return description;
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import lanewise.augmentation.Augmentation;
@@ -21,7 +22,7 @@ import lanewise.training.optimiser.Optimiser;
 
 /**
  * A whole set of hyperparameters: everything that, with the data, decides the trained weights. Immutable. It is kept in
- * words, as a user gives it, so that it can be shown, stored and read again.
+ * words, as a user gives it, so that it can be shown, stored and read again. Of epochs and iterations it holds one.
  */
 public final class Hyperparameters {
 
@@ -37,7 +38,7 @@ public final class Hyperparameters {
     public static Hyperparameters standard() {
         Map<Hyperparameter, String> words = new EnumMap<>(Hyperparameter.class);
         for (Hyperparameter hyperparameter : Hyperparameter.values()) {
-            words.put(hyperparameter, hyperparameter.standard());
+            hyperparameter.standard().ifPresent(word -> words.put(hyperparameter, word));
         }
         return new Hyperparameters(words);
     }
@@ -54,10 +55,10 @@ public final class Hyperparameters {
             throw new IllegalArgumentException("--epochs and --iterations both say how long to train; give one of them");
         }
         if (changes.containsKey(Hyperparameter.ITERATIONS)) {
-            changed.put(Hyperparameter.EPOCHS, Values.AUTO);
+            changed.remove(Hyperparameter.EPOCHS);
         }
         if (changes.containsKey(Hyperparameter.EPOCHS)) {
-            changed.put(Hyperparameter.ITERATIONS, Values.AUTO);
+            changed.remove(Hyperparameter.ITERATIONS);
         }
         changes.forEach((hyperparameter, text) -> {
             try {
@@ -70,15 +71,27 @@ public final class Hyperparameters {
         return new Hyperparameters(changed);
     }
 
-    /** All of them in words, in order. */
+    /** All of them in words, in order; {@link #with} takes them back. */
     public Map<Hyperparameter, String> words() {
         return Collections.unmodifiableMap(words);
+    }
+
+    /** All of them in words, in order, with what stands for "auto" in its place. */
+    public Map<Hyperparameter, String> resolvedWords() {
+        Map<Hyperparameter, String> resolved = new EnumMap<>(words);
+        Map.of(
+                        Hyperparameter.INITIALISATION, Values.nameOf(initialisation()),
+                        Hyperparameter.LEARNING_RATE, Float.toString(learningRate()),
+                        Hyperparameter.WEIGHT_DECAY, weightDecay() == 0 ? "0" : Float.toString(weightDecay()))
+                .forEach((hyperparameter, word) -> resolved.computeIfPresent(
+                        hyperparameter, (h, given) -> given.equalsIgnoreCase(Values.AUTO) ? word : given));
+        return resolved;
     }
 
     /** Those that are not as they are unless something else is said, as options of a command line. */
     public String asOptions() {
         return words.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(entry.getKey().standard()))
+                .filter(entry -> !entry.getKey().standard().equals(Optional.of(entry.getValue())))
                 .map(entry -> "--" + entry.getKey().label() + " " + entry.getValue())
                 .collect(Collectors.joining(" "));
     }
@@ -100,10 +113,12 @@ public final class Hyperparameters {
 
     /** A new network for data of these sizes. */
     public Network newNetwork(int inputs, int classes) {
-        Architecture architecture = architecture(inputs, classes);
+        return Network.create(architecture(inputs, classes), initialisation(), seed());
+    }
+
+    private Initialisation initialisation() {
         Initialisation given = (Initialisation) value(Hyperparameter.INITIALISATION);
-        return Network.create(
-                architecture, given == null ? Initialisation.suiting(architecture.activation()) : given, seed());
+        return given == null ? Initialisation.suiting((Activation) value(Hyperparameter.ACTIVATION)) : given;
     }
 
     /** The optimiser. */
@@ -127,8 +142,9 @@ public final class Hyperparameters {
 
     /** How many updates to make, if that is what was said. */
     public OptionalInt iterations() {
-        Integer iterations = (Integer) value(Hyperparameter.ITERATIONS);
-        return iterations == null ? OptionalInt.empty() : OptionalInt.of(iterations);
+        return words.containsKey(Hyperparameter.ITERATIONS)
+                ? OptionalInt.of((Integer) value(Hyperparameter.ITERATIONS))
+                : OptionalInt.empty();
     }
 
     /** How mini-batches are made of so many examples. */
@@ -159,7 +175,7 @@ public final class Hyperparameters {
                 ? iterations().getAsInt()
                 : (long) (Integer) value(Hyperparameter.EPOCHS) * batchesPerEpoch;
         if (updates > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("--epochs: " + updates + " updates are more than " + Integer.MAX_VALUE);
+            throw new IllegalArgumentException("--epochs: " + updates + " updates are more than " + Integer.MAX_VALUE + "; give fewer");
         }
         Double maxTime = (Double) value(Hyperparameter.MAX_TIME);
         return new TrainingPlan(
@@ -173,16 +189,20 @@ public final class Hyperparameters {
     }
 
     private Update update() {
-        Float decay = (Float) value(Hyperparameter.WEIGHT_DECAY);
-        boolean adamw = words.get(Hyperparameter.OPTIMIZER).equalsIgnoreCase("adamw");
         return new Update(
                 optimiser(),
                 new Regularisation(
                         number(Hyperparameter.L2),
                         number(Hyperparameter.CLIP),
-                        decay != null ? decay : adamw ? DECAY_OF_ADAMW : 0f,
+                        weightDecay(),
                         number(Hyperparameter.MAX_NORM)),
                 number(Hyperparameter.AVERAGE));
+    }
+
+    private float weightDecay() {
+        Float given = (Float) value(Hyperparameter.WEIGHT_DECAY);
+        boolean adamw = words.get(Hyperparameter.OPTIMIZER).equalsIgnoreCase("adamw");
+        return given != null ? given : adamw ? DECAY_OF_ADAMW : 0f;
     }
 
     /** Evaluations without a better dev accuracy after which training stops; 0 for never. */

@@ -49,7 +49,7 @@ final class Values {
                         .collect(Collectors.joining(", "))));
     }
 
-    private static String nameOf(Enum<?> constant) {
+    static String nameOf(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -107,6 +107,10 @@ final class Values {
 
     static Object rate(String text) {
         return number(p -> p >= 0 && p < 1, "a number of 0 or more and below 1").apply(text);
+    }
+
+    static Object halfTurn(String text) {
+        return number(degrees -> degrees >= 0 && degrees <= 180, "a number of degrees from 0 to 180").apply(text);
     }
 
     static Object notNegative(String text) {

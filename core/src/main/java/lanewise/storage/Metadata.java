@@ -148,9 +148,9 @@ final class Metadata {
                         "take the version of the program that wrote the file")), text);
             }
         });
-        // One of the two is always 'auto', and naming both is a contradiction.
-        boolean byEpochs = "auto".equals(given.get(Hyperparameter.ITERATIONS));
-        given.remove(byEpochs ? Hyperparameter.ITERATIONS : Hyperparameter.EPOCHS);
+        if (!given.containsKey(Hyperparameter.EPOCHS) && !given.containsKey(Hyperparameter.ITERATIONS)) {
+            throw wrong(HYPERPARAMETERS, "neither epochs nor iterations are there");
+        }
         try {
             return Hyperparameters.standard().with(given);
         } catch (IllegalArgumentException e) {
@@ -163,7 +163,7 @@ final class Metadata {
         return new Training(
                 hyperparameters,
                 Optional.ofNullable(words.get(RECIPE)),
-                read(DEV, Integer::valueOf),
+                read(DEV, Metadata::count),
                 text(DATA_HASH),
                 text(VERSION),
                 state);
@@ -171,7 +171,7 @@ final class Metadata {
 
     /** Sets the numbers of the state that are no tensors. */
     void restore(TrainingState state, Network best) {
-        state.setUpdates(read(UPDATES, Integer::valueOf));
+        state.setUpdates(read(UPDATES, Metadata::count));
         state.setFirstLoss(read(FIRST_LOSS, Double::valueOf));
         state.setSinceMilestone(read(SINCE_MILESTONE, text -> evaluation(text.split(" ", -1))));
         if (best != null) {
@@ -180,6 +180,14 @@ final class Metadata {
                 return new Best(best, evaluation(parts), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
             }));
         }
+    }
+
+    private static int count(String text) {
+        int count = Integer.parseInt(text);
+        if (count < 0) {
+            throw new IllegalArgumentException("negative");
+        }
+        return count;
     }
 
     private static Evaluation evaluation(String[] parts) {

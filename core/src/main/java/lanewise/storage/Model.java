@@ -22,7 +22,7 @@ public record Model(Network network, int height, int width, LabelSet classes, Op
      * @throws IllegalArgumentException if they do not
      */
     public Model {
-        if ((long) height * width != network.inputs()) {
+        if (height < 1 || width < 1 || (long) height * width != network.inputs()) {
             throw new IllegalArgumentException(
                     "images of " + height + " x " + width + " for a network of " + network.inputs() + " inputs");
         }

@@ -84,6 +84,9 @@ final class ModelReader {
     private Training training(Network answering) {
         Hyperparameters hyperparameters = metadata.hyperparameters();
         Architecture architecture = hyperparameters.architecture(answering.inputs(), answering.classes());
+        if (!architecture.shape().equals(answering.shape()) || architecture.activation() != answering.activation()) {
+            throw Header.damaged(file, "the network in training is another than the one that answers");
+        }
         TrainingPlan plan = hyperparameters.plan(1);
         Network network = NetworkTensors.take(file, tensors, TRAINED, architecture);
         checkFinite(network);
@@ -91,11 +94,13 @@ final class ModelReader {
         TrainingState state = new TrainingState(network, plan.update().optimiser(), averaged);
         if (averaged) {
             state.average().set(NetworkTensors.take(file, tensors, AVERAGE, architecture));
+            checkFinite(state.average());
         }
         NetworkTensors.takeMoments(file, tensors, state, plan.update().optimiser());
         Network best = null;
         if (metadata.hasBest()) {
             best = NetworkTensors.take(file, tensors, BEST, answering.architecture());
+            checkFinite(best);
         }
         metadata.restore(state, best);
         return metadata.training(hyperparameters, state);

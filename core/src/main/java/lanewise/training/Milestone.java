@@ -14,7 +14,7 @@ import lanewise.evaluation.Evaluation;
  * @param dev on the dev examples, of the network as it answers
  * @param alpha the learning rate of the latest update
  * @param seconds since training began
- * @param examplesPerSecond examples learnt from in a second since the last milestone; NaN before the first update
+ * @param examplesPerSecond examples learnt from in a second since the last milestone; NaN if there were none
  * @param logUpdateRatios for each layer log10 of the root mean square of the latest change of W over that of W, about -3
  *     where training goes well; empty unless asked for
  */
@@ -29,8 +29,8 @@ public record Milestone(
         double examplesPerSecond,
         List<Double> logUpdateRatios) {
 
-    /** Whole epochs so far. */
-    public int epoch() {
-        return update / batchesPerEpoch;
+    /** Epochs so far, whole except at an end within one. */
+    public double epochs() {
+        return (double) update / batchesPerEpoch;
     }
 }

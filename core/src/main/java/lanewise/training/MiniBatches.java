@@ -43,7 +43,7 @@ public final class MiniBatches implements BatchSource {
      */
     public MiniBatches(Examples examples, Options options, ParallelKernels kernels) {
         if (options.size < 1 || options.size > examples.count()) {
-            throw new IllegalArgumentException("a batch has 1 to " + examples.count()
+            throw new IllegalArgumentException("a batch has from 1 to " + examples.count()
                     + " examples, as many as there are to train on, not " + options.size);
         }
         this.examples = Objects.requireNonNull(examples);

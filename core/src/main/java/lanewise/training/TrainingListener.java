@@ -8,7 +8,7 @@ public interface TrainingListener {
 
     /**
      * The network was evaluated: with full batches before the first update, before every tenth after it, and at the end;
-     * with mini-batches after every epoch.
+     * with mini-batches after every epoch, and at the end if that is within one.
      */
     default void evaluated(Milestone milestone) {}
 

@@ -96,9 +96,9 @@ public final class TrainingLoop {
         }
 
         TrainingResult run() {
-            End end = outOfPatience() ? End.PATIENCE : End.COMPLETED;
+            End end = end();
             while (state.updates() < plan.updates() && end == End.COMPLETED) {
-                step(source.batch(state.updates()));
+                step();
                 if (!fullBatch && state.updates() % source.batchesPerEpoch() == 0) {
                     milestone(state.sinceMilestone());
                 }
@@ -109,20 +109,19 @@ public final class TrainingLoop {
         }
 
         private End end() {
-            if (outOfPatience()) {
+            if (state.updates() >= plan.updates()) {
+                return End.COMPLETED;
+            }
+            if (plan.patience() > 0 && state.best() != null && state.best().worseSince() >= plan.patience()) {
                 return End.PATIENCE;
             }
             return System.nanoTime() - begin > plan.maxSeconds() * 1e9 ? End.TIME : End.COMPLETED;
         }
 
-        private boolean outOfPatience() {
-            Best best = state.best();
-            return plan.patience() > 0 && best != null && best.worseSince() >= plan.patience();
-        }
-
-        private void step(Batch batch) {
+        private void step() {
             long start = System.nanoTime();
             int t = state.updates();
+            Batch batch = source.batch(t);
             Pass pass = passes.computeIfAbsent(batch.m(), Pass::new);
             pass.forward.propagate(kernels, batch.X(), plan.dropout(), t);
             long evaluating = evaluateBatch(pass.forward, batch, t);
@@ -130,8 +129,8 @@ public final class TrainingLoop {
             rememberWeights(t);
             plan.update().apply(kernels, state, gradients, plan.alpha(t));
             nanos[(t - first) % nanos.length] = System.nanoTime() - start - evaluating;
-            if (fullBatch && !network.isFinite()) {
-                throw DivergedException.notFinite(t + 1, plan.alpha());
+            if (fullBatch) {
+                checkFinite();
             }
             listener.updated(t + 1, plan.updates());
         }
@@ -152,6 +151,12 @@ public final class TrainingLoop {
             return System.nanoTime() - start;
         }
 
+        private void checkFinite() {
+            if (!network.isFinite()) {
+                throw DivergedException.notFinite(state.updates(), plan.alpha());
+            }
+        }
+
         private void checkLoss(double loss, int t) {
             if (Double.isNaN(state.firstLoss())) {
                 state.setFirstLoss(loss);
@@ -163,8 +168,8 @@ public final class TrainingLoop {
         }
 
         private void milestone(Evaluation train) {
-            if (!fullBatch && !network.isFinite()) {
-                throw DivergedException.notFinite(state.updates(), plan.alpha());
+            if (!fullBatch) {
+                checkFinite();
             }
             Network answering = state.answering();
             Evaluation onDev = dev.evaluate(kernels, answering);
@@ -172,6 +177,7 @@ public final class TrainingLoop {
                 state.setBest(Best.of(state.best(), answering, onDev, state.updates()));
             }
             tell(train, onDev);
+            state.setSinceMilestone(Evaluation.NONE);
         }
 
         private void tell(Evaluation train, Evaluation onDev) {
@@ -189,34 +195,39 @@ public final class TrainingLoop {
                     updateRatios()));
             lastMilestone = System.nanoTime();
             lastUpdates = state.updates();
-            state.setSinceMilestone(Evaluation.NONE);
         }
 
         /** The state stays as it is: it is where a longer plan goes on. */
         private TrainingResult result(End end) {
             Network answering = state.answering();
+            Evaluation onTrain = source.evaluator().evaluate(kernels, answering);
             Evaluation onDev = dev.evaluate(kernels, answering);
             int update = state.updates();
+            if (fullBatch) {
+                tell(onTrain, onDev);
+            } else if (update > lastUpdates) {
+                checkFinite();
+                tell(state.sinceMilestone(), onDev);
+            }
             Best best = state.best();
             if (plan.patience() > 0 && best != null && !best.isBeatenBy(onDev)) {
                 answering = best.network();
+                onTrain = source.evaluator().evaluate(kernels, answering);
                 onDev = best.dev();
                 update = best.update();
-            }
-            Evaluation onTrain = source.evaluator().evaluate(kernels, answering);
-            if (fullBatch) {
-                tell(onTrain, onDev);
             }
             int timed = Math.min(nanos.length, state.updates() - first);
             return new TrainingResult(
                     answering, onTrain, onDev, end, state.updates(), update, Arrays.copyOf(nanos, timed));
         }
 
+        /** Where the update that follows is the latest of a milestone to come. */
         private void rememberWeights(int t) {
-            boolean milestoneNext = fullBatch ? (t + 1) % EVALUATE_EVERY == 0 : (t + 1) % source.batchesPerEpoch() == 0;
+            int interval = fullBatch ? EVALUATE_EVERY : source.batchesPerEpoch();
+            boolean milestoneNext = (t + 1) % interval == 0 || t + 1 == plan.updates();
+            before = new ArrayList<>();
             if (milestoneNext && listener.wantsUpdateRatios()) {
                 Network copy = network.copy();
-                before = new ArrayList<>();
                 for (int l = 1; l <= copy.depth(); l++) {
                     before.add(copy.W(l));
                 }

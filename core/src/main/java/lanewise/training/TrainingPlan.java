@@ -11,8 +11,8 @@ import lanewise.training.optimiser.GradientDescent;
  * @param schedule how it changes
  * @param updates how many updates, 1 or more
  * @param dropout of hidden units
- * @param patience epochs without a better dev accuracy after which training stops and the best weights are taken; 0 for
- *     never
+ * @param patience evaluations without a better dev accuracy, or the same with a lower loss, after which training stops;
+ *     the best weights are taken, whenever it stops. 0 for never, and for the last weights
  * @param maxSeconds after which training stops at the next update; infinite for never
  */
 public record TrainingPlan(

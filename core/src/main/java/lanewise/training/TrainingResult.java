@@ -13,8 +13,8 @@ import lanewise.network.Network;
  * @param end why training ended
  * @param updates made, of which {@code network} has seen {@code bestUpdate}
  * @param bestUpdate updates after which the weights were taken
- * @param nanos how long each of the latest updates took, forward propagation to new weights, in nanoseconds; in no
- *     particular order, and of a very long run not all
+ * @param nanos how long each of the latest updates took, from asking for its batch to new weights, in nanoseconds; in
+ *     no particular order, and of a very long run not all
  */
 public record TrainingResult(
         Network network, Evaluation train, Evaluation dev, End end, int updates, int bestUpdate, long[] nanos) {

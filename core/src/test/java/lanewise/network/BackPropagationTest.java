@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lanewise.kernels.Activation;
+import lanewise.kernels.DropoutMask;
+import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
-import lanewise.network.Float64Network.Gradient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Analytic against numerical derivatives in float64, for every parameter; then the float32 network against the analytic
- * ones in float64.
+ * Analytic against numerical derivatives in float64, for every parameter of every kind of layer; then the float32 network
+ * against the analytic ones in float64.
  */
 class BackPropagationTest {
 
@@ -23,40 +27,82 @@ class BackPropagationTest {
     private static final int HEIGHT = 3;
     private static final int WIDTH = 2;
     private static final int CLASSES = 3;
+    private static final int UPDATE = 5;
 
     private final byte[] pixels = new byte[M * HEIGHT * WIDTH];
-    private final List<double[]> examples = new ArrayList<>();
+    private final double[][] examples = new double[HEIGHT * WIDTH][M];
     private final int[] labels = {0, 1, 2, 2, 1, 0, 2};
 
     BackPropagationTest() {
         SplittableRandom random = new SplittableRandom(5);
         for (int e = 0; e < M; e++) {
-            double[] x = new double[HEIGHT * WIDTH];
-            for (int i = 0; i < x.length; i++) {
+            for (int i = 0; i < examples.length; i++) {
                 int pixel = (int) (random.nextLong() >>> 56);
-                pixels[e * x.length + i] = (byte) pixel;
-                x[i] = pixel / 255.0;
+                pixels[e * examples.length + i] = (byte) pixel;
+                examples[i][e] = pixel / 255.0;
             }
-            examples.add(x);
         }
     }
 
-    static List<List<Integer>> hiddenLayers() {
-        return List.of(List.of(), List.of(4), List.of(5, 4, 3));
+    /** A network and how it is trained. */
+    record Case(List<Integer> hidden, Activation activation, boolean normalised, float dropout, float smoothing) {
+
+        /** Drawn at random, gamma and beta too: at 1 and 0 their derivatives could be mixed up. */
+        Network network() {
+            Architecture architecture = new Architecture(HEIGHT * WIDTH, hidden, CLASSES, activation, normalised);
+            Network network = Network.create(architecture, Initialisation.VIDEO, 3);
+            SplittableRandom random = new SplittableRandom(11);
+            for (int l = 1; normalised && l < network.depth(); l++) {
+                BatchNormalisation normalisation = network.layer(l).normalisation();
+                for (int i = 0; i < network.layer(l).units(); i++) {
+                    normalisation.gamma().set(i, 0, (float) random.nextDouble(0.5, 2));
+                    normalisation.beta().set(i, 0, (float) random.nextDouble(-1, 1));
+                }
+            }
+            return network;
+        }
+
+        Dropout dropoutOfUnits() {
+            return new Dropout(dropout, 17);
+        }
+
+        Float64Network float64(Network network) {
+            Float64Network twin = new Float64Network(network).withSmoothing(smoothing);
+            return dropout == 0
+                    ? twin
+                    : twin.withDropout(IntStream.rangeClosed(1, hidden.size())
+                            .mapToObj(l -> dropoutOfUnits().mask(UPDATE, l, hidden.get(l - 1), M))
+                            .toArray(DropoutMask[]::new));
+        }
+    }
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(4), List.of(5, 4, 3))) {
+            cases.add(new Case(hidden, Activation.RELU, false, 0, 0));
+        }
+        for (Activation activation : Activation.values()) {
+            cases.add(new Case(List.of(5, 4), activation, false, 0, 0));
+            cases.add(new Case(List.of(5, 4), activation, true, 0, 0));
+            cases.add(new Case(List.of(5, 4), activation, true, 0.4f, 0.1f));
+        }
+        cases.add(new Case(List.of(5, 4), Activation.RELU, false, 0.4f, 0));
+        cases.add(new Case(List.of(5, 4), Activation.TANH, false, 0, 0.3f));
+        return cases.stream();
     }
 
     @ParameterizedTest
-    @MethodSource("hiddenLayers")
-    void agreesWithNumericalDerivatives(List<Integer> hidden) {
-        Float64Network network = new Float64Network(Network.create(HEIGHT * WIDTH, hidden, CLASSES, 3));
-        Gradient gradient = network.gradient(examples, labels);
+    @MethodSource("cases")
+    void agreesWithNumericalDerivatives(Case it) {
+        Float64Network network = it.float64(it.network());
+        List<double[]> parameters = network.parameters();
+        List<double[]> gradient = network.gradient(examples, labels);
+        assertEquals(parameters.size(), gradient.size());
         int nonZero = 0;
-        for (int l = 0; l < network.W.length; l++) {
-            for (int i = 0; i < network.b[l].length; i++) {
-                nonZero += compare(network, network.b[l], i, gradient.db[l][i]);
-                for (int j = 0; j < network.W[l][i].length; j++) {
-                    nonZero += compare(network, network.W[l][i], j, gradient.dW[l][i][j]);
-                }
+        for (int p = 0; p < parameters.size(); p++) {
+            assertEquals(parameters.get(p).length, gradient.get(p).length);
+            for (int i = 0; i < parameters.get(p).length; i++) {
+                nonZero += compare(network, parameters.get(p), i, gradient.get(p)[i]);
             }
         }
         assertTrue(nonZero > 10, "only " + nonZero + " derivatives differ from 0");
@@ -82,21 +128,45 @@ class BackPropagationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("hiddenLayers")
-    void inFloat32AgreesWithFloat64(List<Integer> hidden) {
-        Network network = Network.create(HEIGHT * WIDTH, hidden, CLASSES, 3);
-        Gradient expected = new Float64Network(network).gradient(examples, labels);
+    @MethodSource("cases")
+    void inFloat32AgreesWithFloat64(Case it) {
+        Network network = it.network();
+        Float64Network twin = it.float64(network);
         PixelMatrix X = PixelMatrix.ofExamples(pixels, 0, M, HEIGHT, WIDTH);
         ForwardPropagation forward = new ForwardPropagation(network, M);
-        forward.propagate(new ScalarKernels(), X);
+        forward.propagate(new ScalarKernels(), X, it.dropoutOfUnits(), UPDATE);
+        double[][] probabilities = twin.probabilities(examples);
+        for (int i = 0; i < CLASSES; i++) {
+            for (int j = 0; j < M; j++) {
+                assertEquals(probabilities[i][j], forward.probabilities().get(i, j), 1e-6);
+            }
+        }
         BackPropagation backward = new BackPropagation(network, M);
-        backward.propagate(new ScalarKernels(), X, OneHot.of(labels, CLASSES), forward);
-        for (int l = 0; l < network.depth(); l++) {
-            for (int i = 0; i < expected.db[l].length; i++) {
-                assertEquals(expected.db[l][i], backward.gradients().db(l + 1).get(i, 0), 1e-6);
-                for (int j = 0; j < expected.dW[l][i].length; j++) {
-                    assertEquals(expected.dW[l][i][j], backward.gradients().dW(l + 1).get(i, j), 1e-6);
-                }
+        backward.propagate(
+                new ScalarKernels(), X, OneHot.of(labels, CLASSES).smoothed(it.smoothing), forward);
+        assertClose(twin.gradient(examples, labels), derivatives(backward.gradients(), network.depth()));
+    }
+
+    /** In the order of {@link Float64Network#parameters()}. */
+    private static List<Matrix> derivatives(Gradients gradients, int depth) {
+        List<Matrix> derivatives = new ArrayList<>();
+        for (int l = 1; l <= depth; l++) {
+            List<Matrix> ofLayer = gradients.layer(l).parameters();
+            Matrix dW = ofLayer.get(0);
+            for (int i = 0; i < dW.rows(); i++) {
+                derivatives.add(dW.rows(i, i + 1).transposed());
+            }
+            derivatives.addAll(ofLayer.subList(1, ofLayer.size()));
+        }
+        return derivatives;
+    }
+
+    private static void assertClose(List<double[]> expected, List<Matrix> actual) {
+        assertEquals(expected.size(), actual.size());
+        for (int p = 0; p < expected.size(); p++) {
+            assertEquals(expected.get(p).length, actual.get(p).rows());
+            for (int i = 0; i < expected.get(p).length; i++) {
+                assertEquals(expected.get(p)[i], actual.get(p).get(i, 0), 2e-6, "parameter " + p + ", element " + i);
             }
         }
     }

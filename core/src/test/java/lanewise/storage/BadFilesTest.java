@@ -10,6 +10,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
+import lanewise.recipes.Hyperparameters;
+import lanewise.training.TrainingState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,5 +122,50 @@ class BadFilesTest {
         String message = refusal(PlainSafetensors.file("{\"" + name + "\":1}", new byte[0]));
         assertTrue(message.codePoints().noneMatch(c -> c < ' ' || c == 0x202e), message);
         assertTrue(message.length() < 300, message);
+    }
+
+    /** Files with a checksum that fits, as nobody but an attacker makes them. */
+    @ParameterizedTest
+    @CsvSource({
+        "lanewise.height, -6, do not fit together",
+        "lanewise.labels, '3,5,7,9,9', do not fit together",
+        "lanewise.labels, '3,5,7,9', do not fit together",
+        "lanewise.labels, '3,5,7,9,x', cannot be read",
+        "lanewise.shape, 36, do not fit together",
+        "lanewise.shape, 36-2000000000-5, its shape is",
+        "lanewise.shape, 36-0-5, do not fit together",
+        "lanewise.activation, softplus, cannot be read",
+        "lanewise.updates, -1, cannot be read",
+        "lanewise.dev, -1, cannot be read",
+        "lanewise.since-milestone, 1, cannot be read",
+        "lanewise.hyperparameters.hidden, '2000000000,2000000000', another than the one that answers",
+        "lanewise.hyperparameters.activation, tanh, another than the one that answers",
+        "lanewise.hyperparameters.batch-norm, yes, the tensor 'training.layers.0.normalisation.gamma' is missing",
+        "lanewise.hyperparameters.optimizer, sgdd, is not one of",
+        "lanewise.hyperparameters.optimizer, momentum, nothing needs the tensor 'training.moments.0.0.1'",
+        "lanewise.hyperparameters.epochs, auto, is not a whole number",
+        "lanewise.hyperparameters.iterations, 3, both say how long",
+        "lanewise.hyperparameters.unheard-of, 1, no hyperparameter 'unheard-of'",
+        "lanewise.format, 2, its format is '2'",
+    })
+    void metadataThatLies(String key, String value, String expected) throws IOException {
+        Path file = folder.resolve("model");
+        Hyperparameters hyperparameters = Trainings.hyperparameters("--epochs 2 --hidden 3");
+        TrainingState state = Trainings.begin(hyperparameters);
+        ModelFile.write(file, Trainings.model(state.answering(), hyperparameters, state));
+        PlainSafetensors plain = PlainSafetensors.read(Files.readAllBytes(file));
+        plain.metadata.put(key, value);
+        Checksum sum = new Checksum(plain.metadata);
+        new TreeMap<>(plain.tensors).forEach((name, tensor) -> {
+            sum.tensor(name, tensor.shape());
+            ByteBuffer bytes = ByteBuffer.allocate(4 * tensor.values().length).order(ByteOrder.LITTLE_ENDIAN);
+            for (double number : tensor.values()) {
+                bytes.putFloat((float) number);
+            }
+            sum.update(bytes.flip());
+        });
+        plain.metadata.put("lanewise.checksum", sum.text());
+        String message = refusal(Files.write(file, plain.write()));
+        assertTrue(message.contains(expected), message);
     }
 }

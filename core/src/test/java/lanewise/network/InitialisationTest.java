@@ -1,0 +1,67 @@
+package lanewise.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import lanewise.kernels.Activation;
+import lanewise.kernels.Matrix;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InitialisationTest {
+
+    /** Of a uniform distribution over an interval of width w the variance is w^2 / 12. */
+    @ParameterizedTest
+    @CsvSource({
+        "VIDEO,  200, 100, 0.0833333",
+        "HE,     200, 100, 0.01",
+        "HE,     50,  400, 0.04",
+        "GLOROT, 200, 100, 0.00666667",
+        "GLOROT, 50,  350, 0.005",
+    })
+    void weightsAreUniformWithTheirVariance(Initialisation initialisation, int inputs, int units, double variance) {
+        Layer layer = layer(initialisation, inputs, units);
+        double bound = Math.sqrt(12 * variance) / 2;
+        double sum = 0;
+        double squares = 0;
+        double greatest = 0;
+        for (int i = 0; i < units; i++) {
+            for (int j = 0; j < inputs; j++) {
+                float w = layer.W().get(i, j);
+                assertTrue(Math.abs(w) < bound * (1 + 1e-6), w + " is beyond " + bound);
+                sum += w;
+                squares += (double) w * w;
+                greatest = Math.max(greatest, Math.abs(w));
+            }
+        }
+        int n = units * inputs;
+        // Standard deviations of the mean and, as x^4 has the mean 9/5 of its variance squared, of the variance; five.
+        assertEquals(0, sum / n, 5 * Math.sqrt(variance / n));
+        assertEquals(variance, squares / n, 5 * variance * Math.sqrt(0.8 / n));
+        assertTrue(greatest > 0.99 * bound, greatest + " is far from " + bound);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VIDEO, true", "HE, false", "GLOROT, false"})
+    void biasesAreZeroButTheVideos(Initialisation initialisation, boolean drawn) {
+        Matrix b = layer(initialisation, 3, 50).b();
+        int nonZero = 0;
+        for (int i = 0; i < 50; i++) {
+            assertTrue(Math.abs(b.get(i, 0)) < 0.5f);
+            nonZero += b.get(i, 0) == 0 ? 0 : 1;
+        }
+        assertEquals(drawn ? 50 : 0, nonZero);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RELU, HE", "LEAKY_RELU, HE", "TANH, GLOROT", "SIGMOID, GLOROT", "IDENTITY, GLOROT"})
+    void suits(Activation activation, Initialisation initialisation) {
+        assertEquals(initialisation, Initialisation.suiting(activation));
+    }
+
+    private static Layer layer(Initialisation initialisation, int inputs, int units) {
+        Architecture architecture = new Architecture(inputs, List.of(units), 2, Activation.RELU, false);
+        return Network.create(architecture, initialisation, 9).layer(1);
+    }
+}

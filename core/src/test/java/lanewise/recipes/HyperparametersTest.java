@@ -1,0 +1,178 @@
+package lanewise.recipes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lanewise.augmentation.Augmentation;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
+import lanewise.golden.GoldenRun;
+import lanewise.kernels.Activation;
+import lanewise.kernels.ScalarKernels;
+import lanewise.network.Architecture;
+import lanewise.network.Dropout;
+import lanewise.network.Initialisation;
+import lanewise.network.Network;
+import lanewise.training.Batch;
+import lanewise.training.Evaluator;
+import lanewise.training.FullBatch;
+import lanewise.training.MiniBatches;
+import lanewise.training.Regularisation;
+import lanewise.training.Schedule;
+import lanewise.training.TrainingListener;
+import lanewise.training.TrainingLoop;
+import lanewise.training.TrainingPlan;
+import lanewise.training.Update;
+import lanewise.training.optimiser.Optimiser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HyperparametersTest {
+
+    /** Reads options as a command line has them. */
+    private static Hyperparameters of(String options) {
+        Map<Hyperparameter, String> words = new EnumMap<>(Hyperparameter.class);
+        String[] parts = options.split(" ");
+        for (int i = 0; i + 1 < parts.length; i += 2) {
+            words.put(Hyperparameter.named(parts[i].substring(2)).orElseThrow(), parts[i + 1]);
+        }
+        return Hyperparameters.standard().with(words);
+    }
+
+    @Test
+    void everyOptionArrivesWhereItBelongs() {
+        Hyperparameters all = of("--hidden 30,20 --activation leaky-relu --initialisation glorot --batch-norm yes "
+                + "--optimizer nesterov --learning-rate 0.25 --schedule one-cycle --batch-size 64 --epochs 3 --dropout 0.4 "
+                + "--input-dropout 0.2 --weight-decay 0.03 --l2 0.002 --max-norm 4 --label-smoothing 0.1 --clip 5 "
+                + "--average 0.99 --shift 2 --rotate 12 --zoom 0.15 --shear 0.3 --elastic 34 --elastic-sigma 5 --patience 6 "
+                + "--max-time 1.5m --mnist 1000 --seed -7");
+        assertEquals(new Architecture(9, List.of(30, 20), 4, Activation.LEAKY_RELU, true), all.architecture(9, 4));
+        assertEquals(
+                Network.create(all.architecture(9, 4), Initialisation.GLOROT, -7).weightsHash(),
+                all.newNetwork(9, 4).weightsHash());
+        assertEquals(
+                new TrainingPlan(
+                        new Update(
+                                Optimiser.named("nesterov"), new Regularisation(0.002f, 5f, 0.03f, 4f), 0.99f),
+                        0.25f,
+                        Schedule.ONE_CYCLE,
+                        3 * 11,
+                        new Dropout(0.4f, -7),
+                        6,
+                        90),
+                all.plan(11));
+        assertEquals(
+                new MiniBatches.Options(64, new Augmentation(2f, 12f, 0.15f, 0.3f, 34f, 5f), 0.2f, 0.1f, -7),
+                all.miniBatches(700));
+        assertEquals(1000, all.builtInImages());
+        assertEquals(OptionalInt.empty(), all.iterations());
+        assertFalse(all.fullBatch());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gradient-descent, 0.1, 0", "momentum, 0.01, 0", "nesterov, 0.01, 0", "rmsprop, 0.001, 0", "adam, 0.001, 0",
+        "adamw, 0.001, 0.01", "AdamW, 0.001, 0.01"
+    })
+    void whatAutoStandsFor(String optimizer, float alpha, float decay) {
+        Hyperparameters auto = of("--optimizer " + optimizer);
+        assertEquals(alpha, auto.learningRate());
+        assertEquals(decay, auto.plan(1).update().regularisation().weightDecay());
+        Map<Hyperparameter, String> resolved = auto.resolvedWords();
+        assertEquals(alpha, Float.parseFloat(resolved.get(Hyperparameter.LEARNING_RATE)));
+        assertEquals(decay, Float.parseFloat(resolved.get(Hyperparameter.WEIGHT_DECAY)));
+        assertEquals("he", resolved.get(Hyperparameter.INITIALISATION));
+        assertFalse(resolved.containsValue("auto"), resolved.toString());
+        assertEquals(auto.plan(7), Hyperparameters.standard().with(resolved).plan(7));
+    }
+
+    @Test
+    void initialisationSuitsTheActivation() {
+        Hyperparameters tanh = of("--activation tanh --hidden none");
+        assertEquals("glorot", tanh.resolvedWords().get(Hyperparameter.INITIALISATION));
+        assertEquals(
+                Network.create(tanh.architecture(5, 2), Initialisation.GLOROT, 1).weightsHash(),
+                tanh.newNetwork(5, 2).weightsHash());
+        assertEquals(List.of(), tanh.hidden());
+    }
+
+    @Test
+    void oneOfEpochsAndIterationsTakesTheOtherBack() {
+        Hyperparameters iterations = of("--iterations 30");
+        assertEquals(OptionalInt.of(30), iterations.iterations());
+        assertEquals(30, iterations.plan(7).updates());
+        Hyperparameters epochs = iterations.with(Map.of(Hyperparameter.EPOCHS, "4"));
+        assertEquals(OptionalInt.empty(), epochs.iterations());
+        assertEquals(28, epochs.plan(7).updates());
+        assertEquals(
+                "--epochs and --iterations both say how long to train; give one of them",
+                assertThrows(IllegalArgumentException.class, () -> of("--epochs 2 --iterations 9")).getMessage());
+    }
+
+    @Test
+    void moreUpdatesThanAnIntCounts() {
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> of("--epochs 2000000000").plan(2))
+                .getMessage()
+                .startsWith("--epochs: 4000000000 updates are more than "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--batch-size all, true", "--batch-size ALL, true", "--batch-size 10, false",
+        "--batch-size all --input-dropout 0.1, false", "--batch-size all --label-smoothing 0.1, false",
+        "--batch-size all --shift 1, false", "--batch-size all --dropout 0.5, true"
+    })
+    void allExamplesAsTheyAreAreAFullBatch(String options, boolean fullBatch) {
+        assertEquals(fullBatch, of(options).fullBatch());
+        assertEquals(options.contains("10") ? 10 : 500, of(options).miniBatches(500).size());
+    }
+
+    static List<Recipe> recipes() {
+        return Recipe.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void wordsAndOptionsGiveTheSetAgain(Recipe recipe) {
+        Map<Hyperparameter, String> words = recipe.hyperparameters().words();
+        assertEquals(words, Hyperparameters.standard().with(words).words());
+        assertEquals(words, Recipe.VIDEO.hyperparameters().with(words).words());
+        assertEquals(words, of(recipe.hyperparameters().asOptions()).words());
+    }
+
+    @Test
+    void recipesAreFoundByTheirNames() {
+        Set<String> names = Recipe.all().stream().map(Recipe::name).collect(Collectors.toSet());
+        assertEquals(Recipe.all().size(), names.size());
+        assertTrue(names.containsAll(Set.of("video", "quick", "strong", "best")));
+        for (Recipe recipe : Recipe.all()) {
+            assertEquals(Optional.of(recipe), Recipe.named(recipe.name()));
+            assertTrue(recipe.version() >= 1);
+        }
+        assertEquals(Optional.of(Recipe.VIDEO), Recipe.named("VIDEO"));
+        assertEquals(Optional.empty(), Recipe.named("turbo"));
+    }
+
+    @Test
+    void videoIsTheGoldenRun() {
+        Hyperparameters video = Recipe.VIDEO.hyperparameters().with(Map.of(Hyperparameter.ITERATIONS, "20"));
+        Split split = Split.of(Mnist.load(video.builtInImages()).training(), 1_000, video.seed());
+        Network network = video.newNetwork(784, 10);
+        assertTrue(video.fullBatch());
+        assertEquals(500, Recipe.VIDEO.hyperparameters().plan(1).updates());
+        new TrainingLoop(new ScalarKernels(), network, video.plan(1), TrainingListener.NONE)
+                .run(new FullBatch(Batch.of(split.train())), Evaluator.of(split.dev()));
+        assertEquals(GoldenRun.WEIGHTS_HASH, network.weightsHash());
+    }
+}

@@ -1,0 +1,30 @@
+package lanewise.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import lanewise.network.Dropout;
+import lanewise.training.optimiser.GradientDescent;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Learning rates in the course of 1,000 updates against the figures of schedules.py. */
+class ScheduleTest {
+
+    private static final int UPDATES = 1000;
+
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithTheTable(Schedule schedule) throws IOException {
+        TrainingPlan plan = new TrainingPlan(
+                new Update(new GradientDescent()), 0.5f, schedule, UPDATES, Dropout.NONE, 0, Double.POSITIVE_INFINITY);
+        List<String[]> rows = Tables.rows("schedules.csv");
+        assertTrue(rows.size() > 30);
+        for (String[] row : rows) {
+            double expected = 0.5 * Double.parseDouble(row[1 + schedule.ordinal()]);
+            assertEquals(expected, plan.alpha(Integer.parseInt(row[0])), 1e-6 * expected, schedule + " at " + row[0]);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package lanewise.training;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Tables of expected values, made by the script of the same name beside each. */
+final class Tables {
+
+    private Tables() {}
+
+    /** The lines of a table below its head, cell by cell. */
+    static List<String[]> rows(String name) throws IOException {
+        try (InputStream in = Tables.class.getResourceAsStream(name);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines().skip(1).map(line -> line.split(",")).toList();
+        }
+    }
+}
