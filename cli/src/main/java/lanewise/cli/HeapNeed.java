@@ -23,8 +23,8 @@ record HeapNeed(long bytes, long parameterBytes) {
     /** Packed, a pixel takes a byte and a sixteenth of the row number. */
     private static final double PACKED = 20 / 16.0;
 
-    /** Z, A and dZ of each layer. */
-    private static final int MATRICES = 3;
+    /** Z, A and dZ of each layer, and Z and A once more for evaluations. */
+    private static final int MATRICES = 5;
 
     /** Examples of a batch in evaluations; mini-batches are seldom larger. */
     private static final int COLUMNS = 1024;
@@ -60,8 +60,9 @@ record HeapNeed(long bytes, long parameterBytes) {
             if (units * Math.max(inputs, batch) > Matrix.MOST_ELEMENTS) {
                 throw new HeapException(
                         "a layer of " + Text.count(units) + " units with " + Text.count(inputs)
-                                + " inputs and a batch of " + Text.count(batch, "example") + " needs a matrix of more than "
-                                + Text.count(Matrix.MOST_ELEMENTS) + " elements; use smaller layers or smaller batches",
+                                + " inputs and a batch of " + Text.count(batch, "example")
+                                + " needs a matrix of more than " + Text.count(Matrix.MOST_ELEMENTS)
+                                + " elements; use smaller layers or smaller batches",
                         null);
             }
             inputs = units;

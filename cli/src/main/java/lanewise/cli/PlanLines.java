@@ -45,7 +45,8 @@ final class PlanLines {
                 .filter(entry -> !Objects.equals(entry.getValue(), own.get(entry.getKey())))
                 .map(PlanLines::word)
                 .collect(Collectors.joining(", "));
-        return "recipe: " + recipe.name() + ", version " + recipe.version() + (others.isEmpty() ? "" : ", but " + others);
+        return "recipe: " + recipe.name() + ", version " + recipe.version()
+                + (others.isEmpty() ? "" : ", but " + others);
     }
 
     /** All of these, group by group, in lines of at most this width where words allow. */

@@ -251,7 +251,7 @@ final class TrainCommand implements Callable<Integer> {
         try {
             return new MiniBatches(train, hyperparameters.miniBatches(train.count()), kernels);
         } catch (IllegalArgumentException e) {
-            throw usage("--batch-size: " + e.getMessage());
+            throw usage("--batch-size: " + e.getMessage() + ", or all");
         }
     }
 

@@ -172,7 +172,7 @@ class ProgramIT {
         Run small = program.jar(List.of("-Xmx48m"), args);
         assertEquals(1, small.exit(), small.out());
         assertEquals(1, small.err().lines().count(), small.err());
-        assertTrue(small.err().startsWith("lanewise: out of memory: training on this data may take "), small.err());
+        assertTrue(small.err().startsWith("lanewise: out of memory: training this network on this data may take "), small.err());
         Matcher option = Pattern.compile("-Xmx\\d+[mg]").matcher(small.err());
         assertTrue(option.find(), small.err());
         Run advised = program.jar(List.of(option.group()), args);

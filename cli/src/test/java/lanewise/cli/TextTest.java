@@ -44,4 +44,14 @@ class TextTest {
         assertEquals(
                 List.of("ab  c", "a   bc"), Text.table(List.of(List.of("ab", "c"), List.of("a", "bc"))));
     }
+
+    @Test
+    void wrapsBetweenPieces() {
+        List<String> pieces = List.of("one 1", "two 2", "a piece that is too long by itself", "three");
+        assertEquals(
+                List.of("at: one 1, two 2,", "    a piece that is too long by itself,", "    three"),
+                Text.wrapped("at: ", pieces, ", ", 17));
+        assertEquals(List.of("at: one 1,", "    two 2,"), Text.wrapped("at: ", pieces, ", ", 16).subList(0, 2));
+        assertEquals(List.of("at:"), Text.wrapped("at: ", List.of(), ", ", 16));
+    }
 }

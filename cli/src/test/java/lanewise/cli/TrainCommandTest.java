@@ -94,9 +94,11 @@ class TrainCommandTest {
 
     @Test
     void epochsOfMiniBatchesWithTheWholeSetAndUpdateRatios() {
-        Run run = train("--hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw --dropout 0.1 --verbose --threads 2");
+        Run run = train(
+                "--hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw --dropout 0.1 --verbose --threads 2");
         assertEquals(0, run.exit(), run.err());
-        String row = "        %d  +\\d+\\.\\d{4}  +\\d+\\.\\d\\d%%  +\\d+\\.\\d\\d%%     0\\.0010  +[\\d,]+(  -\\d\\.\\d){3}";
+        String row = "        %d  +\\d+\\.\\d{4}  +\\d+\\.\\d\\d%%  +\\d+\\.\\d\\d%%     0\\.0010  +[\\d,]+"
+                + "(  -\\d\\.\\d){3}";
         assertLinesMatch(
                 List.of(
                         ">> kernels and data >>",
@@ -168,7 +170,7 @@ class TrainCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --epochs 1 --batch-size 469          | 2 | --batch-size: a batch has from 1 to 468 examples, as many as there are to train on, not 469
+            --epochs 1 --batch-size 469          | 2 | --batch-size: a batch of 469 is more than all training examples (468); take a smaller one, or all
             --epochs 1 --patience 1 --dev 0      | 2 | --patience: there are no dev examples to tell when to stop; ask for some with --dev
             --epochs 2000000000 --batch-size 2   | 2 | --epochs: 468000000000 updates are more than 2147483647
             --hidden 1000000,1000000             | 1 | a layer of 1,000,000 units with 1,000,000 inputs and a batch of 128 examples needs a matrix

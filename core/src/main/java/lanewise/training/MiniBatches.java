@@ -42,9 +42,12 @@ public final class MiniBatches implements BatchSource {
      * @throws IllegalArgumentException if the batch size is below 1 or above the number of examples
      */
     public MiniBatches(Examples examples, Options options, ParallelKernels kernels) {
-        if (options.size < 1 || options.size > examples.count()) {
-            throw new IllegalArgumentException("a batch has from 1 to " + examples.count()
-                    + " examples, as many as there are to train on, not " + options.size);
+        if (options.size < 1) {
+            throw new IllegalArgumentException("a batch has at least one example, not " + options.size);
+        }
+        if (options.size > examples.count()) {
+            throw new IllegalArgumentException("a batch of " + options.size + " is more than all training examples ("
+                    + examples.count() + "); take a smaller one");
         }
         this.examples = Objects.requireNonNull(examples);
         this.options = options;

@@ -18,6 +18,7 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MiniBatchesTest {
@@ -162,13 +163,17 @@ class MiniBatchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 101, 1_000_000})
-    void refusesSizesBeyondTheData(int size) {
+    @CsvSource({
+        "-1, 'a batch has at least one example, not -1'",
+        "0, 'a batch has at least one example, not 0'",
+        "101, 'a batch of 101 is more than all training examples (100); take a smaller one'",
+    })
+    void refusesSizesBeyondTheData(int size, String expected) {
         String message = assertThrows(
                         IllegalArgumentException.class,
                         () -> plain(examples(100), size, 1))
                 .getMessage();
-        assertTrue(message.contains("from 1 to 100") && message.endsWith("not " + size), message);
+        assertEquals(expected, message);
     }
 
     @Test
