@@ -3,6 +3,7 @@ module lanewise.cli {
     requires com.fasterxml.jackson.core;
     requires com.google.protobuf;
     requires info.picocli;
+    requires java.desktop;
     requires lanewise.core;
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;

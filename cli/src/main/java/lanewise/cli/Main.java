@@ -37,6 +37,8 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ExplainCommand.class,
+            GradcheckCommand.class,
             ExportCommand.class,
             RecipesCommand.class,
             KernelsCommand.class,
