@@ -34,10 +34,13 @@ class ArchitectureTest {
                 .whereLayer("augmentation").mayOnlyBeAccessedByLayers("training", "recipes")
                 .whereLayer("evaluation").mayOnlyBeAccessedByLayers("training", "storage")
                 .whereLayer("gradient check").mayNotBeAccessedByAnyLayer()
-                .whereLayer("network").mayOnlyBeAccessedByLayers("gradient check", "training", "evaluation", "recipes", "storage")
-                .whereLayer("kernels").mayOnlyBeAccessedByLayers("gradient check", "network", "training", "evaluation", "recipes", "storage")
+                .whereLayer("network").mayOnlyBeAccessedByLayers(
+                        "gradient check", "training", "evaluation", "recipes", "storage")
+                .whereLayer("kernels").mayOnlyBeAccessedByLayers(
+                        "gradient check", "network", "training", "evaluation", "recipes", "storage")
                 .whereLayer("augmentation").mayOnlyAccessLayers("random")
-                .whereLayer("data").mayOnlyBeAccessedByLayers("gradient check", "training", "storage")
+                .whereLayer("data").mayOnlyBeAccessedByLayers(
+                        "gradient check", "training", "storage")
                 .check(core);
     }
 

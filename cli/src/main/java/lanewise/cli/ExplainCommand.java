@@ -13,6 +13,7 @@ import lanewise.kernels.ParallelKernels;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.network.Network;
+import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
 import lanewise.storage.Model;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Spec;
         name = ExplainCommand.NAME,
         sortOptions = false,
         description = {
-            "Takes one example through the network: every equation of forward and back propagation with its shapes and its "
-                    + "numbers, and one step of gradient descent.",
+            "Takes one example through the network: every equation of forward and back propagation with its shapes "
+                    + "and its numbers, and one step of gradient descent.",
             ""
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -59,8 +60,8 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             converter = Values.PathsConverter.class,
-            description = "Labelled examples, in the formats of train --data; of a folder with a test set, that. Default: "
-                    + "the test images of MNIST, built in.")
+            description = "Labelled examples, in the formats of train --data; of a folder with a test set, that. "
+                    + "Default: the test images of MNIST, built in.")
     private List<Values.Paths> paths = new ArrayList<>();
 
     @Override
@@ -106,8 +107,8 @@ final class ExplainCommand implements Callable<Integer> {
             remarks.add("batch normalisation is folded into W and b, as the network answers with it");
         }
         if (hyperparameters.optimiser().moments() > 0) {
-            remarks.add("the model was trained by an optimizer that remembers; the update shown is plain gradient descent"
-                    + " at its learning rate");
+            remarks.add("it was trained with " + hyperparameters.words().get(Hyperparameter.OPTIMIZER)
+                    + "; the update shown is plain gradient descent");
         }
         return remarks;
     }

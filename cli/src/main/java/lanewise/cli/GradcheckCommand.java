@@ -89,7 +89,8 @@ final class GradcheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (examples > MOST_EXAMPLES) {
-            throw new ParameterException(spec.commandLine(), "--examples: " + examples + " are more than " + MOST_EXAMPLES);
+            throw new ParameterException(
+                    spec.commandLine(), "--examples: " + examples + " are more than " + MOST_EXAMPLES);
         }
         Hyperparameters hyperparameters = hyperparameters();
         Examples digits = Mnist.test().first(examples);
@@ -103,9 +104,10 @@ final class GradcheckCommand implements Callable<Integer> {
         }
         Text.table(table(check)).forEach(out::println);
         out.println();
+        String tolerance = number("%.0e", GradientCheck.TOLERANCE);
         out.println(check.passes()
-                ? "The derivatives agree: every relative error is at most " + number("%.0e", GradientCheck.TOLERANCE) + "."
-                : "The derivatives differ: a relative error is above " + number("%.0e", GradientCheck.TOLERANCE) + ".");
+                ? "The derivatives agree: every relative error is at most " + tolerance + "."
+                : "The derivatives differ: a relative error is above " + tolerance + ".");
         return check.passes() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 

@@ -58,8 +58,8 @@ record RunReport(Path file, Curves curves, ParallelKernels kernels, int threads)
         }
         Map<String, String> words = new LinkedHashMap<>();
         hyperparameters.forEach((hyperparameter, word) -> words.put(hyperparameter.label(), word));
-        TrainingReport report = new TrainingReport(result.network(), parts, curves, !(source instanceof FullBatch), shown,
-                part, shown.source() + ": " + Text.count(shown.pixelsPerExample()) + " pixels, "
+        boolean epochs = !(source instanceof FullBatch);
+        TrainingReport report = new TrainingReport(result.network(), parts, curves, epochs, shown, part, shown.source() + ": " + Text.count(shown.pixelsPerExample()) + " pixels, "
                         + Text.count(result.network().classes()) + " classes, " + Text.count(source.examples())
                         + " examples learnt from.",
                 words, timing(result, source), environment());

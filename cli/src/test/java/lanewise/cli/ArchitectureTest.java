@@ -61,8 +61,8 @@ class ArchitectureTest {
     @Test
     void reportsKnowNoNetwork() {
         noClasses().that().resideInAPackage("lanewise.cli.reports..").should().dependOnClassesThat()
-                .resideOutsideOfPackages("lanewise.cli.reports..", "lanewise.cli.html..", "java..", "com.fasterxml.jackson.core..",
-                        "org.apache.commons..")
+                .resideOutsideOfPackages("lanewise.cli.reports..", "lanewise.cli.html..", "java..",
+                        "com.fasterxml.jackson.core..", "org.apache.commons..")
                 .check(cli);
     }
 }

@@ -121,7 +121,8 @@ public final class Explanation {
         String input = l == 1 ? "X" : "A" + (l - 1);
         Matrix dW = backward.gradients().dW(l);
         equation("dW" + l + " = dZ" + l + " " + input + "' / m", shape(dW),
-                "(" + shape(backward.dZ(l)) + ") (1 x " + dW.cols() + ")" + (l == 1 ? ": 0 where there is no ink" : ""));
+                "(" + shape(backward.dZ(l)) + ") (1 x " + dW.cols() + ")"
+                        + (l == 1 ? ": 0 where there is no ink" : ""));
         lines.addAll(numbers.greatest(dW));
         equation("db" + l + " = row sums of dZ" + l + " / m", shape(backward.gradients().db(l)),
                 "of one example dZ" + l + " itself");

@@ -11,8 +11,8 @@ import java.util.Base64;
 /**
  * The frame of a page without scripts.
  *
- * <p>Its policy allows the page's own style, pictures that are in the page, and nothing else: a name that would be markup,
- * were it not escaped, could still load and run nothing.
+ * <p>Its policy allows the page's own style, pictures that are in the page, and nothing else: a name that would be
+ * markup, were it not escaped, could still load and run nothing.
  *
  * @param style the common style and the page's own
  */

@@ -18,8 +18,8 @@ import lanewise.network.Network;
  *
  * @param examples that were asked about
  * @param confusion of all
- * @param mistakes those it was most sure of, by which the label seemed least probable, the worst first; examples are numbered
- *     as in {@code examples}
+ * @param mistakes those for which the label seemed least probable, the worst first; examples are numbered as in
+ *     {@code examples}
  */
 record Answered(Examples examples, ConfusionMatrix confusion, List<Prediction> mistakes) {
 

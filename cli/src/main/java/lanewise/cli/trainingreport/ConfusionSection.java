@@ -31,13 +31,13 @@ final class ConfusionSection {
         if (matrix.classes() <= MOST_CLASSES) {
             confusion();
             out.note("Each row is a label of the " + part + " examples, each column what the network took it for; the "
-                    + "diagonal is right. A strong colour off it names two classes that the network confuses; it stands for the "
-                    + "cell's share of its row.");
+                    + "diagonal is right. A strong colour off it names two classes that the network confuses; it "
+                    + "stands for the cell's share of its row.");
         }
         out.element("h2", "Class by class");
         scores();
-        out.note("Precision: of those taken for the class, the share that is of it. Recall: of those of the class, the share "
-                + "that was found. F1 is their harmonic mean, low where either is. The lowest F1 is marked.");
+        out.note("Precision: of those taken for the class, the share that is of it. Recall: of those of the class, the "
+                + "share that was found. F1 is their harmonic mean, low where either is. The lowest F1 is marked.");
     }
 
     private void confusion() {
@@ -71,8 +71,8 @@ final class ConfusionSection {
         ClassReport report = ClassReport.of(matrix);
         double worst = report.scores().stream().filter(score -> score.support() > 0)
                 .mapToDouble(Score::f1).min().orElse(Double.NaN);
-        out.raw("<div class=\"scroll\"><table class=\"numbers\">\n<thead><tr><th>class</th><th>precision</th><th>recall</th>"
-                + "<th>F1</th><th>examples</th></tr></thead>\n<tbody>\n");
+        out.raw("<div class=\"scroll\"><table class=\"numbers\">\n<thead><tr><th>class</th><th>precision</th>"
+                + "<th>recall</th><th>F1</th><th>examples</th></tr></thead>\n<tbody>\n");
         for (int c = 0; c < classes.size(); c++) {
             Score score = report.scores().get(c);
             row(label(c), score, score.support() > 0 && score.f1() == worst);

@@ -92,7 +92,8 @@ final class LineChart {
                 Html.escaped(title));
         for (int n = 0; low + n * step <= high + step / 1000; n++) {
             double y = low + n * step;
-            add(svg, "<line class=\"tick\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>", LEFT, y(y), WIDTH - RIGHT, y(y));
+            add(svg, "<line class=\"tick\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>",
+                    LEFT, y(y), WIDTH - RIGHT, y(y));
             add(svg, "<text class=\"vertical\" x=\"%d\" y=\"%.1f\">%s</text>\n", LEFT - 6, y(y) + 4, labels.apply(y));
         }
         double xStep = Math.max(1, step(last - first));
@@ -109,7 +110,8 @@ final class LineChart {
         List<Point> points = thinned(finite(curve));
         if (points.size() == 1) {
             Point only = points.get(0);
-            add(svg, "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>\n", curve.kind(), x(only.x()), y(only.y()));
+            add(svg, "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>\n",
+                    curve.kind(), x(only.x()), y(only.y()));
             return;
         }
         StringBuilder path = new StringBuilder();

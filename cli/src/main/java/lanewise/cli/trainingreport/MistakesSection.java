@@ -36,8 +36,8 @@ final class MistakesSection {
         out.raw("<div class=\"mistakes\">\n");
         answered.mistakes().forEach(this::mistake);
         out.raw("</div>\n");
-        out.note("Of the " + part + " examples those whose label the network held for least probable. Some are hard to read for "
-                + "people too, and now and then the label itself is wrong.");
+        out.note("Of the " + part + " examples those whose label the network held for least probable. Some are hard to "
+                + "read for people too, and now and then the label itself is wrong.");
     }
 
     private void mistake(Prediction prediction) {

@@ -15,7 +15,7 @@ final class PixelImage {
     /** Steps of the diverging scale to each side of 0. */
     private static final int STEPS = 31;
 
-    /** Far below 0, 0, far above: blue, nearly white, red, after ColorBrewer's RdBu, told apart by the colour-blind too. */
+    /** From far below 0 to far above: blue, nearly white, red, after ColorBrewer's RdBu. */
     private static final int[] BELOW = {33, 102, 172};
     private static final int[] ZERO = {247, 247, 247};
     private static final int[] ABOVE = {178, 24, 43};

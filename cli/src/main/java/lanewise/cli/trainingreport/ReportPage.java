@@ -74,8 +74,8 @@ final class ReportPage {
                                 : "These examples were learnt from: others will be recognised somewhat less well."));
         out.raw("</div>\n");
         if (report.epochs()) {
-            out.note("Training is measured during each epoch on batches as they were learnt from, with dropout and distortion "
-                    + "where there was any; so it may lie below dev.");
+            out.note("Training is measured during each epoch on batches as they were learnt from, with dropout and "
+                    + "distortion where there was any; so it may lie below dev.");
         }
     }
 

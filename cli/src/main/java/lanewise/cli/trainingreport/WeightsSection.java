@@ -13,7 +13,7 @@ final class WeightsSection {
     /** Of all pictures together; keeps the page small. */
     private static final int MOST_PIXELS = 200_000;
 
-    /** Weights beyond this share of all are shown as if they lay at its end: a few great ones would leave the rest pale. */
+    /** This share of all lies within the scale, the rest at its ends: a few great ones would leave all others pale. */
     private static final double WITHIN = 0.995;
 
     private final Markup out;
@@ -48,10 +48,10 @@ final class WeightsSection {
             out.cell("figcaption", name).raw("</figure>\n");
         }
         out.raw("</div>\n");
-        out.note("Each picture is a row of W1, a weight for each pixel: ink on red speaks for the unit, ink on blue against it. "
-                + "All share one scale from " + Markup.number("%.2g", -limit) + " (blue) over 0 (white) to "
-                + Markup.number("%.2g", limit) + " (red). Strokes and spots tell of learning; even noise of pixels that were "
-                + "never inked, or of weights that hardly moved.");
+        out.note("Each picture is a row of W1, a weight for each pixel: ink on red speaks for the unit, ink on blue "
+                + "against it. All share one scale from " + Markup.number("%.2g", -limit) + " (blue) over 0 (white) to "
+                + Markup.number("%.2g", limit) + " (red). Strokes and spots tell of learning; even noise of pixels "
+                + "that were never inked, or of weights that hardly moved.");
     }
 
     private float[] row(int unit) {

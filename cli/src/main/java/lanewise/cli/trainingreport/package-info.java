@@ -1,2 +1,2 @@
-/** The report of a training: one HTML page with curves, confusion matrix, weights as pictures and the worst mistakes. */
+/** The report of a training as one HTML page: curves, confusion matrix, weights as pictures, the worst mistakes. */
 package lanewise.cli.trainingreport;

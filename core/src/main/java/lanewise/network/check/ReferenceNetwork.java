@@ -7,8 +7,8 @@ import lanewise.network.Layer;
 import lanewise.network.Network;
 
 /**
- * Forward propagation and the loss once more, in float64, loop by loop and for training: batch normalisation takes mean and
- * variance of the batch. It knows nothing of derivatives.
+ * Forward propagation and the loss once more, in float64, loop by loop and for training: batch normalisation takes mean
+ * and variance of the batch. It knows nothing of derivatives.
  */
 final class ReferenceNetwork {
 

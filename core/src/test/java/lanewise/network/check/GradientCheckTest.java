@@ -59,7 +59,8 @@ class GradientCheckTest {
 
     @Test
     void withoutHiddenLayers() {
-        assertTrue(GradientCheck.of(new ScalarKernels(), network(Activation.RELU, false, List.of()), DIGITS, 1).passes());
+        Network network = network(Activation.RELU, false, List.of());
+        assertTrue(GradientCheck.of(new ScalarKernels(), network, DIGITS, 1).passes());
     }
 
     /** The video's slip: db sums over all units at once. */
