@@ -12,6 +12,7 @@ module lanewise.core {
     exports lanewise.kernels;
     exports lanewise.kernels.conformance;
     exports lanewise.network;
+    exports lanewise.network.check;
     exports lanewise.random;
     exports lanewise.recipes;
     exports lanewise.storage;

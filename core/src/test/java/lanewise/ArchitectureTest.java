@@ -20,7 +20,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("training").definedBy("lanewise.training..")
                 .layer("evaluation").definedBy("lanewise.evaluation..")
-                .layer("network").definedBy("lanewise.network..")
+                .layer("gradient check").definedBy("lanewise.network.check")
+                .layer("network").definedBy("lanewise.network")
                 .layer("kernels").definedBy("lanewise.kernels..")
                 .layer("augmentation").definedBy("lanewise.augmentation..")
                 .layer("data").definedBy("lanewise.data..")
@@ -32,10 +33,14 @@ class ArchitectureTest {
                 .whereLayer("training").mayOnlyBeAccessedByLayers("recipes", "storage")
                 .whereLayer("augmentation").mayOnlyBeAccessedByLayers("training", "recipes")
                 .whereLayer("evaluation").mayOnlyBeAccessedByLayers("training", "storage")
-                .whereLayer("network").mayOnlyBeAccessedByLayers("training", "evaluation", "recipes", "storage")
-                .whereLayer("kernels").mayOnlyBeAccessedByLayers("network", "training", "evaluation", "recipes", "storage")
+                .whereLayer("gradient check").mayNotBeAccessedByAnyLayer()
+                .whereLayer("network").mayOnlyBeAccessedByLayers(
+                        "gradient check", "training", "evaluation", "recipes", "storage")
+                .whereLayer("kernels").mayOnlyBeAccessedByLayers(
+                        "gradient check", "network", "training", "evaluation", "recipes", "storage")
                 .whereLayer("augmentation").mayOnlyAccessLayers("random")
-                .whereLayer("data").mayOnlyBeAccessedByLayers("training", "storage")
+                .whereLayer("data").mayOnlyBeAccessedByLayers(
+                        "gradient check", "training", "storage")
                 .check(core);
     }
 

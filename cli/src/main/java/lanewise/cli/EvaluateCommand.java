@@ -1,16 +1,11 @@
 package lanewise.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lanewise.cli.reports.Printable;
-import lanewise.data.DataException;
-import lanewise.data.DataFiles;
-import lanewise.data.Dataset;
 import lanewise.data.Examples;
-import lanewise.data.Mnist;
 import lanewise.evaluation.ConfusionMatrix;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.KernelsLookup;
@@ -55,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Model read = model.read();
-        Examples examples = ModelOptions.fitting(model.file(), read, examples());
+        Examples examples = ModelOptions.fitting(model.file(), read, LabelledData.read(paths));
         PrintWriter out = main.terminal().out();
         try (ParallelKernels kernels = new ParallelKernels(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
@@ -69,19 +64,5 @@ final class EvaluateCommand implements Callable<Integer> {
             EvaluationLines.of(evaluation, matrix, examples.classes()).forEach(out::println);
         }
         return 0;
-    }
-
-    private Examples examples() {
-        List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
-        if (given.isEmpty()) {
-            return Mnist.test();
-        }
-        Dataset dataset = DataFiles.read(given.toArray(Path[]::new));
-        Examples examples = dataset.test() == null ? dataset.training() : dataset.test();
-        if (!examples.labelled()) {
-            throw new DataException(examples.source(), "the labels are missing, and evaluating needs them",
-                    "give labelled examples, or ask for predictions with " + PredictCommand.NAME);
-        }
-        return examples;
     }
 }

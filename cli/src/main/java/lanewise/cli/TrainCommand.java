@@ -121,6 +121,9 @@ final class TrainCommand implements Callable<Integer> {
         if (files.model() != null) {
             AtomicFile.check(files.model());
         }
+        if (files.report() != null) {
+            AtomicFile.check(files.report());
+        }
         Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
@@ -217,14 +220,21 @@ final class TrainCommand implements Callable<Integer> {
             PlanLines.hyperparameters(shown(), terminal().width()).forEach(this::say);
         }
         start.line().ifPresent(this::say);
+        RunReport report = new RunReport(files.report(), kernels, arithmetic.threads());
         TrainingRun run = new TrainingRun(kernels, terminal(), quiet, verbose, keeper, files.every(),
-                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()));
+                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()), report.curves());
         TrainingResult result = run.run(state, plan, source, Evaluator.of(parts.dev));
         Evaluation test = parts.test == null ? null : Evaluator.of(parts.test).evaluate(kernels, result.network());
         say("");
         Results.lines(result, plan, source, test).forEach(terminal().out()::println);
         if (keeper != null) {
             terminal().out().println("model: " + Printable.of(files.model().toString()));
+        }
+        if (files.report() != null) {
+            Examples apart = parts.dev.count() > 0 ? parts.dev : parts.train;
+            String name = test != null ? "test" : apart == parts.dev ? "dev" : "training";
+            report.write(result, source, shown(), test, test != null ? parts.test : apart, name);
+            terminal().out().println("report: " + Printable.of(files.report().toString()));
         }
         if (!quiet) {
             boolean dev = parts.dev.count() > 0;

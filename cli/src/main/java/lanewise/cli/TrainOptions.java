@@ -140,6 +140,19 @@ final class TrainOptions {
                         + "for each layer, as PyTorch's Linear has them.")
         private Path from;
 
+        @Option(
+                names = "--report",
+                paramLabel = "FILE",
+                converter = Values.PathConverter.class,
+                description = "Write a report of the training there when it is over, one HTML page: curves, confusion matrix, "
+                        + "weights as pictures, the worst mistakes.")
+        private Path report;
+
+        /** Where the report goes, null for nowhere. */
+        Path report() {
+            return report;
+        }
+
         /** Where to write, null for nowhere. */
         Path model() {
             return model != null ? model : resume;

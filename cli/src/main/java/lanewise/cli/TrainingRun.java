@@ -19,6 +19,7 @@ import lanewise.training.TrainingState;
  * @param keeper null to keep nothing
  * @param every evaluations from checkpoint to checkpoint, null for by the clock
  * @param resume the command that goes on with the training once it was interrupted
+ * @param observer hears of the training too
  */
 record TrainingRun(
         ParallelKernels kernels,
@@ -27,7 +28,8 @@ record TrainingRun(
         boolean verbose,
         ModelKeeper keeper,
         Integer every,
-        String resume) {
+        String resume,
+        TrainingListener observer) {
 
     /**
      * Trains the state.
@@ -59,7 +61,8 @@ record TrainingRun(
     private TrainingResult learn(
             TrainingState state, TrainingPlan plan, BatchSource source, Evaluator dev, TrainingListener checkpoints) {
         try (Progress progress = new Progress(terminal, !(source instanceof FullBatch), verbose)) {
-            TrainingListener listener = TrainingListener.both(quiet ? TrainingListener.NONE : progress, checkpoints);
+            TrainingListener listener = TrainingListener.both(
+                    TrainingListener.both(quiet ? TrainingListener.NONE : progress, observer), checkpoints);
             return new TrainingLoop(kernels, state, plan, listener).run(source, dev);
         } catch (DivergedException | OutOfMemoryError | ModelException | StoppedException e) {
             throw e;

@@ -27,13 +27,21 @@ class ArchitectureTest {
                 .layer("reports").definedBy("lanewise.cli.reports")
                 .layer("statistics").definedBy("lanewise.cli.reports.statistics")
                 .layer("comparison").definedBy("lanewise.cli.comparison")
+                .layer("training report").definedBy("lanewise.cli.trainingreport")
+                .layer("explain").definedBy("lanewise.cli.explain")
+                .layer("html").definedBy("lanewise.cli.html")
+                .layer("onnx").definedBy("lanewise.cli.onnx")
                 .layer("terminal").definedBy("lanewise.cli.terminal")
                 .whereLayer("commands").mayNotBeAccessedByAnyLayer()
                 .whereLayer("render").mayOnlyBeAccessedByLayers("commands")
                 .whereLayer("report comparison").mayOnlyBeAccessedByLayers("commands", "render")
-                .whereLayer("reports").mayOnlyBeAccessedByLayers("commands", "render", "report comparison")
+                .whereLayer("reports").mayOnlyBeAccessedByLayers("commands", "render", "report comparison", "html")
                 .whereLayer("statistics").mayOnlyBeAccessedByLayers("render", "report comparison")
                 .whereLayer("comparison").mayOnlyBeAccessedByLayers("commands")
+                .whereLayer("training report").mayOnlyBeAccessedByLayers("commands")
+                .whereLayer("explain").mayOnlyBeAccessedByLayers("commands")
+                .whereLayer("html").mayOnlyBeAccessedByLayers("training report", "render")
+                .whereLayer("onnx").mayOnlyBeAccessedByLayers("commands")
                 .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands")
                 .check(cli);
     }
@@ -44,10 +52,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onnxAloneKnowsProtocolBuffers() {
+        noClasses().that().resideOutsideOfPackage("lanewise.cli.onnx").should().dependOnClassesThat()
+                .resideInAnyPackage("com.google.protobuf..", "ai.onnx..", "org.tribuo..")
+                .check(cli);
+    }
+
+    @Test
     void reportsKnowNoNetwork() {
         noClasses().that().resideInAPackage("lanewise.cli.reports..").should().dependOnClassesThat()
-                .resideOutsideOfPackages("lanewise.cli.reports..", "java..", "com.fasterxml.jackson.core..",
-                        "org.apache.commons..")
+                .resideOutsideOfPackages("lanewise.cli.reports..", "lanewise.cli.html..", "java..",
+                        "com.fasterxml.jackson.core..", "org.apache.commons..")
                 .check(cli);
     }
 }

@@ -70,7 +70,7 @@ class MainTest {
         assertEquals(
                 List.of(
                         "Recipe:", "Data:", "MNIST and seed:", "Network:", "Training:", "Regularisation:",
-                        "Augmentation:", "Stopping early:", "Arithmetic (any gives the same weights):"),
+                        "Augmentation:", "Stopping early:", "Model file:", "Arithmetic (any gives the same weights):"),
                 headings);
     }
 

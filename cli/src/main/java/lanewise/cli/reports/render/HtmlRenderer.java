@@ -1,16 +1,11 @@
 package lanewise.cli.reports.render;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lanewise.cli.html.Html;
+import lanewise.cli.html.HtmlPage;
 import lanewise.cli.reports.comparison.ReportComparison;
 import lanewise.cli.reports.comparison.Row;
 import lanewise.cli.reports.comparison.Side;
@@ -26,7 +21,7 @@ import lanewise.cli.reports.render.Table.Line;
  */
 final class HtmlRenderer {
 
-    private static final String STYLE = resource("comparison.css");
+    private static final HtmlPage PAGE = HtmlPage.styled(HtmlRenderer.class, "comparison.css");
 
     private final ReportComparison comparison;
     private final Tables tables;
@@ -41,33 +36,9 @@ final class HtmlRenderer {
         return new HtmlRenderer(comparison).page();
     }
 
-    private static String resource(String name) {
-        try (InputStream stream = HtmlRenderer.class.getResourceAsStream(name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     private String page() {
         String title = "Benchmarks: " + comparison.sides().stream().map(Side::title).collect(Collectors.joining(", "));
-        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '")
-                .append(hash(STYLE))
-                .append("'; base-uri 'none'; form-action 'none'\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .append("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        element("title", title);
-        out.append("<style>").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n");
+        out.append(PAGE.start(title));
         element("h1", "Benchmark comparison");
         list("short", Summary.verdicts(comparison));
         list("short", Summary.means(comparison).stream().map(mean -> "Geometric mean, " + mean).toList());
@@ -98,7 +69,7 @@ final class HtmlRenderer {
         }
         element("h2", "How this was calculated");
         list("", comparison.method());
-        return out.append("</main>\n</body>\n</html>\n").toString();
+        return out.append(HtmlPage.END).toString();
     }
 
     /** What differs in full view, all the rest folded away. */

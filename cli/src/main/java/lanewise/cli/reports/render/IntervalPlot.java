@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lanewise.cli.html.Html;
 import lanewise.cli.reports.comparison.Judgement;
 import lanewise.cli.reports.comparison.Row;
 import lanewise.cli.reports.comparison.Verdict;

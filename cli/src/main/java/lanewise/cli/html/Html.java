@@ -1,14 +1,14 @@
-package lanewise.cli.reports.render;
+package lanewise.cli.html;
 
 import lanewise.cli.reports.Printable;
 
 /** Text on its way into HTML. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
     /** The text as it can stand between tags and in a quoted attribute. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder html = new StringBuilder();
         for (char c : Printable.of(text).toCharArray()) {
             switch (c) {

@@ -1,0 +1,115 @@
+package lanewise.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lanewise.cli.explain.Explanation;
+import lanewise.cli.reports.Printable;
+import lanewise.cli.terminal.DigitArt;
+import lanewise.cli.terminal.Picture;
+import lanewise.data.Examples;
+import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.ScalarKernels;
+import lanewise.network.Network;
+import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Recipe;
+import lanewise.storage.Model;
+import lanewise.storage.Training;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The command that shows every step a network takes with one example. */
+@Command(
+        name = ExplainCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Takes one example through the network: every equation of forward and back propagation with its shapes "
+                    + "and its numbers, and one step of gradient descent.",
+            ""
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    static final String NAME = "explain";
+
+    @ParentCommand
+    private Main main;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "INDEX",
+            converter = Values.NotNegative.class,
+            description = "Which example, from 0.")
+    private int index;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            converter = Values.PathsConverter.class,
+            description = "Labelled examples, in the formats of train --data; of a folder with a test set, that. "
+                    + "Default: the test images of MNIST, built in.")
+    private List<Values.Paths> paths = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Model read = model.read();
+        Examples examples = ModelOptions.fitting(model.file(), read, LabelledData.read(paths));
+        if (index >= examples.count()) {
+            throw new ParameterException(spec.commandLine(), "INDEX: there is no example " + index + "; "
+                    + examples.source() + " has " + Text.count(examples.count(), "example") + ", from 0 to "
+                    + (examples.count() - 1));
+        }
+        Network network = read.network().folded();
+        int from = index * examples.pixelsPerExample();
+        PrintWriter out = main.terminal().out();
+        out.println("example " + index + " of " + Printable.of(examples.source()) + ", label "
+                + examples.classes().labelOf(examples.labels()[index]));
+        DigitArt.draw(Picture.fitted(examples.pixels(), from, examples.height(), examples.width()), main.terminal())
+                .forEach(out::println);
+        out.println("network: " + network.shape() + ", weights " + read.network().weightsHash());
+        remarks(read).forEach(out::println);
+        PixelMatrix X = PixelMatrix.ofExamples(examples.pixels(), from, 1, examples.height(), examples.width());
+        try (ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 1)) {
+            new Explanation(kernels, network, X, examples.labels()[index], examples.classes(), learningRate(read),
+                    main.terminal().width()).lines().forEach(out::println);
+        }
+        return 0;
+    }
+
+    private static float learningRate(Model model) {
+        return model.training().map(Training::hyperparameters).orElseGet(Recipe.VIDEO::hyperparameters).learningRate();
+    }
+
+    /** What differs from the training the model had. */
+    private static List<String> remarks(Model model) {
+        List<String> remarks = new ArrayList<>();
+        if (model.training().isEmpty()) {
+            remarks.add("weights from elsewhere: the learning rate is the video's");
+            return remarks;
+        }
+        Training training = model.training().get();
+        Hyperparameters hyperparameters = training.hyperparameters();
+        if (training.state().network().layer(1).normalisation() != null) {
+            remarks.add("batch normalisation is folded into W and b, as the network answers with it");
+        }
+        if (hyperparameters.optimiser().moments() > 0) {
+            remarks.add("it was trained with " + hyperparameters.words().get(Hyperparameter.OPTIMIZER)
+                    + "; the update shown is plain gradient descent");
+        }
+        return remarks;
+    }
+}
