@@ -122,6 +122,10 @@ final class TrainCommand implements Callable<Integer> {
             AtomicFile.check(files.model());
         }
         if (files.report() != null) {
+            if (files.model() != null
+                    && files.report().toAbsolutePath().normalize().equals(files.model().toAbsolutePath().normalize())) {
+                throw usage("--report and --model name the same file; the report would take the model's place");
+            }
             AtomicFile.check(files.report());
         }
         Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());

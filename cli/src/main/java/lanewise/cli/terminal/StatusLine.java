@@ -45,8 +45,11 @@ public final class StatusLine implements AutoCloseable {
         }
     }
 
-    /** Prints a line above the status line. */
+    /** Prints a line above the status line; nothing once that is taken away, as the JVM may be ending. */
     public synchronized void println(String line) {
+        if (closed) {
+            return;
+        }
         if (shown.isEmpty()) {
             out.println(line);
         } else {
