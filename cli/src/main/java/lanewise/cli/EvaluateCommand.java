@@ -1,8 +1,6 @@
 package lanewise.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import lanewise.cli.reports.Printable;
 import lanewise.data.Examples;
@@ -14,7 +12,6 @@ import lanewise.storage.Model;
 import lanewise.training.Evaluator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The command that tells how well a model does, class by class. */
@@ -36,13 +33,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model;
 
-    @Option(
-            names = "--data",
-            paramLabel = "PATH",
-            converter = Values.PathsConverter.class,
-            description = "Labelled examples, in the formats of train --data; of a folder with a test set, that. Default: "
-                    + "the test images of MNIST, built in.")
-    private List<Values.Paths> paths = new ArrayList<>();
+    @Mixin
+    private LabelledData data;
 
     @Mixin
     private TrainOptions.Arithmetic arithmetic;
@@ -50,7 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Model read = model.read();
-        Examples examples = ModelOptions.fitting(model.file(), read, LabelledData.read(paths));
+        Examples examples = ModelOptions.fitting(model.file(), read, data.read());
         PrintWriter out = main.terminal().out();
         try (ParallelKernels kernels = new ParallelKernels(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {

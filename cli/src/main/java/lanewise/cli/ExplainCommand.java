@@ -21,7 +21,6 @@ import lanewise.storage.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -56,18 +55,13 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Which example, from 0.")
     private int index;
 
-    @Option(
-            names = "--data",
-            paramLabel = "PATH",
-            converter = Values.PathsConverter.class,
-            description = "Labelled examples, in the formats of train --data; of a folder with a test set, that. "
-                    + "Default: the test images of MNIST, built in.")
-    private List<Values.Paths> paths = new ArrayList<>();
+    @Mixin
+    private LabelledData data;
 
     @Override
     public Integer call() {
         Model read = model.read();
-        Examples examples = ModelOptions.fitting(model.file(), read, LabelledData.read(paths));
+        Examples examples = ModelOptions.fitting(model.file(), read, data.read());
         if (index >= examples.count()) {
             throw new ParameterException(spec.commandLine(), "INDEX: there is no example " + index + "; "
                     + examples.source() + " has " + Text.count(examples.count(), "example") + ", from 0 to "

@@ -1,25 +1,32 @@
 package lanewise.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import lanewise.data.DataException;
 import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
+import picocli.CommandLine.Option;
 
-/** Examples to hold answers against. */
+/** Examples to hold answers against: the option that names them. */
 final class LabelledData {
 
-    private LabelledData() {}
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            converter = Values.PathsConverter.class,
+            description = "Labelled examples, in the formats of train --data; of a folder with a test set, that. Default: "
+                    + "the test images of MNIST, built in.")
+    private List<Values.Paths> paths = new ArrayList<>();
 
     /**
-     * Reads examples; of a folder with a test set, that.
+     * Reads the examples; of a folder with a test set, that; the built-in test images if none were named.
      *
-     * @param paths none for the built-in test images
      * @throws DataException if they cannot be read, or have no labels
      */
-    static Examples read(List<Values.Paths> paths) {
+    Examples read() {
         List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
         if (given.isEmpty()) {
             return Mnist.test();
