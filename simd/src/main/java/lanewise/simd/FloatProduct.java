@@ -12,21 +12,21 @@ import lanewise.kernels.Matrix;
  * <p>A tile of C is cleared before its first terms and scaled after its last, while it is in the first-level cache.
  * Blocks of k: C is carried on from one to the next, so that the order of additions per element does not change.
  * Within a block the columns of B are packed into panels, unless so few rows of A meet it that packing would cost more
- * than it saves. A is read in place where its rows or columns lie contiguous, else its rows are packed into tiles.
+ * than it saves. A is packed into tiles, or with 32 registers read in place where its rows or columns lie contiguous.
  */
 final class FloatProduct {
 
-    /** Depth of a block: a panel of B, 32 columns deep, takes 64 KB of the second-level cache. */
-    private static final int BLOCK_K = 512;
+    /** Depth of a block: a panel of B, of 32 or 16 columns, takes 64 KB of the second-level cache or 16 of the first. */
+    private static final int BLOCK_K = Lanes.MANY_REGISTERS ? 512 : 256;
 
-    /** Rows of a block: packed A takes 480 KB of the second-level cache. */
+    /** Rows of a block: packed A takes 480 KB of the second-level cache, or 192. */
     private static final int BLOCK_ROWS = 24 * FloatTile.ROWS;
 
     /** Columns of a block: bounds packed B to 8 MB. */
     private static final int BLOCK_COLS = 4096;
 
     /** Up to so many tiles of A, and rows of B, B is read in place. */
-    private static final int UNPACKED_TILES = 2;
+    private static final int UNPACKED_TILES = 20 / FloatTile.ROWS;
 
     private static final int UNPACKED_K = 64;
 
@@ -53,12 +53,11 @@ final class FloatProduct {
         this.b = b;
         this.bias = bias;
         this.c = c;
-        boolean fewUses = c.cols() <= IN_PLACE_PANELS * FloatTile.COLS;
-        rowsInPlace = fewUses
-                && Lanes.MANY_REGISTERS
+        boolean inPlace = Lanes.MANY_REGISTERS && c.cols() <= IN_PLACE_PANELS * FloatTile.COLS;
+        rowsInPlace = inPlace
                 && a.colStride() == 1
                 && a.rowStride() % SAME_CACHE_SET != 0;
-        colsInPlace = fewUses && a.rowStride() == 1 && a.colStride() % SAME_CACHE_SET != 0;
+        colsInPlace = inPlace && a.rowStride() == 1 && a.colStride() % SAME_CACHE_SET != 0;
         unpacked = b.colStride() == 1 && a.cols() <= UNPACKED_K && Packing.rowTiles(a.rows()) <= UNPACKED_TILES;
     }
 
@@ -105,8 +104,8 @@ final class FloatProduct {
     /** Packs what is not read in place: all rows, none, or those of the last tile, if it is not a whole one. */
     private float[] packedRows(int i0, int rows, int p0, int k) {
         int from = rowsInPlace ? rows : colsInPlace ? rows - rows % FloatTile.ROWS : 0;
-        float[] packedA = packing.a(from == rows ? 0 : Packing.rowTiles(rows) * k * FloatTile.ROWS);
-        Packing.rows(a, i0 + from, rows - from, p0, k, packedA, from * k);
+        float[] packedA = packing.a(from == rows ? 0 : Packing.rowTiles(rows) * k * FloatTile.STEP);
+        Packing.rows(a, i0 + from, rows - from, p0, k, packedA, from / FloatTile.ROWS * k * FloatTile.STEP);
         return packedA;
     }
 
@@ -135,9 +134,9 @@ final class FloatProduct {
                 FloatTile.multiply(
                         a.data(), a.index(i, p0), a.colStride(), count, panel, bAt, bStride, k, to, toAt, toStride);
             } else {
-                int aAt = tile * k * FloatTile.ROWS;
+                int aAt = tile * k * FloatTile.STEP;
                 FloatTile.multiply(
-                        packedA, aAt, FloatTile.ROWS, count, panel, bAt, bStride, k, to, toAt, toStride);
+                        packedA, aAt, FloatTile.STEP, count, panel, bAt, bStride, k, to, toAt, toStride);
             }
             if (p0 + k == a.cols()) {
                 finish(i, count, to, toAt, toStride);

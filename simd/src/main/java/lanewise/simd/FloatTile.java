@@ -10,12 +10,21 @@ import jdk.incubator.vector.FloatVector;
  * is loaded, and a column of A's tile is broadcast, element by element.
  *
  * <p>10 x 2 vectors need 20 + 2 + 1 of 32 registers (AVX-512, NEON), 5 x 2 need 13 of AVX2's 16. Fused multiply-add
- * bounds both: 20 of them for 12 loads. Unrolled by hand, because vectors in an array would not stay in registers.
+ * bounds both: 20 of them for 12 loads, or 10 for 7. Unrolled by hand, because vectors in an array would not stay in
+ * registers.
+ *
+ * <p>With 16 registers there are few for addresses too, and indices decide: where a step of A or B is no constant power
+ * of two, C2 checks the bounds of A in every step and keeps what it needs for that in memory. One core of Zen 3, of 102
+ * GFLOP/s at the peak, JDK 17 and 25: 68 and 66 with any steps, 84 and 98 with A's step 5, 97 and 98 with 8, of which
+ * three are left empty. 6 x 2 and 4 x 3 would fill the registers to the last, but C2 spills: 44 and 43.
  */
 final class FloatTile {
 
-    /** Rows of A that are packed together: {@code a[p * ROWS + r]}. */
-    static final int ROWS = 10;
+    /** Rows of A that are packed together: {@code a[p * STEP + r]}. */
+    static final int ROWS = Lanes.MANY_REGISTERS ? 10 : 5;
+
+    /** Floats from one column of a packed tile of A to the next. */
+    static final int STEP = Lanes.MANY_REGISTERS ? 10 : 8;
 
     /** Columns of a tile. */
     static final int COLS = 2 * COUNT;
@@ -30,13 +39,12 @@ final class FloatTile {
     static void multiply(
             float[] a, int aAt, int aStride, int rows,
             float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
-        if (rows > 5 && Lanes.MANY_REGISTERS) {
-            tile10x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
-            return;
-        }
-        tile5x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
         if (rows > 5) {
-            tile5x2(a, aAt + 5, aStride, b, bAt, bStride, k, c, cAt + 5 * cStride, cStride);
+            tile10x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
+        } else if (!Lanes.MANY_REGISTERS && aStride == STEP && bStride == COLS) {
+            packed5x2(a, aAt, b, bAt, k, c, cAt, cStride);
+        } else {
+            tile5x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
         }
     }
 
@@ -229,6 +237,51 @@ final class FloatTile {
             int at = aAt + p * aStride;
             FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride);
             FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + COUNT);
+        c10.intoArray(c, cAt + cStride);
+        c11.intoArray(c, cAt + cStride + COUNT);
+        c20.intoArray(c, cAt + 2 * cStride);
+        c21.intoArray(c, cAt + 2 * cStride + COUNT);
+        c30.intoArray(c, cAt + 3 * cStride);
+        c31.intoArray(c, cAt + 3 * cStride + COUNT);
+        c40.intoArray(c, cAt + 4 * cStride);
+        c41.intoArray(c, cAt + 4 * cStride + COUNT);
+    }
+
+    /** As {@link #tile5x2}, A and B being packed: their steps are constants. */
+    private static void packed5x2(
+            float[] a, int aAt, float[] b, int bAt, int k, float[] c, int cAt, int cStride) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
+        for (int p = 0; p < k; p++) {
+            int at = aAt + p * STEP;
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * COLS);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * COLS + COUNT);
             FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);

@@ -21,13 +21,16 @@ final class Lanes {
 
     static final String PROPERTY = "lanewise.lanes";
 
+    /** Asks for the code for 16 or 32 registers, whichever the processor has: for tests and measurements. */
+    static final String REGISTERS_PROPERTY = "lanewise.registers";
+
     /** Float lanes of a vector: 4, 8 or 16; 0 if there are none to use, see {@link #REFUSAL}. */
     static final int COUNT;
 
     /** Why there are no lanes; null if there are. */
     static final String REFUSAL;
 
-    /** True if there are 32 vector registers, as with AVX-512 and on ARM; AVX2 has 16. */
+    /** True if the code is that for 32 vector registers, as with AVX-512 and on ARM; AVX2 has 16. */
     static final boolean MANY_REGISTERS;
 
     static final VectorSpecies<Float> FLOAT;
@@ -51,8 +54,9 @@ final class Lanes {
                             + "-XX:MaxVectorSize"
                     : "-D" + PROPERTY + "=" + asked + " is not 4, 8 or 16";
         }
-        MANY_REGISTERS = widest == 16
-                || System.getProperty("os.arch", "").equals("aarch64");
+        boolean many = widest == 16 || System.getProperty("os.arch", "").equals("aarch64");
+        // Sixteen lanes go with 32 registers; where they are emulated neither matters.
+        MANY_REGISTERS = COUNT == 16 || System.getProperty(REGISTERS_PROPERTY, many ? "32" : "16").equals("32");
         VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
         FLOAT = VectorSpecies.of(float.class, shape);
         INT = VectorSpecies.of(int.class, shape);

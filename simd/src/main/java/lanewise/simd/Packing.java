@@ -59,15 +59,29 @@ final class Packing {
     }
 
     /**
-     * Packs columns {@code p0} to {@code p0 + k} of some rows of A: {@code to[toAt + tile * k * ROWS + p * ROWS + r]}; the
+     * Packs columns {@code p0} to {@code p0 + k} of some rows of A: {@code to[toAt + tile * k * STEP + p * STEP + r]}; the
      * rows that the last tile lacks are 0.
      */
     static void rows(Matrix a, int i0, int rows, int p0, int k, float[] to, int toAt) {
-        for (int tile = 0, at = toAt; tile < rowTiles(rows); tile++, at += k * FloatTile.ROWS) {
+        for (int tile = 0, at = toAt; tile < rowTiles(rows); tile++, at += k * FloatTile.STEP) {
             int first = i0 + tile * FloatTile.ROWS;
             int count = Math.min(FloatTile.ROWS, i0 + rows - first);
-            pack(a.data(), a.index(first, p0), a.colStride(), k, a.rowStride(), count, to, at, FloatTile.ROWS);
+            int from = a.index(first, p0);
+            if (Lanes.MANY_REGISTERS || count < FloatTile.ROWS) {
+                tile(a, first, count, p0, k, to, at, FloatTile.STEP);
+            } else if (a.colStride() == 1) {
+                interleaveRows(a.data(), from, a.rowStride(), k, to, at);
+            } else if (a.rowStride() == 1 && from + (k - 1) * a.colStride() + FloatTile.STEP <= a.data().length) {
+                copySteps(a.data(), from, a.colStride(), k, to, at);
+            } else {
+                interleave5(a.data(), from, a.colStride(), k, a.rowStride(), to, at, FloatTile.STEP);
+            }
         }
+    }
+
+    /** Packs one tile, of {@code count} rows: {@code to[at + p * step + r]}, 0 from {@code count} to {@code step}. */
+    static void tile(Matrix a, int i, int count, int p0, int k, float[] to, int at, int step) {
+        pack(a.data(), a.index(i, p0), a.colStride(), k, a.rowStride(), count, to, at, step);
     }
 
     /**
@@ -115,6 +129,33 @@ final class Packing {
         for (; n < count; n++) {
             for (int p = 0; p < k; p++) {
                 to[at + p * width + n] = from[fromAt + n * nStride + p * pStride];
+            }
+        }
+    }
+
+    /** Five contiguous rows, with constant steps. */
+    private static void interleaveRows(float[] from, int at0, int stride, int k, float[] to, int toAt) {
+        int at1 = at0 + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        int at4 = at3 + stride;
+        for (int p = 0; p < k; p++) {
+            int t = toAt + p * FloatTile.STEP;
+            to[t] = from[at0 + p];
+            to[t + 1] = from[at1 + p];
+            to[t + 2] = from[at2 + p];
+            to[t + 3] = from[at3 + p];
+            to[t + 4] = from[at4 + p];
+        }
+    }
+
+    /** Contiguous columns of five rows; the three floats behind each come along, and nobody reads them. */
+    private static void copySteps(float[] from, int fromAt, int stride, int k, float[] to, int toAt) {
+        for (int p = 0; p < k; p++) {
+            int row = fromAt + p * stride;
+            int packed = toAt + p * FloatTile.STEP;
+            for (int n = 0; n < FloatTile.STEP; n += COUNT) {
+                FloatVector.fromArray(FLOAT, from, row + n).intoArray(to, packed + n);
             }
         }
     }

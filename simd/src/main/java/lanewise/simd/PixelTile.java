@@ -17,7 +17,7 @@ import lanewise.kernels.PixelMatrix;
 final class PixelTile {
 
     /** Rows of A that are packed together: {@code a[p * ROWS + r]}. */
-    static final int ROWS = FloatTile.ROWS;
+    static final int ROWS = 10;
 
     private static final int PANEL = PixelMatrix.PANEL;
 
