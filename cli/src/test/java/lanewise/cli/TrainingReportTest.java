@@ -53,6 +53,8 @@ class TrainingReportTest {
                 "precision", "worst mistakes", "label ")) {
             assertTrue(html.contains(part), part);
         }
+        assertEquals(found(html, "class=\"rank\"").size(),
+                found(html, "class=\"rank\">\\d+  (\\d\\d\\.\\d|\\d\\.\\d|0\\.\\d\\d|below 0\\.01|100\\.0)%").size(), html);
         assertFalse(html.contains("<script") || html.contains("http://") || html.contains("https://"));
         assertFalse(html.contains(" style="), "the policy would refuse it");
         assertTrue(html.contains("default-src 'none'"));
