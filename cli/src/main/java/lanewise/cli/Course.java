@@ -30,8 +30,9 @@ record Course(BatchSource source, TrainingPlan plan) {
         }
         TrainingPlan plan = hyperparameters.plan(source.batchesPerEpoch());
         if (start.isBeyond(plan)) {
-            throw new IllegalArgumentException("--" + (hyperparameters.iterations().isPresent() ? "iterations" : "epochs")
-                    + ": the file has " + Text.count(start.training().state().updates(), "update") + " already, and "
+            String length = hyperparameters.iterations().isPresent() ? "--iterations" : "--epochs";
+            throw new IllegalArgumentException(length + ": the file has "
+                    + Text.count(start.training().state().updates(), "update") + " already, and "
                     + Text.count(plan.updates()) + " are asked for");
         }
         return new Course(source, plan);

@@ -28,7 +28,7 @@ record Output(CommandSpec command, String option, Path file) {
             // A folder is refused by its own name.
             if (other != null && !Files.isDirectory(other) && isOne(file, other)) {
                 throw new ParameterException(command.commandLine(), option + ": this is the file of " + otherOption
-                        + ", and what is written would take its place; name another");
+                        + ", which would be lost; name another");
             }
         }
         return this;

@@ -99,8 +99,8 @@ class OutputTest {
             Run run = Run.of(command.replace("@data", folder.resolve(".").resolve("letters.csv").toString())
                     .replace("@model", folder.resolve(".").resolve("model.safetensors").toString()).split(" "));
             assertEquals(2, run.exit(), run.toString());
-            String expected = "lanewise: (--model|--report|--out|--png|FILE): this is the file of (--data|--from|MODEL), "
-                    + "and what is written would take its place; name another. See lanewise \\w+ --help";
+            String expected = "lanewise: (--model|--report|--out|--png|FILE): this is the file of "
+                    + "(--data|--from|MODEL), which would be lost; name another. See lanewise \\w+ --help";
             assertTrue(run.err().strip().matches(expected), run.err());
         }
         assertArrayEquals(weights, Files.readAllBytes(Path.of(model)));

@@ -126,8 +126,8 @@ class WritingIT {
                     Run run = run(boundByPermissions(), command, file);
                     assertEquals(1, run.exit(), run.toString());
                     assertEquals("", run.out());
-                    assertEquals("lanewise: " + file
-                            + ": no permission to write here; change the permissions, or name another file\n", run.err());
+                    assertEquals("lanewise: " + file + ": no permission to write here; change the permissions, "
+                            + "or name another file", run.err().strip());
                 }
             }
             assertEquals("old", Files.readString(old));

@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A writer that knows, when all is written, why writing failed; {@link PrintWriter} alone tells no more than that it did. */
+/** A writer that knows, when all is written, why writing failed; {@link PrintWriter} alone tells only that it did. */
 public final class StandardOutput extends PrintWriter {
 
     private final Remembering stream;
@@ -49,7 +49,7 @@ public final class StandardOutput extends PrintWriter {
         this.stream = stream;
     }
 
-    /** Why not everything was written. Empty also if nobody reads any longer, as with {@code | head}: that is no error. */
+    /** Why not everything was written. Empty also if nobody reads any longer, as with {@code | head}: no error. */
     public Optional<String> failure() {
         flush();
         return Optional.ofNullable(stream.error)

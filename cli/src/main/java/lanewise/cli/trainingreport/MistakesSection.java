@@ -63,7 +63,9 @@ final class MistakesSection {
 
     private void ranked(Ranked ranked) {
         double percent = 100 * ranked.probability();
-        out.cell("span", "rank", classes.labelOf(ranked.classNumber()) + "  "
-                + (percent < LEAST ? "below " + LEAST + "%" : Markup.number(percent < 1 ? "%.2f%%" : "%.1f%%", percent)));
+        String share = percent < LEAST
+                ? "below " + LEAST + "%"
+                : Markup.number(percent < 1 ? "%.2f%%" : "%.1f%%", percent);
+        out.cell("span", "rank", classes.labelOf(ranked.classNumber()) + "  " + share);
     }
 }
