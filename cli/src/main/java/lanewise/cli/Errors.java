@@ -67,6 +67,13 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         return ExitCode.SOFTWARE;
     }
 
+    /** For results that did not arrive. */
+    int handleOutput(String why) {
+        err.println(Main.PROGRAM + ": standard output: writing failed (" + why + "), and some of it is missing; "
+                + "make room, or send it elsewhere");
+        return ExitCode.SOFTWARE;
+    }
+
     /** For what only a mistake in the program, or a broken installation, can bring about. */
     int handleUnexpected(Throwable e) {
         print("this should not happen: " + firstLine(e.toString()) + "; --stacktrace shows where", e);

@@ -63,9 +63,9 @@ final class ExplainCommand implements Callable<Integer> {
         Model read = model.read();
         Examples examples = ModelOptions.fitting(model.file(), read, data.read());
         if (index >= examples.count()) {
-            throw new ParameterException(spec.commandLine(), "INDEX: there is no example " + index + "; "
-                    + examples.source() + " has " + Text.count(examples.count(), "example") + ", from 0 to "
-                    + (examples.count() - 1));
+            throw new ParameterException(spec.commandLine(), "INDEX: there is no example " + Text.count(index) + ": "
+                    + Printable.of(examples.source()) + " has " + Text.count(examples.count(), "example")
+                    + ", numbered from 0");
         }
         Network network = read.network().folded();
         int from = index * examples.pixelsPerExample();

@@ -1,17 +1,13 @@
 package lanewise.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lanewise.cli.onnx.OnnxModel;
 import lanewise.cli.reports.Printable;
-import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -46,11 +42,8 @@ final class ExportCommand implements Callable<Integer> {
     private Path out;
 
     @Override
-    public Integer call() throws IOException {
-        if (Files.exists(out) && Files.exists(model.file()) && Files.isSameFile(out, model.file())) {
-            throw new ParameterException(spec.commandLine(), "FILE: it is the model itself; name another file");
-        }
-        AtomicFile.check(out);
+    public Integer call() {
+        new Output(spec, "FILE", out).otherThan("MODEL", model.file()).check();
         Model read = model.read();
         OnnxModel.of(model.file(), read, Version.ofProgram()).write(out);
         int inputs = read.network().inputs();

@@ -94,6 +94,8 @@ final class GradcheckCommand implements Callable<Integer> {
         }
         Hyperparameters hyperparameters = hyperparameters();
         Examples digits = Mnist.test().first(examples);
+        HeapNeed.checkArrays(
+                hyperparameters.architecture(digits.pixelsPerExample(), digits.classes().size()), examples);
         Network network = hyperparameters.newNetwork(digits.pixelsPerExample(), digits.classes().size());
         PrintWriter out = main.terminal().out();
         GradientCheck check;

@@ -54,7 +54,12 @@ record HeapNeed(long bytes, long parameterBytes) {
         return new HeapNeed(FIXED + (long) (exact * (100 + ROOM) / 100), (long) parameters);
     }
 
-    private static void checkArrays(Architecture architecture, int batch) {
+    /**
+     * Refuses matrices that no array can hold.
+     *
+     * @throws HeapException if there is one
+     */
+    static void checkArrays(Architecture architecture, int batch) {
         long inputs = architecture.inputs();
         for (long units : architecture.units()) {
             if (units * Math.max(inputs, batch) > Matrix.MOST_ELEMENTS) {

@@ -22,6 +22,7 @@ import lanewise.kernels.ParallelKernels;
 import lanewise.training.Batch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -43,13 +44,8 @@ final class KernelsCompareCommand implements Callable<Integer> {
     @ParentCommand
     private KernelsCommand parent;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = Values.AUTO,
-            converter = Values.Threads.class,
-            description = "Threads, or auto for one per processor. Default: ${DEFAULT-VALUE}.")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(
             names = "--seconds",
@@ -62,7 +58,8 @@ final class KernelsCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Examples training = Split.of(Mnist.load().training(), DEV, SEED).train();
-        return compare(parent.terminal(), KernelsLookup.standard(), Works.all(Batch.of(training)), threads, seconds);
+        return compare(parent.terminal(), KernelsLookup.standard(), Works.all(Batch.of(training)), threads.count(),
+                seconds);
     }
 
     /** Measures and prints; the exit code. */

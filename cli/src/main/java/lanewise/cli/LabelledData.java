@@ -21,22 +21,35 @@ final class LabelledData {
                     + "the test images of MNIST, built in.")
     private List<Values.Paths> paths = new ArrayList<>();
 
+    /** Files to read, none for the built-in data. */
+    List<Path> paths() {
+        return paths.stream().flatMap(each -> each.paths().stream()).toList();
+    }
+
     /**
      * Reads the examples; of a folder with a test set, that; the built-in test images if none were named.
      *
      * @throws DataException if they cannot be read, or have no labels
      */
     Examples read() {
-        List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
-        if (given.isEmpty()) {
-            return Mnist.test();
-        }
-        Dataset dataset = DataFiles.read(given.toArray(Path[]::new));
-        Examples examples = dataset.test() == null ? dataset.training() : dataset.test();
+        Examples examples = readAny();
         if (!examples.labelled()) {
             throw new DataException(examples.source(), "the labels are missing, and this command needs them",
                     "give labelled examples, or ask for predictions with " + PredictCommand.NAME);
         }
         return examples;
+    }
+
+    /**
+     * The same with labels or without.
+     *
+     * @throws DataException if they cannot be read
+     */
+    Examples readAny() {
+        if (paths.isEmpty()) {
+            return Mnist.test();
+        }
+        Dataset dataset = DataFiles.read(paths().toArray(Path[]::new));
+        return dataset.test() == null ? dataset.training() : dataset.test();
     }
 }

@@ -8,6 +8,7 @@ import lanewise.cli.terminal.Colour;
 import lanewise.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
@@ -84,7 +85,8 @@ public final class Main {
         HyperparameterOptions.addTo(train.getCommandSpec());
         train.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
         try {
-            return program.execute(withCommand(args));
+            int exit = program.execute(withCommand(args));
+            return exit == ExitCode.OK ? terminal.failure().map(errors::handleOutput).orElse(exit) : exit;
         } catch (OutOfMemoryError e) {
             return errors.handleOutOfMemory(e);
         } catch (Error e) {

@@ -87,6 +87,9 @@ final class PredictCommand implements Callable<Integer> {
         if (given.isEmpty()) {
             return predictPictures();
         }
+        if (out != null) {
+            new Output(spec, "--out", out).otherThan("MODEL", model.file()).otherThan("--data", given).check();
+        }
         Model read = model.read();
         Dataset dataset = DataFiles.read(given.toArray(Path[]::new));
         Examples examples = dataset.test() == null ? dataset.training() : dataset.test();

@@ -8,10 +8,7 @@ import java.util.stream.IntStream;
 import lanewise.cli.gallery.Gallery;
 import lanewise.cli.reports.Printable;
 import lanewise.cli.terminal.Terminal;
-import lanewise.data.DataFiles;
-import lanewise.data.Dataset;
 import lanewise.data.Examples;
-import lanewise.data.Mnist;
 import lanewise.kernels.Activation;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
@@ -62,13 +59,8 @@ final class ShowCommand implements Callable<Integer> {
             description = "Show the N worst mistakes of the model, those with the highest loss.")
     private Integer mislabelled;
 
-    @Option(
-            names = "--data",
-            paramLabel = "PATH",
-            converter = Values.PathsConverter.class,
-            description = "Examples, in the formats of train --data; of a folder with a test set, that. Default: the "
-                    + "test examples of MNIST, built in.")
-    private List<Values.Paths> paths = new ArrayList<>();
+    @Mixin
+    private LabelledData data;
 
     @Option(
             names = "--png",
@@ -95,6 +87,9 @@ final class ShowCommand implements Callable<Integer> {
         List<Integer> numbers = numbers(named ? given.subList(1, given.size()) : given);
         if (mislabelled != null && file == null) {
             throw usage("--mislabelled: there is no model to be wrong; name its file first");
+        }
+        if (png != null) {
+            new Output(spec, "--png", png).otherThan("MODEL", file).otherThan("--data", data.paths()).check();
         }
         Model model = file == null ? null : ModelFile.read(file, activation);
         Examples examples = examples(file, model);
@@ -152,19 +147,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private Examples examples(Path file, Model model) {
-        Examples examples = Mnist.test();
-        if (!paths.isEmpty()) {
-            Dataset dataset =
-                    DataFiles.read(paths.stream().flatMap(each -> each.paths().stream()).toArray(Path[]::new));
-            examples = dataset.test() == null ? dataset.training() : dataset.test();
-        }
-        if (model == null) {
-            return examples;
-        }
-        if (!examples.labelled()) {
-            throw usage("--data: its examples have no labels to compare with; ask predict for answers alone");
-        }
-        return ModelOptions.fitting(file, model, examples);
+        return model == null ? data.readAny() : ModelOptions.fitting(file, model, data.read());
     }
 
     /** Chooses what to show; gives lines to be printed before. */

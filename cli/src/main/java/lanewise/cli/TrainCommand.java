@@ -2,7 +2,6 @@ package lanewise.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +19,10 @@ import lanewise.kernels.KernelsLookup.Choice;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Architecture;
-import lanewise.random.RandomStream;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
-import lanewise.storage.AtomicFile;
-import lanewise.training.Batch;
-import lanewise.training.BatchSource;
+import lanewise.storage.ModelException;
 import lanewise.training.Evaluator;
-import lanewise.training.FullBatch;
-import lanewise.training.MiniBatches;
-import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingState;
 import lanewise.training.WarmUp;
@@ -59,9 +52,6 @@ final class TrainCommand implements Callable<Integer> {
 
     /** What a shell reports of a program that Ctrl-C ended: 128 + 2. */
     private static final int INTERRUPTED = 130;
-
-    /** Training examples to take predictions from where there are no dev examples. */
-    private static final int SAMPLE = 1000;
 
     @ParentCommand
     private Main main;
@@ -98,9 +88,6 @@ final class TrainCommand implements Callable<Integer> {
     /** Known once the data is read. */
     private HeapNeed need;
 
-    /** The examples in their three parts; test is null if there are none. */
-    private record Parts(Examples train, Examples dev, Examples test) {}
-
     /** The groups of options, in the order of the help. */
     static List<String> headings() {
         List<String> headings = new ArrayList<>(
@@ -118,16 +105,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         start = start();
         hyperparameters = start.hyperparameters();
-        if (files.model() != null) {
-            AtomicFile.check(files.model());
-        }
-        if (files.report() != null) {
-            if (files.model() != null
-                    && files.report().toAbsolutePath().normalize().equals(files.model().toAbsolutePath().normalize())) {
-                throw usage("--report and --model name the same file; the report would take the model's place");
-            }
-            AtomicFile.check(files.report());
-        }
+        checkOutputs();
         Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
@@ -145,6 +123,21 @@ final class TrainCommand implements Callable<Integer> {
                     .forEach(terminal().out()::println);
         }
         return 0;
+    }
+
+    /** Before any work is done. */
+    private void checkOutputs() {
+        if (files.model() != null) {
+            new Output(spec, "--model", files.model()).otherThan("--data", data.paths()).check();
+        }
+        if (files.report() != null) {
+            new Output(spec, "--report", files.report())
+                    .otherThan(TrainOptions.ModelFiles.RESUME, files.resume())
+                    .otherThan("--model", files.model())
+                    .otherThan("--from", files.from())
+                    .otherThan("--data", data.paths())
+                    .check();
+        }
     }
 
     private Start start() {
@@ -212,11 +205,59 @@ final class TrainCommand implements Callable<Integer> {
         return hyperparameters.architecture(examples.pixelsPerExample(), examples.classes().size());
     }
 
+    /** The results are shown even if they cannot be written, which is told last. */
     private void train(ParallelKernels kernels, Parts parts) {
-        BatchSource source = source(kernels, parts.train);
-        TrainingPlan plan = plan(source, parts);
-        TrainingState state = start.state(parts.train, plan);
-        say(PlanLines.network(state.network(), hyperparameters, plan, source));
+        Course course = course(kernels, parts);
+        TrainingState state = start.state(parts.train(), course.plan());
+        sayPlan(state, course);
+        RunReport report = new RunReport(files.report(), kernels, arithmetic.threads());
+        TrainingRun run = new TrainingRun(kernels, terminal(), quiet, verbose, keeper, files.every(),
+                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()), report.curves());
+        TrainingRun.Outcome outcome = run.run(state, course, Evaluator.of(parts.dev()));
+        TrainingResult result = outcome.result();
+        Evaluation test = parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
+        say("");
+        Results.lines(result, course.plan(), course.source(), test).forEach(terminal().out()::println);
+        List<ModelException> unwritten = new ArrayList<>(outcome.unsaved().stream().toList());
+        if (keeper != null && unwritten.isEmpty()) {
+            terminal().out().println("model: " + Printable.of(files.model().toString()));
+        }
+        if (files.report() != null) {
+            try {
+                report.write(result, course.source(), shown(), test, parts.reported(), parts.reportedName());
+                terminal().out().println("report: " + Printable.of(files.report().toString()));
+            } catch (ModelException e) {
+                unwritten.add(e);
+            }
+        }
+        if (!quiet) {
+            say("");
+            say("From the " + parts.shownName() + " examples:");
+            Predictions.lines(kernels, result.network(), parts.shown(hyperparameters.seed()), terminal())
+                    .forEach(terminal().out()::println);
+        }
+        tell(unwritten);
+    }
+
+    private void tell(List<ModelException> unwritten) {
+        for (int i = 0; i < unwritten.size(); i++) {
+            if (i == unwritten.size() - 1) {
+                throw unwritten.get(i);
+            }
+            terminal().err().println(Main.PROGRAM + ": " + unwritten.get(i).getMessage());
+        }
+    }
+
+    private Course course(ParallelKernels kernels, Parts parts) {
+        try {
+            return Course.of(start, parts, kernels);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private void sayPlan(TrainingState state, Course course) {
+        say(PlanLines.network(state.network(), hyperparameters, course.plan(), course.source()));
         if (recipes.recipe() != null) {
             say(PlanLines.recipe(recipes.recipe(), hyperparameters));
         }
@@ -224,29 +265,6 @@ final class TrainCommand implements Callable<Integer> {
             PlanLines.hyperparameters(shown(), terminal().width()).forEach(this::say);
         }
         start.line().ifPresent(this::say);
-        RunReport report = new RunReport(files.report(), kernels, arithmetic.threads());
-        TrainingRun run = new TrainingRun(kernels, terminal(), quiet, verbose, keeper, files.every(),
-                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()), report.curves());
-        TrainingResult result = run.run(state, plan, source, Evaluator.of(parts.dev));
-        Evaluation test = parts.test == null ? null : Evaluator.of(parts.test).evaluate(kernels, result.network());
-        say("");
-        Results.lines(result, plan, source, test).forEach(terminal().out()::println);
-        if (keeper != null) {
-            terminal().out().println("model: " + Printable.of(files.model().toString()));
-        }
-        if (files.report() != null) {
-            Examples apart = parts.dev.count() > 0 ? parts.dev : parts.train;
-            String name = test != null ? "test" : apart == parts.dev ? "dev" : "training";
-            report.write(result, source, shown(), test, test != null ? parts.test : apart, name);
-            terminal().out().println("report: " + Printable.of(files.report().toString()));
-        }
-        if (!quiet) {
-            boolean dev = parts.dev.count() > 0;
-            Examples shown = dev ? parts.dev : sample(parts.train);
-            say("");
-            say("From the " + (dev ? "dev" : "training") + " examples:");
-            Predictions.lines(kernels, result.network(), shown, terminal()).forEach(terminal().out()::println);
-        }
     }
 
     /** The whole set but for what has no part in this run. */
@@ -256,34 +274,6 @@ final class TrainCommand implements Callable<Integer> {
             words.remove(Hyperparameter.MNIST);
         }
         return words;
-    }
-
-    private BatchSource source(ParallelKernels kernels, Examples train) {
-        if (hyperparameters.fullBatch()) {
-            return new FullBatch(Batch.of(train));
-        }
-        try {
-            return new MiniBatches(train, hyperparameters.miniBatches(train.count()), kernels);
-        } catch (IllegalArgumentException e) {
-            throw usage("--batch-size: " + e.getMessage() + ", or all");
-        }
-    }
-
-    private TrainingPlan plan(BatchSource source, Parts parts) {
-        if (hyperparameters.patience() > 0 && parts.dev.count() == 0) {
-            throw usage("--patience: there are no dev examples to tell when to stop; ask for some with --dev");
-        }
-        try {
-            TrainingPlan plan = hyperparameters.plan(source.batchesPerEpoch());
-            if (start.isBeyond(plan)) {
-                throw usage("--" + (hyperparameters.iterations().isPresent() ? "iterations" : "epochs") + ": the file has "
-                        + Text.count(start.training().state().updates(), "update") + " already, and "
-                        + Text.count(plan.updates()) + " are asked for");
-            }
-            return plan;
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
     }
 
     /** The options that decide the weights, with their values as they were given. */
@@ -297,11 +287,6 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         return given;
-    }
-
-    private Examples sample(Examples examples) {
-        int[] order = RandomStream.of(hyperparameters.seed(), "sample").permutation(examples.count());
-        return examples.select(Arrays.copyOf(order, Math.min(SAMPLE, order.length)));
     }
 
     private void say(String line) {

@@ -7,6 +7,7 @@ import java.util.List;
 import lanewise.kernels.KernelsLookup;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -187,20 +188,15 @@ final class TrainOptions {
                         + ", else the variable " + KernelsLookup.VARIABLE + ", else auto.")
         private String kernels = KernelsLookup.configured();
 
-        @Option(
-                names = "--threads",
-                paramLabel = "N",
-                defaultValue = Values.AUTO,
-                converter = Values.Threads.class,
-                description = "Threads, or auto for one per processor. Default: ${DEFAULT-VALUE}.")
-        private int threads;
+        @Mixin
+        private ThreadsOption threads;
 
         String kernels() {
             return kernels;
         }
 
         int threads() {
-            return threads;
+            return threads.count();
         }
     }
 }

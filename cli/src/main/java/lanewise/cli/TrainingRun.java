@@ -1,15 +1,13 @@
 package lanewise.cli;
 
+import java.util.Optional;
 import lanewise.cli.terminal.Terminal;
 import lanewise.kernels.ParallelKernels;
 import lanewise.storage.ModelException;
-import lanewise.training.BatchSource;
 import lanewise.training.DivergedException;
 import lanewise.training.Evaluator;
-import lanewise.training.FullBatch;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
-import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingState;
 
@@ -32,23 +30,30 @@ record TrainingRun(
         TrainingListener observer) {
 
     /**
+     * What has come of a training.
+     *
+     * @param result of it
+     * @param unsaved why it could not be written, if it was to be kept and could not: the result is there all the same
+     */
+    record Outcome(TrainingResult result, Optional<ModelException> unsaved) {}
+
+    /**
      * Trains the state.
      *
      * @throws StoppedException if it was interrupted; the state is saved
-     * @throws ModelException if the model cannot be saved
+     * @throws ModelException if it was interrupted and cannot be saved
      */
-    TrainingResult run(TrainingState state, TrainingPlan plan, BatchSource source, Evaluator dev) {
+    Outcome run(TrainingState state, Course course, Evaluator dev) {
         if (keeper == null) {
-            return learn(state, plan, source, dev, TrainingListener.NONE);
+            return new Outcome(learn(state, course, dev, TrainingListener.NONE), Optional.empty());
         }
         try (Interruption interruption = new Interruption()) {
             int evaluationEvery =
-                    source instanceof FullBatch ? TrainingLoop.EVALUATE_EVERY : source.batchesPerEpoch();
+                    course.inEpochs() ? course.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
             Checkpoints checkpoints = new Checkpoints(keeper, evaluationEvery, every, interruption, terminal.err());
             try {
-                TrainingResult result = learn(state, plan, source, dev, checkpoints);
-                keeper.save(result.network(), state);
-                return result;
+                TrainingResult result = learn(state, course, dev, checkpoints);
+                return new Outcome(result, save(result, state));
             } catch (StoppedException e) {
                 // Said before the interruption closes, because the JVM ends then.
                 terminal.out().println("saved after " + Text.count(e.updates(), "update") + "; to go on: " + resume);
@@ -58,12 +63,20 @@ record TrainingRun(
         }
     }
 
-    private TrainingResult learn(
-            TrainingState state, TrainingPlan plan, BatchSource source, Evaluator dev, TrainingListener checkpoints) {
-        try (Progress progress = new Progress(terminal, !(source instanceof FullBatch), verbose)) {
+    private Optional<ModelException> save(TrainingResult result, TrainingState state) {
+        try {
+            keeper.save(result.network(), state);
+            return Optional.empty();
+        } catch (ModelException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private TrainingResult learn(TrainingState state, Course course, Evaluator dev, TrainingListener checkpoints) {
+        try (Progress progress = new Progress(terminal, course.inEpochs(), verbose)) {
             TrainingListener listener = TrainingListener.both(
                     TrainingListener.both(quiet ? TrainingListener.NONE : progress, observer), checkpoints);
-            return new TrainingLoop(kernels, state, plan, listener).run(source, dev);
+            return new TrainingLoop(kernels, state, course.plan(), listener).run(course.source(), dev);
         } catch (DivergedException | OutOfMemoryError | ModelException | StoppedException e) {
             throw e;
         } catch (RuntimeException | Error e) {

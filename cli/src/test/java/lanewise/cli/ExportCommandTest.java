@@ -143,7 +143,7 @@ class ExportCommandTest {
         assertRefused(1, "this is a folder", run("export", model.toString(), folder.toString()));
         assertRefused(1, "there is no folder",
                 run("export", model.toString(), folder.resolve("none").resolve("x.onnx").toString()));
-        assertRefused(2, "it is the model itself", run("export", model.toString(), model.toString()));
+        assertRefused(2, "FILE: this is the file of MODEL", run("export", model.toString(), model.toString()));
         assertArrayEquals(bytes, Files.readAllBytes(model));
         assertRefused(2, "FILE is missing", run("export", model.toString()));
     }

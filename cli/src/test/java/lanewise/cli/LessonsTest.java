@@ -122,6 +122,7 @@ class LessonsTest {
         assertRefused(2, "--activation: ", run("gradcheck --activation sine"));
         assertRefused(2, "--hidden: ", run("gradcheck --hidden 0"));
         assertRefused(2, "--examples: 101 are more than 100", run("gradcheck --examples 101"));
+        assertRefused(1, "a layer of 100,000 units with 100,000 inputs", run("gradcheck --hidden 100000,100000"));
     }
 
     private static void assertRefused(int exit, String message, Run run) {

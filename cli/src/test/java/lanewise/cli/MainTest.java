@@ -4,9 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import lanewise.cli.terminal.StandardOutput;
+import lanewise.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +50,22 @@ class MainTest {
         String help = Run.of("--help").out();
         Stream<String> names = Stream.of("train", "recipes", "kernels", "compare", "help");
         assertTrue(names.allMatch(name -> help.contains("\n  " + name + " ")), help);
+    }
+
+    @Test
+    void resultsThatDoNotArriveAreAFailure() {
+        StringWriter err = new StringWriter();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        Terminal terminal = Terminal.of(false, StandardCharsets.UTF_8, name -> null,
+                new StandardOutput(full, StandardCharsets.UTF_8), new PrintWriter(err));
+        assertEquals(1, Main.execute(terminal, "recipes"));
+        assertEquals("lanewise: standard output: writing failed (No space left on device), and some of it is missing; "
+                + "make room, or send it elsewhere", err.toString().strip());
     }
 
     @Test

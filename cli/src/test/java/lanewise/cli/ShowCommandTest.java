@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +81,13 @@ class ShowCommandTest {
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().endsWith("9 examples drawn in " + png + System.lineSeparator()), run.out());
         BufferedImage image = ImageIO.read(png.toFile());
-        assertEquals(image.getWidth(), 3 * 216 + 16);
+        // Three columns, and between them no caption that is longer than its picture is wide.
+        int column = (image.getWidth() - 16) / 3;
+        assertEquals(image.getWidth(), 3 * column + 16);
+        for (int x = 0; x <= 3 * column; x += column) {
+            int[] gap = image.getRGB(x, 0, 10, image.getHeight(), null, 0, 10);
+            assertTrue(Arrays.stream(gap).allMatch(rgb -> (rgb & 0xffffff) == 0xf3f4f6), "at " + x);
+        }
         // Ink, and captions that are not: the shades of both are there.
         int[] shades = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         assertTrue(Arrays.stream(shades).filter(rgb -> (rgb & 0xffffff) == 0).count() > 1000);
@@ -94,6 +101,19 @@ class ShowCommandTest {
         assertEquals(1, run.exit());
         assertTrue(run.err().startsWith("lanewise: " + png + ": "), run.err());
         assertEquals(1, run.err().lines().count());
+    }
+
+    @Test
+    void examplesWithoutLabelsAreDrawnButNotJudged() throws IOException {
+        String row = "0,".repeat(783) + "255";
+        Path data = Files.writeString(folder.resolve("unlabelled.csv"), row + "\n" + row + "\n");
+        Run run = Run.of("show", "--data", data.toString());
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("example 1") && !run.out().contains("label"), run.out());
+        Run judged = Run.of("show", model, "--data", data.toString());
+        assertEquals(1, judged.exit());
+        assertEquals("lanewise: " + data + ": the labels are missing, and this command needs them; give labelled "
+                + "examples, or ask for predictions with predict", judged.err().strip());
     }
 
     @Test

@@ -53,6 +53,9 @@ class TrainingReportTest {
                 "precision", "worst mistakes", "label ")) {
             assertTrue(html.contains(part), part);
         }
+        String share = "(\\d{1,3}\\.\\d|[01]\\.\\d\\d|below 0\\.01)%";
+        assertEquals(found(html, "class=\"rank\"").size(),
+                found(html, "class=\"rank\">\\d+  " + share).size(), html);
         assertFalse(html.contains("<script") || html.contains("http://") || html.contains("https://"));
         assertFalse(html.contains(" style="), "the policy would refuse it");
         assertTrue(html.contains("default-src 'none'"));

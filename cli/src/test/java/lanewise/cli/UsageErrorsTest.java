@@ -66,7 +66,7 @@ class UsageErrorsTest {
             --threads 99999999999    | --threads: '99999999999' is not a whole number from 1 to 1024, or auto
             --data=                  | --data: '' is not a path
             --data a,,b              | --data: '' is not a path
-            --model a.b --report ./a.b | --report and --model name the same file; the report would take the model's place
+            --model a.b --report ./a.b | --report: this is the file of --model, which would be lost; name another
             --iteratoins 10          | there is no option '--iteratoins'; did you mean '--iterations'?
             --learnign-rate 1        | there is no option '--learnign-rate'; did you mean '--learning-rate'?
             train --thread 1         | there is no option '--thread'; did you mean '--threads'?

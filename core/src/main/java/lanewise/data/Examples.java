@@ -184,8 +184,8 @@ public final class Examples {
             int label = classes.labelOf(labels[i]);
             if (!others.contains(label)) {
                 throw new DataException(source, "example " + Text.grouped(i + 1L) + " has the label " + label
-                        + ", which is none of the training examples' (" + others + ")",
-                        "use test examples of the same classes");
+                        + ", which is none of those that were learnt (" + others + ")",
+                        "give examples of the same classes");
             }
             renumbered[i] = others.classOf(label);
         }

@@ -75,7 +75,7 @@ public final class AtomicFile {
 
     private static ModelException problem(String file, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return new ModelException(file, "there is no folder " + e.getMessage(), "make it first", e);
+            return new ModelException(file, "this folder takes no new files", "name a file in another", e);
         }
         if (e instanceof AccessDeniedException) {
             return new ModelException(file, "no permission to write here",
@@ -115,7 +115,9 @@ public final class AtomicFile {
             throw new ModelException(file.toString(), "this is no regular file, which could be replaced", "name another file");
         }
         if (!Files.isDirectory(folder)) {
-            throw new NoSuchFileException(folder.toString());
+            throw Files.exists(folder)
+                    ? new ModelException(file.toString(), folder + " is a file and no folder", "name another file")
+                    : new ModelException(file.toString(), "there is no folder " + folder, "make it first");
         }
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(file.toString());

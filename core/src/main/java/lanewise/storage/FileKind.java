@@ -15,7 +15,7 @@ enum FileKind {
     PAGE("a web page (HTML or XML), probably from a failed download", "download the file again", '<'),
     JSON("JSON text", FileKind.NAME, '{'),
     TEXT("text", FileKind.NAME),
-    UNKNOWN("something else", FileKind.NAME);
+    UNKNOWN("data of an unknown kind", FileKind.NAME);
 
     private static final String NAME = "name a model file, as train --model writes them";
     private static final String SAVE = "save the weights with safetensors (save_file in Python)";

@@ -63,8 +63,11 @@ class AtomicFileTest {
     @DisabledOnOs(OS.WINDOWS)
     void whatIsNoPlaceForAFileIsSaid() throws IOException {
         Path none = folder.resolve("none").resolve("a");
-        for (Path bad : List.of(none, folder)) {
-            String problem = bad == none ? "there is no folder " + none.getParent() : "this is a folder";
+        Path parent = Files.writeString(folder.resolve("file"), "old");
+        Path below = parent.resolve("a");
+        for (Path bad : List.of(none, folder, below)) {
+            String problem = bad == none ? "there is no folder " + none.getParent()
+                    : bad == below ? parent + " is a file and no folder" : "this is a folder";
             ModelException checked = assertThrows(ModelException.class, () -> AtomicFile.check(bad));
             assertTrue(checked.getMessage().contains(problem), checked.getMessage());
             ModelException written = assertThrows(ModelException.class, () -> AtomicFile.write(bad, text("x")));
@@ -73,7 +76,8 @@ class AtomicFileTest {
         ModelException device = assertThrows(ModelException.class, () -> AtomicFile.write(Path.of("/dev/null"), "x"));
         assertTrue(device.getMessage().contains("no regular file"), device.getMessage());
         AtomicFile.check(folder.resolve("b"));
-        assertEquals(List.of(), names());
+        assertEquals("old", Files.readString(parent));
+        assertEquals(List.of("file"), names());
     }
 
     @Test

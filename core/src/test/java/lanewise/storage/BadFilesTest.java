@@ -52,7 +52,7 @@ class BadFilesTest {
         assertTrue(refusal(bytes(0x1f, 0x8b)).contains("a gzip file"));
         assertTrue(refusal("label,pixel0\n3,0\n".getBytes(StandardCharsets.UTF_8)).contains("but text"));
         assertTrue(refusal("<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8)).contains("a web page"));
-        assertTrue(refusal(bytes(1, 2, 3)).contains("but something else"));
+        assertTrue(refusal(bytes(1, 2, 3)).contains("but data of an unknown kind"));
     }
 
     @Test

@@ -9,18 +9,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import lanewise.data.DataException;
 
 /** Tiles in rows and columns on light ground, as a PNG file: dark ink on white, the captions below. */
 public final class Gallery {
 
-    /** The most tiles of a gallery: a picture of about 2,600 x 9,000 pixels. */
+    /** The most tiles of a gallery: a picture of about 3,000 x 9,000 pixels. */
     public static final int MOST = 500;
 
     private static final int COLUMNS = 12;
     private static final int SIDE = 140;
-    private static final int CELL = 216;
     private static final int MARGIN = 16;
     private static final int LINE = 17;
     private static final int FONT_SIZE = 13;
@@ -33,12 +33,31 @@ public final class Gallery {
     private final List<Tile> tiles;
     private final int columns;
     private final int cellHeight;
+    private final int cellWidth;
 
     private Gallery(List<Tile> tiles) {
         this.tiles = tiles;
         columns = Math.min(COLUMNS, (int) Math.ceil(Math.sqrt(tiles.size())));
         int lines = tiles.stream().mapToInt(tile -> tile.caption().size()).max().orElse(0);
         cellHeight = SIDE + lines * LINE + 2 * MARGIN;
+        cellWidth = Math.max(SIDE, longestCaption(tiles)) + MARGIN;
+    }
+
+    /** In pixels: how wide letters are depends on the fonts that this machine has. */
+    private static int longestCaption(List<Tile> tiles) {
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        int longest = tiles.stream()
+                .flatMapToInt(tile -> IntStream.range(0, tile.caption().size())
+                        .map(line -> g.getFontMetrics(font(line)).stringWidth(tile.caption().get(line))))
+                .max()
+                .orElse(0);
+        g.dispose();
+        return longest;
+    }
+
+    /** The first line of a caption is its title. */
+    private static Font font(int line) {
+        return new Font(Font.SANS_SERIF, line == 0 ? Font.BOLD : Font.PLAIN, FONT_SIZE);
     }
 
     /**
@@ -66,16 +85,18 @@ public final class Gallery {
     private byte[] draw() {
         int rows = (tiles.size() + columns - 1) / columns;
         BufferedImage image = new BufferedImage(
-                columns * CELL + MARGIN, rows * cellHeight + MARGIN, BufferedImage.TYPE_INT_RGB);
+                columns * cellWidth + MARGIN, rows * cellHeight + MARGIN, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setColor(GROUND);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
         for (int i = 0; i < tiles.size(); i++) {
-            draw(g, tiles.get(i), MARGIN + i % columns * CELL, MARGIN + i / columns * cellHeight);
+            draw(g, tiles.get(i), MARGIN + i % columns * cellWidth, MARGIN + i / columns * cellHeight);
         }
         g.dispose();
         try {
+            // A cache would be a file of its own, in a folder that may be full.
+            ImageIO.setUseCache(false);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ImageIO.write(image, "png", bytes);
             return bytes.toByteArray();
@@ -92,9 +113,8 @@ public final class Gallery {
         g.setColor(EDGE);
         g.drawRect(left - 1, top - 1, width + 1, height + 1);
         for (int line = 0; line < tile.caption().size(); line++) {
-            boolean title = line == 0;
-            g.setFont(new Font(Font.SANS_SERIF, title ? Font.BOLD : Font.PLAIN, FONT_SIZE));
-            g.setColor(tile.marked() && title ? MARKED : TEXT);
+            g.setFont(font(line));
+            g.setColor(tile.marked() && line == 0 ? MARKED : TEXT);
             g.drawString(tile.caption().get(line), left, top + SIDE + (line + 1) * LINE);
         }
     }

@@ -3,9 +3,9 @@ package lanewise.cli.terminal;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -51,6 +51,11 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Colour co
         return new Terminal(out, err, live, colour, unicode, width(environment.apply("COLUMNS")));
     }
 
+    /** Why not all that was written to {@link #out} has arrived; empty if it has, or if nobody wants it any longer. */
+    public Optional<String> failure() {
+        return out instanceof StandardOutput standard ? standard.failure() : Optional.empty();
+    }
+
     /** Since JDK 22 there is a console without a terminal too, and a method that tells them apart. */
     private static boolean isTerminal(Console console) {
         try {
@@ -69,7 +74,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Colour co
     }
 
     private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
+        return new StandardOutput(new FileOutputStream(descriptor), charset);
     }
 
     /** The terminals of Windows set no TERM; of those the ones named here know escape codes. */

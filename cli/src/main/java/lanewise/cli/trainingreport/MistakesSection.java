@@ -10,6 +10,9 @@ final class MistakesSection {
 
     private static final int RANKS = 3;
 
+    /** Per cent: what is less is told as such. */
+    private static final double LEAST = 0.01;
+
     /** Larger images would make a large page. */
     private static final int MOST_PIXELS = 20_000;
 
@@ -55,12 +58,14 @@ final class MistakesSection {
         if (prediction.ranking().stream().limit(RANKS).noneMatch(ranked -> ranked.classNumber() == label)) {
             prediction.ranking().stream().filter(ranked -> ranked.classNumber() == label).forEach(this::ranked);
         }
-        out.cell("span", "number", "example " + j).raw("</figcaption></figure>\n");
+        out.cell("span", "number", "example " + Markup.number("%,d", j)).raw("</figcaption></figure>\n");
     }
 
     private void ranked(Ranked ranked) {
         double percent = 100 * ranked.probability();
-        out.cell("span", "rank", classes.labelOf(ranked.classNumber()) + "  "
-                + (percent < 0.1 ? Markup.number("%.1e%%", percent) : Markup.number("%.1f%%", percent)));
+        String share = percent < LEAST
+                ? "below " + LEAST + "%"
+                : Markup.number(percent < 1 ? "%.2f%%" : "%.1f%%", percent);
+        out.cell("span", "rank", classes.labelOf(ranked.classNumber()) + "  " + share);
     }
 }

@@ -48,7 +48,8 @@ final class Chromium {
     Chromium(Path profile) throws Exception {
         process = new ProcessBuilder(program(), "--headless", "--no-sandbox", "--disable-gpu",
                 "--disable-dev-shm-usage",
-                "--no-first-run", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
+                "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -3,6 +3,7 @@ package lanewise.cli.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.kernels.KernelsLookup;
 import lanewise.storage.Model;
+import lanewise.storage.ModelFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +29,14 @@ class RecognitionIT {
     /** By how many of them the preparation may change what is read right. */
     private static final int CHANGED = 10;
 
+    /** Set to a model file, it is asked instead of a network trained for this test: for the README's figures. */
+    private static final String MODEL = System.getProperty("lanewise.model");
+
     private static Observer observer;
 
     @BeforeAll
     static void train() {
-        Model model = TrainedModel.quick();
+        Model model = MODEL == null ? TrainedModel.quick() : ModelFile.read(Path.of(MODEL));
         observer = new Observer(KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(), model.network(),
                 model.height(), model.width());
     }

@@ -1,0 +1,46 @@
+package lanewise.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StandardOutputTest {
+
+    private static StandardOutput failing(String why) {
+        return new StandardOutput(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(why);
+            }
+        }, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsWrittenArrives() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StandardOutput out = new StandardOutput(bytes, StandardCharsets.UTF_8);
+        out.print("a\u00fcb");
+        assertEquals(Optional.empty(), out.failure());
+        assertEquals("a\u00fcb", bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void knowsWhyItDidNot() {
+        StandardOutput out = failing("No space left on device");
+        assertEquals(Optional.empty(), out.failure());
+        out.print("a");
+        assertEquals(Optional.of("No space left on device"), out.failure());
+    }
+
+    @Test
+    void aReaderThatLeavesIsNoFailure() {
+        StandardOutput out = failing("Broken pipe");
+        out.println("a");
+        assertEquals(Optional.empty(), out.failure());
+    }
+}
