@@ -64,7 +64,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--metric",
             paramLabel = "NAME",
-            description = "Compare this secondary metric, such as gc.alloc.rate.norm, instead of the score.")
+            description = "Compare a secondary metric instead of the score, such as gc.alloc.rate.norm.")
     private String metric;
 
     @Option(
@@ -111,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
         if (base != null && by == null) {
             throw new ParameterException(spec.commandLine(), "--base: it needs --by");
         }
-        List<Report> reports = files.stream().map(file -> ReportReader.read(file, metric)).toList();
+        List<Report> reports = ReportReader.readAll(files, metric);
         ReportComparison comparison = ReportComparer.compare(
                 reports,
                 new Settings(

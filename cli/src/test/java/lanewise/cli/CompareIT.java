@@ -79,7 +79,10 @@ class CompareIT {
                   view.getComputedStyle(page.querySelector('table.rows thead')).display,
                   view.getComputedStyle(page.querySelector('td.worse')).color,
                   page.images.length + page.scripts.length,
-                  page.title.includes('caught')
+                  page.title.includes('caught'),
+                  [...page.querySelectorAll('table.rows')].length,
+                  view.innerWidth > 960 ? 0 : [...page.querySelectorAll('table.rows')].map(table => table.parentNode)
+                      .filter(scroll => scroll.scrollWidth > scroll.clientWidth).length
                 ].join('; ')""");
         String expected = String.join("; ",
                 "true",
@@ -88,7 +91,9 @@ class CompareIT {
                 width < 960 ? "none" : "table-header-group",
                 dark ? "rgb(255, 138, 128)" : "rgb(179, 38, 30)",
                 "0",
-                "false");
+                "false",
+                "3",
+                "0");
         assertAll(
                 () -> assertEquals(expected, answer.result()),
                 () -> assertFalse(answer.log().contains("Content Security Policy"), answer.log()));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -25,7 +26,7 @@ final class Rounds {
      * A plan.
      *
      * @param rows each once
-     * @param count rounds
+     * @param count rounds, unless it is told to end before
      * @param seed decides the orders
      */
     Rounds(List<Row> rows, int count, long seed) {
@@ -60,15 +61,19 @@ final class Rounds {
      * Measures all rows. One that fails is not tried again; what was measured of it before is dropped, because a row
      * that breaks now and then is not what its figures say.
      *
-     * @return a result with {@code count} forks for each row that did not fail, in the order of the rows
+     * @param another asked after each round, with how many were made, whether to go on
+     * @return a result with a fork of each round for each row that did not fail, in the order of the rows
      */
-    Map<Row, RunResult> run(Fork fork, Listener listener) {
+    Map<Row, RunResult> run(Fork fork, Listener listener, IntPredicate another) {
         Map<Row, List<RunResult>> results = new LinkedHashMap<>();
         rows.forEach(row -> results.put(row, new ArrayList<>()));
         int done = 0;
         int total = count * rows.size();
         int round = 0;
         for (List<Row> order : orders()) {
+            if (round > 0 && !another.test(round)) {
+                break;
+            }
             round++;
             for (Row row : order) {
                 if (!results.containsKey(row)) {

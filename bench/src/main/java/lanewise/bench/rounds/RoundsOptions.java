@@ -2,6 +2,7 @@ package lanewise.bench.rounds;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.openjdk.jmh.runner.options.Options;
  * What the command line asks of a run in rounds.
  *
  * @param rounds how many
+ * @param limit after which no round ends, as far as can be foreseen; empty if the command line says how many rounds
  * @param only which rows, found anywhere in their labels or full names
  * @param out the report's file; empty for a name of its own
  * @param seed decides the orders of the rounds
@@ -27,10 +29,18 @@ import org.openjdk.jmh.runner.options.Options;
  * @param jmh the options that JMH gets for every fork
  */
 public record RoundsOptions(
-        int rounds, Pattern only, Optional<Path> out, long seed, boolean list, boolean help, Options jmh) {
+        int rounds,
+        Optional<Duration> limit,
+        Pattern only,
+        Optional<Path> out,
+        long seed,
+        boolean list,
+        boolean help,
+        Options jmh) {
 
     private static final int ROUNDS = 5;
     private static final int MOST = 1_000;
+    private static final Duration LIMIT = Duration.ofSeconds(270);
 
     private static final String HELP = "--help";
     private static final String LIST = "--list";
@@ -55,6 +65,7 @@ public record RoundsOptions(
      */
     public static RoundsOptions parse(String... args) throws UsageException {
         int rounds = ROUNDS;
+        Optional<Duration> limit = Optional.of(LIMIT);
         Pattern only = Pattern.compile("");
         Optional<Path> out = Optional.empty();
         long seed = 1;
@@ -67,7 +78,10 @@ public record RoundsOptions(
             switch (name(arg)) {
                 case HELP -> help = true;
                 case LIST -> list = true;
-                case "--rounds" -> rounds = (int) number(arg, value(arg, rest), 1, MOST);
+                case "--rounds" -> {
+                    rounds = (int) number(arg, value(arg, rest), 1, MOST);
+                    limit = Optional.empty();
+                }
                 case "--only" -> only = pattern(value(arg, rest));
                 case "--out" -> out = Optional.of(path(value(arg, rest)));
                 case "--seed" -> seed = number(arg, value(arg, rest), Long.MIN_VALUE, Long.MAX_VALUE);
@@ -80,7 +94,7 @@ public record RoundsOptions(
                 }
             }
         }
-        return new RoundsOptions(rounds, only, out, seed, list, help, jmh(jmh));
+        return new RoundsOptions(rounds, limit, only, out, seed, list, help, jmh(jmh));
     }
 
     private static String name(String arg) {

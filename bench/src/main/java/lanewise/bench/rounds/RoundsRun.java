@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import lanewise.bench.environment.Environment;
 import lanewise.bench.environment.Machine;
 import lanewise.bench.report.ReportFile;
@@ -50,7 +52,7 @@ public final class RoundsRun {
                 + (options.rounds() == 1 ? " round" : " rounds"));
         out.flush();
         Map<Row, RunResult> results = new Rounds(rows, options.rounds(), options.seed())
-                .run(new JmhFork(options.jmh()), new Progress(out, System::nanoTime));
+                .run(new JmhFork(options.jmh()), new Progress(out, System::nanoTime), another());
         if (results.isEmpty()) {
             out.println("No row could be measured; no report is written.");
             return false;
@@ -66,6 +68,24 @@ public final class RoundsRun {
         out.println("report: " + file);
         out.println("to compare: java -jar cli/target/cli.jar compare " + file + " ANOTHER.json");
         return results.size() == rows.size();
+    }
+
+    /** Goes on until the time is up, and says so then. */
+    private IntPredicate another() {
+        if (options.limit().isEmpty()) {
+            return rounds -> true;
+        }
+        Duration duration = options.limit().get();
+        TimeLimit limit = new TimeLimit(duration, System::nanoTime);
+        return rounds -> {
+            boolean allowed = limit.allowsAnotherAfter(rounds);
+            if (!allowed) {
+                out.println("ends after " + rounds + " rounds: another would not be done in "
+                        + Progress.duration(duration.toSeconds()) + "; --rounds " + options.rounds()
+                        + " takes the time it takes");
+            }
+            return allowed;
+        };
     }
 
     private List<Row> rows() throws UsageException {

@@ -25,7 +25,10 @@ import org.openjdk.jmh.annotations.Threads;
 @State(Scope.Benchmark)
 public class PeakFmaBenchmark extends BenchmarkDefaults {
 
-    /** Independent sums: a latency of 4 cycles times 2 units needs 8, and with two operands AVX2 has room for 14. */
+    /**
+     * Independent sums: a latency of 5 cycles times 2 units needs 10, and with the two factors AVX2's 16 registers have
+     * room for 14.
+     */
     private static final int SUMS = 12;
 
     static final int STEPS = 1_000;
@@ -33,7 +36,9 @@ public class PeakFmaBenchmark extends BenchmarkDefaults {
     /** Fields that are not final, so that they are no constants to the compiler. */
     float factor = 0.5f;
 
-    float term = 1f;
+    float otherFactor = 0.75f;
+
+    float start = 1f;
 
     /** Counts the floating-point operations, two for each lane of a fused multiply-add. */
     @State(Scope.Thread)
@@ -62,35 +67,39 @@ public class PeakFmaBenchmark extends BenchmarkDefaults {
         return fma();
     }
 
-    /** Twelve times s = s * factor + term, again and again, each from another start so that none can stand for two. */
+    /**
+     * Twelve times s = factor * otherFactor + s, again and again, each from another start so that none can stand for
+     * two. The sum is what is added to, as in a product of matrices: C2's instruction leaves the result there. Were it a
+     * factor, AVX2 would copy a register for each operation.
+     */
     private float fma() {
         FloatVector x = VectorLanes.broadcast(factor);
-        FloatVector y = VectorLanes.broadcast(term);
-        FloatVector s0 = y;
-        FloatVector s1 = VectorLanes.broadcast(term + 1);
-        FloatVector s2 = VectorLanes.broadcast(term + 2);
-        FloatVector s3 = VectorLanes.broadcast(term + 3);
-        FloatVector s4 = VectorLanes.broadcast(term + 4);
-        FloatVector s5 = VectorLanes.broadcast(term + 5);
-        FloatVector s6 = VectorLanes.broadcast(term + 6);
-        FloatVector s7 = VectorLanes.broadcast(term + 7);
-        FloatVector s8 = VectorLanes.broadcast(term + 8);
-        FloatVector s9 = VectorLanes.broadcast(term + 9);
-        FloatVector s10 = VectorLanes.broadcast(term + 10);
-        FloatVector s11 = VectorLanes.broadcast(term + 11);
+        FloatVector y = VectorLanes.broadcast(otherFactor);
+        FloatVector s0 = VectorLanes.broadcast(start);
+        FloatVector s1 = VectorLanes.broadcast(start + 1);
+        FloatVector s2 = VectorLanes.broadcast(start + 2);
+        FloatVector s3 = VectorLanes.broadcast(start + 3);
+        FloatVector s4 = VectorLanes.broadcast(start + 4);
+        FloatVector s5 = VectorLanes.broadcast(start + 5);
+        FloatVector s6 = VectorLanes.broadcast(start + 6);
+        FloatVector s7 = VectorLanes.broadcast(start + 7);
+        FloatVector s8 = VectorLanes.broadcast(start + 8);
+        FloatVector s9 = VectorLanes.broadcast(start + 9);
+        FloatVector s10 = VectorLanes.broadcast(start + 10);
+        FloatVector s11 = VectorLanes.broadcast(start + 11);
         for (int step = 0; step < STEPS; step++) {
-            s0 = s0.fma(x, y);
-            s1 = s1.fma(x, y);
-            s2 = s2.fma(x, y);
-            s3 = s3.fma(x, y);
-            s4 = s4.fma(x, y);
-            s5 = s5.fma(x, y);
-            s6 = s6.fma(x, y);
-            s7 = s7.fma(x, y);
-            s8 = s8.fma(x, y);
-            s9 = s9.fma(x, y);
-            s10 = s10.fma(x, y);
-            s11 = s11.fma(x, y);
+            s0 = x.fma(y, s0);
+            s1 = x.fma(y, s1);
+            s2 = x.fma(y, s2);
+            s3 = x.fma(y, s3);
+            s4 = x.fma(y, s4);
+            s5 = x.fma(y, s5);
+            s6 = x.fma(y, s6);
+            s7 = x.fma(y, s7);
+            s8 = x.fma(y, s8);
+            s9 = x.fma(y, s9);
+            s10 = x.fma(y, s10);
+            s11 = x.fma(y, s11);
         }
         FloatVector sum = s0.add(s1).add(s2.add(s3)).add(s4.add(s5)).add(s6.add(s7)).add(s8.add(s9)).add(s10.add(s11));
         return sum.lane(0);

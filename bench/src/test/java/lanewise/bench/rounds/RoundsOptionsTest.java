@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class RoundsOptionsTest {
         assertTrue(RoundsOptions.concern());
         RoundsOptions options = RoundsOptions.parse();
         assertEquals(5, options.rounds());
+        assertEquals(Optional.of(Duration.ofSeconds(270)), options.limit());
         assertEquals("", options.only().pattern());
         assertEquals(Optional.empty(), options.out());
         assertFalse(options.list());
@@ -47,6 +49,7 @@ class RoundsOptionsTest {
                 "--rounds", "10", "--only=Video|ruler", "--out", "x.json", "--seed=-3",
                 "-jvmArgsAppend", "-Dlanewise.lanes=4", "-prof", "gc", "-wi", "2", "--list");
         assertEquals(10, options.rounds());
+        assertEquals(Optional.empty(), options.limit());
         assertEquals("Video|ruler", options.only().pattern());
         assertEquals(Optional.of(Path.of("x.json")), options.out());
         assertEquals(-3, options.seed());

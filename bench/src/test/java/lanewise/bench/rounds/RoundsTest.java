@@ -46,9 +46,24 @@ class RoundsTest {
                     run.add(row);
                     return Results.fork(row.benchmark(), run.size());
                 },
-                progress);
+                progress,
+                made -> true);
         assertEquals(rounds.orders().stream().flatMap(List::stream).toList(), run);
         assertEquals(ROWS, List.copyOf(results.keySet()));
+        results.values().forEach(result -> assertEquals(3, result.getParams().getForks()));
+    }
+
+    @Test
+    void itEndsAfterARoundWhenItIsTold() {
+        List<Row> run = new ArrayList<>();
+        Map<Row, RunResult> results = new Rounds(ROWS, 5, 1).run(
+                row -> {
+                    run.add(row);
+                    return Results.fork(row.benchmark(), run.size());
+                },
+                progress,
+                made -> made < 3);
+        assertEquals(3 * ROWS.size(), run.size());
         results.values().forEach(result -> assertEquals(3, result.getParams().getForks()));
     }
 
@@ -64,7 +79,8 @@ class RoundsTest {
                     }
                     return Results.fork(row.benchmark(), 1);
                 },
-                progress);
+                progress,
+                made -> true);
         assertEquals(2, run.stream().filter(bad::equals).count());
         assertEquals(3 * ROWS.size() - 1, run.size());
         assertEquals(ROWS.stream().filter(row -> !row.equals(bad)).toList(), List.copyOf(results.keySet()));

@@ -14,10 +14,10 @@ class RulerTest {
         float expected = 0;
         PeakFmaBenchmark benchmark = new PeakFmaBenchmark();
         benchmark.factor = 1f - 0x1p-10f;
-        for (int start = 0; start < 12; start++) {
-            float s = benchmark.term + start;
+        for (int sum = 0; sum < 12; sum++) {
+            float s = benchmark.start + sum;
             for (int step = 0; step < PeakFmaBenchmark.STEPS; step++) {
-                s = Math.fma(s, benchmark.factor, benchmark.term);
+                s = Math.fma(benchmark.factor, benchmark.otherFactor, s);
             }
             expected += s;
         }

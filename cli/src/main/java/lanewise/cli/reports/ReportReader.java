@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Reads JMH's JSON of any size, value by value.
@@ -42,9 +45,35 @@ public final class ReportReader {
                     .maxNestingDepth(DEEPEST)
                     .build())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
     private ReportReader() {}
+
+    /**
+     * Reads reports at the same time.
+     *
+     * @param files one or more
+     * @param metric as for one report
+     * @return by file
+     * @throws ReportException for the first of them that cannot be read
+     */
+    public static List<Report> readAll(List<Path> files, String metric) {
+        List<CompletableFuture<Report>> readings = files.stream()
+                .map(file -> CompletableFuture.supplyAsync(() -> read(file, metric)))
+                .toList();
+        try {
+            return readings.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ReportException problem) {
+                throw problem;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
 
     /**
      * Reads a report.

@@ -37,6 +37,9 @@ final class ResultReader {
     private Metric primary;
     private Metric secondary;
 
+    /** Of the result before, as a rule of this one too. */
+    private Environment environment;
+
     /**
      * @param wanted name of the secondary metric to read, null for the primary one
      * @param names gets the names of all secondary metrics
@@ -72,13 +75,14 @@ final class ResultReader {
         requireField(mode, "mode", number);
         requireField(primary, "primaryMetric", number);
         ResultKey key = new ResultKey(benchmark, mode, whole("threads"), params);
-        Environment environment = new Environment(facts);
-        environments.putIfAbsent(environment, environment);
+        if (environment == null || !environment.facts().equals(facts)) {
+            environment = environments.computeIfAbsent(new Environment(facts), e -> e);
+        }
         return new BenchmarkResult(
                 key,
                 Optional.ofNullable(wanted == null ? primary : secondary),
                 new BenchmarkResult.Plan(whole("forks"), whole("measurementIterations"), plan()),
-                environments.get(environment));
+                environment);
     }
 
     private void requireField(Object value, String name, int number) throws IOException {

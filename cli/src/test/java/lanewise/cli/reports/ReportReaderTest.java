@@ -162,6 +162,19 @@ class ReportReaderTest {
     }
 
     @Test
+    void ofSeveralReportsTheFirstBadOneIsTold() {
+        Path good = JmhJson.write(file, JmhJson.result("B.a", 1));
+        Path one = folder.resolve("one.json");
+        Path two = folder.resolve("two.json");
+        assertEquals(
+                List.of(good, good),
+                ReportReader.readAll(List.of(good, good), null).stream().map(Report::file).toList());
+        ReportException e = assertThrows(
+                ReportException.class, () -> ReportReader.readAll(List.of(good, one, two), null));
+        assertEquals(one + ": there is no such file", e.getMessage());
+    }
+
+    @Test
     void somethingAfterTheReport() throws IOException {
         Files.writeString(file, Files.readString(JmhJson.write(file, JmhJson.result("B.a", 1))) + "[]");
         assertProblem("something follows the report: an array \\(line 4, column 1\\)", file);

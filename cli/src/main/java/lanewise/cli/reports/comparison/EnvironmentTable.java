@@ -2,6 +2,7 @@ package lanewise.cli.reports.comparison;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,12 +35,9 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
         List<String> titles = new ArrayList<>();
         List<Map<String, String>> facts = new ArrayList<>();
         columns.forEach((title, results) -> {
-            Map<Environment, List<BenchmarkResult>> groups = new LinkedHashMap<>();
-            for (BenchmarkResult result : results) {
-                groups.computeIfAbsent(result.environment().lasting(), e -> new ArrayList<>()).add(result);
-            }
+            List<List<BenchmarkResult>> groups = byEnvironment(results);
             int number = 0;
-            for (List<BenchmarkResult> group : groups.values()) {
+            for (List<BenchmarkResult> group : groups) {
                 number++;
                 titles.add(groups.size() == 1 ? title : title + " (" + number + ")");
                 facts.add(facts(group, groups.size() > 1));
@@ -53,6 +51,19 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
             lines.add(new Line(name, values, values.stream().distinct().count() > 1));
         }
         return new EnvironmentTable(titles, lines);
+    }
+
+    /** The results of each lasting environment, in order; results of one environment share the object. */
+    static List<List<BenchmarkResult>> byEnvironment(List<BenchmarkResult> results) {
+        Map<Environment, List<BenchmarkResult>> groups = new LinkedHashMap<>();
+        Map<Environment, List<BenchmarkResult>> found = new IdentityHashMap<>();
+        for (BenchmarkResult result : results) {
+            found.computeIfAbsent(
+                            result.environment(),
+                            e -> groups.computeIfAbsent(e.lasting(), lasting -> new ArrayList<>()))
+                    .add(result);
+        }
+        return List.copyOf(groups.values());
     }
 
     private static Map<String, String> facts(List<BenchmarkResult> group, boolean counted) {

@@ -3,7 +3,7 @@ package lanewise.cli.reports.comparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import lanewise.cli.reports.Fork;
+import lanewise.cli.reports.Metric;
 import lanewise.cli.reports.statistics.Estimate;
 import lanewise.cli.reports.statistics.Interval;
 import lanewise.cli.reports.statistics.LogSample;
@@ -22,9 +22,12 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
     /**
      * A row of two sides.
      *
-     * @param moreIsBetter of the unit
+     * @param base its score
+     * @param score of the other side, in the unit of the base
+     * @param baseMetric what the base's report has
+     * @param metric what the other's has, in a unit of its own
      */
-    record Pair(Score base, Score score, List<Fork> baseForks, List<Fork> forks, boolean moreIsBetter) {
+    record Pair(Score base, Score score, Metric baseMetric, Metric metric) {
 
         boolean isEnough() {
             return base.isEnough() && score.isEnough();
@@ -53,23 +56,22 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
         Pair first = pairs.get(0);
         return pairs.stream().allMatch(p -> p.base.basis() == Basis.FORKS
                 && p.score.basis() == Basis.FORKS
-                && p.baseForks.size() == first.baseForks.size()
-                && p.forks.size() == first.forks.size());
+                && p.baseMetric.forks().size() == first.baseMetric.forks().size()
+                && p.metric.forks().size() == first.metric.forks().size());
     }
 
     private static Estimate byForks(List<Pair> pairs) {
-        double[] base = means(pairs, pairs.get(0).baseForks.size(), true);
-        double[] other = means(pairs, pairs.get(0).forks.size(), false);
+        double[] base = means(pairs.stream().map(Pair::baseMetric).toList());
+        double[] other = means(pairs.stream().map(Pair::metric).toList());
         return LogSample.ofLogarithms(other).estimate().minus(LogSample.ofLogarithms(base).estimate());
     }
 
     /** By number of the fork, the mean of the logarithms of all rows, turned so that more is better. */
-    private static double[] means(List<Pair> pairs, int forks, boolean base) {
-        return IntStream.range(0, forks)
-                .mapToDouble(fork -> pairs.stream()
-                        .mapToDouble(p -> (p.moreIsBetter ? 1 : -1)
-                                * Math.log((base ? p.baseForks : p.forks).get(fork).mean()
-                                        * (base ? p.base : p.score).unit().scale()))
+    private static double[] means(List<Metric> rows) {
+        return IntStream.range(0, rows.get(0).forks().size())
+                .mapToDouble(fork -> rows.stream()
+                        .mapToDouble(row -> (row.unit().moreIsBetter() ? 1 : -1)
+                                * Math.log(row.forks().get(fork).mean() * row.unit().scale()))
                         .average()
                         .orElseThrow())
                 .toArray();

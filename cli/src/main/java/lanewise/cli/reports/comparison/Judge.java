@@ -17,7 +17,7 @@ import lanewise.cli.reports.statistics.Interval;
  */
 final class Judge {
 
-    private static final String ZERO = "no ratio with a score that is not above 0";
+    private static final String ZERO = "no ratio: a score is no finite number above 0";
 
     private final Settings settings;
     private final double confidence;

@@ -35,11 +35,11 @@ final class Method {
             if (prior.degreesOfFreedom() > 0) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "Forks of %s: their standard deviation is %.2g %% in common, worth %.3g degrees of freedom;"
-                                + " each row's own is drawn to it by so much (Smyth 2004).",
+                        "Forks of %s: their standard deviation is %.2g %% in common, worth %s degrees of freedom; each"
+                                + " row's own is drawn to it by so much (Smyth 2004).",
                         sides.get(i).label(),
                         100 * Math.sqrt(prior.variance()),
-                        prior.degreesOfFreedom()));
+                        degrees(prior.degreesOfFreedom())));
             }
         }
         lines.add("Faster, slower: the interval of the ratio is beyond 1, and the ratio beyond "
@@ -55,6 +55,11 @@ final class Method {
                     + " differ.");
         }
         return lines;
+    }
+
+    /** Such as {@code 5.37} or {@code 8,000}. */
+    private static String degrees(double degrees) {
+        return String.format(Locale.ROOT, degrees < 100 ? "%.3g" : "%,.0f", degrees);
     }
 
     /** Such as {@code 99 %} or {@code 99.96 %}. */

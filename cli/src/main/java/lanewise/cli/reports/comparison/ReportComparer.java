@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lanewise.cli.reports.BenchmarkResult;
-import lanewise.cli.reports.Fork;
 import lanewise.cli.reports.Metric;
 import lanewise.cli.reports.Report;
 import lanewise.cli.reports.ReportException;
@@ -205,16 +204,12 @@ public final class ReportComparer {
                 Optional<Score> score = scores.get(key).get(side);
                 if (score.isPresent()) {
                     pairs.add(new GeometricMean.Pair(
-                            base, score.get(), forks(0, key), forks(side, key), base.unit().moreIsBetter()));
+                            base, score.get(), metric(0, key).orElseThrow(), metric(side, key).orElseThrow()));
                 }
             }
             means.add(GeometricMean.of(pairs, settings.confidence()));
         }
         return means;
-    }
-
-    private List<Fork> forks(int side, ResultKey key) {
-        return metric(side, key).orElseThrow().forks();
     }
 
     private Optional<Inside> inside(EnvironmentTable environments, List<String> conclusions) {

@@ -59,8 +59,7 @@ final class Rulers {
             }
         }
         if (remarks.isEmpty() && !rows.isEmpty()) {
-            remarks.add(String.format(
-                    Locale.ROOT, "By its rulers the machine was as fast as in A, within %.3g %%.", 100 * threshold));
+            remarks.add("By its rulers the machine was as fast as in A, within " + Method.percent(threshold) + ".");
         }
         return remarks;
     }

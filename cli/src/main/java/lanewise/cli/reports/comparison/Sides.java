@@ -1,6 +1,7 @@
 package lanewise.cli.reports.comparison;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lanewise.cli.reports.BenchmarkResult;
-import lanewise.cli.reports.Environment;
 import lanewise.cli.reports.Report;
 import lanewise.cli.reports.ReportException;
 import lanewise.cli.reports.ResultKey;
@@ -88,17 +88,16 @@ final class Sides {
 
     /** One part, unless a benchmark was measured in more than one environment. */
     private static List<List<BenchmarkResult>> parts(List<BenchmarkResult> results) {
-        Map<Environment, List<BenchmarkResult>> byEnvironment = new LinkedHashMap<>();
-        Map<ResultKey, Environment> first = new LinkedHashMap<>();
-        boolean several = false;
-        Map<Environment, Environment> lasting = new LinkedHashMap<>();
-        for (BenchmarkResult result : results) {
-            Environment environment = lasting.computeIfAbsent(result.environment(), Environment::lasting);
-            byEnvironment.computeIfAbsent(environment, e -> new ArrayList<>()).add(result);
-            Environment other = first.putIfAbsent(result.key(), environment);
-            several |= other != null && !other.equals(environment);
+        List<List<BenchmarkResult>> parts = EnvironmentTable.byEnvironment(results);
+        Set<ResultKey> seen = new HashSet<>();
+        for (List<BenchmarkResult> part : parts) {
+            Set<ResultKey> keys = part.stream().map(BenchmarkResult::key).collect(Collectors.toSet());
+            if (keys.stream().anyMatch(seen::contains)) {
+                return parts;
+            }
+            seen.addAll(keys);
         }
-        return several ? List.copyOf(byEnvironment.values()) : List.of(results);
+        return List.of(results);
     }
 
     private static Side side(String label, String title, List<BenchmarkResult> results) {

@@ -1,5 +1,7 @@
 package lanewise.cli.reports.render;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import lanewise.cli.reports.statistics.Interval;
@@ -57,6 +59,18 @@ final class Figures {
         if (exponent < -5 || exponent > 14 || Math.abs(x) >= 1e15) {
             return String.format(Locale.ROOT, "%." + (digits - 1) + "e", x);
         }
-        return String.format(Locale.ROOT, "%,." + Math.max(0, digits - 1 - exponent) + "f", x);
+        return fixed(x, Math.max(0, digits - 1 - exponent));
+    }
+
+    /** As {@code %,.3f} writes it, which looks up a locale for every number: half the time of a long table. */
+    static String fixed(double x, int decimals) {
+        String plain = BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        int point = decimals == 0 ? plain.length() : plain.indexOf('.');
+        int first = plain.startsWith("-") ? 1 : 0;
+        StringBuilder grouped = new StringBuilder(plain);
+        for (int comma = point - 3; comma > first; comma -= 3) {
+            grouped.insert(comma, ',');
+        }
+        return grouped.toString();
     }
 }

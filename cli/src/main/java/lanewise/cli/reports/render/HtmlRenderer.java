@@ -57,7 +57,7 @@ final class HtmlRenderer {
         }
         comparison.inside().ifPresent(inside -> {
             element("h2", "Ratios inside each report");
-            table(tables.inside(inside), "wide", Optional.empty());
+            table(tables.inside(inside), "rows inside", Optional.empty());
         });
         if (!comparison.unmatched().isEmpty()) {
             element("h2", "Not compared");

@@ -1,9 +1,7 @@
 package lanewise.cli.reports.render;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lanewise.cli.html.Html;
 import lanewise.cli.reports.comparison.Judgement;
@@ -71,25 +69,22 @@ final class IntervalPlot {
      * @param title what a reader who does not see it is told
      */
     String svg(Row row, List<String> labels, String title) {
-        List<Integer> sides = IntStream.range(1, labels.size()).boxed().toList();
-        int bottom = LANE * sides.size() + 4;
+        int bottom = LANE * (labels.size() - 1) + 4;
         StringBuilder svg = new StringBuilder();
-        add(svg, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">", WIDTH, bottom + AXIS,
-                Html.escaped(title));
+        add(svg, "<svg viewBox='0 0 ", WIDTH, " ", bottom + AXIS, "' role='img' aria-label='", Html.escaped(title));
         double left = x(1 / (1 + threshold));
-        add(svg, "<rect class=\"band\" x=\"%.1f\" y=\"0\" width=\"%.1f\" height=\"%d\"/>",
-                left, x(1 + threshold) - left, bottom);
+        double width = x(1 + threshold) - left;
+        add(svg, "'><rect class='band' x='", left, "' y='0' width='", width, "' height='", bottom, "'/>");
         for (double tick : new double[] {low, 1, high}) {
-            add(svg, "<line class=\"%s\" x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"%d\"/>",
-                    tick == 1 ? "one" : "tick", x(tick), x(tick), bottom);
+            line(svg, tick == 1 ? "one" : "tick", x(tick), 0, x(tick), bottom);
             if (tick == 1 || Math.abs(x(tick) - x(1)) > LABEL) {
-                add(svg, "<text class=\"axis\" x=\"%.1f\" y=\"%d\">%s</text>", x(tick), bottom + 12, label(tick));
+                add(svg, "<text class='axis' x='", x(tick), "' y='", bottom + 12, "'>", label(tick), "</text>");
             }
         }
-        for (int side : sides) {
+        for (int side = 1; side < labels.size(); side++) {
             int y = LANE * (side - 1) + LANE / 2 + 2;
-            if (sides.size() > 1) {
-                add(svg, "<text class=\"side\" x=\"0\" y=\"%d\">%s</text>", y + 4, Html.escaped(labels.get(side)));
+            if (labels.size() > 2) {
+                add(svg, "<text class='side' x='0' y='", y + 4, "'>", Html.escaped(labels.get(side)), "</text>");
             }
             row.judgements().get(side).ifPresent(judgement -> draw(svg, judgement, y));
         }
@@ -107,13 +102,17 @@ final class IntervalPlot {
             Interval interval = judgement.interval().get();
             double from = x(interval.low());
             double to = x(interval.high());
-            add(svg, "<line class=\"interval %s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", kind, from, y, to, y);
+            line(svg, "interval " + kind, from, y, to, y);
             for (double end : new double[] {from, to}) {
-                add(svg, "<line class=\"interval %s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>",
-                        kind, end, y - 4, end, y + 4);
+                line(svg, "interval " + kind, end, y - 4, end, y + 4);
             }
         }
-        add(svg, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%d\" r=\"3.5\"/>", kind, x(judgement.ratio().getAsDouble()), y);
+        double centre = x(judgement.ratio().getAsDouble());
+        add(svg, "<circle class='", kind, "' cx='", centre, "' cy='", y, "' r='3.5'/>");
+    }
+
+    private static void line(StringBuilder svg, String kind, double x1, int y1, double x2, int y2) {
+        add(svg, "<line class='", kind, "' x1='", x1, "' y1='", y1, "' x2='", x2, "' y2='", y2, "'/>");
     }
 
     private double x(double ratio) {
@@ -125,7 +124,10 @@ final class IntervalPlot {
         return Figures.ratio(tick).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
     }
 
-    private static void add(StringBuilder svg, String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values));
+    /** Pieces one after the other, coordinates with one decimal. */
+    private static void add(StringBuilder svg, Object... pieces) {
+        for (Object piece : pieces) {
+            svg.append(piece instanceof Double x ? Figures.fixed(x, 1) : piece);
+        }
     }
 }

@@ -72,9 +72,14 @@ class ReportComparerTest {
     })
     void moreThanOneIsBetter(String mode, String unitA, String unitB, double factor) {
         reports.report(result("B.a", TEN).mode(mode, unitA)).report(result("B.a", times(factor, TEN)).mode(mode, unitB));
-        Row row = reports.compare().rows().get(0);
+        ReportComparison comparison = reports.compare();
+        Row row = comparison.rows().get(0);
         Judgement judgement = row.judgements().get(1).orElseThrow();
         assertEquals(2, judgement.ratio().orElseThrow(), 1e-9);
+        GeometricMean mean = comparison.means().get(1).orElseThrow();
+        assertTrue(mean.forkByFork());
+        assertEquals(2, mean.ratio(), 1e-9);
+        assertEquals(judgement.interval().orElseThrow().low(), mean.interval().orElseThrow().low(), 1e-9);
         assertEquals(Verdict.FASTER, judgement.verdict());
         assertEquals(unitA, row.scores().get(1).orElseThrow().unit().text());
         double better = mode.equals("thrpt") ? 20 : 5;
