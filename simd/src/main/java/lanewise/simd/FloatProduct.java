@@ -16,7 +16,7 @@ import lanewise.kernels.Matrix;
  */
 final class FloatProduct {
 
-    /** Depth of a block: a panel of B, of 32 or 16 columns, takes 64 KB of the second-level cache or 16 of the first. */
+    /** Depth of a block: a panel of B of 32 columns takes 64 KB of the second-level cache, one of 16 half the first. */
     private static final int BLOCK_K = Lanes.MANY_REGISTERS ? 512 : 256;
 
     /** Rows of a block: packed A takes 480 KB of the second-level cache, or 192. */
