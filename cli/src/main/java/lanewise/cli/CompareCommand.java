@@ -111,6 +111,9 @@ final class CompareCommand implements Callable<Integer> {
         if (base != null && by == null) {
             throw new ParameterException(spec.commandLine(), "--base: it needs --by");
         }
+        if (out != null) {
+            new Output(spec, "--out", out).otherThan("REPORT", files).check();
+        }
         List<Report> reports = ReportReader.readAll(files, metric);
         ReportComparison comparison = ReportComparer.compare(
                 reports,

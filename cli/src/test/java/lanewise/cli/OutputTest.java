@@ -87,6 +87,7 @@ class OutputTest {
     void whatIsReadIsNotWrittenOver() throws IOException {
         byte[] weights = Files.readAllBytes(Path.of(model));
         byte[] data = Files.readAllBytes(Path.of(letters));
+        byte[] report = Files.readAllBytes(folder.resolve("before.json"));
         for (String command : List.of(
                 TRAIN + letters + " --model @data",
                 TRAIN + letters + " --report @data",
@@ -95,16 +96,19 @@ class OutputTest {
                 "predict " + model + " --data " + letters + " --out @model",
                 "show " + model + " 0 --data " + letters + " --png @data",
                 "show " + model + " 0 --data " + letters + " --png @model",
-                "export " + model + " @model")) {
+                "export " + model + " @model",
+                "compare " + folder.resolve("before.json") + " --by x --out @report")) {
             Run run = Run.of(command.replace("@data", folder.resolve(".").resolve("letters.csv").toString())
+                    .replace("@report", folder.resolve(".").resolve("before.json").toString())
                     .replace("@model", folder.resolve(".").resolve("model.safetensors").toString()).split(" "));
             assertEquals(2, run.exit(), run.toString());
             String expected = "lanewise: (--model|--report|--out|--png|FILE): this is the file of "
-                    + "(--data|--from|MODEL), which would be lost; name another. See lanewise \\w+ --help";
+                    + "(--data|--from|MODEL|REPORT), which would be lost; name another. See lanewise \\w+ --help";
             assertTrue(run.err().strip().matches(expected), run.err());
         }
         assertArrayEquals(weights, Files.readAllBytes(Path.of(model)));
         assertArrayEquals(data, Files.readAllBytes(Path.of(letters)));
+        assertArrayEquals(report, Files.readAllBytes(folder.resolve("before.json")));
     }
 
     @Test
