@@ -86,7 +86,8 @@ public final class Main {
         train.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
         try {
             int exit = program.execute(withCommand(args));
-            return exit == ExitCode.OK ? terminal.failure().map(errors::handleOutput).orElse(exit) : exit;
+            int written = terminal.failure().map(errors::handleOutput).orElse(exit);
+            return exit == ExitCode.OK ? written : exit;
         } catch (OutOfMemoryError e) {
             return errors.handleOutOfMemory(e);
         } catch (Error e) {

@@ -128,7 +128,10 @@ final class TrainCommand implements Callable<Integer> {
     /** Before any work is done. */
     private void checkOutputs() {
         if (files.model() != null) {
-            new Output(spec, "--model", files.model()).otherThan("--data", data.paths()).check();
+            new Output(spec, "--model", files.model())
+                    .otherThan("--from", files.from())
+                    .otherThan("--data", data.paths())
+                    .check();
         }
         if (files.report() != null) {
             new Output(spec, "--report", files.report())

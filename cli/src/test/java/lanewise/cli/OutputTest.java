@@ -92,6 +92,7 @@ class OutputTest {
                 TRAIN + letters + " --model @data",
                 TRAIN + letters + " --report @data",
                 "train --quiet --data " + letters + " --from " + model + " --report @model",
+                "train --quiet --data " + letters + " --from " + model + " --model @model",
                 "predict " + model + " --data " + letters + " --out @data",
                 "predict " + model + " --data " + letters + " --out @model",
                 "show " + model + " 0 --data " + letters + " --png @data",

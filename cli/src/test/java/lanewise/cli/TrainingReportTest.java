@@ -54,6 +54,7 @@ class TrainingReportTest {
             assertTrue(html.contains(part), part);
         }
         String share = "(\\d{1,3}\\.\\d|[01]\\.\\d\\d|below 0\\.01)%";
+        assertFalse(found(html, "class=\"rank\"").isEmpty(), html);
         assertEquals(found(html, "class=\"rank\"").size(),
                 found(html, "class=\"rank\">\\d+  " + share).size(), html);
         assertFalse(html.contains("<script") || html.contains("http://") || html.contains("https://"));

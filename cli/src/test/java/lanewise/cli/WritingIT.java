@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import lanewise.cli.reports.JmhJson;
 import lanewise.network.Network;
 import lanewise.storage.ModelFile;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -43,6 +44,8 @@ class WritingIT {
 
     private String train;
 
+    private final List<Process> processes = new ArrayList<>();
+
     @BeforeEach
     void write() throws IOException {
         Path letters = Letters.csv(folder);
@@ -60,11 +63,22 @@ class WritingIT {
                 "compare " + before + " " + after + " --format html --out ");
     }
 
+    /** None outlives its test. */
+    @AfterEach
+    void end() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    private Process started(Process process) {
+        processes.add(process);
+        return process;
+    }
+
     /** Runs the program behind another command. */
     private Run run(List<String> before, String command, Path file) throws Exception {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        Process process = Program.start(Map.of(), out, err, words(before, command, file));
+        Process process = started(Program.start(Map.of(), out, err, words(before, command, file)));
         assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), command);
         return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     }
@@ -148,10 +162,9 @@ class WritingIT {
     void ofTwoProcessesThatWriteOneModelOneWins() throws Exception {
         Path place = Files.createDirectory(folder.resolve("place"));
         Path file = place.resolve("model.safetensors");
-        List<Process> processes = new ArrayList<>();
         for (int seed = 1; seed <= 2; seed++) {
             String command = train.replace("--epochs 3", "--epochs 40 --checkpoint-every 1 --seed " + seed);
-            processes.add(Program.start(Map.of(), folder.resolve("out" + seed), folder.resolve("err" + seed),
+            started(Program.start(Map.of(), folder.resolve("out" + seed), folder.resolve("err" + seed),
                     words(List.of(), command, file)));
         }
         List<String> weights = new ArrayList<>();

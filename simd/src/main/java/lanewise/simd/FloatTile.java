@@ -36,14 +36,14 @@ final class FloatTile {
      * and C: {@code a[aAt + p * aStride + r]}. C has room for all {@link #ROWS}; what the rows beyond {@code rows} then
      * hold is undefined.
      *
-     * @param aAt a multiple of {@link #STEP} where A is packed
+     * @param aAt a multiple of {@link #STEP} where A is packed, as it is always with 16 registers
      */
     static void multiply(
             float[] a, int aAt, int aStride, int rows,
             float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
         if (rows > 5) {
             tile10x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
-        } else if (!Lanes.MANY_REGISTERS && aStride == STEP && bStride == COLS) {
+        } else if (!Lanes.MANY_REGISTERS && bStride == COLS) {
             packed5x2(a, aAt, b, bAt, k, c, cAt, cStride);
         } else {
             tile5x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
@@ -268,7 +268,7 @@ final class FloatTile {
     }
 
     /**
-     * As {@link #tile5x2}, A and B being packed, so that their steps are constants. The loop counts the columns of A from the
+     * As {@link #tile5x2}, A and B being packed, so that their steps are constants. The loop counts A's columns from the
      * beginning of {@code a}, which spares an addition.
      */
     private static void packed5x2(

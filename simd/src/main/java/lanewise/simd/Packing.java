@@ -59,8 +59,8 @@ final class Packing {
     }
 
     /**
-     * Packs columns {@code p0} to {@code p0 + k} of some rows of A: {@code to[toAt + (tile * k + p) * STEP + r]}; the rows
-     * that the last tile lacks are 0.
+     * Packs columns {@code p0} to {@code p0 + k} of some rows of A: {@code to[toAt + (tile * k + p) * STEP + r]}; the
+     * rows that the last tile lacks are 0.
      */
     static void rows(Matrix a, int i0, int rows, int p0, int k, float[] to, int toAt) {
         for (int tile = 0, at = toAt; tile < rowTiles(rows); tile++, at += k * FloatTile.STEP) {

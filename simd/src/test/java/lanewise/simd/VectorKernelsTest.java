@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs once for every number of lanes, see the executions in pom.xml. */
+/** Runs once for every number of lanes and registers, see the executions in pom.xml. */
 class VectorKernelsTest {
 
     @Test
     void runsWithTheLanesAskedFor() {
         assertEquals(Integer.getInteger(Lanes.PROPERTY), new VectorKernels().lanes());
         assertEquals(Integer.getInteger(Lanes.PROPERTY), Lanes.FLOAT.length());
+        assertEquals(Integer.getInteger(Lanes.REGISTERS_PROPERTY, 32) == 32, Lanes.MANY_REGISTERS);
     }
 
     @Test

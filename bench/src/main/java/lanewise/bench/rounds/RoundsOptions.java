@@ -20,7 +20,8 @@ import org.openjdk.jmh.runner.options.Options;
  * What the command line asks of a run in rounds.
  *
  * @param rounds how many
- * @param limit after which no round ends, as far as can be foreseen; empty if the command line says how many rounds
+ * @param limit after which no round ends, as far as can be foreseen, but two are made in any case; empty if the command
+ *     line says how many
  * @param only which rows, found anywhere in their labels or full names
  * @param out the report's file; empty for a name of its own
  * @param seed decides the orders of the rounds

@@ -45,7 +45,7 @@ public final class Gallery {
 
     /** In pixels: how wide letters are depends on the fonts that this machine has. */
     private static int longestCaption(List<Tile> tiles) {
-        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        Graphics2D g = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
         int longest = tiles.stream()
                 .flatMapToInt(tile -> IntStream.range(0, tile.caption().size())
                         .map(line -> g.getFontMetrics(font(line)).stringWidth(tile.caption().get(line))))
@@ -53,6 +53,12 @@ public final class Gallery {
                 .orElse(0);
         g.dispose();
         return longest;
+    }
+
+    private static Graphics2D graphics(BufferedImage image) {
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        return g;
     }
 
     /** The first line of a caption is its title. */
@@ -86,8 +92,7 @@ public final class Gallery {
         int rows = (tiles.size() + columns - 1) / columns;
         BufferedImage image = new BufferedImage(
                 columns * cellWidth + MARGIN, rows * cellHeight + MARGIN, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        Graphics2D g = graphics(image);
         g.setColor(GROUND);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
         for (int i = 0; i < tiles.size(); i++) {

@@ -53,7 +53,7 @@ public final class StandardOutput extends PrintWriter {
     public Optional<String> failure() {
         flush();
         return Optional.ofNullable(stream.error)
-                .map(IOException::getMessage)
+                .map(error -> String.valueOf(error.getMessage()))
                 .filter(message -> !message.toLowerCase(Locale.ROOT).contains("pipe"));
     }
 }

@@ -29,7 +29,7 @@ final class Operands {
         PACKED,
         /** At an odd offset, with a gap after every row. */
         GAPS,
-        /** Column after column, at an odd offset: a transposed view. */
+        /** Column after column, at an odd offset: a transposed view whose last element is the array's. */
         TRANSPOSED
     }
 
@@ -60,7 +60,7 @@ final class Operands {
         boolean transposed = layout == Layout.TRANSPOSED;
         int lines = transposed ? cols : rows;
         int stride = (transposed ? rows : cols) + gap;
-        float[] data = new float[offset + lines * stride + gap];
+        float[] data = new float[Math.max(offset, offset + lines * stride + (transposed ? -gap : gap))];
         for (int i = 0; i < data.length; i++) {
             data[i] = value(values);
         }
