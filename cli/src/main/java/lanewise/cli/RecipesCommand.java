@@ -24,9 +24,7 @@ final class RecipesCommand implements Callable<Integer> {
         for (Recipe recipe : Recipe.all()) {
             say(gap + recipe.name() + ", version " + recipe.version());
             say("  ", recipe.purpose().split(" "));
-            if (!recipe.reached().isEmpty()) {
-                say("  ", recipe.reached().split(" "));
-            }
+            say("  ", recipe.reached().split(" "));
             say("  train ", recipe.hyperparameters().asOptions().split(" (?=--)"));
             gap = System.lineSeparator();
         }

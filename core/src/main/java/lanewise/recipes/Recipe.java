@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param version grows whenever a hyperparameter changes, and with it the trained weights
  * @param purpose one sentence: what it is for
  * @param hyperparameters all of them
- * @param reached what it reached: on which data, in what time, over how many seeds; empty if nothing was measured
+ * @param reached what it reached: on which data, in what time, over how many seeds
  */
 public record Recipe(String name, int version, String purpose, Hyperparameters hyperparameters, String reached) {
 
@@ -29,7 +29,8 @@ public record Recipe(String name, int version, String purpose, Hyperparameters h
                     Hyperparameter.BATCH_SIZE, "all",
                     Hyperparameter.ITERATIONS, "500",
                     Hyperparameter.MNIST, "42000")),
-            "");
+            "Reached: test error 15.6 %, seed 1, 41,000 of MNIST's training images learnt from, in 9 s on two cores of "
+                    + "Zen 3.");
 
     /** A good network in seconds. */
     public static final Recipe QUICK = new Recipe(
@@ -41,42 +42,41 @@ public record Recipe(String name, int version, String purpose, Hyperparameters h
                     Hyperparameter.EPOCHS, "10",
                     Hyperparameter.SCHEDULE, "one-cycle",
                     Hyperparameter.LEARNING_RATE, "0.004")),
-            "");
+            "Reached: test error 1.98 %, mean of seeds 1 to 5 (1.90 to 2.01), 59,000 of MNIST's training images learnt "
+                    + "from, in 8 to 9 s on two cores of Zen 3.");
 
     /** As good as a plain network gets without augmentation, in minutes. */
     public static final Recipe STRONG = new Recipe(
             "strong",
-            1,
-            "What a plain network reaches without augmentation: two hidden layers, batch normalisation, dropout, decay.",
-            Hyperparameters.standard().with(Map.ofEntries(
-                    Map.entry(Hyperparameter.HIDDEN, "800,800"),
-                    Map.entry(Hyperparameter.BATCH_NORM, "yes"),
-                    Map.entry(Hyperparameter.BATCH_SIZE, "256"),
-                    Map.entry(Hyperparameter.EPOCHS, "40"),
-                    Map.entry(Hyperparameter.SCHEDULE, "one-cycle"),
-                    Map.entry(Hyperparameter.LEARNING_RATE, "0.006"),
-                    Map.entry(Hyperparameter.DROPOUT, "0.3"),
-                    Map.entry(Hyperparameter.INPUT_DROPOUT, "0.1"),
-                    Map.entry(Hyperparameter.WEIGHT_DECAY, "0.2"),
-                    Map.entry(Hyperparameter.LABEL_SMOOTHING, "0.1"),
-                    Map.entry(Hyperparameter.AVERAGE, "0.999"))),
-            "");
+            2,
+            "What a plain network reaches without augmentation: two hidden layers, batch normalisation, decay.",
+            Hyperparameters.standard().with(Map.of(
+                    Hyperparameter.HIDDEN, "800,800",
+                    Hyperparameter.BATCH_NORM, "yes",
+                    Hyperparameter.BATCH_SIZE, "256",
+                    Hyperparameter.EPOCHS, "20",
+                    Hyperparameter.SCHEDULE, "one-cycle",
+                    Hyperparameter.LEARNING_RATE, "0.006",
+                    Hyperparameter.WEIGHT_DECAY, "0.2",
+                    Hyperparameter.LABEL_SMOOTHING, "0.1",
+                    Hyperparameter.AVERAGE, "0.999")),
+            "Reached: test error 1.07 %, mean of seeds 1 to 5 (0.95 to 1.15), 59,000 of MNIST's training images learnt "
+                    + "from, in 99 to 112 s on two cores of Zen 3.");
 
-    /** The best known here: distorted images in place of dropout, and more time. */
+    /** The best known here: distorted images, and more time. */
     public static final Recipe BEST = new Recipe(
             "best",
             2,
-            "The best known: the same network on images distorted anew in every epoch, without dropout, for longer.",
+            "The best known: the same network on images distorted anew in every epoch, for longer.",
             STRONG.hyperparameters.with(Map.of(
                     Hyperparameter.EPOCHS, "60",
-                    Hyperparameter.DROPOUT, "0",
-                    Hyperparameter.INPUT_DROPOUT, "0",
                     Hyperparameter.SHIFT, "1.5",
                     Hyperparameter.ROTATE, "10",
                     Hyperparameter.ZOOM, "0.1",
                     Hyperparameter.SHEAR, "0.1",
                     Hyperparameter.ELASTIC, "20")),
-            "");
+            "Reached: test error 0.53 %, mean of seeds 1 to 5 (0.50 to 0.57), 59,000 of MNIST's training images learnt "
+                    + "from, in 5 min 37 s on two cores of Zen 3.");
 
     /** All recipes, from the fastest to the most accurate. */
     public static List<Recipe> all() {
