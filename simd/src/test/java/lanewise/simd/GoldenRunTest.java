@@ -2,10 +2,10 @@ package lanewise.simd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import lanewise.golden.GoldenFeatures;
-import lanewise.golden.GoldenRun;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
+import lanewise.golden.GoldenFeatures;
+import lanewise.golden.GoldenRun;
 import lanewise.kernels.Activation;
 import lanewise.kernels.ParallelKernels;
 import org.junit.jupiter.params.ParameterizedTest;
