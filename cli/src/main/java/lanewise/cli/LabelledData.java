@@ -46,10 +46,16 @@ final class LabelledData {
      * @throws DataException if they cannot be read
      */
     Examples readAny() {
-        if (paths.isEmpty()) {
-            return Mnist.test();
-        }
-        Dataset dataset = DataFiles.read(paths().toArray(Path[]::new));
+        return paths.isEmpty() ? Mnist.test() : read(paths());
+    }
+
+    /**
+     * Reads the examples of some files; of a folder with a test set, that.
+     *
+     * @throws DataException if they cannot be read
+     */
+    static Examples read(List<Path> files) {
+        Dataset dataset = DataFiles.read(files.toArray(Path[]::new));
         return dataset.test() == null ? dataset.training() : dataset.test();
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lanewise.cli.insight.Observer;
 import lanewise.cli.reports.Printable;
-import lanewise.data.DataFiles;
-import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
@@ -91,8 +89,7 @@ final class PredictCommand implements Callable<Integer> {
             new Output(spec, "--out", out).otherThan("MODEL", model.file()).otherThan("--data", given).check();
         }
         Model read = model.read();
-        Dataset dataset = DataFiles.read(given.toArray(Path[]::new));
-        Examples examples = dataset.test() == null ? dataset.training() : dataset.test();
+        Examples examples = LabelledData.read(given);
         ModelOptions.checkSize(model.file(), read, examples);
         try (ParallelKernels kernels = new ParallelKernels(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {

@@ -67,14 +67,15 @@ final class Packing {
             int first = i0 + tile * FloatTile.ROWS;
             int count = Math.min(FloatTile.ROWS, i0 + rows - first);
             int from = a.index(first, p0);
-            if (Lanes.MANY_REGISTERS || count < FloatTile.ROWS) {
-                tile(a, first, count, p0, k, to, at, FloatTile.STEP);
-            } else if (a.colStride() == 1) {
+            boolean wholeFive = !Lanes.MANY_REGISTERS && count == FloatTile.ROWS;
+            if (wholeFive && a.colStride() == 1) {
                 interleaveRows(a.data(), from, a.rowStride(), k, to, at);
-            } else if (a.rowStride() == 1 && from + (k - 1) * a.colStride() + FloatTile.STEP <= a.data().length) {
+            } else if (wholeFive
+                    && a.rowStride() == 1
+                    && from + (k - 1) * a.colStride() + FloatTile.STEP <= a.data().length) {
                 copySteps(a.data(), from, a.colStride(), k, to, at);
             } else {
-                interleave5(a.data(), from, a.colStride(), k, a.rowStride(), to, at, FloatTile.STEP);
+                tile(a, first, count, p0, k, to, at, FloatTile.STEP);
             }
         }
     }
