@@ -33,8 +33,15 @@ import picocli.CommandLine.ScopeType;
             "Trains a neural network that reads handwritten digits.",
             "Without a command: train, with the options given.",
             ""
-        },
-        subcommands = {
+        })
+public final class Main {
+
+    static final String PROGRAM = "lanewise";
+
+    private static final String STACKTRACE = "--stacktrace";
+
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
@@ -46,13 +53,7 @@ import picocli.CommandLine.ScopeType;
             RecipesCommand.class,
             KernelsCommand.class,
             CompareCommand.class,
-            HelpCommand.class
-        })
-public final class Main {
-
-    static final String PROGRAM = "lanewise";
-
-    private static final String STACKTRACE = "--stacktrace";
+            HelpCommand.class);
 
     /** Options of the program itself: with one of these first, no command is assumed. */
     private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
@@ -72,8 +73,10 @@ public final class Main {
     }
 
     /** Runs the program; the exit code. */
-    static int execute(Terminal terminal, String... args) {
+    static int execute(Terminal terminal, String... given) {
+        String[] args = withCommand(given);
         CommandLine program = new CommandLine(new Main(terminal));
+        commands(args).forEach(program::addSubcommand);
         Errors errors = new Errors(terminal.err(), Arrays.asList(args).contains(STACKTRACE));
         program.setOut(terminal.out())
                 .setErr(terminal.err())
@@ -82,10 +85,13 @@ public final class Main {
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
         CommandLine train = program.getSubcommands().get(TrainCommand.NAME);
-        HyperparameterOptions.addTo(train.getCommandSpec());
-        train.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
+        if (train != null) {
+            HyperparameterOptions.addTo(train.getCommandSpec());
+            train.getHelpSectionMap().put(
+                    UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
+        }
         try {
-            int exit = program.execute(withCommand(args));
+            int exit = program.execute(args);
             int written = terminal.failure().map(errors::handleOutput).orElse(exit);
             return exit == ExitCode.OK ? written : exit;
         } catch (OutOfMemoryError e) {
@@ -96,6 +102,15 @@ public final class Main {
             terminal.out().flush();
             terminal.err().flush();
         }
+    }
+
+    /** The one that comes first among the arguments, since all of them take a while to set up; else all. */
+    private static List<Class<?>> commands(String... args) {
+        List<Class<?>> first = COMMANDS.stream()
+                .filter(command -> command != HelpCommand.class)
+                .filter(command -> args.length > 0 && command.getAnnotation(Command.class).name().equals(args[0]))
+                .toList();
+        return first.isEmpty() ? COMMANDS : first;
     }
 
     /** Puts {@code train} in front of arguments that name no command. */

@@ -75,12 +75,6 @@ record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {
         return (columns + PANEL - 1) / PANEL;
     }
 
-    /** Runs a task on the numbers 0 to count - 1, in one part or, on several threads, in more. */
-    @FunctionalInterface
-    interface Parts {
-        void run(int count, ParallelKernels.PartTask task);
-    }
-
     private interface PanelPacker {
         Panel pack(int panel);
     }

@@ -50,6 +50,20 @@ public interface Kernels {
     }
 
     /**
+     * In which layout this implementation reads {@code b} in a product with these operands. {@link ParallelKernels} makes
+     * it on all its threads before the product, and shares the product out accordingly: panels by rows of {@code a} or by
+     * panels, sparse columns by rows of {@code a}, examples by panels. It is a hint for speed alone: any layout may be
+     * read, and is made when it is first asked for.
+     *
+     * @param a m x k
+     * @param b k x n, not a part
+     * @param c m x n
+     */
+    default PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
+        return PixelLayout.PANELS;
+    }
+
+    /**
      * C = alpha A B.
      *
      * <p>c[i][j] = alpha * s, where s starts at +0 and s = fma(a[i][p], b[p][j], s) for p = 0, 1, ..., k-1 in this order.

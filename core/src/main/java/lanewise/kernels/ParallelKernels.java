@@ -6,8 +6,8 @@ import java.util.function.Consumer;
  * The door to any {@link Kernels}: checks the arguments once, splits the result among threads, and delegates. Every
  * element is still made by one thread in the same order, so the number of threads shows in no bit.
  *
- * <p>Products with pixels are shared out by panels, weighed by their ink; other operations by columns or rows. An
- * operation too small to be worth waking a thread for stays on the caller's. An error in one part ends the operation and
+ * <p>Products with pixels are shared out by rows of A where it has many, else by panels weighed by their ink; other
+ * operations by columns or rows. An operation too small to be worth waking a thread for stays on the caller's. An error in one part ends the operation and
  * reaches the caller once; what the result then holds is undefined.
  *
  * <p>Matrices of operations that treat all elements alike have contiguous rows or contiguous columns, all the same. The
@@ -56,6 +56,11 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         return kernels.lanes();
     }
 
+    @Override
+    public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
+        return kernels.layout(a, b, c);
+    }
+
     /** Ends the threads; the kernels stay usable on the caller's thread. */
     @Override
     public void close() {
@@ -99,7 +104,8 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
         Shapes.product(a, b.rows(), b.cols(), c);
         Shapes.result(c, a);
-        splitter.byRowsOrPanels(a, b, c, (rows, panels) -> kernels.multiply(alpha, rows.of(a), panels, rows.of(c)));
+        splitter.pixelProduct(kernels, a, b, c, (rows, panels) ->
+                kernels.multiply(alpha, rows.of(a), panels, rows.of(c)));
     }
 
     @Override
@@ -122,8 +128,8 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         Shapes.product(w, x.rows(), x.cols(), z);
         Shapes.bias(b, z);
         Shapes.result(z, w, b);
-        splitter.byRowsOrPanels(
-                w, x, z, (rows, panels) -> kernels.affine(rows.of(w), panels, rows.of(b), rows.of(z)));
+        splitter.pixelProduct(kernels, w, x, z, (rows, panels) ->
+                kernels.affine(rows.of(w), panels, rows.of(b), rows.of(z)));
     }
 
     @Override

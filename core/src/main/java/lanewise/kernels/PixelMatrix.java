@@ -7,7 +7,8 @@ import java.util.Objects;
  * unless another is asked for.
  *
  * <p>X has one example per column, X' one example per row; both are views of the same bytes, in which the examples lie
- * one after another. Beside the bytes stands the layout the products run on, packed once per matrix:
+ * one after another. Beside the bytes stand two layouts that products run on, each made once per matrix if a product
+ * asks for it. {@link SparseColumns} hold the pixels with ink alone. The other is that of panels:
  *
  * <ul>
  *   <li>The columns are dealt into <em>panels</em> of {@value #PANEL}; {@link #column(int, int)} tells which column a
@@ -20,6 +21,8 @@ import java.util.Objects;
  * <p>{@link #panels(int, int)} restricts a matrix to some of its panels; an operation with such a part makes only the
  * columns that those panels hold. That is how threads share a product.
  *
+ * <p>{@link Kernels#layout} tells which one an implementation wants; both leave every sum the same.
+ *
  * <p>Thread-safe; the bytes must not change after the first product.
  */
 public final class PixelMatrix {
@@ -29,6 +32,8 @@ public final class PixelMatrix {
 
     /** What a pixel is multiplied by to give its value, where nothing else is asked for: 1/255, rounded to float. */
     public static final float SCALE = 1f / 255f;
+
+    private static final int SAMPLE = 16;
 
     private final Pixels pixels;
     private final boolean examplesAsColumns;
@@ -40,6 +45,11 @@ public final class PixelMatrix {
     private final int firstPanel;
     private final int endPanel;
     private volatile InkPanels packed;
+    private volatile SparseColumns sparse;
+    private volatile float inkShare = -1;
+
+    /** Room for {@link #sparse}, from a matrix that is no longer used. */
+    private SparseColumns spare;
 
     /** The bytes and what they mean, shared by X and X'. */
     private record Pixels(byte[] data, int offset, int examples, int height, int width, float scale) {
@@ -110,6 +120,22 @@ public final class PixelMatrix {
         return new PixelMatrix(new Pixels(data, offset, examples, height, width, scale));
     }
 
+    /**
+     * X of other examples, whose pixels were written over those of this X, so many as the bytes have room for. It takes
+     * over the room that the layouts of this one had; this one, its transposed and their layouts may no longer be used.
+     *
+     * @param examples how many examples
+     * @param scale what a pixel is multiplied by to give its value, finite
+     * @throws IndexOutOfBoundsException if the examples reach beyond the array
+     * @throws IllegalArgumentException if the number is negative or the scale not finite
+     */
+    public PixelMatrix successor(int examples, float scale) {
+        PixelMatrix next = ofExamples(pixels.data, pixels.offset, examples, pixels.height, pixels.width, scale);
+        next.spare = sparse;
+        next.transposed.spare = transposed.sparse;
+        return next;
+    }
+
     /** Rows: inputs in X, examples in X'. */
     public int rows() {
         return examplesAsColumns ? pixels.perExample() : pixels.examples;
@@ -145,6 +171,11 @@ public final class PixelMatrix {
     /** The index in {@link #pixels()} of an example's first pixel. */
     public int exampleStart(int example) {
         return pixels.offset + example * pixels.perExample();
+    }
+
+    /** True unless this is a part made by {@link #panels(int, int)}. */
+    public boolean isWhole() {
+        return whole == this;
     }
 
     /** The transposed matrix; always the same object, so that it is packed once. */
@@ -233,24 +264,87 @@ public final class PixelMatrix {
         return packed().bytes();
     }
 
+    /**
+     * The pixels with ink alone, of all columns, also of those that a part does not cover; made once.
+     *
+     * @throws ArithmeticException if the matrix has more than 2^31 elements
+     */
+    public SparseColumns sparseColumns() {
+        SparseColumns s = sparse;
+        return s == null ? sparseColumns(Parts.ONE) : s;
+    }
+
+    private SparseColumns sparseColumns(Parts parts) {
+        if (sparse == null) {
+            sparse = whole == this ? sparseOnce(parts) : whole.sparseColumns(parts);
+        }
+        return sparse;
+    }
+
+    private synchronized SparseColumns sparseOnce(Parts parts) {
+        if (sparse != null) {
+            return sparse;
+        }
+        SparseColumns room = spare;
+        spare = null;
+        return examplesAsColumns
+                ? SparseColumns.ofExamples(
+                        pixels.data, pixels.offset, pixels.examples, pixels.perExample(), room, parts)
+                : SparseColumns.ofInputs(
+                        pixels.data, pixels.offset, pixels.examples, pixels.perExample(), room, parts);
+    }
+
+    /**
+     * The share of pixels that hold ink, 0 to 1, of at most {@value #SAMPLE} examples that lie evenly among all; 0 where
+     * there are no pixels.
+     */
+    public float inkShare() {
+        if (inkShare < 0) {
+            inkShare = whole != this ? whole.inkShare() : examplesAsColumns ? sampleInk() : transposed.inkShare();
+        }
+        return inkShare;
+    }
+
+    private float sampleInk() {
+        int inputs = pixels.perExample();
+        int sample = Math.min(SAMPLE, pixels.examples);
+        if (sample == 0 || inputs == 0) {
+            return 0f;
+        }
+        int ink = 0;
+        for (int n = 0; n < sample; n++) {
+            int example = (int) ((long) pixels.examples * n / sample);
+            ink += SparseColumns.count(pixels.data, exampleStart(example), inputs);
+        }
+        return (float) ink / ((long) sample * inputs);
+    }
+
     private static int panelsFor(int cols) {
         return (cols + PANEL - 1) / PANEL;
     }
 
-    private InkPanels packed() {
-        InkPanels p = packed;
-        return p == null ? pack((count, task) -> task.run(0, count)) : p;
+    /** Makes what a product reads in this layout, if that was not done yet. */
+    void pack(PixelLayout layout, Parts parts) {
+        switch (layout) {
+            case PANELS -> panels(parts);
+            case SPARSE_COLUMNS -> sparseColumns(parts);
+            case EXAMPLES -> { }
+        }
     }
 
-    /** Packs the panels if that was not done yet; a panel's number decides on which thread. */
-    InkPanels pack(InkPanels.Parts parts) {
+    private InkPanels packed() {
+        InkPanels p = packed;
+        return p == null ? panels(Parts.ONE) : p;
+    }
+
+    private InkPanels panels(Parts parts) {
         if (packed == null) {
-            packed = whole == this ? packOnce(parts) : whole.pack(parts);
+            packed = whole == this ? packOnce(parts) : whole.panels(parts);
         }
         return packed;
     }
 
-    private synchronized InkPanels packOnce(InkPanels.Parts parts) {
+    private synchronized InkPanels packOnce(Parts parts) {
         if (packed != null) {
             return packed;
         }

@@ -18,6 +18,12 @@ final class Splitter implements AutoCloseable {
     /** Rows of a product with pixels are split at multiples of this, so that parts begin at full tiles. */
     private static final int ROW_STEP = 10;
 
+    /** Rows of a product with sparse columns are split at multiples of this, so that parts begin at full vectors. */
+    private static final int SPARSE_STEP = 16;
+
+    /** Vectors of rows that such a part has at least. */
+    private static final int SPARSE_VECTORS = 4;
+
     /** So many steps of rows for each thread make the shares nearly equal. */
     private static final int MANY_STEPS = 4;
 
@@ -110,35 +116,41 @@ final class Splitter implements AutoCloseable {
                 (int) Math.min(size, (long) steps * (n + 1) / parts * step)));
     }
 
-    /** What {@link #byRowsOrPanels} runs: the product of some rows of A with some panels of B. */
+    /** What {@link #pixelProduct} runs: the product of some rows of A with some panels of B. */
     interface ProductPart {
         void run(Part rows, PixelMatrix panels);
     }
 
-    /**
-     * A product with pixels, C = A B: by rows where A has many, so that everyone prepares his own rows of A alone; else by
-     * panels.
-     */
-    void byRowsOrPanels(Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
+    /** A product with pixels, C = A B, shared out as the layout asks that the kernels read B in. */
+    void pixelProduct(Kernels kernels, Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
         int panels = b.endPanel() - b.firstPanel();
         long work = (long) a.rows() * b.rows() * panels * PixelMatrix.PANEL;
-        Part all = new Part(true, false, false, 0, a.rows());
         if (threads == 1 || panels <= 1 || work < WORTH_SHARING) {
-            product.run(all, b);
+            product.run(rows(0, a.rows()), b);
             return;
         }
-        if (c.rowsContiguous()) {
-            b.pack((count, task) -> split(threads, count, 1, task));
+        PixelLayout layout = kernels.layout(a, b, c);
+        b.pack(layout, (count, task) -> split(threads, count, 1, task));
+        switch (layout) {
+            // By rows, where there are many, everyone prepares his own rows of A alone.
+            case PANELS -> {
+                if (a.rows() >= MANY_STEPS * ROW_STEP * threads) {
+                    split(threads, a.rows(), ROW_STEP, (from, to) -> product.run(rows(from, to), b));
+                } else {
+                    byInk(b, panel -> product.run(rows(0, a.rows()), panel));
+                }
+            }
+            case SPARSE_COLUMNS -> {
+                int parts = Math.min(threads, Math.max(1, a.rows() / (SPARSE_VECTORS * kernels.lanes())));
+                split(parts, a.rows(), SPARSE_STEP, (from, to) -> product.run(rows(from, to), b));
+            }
+            case EXAMPLES -> split(threads, panels, 1, (from, to) ->
+                    product.run(rows(0, a.rows()), b.panels(b.firstPanel() + from, b.firstPanel() + to)));
         }
-        if (c.rowsContiguous() && a.rows() >= MANY_STEPS * ROW_STEP * threads) {
-            split(threads, a.rows(), ROW_STEP, (from, to) -> product.run(new Part(true, false, false, from, to), b));
-        } else if (c.rowsContiguous()) {
-            byInk(b, panel -> product.run(all, panel));
-        } else {
-            // Such a product reads the examples as they lie; the panels may not even be packed.
-            split(threads, panels, 1, (from, to) ->
-                    product.run(all, b.panels(b.firstPanel() + from, b.firstPanel() + to)));
-        }
+    }
+
+    private static Part rows(int from, int to) {
+        return new Part(true, false, false, from, to);
     }
 
     /** Splits the panels of {@code b} so that every thread gets about the same number of ink rows. */

@@ -30,6 +30,7 @@ public final class MiniBatches implements BatchSource {
     private final Options options;
     private final ParallelKernels kernels;
     private final byte[] pixels;
+    private PixelMatrix X;
     private final ThreadLocal<Augmenter> augmenter;
     private int epoch = -1;
     private int[] order;
@@ -53,6 +54,7 @@ public final class MiniBatches implements BatchSource {
         this.options = options;
         this.kernels = kernels;
         pixels = new byte[options.size * examples.pixelsPerExample()];
+        X = PixelMatrix.ofExamples(pixels, 0, options.size, examples.height(), examples.width());
         augmenter = ThreadLocal.withInitial(
                 () -> new Augmenter(options.augmentation, examples.height(), examples.width()));
     }
@@ -84,8 +86,9 @@ public final class MiniBatches implements BatchSource {
         for (int j = 0; j < m; j++) {
             labels[j] = examples.labels()[order[first + j]];
         }
+        X = X.successor(m, scale);
         return new Batch(
-                PixelMatrix.ofExamples(pixels, 0, m, examples.height(), examples.width(), scale),
+                X,
                 OneHot.of(labels, examples.classes().size()).smoothed(options.labelSmoothing));
     }
 

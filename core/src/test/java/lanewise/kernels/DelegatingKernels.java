@@ -20,6 +20,11 @@ public class DelegatingKernels implements Kernels {
     }
 
     @Override
+    public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
+        return to.layout(a, b, c);
+    }
+
+    @Override
     public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
         to.multiply(alpha, a, b, c);
     }

@@ -13,6 +13,7 @@ import lanewise.kernels.conformance.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -36,6 +37,28 @@ class ParallelKernelsTest {
     void changesNoBit(int threads) {
         try (ParallelKernels parallel = new ParallelKernels(new ScalarKernels(), threads)) {
             Conformance.assertConforms(parallel);
+        }
+    }
+
+    /** However a product with pixels is shared out, for the layout that kernels ask for. */
+    @ParameterizedTest
+    @EnumSource
+    void changesNoBitWithAnyLayoutOfPixels(PixelLayout layout) {
+        Kernels asking = new DelegatingKernels(new ScalarKernels()) {
+            @Override
+            public int lanes() {
+                return 8;
+            }
+
+            @Override
+            public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
+                return layout;
+            }
+        };
+        for (int threads : new int[] {2, 3, 7}) {
+            try (ParallelKernels parallel = new ParallelKernels(asking, threads)) {
+                Conformance.assertConforms(parallel);
+            }
         }
     }
 

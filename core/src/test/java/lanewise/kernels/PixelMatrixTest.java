@@ -2,6 +2,7 @@ package lanewise.kernels;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,6 +37,68 @@ class PixelMatrixTest {
         }
         checkPanels(X);
         checkPanels(X.transposed());
+        checkSparseColumns(X);
+        checkSparseColumns(X.transposed());
+    }
+
+    private static void checkSparseColumns(PixelMatrix matrix) {
+        SparseColumns columns = matrix.sparseColumns();
+        assertSame(columns, matrix.sparseColumns());
+        assertEquals(matrix.cols(), columns.ends().length);
+        for (int col = 0; col < matrix.cols(); col++) {
+            int n = col * columns.room();
+            for (int row = 0; row < matrix.rows(); row++) {
+                if (matrix.get(row, col) != 0) {
+                    assertEquals(row, columns.rows()[n], "rows ascend, and none with ink is left out");
+                    assertEquals(matrix.get(row, col), columns.pixels()[n]);
+                    n++;
+                }
+            }
+            assertEquals(columns.ends()[col], n, "nothing else is in the column");
+        }
+    }
+
+    @Test
+    void aSuccessorHasTheNewPixelsAndNoMore() {
+        byte[] data = new byte[2 + 10 * 30];
+        PixelMatrix X = PixelMatrix.ofExamples(data, 2, 10, 5, 6);
+        SplittableRandom random = new SplittableRandom(5);
+        for (int examples : new int[] {10, 10, 4, 0, 10}) {
+            for (int i = 0; i < data.length; i++) {
+                data[i] = random.nextInt(4) == 0 ? (byte) random.nextInt(256) : 0;
+            }
+            X = X.successor(examples, 0.5f);
+            assertEquals(0.5f, X.scale());
+            assertEquals(examples, X.cols());
+            checkPanels(X);
+            checkPanels(X.transposed());
+            checkSparseColumns(X);
+            checkSparseColumns(X.transposed());
+        }
+        PixelMatrix last = X;
+        assertThrows(IndexOutOfBoundsException.class, () -> last.successor(11, 1f));
+    }
+
+    @Test
+    void partsShareTheSparseColumnsOfTheWhole() {
+        PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2);
+        assertSame(X.sparseColumns(), X.panels(2, 4).sparseColumns());
+        assertTrue(X.isWhole());
+        assertFalse(X.panels(2, 4).isWhole());
+    }
+
+    @Test
+    void theShareOfInkIsThatOfASample() {
+        byte[] data = new byte[3 + 40 * 9];
+        for (int i = 3; i < data.length; i++) {
+            data[i] = (byte) (i % 9 < 2 ? 200 : 0);
+        }
+        PixelMatrix X = PixelMatrix.ofExamples(data, 3, 40, 3, 3);
+        assertEquals(2f / 9f, X.inkShare());
+        assertEquals(2f / 9f, X.transposed().inkShare());
+        assertEquals(2f / 9f, X.panels(1, 2).inkShare());
+        assertEquals(0f, PixelMatrix.ofExamples(data, 0, 0, 3, 3).inkShare());
+        assertEquals(0f, PixelMatrix.ofExamples(data, 0, 3, 0, 0).inkShare());
     }
 
     private static void checkPanels(PixelMatrix matrix) {

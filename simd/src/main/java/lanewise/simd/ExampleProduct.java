@@ -96,15 +96,15 @@ final class ExampleProduct {
     private void example(int ink, int weightsAt, float[] biases, float[] c, int at) {
         int unit = 0;
         for (; Lanes.MANY_REGISTERS && unit + 16 * COUNT <= units; unit += 16 * COUNT) {
-            ExampleTile.sixteen(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
+            ExampleTile.sixteen(inked, pixels, 0, ink, weights, weightsAt + unit, colStride, c, at + unit);
         }
         for (; unit + 8 * COUNT <= units; unit += 8 * COUNT) {
-            ExampleTile.eight(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
+            ExampleTile.eight(inked, pixels, 0, ink, weights, weightsAt + unit, colStride, c, at + unit);
         }
         for (; unit < units; unit += COUNT) {
             // At the end a vector may overlap the one before: the same sums once more, and no loop for what is left.
             int first = Math.min(unit, units - COUNT);
-            ExampleTile.one(inked, pixels, ink, weights, weightsAt + first, colStride, c, at + first);
+            ExampleTile.one(inked, pixels, 0, ink, weights, weightsAt + first, colStride, c, at + first);
         }
         finish(biases, c, at);
     }

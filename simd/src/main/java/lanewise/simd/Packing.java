@@ -12,6 +12,9 @@ final class Packing {
 
     private static final ThreadLocal<Packing> PER_THREAD = ThreadLocal.withInitial(Packing::new);
 
+    /** Columns that are packed of all rows before the next ones. */
+    private static final int STRETCH = 64;
+
     private float[] a = new float[0];
     private float[] b = new float[0];
     private float[] sums = new float[0];
@@ -83,6 +86,49 @@ final class Packing {
     /** Packs one tile, of {@code count} rows: {@code to[at + p * step + r]}, 0 from {@code count} to {@code step}. */
     static void tile(Matrix a, int i, int count, int p0, int k, float[] to, int at, int step) {
         pack(a.data(), a.index(i, p0), a.colStride(), k, a.rowStride(), count, to, at, step);
+    }
+
+    /**
+     * Packs {@code count} rows of A, a multiple of 4, column after column: {@code to[p * SparseProduct.UNITS + r]}. In
+     * stretches of the depth, so that what is written to in turns stays in the first-level cache.
+     */
+    static void columns(Matrix a, int i, int count, float[] to) {
+        for (int p0 = 0; p0 < a.cols(); p0 += STRETCH) {
+            int end = Math.min(p0 + STRETCH, a.cols());
+            for (int r = 0; r < count; r += 4) {
+                if (a.colStride() == 1) {
+                    fourRows(a.data(), a.index(i + r, 0), a.rowStride(), p0, end, to, r);
+                } else {
+                    fourRows(a.data(), a.index(i + r, 0), a.rowStride(), a.colStride(), p0, end, to, r);
+                }
+            }
+        }
+    }
+
+    /** Contiguous rows, for which all steps are constants. */
+    private static void fourRows(float[] from, int at0, int stride, int p0, int end, float[] to, int toAt) {
+        int at1 = at0 + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        for (int p = p0; p < end; p++) {
+            int t = toAt + p * SparseProduct.UNITS;
+            to[t] = from[at0 + p];
+            to[t + 1] = from[at1 + p];
+            to[t + 2] = from[at2 + p];
+            to[t + 3] = from[at3 + p];
+        }
+    }
+
+    private static void fourRows(
+            float[] from, int at0, int stride, int colStride, int p0, int end, float[] to, int toAt) {
+        for (int p = p0; p < end; p++) {
+            int f = at0 + p * colStride;
+            int t = toAt + p * SparseProduct.UNITS;
+            to[t] = from[f];
+            to[t + 1] = from[f + stride];
+            to[t + 2] = from[f + 2 * stride];
+            to[t + 3] = from[f + 3 * stride];
+        }
     }
 
     /**

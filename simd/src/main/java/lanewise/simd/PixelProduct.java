@@ -6,6 +6,7 @@ import static lanewise.simd.Lanes.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
+import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
 
 /**
@@ -23,6 +24,13 @@ final class PixelProduct {
 
     private PixelProduct() {}
 
+    /** How such a product reads B. */
+    static PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
+        return ExampleProduct.fits(a, b, c) ? PixelLayout.EXAMPLES
+                : SparseProduct.fits(a, b, c) ? PixelLayout.SPARSE_COLUMNS
+                : PixelLayout.PANELS;
+    }
+
     /** C = factor A B + bias for the columns in B's panels; {@code bias} may be null. */
     static void multiply(float factor, Matrix a, PixelMatrix b, Matrix bias, Matrix c) {
         if (b.firstPanel() == b.endPanel()) {
@@ -30,6 +38,10 @@ final class PixelProduct {
         }
         if (ExampleProduct.fits(a, b, c)) {
             ExampleProduct.multiply(factor, a, b, bias, c);
+            return;
+        }
+        if (SparseProduct.fits(a, b, c)) {
+            SparseProduct.multiply(factor, a, b, bias, c);
             return;
         }
         int depth = a.cols();

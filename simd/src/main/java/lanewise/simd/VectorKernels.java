@@ -5,6 +5,7 @@ import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
+import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
 
 /**
@@ -21,6 +22,11 @@ public final class VectorKernels implements Kernels {
     @Override
     public int lanes() {
         return Lanes.COUNT;
+    }
+
+    @Override
+    public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
+        return PixelProduct.layout(a, b, c);
     }
 
     @Override

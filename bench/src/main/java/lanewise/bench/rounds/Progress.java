@@ -1,7 +1,9 @@
 package lanewise.bench.rounds;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -14,16 +16,19 @@ final class Progress implements Rounds.Listener {
 
     private final PrintWriter out;
     private final LongSupplier clock;
+    private final double limit;
     private final long start;
 
     /**
      * Begins to count the time.
      *
      * @param clock nanoseconds
+     * @param limit of the whole run, if it has one
      */
-    Progress(PrintWriter out, LongSupplier clock) {
+    Progress(PrintWriter out, LongSupplier clock, Optional<Duration> limit) {
         this.out = out;
         this.clock = clock;
+        this.limit = limit.map(Duration::toNanos).map(Long::doubleValue).orElse(Double.POSITIVE_INFINITY);
         start = clock.getAsLong();
     }
 
@@ -39,7 +44,8 @@ final class Progress implements Rounds.Listener {
     }
 
     private void line(int round, String outcome, int done, int total) {
-        double left = (clock.getAsLong() - start) / NANOS / done * (total - done);
+        double spent = clock.getAsLong() - start;
+        double left = Math.min(spent / done * (total - done), Math.max(0, limit - spent)) / NANOS;
         int width = Integer.toString(total).length();
         out.println(String.format(
                 Locale.ROOT,

@@ -52,7 +52,7 @@ public final class RoundsRun {
                 + (options.rounds() == 1 ? " round" : " rounds"));
         out.flush();
         Map<Row, RunResult> results = new Rounds(rows, options.rounds(), options.seed())
-                .run(new JmhFork(options.jmh()), new Progress(out, System::nanoTime), another());
+                .run(new JmhFork(options.jmh()), new Progress(out, System::nanoTime, options.limit()), another());
         if (results.isEmpty()) {
             out.println("No row could be measured; no report is written.");
             return false;

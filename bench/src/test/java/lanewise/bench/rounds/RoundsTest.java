@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class RoundsTest {
 
     private long nanos;
     private final StringWriter text = new StringWriter();
-    private final Progress progress = new Progress(new PrintWriter(text), () -> nanos);
+    private final Progress progress = new Progress(new PrintWriter(text), () -> nanos, Optional.empty());
 
     @Test
     void everyRoundHasEveryRowOnceInAnotherOrder() {
@@ -95,6 +97,14 @@ class RoundsTest {
         progress.measured(1, ROWS.get(0), Results.fork("a.B.c", 4, 6), 2, 20);
         assertEquals(
                 "round 1   2 of 20  3 min 0 s left         5.000 ms/op   some.X.row0", text.toString().strip());
+    }
+
+    @Test
+    void progressTellsNoMoreThanTheLimitLeaves() {
+        Progress limited = new Progress(new PrintWriter(text), () -> nanos, Optional.of(Duration.ofSeconds(120)));
+        nanos += 20 * SECOND;
+        limited.measured(1, ROWS.get(0), Results.fork("a.B.c", 4, 6), 2, 20);
+        assertTrue(text.toString().contains("1 min 40 s left"), text.toString());
     }
 
     @Test

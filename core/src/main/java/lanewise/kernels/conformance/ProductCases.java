@@ -17,6 +17,9 @@ final class ProductCases {
     /** Around the rows of usual tiles. */
     private static final int[] ROWS = {0, 1, 4, 5, 6, 9, 10, 11, 26};
 
+    /** Of a mini-batch: around four and eight vectors of the usual lengths. */
+    private static final int[] MANY_UNITS = {15, 16, 32, 33, 47, 64, 67, 100, 128, 130, 200};
+
     private static final int[] DEPTHS = {0, 1, 2, 17, 65};
 
     /** m, k, n of products that reach past the blocks of blocked implementations, and that threads share. */
@@ -82,6 +85,15 @@ final class ProductCases {
         pixelProduct(26, 2050, 4, 4, PACKED);
         pixelProduct(3, 18, 40, 41, PACKED);
         pixelProduct(7, 4, 0, 0, PACKED);
+        for (int m : MANY_UNITS) {
+            for (Layout a : Layout.values()) {
+                pixelProduct(m, 37, 5, 6, a);
+            }
+            pixelProduct(m, 16, 1, 33, PACKED);
+        }
+        pixelProduct(130, 0, 5, 6, PACKED);
+        pixelProduct(130, 1, 5, 6, PACKED);
+        pixelProduct(66, 1100, 4, 5, GAPS);
         for (Layout w : new Layout[] {PACKED, TRANSPOSED}) {
             for (int m : ROWS) {
                 for (int examples : new int[] {0, 1, 2, 17, 40}) {

@@ -14,7 +14,7 @@ public interface Optimiser {
     int moments();
 
     /**
-     * One update.
+     * One update. Element by element: it may be called for some rows of a parameter at a time, from several threads.
      *
      * @param t the number of the update, from 1
      * @param alpha the learning rate

@@ -1,0 +1,14 @@
+package lanewise.kernels;
+
+/** In which form a product reads its {@link PixelMatrix}. */
+public enum PixelLayout {
+
+    /** {@linkplain PixelMatrix Panels} of 16 columns, without the rows that hold no ink. */
+    PANELS,
+
+    /** {@link SparseColumns}: of every column the pixels with ink alone. */
+    SPARSE_COLUMNS,
+
+    /** The bytes as they were given, example after example: nothing is packed. */
+    EXAMPLES
+}
