@@ -51,7 +51,8 @@
  *       they spread every row over the whole run.
  *   <li>Make two runs of the same code first. What differs between those two is what the machine does to you; believe
  *       no smaller difference.
- *   <li>If the intervals are too wide, add rounds; longer forks do not help.
+ *   <li>If the intervals are too wide, add rounds; longer forks do not help. On a machine that others share, {@code
+ *       compare --fastest} looks at the iteration of each fork that they disturbed least.
  * </ul>
  *
  * <h2>The tables of README</h2>

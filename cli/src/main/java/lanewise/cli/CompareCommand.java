@@ -86,6 +86,12 @@ final class CompareCommand implements Callable<Integer> {
     private double confidence;
 
     @Option(
+            names = "--fastest",
+            description = "Take the fastest iteration of every fork instead of the mean of all: for machines whose "
+                    + "neighbours come and go. Measure in many short iterations then.")
+    private boolean fastest;
+
+    @Option(
             names = "--fail-on-regression",
             paramLabel = "PCT",
             converter = Values.Percent.class,
@@ -111,6 +117,10 @@ final class CompareCommand implements Callable<Integer> {
         if (base != null && by == null) {
             throw new ParameterException(spec.commandLine(), "--base: it needs --by");
         }
+        if (fastest && metric != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--fastest: it is about the score; leave out --metric");
+        }
         if (out != null) {
             new Output(spec, "--out", out).otherThan("REPORT", files).check();
         }
@@ -120,6 +130,7 @@ final class CompareCommand implements Callable<Integer> {
                 new Settings(
                         threshold,
                         confidence,
+                        fastest,
                         Optional.ofNullable(metric),
                         Optional.ofNullable(by),
                         Optional.ofNullable(base),

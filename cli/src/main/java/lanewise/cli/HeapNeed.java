@@ -23,6 +23,9 @@ record HeapNeed(long bytes, long parameterBytes) {
     /** Packed, a pixel takes a byte and a sixteenth of the row number. */
     private static final double PACKED = 20 / 16.0;
 
+    /** In the sparse columns of X and X' of a mini-batch, a pixel has room for its row number and its value. */
+    private static final double LISTED = Integer.BYTES + Float.BYTES;
+
     /** Z, A and dZ of each layer, and Z and A once more for evaluations. */
     private static final int MATRICES = 5;
 
@@ -48,6 +51,7 @@ record HeapNeed(long bytes, long parameterBytes) {
         // Beside them their average and the best of them may be kept.
         double exact = pixels
                 + packings * PACKED * pixels
+                + (hyperparameters.fullBatch() ? 0 : 2 * LISTED * batch * architecture.inputs())
                 + MATRICES * Float.BYTES * units * columns
                 + parameters
                 + 2 * copy;

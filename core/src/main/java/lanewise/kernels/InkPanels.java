@@ -142,7 +142,8 @@ record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {
         }
     }
 
-    private static long fewBytes(byte[] pixels, int at, int count) {
+    /** So many bytes as the lowest of a long. */
+    static long fewBytes(byte[] pixels, int at, int count) {
         long bytes = 0;
         for (int i = 0; i < count; i++) {
             bytes |= Byte.toUnsignedLong(pixels[at + i]) << i * Byte.SIZE;

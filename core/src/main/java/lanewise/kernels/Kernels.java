@@ -56,7 +56,7 @@ public interface Kernels {
      * read, and is made when it is first asked for.
      *
      * @param a m x k
-     * @param b k x n, not a part
+     * @param b k x n
      * @param c m x n
      */
     default PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {

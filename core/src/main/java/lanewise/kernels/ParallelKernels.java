@@ -6,7 +6,7 @@ import java.util.function.Consumer;
  * The door to any {@link Kernels}: checks the arguments once, splits the result among threads, and delegates. Every
  * element is still made by one thread in the same order, so the number of threads shows in no bit.
  *
- * <p>Products with pixels are shared out by rows of A where it has many, else by panels weighed by their ink; other
+ * <p>Products with pixels are shared out as their {@linkplain #layout layout} asks, by rows of A or by panels; other
  * operations by columns or rows. An operation too small to be worth waking a thread for stays on the caller's. An error in one part ends the operation and
  * reaches the caller once; what the result then holds is undefined.
  *

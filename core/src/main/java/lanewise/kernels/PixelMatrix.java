@@ -51,6 +51,8 @@ public final class PixelMatrix {
     /** Room for {@link #sparse}, from a matrix that is no longer used. */
     private SparseColumns spare;
 
+    private boolean successor;
+
     /** The bytes and what they mean, shared by X and X'. */
     private record Pixels(byte[] data, int offset, int examples, int height, int width, float scale) {
         int perExample() {
@@ -111,7 +113,11 @@ public final class PixelMatrix {
             throw new IllegalArgumentException(
                     "no negative sizes: " + examples + " examples of " + height + " x " + width);
         }
-        long pixels = (long) examples * height * width;
+        long perExample = (long) height * width;
+        if (perExample > Integer.MAX_VALUE) {
+            throw new IndexOutOfBoundsException("images of " + height + " x " + width + " are more than an array holds");
+        }
+        long pixels = examples * perExample;
         if (pixels > data.length) {
             throw new IndexOutOfBoundsException(examples + " examples of " + height + " x " + width + " are " + pixels
                     + " pixels, the array holds " + data.length);
@@ -122,7 +128,8 @@ public final class PixelMatrix {
 
     /**
      * X of other examples, whose pixels were written over those of this X, so many as the bytes have room for. It takes
-     * over the room that the layouts of this one had; this one, its transposed and their layouts may no longer be used.
+     * over the room that the sparse columns of this one had; this one, its transposed and their layouts may no longer be
+     * used.
      *
      * @param examples how many examples
      * @param scale what a pixel is multiplied by to give its value, finite
@@ -131,9 +138,22 @@ public final class PixelMatrix {
      */
     public PixelMatrix successor(int examples, float scale) {
         PixelMatrix next = ofExamples(pixels.data, pixels.offset, examples, pixels.height, pixels.width, scale);
-        next.spare = sparse;
-        next.transposed.spare = transposed.sparse;
+        next.takeOver(this);
+        next.transposed.takeOver(transposed);
         return next;
+    }
+
+    private void takeOver(PixelMatrix before) {
+        successor = true;
+        spare = before.sparse == null ? before.spare : before.sparse;
+    }
+
+    /**
+     * True for what {@link #successor} made, and its transposed: such a matrix is used for a moment, in room that is there
+     * already. Sparse columns take eight bytes for every pixel, too much to keep for all examples.
+     */
+    public boolean isSuccessor() {
+        return successor;
     }
 
     /** Rows: inputs in X, examples in X'. */
@@ -264,21 +284,14 @@ public final class PixelMatrix {
         return packed().bytes();
     }
 
-    /**
-     * The pixels with ink alone, of all columns, also of those that a part does not cover; made once.
-     *
-     * @throws ArithmeticException if the matrix has more than 2^31 elements
-     */
+    /** The pixels with ink alone, of all columns, also of those that a part does not cover; made once. */
     public SparseColumns sparseColumns() {
         SparseColumns s = sparse;
         return s == null ? sparseColumns(Parts.ONE) : s;
     }
 
     private SparseColumns sparseColumns(Parts parts) {
-        if (sparse == null) {
-            sparse = whole == this ? sparseOnce(parts) : whole.sparseColumns(parts);
-        }
-        return sparse;
+        return whole == this ? sparseOnce(parts) : whole.sparseColumns(parts);
     }
 
     private synchronized SparseColumns sparseOnce(Parts parts) {
@@ -287,11 +300,12 @@ public final class PixelMatrix {
         }
         SparseColumns room = spare;
         spare = null;
-        return examplesAsColumns
+        sparse = examplesAsColumns
                 ? SparseColumns.ofExamples(
                         pixels.data, pixels.offset, pixels.examples, pixels.perExample(), room, parts)
                 : SparseColumns.ofInputs(
                         pixels.data, pixels.offset, pixels.examples, pixels.perExample(), room, parts);
+        return sparse;
     }
 
     /**
@@ -338,8 +352,11 @@ public final class PixelMatrix {
     }
 
     private InkPanels panels(Parts parts) {
+        if (packed == null && whole == this) {
+            return packOnce(parts);
+        }
         if (packed == null) {
-            packed = whole == this ? packOnce(parts) : whole.panels(parts);
+            packed = whole.panels(parts);
         }
         return packed;
     }
@@ -348,8 +365,9 @@ public final class PixelMatrix {
         if (packed != null) {
             return packed;
         }
-        return examplesAsColumns
+        packed = examplesAsColumns
                 ? InkPanels.ofExamples(pixels.data, pixels.offset, pixels.examples, pixels.perExample(), parts)
                 : InkPanels.ofInputs(pixels.data, pixels.offset, pixels.examples, pixels.height, pixels.width, parts);
+        return packed;
     }
 }

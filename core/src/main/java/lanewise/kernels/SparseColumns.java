@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The pixels with ink of a {@link PixelMatrix}, column after column, in ascending order of their rows. Every column has
- * room for all its rows, of which it uses what it needs: the pixels of column j are those from {@code j * room} up to but
+ * The pixels with ink of a {@link PixelMatrix}, column after column, in ascending order of their rows. Unlike in the usual
+ * compressed sparse columns, every column has room for all its rows, of which it uses what it needs, so that all columns
+ * can be listed at once. The pixels of column j are those from {@code j * room} up to but
  * not including {@code ends[j]}. The arrays are not to be changed, and what else they hold means nothing.
  *
  * @param room places of a column
@@ -116,18 +117,10 @@ public record SparseColumns(int room, int[] ends, int[] rows, float[] pixels) {
         for (int at = 0; at < length; at += Long.BYTES) {
             long eight = at + Long.BYTES <= length
                     ? (long) LONGS.get(data, start + at)
-                    : fewBytes(data, start + at, length - at);
+                    : InkPanels.fewBytes(data, start + at, length - at);
             // The highest bit of every byte that is not 0.
             count += Long.bitCount(((eight & LOW_SEVEN_BITS) + LOW_SEVEN_BITS | eight) & ~LOW_SEVEN_BITS);
         }
         return count;
-    }
-
-    private static long fewBytes(byte[] data, int at, int count) {
-        long bytes = 0;
-        for (int i = 0; i < count; i++) {
-            bytes |= Byte.toUnsignedLong(data[at + i]) << i * Byte.SIZE;
-        }
-        return bytes;
     }
 }

@@ -125,7 +125,7 @@ final class Splitter implements AutoCloseable {
     void pixelProduct(Kernels kernels, Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
         int panels = b.endPanel() - b.firstPanel();
         long work = (long) a.rows() * b.rows() * panels * PixelMatrix.PANEL;
-        if (threads == 1 || panels <= 1 || work < WORTH_SHARING) {
+        if (threads == 1 || panels == 0 || work < WORTH_SHARING) {
             product.run(rows(0, a.rows()), b);
             return;
         }
@@ -141,7 +141,7 @@ final class Splitter implements AutoCloseable {
                 }
             }
             case SPARSE_COLUMNS -> {
-                int parts = Math.min(threads, Math.max(1, a.rows() / (SPARSE_VECTORS * kernels.lanes())));
+                int parts = Math.min(threads, Math.max(1, a.rows() / (SPARSE_VECTORS * Math.max(1, kernels.lanes()))));
                 split(parts, a.rows(), SPARSE_STEP, (from, to) -> product.run(rows(from, to), b));
             }
             case EXAMPLES -> split(threads, panels, 1, (from, to) ->

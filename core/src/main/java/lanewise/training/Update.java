@@ -55,11 +55,13 @@ public record Update(Optimiser optimiser, Regularisation regularisation, float a
      * every thread takes its share of the rows through all steps.
      */
     private void optimise(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {
-        int rows = BLOCK / Math.max(1, W.cols());
-        if (rows < 1 || W.rows() <= rows || !(k instanceof ParallelKernels parallel)) {
+        long elements = (long) W.rows() * W.cols();
+        if (!(k instanceof ParallelKernels parallel) || optimiser.moments() == 0 || elements <= BLOCK) {
             optimiser.update(k, t, alpha, W, dW, moments);
             return;
         }
+        int share = (W.rows() + parallel.threads() - 1) / parallel.threads();
+        int rows = Math.max(1, Math.min(share, BLOCK / W.cols()));
         int blocks = (W.rows() + rows - 1) / rows;
         parallel.forEachPart(blocks, 1, (from, to) -> {
             for (int block = from; block < to; block++) {

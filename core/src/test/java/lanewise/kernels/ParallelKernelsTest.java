@@ -55,10 +55,8 @@ class ParallelKernelsTest {
                 return layout;
             }
         };
-        for (int threads : new int[] {2, 3, 7}) {
-            try (ParallelKernels parallel = new ParallelKernels(asking, threads)) {
-                Conformance.assertConforms(parallel);
-            }
+        try (ParallelKernels parallel = new ParallelKernels(asking, 3)) {
+            Conformance.assertConforms(parallel);
         }
     }
 

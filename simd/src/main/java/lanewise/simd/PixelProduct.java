@@ -10,13 +10,14 @@ import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
 
 /**
- * C = factor A B + bias with {@link PixelTile}, B being pixels in panels of ink rows.
+ * C = factor A B + bias, B being pixels: by {@link ExampleProduct} or {@link SparseProduct} where they fit, else here, with
+ * {@link PixelTile} from panels of ink rows.
  *
  * <p>The rows of a tile of A are packed over their whole depth, then meet panel after panel. Blocks of the depth were tried and
  * lost: packed A and the ink rows of a panel are both read from front to back, which the hardware fetches ahead, and a
  * block interrupts that (weight gradient of the video's network, one thread: 3.5 ms with blocks of 2,048, 2.9 without).
  * With 16 registers the pixels become floats twice for ten rows of A. Making floats once, in a buffer for all rows,
- * takes four times the cache and loses (an update of 784-128-10, two threads of Zen 3: 1.1 ms so, 0.9 without).
+ * takes four times the cache and lost.
  */
 final class PixelProduct {
 

@@ -58,6 +58,7 @@ final class SparseProduct {
         return c.rowsContiguous()
                 && a.rows() >= HALF
                 && a.cols() <= DEEPEST
+                && b.isSuccessor()
                 && b.isWhole()
                 && (long) b.rows() * b.cols() <= MOST_ELEMENTS
                 && b.inkShare() <= MOST_INK;

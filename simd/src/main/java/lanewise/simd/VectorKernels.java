@@ -9,8 +9,8 @@ import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
 
 /**
- * {@link Kernels} on the Java Vector API: lanes run along the columns of the result, so that no sum crosses lanes and
- * the bits are those of {@link lanewise.kernels.ScalarKernels}.
+ * {@link Kernels} on the Java Vector API: lanes run along the columns of the result, or along its rows, so that no sum
+ * crosses lanes and the bits are those of {@link lanewise.kernels.ScalarKernels}.
  */
 public final class VectorKernels implements Kernels {
 

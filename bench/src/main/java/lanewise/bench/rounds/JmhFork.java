@@ -15,15 +15,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * A fork by JMH. Unless the options say otherwise it is short, iterations of 300 ms to warm up and then four of 200 ms:
- * what differs from fork to fork, the compiler's choices and the mood of the machine, does not average out within one,
- * however long.
+ * A fork by JMH. Unless the options say otherwise it is short, iterations of 300 ms to warm up and then sixteen of 50 ms, or
+ * of one call that takes longer: what differs from fork to fork, the compiler's choices and the mood of the machine, does
+ * not average out within one, however long. And where neighbours come and go, some short iterations run without them, of
+ * long ones none.
  */
 final class JmhFork implements Fork {
 
     private static final TimeValue WARM_UP = TimeValue.milliseconds(300);
-    private static final TimeValue MEASUREMENT = TimeValue.milliseconds(200);
-    private static final int MEASUREMENTS = 4;
+    private static final TimeValue MEASUREMENT = TimeValue.milliseconds(50);
+    private static final int MEASUREMENTS = 16;
 
     /** What JMH prints before what a fork died of. */
     private static final String FAILURE = "<failure>";

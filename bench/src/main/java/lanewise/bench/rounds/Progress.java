@@ -45,12 +45,14 @@ final class Progress implements Rounds.Listener {
 
     private void line(int round, String outcome, int done, int total) {
         double spent = clock.getAsLong() - start;
-        double left = Math.min(spent / done * (total - done), Math.max(0, limit - spent)) / NANOS;
+        double left = spent / done * (total - done);
+        // A round that was begun is ended, also beyond the limit.
+        left = spent < limit ? Math.min(left, limit - spent) : left;
         int width = Integer.toString(total).length();
         out.println(String.format(
                 Locale.ROOT,
                 "round %d  %" + width + "d of %d  %-17s  %s",
-                round, done, total, duration(Math.round(left)) + " left", outcome));
+                round, done, total, duration(Math.round(left / NANOS)) + " left", outcome));
         out.flush();
     }
 

@@ -41,7 +41,7 @@ public record RoundsOptions(
 
     private static final int ROUNDS = 5;
     private static final int MOST = 1_000;
-    private static final Duration LIMIT = Duration.ofSeconds(270);
+    private static final Duration LIMIT = Duration.ofSeconds(290);
 
     private static final String HELP = "--help";
     private static final String LIST = "--list";

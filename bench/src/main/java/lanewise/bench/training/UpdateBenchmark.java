@@ -66,7 +66,7 @@ public class UpdateBenchmark extends BenchmarkDefaults {
         return state;
     }
 
-    /** The batch alone: examples gathered in the epoch's order; the panels are packed with the first product. */
+    /** The batch alone: examples gathered in the epoch's order; what a product reads of them is made with it. */
     @Benchmark
     public Batch batch(KernelsState kernels) {
         return next();

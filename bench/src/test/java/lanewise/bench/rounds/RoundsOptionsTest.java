@@ -21,7 +21,7 @@ class RoundsOptionsTest {
         assertTrue(RoundsOptions.concern());
         RoundsOptions options = RoundsOptions.parse();
         assertEquals(5, options.rounds());
-        assertEquals(Optional.of(Duration.ofSeconds(270)), options.limit());
+        assertEquals(Optional.of(Duration.ofSeconds(290)), options.limit());
         assertEquals("", options.only().pattern());
         assertEquals(Optional.empty(), options.out());
         assertFalse(options.list());

@@ -13,6 +13,12 @@ import java.util.Optional;
  */
 public record BenchmarkResult(ResultKey key, Optional<Metric> metric, Plan plan, Environment environment) {
 
+    /** The same by the best sample of every fork; a result that has no raw data has no metric then. */
+    public BenchmarkResult fastest() {
+        return new BenchmarkResult(
+                key, metric.filter(m -> !m.forks().isEmpty()).map(Metric::fastest), plan, environment);
+    }
+
     /**
      * How a result was measured.
      *

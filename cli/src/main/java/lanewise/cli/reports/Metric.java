@@ -18,10 +18,18 @@ public record Metric(ScoreUnit unit, double score, double error, List<Fork> fork
         double factor = other.unit.in(unit);
         List<Fork> all = Stream.concat(
                         forks.stream(),
-                        other.forks.stream().map(f -> new Fork(
-                                f.count(), f.mean() * factor, f.logMean() + Math.log(factor), f.logVariance())))
+                        other.forks.stream().map(f -> f.times(factor)))
                 .toList();
-        return new Metric(unit, meanOf(all), Double.NaN, all);
+        return of(unit, all);
+    }
+
+    /** The same by the best sample of every fork; without raw data there is none. */
+    public Metric fastest() {
+        return of(unit, forks.stream().map(f -> Fork.of(unit.moreIsBetter() ? f.greatest() : f.least())).toList());
+    }
+
+    private static Metric of(ScoreUnit unit, List<Fork> forks) {
+        return new Metric(unit, meanOf(forks), Double.NaN, forks);
     }
 
     /** The mean of the forks' means, NaN if there are none. */

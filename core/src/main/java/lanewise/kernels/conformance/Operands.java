@@ -101,7 +101,9 @@ final class Operands {
                 data[OFFSET + example * perExample + input] = blank ? 0 : (byte) (bits >>> 32);
             }
         }
-        return PixelMatrix.ofExamples(data, OFFSET, examples, height, width, scale);
+        PixelMatrix first = PixelMatrix.ofExamples(data, OFFSET, examples, height, width, scale);
+        // An implementation may treat what follows in the same room in another way.
+        return height == 1 ? first : first.successor(examples, scale);
     }
 
     /** Labels of {@code count} columns. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What an interval comes from, from the best to nothing. */
 public enum Basis {
-    /** The means of two forks or more. */
+    /** The means, or the fastest iterations, of two forks or more. */
     FORKS,
     /** JMH's own error, which takes all iterations of all forks for independent. */
     SCORE_ERROR,

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import lanewise.cli.reports.BenchmarkResult;
 import lanewise.cli.reports.Metric;
+import lanewise.cli.reports.Mode;
 import lanewise.cli.reports.ResultKey;
 import lanewise.cli.reports.ScoreUnit;
 import lanewise.cli.reports.comparison.ReportComparison.Unmatched;
@@ -21,6 +22,7 @@ final class Matching {
 
     private final List<Side> sides;
     private final String metric;
+    private final boolean fastest;
     private final List<ResultKey> matched = new ArrayList<>();
     private final List<Unmatched> unmatched = new ArrayList<>();
 
@@ -31,10 +33,10 @@ final class Matching {
         }
     }
 
-    /** @param metric the secondary metric that was read, empty for the primary one */
-    Matching(List<Side> sides, Optional<String> metric) {
+    Matching(List<Side> sides, Settings settings) {
         this.sides = sides;
-        this.metric = metric.orElse("primary metric");
+        fastest = settings.fastest();
+        metric = settings.fastest() ? "raw data" : settings.metric().orElse("primary metric");
         Set<ResultKey> keys = new LinkedHashSet<>();
         sides.forEach(side -> keys.addAll(side.rows().keySet()));
         Map<Work, Set<ResultKey>> alike = new HashMap<>();
@@ -80,6 +82,25 @@ final class Matching {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Why a fork's fastest iteration here says nothing beside the base's; empty if it does. */
+    Optional<String> unlike(Side side, ResultKey key) {
+        if (!fastest) {
+            return Optional.empty();
+        }
+        if (key.mode() == Mode.SAMPLE_TIME) {
+            return Optional.of("single calls were sampled, of which there is no fastest iteration");
+        }
+        String here = iterations(side.rows().get(key));
+        String base = iterations(sides.get(0).rows().get(key));
+        return here.equals(base)
+                ? Optional.empty()
+                : Optional.of("fastest of " + base + " in A, of " + here + " in " + side.label());
+    }
+
+    private static String iterations(BenchmarkResult result) {
+        return result.plan().facts().getOrDefault("run.measurement", result.plan().iterations() + " iterations");
+    }
+
     private void decide(ResultKey key) {
         Optional<ScoreUnit> base = unit(sides.get(0), key);
         List<String> reasons = new ArrayList<>();
@@ -90,6 +111,8 @@ final class Matching {
                 reasons.add("no " + metric + " in " + side.label());
             } else if (unit.isPresent() && base.isPresent() && !unit.get().comparableWith(base.get())) {
                 reasons.add(base.get().text() + " in A, " + unit.get().text() + " in " + side.label());
+            } else if (unit.isPresent() && base.isPresent() && unlike(side, key).isPresent()) {
+                reasons.add(unlike(side, key).get());
             } else if (unit.isPresent()) {
                 comparable++;
             }

@@ -19,11 +19,21 @@ final class Method {
             List<Side> sides,
             List<VariancePrior> priors) {
         List<String> lines = new ArrayList<>();
-        lines.add("Score [interval]: the report's score with its " + percent(settings.confidence())
-                + " interval by Student's t, from the means of the forks, on logarithms. Samples inside one JVM depend"
-                + " on one another: a fork counts once.");
+        lines.add((settings.fastest()
+                        ? "Score [interval]: the mean of the forks' fastest iterations with its "
+                        : "Score [interval]: the report's score with its ")
+                + percent(settings.confidence()) + " interval by Student's t, from the "
+                + (settings.fastest() ? "fastest iteration of every fork" : "means of the forks")
+                + ", on logarithms. Samples inside one JVM depend on one another: a fork counts once.");
+        if (settings.fastest()) {
+            lines.add("Fastest: whatever disturbs a program makes it slower, so its fastest iteration is the one that was"
+                    + " disturbed least (Chen and Revels 2016). What slows a program now and then by itself, such as"
+                    + " collecting garbage, does not count so. The fastest of more, or of shorter, iterations is faster:"
+                    + " compare reports measured alike.");
+        }
         lines.add("Ratio: the base's time divided by the other's, or the other's rate by the base's, so that more than"
-                + " 1 is better. Its interval is Welch's t on the logarithms of the fork means, degrees of freedom by"
+                + " 1 is better. Its interval is Welch's t on the logarithms of the "
+                + (settings.fastest() ? "forks' fastest iterations" : "fork means") + ", degrees of freedom by"
                 + " Welch and Satterthwaite."
                 + (intervals > 1
                         ? " All " + intervals + " hold at once with " + percent(settings.confidence()) + ", each alone"

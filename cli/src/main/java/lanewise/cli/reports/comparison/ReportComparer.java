@@ -35,9 +35,10 @@ public final class ReportComparer {
         requireDistinct(reports);
         requireMetric();
         boolean insideOne = reports.size() == 1 && settings.by().isPresent();
-        sides = insideOne
+        List<Side> found = insideOne
                 ? Sides.byParameter(reports.get(0), settings.by().get(), settings.base().orElse(null))
                 : Sides.ofReports(reports);
+        sides = settings.fastest() ? found.stream().map(Side::fastest).toList() : found;
         if (sides.size() == 1) {
             Set<String> params = Sides.parameters(reports.get(0));
             throw new ReportException(reports.get(0).file() + ": one report alone has nothing to be compared with; name"
@@ -92,11 +93,11 @@ public final class ReportComparer {
     }
 
     private ReportComparison compare() {
-        Matching matching = new Matching(sides, settings.metric());
+        Matching matching = new Matching(sides, settings);
         if (matching.matched().isEmpty()) {
             throw nothingInCommon(matching.unmatched());
         }
-        matching.matched().forEach(key -> scores.put(key, scores(key)));
+        matching.matched().forEach(key -> scores.put(key, scores(key, matching)));
         List<ResultKey> rulerKeys = matching.matched().stream().filter(ResultKey::isRuler).toList();
         List<ResultKey> rowKeys = matching.matched().stream().filter(key -> !key.isRuler()).toList();
         Rulers none = new Rulers(sides, List.of(), settings.threshold());
@@ -151,13 +152,14 @@ public final class ReportComparer {
     }
 
     /** By side, in the unit of the base. */
-    private List<Optional<Score>> scores(ResultKey key) {
+    private List<Optional<Score>> scores(ResultKey key, Matching matching) {
         ScoreUnit unit = metric(0, key).orElseThrow().unit();
         List<Optional<Score>> row = new ArrayList<>();
         for (int side = 0; side < sides.size(); side++) {
             int at = side;
             row.add(metric(side, key)
                     .filter(metric -> metric.unit().comparableWith(unit))
+                    .filter(metric -> matching.unlike(sides.get(at), key).isEmpty())
                     .map(metric -> estimators.get(at).score(sides.get(at).rows().get(key)).in(unit)));
         }
         return row;

@@ -9,7 +9,7 @@ import lanewise.cli.reports.statistics.Interval;
  * A score and how sure it is.
  *
  * @param unit of the score and its interval
- * @param value as in the report, NaN if it has none
+ * @param value as in the report, or of the forks' fastest iterations; NaN if there is none
  * @param log of the score in seconds, operations per second or the like; empty if there is none
  * @param interval of the score; empty if nothing is known of it
  * @param basis what the interval comes from

@@ -22,4 +22,11 @@ public record Side(String label, String title, Map<ResultKey, BenchmarkResult> r
     public Side {
         rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
     }
+
+    /** The same rows by the best sample of every fork. */
+    Side fastest() {
+        Map<ResultKey, BenchmarkResult> best = new LinkedHashMap<>();
+        rows.forEach((key, result) -> best.put(key, result.fastest()));
+        return new Side(label, title, best, remarks);
+    }
 }

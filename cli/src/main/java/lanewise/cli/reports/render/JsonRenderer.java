@@ -83,6 +83,7 @@ final class JsonRenderer {
         number("threshold", comparison.settings().threshold());
         number("confidence", comparison.settings().confidence());
         number("confidenceOfEachRatio", comparison.confidence());
+        json.writeBooleanField("fastest", comparison.settings().fastest());
         if (comparison.settings().metric().isPresent()) {
             json.writeStringField("metric", comparison.settings().metric().get());
         }

@@ -2,7 +2,9 @@ package lanewise.cli.reports.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.cli.reports.ScoreUnit;
@@ -13,9 +15,15 @@ import lanewise.cli.reports.comparison.Verdict;
 /** A comparison in a few sentences. */
 final class Summary {
 
+    /** Logarithm of what is no figure any more. */
+    private static final double MOST = 3;
+
     private Summary() {}
 
-    /** A line for each side but the base: how many rows have which verdict. */
+    /**
+     * Lines for each side but the base: how many rows have which verdict, and if some are within noise, how much may be
+     * hidden in it.
+     */
     static List<String> verdicts(ReportComparison comparison) {
         ScoreUnit unit = comparison.rows().isEmpty() ? ScoreUnit.of("s/op") : comparison.rows().get(0).unit();
         List<String> lines = new ArrayList<>();
@@ -26,8 +34,28 @@ final class Summary {
                     .filter(count -> !count.startsWith("0 "))
                     .collect(Collectors.joining(", "));
             lines.add(comparison.sides().get(i).label() + " against A: " + (counts.isEmpty() ? "no ratio" : counts));
+            hidden(comparison, side).ifPresent(percent -> lines.add(String.format(
+                    Locale.ROOT,
+                    "In the middle one of the rows within noise a difference below %." + (percent < 10 ? 1 : 0)
+                            + "f %% would not be seen; four times as many forks halve that.",
+                    percent)));
         }
         return lines;
+    }
+
+    /** The median of the intervals' half widths, of the rows within noise, in per cent. */
+    private static OptionalDouble hidden(ReportComparison comparison, int side) {
+        double[] halves = comparison.rows().stream()
+                .flatMap(row -> row.judgements().get(side).stream())
+                .filter(judgement -> judgement.verdict() == Verdict.WITHIN_NOISE)
+                .flatMap(judgement -> judgement.interval().stream())
+                .mapToDouble(interval -> Math.log(interval.high() / interval.low()) / 2)
+                .filter(half -> half > 0 && half < MOST)
+                .sorted()
+                .toArray();
+        return halves.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(100 * Math.expm1(halves[halves.length / 2]));
     }
 
     private static long count(ReportComparison comparison, int side, Verdict verdict) {

@@ -16,7 +16,9 @@
  *       Association 56 (1961), after Bonferroni's inequality;
  *   <li>means of runs, not of the dependent samples inside a run: Georges, Buytaert, Eeckhout, "Statistically rigorous
  *       Java performance evaluation", OOPSLA 2007; Kalibera, Jones, "Rigorous benchmarking in reasonable time", ISMM
- *       2013.
+ *       2013;
+ *   <li>the fastest of several iterations, for machines that others disturb: Chen, Revels, "Robust benchmarking in noisy
+ *       environments", IEEE High Performance Extreme Computing 2016.
  * </ul>
  */
 package lanewise.cli.reports.statistics;

@@ -27,7 +27,7 @@ class ErrorRatesTest {
     private static final int ROWS = 25;
     private static final int REPETITIONS = 100;
     private static final Settings SETTINGS =
-            new Settings(0.05, 0.99, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Settings(0.05, 0.99, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * Two runs of the same code: in how many repetitions every row is within noise or below the threshold; and of a
@@ -85,7 +85,7 @@ class ErrorRatesTest {
             for (int fork = 0; fork < forks; fork++) {
                 double slow = random.nextDouble() < disturbed ? 1 + 0.3 * random.nextDouble() : 1;
                 double mean = 10 * (row == 0 ? slowDown : 1) * slow * Math.exp(noises[row] * random.nextGaussian());
-                means.add(new Fork(1, mean, Math.log(mean), Double.NaN));
+                means.add(Fork.of(mean));
             }
             double score = means.stream().mapToDouble(Fork::mean).average().orElseThrow();
             results.add(new BenchmarkResult(

@@ -19,6 +19,7 @@ final class Reports {
     String by;
     double threshold = 0.05;
     double confidence = 0.99;
+    boolean fastest;
     Double regression;
 
     private final Path folder;
@@ -37,7 +38,7 @@ final class Reports {
     ReportComparison compare() {
         return ReportComparer.compare(
                 all,
-                new Settings(threshold, confidence, Optional.ofNullable(metric), Optional.ofNullable(by),
+                new Settings(threshold, confidence, fastest, Optional.ofNullable(metric), Optional.ofNullable(by),
                         Optional.empty(), Optional.ofNullable(regression)));
     }
 
