@@ -7,8 +7,8 @@ import java.util.function.Consumer;
  * element is still made by one thread in the same order, so the number of threads shows in no bit.
  *
  * <p>Products with pixels are shared out as their {@linkplain #layout layout} asks, by rows of A or by panels; other
- * operations by columns or rows. An operation too small to be worth waking a thread for stays on the caller's. An error in one part ends the operation and
- * reaches the caller once; what the result then holds is undefined.
+ * operations by columns or rows. An operation too small to be worth waking a thread for stays on the caller's. An error
+ * in one part ends the operation and reaches the caller once; what the result then holds is undefined.
  *
  * <p>Matrices of operations that treat all elements alike have contiguous rows or contiguous columns, all the same. The
  * operations with something for each row, {@link #scaleAndShiftRows}, {@link #addScaledRows}, {@link #rowSums} and

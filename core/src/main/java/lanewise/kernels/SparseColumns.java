@@ -26,7 +26,8 @@ public record SparseColumns(int room, int[] ends, int[] rows, float[] pixels) {
         SparseColumns columns = create(examples, inputs, spare);
         parts.run(examples, (from, to) -> {
             for (int j = from; j < to; j++) {
-                columns.ends[j] = columns.listExample(data, offset + j * inputs, j * inputs);
+                columns.ends[j] =
+                        list(data, offset + j * inputs, inputs, columns.rows, columns.pixels, j * inputs);
             }
         });
         return columns;
@@ -56,29 +57,35 @@ public record SparseColumns(int room, int[] ends, int[] rows, float[] pixels) {
     }
 
     /**
-     * Lists the {@code room} pixels of an example; where the list ends. Eight blank pixels are passed over at once; where
+     * Lists those of some pixels that have ink; where the list ends. Eight blank pixels are passed over at once; where
      * there is any ink, every pixel is written, and the list grows past it only if it has some, because a branch that
      * nobody can foresee would cost more.
+     *
+     * @param start where the pixels begin
+     * @param length how many there are
+     * @param rows gets their numbers, from 0; has room for all from {@code first} on
+     * @param values gets 1..255; has room for all from {@code first} on
+     * @param first where the list begins
      */
-    private int listExample(byte[] data, int start, int first) {
+    public static int list(byte[] data, int start, int length, int[] rows, float[] values, int first) {
         int n = first;
         int input = 0;
-        for (; input + Long.BYTES <= room; input += Long.BYTES) {
+        for (; input + Long.BYTES <= length; input += Long.BYTES) {
             long eight = (long) LONGS.get(data, start + input);
             if (eight == 0) {
                 continue;
             }
             for (int i = 0; i < Long.BYTES; i++) {
-                n = put(n, input + i, (int) (eight >>> i * Byte.SIZE) & 0xFF);
+                n = put(rows, values, n, input + i, (int) (eight >>> i * Byte.SIZE) & 0xFF);
             }
         }
-        for (; input < room; input++) {
-            n = put(n, input, Byte.toUnsignedInt(data[start + input]));
+        for (; input < length; input++) {
+            n = put(rows, values, n, input, Byte.toUnsignedInt(data[start + input]));
         }
         return n;
     }
 
-    /** The same for eight inputs side by side, of all examples. */
+    /** Lists eight inputs side by side, of all examples. */
     private void listEightInputs(byte[] data, int start, int inputs, int first) {
         int[] next = new int[Long.BYTES];
         for (int i = 0; i < Long.BYTES; i++) {
@@ -90,7 +97,7 @@ public record SparseColumns(int room, int[] ends, int[] rows, float[] pixels) {
                 continue;
             }
             for (int i = 0; i < Long.BYTES; i++) {
-                next[i] = put(next[i], example, (int) (eight >>> i * Byte.SIZE) & 0xFF);
+                next[i] = put(rows, pixels, next[i], example, (int) (eight >>> i * Byte.SIZE) & 0xFF);
             }
         }
         System.arraycopy(next, 0, ends, first, Long.BYTES);
@@ -99,15 +106,15 @@ public record SparseColumns(int room, int[] ends, int[] rows, float[] pixels) {
     private void listInput(byte[] data, int start, int inputs, int input) {
         int n = input * room;
         for (int example = 0, at = start; example < room; example++, at += inputs) {
-            n = put(n, example, Byte.toUnsignedInt(data[at]));
+            n = put(rows, pixels, n, example, Byte.toUnsignedInt(data[at]));
         }
         ends[input] = n;
     }
 
     /** Writes a pixel at place n; the next place if it has ink. */
-    private int put(int n, int row, int pixel) {
+    private static int put(int[] rows, float[] values, int n, int row, int pixel) {
         rows[n] = row;
-        pixels[n] = pixel;
+        values[n] = pixel;
         return n + (pixel + 255 >>> Byte.SIZE);
     }
 

@@ -3,12 +3,10 @@ package lanewise.simd;
 import static lanewise.simd.Lanes.COUNT;
 import static lanewise.simd.Lanes.FLOAT;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.SparseColumns;
 
 /**
  * C = factor A X + bias one example at a time, lanes running along the rows of A: for a result whose columns are
@@ -17,9 +15,6 @@ import lanewise.kernels.PixelMatrix;
  * Four of five pixels of a digit have no ink.
  */
 final class ExampleProduct {
-
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final float factor;
     private final float[] weights;
@@ -51,7 +46,8 @@ final class ExampleProduct {
         float[] biases = bias == null ? null : contiguous(bias, packing);
         int end = Math.min(x.cols(), x.endPanel() * PixelMatrix.PANEL);
         for (int j = x.firstPanel() * PixelMatrix.PANEL; j < end; j++) {
-            int ink = product.findInk(x.pixels(), x.exampleStart(j), a.cols());
+            int ink = SparseColumns.list(
+                    x.pixels(), x.exampleStart(j), a.cols(), product.inked, product.pixels, 0);
             product.example(ink, a.offset(), biases, c.data(), c.index(0, j));
         }
     }
@@ -62,35 +58,6 @@ final class ExampleProduct {
             biases[i] = bias.get(i, 0);
         }
         return biases;
-    }
-
-    /**
-     * Lists the inputs with ink, in ascending order; returns how many. Eight blank ones are passed over at once; where
-     * there is any ink, every place is written and the list grown past it only if it has some, because a branch that
-     * nobody can foresee would cost more.
-     */
-    private int findInk(byte[] data, int start, int inputs) {
-        int ink = 0;
-        int input = 0;
-        for (; input + Long.BYTES <= inputs; input += Long.BYTES) {
-            long eight = (long) EIGHT_BYTES.get(data, start + input);
-            if (eight == 0) {
-                continue;
-            }
-            for (int i = 0; i < Long.BYTES; i++) {
-                ink = list(ink, input + i, (int) (eight >>> i * Byte.SIZE) & 0xFF);
-            }
-        }
-        for (; input < inputs; input++) {
-            ink = list(ink, input, Byte.toUnsignedInt(data[start + input]));
-        }
-        return ink;
-    }
-
-    private int list(int ink, int input, int pixel) {
-        inked[ink] = input;
-        pixels[ink] = pixel;
-        return ink + (pixel + 255 >>> Byte.SIZE);
     }
 
     private void example(int ink, int weightsAt, float[] biases, float[] c, int at) {

@@ -93,14 +93,14 @@ final class Packing {
      * stretches of the depth, so that what is written to in turns stays in the first-level cache.
      */
     static void columns(Matrix a, int i, int count, float[] to) {
+        if (a.colStride() != 1) {
+            tile(a, i, count, 0, a.cols(), to, 0, SparseProduct.UNITS);
+            return;
+        }
         for (int p0 = 0; p0 < a.cols(); p0 += STRETCH) {
             int end = Math.min(p0 + STRETCH, a.cols());
             for (int r = 0; r < count; r += 4) {
-                if (a.colStride() == 1) {
-                    fourRows(a.data(), a.index(i + r, 0), a.rowStride(), p0, end, to, r);
-                } else {
-                    fourRows(a.data(), a.index(i + r, 0), a.rowStride(), a.colStride(), p0, end, to, r);
-                }
+                fourRows(a.data(), a.index(i + r, 0), a.rowStride(), p0, end, to, r);
             }
         }
     }
@@ -116,18 +116,6 @@ final class Packing {
             to[t + 1] = from[at1 + p];
             to[t + 2] = from[at2 + p];
             to[t + 3] = from[at3 + p];
-        }
-    }
-
-    private static void fourRows(
-            float[] from, int at0, int stride, int colStride, int p0, int end, float[] to, int toAt) {
-        for (int p = p0; p < end; p++) {
-            int f = at0 + p * colStride;
-            int t = toAt + p * SparseProduct.UNITS;
-            to[t] = from[f];
-            to[t + 1] = from[f + stride];
-            to[t + 2] = from[f + 2 * stride];
-            to[t + 3] = from[f + 3 * stride];
         }
     }
 

@@ -37,14 +37,14 @@ final class PixelProduct {
         if (b.firstPanel() == b.endPanel()) {
             return;
         }
-        if (ExampleProduct.fits(a, b, c)) {
-            ExampleProduct.multiply(factor, a, b, bias, c);
-            return;
+        switch (layout(a, b, c)) {
+            case EXAMPLES -> ExampleProduct.multiply(factor, a, b, bias, c);
+            case SPARSE_COLUMNS -> SparseProduct.multiply(factor, a, b, bias, c);
+            case PANELS -> byPanels(factor, a, b, bias, c);
         }
-        if (SparseProduct.fits(a, b, c)) {
-            SparseProduct.multiply(factor, a, b, bias, c);
-            return;
-        }
+    }
+
+    private static void byPanels(float factor, Matrix a, PixelMatrix b, Matrix bias, Matrix c) {
         int depth = a.cols();
         Packing packing = Packing.ofThisThread();
         float[] packedA = packing.a(Math.multiplyExact(PixelTile.ROWS, depth));

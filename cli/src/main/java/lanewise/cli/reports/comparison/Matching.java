@@ -111,10 +111,10 @@ final class Matching {
                 reasons.add("no " + metric + " in " + side.label());
             } else if (unit.isPresent() && base.isPresent() && !unit.get().comparableWith(base.get())) {
                 reasons.add(base.get().text() + " in A, " + unit.get().text() + " in " + side.label());
-            } else if (unit.isPresent() && base.isPresent() && unlike(side, key).isPresent()) {
-                reasons.add(unlike(side, key).get());
             } else if (unit.isPresent()) {
-                comparable++;
+                Optional<String> unlike = base.isPresent() ? unlike(side, key) : Optional.empty();
+                unlike.ifPresent(reasons::add);
+                comparable += unlike.isEmpty() ? 1 : 0;
             }
         }
         if (base.isPresent() && comparable > 1) {
