@@ -3,7 +3,6 @@ package lanewise.cli.reports;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
  * @param params by name
  */
 public record ResultKey(String benchmark, Mode mode, int threads, SortedMap<String, String> params) {
-
-    private static final Pattern PEAKS = Pattern.compile("(.*\\.)?(PeakFma|MemoryRead)Benchmark\\.[^.]*");
 
     /** Makes the parameters unchangeable. */
     public ResultKey {
@@ -44,7 +41,10 @@ public record ResultKey(String benchmark, Mode mode, int threads, SortedMap<Stri
 
     /** A ruler tells how fast the machine was: in a package {@code ruler}, or the peaks of FMA and memory. */
     public boolean isRuler() {
-        return benchmark.contains(".ruler.") || PEAKS.matcher(benchmark).matches();
+        String name = shortName();
+        return benchmark.contains(".ruler.")
+                || name.startsWith("PeakFmaBenchmark.")
+                || name.startsWith("MemoryReadBenchmark.");
     }
 
     /** Name and parameters. */

@@ -9,6 +9,7 @@ import lanewise.cli.reports.Metric;
 import lanewise.cli.reports.statistics.Estimate;
 import lanewise.cli.reports.statistics.Interval;
 import lanewise.cli.reports.statistics.LogSample;
+import lanewise.cli.reports.statistics.StudentT;
 import lanewise.cli.reports.statistics.VariancePrior;
 
 /** Makes estimates of the results of one side. */
@@ -17,7 +18,7 @@ final class Estimator {
     /** Confidence of the error in JMH's reports. */
     private static final double JMH_CONFIDENCE = 0.999;
 
-    private final double confidence;
+    private final StudentT t;
     private final VariancePrior prior;
 
     /**
@@ -25,7 +26,7 @@ final class Estimator {
      * @param confidence of the intervals of scores
      */
     Estimator(Collection<BenchmarkResult> results, double confidence) {
-        this.confidence = confidence;
+        t = new StudentT(confidence);
         prior = VariancePrior.of(results.stream()
                 .flatMap(result -> result.metric().stream())
                 .filter(Estimator::hasForks)
@@ -62,7 +63,7 @@ final class Estimator {
             return new Score(metric.unit(), metric.score(), Optional.empty(), Optional.empty(), Basis.NOTHING, forks);
         }
         // Around the score that JMH prints, which is the mean of the values, not that of their logarithms.
-        Interval around = estimate.interval(confidence);
+        Interval around = estimate.interval(t);
         Optional<Interval> interval = basis == Basis.NOTHING
                 ? Optional.empty()
                 : Optional.of(new Interval(around.low() - estimate.value(), around.high() - estimate.value())
@@ -100,8 +101,8 @@ final class Estimator {
         if (degrees < 1 || !(metric.score() > 0) || !(metric.error() >= 0) || Double.isInfinite(metric.error())) {
             return Optional.empty();
         }
-        double t = new Estimate(0, 1, degrees).interval(JMH_CONFIDENCE).high();
-        double relative = metric.error() / metric.score() / t;
+        double errors = new Estimate(0, 1, degrees).interval(JMH_CONFIDENCE).high();
+        double relative = metric.error() / metric.score() / errors;
         return Optional.of(new Estimate(Math.log(metric.score()), relative * relative, degrees));
     }
 }

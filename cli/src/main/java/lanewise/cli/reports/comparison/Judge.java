@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import lanewise.cli.reports.statistics.Estimate;
 import lanewise.cli.reports.statistics.Interval;
+import lanewise.cli.reports.statistics.StudentT;
 
 /**
  * Says what can be said of a score against the base's.
@@ -21,6 +22,7 @@ final class Judge {
 
     private final Settings settings;
     private final double confidence;
+    private final StudentT t;
 
     /**
      * @param rows that may get a verdict, of all sides
@@ -28,6 +30,7 @@ final class Judge {
     Judge(Settings settings, long rows) {
         this.settings = settings;
         confidence = 1 - (1 - settings.confidence()) / Math.max(1, rows);
+        t = new StudentT(confidence);
     }
 
     /** Of each interval. */
@@ -52,7 +55,7 @@ final class Judge {
         double ratio = log.get().value();
         Optional<Interval> interval = base.basis() == Basis.NOTHING || score.basis() == Basis.NOTHING
                 ? Optional.empty()
-                : Optional.of(log.get().interval(confidence));
+                : Optional.of(log.get().interval(t));
         boolean enough = base.isEnough() && score.isEnough();
         Verdict verdict = enough ? verdict(ratio, interval.orElseThrow(), machine) : Verdict.NOT_ENOUGH_DATA;
         boolean regression = enough

@@ -1,7 +1,6 @@
 package lanewise.cli.reports.statistics;
 
 import java.util.List;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * An estimate of a number, here of a logarithm, by a mean.
@@ -54,15 +53,12 @@ public record Estimate(double value, double squaredError, double degreesOfFreedo
      * @param confidence above 0, below 1
      */
     public Interval interval(double confidence) {
-        if (squaredError == 0) {
-            return new Interval(value, value);
-        }
-        double half = quantile((1 - confidence) / 2) * Math.sqrt(squaredError);
-        return new Interval(value - half, value + half);
+        return interval(new StudentT(confidence));
     }
 
-    /** The number of standard errors that Student's t passes with a small probability {@code tail}. */
-    private double quantile(double tail) {
-        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);
+    /** The interval that holds the true number with the probability of {@code t}. */
+    public Interval interval(StudentT t) {
+        double half = squaredError == 0 ? 0 : t.standardErrors(degreesOfFreedom) * Math.sqrt(squaredError);
+        return new Interval(value - half, value + half);
     }
 }

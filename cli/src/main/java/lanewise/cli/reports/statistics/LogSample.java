@@ -1,7 +1,5 @@
 package lanewise.cli.reports.statistics;
 
-import java.util.Arrays;
-
 /**
  * What is known of independent positive values: mean and variance of their natural logarithms.
  *
@@ -13,13 +11,24 @@ public record LogSample(int count, double mean, double variance) {
 
     /** Of these values, 2 or more; their logarithms are finite. */
     public static LogSample of(double... values) {
-        return ofLogarithms(Arrays.stream(values).map(Math::log).toArray());
+        double[] logs = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            logs[i] = Math.log(values[i]);
+        }
+        return ofLogarithms(logs);
     }
 
     /** Of values with these logarithms, 2 or more. */
     public static LogSample ofLogarithms(double... logs) {
-        double mean = Arrays.stream(logs).average().orElseThrow();
-        double squares = Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum();
+        double sum = 0;
+        for (double log : logs) {
+            sum += log;
+        }
+        double mean = sum / logs.length;
+        double squares = 0;
+        for (double log : logs) {
+            squares += (log - mean) * (log - mean);
+        }
         return new LogSample(logs.length, mean, squares / (logs.length - 1));
     }
 

@@ -1,0 +1,22 @@
+package lanewise.cli.reports.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudentTTest {
+
+    private static final double[] TAILS = {0.4999, 0.4, 0.25, 0.1, 0.025, 0.005, 1e-4, 2.5e-6, 1e-9};
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 1, 1.5, 2, 3, 4, 7.3, 10, 30, 100, 1e3, 1e5, 1e8, Double.POSITIVE_INFINITY})
+    void findsWhatTheLibrarysSearchFinds(double degreesOfFreedom) {
+        TDistribution t = TDistribution.of(degreesOfFreedom);
+        for (double tail : TAILS) {
+            double expected = t.inverseSurvivalProbability(tail);
+            assertEquals(1, new StudentT(1 - 2 * tail).standardErrors(degreesOfFreedom) / expected, 1e-9, () -> "tail " + tail);
+        }
+    }
+}
