@@ -52,7 +52,7 @@ public interface Kernels {
     /**
      * In which layout this implementation reads {@code b} in a product with these operands. {@link ParallelKernels} makes
      * it on all its threads before the product, and shares the product out accordingly: panels by rows of {@code a} or by
-     * panels, sparse columns by rows of {@code a}, examples by panels. It is a hint for speed alone: any layout may be
+     * panels, sparse pairs by rows of {@code a}, examples by panels. It is a hint for speed alone: any layout may be
      * read, and is made when it is first asked for.
      *
      * @param a m x k

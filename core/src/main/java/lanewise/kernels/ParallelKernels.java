@@ -68,7 +68,7 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     }
 
     /**
-     * Splits the numbers 0 to {@code count - 1} into a part for each thread and runs the parts on the threads that
+     * Splits the numbers 0 to {@code count - 1} into parts, a few for each thread, and runs them on the threads that
      * otherwise share operations. Returns when all are done. If a part throws, the parts not yet begun are left out, and
      * the first error reaches the caller once.
      *
@@ -83,7 +83,7 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
                     "no parts of " + count + " numbers, " + minimumPerPart + " or more in each");
         }
         if (count > 0) {
-            splitter.split(Math.min(threads(), count / minimumPerPart), count, 1, task);
+            splitter.split(Math.min(splitter.mostParts(), count / minimumPerPart), count, 1, task);
         }
     }
 

@@ -6,8 +6,8 @@ public enum PixelLayout {
     /** {@linkplain PixelMatrix Panels} of 16 columns, without the rows that hold no ink. */
     PANELS,
 
-    /** {@link SparseColumns}: of every column the pixels with ink alone. */
-    SPARSE_COLUMNS,
+    /** {@link SparsePairs}: of two neighbouring columns the rows that hold ink. */
+    SPARSE_PAIRS,
 
     /** The bytes as they were given, example after example: nothing is packed. */
     EXAMPLES

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * <p>X has one example per column, X' one example per row; both are views of the same bytes, in which the examples lie
  * one after another. Beside the bytes stand two layouts that products run on, each made once per matrix if a product
- * asks for it. {@link SparseColumns} hold the pixels with ink alone. The other is that of panels:
+ * asks for it. {@link SparsePairs} hold the rows in which two neighbours have ink. The other is that of panels:
  *
  * <ul>
  *   <li>The columns are dealt into <em>panels</em> of {@value #PANEL}; {@link #column(int, int)} tells which column a
@@ -45,11 +45,11 @@ public final class PixelMatrix {
     private final int firstPanel;
     private final int endPanel;
     private volatile InkPanels packed;
-    private volatile SparseColumns sparse;
+    private volatile SparsePairs sparse;
     private volatile float inkShare = -1;
 
     /** Room for {@link #sparse}, from a matrix that is no longer used. */
-    private SparseColumns spare;
+    private SparsePairs spare;
 
     private boolean successor;
 
@@ -128,7 +128,7 @@ public final class PixelMatrix {
 
     /**
      * X of other examples, whose pixels were written over those of this X, so many as the bytes have room for. It takes
-     * over the room that the sparse columns of this one had; this one, its transposed and their layouts may no longer be
+     * over the room that the sparse pairs of this one had; this one, its transposed and their layouts may no longer be
      * used.
      *
      * @param examples how many examples
@@ -150,7 +150,7 @@ public final class PixelMatrix {
 
     /**
      * True for what {@link #successor} made, and its transposed: such a matrix is used for a moment, in room that is there
-     * already. Sparse columns take eight bytes for every pixel, too much to keep for all examples.
+     * already. Sparse pairs take six bytes for every pixel, too much to keep for all examples.
      */
     public boolean isSuccessor() {
         return successor;
@@ -284,26 +284,26 @@ public final class PixelMatrix {
         return packed().bytes();
     }
 
-    /** The pixels with ink alone, of all columns, also of those that a part does not cover; made once. */
-    public SparseColumns sparseColumns() {
-        SparseColumns s = sparse;
-        return s == null ? sparseColumns(Parts.ONE) : s;
+    /** The rows with ink of all pairs of columns, also of those that a part does not cover; made once. */
+    public SparsePairs sparsePairs() {
+        SparsePairs s = sparse;
+        return s == null ? sparsePairs(Parts.ONE) : s;
     }
 
-    private SparseColumns sparseColumns(Parts parts) {
-        return whole == this ? sparseOnce(parts) : whole.sparseColumns(parts);
+    private SparsePairs sparsePairs(Parts parts) {
+        return whole == this ? sparseOnce(parts) : whole.sparsePairs(parts);
     }
 
-    private synchronized SparseColumns sparseOnce(Parts parts) {
+    private synchronized SparsePairs sparseOnce(Parts parts) {
         if (sparse != null) {
             return sparse;
         }
-        SparseColumns room = spare;
+        SparsePairs room = spare;
         spare = null;
         sparse = examplesAsColumns
-                ? SparseColumns.ofExamples(
+                ? SparsePairs.ofExamples(
                         pixels.data, pixels.offset, pixels.examples, pixels.perExample(), room, parts)
-                : SparseColumns.ofInputs(
+                : SparsePairs.ofInputs(
                         pixels.data, pixels.offset, pixels.examples, pixels.perExample(), room, parts);
         return sparse;
     }
@@ -328,7 +328,7 @@ public final class PixelMatrix {
         int ink = 0;
         for (int n = 0; n < sample; n++) {
             int example = (int) ((long) pixels.examples * n / sample);
-            ink += SparseColumns.count(pixels.data, exampleStart(example), inputs);
+            ink += Ink.count(pixels.data, exampleStart(example), inputs);
         }
         return (float) ink / ((long) sample * inputs);
     }
@@ -341,7 +341,7 @@ public final class PixelMatrix {
     void pack(PixelLayout layout, Parts parts) {
         switch (layout) {
             case PANELS -> panels(parts);
-            case SPARSE_COLUMNS -> sparseColumns(parts);
+            case SPARSE_PAIRS -> sparsePairs(parts);
             case EXAMPLES -> { }
         }
     }

@@ -3,7 +3,8 @@ package lanewise.kernels;
 import java.util.function.Consumer;
 
 /**
- * Splits operations into a part for each thread, and runs the parts.
+ * Splits operations into parts, and runs them on some threads: one part for each thread, or several where there is enough
+ * to do. Then a thread whose processor is busy with something else holds the others up by a small part at most.
  *
  * <p>An operation too small to be worth waking a thread for stays on the caller's.
  */
@@ -12,17 +13,32 @@ final class Splitter implements AutoCloseable {
     /** An operation of fewer multiply-adds or element visits than this takes less time than handing it over. */
     private static final long WORTH_SHARING = 20_000;
 
+    /** The most parts for each thread. */
+    private static final int SHARES = 4;
+
+    /** So many element visits are enough for one of several parts of a thread. */
+    private static final long ENOUGH_ELEMENTS = 50_000;
+
+    /** So many multiply-adds of weights and pixels, blank ones too, are enough for one of several parts of a thread. */
+    private static final long ENOUGH_PRODUCTS = 2_000_000;
+
+    /** Every part by panels has a copy of A of its own, which pays for so many columns. */
+    private static final int COLUMNS_PER_COPY = 512;
+
     /** Columns are split at multiples of this, so that parts begin at full vectors and panels. */
     private static final int COLUMN_STEP = 32;
 
     /** Rows of a product with pixels are split at multiples of this, so that parts begin at full tiles. */
     private static final int ROW_STEP = 10;
 
-    /** Rows of a product with sparse columns are split at multiples of this, so that parts begin at full vectors. */
+    /** Rows of a product with sparse pairs are split at multiples of this, so that parts begin at full vectors. */
     private static final int SPARSE_STEP = 16;
 
     /** Vectors of rows that such a part has at least. */
     private static final int SPARSE_VECTORS = 4;
+
+    /** Several such parts for each thread begin at multiples of so many vectors of rows. */
+    private static final int SPARSE_BLOCK = 5;
 
     /** So many steps of rows for each thread make the shares nearly equal. */
     private static final int MANY_STEPS = 4;
@@ -46,22 +62,22 @@ final class Splitter implements AutoCloseable {
 
     /** An operation on rows as wholes. */
     void byRows(Matrix x, Consumer<Part> task) {
-        split(elements(x), x.rows(), 1, (from, to) -> task.accept(new Part(true, false, false, from, to)));
+        split(elementParts(x), x.rows(), 1, (from, to) -> task.accept(new Part(true, false, false, from, to)));
     }
 
     /** An operation on columns as wholes. */
     void byCols(Matrix x, Consumer<Part> task) {
-        split(elements(x), x.cols(), COLUMN_STEP, (from, to) -> task.accept(new Part(false, false, false, from, to)));
+        split(elementParts(x), x.cols(), COLUMN_STEP, (from, to) -> task.accept(new Part(false, false, false, from, to)));
     }
 
     /** An operation that may be cut along either; a part is a matrix as high or as wide as the result. */
     void byRowsOrCols(Matrix result, Consumer<Part> task) {
-        byRowsOrCols(elements(result), result, task);
+        byRowsOrCols(elementParts(result), result, false, false, task);
     }
 
-    /** An operation of so many multiply-adds. */
+    /** A product of so many multiply-adds; each of its parts prepares the operand that all parts share. */
     void byRowsOrCols(long work, Matrix result, Consumer<Part> task) {
-        byRowsOrCols(work, result, false, false, task);
+        byRowsOrCols(work < WORTH_SHARING ? 1 : threads, result, false, false, task);
     }
 
     /**
@@ -78,19 +94,17 @@ final class Splitter implements AutoCloseable {
             dense &= dense(transposed ? operand.transposed() : operand);
         }
         Matrix upright = transposed ? result.transposed() : result;
-        byRowsOrCols(elements(result), upright, transposed, dense && dense(upright), task);
+        byRowsOrCols(elementParts(result), upright, transposed, dense && dense(upright), task);
     }
 
     private static boolean dense(Matrix matrix) {
         return matrix.rows() <= 1 || matrix.rowStride() == matrix.cols();
     }
 
-    private void byRowsOrCols(
-            long work, Matrix result, boolean transposed, boolean dense, Consumer<Part> task) {
+    private void byRowsOrCols(int parts, Matrix result, boolean transposed, boolean dense, Consumer<Part> task) {
         // Rows if there are more of them, so that the shares are compact, or if the columns do not suffice.
-        boolean rows = threads == 1 || work < WORTH_SHARING || result.rows() > result.cols()
-                || result.cols() < COLUMN_STEP * threads;
-        split(work, rows ? result.rows() : result.cols(), rows ? 1 : COLUMN_STEP, (from, to) ->
+        boolean rows = parts == 1 || result.rows() > result.cols() || result.cols() < COLUMN_STEP * threads;
+        split(parts, rows ? result.rows() : result.cols(), rows ? 1 : COLUMN_STEP, (from, to) ->
                 task.accept(new Part(rows, transposed, dense, from, to)));
     }
 
@@ -98,9 +112,19 @@ final class Splitter implements AutoCloseable {
         return (long) matrix.rows() * matrix.cols();
     }
 
-    /** Splits 0..size among the threads at multiples of {@code step}. */
-    private void split(long work, int size, int step, ParallelKernels.PartTask task) {
-        split(work < WORTH_SHARING ? 1 : threads, size, step, task);
+    /** The most parts of anything. */
+    int mostParts() {
+        return threads == 1 ? 1 : SHARES * threads;
+    }
+
+    private int elementParts(Matrix matrix) {
+        long elements = elements(matrix);
+        return elements < WORTH_SHARING ? 1 : parts(elements, ENOUGH_ELEMENTS);
+    }
+
+    /** One part for each thread, or several where each has enough to do. */
+    private int parts(long work, long enough) {
+        return (int) Math.max(threads, Math.min(mostParts(), work / enough));
     }
 
     /** Splits 0..size into at most so many parts at multiples of {@code step}. */
@@ -130,21 +154,21 @@ final class Splitter implements AutoCloseable {
             return;
         }
         PixelLayout layout = kernels.layout(a, b, c);
-        b.pack(layout, (count, task) -> split(threads, count, 1, task));
+        int parts = parts(work, ENOUGH_PRODUCTS);
+        b.pack(layout, (count, task) -> split(parts, count, 1, task));
         switch (layout) {
             // By rows, where there are many, everyone prepares his own rows of A alone.
             case PANELS -> {
                 if (a.rows() >= MANY_STEPS * ROW_STEP * threads) {
-                    split(threads, a.rows(), ROW_STEP, (from, to) -> product.run(rows(from, to), b));
+                    split(parts, a.rows(), ROW_STEP, (from, to) -> product.run(rows(from, to), b));
                 } else {
-                    byInk(b, panel -> product.run(rows(0, a.rows()), panel));
+                    int worth = (int) Math.max(threads, (long) panels * PixelMatrix.PANEL / COLUMNS_PER_COPY);
+                    byInk(Math.min(parts, worth), b, panel -> product.run(rows(0, a.rows()), panel));
                 }
             }
-            case SPARSE_COLUMNS -> {
-                int parts = Math.min(threads, Math.max(1, a.rows() / (SPARSE_VECTORS * Math.max(1, kernels.lanes()))));
-                split(parts, a.rows(), SPARSE_STEP, (from, to) -> product.run(rows(from, to), b));
-            }
-            case EXAMPLES -> split(threads, panels, 1, (from, to) ->
+            case SPARSE_PAIRS -> bySparseBlocks(parts, a.rows(), kernels.lanes(), (from, to) ->
+                    product.run(rows(from, to), b));
+            case EXAMPLES -> split(parts, panels, 1, (from, to) ->
                     product.run(rows(0, a.rows()), b.panels(b.firstPanel() + from, b.firstPanel() + to)));
         }
     }
@@ -153,12 +177,28 @@ final class Splitter implements AutoCloseable {
         return new Part(true, false, false, from, to);
     }
 
-    /** Splits the panels of {@code b} so that every thread gets about the same number of ink rows. */
-    private void byInk(PixelMatrix b, Consumer<PixelMatrix> task) {
+    /** Splits rows: at whole blocks where there are several for each thread, else in equal shares. */
+    private void bySparseBlocks(int most, int rows, int lanes, ParallelKernels.PartTask task) {
+        int block = SPARSE_BLOCK * Math.max(1, lanes);
+        int blocks = rows / block;
+        int parts = Math.min(most, blocks);
+        if (parts < 2 * threads) {
+            int shares = Math.min(threads, Math.max(1, rows / (SPARSE_VECTORS * Math.max(1, lanes))));
+            split(shares, rows, SPARSE_STEP, task);
+            return;
+        }
+        // What is left of a block belongs to the last part.
+        workers.run(parts, n -> task.run(
+                (int) ((long) blocks * n / parts) * block,
+                n + 1 == parts ? rows : (int) ((long) blocks * (n + 1) / parts) * block));
+    }
+
+    /** Splits the panels of {@code b} into parts with about the same number of ink rows. */
+    private void byInk(int most, PixelMatrix b, Consumer<PixelMatrix> task) {
         int first = b.firstPanel();
         int end = b.endPanel();
         int ink = b.inkStart(end) - b.inkStart(first);
-        int parts = Math.min(threads, end - first);
+        int parts = Math.min(most, end - first);
         int[] bounds = new int[parts + 1];
         bounds[0] = first;
         for (int part = 1, panel = first; part < parts; part++) {

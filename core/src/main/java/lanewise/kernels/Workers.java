@@ -26,27 +26,30 @@ final class Workers implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * One operation. Everyone begins with the part of his own number, so that the same thread meets the same stretch of a
-     * matrix in one operation after another and finds it in its own cache; then he takes what others have not begun.
+     * One operation. Everyone begins with the first part of his own share, so that the same thread meets the same stretch
+     * of a matrix in one operation after another and finds it in its own cache; then he takes what others have not begun.
      */
     private static final class Job {
         final IntConsumer task;
         final int parts;
+        final int everyone;
         final Thread caller = Thread.currentThread();
         final AtomicIntegerArray taken;
         final AtomicInteger finished = new AtomicInteger();
         final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-        Job(int parts, IntConsumer task) {
+        Job(int parts, int everyone, IntConsumer task) {
             this.parts = parts;
+            this.everyone = everyone;
             this.task = task;
             taken = new AtomicIntegerArray(parts);
         }
 
         /** Runs parts until none is left; after a failure the remaining parts are only counted. */
         void work(int worker) {
+            int first = parts <= everyone ? worker : (int) ((long) parts * worker / everyone);
             for (int n = 0; n < parts; n++) {
-                int part = (worker + n) % parts;
+                int part = (first + n) % parts;
                 if (!taken.compareAndSet(part, 0, 1)) {
                     continue;
                 }
@@ -95,7 +98,7 @@ final class Workers implements AutoCloseable {
             return;
         }
         try {
-            Job job = new Job(parts, task);
+            Job job = new Job(parts, threads.length + 1, task);
             current = job;
             for (Thread thread : threads) {
                 LockSupport.unpark(thread);

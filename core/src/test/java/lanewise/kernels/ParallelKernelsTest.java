@@ -284,7 +284,7 @@ class ParallelKernelsTest {
                 for (int n = 0; n < count; n++) {
                     assertEquals(1, seen.get(n), n + " of " + count);
                 }
-                assertEquals(count == 0 ? 0 : Math.max(1, Math.min(3, count / 3)), parts.get(), "parts of " + count);
+                assertEquals(count == 0 ? 0 : Math.max(1, Math.min(4 * 3, count / 3)), parts.get(), "parts of " + count);
             }
             refused("no parts of -1", () -> parallel.forEachPart(-1, 1, (from, to) -> {}));
             refused("0 or more in each", () -> parallel.forEachPart(1, 0, (from, to) -> {}));

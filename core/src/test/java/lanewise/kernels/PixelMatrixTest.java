@@ -37,24 +37,27 @@ class PixelMatrixTest {
         }
         checkPanels(X);
         checkPanels(X.transposed());
-        checkSparseColumns(X);
-        checkSparseColumns(X.transposed());
+        checkSparsePairs(X);
+        checkSparsePairs(X.transposed());
     }
 
-    private static void checkSparseColumns(PixelMatrix matrix) {
-        SparseColumns columns = matrix.sparseColumns();
-        assertSame(columns, matrix.sparseColumns());
-        assertEquals(matrix.cols(), columns.ends().length);
-        for (int col = 0; col < matrix.cols(); col++) {
-            int n = col * columns.room();
+    private static void checkSparsePairs(PixelMatrix matrix) {
+        SparsePairs pairs = matrix.sparsePairs();
+        assertSame(pairs, matrix.sparsePairs());
+        assertEquals((matrix.cols() + 1) / 2, pairs.ends().length);
+        for (int q = 0; q < pairs.ends().length; q++) {
+            int n = q * pairs.room();
             for (int row = 0; row < matrix.rows(); row++) {
-                if (matrix.get(row, col) != 0) {
-                    assertEquals(row, columns.rows()[n], "rows ascend, and none with ink is left out");
-                    assertEquals(matrix.get(row, col), columns.pixels()[n]);
+                int first = matrix.get(row, 2 * q);
+                int second = 2 * q + 1 < matrix.cols() ? matrix.get(row, 2 * q + 1) : 0;
+                if (first != 0 || second != 0) {
+                    assertEquals(row, pairs.rows()[n], "rows ascend, and none with ink is left out");
+                    assertEquals(first, pairs.pixels()[2 * n]);
+                    assertEquals(second, pairs.pixels()[2 * n + 1]);
                     n++;
                 }
             }
-            assertEquals(columns.ends()[col], n, "nothing else is in the column");
+            assertEquals(pairs.ends()[q], n, "nothing else is in the pair");
         }
     }
 
@@ -72,17 +75,17 @@ class PixelMatrixTest {
             assertEquals(examples, X.cols());
             checkPanels(X);
             checkPanels(X.transposed());
-            checkSparseColumns(X);
-            checkSparseColumns(X.transposed());
+            checkSparsePairs(X);
+            checkSparsePairs(X.transposed());
         }
         PixelMatrix last = X;
         assertThrows(IndexOutOfBoundsException.class, () -> last.successor(11, 1f));
     }
 
     @Test
-    void partsShareTheSparseColumnsOfTheWhole() {
+    void partsShareTheSparsePairsOfTheWhole() {
         PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2);
-        assertSame(X.sparseColumns(), X.panels(2, 4).sparseColumns());
+        assertSame(X.sparsePairs(), X.panels(2, 4).sparsePairs());
         assertTrue(X.isWhole());
         assertFalse(X.panels(2, 4).isWhole());
     }

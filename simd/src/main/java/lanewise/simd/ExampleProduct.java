@@ -6,7 +6,7 @@ import static lanewise.simd.Lanes.FLOAT;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
-import lanewise.kernels.SparseColumns;
+import lanewise.kernels.Ink;
 
 /**
  * C = factor A X + bias one example at a time, lanes running along the rows of A: for a result whose columns are
@@ -46,8 +46,8 @@ final class ExampleProduct {
         float[] biases = bias == null ? null : contiguous(bias, packing);
         int end = Math.min(x.cols(), x.endPanel() * PixelMatrix.PANEL);
         for (int j = x.firstPanel() * PixelMatrix.PANEL; j < end; j++) {
-            int ink = SparseColumns.list(
-                    x.pixels(), x.exampleStart(j), a.cols(), product.inked, product.pixels, 0);
+            int ink = Ink.list(
+                    x.pixels(), x.exampleStart(j), a.cols(), product.inked, product.pixels);
             product.example(ink, a.offset(), biases, c.data(), c.index(0, j));
         }
     }
@@ -63,15 +63,15 @@ final class ExampleProduct {
     private void example(int ink, int weightsAt, float[] biases, float[] c, int at) {
         int unit = 0;
         for (; Lanes.MANY_REGISTERS && unit + 16 * COUNT <= units; unit += 16 * COUNT) {
-            ExampleTile.sixteen(inked, pixels, 0, ink, weights, weightsAt + unit, colStride, c, at + unit);
+            ExampleTile.sixteen(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
         }
         for (; unit + 8 * COUNT <= units; unit += 8 * COUNT) {
-            ExampleTile.eight(inked, pixels, 0, ink, weights, weightsAt + unit, colStride, c, at + unit);
+            ExampleTile.eight(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
         }
         for (; unit < units; unit += COUNT) {
             // At the end a vector may overlap the one before: the same sums once more, and no loop for what is left.
             int first = Math.min(unit, units - COUNT);
-            ExampleTile.one(inked, pixels, 0, ink, weights, weightsAt + first, colStride, c, at + first);
+            ExampleTile.one(inked, pixels, ink, weights, weightsAt + first, colStride, c, at + first);
         }
         finish(biases, c, at);
     }

@@ -6,53 +6,31 @@ import static lanewise.simd.Lanes.FLOAT;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The inner loops of {@link ExampleProduct} and {@link SparseProduct}: the sums of one, four, eight or sixteen vectors of
- * units stay in registers while the pixels with ink of an example run; for every one its row of weights is multiplied and
- * added.
+ * The inner loops of {@link ExampleProduct}: the sums of one, eight or sixteen vectors of units stay in registers while the
+ * pixels with ink of an example run; for every one its row of weights is multiplied and added.
  *
  * <p>Reading the weights from the second-level cache bounds eight and sixteen, at half the rate of fused multiply-add;
- * latency bounds one and four.
+ * latency bounds one.
  */
 final class ExampleTile {
 
     private ExampleTile() {}
 
-    /** c[at + unit] = the sum over n, {@code from} to {@code to}, of pixels[n] * weights[weightsAt + inked[n] * stride + unit]. */
+    /** c[at + unit] = the sum over n below {@code ink} of pixels[n] * weights[weightsAt + inked[n] * stride + unit]. */
     static void one(
-            int[] inked, float[] pixels, int from, int to, float[] weights, int weightsAt, int stride, float[] c, int at) {
+            int[] inked, float[] pixels, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
         FloatVector s0 = FloatVector.zero(FLOAT);
-        for (int n = from; n < to; n++) {
+        for (int n = 0; n < ink; n++) {
             int w = weightsAt + inked[n] * stride;
             FloatVector pixel = FloatVector.broadcast(FLOAT, pixels[n]);
             s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
         }
         s0.intoArray(c, at);
-    }
-
-    /** The same for four vectors. */
-    static void four(
-            int[] inked, float[] pixels, int from, int to, float[] weights, int weightsAt, int stride, float[] c, int at) {
-        FloatVector s0 = FloatVector.zero(FLOAT);
-        FloatVector s1 = FloatVector.zero(FLOAT);
-        FloatVector s2 = FloatVector.zero(FLOAT);
-        FloatVector s3 = FloatVector.zero(FLOAT);
-        for (int n = from; n < to; n++) {
-            int w = weightsAt + inked[n] * stride;
-            FloatVector pixel = FloatVector.broadcast(FLOAT, pixels[n]);
-            s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
-            s1 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + COUNT), s1);
-            s2 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 2 * COUNT), s2);
-            s3 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 3 * COUNT), s3);
-        }
-        s0.intoArray(c, at);
-        s1.intoArray(c, at + COUNT);
-        s2.intoArray(c, at + 2 * COUNT);
-        s3.intoArray(c, at + 3 * COUNT);
     }
 
     /** The same for eight vectors. */
     static void eight(
-            int[] inked, float[] pixels, int from, int to, float[] weights, int weightsAt, int stride, float[] c, int at) {
+            int[] inked, float[] pixels, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
         FloatVector s0 = FloatVector.zero(FLOAT);
         FloatVector s1 = FloatVector.zero(FLOAT);
         FloatVector s2 = FloatVector.zero(FLOAT);
@@ -61,7 +39,7 @@ final class ExampleTile {
         FloatVector s5 = FloatVector.zero(FLOAT);
         FloatVector s6 = FloatVector.zero(FLOAT);
         FloatVector s7 = FloatVector.zero(FLOAT);
-        for (int n = from; n < to; n++) {
+        for (int n = 0; n < ink; n++) {
             int w = weightsAt + inked[n] * stride;
             FloatVector pixel = FloatVector.broadcast(FLOAT, pixels[n]);
             s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
@@ -85,7 +63,7 @@ final class ExampleTile {
 
     /** The same for sixteen vectors; needs 32 registers. */
     static void sixteen(
-            int[] inked, float[] pixels, int from, int to, float[] weights, int weightsAt, int stride, float[] c, int at) {
+            int[] inked, float[] pixels, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
         FloatVector s0 = FloatVector.zero(FLOAT);
         FloatVector s1 = FloatVector.zero(FLOAT);
         FloatVector s2 = FloatVector.zero(FLOAT);
@@ -102,7 +80,7 @@ final class ExampleTile {
         FloatVector s13 = FloatVector.zero(FLOAT);
         FloatVector s14 = FloatVector.zero(FLOAT);
         FloatVector s15 = FloatVector.zero(FLOAT);
-        for (int n = from; n < to; n++) {
+        for (int n = 0; n < ink; n++) {
             int w = weightsAt + inked[n] * stride;
             FloatVector pixel = FloatVector.broadcast(FLOAT, pixels[n]);
             s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);

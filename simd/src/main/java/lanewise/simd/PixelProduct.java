@@ -28,7 +28,7 @@ final class PixelProduct {
     /** How such a product reads B. */
     static PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
         return ExampleProduct.fits(a, b, c) ? PixelLayout.EXAMPLES
-                : SparseProduct.fits(a, b, c) ? PixelLayout.SPARSE_COLUMNS
+                : SparseProduct.fits(a, b, c) ? PixelLayout.SPARSE_PAIRS
                 : PixelLayout.PANELS;
     }
 
@@ -39,7 +39,7 @@ final class PixelProduct {
         }
         switch (layout(a, b, c)) {
             case EXAMPLES -> ExampleProduct.multiply(factor, a, b, bias, c);
-            case SPARSE_COLUMNS -> SparseProduct.multiply(factor, a, b, bias, c);
+            case SPARSE_PAIRS -> SparseProduct.multiply(factor, a, b, bias, c);
             case PANELS -> byPanels(factor, a, b, bias, c);
         }
     }

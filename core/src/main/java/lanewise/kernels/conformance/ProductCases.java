@@ -93,7 +93,7 @@ final class ProductCases {
         }
         pixelProduct(130, 0, 5, 6, PACKED);
         pixelProduct(130, 1, 5, 6, PACKED);
-        pixelProduct(66, 1100, 4, 5, GAPS);
+        pixelProduct(66, 1100, 5, 5, GAPS);
         for (Layout w : new Layout[] {PACKED, TRANSPOSED}) {
             for (int m : ROWS) {
                 for (int examples : new int[] {0, 1, 2, 17, 40}) {
