@@ -23,8 +23,8 @@ record HeapNeed(long bytes, long parameterBytes) {
     /** Packed, a pixel takes a byte and a sixteenth of the row number. */
     private static final double PACKED = 20 / 16.0;
 
-    /** In the sparse columns of X and X' of a mini-batch, a pixel has room for its row number and its value. */
-    private static final double LISTED = Integer.BYTES + Float.BYTES;
+    /** In the sparse pairs of X and X' of a mini-batch, a pixel has room for its value and half of a row number. */
+    private static final double LISTED = Integer.BYTES / 2.0 + Float.BYTES;
 
     /** Z, A and dZ of each layer, and Z and A once more for evaluations. */
     private static final int MATRICES = 5;

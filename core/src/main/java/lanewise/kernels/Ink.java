@@ -13,9 +13,9 @@ public final class Ink {
     private Ink() {}
 
     /**
-     * Lists the pixels with ink; how many there are. Eight blank pixels are passed over at once; where there is any ink,
-     * every pixel is written, and the list grows past it only if it has some, because a branch that nobody can foresee
-     * would cost more.
+     * Lists the pixels with ink; how many there are. Eight blank pixels are passed over at once; where there is any
+     * ink, every pixel is written, and the list grows past it only if it has some, because a branch that nobody can
+     * foresee would cost more.
      *
      * @param start where the example's pixels begin
      * @param length how many there are

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * <p>X has one example per column, X' one example per row; both are views of the same bytes, in which the examples lie
  * one after another. Beside the bytes stand two layouts that products run on, each made once per matrix if a product
- * asks for it. {@link SparsePairs} hold the rows in which two neighbours have ink. The other is that of panels:
+ * asks for it. {@link SparsePairs} hold the rows with ink of every two columns. The other is that of panels:
  *
  * <ul>
  *   <li>The columns are dealt into <em>panels</em> of {@value #PANEL}; {@link #column(int, int)} tells which column a

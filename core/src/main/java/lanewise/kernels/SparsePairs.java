@@ -5,18 +5,18 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The rows of a {@link PixelMatrix} in which one of two neighbouring columns has ink, pair after pair, in ascending order.
- * Pair q holds columns 2 q and 2 q + 1; the last may hold one, and beside it pixels of 0. Two columns at once, because
- * neighbours share most of their ink, and what a row is multiplied by is then read once for both.
+ * The rows of a {@link PixelMatrix} in which one of two neighbouring columns has ink, or both, pair after pair, in
+ * ascending order. Pair q holds columns 2 q and 2 q + 1; the last may hold one, and beside it pixels of 0. Two columns
+ * at once, because neighbours share most of their ink, and what a row is multiplied by is then read once for both.
  *
- * <p>Unlike in the usual compressed sparse columns, every pair has room for all its rows, of which it uses what it needs,
- * so that all pairs can be listed at once. The rows of pair q are those from {@code q * room} up to but not including
- * {@code ends[q]}. The arrays are not to be changed, and what else they hold means nothing.
+ * <p>Unlike in the usual compressed sparse columns, every pair has room for all its rows, of which it uses what it
+ * needs, so that all pairs can be listed at once. The rows of pair q are those from {@code q * room} up to but not
+ * including {@code ends[q]}. The arrays are not to be changed, and what else they hold means nothing.
  *
  * @param room places of a pair
  * @param ends where each pair ends
  * @param rows the row of each place
- * @param pixels 0..255, two for each place, of the first and the second column; one of them has ink
+ * @param pixels 0..255, two for each place, of the first and the second column; at least one has ink
  */
 public record SparsePairs(int room, int[] ends, int[] rows, float[] pixels) {
 
@@ -58,17 +58,14 @@ public record SparsePairs(int room, int[] ends, int[] rows, float[] pixels) {
 
     private static SparsePairs create(int columns, int rows, SparsePairs spare) {
         int pairs = columns / 2 + columns % 2;
-        int places = Math.multiplyExact(2 * pairs, rows) / 2;
+        int pixels = Math.multiplyExact(2, Math.multiplyExact(pairs, rows));
+        int places = pixels / 2;
         return spare != null && spare.rows.length >= places
                 ? new SparsePairs(rows, new int[pairs], spare.rows, spare.pixels)
-                : new SparsePairs(rows, new int[pairs], new int[places], new float[2 * places]);
+                : new SparsePairs(rows, new int[pairs], new int[places], new float[pixels]);
     }
 
-    /**
-     * Lists two examples; where the list ends. Where eight inputs have no ink in either they are passed over at once; where
-     * there is any, every input is written, and the list grows past it only if it has some, because a branch that nobody
-     * can foresee would cost more.
-     */
+    /** Lists two examples, as {@link Ink#list} does one; where the list ends. */
     private int listExamples(byte[] data, int start1, int start2, int first) {
         int n = first;
         int input = 0;

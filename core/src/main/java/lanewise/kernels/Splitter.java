@@ -3,8 +3,8 @@ package lanewise.kernels;
 import java.util.function.Consumer;
 
 /**
- * Splits operations into parts, and runs them on some threads: one part for each thread, or several where there is enough
- * to do. Then a thread whose processor is busy with something else holds the others up by a small part at most.
+ * Splits operations into parts, and runs them on some threads: one part for each thread, or several where there is
+ * enough to do. Then a thread whose processor is busy with something else holds the others up by a small part at most.
  *
  * <p>An operation too small to be worth waking a thread for stays on the caller's.
  */
@@ -31,14 +31,14 @@ final class Splitter implements AutoCloseable {
     /** Rows of a product with pixels are split at multiples of this, so that parts begin at full tiles. */
     private static final int ROW_STEP = 10;
 
-    /** Rows of a product with sparse pairs are split at multiples of this, so that parts begin at full vectors. */
-    private static final int SPARSE_STEP = 16;
+    /** Vectors of rows that the vector kernels take at once in a product with sparse pairs. */
+    private static final int SPARSE_BLOCK = 5;
 
-    /** Vectors of rows that such a part has at least. */
+    /** Vectors of rows that a part of such a product has at least: with fewer the vector kernels would go by panels. */
     private static final int SPARSE_VECTORS = 4;
 
-    /** Several such parts for each thread begin at multiples of so many vectors of rows. */
-    private static final int SPARSE_BLOCK = 5;
+    /** One part for each thread begins at a multiple of so many rows, at a full vector. */
+    private static final int SPARSE_STEP = 16;
 
     /** So many steps of rows for each thread make the shares nearly equal. */
     private static final int MANY_STEPS = 4;
@@ -67,7 +67,8 @@ final class Splitter implements AutoCloseable {
 
     /** An operation on columns as wholes. */
     void byCols(Matrix x, Consumer<Part> task) {
-        split(elementParts(x), x.cols(), COLUMN_STEP, (from, to) -> task.accept(new Part(false, false, false, from, to)));
+        split(elementParts(x), x.cols(), COLUMN_STEP, (from, to) ->
+                task.accept(new Part(false, false, false, from, to)));
     }
 
     /** An operation that may be cut along either; a part is a matrix as high or as wide as the result. */
@@ -180,14 +181,14 @@ final class Splitter implements AutoCloseable {
     /** Splits rows: at whole blocks where there are several for each thread, else in equal shares. */
     private void bySparseBlocks(int most, int rows, int lanes, ParallelKernels.PartTask task) {
         int block = SPARSE_BLOCK * Math.max(1, lanes);
-        int blocks = rows / block;
+        int fewest = SPARSE_VECTORS * Math.max(1, lanes);
+        // What is left, if it is no part of its own, belongs to the last one.
+        int blocks = rows / block + (rows % block >= fewest ? 1 : 0);
         int parts = Math.min(most, blocks);
         if (parts < 2 * threads) {
-            int shares = Math.min(threads, Math.max(1, rows / (SPARSE_VECTORS * Math.max(1, lanes))));
-            split(shares, rows, SPARSE_STEP, task);
+            split(Math.min(threads, Math.max(1, rows / fewest)), rows, SPARSE_STEP, task);
             return;
         }
-        // What is left of a block belongs to the last part.
         workers.run(parts, n -> task.run(
                 (int) ((long) blocks * n / parts) * block,
                 n + 1 == parts ? rows : (int) ((long) blocks * (n + 1) / parts) * block));

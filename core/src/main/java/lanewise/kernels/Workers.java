@@ -26,8 +26,9 @@ final class Workers implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * One operation. Everyone begins with the first part of his own share, so that the same thread meets the same stretch
-     * of a matrix in one operation after another and finds it in its own cache; then he takes what others have not begun.
+     * One operation. Everyone begins with the first part of his own share, so that the same thread meets the same
+     * stretch of a matrix in one operation after another and finds it in its own cache; then he takes what others have
+     * not begun.
      */
     private static final class Job {
         final IntConsumer task;

@@ -52,7 +52,7 @@ public record Update(Optimiser optimiser, Regularisation regularisation, float a
 
     /**
      * The optimiser's steps on a few rows after another, so that what one step made is still in the cache for the next:
-     * every thread takes its share of the rows through all steps.
+     * every part of the rows goes through all steps on one thread.
      */
     private void optimise(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {
         long elements = (long) W.rows() * W.cols();

@@ -4,9 +4,9 @@ import static lanewise.simd.Lanes.COUNT;
 import static lanewise.simd.Lanes.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.Ink;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
-import lanewise.kernels.Ink;
 
 /**
  * C = factor A X + bias one example at a time, lanes running along the rows of A: for a result whose columns are
@@ -46,8 +46,7 @@ final class ExampleProduct {
         float[] biases = bias == null ? null : contiguous(bias, packing);
         int end = Math.min(x.cols(), x.endPanel() * PixelMatrix.PANEL);
         for (int j = x.firstPanel() * PixelMatrix.PANEL; j < end; j++) {
-            int ink = Ink.list(
-                    x.pixels(), x.exampleStart(j), a.cols(), product.inked, product.pixels);
+            int ink = Ink.list(x.pixels(), x.exampleStart(j), a.cols(), product.inked, product.pixels);
             product.example(ink, a.offset(), biases, c.data(), c.index(0, j));
         }
     }

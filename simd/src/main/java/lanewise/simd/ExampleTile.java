@@ -6,8 +6,8 @@ import static lanewise.simd.Lanes.FLOAT;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The inner loops of {@link ExampleProduct}: the sums of one, eight or sixteen vectors of units stay in registers while the
- * pixels with ink of an example run; for every one its row of weights is multiplied and added.
+ * The inner loops of {@link ExampleProduct}: the sums of one, eight or sixteen vectors of units stay in registers while
+ * the pixels with ink of an example run; for every one its row of weights is multiplied and added.
  *
  * <p>Reading the weights from the second-level cache bounds eight and sixteen, at half the rate of fused multiply-add;
  * latency bounds one.

@@ -12,17 +12,17 @@ import lanewise.kernels.SparsePairs;
  * registers while the rows with ink of the pair run; for every one its weights are read once, and multiplied and added
  * twice.
  *
- * <p>With eight lanes a row of five vectors takes 7 to 8 cycles: ten fused multiply-adds take 5, the eight loads as long
- * where half of them cross a line of the cache. Six vectors were slightly faster on JDK 17; JDK 25 moves some of their
- * sums to memory and back, which takes twice the time.
+ * <p>With eight lanes a row of five vectors takes 7 to 8 cycles: ten fused multiply-adds take 5, the eight loads as
+ * long where half of them cross a line of the cache. Six vectors were slightly faster on JDK 17; JDK 25 moves some of
+ * their sums to memory and back, which takes twice the time.
  */
 final class PairTile {
 
     private PairTile() {}
 
     /**
-     * c[at + unit] = factor times the sum over the pair's rows of pixel * weights[row * UNITS + unit], c[at + UNITS + unit] that of the
-     * second column.
+     * c[at + unit] = factor times the sum over the pair's rows of pixel * weights[row * UNITS + unit];
+     * c[at + UNITS + unit] is that of the second column.
      */
     static void five(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int at) {
         int[] rows = pairs.rows();

@@ -9,17 +9,17 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.SparsePairs;
 
 /**
- * C = factor A B + bias from the rows in which two neighbouring columns have ink, lanes running along the rows of A: for
- * the many units and few examples of a mini-batch. In a shuffled batch of digits one pixel in five has ink; panels of
- * sixteen columns keep half of their rows, pairs of examples 29 %, pairs of inputs 22 %. Single columns would keep 19 %,
- * but read every weight for one sum alone; fours keep 39 and 26 %.
+ * C = factor A B + bias from {@link SparsePairs}, lanes running along the rows of A: for the many units and few
+ * examples of a mini-batch. In a shuffled batch of digits one pixel in five has ink; panels of sixteen columns keep
+ * half of their rows, pairs of examples 29 %, pairs of inputs 22 %. Single columns would keep 19 %, but read every
+ * weight for one sum alone; fours keep 39 and 26 %.
  *
- * <p>Some rows of A are packed so that those of a column are contiguous, and every pair of columns of B meets them while
- * they are in the cache; the sums of sixteen columns are collected, and written to C as short rows.
+ * <p>Some rows of A are packed so that those of a column are contiguous, and every pair of columns of B meets them
+ * while they are in the cache; the sums of sixteen columns are collected, and written to C as short rows.
  */
 final class SparseProduct {
 
-    /** Rows of A in a block: five vectors, or four. */
+    /** Rows of A in a block: five vectors, or four. The door hands over no fewer, and splits at fives. */
     static final int UNITS = 5 * COUNT;
 
     private static final int FEWER = 4 * COUNT;
@@ -30,7 +30,7 @@ final class SparseProduct {
     /** A block of A of 40 rows and this depth takes 160 KB. */
     private static final int DEEPEST = 1024;
 
-    /** More elements of B than this would take much room: 32 MB. */
+    /** More elements of B than this would take much room: 24 MB. */
     private static final long MOST_ELEMENTS = 1 << 22;
 
     /** With more ink than this panels are faster. */
@@ -111,7 +111,7 @@ final class SparseProduct {
         }
     }
 
-    /** {@code to[r * COLUMNS + column] = from[column * UNITS + r]}, eight at a time, for which C2 checks bounds once. */
+    /** {@code to[r * COLUMNS + column] = from[column * UNITS + r]}, eight at a time: C2 checks their bounds once. */
     private static void turn(float[] from, float[] to, int units) {
         for (int column = 0; column < COLUMNS; column += 8) {
             for (int r = 0; r < units; r++) {
@@ -130,8 +130,8 @@ final class SparseProduct {
     }
 
     /**
-     * Writes the sums to short rows of C: turned before, where it takes no more than the first-level cache, because C comes
-     * from farther away, and few stores wait for it better than many.
+     * Writes the sums to short rows of C: turned before, where it takes no more than the first-level cache, because C
+     * comes from farther away, and few stores wait for it better than many.
      */
     private void write(int i, int units, int j, int columns) {
         for (int r = 0; r < units; r++) {

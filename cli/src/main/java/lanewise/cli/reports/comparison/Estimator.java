@@ -15,10 +15,11 @@ import lanewise.cli.reports.statistics.VariancePrior;
 /** Makes estimates of the results of one side. */
 final class Estimator {
 
-    /** Confidence of the error in JMH's reports. */
-    private static final double JMH_CONFIDENCE = 0.999;
-
     private final StudentT t;
+
+    /** With the confidence of the error in JMH's reports. */
+    private final StudentT jmhs = new StudentT(0.999);
+
     private final VariancePrior prior;
 
     /**
@@ -96,12 +97,12 @@ final class Estimator {
     }
 
     /** JMH's error is Student's t of all iterations times the standard error; of a logarithm it is the relative one. */
-    private static Optional<Estimate> ofError(Metric metric, BenchmarkResult.Plan plan) {
+    private Optional<Estimate> ofError(Metric metric, BenchmarkResult.Plan plan) {
         int degrees = plan.forks() * plan.iterations() - 1;
         if (degrees < 1 || !(metric.score() > 0) || !(metric.error() >= 0) || Double.isInfinite(metric.error())) {
             return Optional.empty();
         }
-        double errors = new Estimate(0, 1, degrees).interval(JMH_CONFIDENCE).high();
+        double errors = new Estimate(0, 1, degrees).interval(jmhs).high();
         double relative = metric.error() / metric.score() / errors;
         return Optional.of(new Estimate(Math.log(metric.score()), relative * relative, degrees));
     }

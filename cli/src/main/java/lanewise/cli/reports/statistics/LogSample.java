@@ -20,11 +20,12 @@ public record LogSample(int count, double mean, double variance) {
 
     /** Of values with these logarithms, 2 or more. */
     public static LogSample ofLogarithms(double... logs) {
+        // Differences from the first: equal values have exactly no variance.
         double sum = 0;
         for (double log : logs) {
-            sum += log;
+            sum += log - logs[0];
         }
-        double mean = sum / logs.length;
+        double mean = logs[0] + sum / logs.length;
         double squares = 0;
         for (double log : logs) {
             squares += (log - mean) * (log - mean);

@@ -27,16 +27,19 @@ public final class StudentT {
 
     /** @param degreesOfFreedom above 0; infinite for the normal distribution */
     double standardErrors(double degreesOfFreedom) {
+        if (tail == 0 || tail >= 0.5) {
+            return tail == 0 ? Double.POSITIVE_INFINITY : 0;
+        }
         return known.computeIfAbsent(degreesOfFreedom, degrees -> quantile(degrees, tail));
     }
 
     /**
      * The value that is passed with probability {@code tail}, above 0 and below 1/2.
      *
-     * <p>By Newton's method on logarithms, from the normal distribution's value: the density of log t is log-concave, so
-     * the logarithm of the probability S(t) to pass t bends downwards over log t, and after the first step the others
-     * fall to the root without passing it. The library's own search, which cannot know the shape, asks for S(t) several
-     * times as often.
+     * <p>By Newton's method on logarithms, from the normal distribution's value: the density of log t is log-concave,
+     * so the logarithm of the probability S(t) to pass t bends downwards over log t, and after the first step the
+     * others fall to the root without passing it. The library's own search, which cannot know the shape, asks for S(t)
+     * several times as often.
      */
     private static double quantile(double degreesOfFreedom, double tail) {
         ContinuousDistribution t = TDistribution.of(degreesOfFreedom);

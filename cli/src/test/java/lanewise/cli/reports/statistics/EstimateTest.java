@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EstimateTest {
 
@@ -47,6 +48,14 @@ class EstimateTest {
         Estimate log = LogSample.of(24, 24, 24).estimate().minus(LogSample.of(32, 32).estimate());
         assertEquals(new Interval(log.value(), log.value()), log.interval(0.99));
         assertEquals(0.75, Math.exp(log.value()), 1e-15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 6, 7, 10, 20})
+    void equalValuesHaveNoVariance(int count) {
+        double[] values = new double[count];
+        Arrays.fill(values, 12.3);
+        assertEquals(0, LogSample.of(values).variance());
     }
 
     @Test

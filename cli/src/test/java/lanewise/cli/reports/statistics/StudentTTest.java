@@ -3,6 +3,7 @@ package lanewise.cli.reports.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,8 +16,17 @@ class StudentTTest {
     void findsWhatTheLibrarysSearchFinds(double degreesOfFreedom) {
         TDistribution t = TDistribution.of(degreesOfFreedom);
         for (double tail : TAILS) {
-            double expected = t.inverseSurvivalProbability(tail);
-            assertEquals(1, new StudentT(1 - 2 * tail).standardErrors(degreesOfFreedom) / expected, 1e-9, () -> "tail " + tail);
+            double confidence = 1 - 2 * tail;
+            // Of a small tail the confidence has but few digits left.
+            double expected = t.inverseSurvivalProbability((1 - confidence) / 2);
+            double found = new StudentT(confidence).standardErrors(degreesOfFreedom);
+            assertEquals(1, found / expected, 1e-9, () -> "tail " + tail);
         }
+    }
+
+    @Test
+    void atTheEndsThereIsNothingToSearch() {
+        assertEquals(Double.POSITIVE_INFINITY, new StudentT(1).standardErrors(3));
+        assertEquals(0, new StudentT(1e-17).standardErrors(3));
     }
 }
