@@ -11,6 +11,14 @@
  *   threads    that share an operation
  * </pre>
  *
+ * <p>{@link lanewise.bench.training.VideoRunBenchmark}: {@code run}, loading and all 500 of them in a new JVM. Seconds.
+ *
+ * <pre>
+ *   iterations how many
+ *   kernels    implementation by name
+ *   threads    that share an operation
+ * </pre>
+ *
  * <p>{@link lanewise.bench.training.UpdateBenchmark}: {@code update}, one update of 784-hidden-10 from a mini-batch of 128
  * with Adam, and its parts: {@code batch} gathers the examples, {@code propagation} does that and goes forward and back,
  * {@code optimiser} is Adam alone. Milliseconds; 469 updates are an epoch of 60,000.

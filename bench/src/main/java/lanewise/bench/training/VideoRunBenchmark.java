@@ -1,0 +1,75 @@
+package lanewise.bench.training;
+
+import java.util.concurrent.TimeUnit;
+import lanewise.bench.setup.BenchKernels;
+import lanewise.bench.setup.BenchmarkDefaults;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
+import lanewise.kernels.ParallelKernels;
+import lanewise.network.Network;
+import lanewise.training.Batch;
+import lanewise.training.Evaluator;
+import lanewise.training.FullBatch;
+import lanewise.training.TrainingListener;
+import lanewise.training.TrainingLoop;
+import lanewise.training.TrainingPlan;
+import lanewise.training.WarmUp;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The whole of the video's run in a JVM that has just started, as {@code lanewise train} does it: kernels warmed up on
+ * noise while the digits are read, split and ordered, then 500 iterations and their evaluations. The score is seconds;
+ * the start of the JVM, about a tenth of one, and the report are not in it.
+ */
+@BenchmarkMode(Mode.SingleShotTime)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@State(Scope.Benchmark)
+public class VideoRunBenchmark extends BenchmarkDefaults {
+
+    private static final int DEV = 1_000;
+    private static final long SEED = 1;
+    private static final float ALPHA = 0.1f;
+
+    /** The kernels, by name. */
+    @Param({"vector"})
+    public String kernels;
+
+    /** Threads that share an operation. */
+    @Param({"1", "2"})
+    public int threads;
+
+    /** Iterations of gradient descent; the video has 500. */
+    @Param({"500"})
+    public int iterations;
+
+    /** One run. */
+    @Benchmark
+    public Network run() {
+        try (ParallelKernels k = BenchKernels.named(kernels, threads)) {
+            Split split = split(k);
+            Network network = VideoIterationBenchmark.newNetwork();
+            new TrainingLoop(k, network, TrainingPlan.video(ALPHA, iterations), TrainingListener.NONE)
+                    .run(new FullBatch(Batch.of(split.train())), Evaluator.of(split.dev()));
+            return network;
+        }
+    }
+
+    private static Split split(ParallelKernels k) {
+        WarmUp warmUp = WarmUp.start(k);
+        try {
+            return Split.of(Mnist.load().training(), DEV, SEED);
+        } finally {
+            warmUp.close();
+        }
+    }
+}
