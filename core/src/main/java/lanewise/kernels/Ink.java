@@ -26,7 +26,7 @@ public final class Ink {
         int n = 0;
         int input = 0;
         for (; input + Long.BYTES <= length; input += Long.BYTES) {
-            long eight = (long) LONGS.get(data, start + input);
+            long eight = eight(data, start + input);
             if (eight == 0) {
                 continue;
             }
@@ -44,16 +44,36 @@ public final class Ink {
     private static int put(int[] rows, float[] values, int n, int row, int pixel) {
         rows[n] = row;
         values[n] = pixel;
-        return n + (pixel + 255 >>> Byte.SIZE);
+        return n + oneIfAny(pixel);
+    }
+
+    /** 1 if a pixel has ink, or one of several that were joined by or; else 0, without a branch. */
+    static int oneIfAny(int pixel) {
+        return pixel + 255 >>> Byte.SIZE;
+    }
+
+    /** Eight pixels, the first as the lowest byte. */
+    static long eight(byte[] data, int at) {
+        return (long) LONGS.get(data, at);
+    }
+
+    /** As many pixels as are left, eight at the most, the first as the lowest byte. */
+    static long upToEight(byte[] data, int at, int left) {
+        if (left >= Long.BYTES) {
+            return eight(data, at);
+        }
+        long bytes = 0;
+        for (int i = 0; i < left; i++) {
+            bytes |= Byte.toUnsignedLong(data[at + i]) << i * Byte.SIZE;
+        }
+        return bytes;
     }
 
     /** How many of some bytes are not 0. */
     static int count(byte[] data, int start, int length) {
         int count = 0;
         for (int at = 0; at < length; at += Long.BYTES) {
-            long eight = at + Long.BYTES <= length
-                    ? (long) LONGS.get(data, start + at)
-                    : InkPanels.fewBytes(data, start + at, length - at);
+            long eight = upToEight(data, start + at, length - at);
             // The highest bit of every byte that is not 0.
             count += Long.bitCount(((eight & LOW_SEVEN_BITS) + LOW_SEVEN_BITS | eight) & ~LOW_SEVEN_BITS);
         }

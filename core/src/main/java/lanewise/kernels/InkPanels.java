@@ -126,29 +126,17 @@ record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {
     /** Every lane is an example: eight pixels of each are read at once, and are most often blank in all. */
     private static void eightRowsAtOnce(byte[] pixels, int[] starts, int inputs, Panel panel) {
         long[] eight = new long[PANEL];
-        int whole = inputs - inputs % Long.BYTES;
         for (int row = 0; row < inputs; row += Long.BYTES) {
-            int rows = row < whole ? Long.BYTES : inputs - whole;
+            int rows = Math.min(Long.BYTES, inputs - row);
             long any = 0;
             for (int lane = 0; lane < starts.length; lane++) {
-                eight[lane] = row < whole
-                        ? (long) LONGS.get(pixels, starts[lane] + row)
-                        : fewBytes(pixels, starts[lane] + row, rows);
+                eight[lane] = Ink.upToEight(pixels, starts[lane] + row, inputs - row);
                 any |= eight[lane];
             }
             for (int r = 0; any != 0 && r < rows; r++) {
                 panel.add(row + r, column(eight, 0, r * Byte.SIZE), column(eight, Long.BYTES, r * Byte.SIZE));
             }
         }
-    }
-
-    /** So many bytes as the lowest of a long. */
-    static long fewBytes(byte[] pixels, int at, int count) {
-        long bytes = 0;
-        for (int i = 0; i < count; i++) {
-            bytes |= Byte.toUnsignedLong(pixels[at + i]) << i * Byte.SIZE;
-        }
-        return bytes;
     }
 
     /** The byte at bit {@code shift} of eight words, side by side. */

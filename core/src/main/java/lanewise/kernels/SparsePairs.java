@@ -1,9 +1,5 @@
 package lanewise.kernels;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * The rows of a {@link PixelMatrix} in which one of two neighbouring columns has ink, or both, pair after pair, in
  * ascending order. Pair q holds columns 2 q and 2 q + 1; the last may hold one, and beside it pixels of 0. Two columns
@@ -19,8 +15,6 @@ import java.nio.ByteOrder;
  * @param pixels 0..255, two for each place, of the first and the second column; at least one has ink
  */
 public record SparsePairs(int room, int[] ends, int[] rows, float[] pixels) {
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Pairs in a long. */
     private static final int FOUR = Long.BYTES / 2;
@@ -70,8 +64,8 @@ public record SparsePairs(int room, int[] ends, int[] rows, float[] pixels) {
         int n = first;
         int input = 0;
         for (; input + Long.BYTES <= room; input += Long.BYTES) {
-            long eight1 = (long) LONGS.get(data, start1 + input);
-            long eight2 = (long) LONGS.get(data, start2 + input);
+            long eight1 = Ink.eight(data, start1 + input);
+            long eight2 = Ink.eight(data, start2 + input);
             if ((eight1 | eight2) == 0) {
                 continue;
             }
@@ -100,7 +94,7 @@ public record SparsePairs(int room, int[] ends, int[] rows, float[] pixels) {
             next[i] = (firstPair + i) * room;
         }
         for (int example = 0, at = start; example < room; example++, at += inputs) {
-            long eight = (long) LONGS.get(data, at);
+            long eight = Ink.eight(data, at);
             if (eight == 0) {
                 continue;
             }
@@ -125,6 +119,6 @@ public record SparsePairs(int room, int[] ends, int[] rows, float[] pixels) {
         rows[n] = row;
         pixels[2 * n] = first;
         pixels[2 * n + 1] = second;
-        return n + ((first | second) + 255 >>> Byte.SIZE);
+        return n + Ink.oneIfAny(first | second);
     }
 }

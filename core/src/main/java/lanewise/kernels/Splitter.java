@@ -130,7 +130,11 @@ final class Splitter implements AutoCloseable {
 
     /** Splits 0..size into at most so many parts at multiples of {@code step}. */
     void split(int most, int size, int step, ParallelKernels.PartTask task) {
-        int steps = (int) (((long) size + step - 1) / step);
+        split(most, size, step, (int) (((long) size + step - 1) / step), task);
+    }
+
+    /** The same in so many steps; the last one ends with {@code size}, be it short or long. */
+    private void split(int most, int size, int step, int steps, ParallelKernels.PartTask task) {
         int parts = Math.min(most, steps);
         if (parts <= 1) {
             task.run(0, size);
@@ -138,7 +142,7 @@ final class Splitter implements AutoCloseable {
         }
         workers.run(parts, n -> task.run(
                 (int) ((long) steps * n / parts) * step,
-                (int) Math.min(size, (long) steps * (n + 1) / parts * step)));
+                n + 1 == parts ? size : (int) ((long) steps * (n + 1) / parts) * step));
     }
 
     /** What {@link #pixelProduct} runs: the product of some rows of A with some panels of B. */
@@ -184,14 +188,11 @@ final class Splitter implements AutoCloseable {
         int fewest = SPARSE_VECTORS * Math.max(1, lanes);
         // What is left, if it is no part of its own, belongs to the last one.
         int blocks = rows / block + (rows % block >= fewest ? 1 : 0);
-        int parts = Math.min(most, blocks);
-        if (parts < 2 * threads) {
+        if (Math.min(most, blocks) < 2 * threads) {
             split(Math.min(threads, Math.max(1, rows / fewest)), rows, SPARSE_STEP, task);
-            return;
+        } else {
+            split(most, rows, block, blocks, task);
         }
-        workers.run(parts, n -> task.run(
-                (int) ((long) blocks * n / parts) * block,
-                n + 1 == parts ? rows : (int) ((long) blocks * (n + 1) / parts) * block));
     }
 
     /** Splits the panels of {@code b} into parts with about the same number of ink rows. */
