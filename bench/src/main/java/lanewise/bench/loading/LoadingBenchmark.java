@@ -2,6 +2,7 @@ package lanewise.bench.loading;
 
 import java.util.concurrent.TimeUnit;
 import lanewise.bench.setup.BenchmarkDefaults;
+import lanewise.bench.setup.VideoExamples;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
@@ -22,9 +23,6 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class LoadingBenchmark extends BenchmarkDefaults {
 
-    private static final int DEV = 1_000;
-    private static final long SEED = 1;
-
     private Examples digits;
     private Examples train;
 
@@ -32,7 +30,7 @@ public class LoadingBenchmark extends BenchmarkDefaults {
     @Setup(Level.Trial)
     public void setUp() {
         digits = Mnist.load().training();
-        train = Split.of(digits, DEV, SEED).train();
+        train = VideoExamples.split(digits).train();
     }
 
     /** From compressed files in the jar to 42,000 training and 10,000 test examples. */
@@ -44,7 +42,7 @@ public class LoadingBenchmark extends BenchmarkDefaults {
     /** 42,000 examples shuffled and divided, 41,000 of them put in {@linkplain lanewise.data.InkOrder ink order}. */
     @Benchmark
     public Split splitInInkOrder() {
-        return Split.of(digits, DEV, SEED);
+        return VideoExamples.split(digits);
     }
 
     /** The bytes of 41,000 examples packed for both products with pixels, X and X'. */

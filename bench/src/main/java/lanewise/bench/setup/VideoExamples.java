@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class VideoExamples {
 
+    private static final int DEV = 1_000;
     private static final long SEED = 1;
 
     /** Training examples; the video has 41,000. */
@@ -30,6 +31,11 @@ public class VideoExamples {
 
     /** The examples, 784 x m. */
     public Batch batch;
+
+    /** The digits as {@code lanewise train} divides them: 1,000 set apart, the others in ink order. */
+    public static Split split(Examples digits) {
+        return Split.of(digits, DEV, SEED);
+    }
 
     /** Loads the digits. */
     @Setup(Level.Trial)

@@ -3,6 +3,7 @@ package lanewise.bench.training;
 import java.util.concurrent.TimeUnit;
 import lanewise.bench.setup.BenchKernels;
 import lanewise.bench.setup.BenchmarkDefaults;
+import lanewise.bench.setup.VideoExamples;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.kernels.ParallelKernels;
@@ -36,8 +37,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 public class VideoRunBenchmark extends BenchmarkDefaults {
 
-    private static final int DEV = 1_000;
-    private static final long SEED = 1;
     private static final float ALPHA = 0.1f;
 
     /** The kernels, by name. */
@@ -67,7 +66,7 @@ public class VideoRunBenchmark extends BenchmarkDefaults {
     private static Split split(ParallelKernels k) {
         WarmUp warmUp = WarmUp.start(k);
         try {
-            return Split.of(Mnist.load().training(), DEV, SEED);
+            return VideoExamples.split(Mnist.load().training());
         } finally {
             warmUp.close();
         }

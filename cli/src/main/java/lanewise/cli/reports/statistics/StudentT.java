@@ -18,11 +18,16 @@ public final class StudentT {
     private static final int MOST_STEPS = 100;
 
     private final double tail;
+
+    /** What the normal distribution passes with that probability. */
+    private final double normal;
+
     private final Map<Double, Double> known = new HashMap<>();
 
     /** @param confidence that the true number is within, above 0, below 1 */
     public StudentT(double confidence) {
         tail = (1 - confidence) / 2;
+        normal = NORMAL.inverseSurvivalProbability(tail);
     }
 
     /** @param degreesOfFreedom above 0; infinite for the normal distribution */
@@ -30,7 +35,7 @@ public final class StudentT {
         if (tail == 0 || tail >= 0.5) {
             return tail == 0 ? Double.POSITIVE_INFINITY : 0;
         }
-        return known.computeIfAbsent(degreesOfFreedom, degrees -> quantile(degrees, tail));
+        return known.computeIfAbsent(degreesOfFreedom, this::quantile);
     }
 
     /**
@@ -41,9 +46,9 @@ public final class StudentT {
      * others fall to the root without passing it. The library's own search, which cannot know the shape, asks for S(t)
      * several times as often.
      */
-    private static double quantile(double degreesOfFreedom, double tail) {
+    private double quantile(double degreesOfFreedom) {
         ContinuousDistribution t = TDistribution.of(degreesOfFreedom);
-        double log = Math.log(NORMAL.inverseSurvivalProbability(tail));
+        double log = Math.log(normal);
         for (int i = 0; i < MOST_STEPS; i++) {
             double value = Math.exp(log);
             double survival = t.survivalProbability(value);
