@@ -17,7 +17,7 @@ module lanewise.core {
     exports lanewise.recipes;
     exports lanewise.storage;
     exports lanewise.training;
-    exports lanewise.training.optimiser;
+    exports lanewise.training.optimizer;
 
     uses lanewise.kernels.KernelsProvider;
 

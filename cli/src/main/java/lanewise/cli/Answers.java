@@ -16,7 +16,7 @@ final class Answers {
 
     private Answers() {}
 
-    /** The most probable class of each example, labelled or not. */
+    /** The most probable class of each example, labeled or not. */
     static int[] predicted(Kernels kernels, Network network, Examples examples) {
         int[] predicted = new int[examples.count()];
         Inference inference = new Inference(network, Math.min(BATCH, Math.max(1, examples.count())));

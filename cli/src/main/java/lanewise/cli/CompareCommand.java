@@ -88,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--fastest",
             description = "Take the fastest iteration of every fork instead of the mean of all: for machines whose "
-                    + "neighbours come and go. Measure in many short iterations then.")
+                    + "neighbors come and go. Measure in many short iterations then.")
     private boolean fastest;
 
     @Option(

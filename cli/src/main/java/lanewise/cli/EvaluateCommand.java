@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
         name = EvaluateCommand.NAME,
         sortOptions = false,
         description = {
-            "Tells how well a model does on labelled examples: accuracy, loss, precision, recall and F1 of each class, and "
+            "Tells how well a model does on labeled examples: accuracy, loss, precision, recall and F1 of each class, and "
                     + "which classes it takes for which.",
             ""
         })
@@ -34,7 +34,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private ModelOptions model;
 
     @Mixin
-    private LabelledData data;
+    private LabeledData data;
 
     @Mixin
     private TrainOptions.Arithmetic arithmetic;

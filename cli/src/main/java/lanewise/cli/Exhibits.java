@@ -17,7 +17,7 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
-/** Examples to show, each with its label if it has one; labelled ones also with what a network says of them. */
+/** Examples to show, each with its label if it has one; labeled ones also with what a network says of them. */
 final class Exhibits {
 
     private static final int BATCH = 1024;
@@ -118,7 +118,7 @@ final class Exhibits {
     private List<String> caption(Exhibit exhibit) {
         String which = "example " + Text.count(exhibit.number);
         if (exhibit.prediction == null) {
-            return List.of(which + (examples.labelled()
+            return List.of(which + (examples.labeled()
                     ? ": label " + examples.classes().labelOf(examples.labels()[exhibit.number]) : ""));
         }
         return List.of(

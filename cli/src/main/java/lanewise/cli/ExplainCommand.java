@@ -56,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
     private int index;
 
     @Mixin
-    private LabelledData data;
+    private LabeledData data;
 
     @Override
     public Integer call() {
@@ -97,10 +97,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Training training = model.training().get();
         Hyperparameters hyperparameters = training.hyperparameters();
-        if (training.state().network().layer(1).normalisation() != null) {
-            remarks.add("batch normalisation is folded into W and b, as the network answers with it");
+        if (training.state().network().layer(1).normalization() != null) {
+            remarks.add("batch normalization is folded into W and b, as the network answers with it");
         }
-        if (hyperparameters.optimiser().moments() > 0) {
+        if (hyperparameters.optimizer().moments() > 0) {
             remarks.add("it was trained with " + hyperparameters.words().get(Hyperparameter.OPTIMIZER)
                     + "; the update shown is plain gradient descent");
         }

@@ -65,7 +65,7 @@ final class GradcheckCommand implements Callable<Integer> {
             names = "--batch-norm",
             paramLabel = "yes|no",
             defaultValue = "no",
-            description = "Whether hidden layers normalise their pre-activations. Default: ${DEFAULT-VALUE}.")
+            description = "Whether hidden layers normalize their pre-activations. Default: ${DEFAULT-VALUE}.")
     private String batchNorm;
 
     @Option(
@@ -129,7 +129,7 @@ final class GradcheckCommand implements Callable<Integer> {
     private List<String> lesson(Network network, String kernels) {
         return List.of(
                 "network: " + network.shape() + ", " + network.activation().label()
-                        + (network.layer(1).normalisation() == null ? "" : ", batch normalisation") + "; "
+                        + (network.layer(1).normalization() == null ? "" : ", batch normalization") + "; "
                         + Text.count(examples, "digit") + " as one batch",
                 "analytic: dW and the rest as back propagation finds them, in float32 by the kernels " + kernels,
                 "numeric:  (L(w + h) - L(w - h)) / 2h with h = " + number("%.0e", GradientCheck.STEP)

@@ -9,7 +9,7 @@ import lanewise.recipes.Hyperparameters;
  * How much heap training needs, at most: an estimate for the message that there is not enough.
  *
  * @param bytes the need
- * @param parameterBytes the part of it that the parameters, their gradients and what the optimiser remembers of them take
+ * @param parameterBytes the part of it that the parameters, their gradients and what the optimizer remembers of them take
  */
 record HeapNeed(long bytes, long parameterBytes) {
 
@@ -47,7 +47,7 @@ record HeapNeed(long bytes, long parameterBytes) {
         double columns = hyperparameters.fullBatch() ? all.count() : Math.max(COLUMNS, batch);
         int packings = hyperparameters.fullBatch() ? 2 : 1;
         double copy = (double) Float.BYTES * architecture.parameters();
-        double parameters = copy * (2 + hyperparameters.optimiser().moments());
+        double parameters = copy * (2 + hyperparameters.optimizer().moments());
         // Beside them their average and the best of them may be kept.
         double exact = pixels
                 + packings * PACKED * pixels

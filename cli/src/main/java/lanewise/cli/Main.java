@@ -3,8 +3,9 @@ package lanewise.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import lanewise.cli.terminal.Colour;
+import lanewise.cli.terminal.Color;
 import lanewise.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,6 +59,10 @@ public final class Main {
     /** Options of the program itself: with one of these first, no command is assumed. */
     private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
 
+    /** Options that were renamed, by their former names, which stay usable but are not in the help. */
+    private static final Map<String, String> FORMER_OPTIONS =
+            Map.of("--initialisation", "--initialization", "--mislabelled", "--misclassified");
+
     @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
     private boolean stacktrace;
 
@@ -74,14 +79,14 @@ public final class Main {
 
     /** Runs the program; the exit code. */
     static int execute(Terminal terminal, String... given) {
-        String[] args = withCommand(given);
+        String[] args = withCurrentOptions(withCommand(given));
         CommandLine program = new CommandLine(new Main(terminal));
         commands(args).forEach(program::addSubcommand);
         Errors errors = new Errors(terminal.err(), Arrays.asList(args).contains(STACKTRACE));
         program.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        terminal.colour() == Colour.NONE ? Ansi.OFF : Ansi.ON))
+                        terminal.color() == Color.NONE ? Ansi.OFF : Ansi.ON))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
         CommandLine train = program.getSubcommands().get(TrainCommand.NAME);
@@ -121,6 +126,17 @@ public final class Main {
             all.add(0, TrainCommand.NAME);
         }
         return all.toArray(String[]::new);
+    }
+
+    /** Replaces the former names of options, up to an argument {@code --}. */
+    static String[] withCurrentOptions(String... args) {
+        String[] current = args.clone();
+        for (int i = 0; i < current.length && !current[i].equals("--"); i++) {
+            String[] parts = current[i].split("=", 2);
+            parts[0] = FORMER_OPTIONS.getOrDefault(parts[0], parts[0]);
+            current[i] = String.join("=", parts);
+        }
+        return current;
     }
 
     Terminal terminal() {

@@ -89,7 +89,7 @@ final class PredictCommand implements Callable<Integer> {
             new Output(spec, "--out", out).otherThan("MODEL", model.file()).otherThan("--data", given).check();
         }
         Model read = model.read();
-        Examples examples = LabelledData.read(given);
+        Examples examples = LabeledData.read(given);
         ModelOptions.checkSize(model.file(), read, examples);
         try (ParallelKernels kernels = new ParallelKernels(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {

@@ -27,7 +27,7 @@ final class Predictions {
 
     private Predictions() {}
 
-    /** Draws some examples, one of them mislabelled if there is one. */
+    /** Draws some examples, one of them misclassified if there is one. */
     static List<String> lines(Kernels kernels, Network network, Examples examples, Terminal terminal) {
         ForwardPropagation forward = new ForwardPropagation(network, examples.count());
         forward.propagate(kernels, Batch.of(examples).X());
@@ -62,10 +62,10 @@ final class Predictions {
                 List.of(verdict(prediction, label, classes), ranking(prediction, classes)));
     }
 
-    /** Such as {@code prediction 7, label 2: mislabelled}. */
+    /** Such as {@code prediction 7, label 2: misclassified}. */
     static String verdict(Prediction prediction, int label, LabelSet classes) {
         return "prediction " + classes.labelOf(prediction.predicted()) + ", label " + classes.labelOf(label)
-                + (prediction.predicted() == label ? "" : ": mislabelled");
+                + (prediction.predicted() == label ? "" : ": misclassified");
     }
 
     /** The most probable classes, such as {@code 7 85.7%  2 12.1%  9 1.6%}. */

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import lanewise.cli.reports.Printable;
-import lanewise.cli.reports.comparison.Judgement;
+import lanewise.cli.reports.comparison.Judgment;
 import lanewise.cli.reports.comparison.ReportComparison;
 import lanewise.cli.reports.comparison.ReportComparison.Regression;
 import picocli.CommandLine.ExitCode;
@@ -49,8 +49,8 @@ final class Regressions {
     }
 
     private String name(Regression regression) {
-        Judgement judgement = regression.row().judgements().get(regression.side()).orElseThrow();
-        double worse = 1 / judgement.ratio().orElseThrow() - 1;
+        Judgment judgment = regression.row().judgments().get(regression.side()).orElseThrow();
+        double worse = 1 / judgment.ratio().orElseThrow() - 1;
         return regression.row().key() + " in " + comparison.sides().get(regression.side()).label() + " by "
                 + percent(worse);
     }

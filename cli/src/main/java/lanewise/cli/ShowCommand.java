@@ -53,14 +53,14 @@ final class ShowCommand implements Callable<Integer> {
     private List<String> given = new ArrayList<>();
 
     @Option(
-            names = "--mislabelled",
+            names = "--misclassified",
             paramLabel = "N",
             converter = Values.Positive.class,
             description = "Show the N worst mistakes of the model, those with the highest loss.")
-    private Integer mislabelled;
+    private Integer misclassified;
 
     @Mixin
-    private LabelledData data;
+    private LabeledData data;
 
     @Option(
             names = "--png",
@@ -85,8 +85,8 @@ final class ShowCommand implements Callable<Integer> {
         boolean named = !given.isEmpty() && !isNumber(given.get(0));
         Path file = named ? path(given.get(0)) : null;
         List<Integer> numbers = numbers(named ? given.subList(1, given.size()) : given);
-        if (mislabelled != null && file == null) {
-            throw usage("--mislabelled: there is no model to be wrong; name its file first");
+        if (misclassified != null && file == null) {
+            throw usage("--misclassified: there is no model to be wrong; name its file first");
         }
         if (png != null) {
             new Output(spec, "--png", png).otherThan("MODEL", file).otherThan("--data", data.paths()).check();
@@ -99,7 +99,7 @@ final class ShowCommand implements Callable<Integer> {
                         + " has " + Text.count(examples.count(), "example") + ", numbered from 0");
             }
         }
-        if (numbers.isEmpty() && mislabelled == null) {
+        if (numbers.isEmpty() && misclassified == null) {
             IntStream.range(0, Math.min(FIRST, examples.count())).forEach(numbers::add);
         }
         Exhibits exhibits = new Exhibits(examples);
@@ -138,7 +138,7 @@ final class ShowCommand implements Callable<Integer> {
             }
             numbers.add(Integer.parseInt(word));
         }
-        int most = numbers.size() + (mislabelled == null ? 0 : mislabelled);
+        int most = numbers.size() + (misclassified == null ? 0 : misclassified);
         if (png != null && most > Gallery.MOST) {
             throw usage("--png: " + Text.count(most) + " examples are too many for one picture, " + Gallery.MOST
                     + " are the most");
@@ -159,10 +159,10 @@ final class ShowCommand implements Callable<Integer> {
         try (ParallelKernels kernels = new ParallelKernels(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
             exhibits.add(numbers, kernels, model.network());
-            if (mislabelled == null) {
+            if (misclassified == null) {
                 return List.of();
             }
-            int all = exhibits.addWorst(mislabelled, kernels, model.network());
+            int all = exhibits.addWorst(misclassified, kernels, model.network());
             return List.of(Text.count(all, "mistake") + ", the worst first", "");
         }
     }

@@ -44,7 +44,7 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
 
     /** What the weights of a file decide. */
     private static final Set<Hyperparameter> OF_WEIGHTS =
-            EnumSet.of(Hyperparameter.HIDDEN, Hyperparameter.INITIALISATION, Hyperparameter.BATCH_NORM);
+            EnumSet.of(Hyperparameter.HIDDEN, Hyperparameter.INITIALIZATION, Hyperparameter.BATCH_NORM);
 
     /**
      * New weights.
@@ -163,6 +163,6 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
         Network network = model == null
                 ? hyperparameters.newNetwork(train.pixelsPerExample(), train.classes().size())
                 : model.network().copy();
-        return new TrainingState(network, plan.update().optimiser(), plan.update().averageDecay() > 0);
+        return new TrainingState(network, plan.update().optimizer(), plan.update().averageDecay() > 0);
     }
 }

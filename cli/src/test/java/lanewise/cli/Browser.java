@@ -56,7 +56,7 @@ final class Browser {
      * Shows a page in a view of this size and evaluates an expression.
      *
      * @param width in CSS pixels, also narrower than a window can be
-     * @param dark which colour scheme the reader prefers
+     * @param dark which color scheme the reader prefers
      * @param expression in JavaScript, of {@code view}, the page's window, and {@code page}, its document
      */
     Answer evaluate(Path page, int width, int height, boolean dark, String expression)

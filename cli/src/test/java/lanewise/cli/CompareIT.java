@@ -67,7 +67,7 @@ class CompareIT {
     /** Every name in the page stays text, its own policy refuses nothing, nothing is wider than the view. */
     @ParameterizedTest
     @CsvSource({"1280, false", "1280, true", "390, false", "390, true"})
-    void thePageFitsTheViewInBothColourSchemes(int width, boolean dark) throws Exception {
+    void thePageFitsTheViewInBothColorSchemes(int width, boolean dark) throws Exception {
         Path page = folder.resolve("comparison.html");
         Run run = program.jar(List.of(), "compare", before, after, "--out", page.toString());
         assertEquals(0, run.exit(), run.err());

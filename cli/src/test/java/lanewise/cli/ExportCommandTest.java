@@ -75,7 +75,7 @@ class ExportCommandTest {
     }
 
     /** Probabilities within 1e-5, all answers the same; labels as they stand in the data. */
-    private void assertAgrees(Path file, Examples examples, boolean recognised) throws OrtException {
+    private void assertAgrees(Path file, Examples examples, boolean recognized) throws OrtException {
         Model model = ModelFile.read(file);
         int count = examples.count();
         Matrix expected = new Inference(model.network(), count).probabilities(new ScalarKernels(),
@@ -101,7 +101,7 @@ class ExportCommandTest {
                 assertEquals(model.classes().labelOf(predicted), labels[j], "example " + j);
                 right += predicted == examples.labels()[j] ? 1 : 0;
             }
-            assertTrue(!recognised || right > 0.8 * count, right + " of " + count);
+            assertTrue(!recognized || right > 0.8 * count, right + " of " + count);
         }
     }
 

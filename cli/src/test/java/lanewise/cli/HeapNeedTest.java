@@ -15,7 +15,7 @@ class HeapNeedTest {
     private static Examples examples(int count) {
         int[] labels = new int[count];
         labels[0] = 1;
-        return Examples.labelled("data", new byte[count * 784], 28, 28, labels);
+        return Examples.labeled("data", new byte[count * 784], 28, 28, labels);
     }
 
     private static HeapNeed need(Examples all, Examples test) {

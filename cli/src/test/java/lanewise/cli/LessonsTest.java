@@ -100,10 +100,10 @@ class LessonsTest {
         assertRefused(1, "the model takes images of 8 x 8", run("explain", model.toString(), "5"));
         assertRefused(1, "there is no such file", run("explain", folder.resolve("none").toString(), "5"));
         assertRefused(1, "this is no model file but text", run("explain", data, "5"));
-        Path unlabelled = Files.write(folder.resolve("test.csv"), Files.readAllLines(letters).stream()
+        Path unlabeled = Files.write(folder.resolve("test.csv"), Files.readAllLines(letters).stream()
                 .map(row -> row.substring(row.indexOf(',') + 1)).toList());
         assertRefused(1, "the labels are missing",
-                run("explain", model.toString(), "5", "--data", unlabelled.toString()));
+                run("explain", model.toString(), "5", "--data", unlabeled.toString()));
     }
 
     @ParameterizedTest

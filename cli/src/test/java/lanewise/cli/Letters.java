@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
 
-/** A small data set: 8 x 8 images of 26 classes, labelled 1 to 26, each a pattern of its own under some noise. */
+/** A small data set: 8 x 8 images of 26 classes, labeled 1 to 26, each a pattern of its own under some noise. */
 final class Letters {
 
     static final int COUNT = 520;

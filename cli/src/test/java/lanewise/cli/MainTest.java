@@ -92,7 +92,7 @@ class MainTest {
         List<String> headings = help.lines().filter(line -> line.matches("[A-Z].*:")).toList();
         assertEquals(
                 List.of(
-                        "Recipe:", "Data:", "MNIST and seed:", "Network:", "Training:", "Regularisation:",
+                        "Recipe:", "Data:", "MNIST and seed:", "Network:", "Training:", "Regularization:",
                         "Augmentation:", "Stopping early:", "Model file:", "Arithmetic (any gives the same weights):"),
                 headings);
     }

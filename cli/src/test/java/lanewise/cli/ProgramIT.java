@@ -159,8 +159,8 @@ class ProgramIT {
 
     @Test
     void aPipeGetsNoEscapeCodesWhateverTheTerminal() throws Exception {
-        Map<String, String> colours = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor");
-        Run run = program.jar(colours, List.of(), "--data", letters, "--iterations", "1");
+        Map<String, String> colors = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor");
+        Run run = program.jar(colors, List.of(), "--data", letters, "--iterations", "1");
         assertEquals(0, run.exit(), run.err());
         assertFalse(run.out().contains("\u001b"), run.out());
         assertTrue(run.out().chars().allMatch(c -> c < 128), run.out());
@@ -202,7 +202,7 @@ class ProgramIT {
     }
 
     @Test
-    void theJarIsOnePieceOfClassesWithItsLicences() throws IOException {
+    void theJarIsOnePieceOfClassesWithItsLicenses() throws IOException {
         try (JarFile jar = new JarFile(Program.JAR.toFile())) {
             assertEquals("lanewise.cli.Main", jar.getManifest().getMainAttributes().getValue("Main-Class"));
             List<String> names = jar.stream().map(entry -> entry.getName()).toList();

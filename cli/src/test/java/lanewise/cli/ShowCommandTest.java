@@ -64,20 +64,20 @@ class ShowCommandTest {
 
     @Test
     void theWorstMistakesComeFirst() {
-        Run run = Run.of("show", model, "--mislabelled", "6");
+        Run run = Run.of("show", model, "--misclassified", "6");
         assertEquals(0, run.exit(), run.err());
         Matcher mistakes = Pattern.compile("^([\\d,]+) mistakes, the worst first").matcher(run.out());
         assertTrue(mistakes.find(), run.out());
         int all = Integer.parseInt(mistakes.group(1).replace(",", ""));
         assertTrue(all > 7000 && all < 10_000, run.out());
-        assertEquals(6, Pattern.compile(": mislabelled").matcher(run.out()).results().count());
+        assertEquals(6, Pattern.compile(": misclassified").matcher(run.out()).results().count());
         assertFalse(run.out().contains("example 0:"));
     }
 
     @Test
     void drawsAGallery() throws IOException {
         Path png = folder.resolve("gallery.png");
-        Run run = Run.of("show", model, "0", "5", "--mislabelled", "7", "--png", png.toString());
+        Run run = Run.of("show", model, "0", "5", "--misclassified", "7", "--png", png.toString());
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().endsWith("9 examples drawn in " + png + System.lineSeparator()), run.out());
         BufferedImage image = ImageIO.read(png.toFile());
@@ -106,13 +106,13 @@ class ShowCommandTest {
     @Test
     void examplesWithoutLabelsAreDrawnButNotJudged() throws IOException {
         String row = "0,".repeat(783) + "255";
-        Path data = Files.writeString(folder.resolve("unlabelled.csv"), row + "\n" + row + "\n");
+        Path data = Files.writeString(folder.resolve("unlabeled.csv"), row + "\n" + row + "\n");
         Run run = Run.of("show", "--data", data.toString());
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().contains("example 1") && !run.out().contains("label"), run.out());
         Run judged = Run.of("show", model, "--data", data.toString());
         assertEquals(1, judged.exit());
-        assertEquals("lanewise: " + data + ": the labels are missing, and this command needs them; give labelled "
+        assertEquals("lanewise: " + data + ": the labels are missing, and this command needs them; give labeled "
                 + "examples, or ask for predictions with predict", judged.err().strip());
     }
 
@@ -131,9 +131,9 @@ class ShowCommandTest {
             show 10000               | there is no example 10,000: built-in MNIST has 10,000 examples, numbered from 0
             show 9999999999 | '9999999999' is not the number of an example, a whole number of 0 or more
             show 0 x                 | 'x' is not the number of an example, a whole number of 0 or more
-            show --mislabelled 5     | --mislabelled: there is no model to be wrong; name its file first
-            show m --mislabelled 0   | --mislabelled: '0' is not a whole number of 1 or more
-            show m --mislabelled 501 --png a.png | --png: 501 examples are too many for one picture, 500 are the most
+            show --misclassified 5     | --misclassified: there is no model to be wrong; name its file first
+            show m --misclassified 0   | --misclassified: '0' is not a whole number of 1 or more
+            show m --misclassified 501 --png a.png | --png: 501 examples are too many for one picture, 500 are the most
             """)
     void usage(String args, String expected) {
         Run run = Run.of(args.split(" "));

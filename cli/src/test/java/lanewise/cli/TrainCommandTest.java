@@ -46,7 +46,7 @@ class TrainCommandTest {
         assertEquals(0, run.exit(), run.err());
         assertEquals("", run.err());
         String row = "        \\d+  +\\d+\\.\\d{4}  +\\d+\\.\\d\\d%  +\\d+\\.\\d\\d%";
-        String caption = "prediction \\d+, label \\d+(: mislabelled)?";
+        String caption = "prediction \\d+, label \\d+(: misclassified)?";
         String ranking = "\\d+ \\d+\\.\\d%  \\d+ \\d+\\.\\d%  \\d+ \\d+\\.\\d%";
         assertLinesMatch(
                 List.of(
@@ -105,10 +105,10 @@ class TrainCommandTest {
                         "split: 468 training, 52 dev, shuffled by the seed",
                         "network: 64-12-7-26, learning rate 0.001, 3 epochs of 10 iterations, seed 1",
                         "hyperparameters:",
-                        "  network         hidden 12,7, activation relu, initialisation he, batch-norm no",
+                        "  network         hidden 12,7, activation relu, initialization he, batch-norm no",
                         "  training        optimizer adamw, learning-rate 0.001, schedule constant,",
                         "                  batch-size 50, epochs 3",
-                        "  regularisation  dropout 0.1, input-dropout 0, weight-decay 0.01, l2 0,",
+                        "  regularization  dropout 0.1, input-dropout 0, weight-decay 0.01, l2 0,",
                         "                  max-norm 0, label-smoothing 0, clip 0, average 0",
                         "  augmentation    shift 0, rotate 0, zoom 0, shear 0, elastic 0, elastic-sigma 4",
                         "  stopping early  patience 0, max-time none",
@@ -139,7 +139,7 @@ class TrainCommandTest {
                 + ", but hidden 9, activation tanh, batch-norm yes, epochs 2, shift 1"), run.out());
         int from = run.lines().indexOf("hyperparameters:");
         String words = String.join(" ", run.lines().subList(from + 1, run.lines().indexOf("")))
-                .replaceAll("(^| )  (network|training|regularisation|augmentation|stopping early|MNIST and seed)  ", " ")
+                .replaceAll("(^| )  (network|training|regularization|augmentation|stopping early|MNIST and seed)  ", " ")
                 .strip();
         String options = Stream.of(words.split(",? +(?=[a-z])"))
                 .collect(Collectors.joining(" "))
@@ -198,12 +198,12 @@ class TrainCommandTest {
     }
 
     @Test
-    void learnsLettersAndShowsOneThatIsMislabelled() {
+    void learnsLettersAndShowsOneThatIsMisclassified() {
         Run run = train("--iterations 400 --learning-rate 0.5 --kernels scalar --dev 100");
         assertTrue(accuracy(run, "training") > 90, run.out());
         assertTrue(accuracy(run, "dev") > 50, run.out());
-        long mislabelled = run.lines().stream().filter(line -> line.contains("mislabelled")).count();
-        assertEquals(accuracy(run, "dev") < 100 ? 1 : 0, mislabelled, run.out());
+        long misclassified = run.lines().stream().filter(line -> line.contains("misclassified")).count();
+        assertEquals(accuracy(run, "dev") < 100 ? 1 : 0, misclassified, run.out());
     }
 
     private static double accuracy(Run run, String part) {
@@ -292,7 +292,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aTerminalGetsABarAndShadesOfGrey() {
+    void aTerminalGetsABarAndShadesOfGray() {
         Map<String, String> terminal = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor", "COLUMNS", "200");
         Run run = Run.onTerminal(terminal, "--iterations", "10", "--data", letters);
         assertTrue(run.out().contains("\r" + ESCAPE + "[K 10% [\u2588"), run.out());

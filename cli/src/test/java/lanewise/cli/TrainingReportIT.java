@@ -33,7 +33,7 @@ class TrainingReportIT {
     /** Its own policy refuses nothing, every picture is there, nothing is wider than the view. */
     @ParameterizedTest
     @CsvSource({"1280, false", "1280, true", "390, false", "390, true"})
-    void thePageFitsTheViewInBothColourSchemes(int width, boolean dark) throws Exception {
+    void thePageFitsTheViewInBothColorSchemes(int width, boolean dark) throws Exception {
         Browser.Answer answer = Browser.onPath(folder).evaluate(page, width, 900, dark, """
                 [
                   page.documentElement.scrollWidth <= page.documentElement.clientWidth,

@@ -3,7 +3,7 @@ package lanewise.augmentation;
 import lanewise.random.RandomStream;
 
 /**
- * An affine map of an image about its centre, as the place {@code (xx * x + xy * y + x0, yx * x + yy * y + y0)} from
+ * An affine map of an image about its center, as the place {@code (xx * x + xy * y + x0, yx * x + yy * y + y0)} from
  * which pixel (x, y) of the result is taken; x runs to the right, y downwards.
  */
 final class Affine {
@@ -15,12 +15,12 @@ final class Affine {
     float yy;
     float y0;
 
-    private final double centreX;
-    private final double centreY;
+    private final double centerX;
+    private final double centerY;
 
     Affine(int height, int width) {
-        centreX = (width - 1) / 2.0;
-        centreY = (height - 1) / 2.0;
+        centerX = (width - 1) / 2.0;
+        centerY = (height - 1) / 2.0;
     }
 
     /** Six numbers are drawn, whichever ranges are 0: shift along x and y, angle, scale along x and y, shear. */
@@ -46,7 +46,7 @@ final class Affine {
      * @param degrees clockwise
      * @param scaleX above 1 for wider
      * @param scaleY above 1 for higher
-     * @param shear above 0 moves what is above the centre to the right
+     * @param shear above 0 moves what is above the center to the right
      */
     void set(float shiftX, float shiftY, float degrees, float scaleX, float scaleY, float shear) {
         double angle = degrees * (StrictMath.PI / 180);
@@ -56,13 +56,13 @@ final class Affine {
         double ofY = (sin + shear * cos) / scaleX;
         double downOfX = -sin / scaleY;
         double downOfY = cos / scaleY;
-        double right = centreX + shiftX;
-        double down = centreY + shiftY;
+        double right = centerX + shiftX;
+        double down = centerY + shiftY;
         xx = (float) ofX;
         xy = (float) ofY;
-        x0 = (float) (centreX - ofX * right - ofY * down);
+        x0 = (float) (centerX - ofX * right - ofY * down);
         yx = (float) downOfX;
         yy = (float) downOfY;
-        y0 = (float) (centreY - downOfX * right - downOfY * down);
+        y0 = (float) (centerY - downOfX * right - downOfY * down);
     }
 }

@@ -3,13 +3,13 @@ package lanewise.augmentation;
 /**
  * How strongly images are distorted at random; 0 leaves a part out. {@link Augmenter} draws and applies.
  *
- * <p>An image is scaled, sheared, rotated, in this order, about its centre, then shifted; every pixel is displaced
+ * <p>An image is scaled, sheared, rotated, in this order, about its center, then shifted; every pixel is displaced
  * besides by an elastic field.
  *
  * @param shift pixels; along x and along y each uniform in (-shift, shift)
  * @param rotate degrees up to 180; the angle is uniform in (-rotate, rotate)
  * @param scale below 1; the factors along x and along y are each uniform in (1 - scale, 1 + scale)
- * @param shear a factor, the tangent of the slant; a pixel at height y above the centre moves along x by y times a
+ * @param shear a factor, the tangent of the slant; a pixel at height y above the center moves along x by y times a
  *     number uniform in (-shear, shear)
  * @param elasticAlpha strength of the elastic field: alpha of Simard et al., who took 34 for 28 x 28 pixels. The
  *     field stands for noise uniform in (-1, 1) at every pixel, smoothed by a Gaussian that sums to 1 and multiplied by

@@ -3,7 +3,7 @@ package lanewise.augmentation;
 import java.util.Arrays;
 
 /**
- * An image with a margin of zeros one pixel wide, so that the four neighbours of any place on it can be read, and the
+ * An image with a margin of zeros one pixel wide, so that the four neighbors of any place on it can be read, and the
  * box of its ink. Coordinates count the margin: pixel (x, y) of the image is at (x + 1, y + 1).
  */
 final class PaddedImage {

@@ -6,10 +6,10 @@ import java.util.List;
  * What the columns of a CSV file are, as its first row tells.
  *
  * @param header true if the first row names the columns
- * @param labelled true if the first column holds the labels
+ * @param labeled true if the first column holds the labels
  * @param columns how many columns every row has
  */
-record CsvLayout(boolean header, boolean labelled, int columns) {
+record CsvLayout(boolean header, boolean labeled, int columns) {
 
     private static final String LABEL = "label";
 
@@ -32,8 +32,8 @@ record CsvLayout(boolean header, boolean labelled, int columns) {
                     "move the labels to column 1");
         }
         boolean header = label == 0 || 2 * row.stream().filter(CsvLayout::isText).count() > columns;
-        boolean labelled = header ? label == 0 : squareRoot(columns) == 0 || squareRoot(columns - 1) > 0;
-        return new CsvLayout(header, labelled, columns);
+        boolean labeled = header ? label == 0 : squareRoot(columns) == 0 || squareRoot(columns - 1) > 0;
+        return new CsvLayout(header, labeled, columns);
     }
 
     private static int indexOfLabel(List<String> row) {
@@ -57,7 +57,7 @@ record CsvLayout(boolean header, boolean labelled, int columns) {
 
     /** The column of the first pixel, from 0. */
     int firstPixel() {
-        return labelled ? 1 : 0;
+        return labeled ? 1 : 0;
     }
 
     /** Pixels of an example. */

@@ -46,9 +46,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
             exact = Heap.bytes(file.name(), description(rows), next);
             System.arraycopy(pixels, 0, exact, 0, next);
         }
-        return layout.labelled()
-                ? Examples.labelled(file.name(), exact, layout.height(), layout.width(), Arrays.copyOf(labels, rows))
-                : Examples.unlabelled(file.name(), exact, layout.height(), layout.width());
+        return layout.labeled()
+                ? Examples.labeled(file.name(), exact, layout.height(), layout.width(), Arrays.copyOf(labels, rows))
+                : Examples.unlabeled(file.name(), exact, layout.height(), layout.width());
     }
 
     @Override

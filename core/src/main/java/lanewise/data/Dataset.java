@@ -25,7 +25,7 @@ public record Dataset(String description, Examples training, Examples test) {
                         + ", the training images of " + training.source() + " are " + training.height() + " x "
                         + training.width(), "give training and test images of one size");
             }
-            if (test.labelled() && training.labelled()) {
+            if (test.labeled() && training.labeled()) {
                 test = test.withClasses(training.classes());
             }
         }
@@ -41,7 +41,7 @@ public record Dataset(String description, Examples training, Examples test) {
                     .append(Text.count(test.count(), "test example"));
         }
         line.append(" of ").append(training.height()).append(" x ").append(training.width()).append(" pixels, ");
-        if (training.labelled()) {
+        if (training.labeled()) {
             LabelSet classes = training.classes();
             line.append(classes.size() == 1 ? "1 class" : Text.grouped(classes.size()) + " classes")
                     .append(" (").append(classes).append(')');

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Images of one size and, if they are labelled, the class of each.
+ * Images of one size and, if they are labeled, the class of each.
  *
  * <p>The arrays are handed out without a copy and must not be changed; with that, examples are immutable.
  */
@@ -50,17 +50,17 @@ public final class Examples {
      * @param labels one per example, as they stand in the data
      * @throws IllegalArgumentException if the numbers of pixels and labels do not fit
      */
-    public static Examples labelled(String source, byte[] pixels, int height, int width, int[] labels) {
+    public static Examples labeled(String source, byte[] pixels, int height, int width, int[] labels) {
         LabelSet classes = LabelSet.of(labels);
         return new Examples(source, pixels, height, width, classNumbers(labels, classes), classes);
     }
 
     /**
-     * Examples without labels; the parameters are those of {@link #labelled}.
+     * Examples without labels; the parameters are those of {@link #labeled}.
      *
      * @throws IllegalArgumentException if the pixels are no whole number of images
      */
-    public static Examples unlabelled(String source, byte[] pixels, int height, int width) {
+    public static Examples unlabeled(String source, byte[] pixels, int height, int width) {
         return new Examples(source, pixels, height, width, null, null);
     }
 
@@ -102,7 +102,7 @@ public final class Examples {
     }
 
     /** True if each example has a label. */
-    public boolean labelled() {
+    public boolean labeled() {
         return labels != null;
     }
 
@@ -128,7 +128,7 @@ public final class Examples {
     }
 
     private void requireLabels() {
-        if (!labelled()) {
+        if (!labeled()) {
             throw new IllegalStateException("the examples of " + source + " have no labels");
         }
     }
@@ -146,7 +146,7 @@ public final class Examples {
             int from = Objects.checkIndex(indices[i], count) * perExample;
             System.arraycopy(pixels, from, selected, i * perExample, perExample);
         }
-        int[] selectedLabels = labelled() ? Arrays.stream(indices).map(i -> labels[i]).toArray() : null;
+        int[] selectedLabels = labeled() ? Arrays.stream(indices).map(i -> labels[i]).toArray() : null;
         return new Examples(source, selected, height, width, selectedLabels, classes);
     }
 
@@ -160,7 +160,7 @@ public final class Examples {
         Objects.checkFromToIndex(0, n, count);
         byte[] selected = room(n);
         System.arraycopy(pixels, 0, selected, 0, selected.length);
-        return new Examples(source, selected, height, width, labelled() ? Arrays.copyOf(labels, n) : null, classes);
+        return new Examples(source, selected, height, width, labeled() ? Arrays.copyOf(labels, n) : null, classes);
     }
 
     private byte[] room(int examples) {

@@ -59,7 +59,7 @@ final class IdxFile implements AutoCloseable {
      * @throws DataException if the file does not hold what its header promises, or the heap does not hold the examples
      */
     Examples examples() {
-        return Examples.unlabelled(file.name(), values(), (int) header.height(), (int) header.width());
+        return Examples.unlabeled(file.name(), values(), (int) header.height(), (int) header.width());
     }
 
     /**
@@ -77,7 +77,7 @@ final class IdxFile implements AutoCloseable {
         byte[] bytes = labels.values();
         int[] numbers = new int[bytes.length];
         Arrays.setAll(numbers, i -> Byte.toUnsignedInt(bytes[i]));
-        return Examples.labelled(file.name(), values(), (int) header.height(), (int) header.width(), numbers);
+        return Examples.labeled(file.name(), values(), (int) header.height(), (int) header.width(), numbers);
     }
 
     private byte[] values() {

@@ -36,7 +36,7 @@ record IdxHeader(String file, int dimensions, long count, long height, long widt
         }
         if (dimensions < 1 || dimensions > 3) {
             throw problem(file, "it has " + dimensions + " dimensions, and images have 3, rows of pixels 2, labels 1",
-                    "convert the images to one grey value a pixel");
+                    "convert the images to one gray value a pixel");
         }
         byte[] sizes = bytes(file, in, 4 * dimensions, 4);
         long count = dimension(file, sizes, 0, dimensions == 1 ? "number of labels" : "number of images");

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * An order of examples in which neighbours have their ink in the same places, so that the products with pixels find
- * more rows without ink in a panel of neighbours and leave them out. It depends on the pixels alone.
+ * An order of examples in which neighbors have their ink in the same places, so that the products with pixels find
+ * more rows without ink in a panel of neighbors and leave them out. It depends on the pixels alone.
  *
  * <p>Two steps. First the examples are halved again and again, each time by the cell of 4 x 4 pixels in which nearest to
  * half of them have ink. Then, within windows of {@value #WINDOW}, groups of {@value #GROUP} are formed: to the first

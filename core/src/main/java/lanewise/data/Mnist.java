@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The MNIST database of handwritten digits, which is built in: 60,000 training and 10,000 test images of 28 x 28
- * pixels, labelled 0 to 9. Yann LeCun and Corinna Cortes hold the copyright; the licence is CC BY-SA 3.0.
+ * pixels, labeled 0 to 9. Yann LeCun and Corinna Cortes hold the copyright; the license is CC BY-SA 3.0.
  */
 public final class Mnist {
 
@@ -77,7 +77,7 @@ public final class Mnist {
             int[] numbers = new int[count];
             Arrays.setAll(numbers, i -> labels[i]);
             byte[] pixels = values(part + "-images-idx3-ubyte.gz", count, 28 * 28);
-            return Examples.labelled(SOURCE, pixels, 28, 28, numbers);
+            return Examples.labeled(SOURCE, pixels, 28, 28, numbers);
         } catch (OutOfMemoryError e) {
             throw Heap.exhausted(SOURCE, e);
         }

@@ -15,13 +15,13 @@ public record Split(Examples train, Examples dev) {
      * Shuffles all examples by {@link RandomStream#permutation} of the stream {@code "split"}; the first {@code dev} in
      * the new order become the dev examples, the rest, put in ink order, the training examples.
      *
-     * @param all labelled examples
+     * @param all labeled examples
      * @param dev how many dev examples, 0 up to but not including {@code all.count()}
      * @param seed decides the order
      * @throws DataException if the examples have no labels, or none would be left to train on
      */
     public static Split of(Examples all, int dev, long seed) {
-        if (!all.labelled()) {
+        if (!all.labeled()) {
             throw new DataException(all.source(), "the labels are missing, and training needs them",
                     "a CSV file has them in its first column, under the header 'label', an IDX file of images in a"
                             + " second file, to be given with it");

@@ -5,14 +5,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How well each class was recognised.
+ * How well each class was recognized.
  *
  * @param scores by class number
  */
 public record ClassReport(List<Score> scores) {
 
     /**
-     * How well a class was recognised. A share of nothing is 0, as in scikit-learn.
+     * How well a class was recognized. A share of nothing is 0, as in scikit-learn.
      *
      * @param precision share of the examples taken for the class that are of it
      * @param recall share of the examples of the class that were taken for it
@@ -24,8 +24,8 @@ public record ClassReport(List<Score> scores) {
         private static Score of(ConfusionMatrix matrix, int c) {
             int hits = matrix.count(c, c);
             int predicted = matrix.predicted(c);
-            int labelled = matrix.labelled(c);
-            return new Score(share(hits, predicted), share(hits, labelled), share(2 * hits, predicted + labelled), labelled);
+            int labeled = matrix.labeled(c);
+            return new Score(share(hits, predicted), share(hits, labeled), share(2 * hits, predicted + labeled), labeled);
         }
 
         private static double share(int part, int whole) {

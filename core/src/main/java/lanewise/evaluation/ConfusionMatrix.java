@@ -42,7 +42,7 @@ public final class ConfusionMatrix {
     }
 
     /** Examples of a class. */
-    public int labelled(int label) {
+    public int labeled(int label) {
         return Arrays.stream(counts[label]).sum();
     }
 

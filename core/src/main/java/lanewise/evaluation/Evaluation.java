@@ -34,7 +34,7 @@ public record Evaluation(double loss, int correct, int count) {
     }
 
     /**
-     * Forward propagation and its evaluation; batch normalisation is {@linkplain Network#folded() folded}.
+     * Forward propagation and its evaluation; batch normalization is {@linkplain Network#folded() folded}.
      *
      * @param X inputs x m
      * @param Y classes x m

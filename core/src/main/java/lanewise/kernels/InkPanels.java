@@ -26,7 +26,7 @@ record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** Packs X, a panel of which holds neighbouring examples. */
+    /** Packs X, a panel of which holds neighboring examples. */
     static InkPanels ofExamples(byte[] pixels, int offset, int examples, int inputs, Parts parts) {
         int[] columns = new int[panels(examples) * PANEL];
         Arrays.setAll(columns, lane -> lane < examples ? lane : -1);

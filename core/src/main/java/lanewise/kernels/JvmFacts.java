@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param vm name of the virtual machine
  * @param hotSpot true for HotSpot
  * @param jvmci true if a compiler in Java (Graal) replaces C2
- * @param c2 true if the optimising compiler C2 is at work: without it every vector operation is a method call that
+ * @param c2 true if the optimizing compiler C2 is at work: without it every vector operation is a method call that
  *     allocates
  * @param fma true if the processor has fused multiply-add and the JVM uses it: without it {@link Math#fma} goes through
  *     BigDecimal, a thousand times slower

@@ -257,7 +257,7 @@ public interface Kernels {
 
     /**
      * Y = scale * X + shift, a factor and an addend for each row: y[i][j] = fma(scale[i], x[i][j], shift[i]). What
-     * batch normalisation does to a batch.
+     * batch normalization does to a batch.
      *
      * @param scale rows x 1
      * @param shift rows x 1

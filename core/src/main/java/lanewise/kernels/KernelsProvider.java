@@ -7,7 +7,7 @@ import java.util.Optional;
  * module or in {@code META-INF/services/lanewise.kernels.KernelsProvider} of a jar on the class path.
  *
  * <p>A provider is loaded wherever its jar is. It must therefore link without the classes its implementation may lack:
- * no such type in a field, a signature or a static initialiser.
+ * no such type in a field, a signature or a static initializer.
  */
 public interface KernelsProvider {
 

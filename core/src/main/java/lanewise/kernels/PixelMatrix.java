@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * <ul>
  *   <li>The columns are dealt into <em>panels</em> of {@value #PANEL}; {@link #column(int, int)} tells which column a
- *       lane of a panel holds. In X a panel holds neighbouring examples; in X' it holds a 4 x 4 block of the image where
+ *       lane of a panel holds. In X a panel holds neighboring examples; in X' it holds a 4 x 4 block of the image where
  *       the image is known to have two dimensions, because such a block is more often empty than a strip.
  *   <li>Of a panel only the rows that hold any ink are kept, in ascending order, each as {@value #PANEL} bytes: a row of
  *       zeros adds nothing to a sum. {@link #inkRow(int)} tells the row.

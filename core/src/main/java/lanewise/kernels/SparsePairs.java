@@ -1,9 +1,9 @@
 package lanewise.kernels;
 
 /**
- * The rows of a {@link PixelMatrix} in which one of two neighbouring columns has ink, or both, pair after pair, in
+ * The rows of a {@link PixelMatrix} in which one of two neighboring columns has ink, or both, pair after pair, in
  * ascending order. Pair q holds columns 2 q and 2 q + 1; the last may hold one, and beside it pixels of 0. Two columns
- * at once, because neighbours share most of their ink, and what a row is multiplied by is then read once for both.
+ * at once, because neighbors share most of their ink, and what a row is multiplied by is then read once for both.
  *
  * <p>Unlike in the usual compressed sparse columns, every pair has room for all its rows, of which it uses what it
  * needs, so that all pairs can be listed at once. The rows of pair q are those from {@code q * room} up to but not

@@ -13,10 +13,10 @@ import lanewise.kernels.Activation;
  * @param hidden units of the hidden layers, first to last; may be empty
  * @param classes units of the last layer, which has softmax
  * @param activation of the hidden layers
- * @param batchNormalisation whether the hidden layers normalise their pre-activations
+ * @param batchNormalization whether the hidden layers normalize their pre-activations
  */
 public record Architecture(
-        int inputs, List<Integer> hidden, int classes, Activation activation, boolean batchNormalisation) {
+        int inputs, List<Integer> hidden, int classes, Activation activation, boolean batchNormalization) {
 
     /**
      * Checks the sizes.

@@ -17,7 +17,7 @@ import lanewise.kernels.PixelMatrix;
  *
  * and so on from the last layer to the first. The video sums dZ over all units at once, which makes its db2 always 0;
  * here each unit has its own sum. Dropout leaves out on the way back what it left out on the way there; a layer with batch
- * normalisation has dgamma and dbeta in place of db.
+ * normalization has dgamma and dbeta in place of db.
  */
 public final class BackPropagation {
 
@@ -70,7 +70,7 @@ public final class BackPropagation {
         }
         k.activationGradient(network.activation(), forward.A(l), dZ(l), dZ(l));
         if (forward.step(l) != null) {
-            forward.step(l).backward(k, dZ(l), gradients.layer(l).normalisation());
+            forward.step(l).backward(k, dZ(l), gradients.layer(l).normalization());
         } else {
             k.rowSums(1f / forward.m(), dZ(l), gradients.db(l));
         }

@@ -16,7 +16,7 @@ import lanewise.kernels.PixelMatrix;
  * </pre>
  *
  * and so on for more layers; softmax stands at the end alone. The video's softmax overflows for large Z; this one
- * subtracts each column's maximum first. Batch normalisation stands between Z and the activation, dropout behind the
+ * subtracts each column's maximum first. Batch normalization stands between Z and the activation, dropout behind the
  * activation; without them D1 is A1.
  */
 public final class ForwardPropagation {
@@ -26,7 +26,7 @@ public final class ForwardPropagation {
     private final List<Matrix> Z = new ArrayList<>();
     private final List<Matrix> A = new ArrayList<>();
     private final List<Matrix> D = new ArrayList<>();
-    private final List<NormalisationStep> steps = new ArrayList<>();
+    private final List<NormalizationStep> steps = new ArrayList<>();
     private final DropoutMask[] masks;
 
     /** Room for {@code m} examples. */
@@ -39,8 +39,8 @@ public final class ForwardPropagation {
             Z.add(Matrix.zeros(layer.units(), m));
             A.add(Matrix.zeros(layer.units(), m));
             D.add(A(l));
-            BatchNormalisation normalisation = layer.normalisation();
-            steps.add(normalisation == null ? null : new NormalisationStep(normalisation, layer.units(), m));
+            BatchNormalization normalization = layer.normalization();
+            steps.add(normalization == null ? null : new NormalizationStep(normalization, layer.units(), m));
         }
     }
 
@@ -68,7 +68,7 @@ public final class ForwardPropagation {
                 k.affine(network.W(l), D(l - 1), network.b(l), Z(l));
             }
             if (l < last) {
-                NormalisationStep step = steps.get(l - 1);
+                NormalizationStep step = steps.get(l - 1);
                 k.activate(network.activation(), step == null ? Z(l) : step.forward(k, Z(l)), A(l));
                 drop(k, dropout, t, l);
             }
@@ -114,8 +114,8 @@ public final class ForwardPropagation {
         return masks[l - 1];
     }
 
-    /** The batch normalisation of layer {@code l}; null if it has none. */
-    NormalisationStep step(int l) {
+    /** The batch normalization of layer {@code l}; null if it has none. */
+    NormalizationStep step(int l) {
         return steps.get(l - 1);
     }
 

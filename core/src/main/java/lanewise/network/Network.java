@@ -50,21 +50,21 @@ public final class Network {
      * @param inputs pixels of an example
      * @param hidden units of the hidden layers, first to last; may be empty
      * @param classes units of the last layer
-     * @param seed of the initialisation
+     * @param seed of the initialization
      */
     public static Network create(int inputs, List<Integer> hidden, int classes, long seed) {
-        return create(new Architecture(inputs, hidden, classes, Activation.RELU, false), Initialisation.VIDEO, seed);
+        return create(new Architecture(inputs, hidden, classes, Activation.RELU, false), Initialization.VIDEO, seed);
     }
 
-    /** A new network, drawn layer by layer from the stream "initialisation" of the seed. */
-    public static Network create(Architecture architecture, Initialisation initialisation, long seed) {
+    /** A new network, drawn layer by layer from the stream "initialization" of the seed. */
+    public static Network create(Architecture architecture, Initialization initialization, long seed) {
         RandomStream random = RandomStream.of(seed, "initialisation");
         List<Layer> layers = new ArrayList<>();
         int inputs = architecture.inputs();
         for (int units : architecture.units()) {
             boolean hidden = layers.size() < architecture.hidden().size();
-            Layer layer = Layer.zeros(units, inputs, hidden && architecture.batchNormalisation());
-            initialisation.fill(layer, random);
+            Layer layer = Layer.zeros(units, inputs, hidden && architecture.batchNormalization());
+            initialization.fill(layer, random);
             layers.add(layer);
             inputs = units;
         }
@@ -72,7 +72,7 @@ public final class Network {
     }
 
     /**
-     * The network as it answers: batch normalisation, which by then is a fixed scale and shift, taken up into W and b.
+     * The network as it answers: batch normalization, which by then is a fixed scale and shift, taken up into W and b.
      * Layers without it are shared with this network.
      */
     public Network folded() {
@@ -83,7 +83,7 @@ public final class Network {
     public Network copy() {
         List<Layer> copies = new ArrayList<>();
         for (Layer layer : layers) {
-            copies.add(Layer.zeros(layer.units(), layer.inputs(), layer.normalisation() != null));
+            copies.add(Layer.zeros(layer.units(), layer.inputs(), layer.normalization() != null));
         }
         Network copy = new Network(copies, activation);
         copy.set(this);
@@ -146,7 +146,7 @@ public final class Network {
     /** The shape of this network. */
     public Architecture architecture() {
         List<Integer> hidden = layers.subList(0, depth() - 1).stream().map(Layer::units).toList();
-        return new Architecture(inputs(), hidden, classes(), activation, layer(1).normalisation() != null);
+        return new Architecture(inputs(), hidden, classes(), activation, layer(1).normalization() != null);
     }
 
     /** Such as 784-10-10. */

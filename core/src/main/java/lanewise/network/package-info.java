@@ -1,2 +1,2 @@
-/** Layers, activations, initialisation, forward propagation and back propagation. */
+/** Layers, activations, initialization, forward propagation and back propagation. */
 package lanewise.network;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * A stream of pseudorandom numbers, specified to the bit: the same seed and purpose give the same numbers everywhere.
  *
  * <p>The generator is SplitMix64: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014,
- * with David Stafford's variant 13 of the finaliser ({@link #mix64}). {@code java.util.SplittableRandom} gives the same
+ * with David Stafford's variant 13 of the finalizer ({@link #mix64}). {@code java.util.SplittableRandom} gives the same
  * {@code nextLong()} from the same state; its other methods may change between JDKs, so none is used.
  *
  * <p>Not thread-safe.

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import lanewise.kernels.Activation;
-import lanewise.network.Initialisation;
+import lanewise.network.Initialization;
 import lanewise.training.Schedule;
-import lanewise.training.optimiser.Optimiser;
+import lanewise.training.optimizer.Optimizer;
 
 /** One setting: its name, what it may be, and what it is unless something else is said. */
 public enum Hyperparameter {
@@ -15,12 +15,12 @@ public enum Hyperparameter {
             "Units of the hidden layers, from the first; 'none' for none."),
     ACTIVATION(Group.NETWORK, "activation", "NAME", "relu", Values.oneOf(Activation.class),
             "Of the hidden layers: identity, relu, leaky-relu, tanh, sigmoid."),
-    INITIALISATION(Group.NETWORK, "initialisation", "NAME", "auto", Values.autoOr(Values.oneOf(Initialisation.class)),
+    INITIALIZATION(Group.NETWORK, "initialization", "NAME", "auto", Values.autoOr(Values.oneOf(Initialization.class)),
             "How weights are drawn: video, he, glorot; auto for what suits the activation."),
     BATCH_NORM(Group.NETWORK, "batch-norm", "yes|no", "no", Values::yesOrNo,
-            "Whether hidden layers normalise their pre-activations over the batch."),
+            "Whether hidden layers normalize their pre-activations over the batch."),
 
-    OPTIMIZER(Group.TRAINING, "optimizer", "NAME", "adam", Optimiser::named,
+    OPTIMIZER(Group.TRAINING, "optimizer", "NAME", "adam", Optimizer::named,
             "gradient-descent, momentum, nesterov, rmsprop, adam, adamw."),
     LEARNING_RATE(Group.TRAINING, "learning-rate", "A", "auto",
             Values.autoOr(Values.number(a -> a > 0, "a finite number above 0, such as 0.1")),
@@ -34,21 +34,21 @@ public enum Hyperparameter {
     ITERATIONS(Group.TRAINING, "iterations", "N", null, Values::positive,
             "Updates, in place of --epochs; the video makes 500."),
 
-    DROPOUT(Group.REGULARISATION, "dropout", "P", "0", Values::rate,
+    DROPOUT(Group.REGULARIZATION, "dropout", "P", "0", Values::rate,
             "Share of hidden units left out in each update."),
-    INPUT_DROPOUT(Group.REGULARISATION, "input-dropout", "P", "0", Values::rate,
+    INPUT_DROPOUT(Group.REGULARIZATION, "input-dropout", "P", "0", Values::rate,
             "Share of pixels left out in each update."),
-    WEIGHT_DECAY(Group.REGULARISATION, "weight-decay", "D", "auto", Values.autoOr(Values::notNegative),
+    WEIGHT_DECAY(Group.REGULARIZATION, "weight-decay", "D", "auto", Values.autoOr(Values::notNegative),
             "Decoupled from the gradient: weights shrink by learning rate times D with each update; auto is 0.01 for"
                     + " adamw, else 0."),
-    L2(Group.REGULARISATION, "l2", "L", "0", Values::notNegative, "Adds L times the weights to their gradient."),
-    MAX_NORM(Group.REGULARISATION, "max-norm", "C", "0", Values::notNegative,
+    L2(Group.REGULARIZATION, "l2", "L", "0", Values::notNegative, "Adds L times the weights to their gradient."),
+    MAX_NORM(Group.REGULARIZATION, "max-norm", "C", "0", Values::notNegative,
             "Greatest norm of a unit's weights, 0 for any."),
-    LABEL_SMOOTHING(Group.REGULARISATION, "label-smoothing", "E", "0", Values::rate,
+    LABEL_SMOOTHING(Group.REGULARIZATION, "label-smoothing", "E", "0", Values::rate,
             "Share of a label's 1 that is spread over all classes."),
-    CLIP(Group.REGULARISATION, "clip", "C", "0", Values::notNegative,
+    CLIP(Group.REGULARIZATION, "clip", "C", "0", Values::notNegative,
             "Greatest norm of the gradient of all parameters, 0 for any."),
-    AVERAGE(Group.REGULARISATION, "average", "D", "0", Values::rate,
+    AVERAGE(Group.REGULARIZATION, "average", "D", "0", Values::rate,
             "Answers are given by weights averaged over updates, of which D is kept each time; 0 for the latest."),
 
     SHIFT(Group.AUGMENTATION, "shift", "PIXELS", "0", Values::notNegative,
@@ -77,7 +77,7 @@ public enum Hyperparameter {
     public enum Group {
         NETWORK("Network"),
         TRAINING("Training"),
-        REGULARISATION("Regularisation"),
+        REGULARIZATION("Regularization"),
         AUGMENTATION("Augmentation"),
         STOPPING("Stopping early"),
         DATA("MNIST and seed");
@@ -93,6 +93,8 @@ public enum Hyperparameter {
             return title;
         }
     }
+
+    private static final String FORMER_INITIALIZATION = "initialisation";
 
     private final Group group;
     private final String label;
@@ -141,11 +143,12 @@ public enum Hyperparameter {
         return description;
     }
 
-    /** The hyperparameter of that name. */
+    /** The hyperparameter of that name, in today's spelling or the one in files written before it changed. */
     public static Optional<Hyperparameter> named(String label) {
-        return Arrays.stream(values())
-                .filter(h -> h.label.equals(label.toLowerCase(Locale.ROOT)))
-                .findFirst();
+        String name = label.toLowerCase(Locale.ROOT);
+        return name.equals(FORMER_INITIALIZATION)
+                ? Optional.of(INITIALIZATION)
+                : Arrays.stream(values()).filter(h -> h.label.equals(name)).findFirst();
     }
 
     /**

@@ -11,14 +11,14 @@ import lanewise.augmentation.Augmentation;
 import lanewise.kernels.Activation;
 import lanewise.network.Architecture;
 import lanewise.network.Dropout;
-import lanewise.network.Initialisation;
+import lanewise.network.Initialization;
 import lanewise.network.Network;
 import lanewise.training.MiniBatches;
-import lanewise.training.Regularisation;
+import lanewise.training.Regularization;
 import lanewise.training.Schedule;
 import lanewise.training.TrainingPlan;
 import lanewise.training.Update;
-import lanewise.training.optimiser.Optimiser;
+import lanewise.training.optimizer.Optimizer;
 
 /**
  * A whole set of hyperparameters: everything that, with the data, decides the trained weights. Immutable. It is kept in
@@ -80,7 +80,7 @@ public final class Hyperparameters {
     public Map<Hyperparameter, String> resolvedWords() {
         Map<Hyperparameter, String> resolved = new EnumMap<>(words);
         Map.of(
-                        Hyperparameter.INITIALISATION, Values.nameOf(initialisation()),
+                        Hyperparameter.INITIALIZATION, Values.nameOf(initialization()),
                         Hyperparameter.LEARNING_RATE, Float.toString(learningRate()),
                         Hyperparameter.WEIGHT_DECAY, weightDecay() == 0 ? "0" : Float.toString(weightDecay()))
                 .forEach((hyperparameter, word) -> resolved.computeIfPresent(
@@ -113,23 +113,23 @@ public final class Hyperparameters {
 
     /** A new network for data of these sizes. */
     public Network newNetwork(int inputs, int classes) {
-        return Network.create(architecture(inputs, classes), initialisation(), seed());
+        return Network.create(architecture(inputs, classes), initialization(), seed());
     }
 
-    private Initialisation initialisation() {
-        Initialisation given = (Initialisation) value(Hyperparameter.INITIALISATION);
-        return given == null ? Initialisation.suiting((Activation) value(Hyperparameter.ACTIVATION)) : given;
+    private Initialization initialization() {
+        Initialization given = (Initialization) value(Hyperparameter.INITIALIZATION);
+        return given == null ? Initialization.suiting((Activation) value(Hyperparameter.ACTIVATION)) : given;
     }
 
-    /** The optimiser. */
-    public Optimiser optimiser() {
-        return (Optimiser) value(Hyperparameter.OPTIMIZER);
+    /** The optimizer. */
+    public Optimizer optimizer() {
+        return (Optimizer) value(Hyperparameter.OPTIMIZER);
     }
 
     /** The learning rate. */
     public float learningRate() {
         Float given = (Float) value(Hyperparameter.LEARNING_RATE);
-        return given == null ? optimiser().customaryLearningRate() : given;
+        return given == null ? optimizer().customaryLearningRate() : given;
     }
 
     /** Whether every update is made from all examples as they are. */
@@ -190,8 +190,8 @@ public final class Hyperparameters {
 
     private Update update() {
         return new Update(
-                optimiser(),
-                new Regularisation(
+                optimizer(),
+                new Regularization(
                         number(Hyperparameter.L2),
                         number(Hyperparameter.CLIP),
                         weightDecay(),

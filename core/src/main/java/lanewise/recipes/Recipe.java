@@ -23,7 +23,7 @@ public record Recipe(String name, int version, String purpose, Hyperparameters h
             "The video's: one hidden layer of 10 units, gradient descent over all examples.",
             Hyperparameters.standard().with(Map.of(
                     Hyperparameter.HIDDEN, "10",
-                    Hyperparameter.INITIALISATION, "video",
+                    Hyperparameter.INITIALIZATION, "video",
                     Hyperparameter.OPTIMIZER, "gradient-descent",
                     Hyperparameter.LEARNING_RATE, "0.1",
                     Hyperparameter.BATCH_SIZE, "all",
@@ -49,7 +49,7 @@ public record Recipe(String name, int version, String purpose, Hyperparameters h
     public static final Recipe STRONG = new Recipe(
             "strong",
             2,
-            "What a plain network reaches without augmentation: two hidden layers, batch normalisation, decay.",
+            "What a plain network reaches without augmentation: two hidden layers, batch normalization, decay.",
             Hyperparameters.standard().with(Map.of(
                     Hyperparameter.HIDDEN, "800,800",
                     Hyperparameter.BATCH_NORM, "yes",

@@ -14,7 +14,7 @@ public final class DataHash {
      * The SHA-256, in hexadecimal, of the numbers of examples, rows and columns, then all pixels, then each example's label
      * as it stands in the data; numbers are big-endian and four bytes long.
      *
-     * @param examples labelled
+     * @param examples labeled
      */
     public static String of(Examples examples) {
         MessageDigest digest = Sha256.digest();

@@ -8,7 +8,7 @@ import lanewise.network.Network;
 /**
  * A trained network and what it takes to ask it.
  *
- * @param network as it answers: averaged, best or last weights, batch normalisation folded
+ * @param network as it answers: averaged, best or last weights, batch normalization folded
  * @param height rows of an image; 1 if the inputs are no image
  * @param width columns of an image
  * @param classes the label of each of the network's classes

@@ -91,12 +91,12 @@ final class ModelReader {
         Network network = NetworkTensors.take(file, tensors, TRAINED, architecture);
         checkFinite(network);
         boolean averaged = plan.update().averageDecay() > 0;
-        TrainingState state = new TrainingState(network, plan.update().optimiser(), averaged);
+        TrainingState state = new TrainingState(network, plan.update().optimizer(), averaged);
         if (averaged) {
             state.average().set(NetworkTensors.take(file, tensors, AVERAGE, architecture));
             checkFinite(state.average());
         }
-        NetworkTensors.takeMoments(file, tensors, state, plan.update().optimiser());
+        NetworkTensors.takeMoments(file, tensors, state, plan.update().optimizer());
         Network best = null;
         if (metadata.hasBest()) {
             best = NetworkTensors.take(file, tensors, BEST, answering.architecture());

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import lanewise.kernels.Matrix;
 import lanewise.network.Architecture;
-import lanewise.network.BatchNormalisation;
+import lanewise.network.BatchNormalization;
 import lanewise.network.Layer;
 import lanewise.network.Network;
 import lanewise.training.TrainingState;
-import lanewise.training.optimiser.Optimiser;
+import lanewise.training.optimizer.Optimizer;
 
-/** The names that the numbers of networks and of the optimiser have in model files. Layers count from 0, as in PyTorch. */
+/** The names that the numbers of networks and of the optimizer have in model files. Layers count from 0, as in PyTorch. */
 final class NetworkTensors {
 
     private static final String MOMENTS = "training.moments.";
@@ -24,12 +24,12 @@ final class NetworkTensors {
             String name = layer(prefix, l);
             tensors.putMatrix(name + ".weight", layer.W());
             tensors.putColumn(name + ".bias", layer.b());
-            BatchNormalisation normalisation = layer.normalisation();
-            if (normalisation != null) {
-                tensors.putColumn(name + ".normalisation.gamma", normalisation.gamma());
-                tensors.putColumn(name + ".normalisation.beta", normalisation.beta());
-                tensors.putColumn(name + ".normalisation.mean", normalisation.mean());
-                tensors.putColumn(name + ".normalisation.variance", normalisation.variance());
+            BatchNormalization normalization = layer.normalization();
+            if (normalization != null) {
+                tensors.putColumn(name + Tensors.NORMALIZATION + "gamma", normalization.gamma());
+                tensors.putColumn(name + Tensors.NORMALIZATION + "beta", normalization.beta());
+                tensors.putColumn(name + Tensors.NORMALIZATION + "mean", normalization.mean());
+                tensors.putColumn(name + Tensors.NORMALIZATION + "variance", normalization.variance());
             }
         }
     }
@@ -52,19 +52,19 @@ final class NetworkTensors {
             layers.add(new Layer(
                     tensors.take(file, name + ".weight", units, inputs),
                     tensors.take(file, name + ".bias", units),
-                    hidden && architecture.batchNormalisation()
-                            ? new BatchNormalisation(
-                                    tensors.take(file, name + ".normalisation.gamma", units),
-                                    tensors.take(file, name + ".normalisation.beta", units),
-                                    tensors.take(file, name + ".normalisation.mean", units),
-                                    tensors.take(file, name + ".normalisation.variance", units))
+                    hidden && architecture.batchNormalization()
+                            ? new BatchNormalization(
+                                    tensors.take(file, name + Tensors.NORMALIZATION + "gamma", units),
+                                    tensors.take(file, name + Tensors.NORMALIZATION + "beta", units),
+                                    tensors.take(file, name + Tensors.NORMALIZATION + "mean", units),
+                                    tensors.take(file, name + Tensors.NORMALIZATION + "variance", units))
                             : null));
             inputs = units;
         }
         return new Network(layers, architecture.activation());
     }
 
-    /** Adds what the optimiser remembers: {@code training.moments.LAYER.PARAMETER.NUMBER}, all from 0. */
+    /** Adds what the optimizer remembers: {@code training.moments.LAYER.PARAMETER.NUMBER}, all from 0. */
     static void putMoments(Tensors tensors, TrainingState state) {
         for (int l = 1; l <= state.network().depth(); l++) {
             for (int p = 0; p < state.network().layer(l).parameters().size(); p++) {
@@ -80,11 +80,11 @@ final class NetworkTensors {
         }
     }
 
-    /** Takes what the optimiser remembers out, into a state of the network. */
-    static void takeMoments(String file, Tensors tensors, TrainingState state, Optimiser optimiser) {
+    /** Takes what the optimizer remembers out, into a state of the network. */
+    static void takeMoments(String file, Tensors tensors, TrainingState state, Optimizer optimizer) {
         for (int l = 1; l <= state.network().depth(); l++) {
             for (int p = 0; p < state.network().layer(l).parameters().size(); p++) {
-                for (int n = 0; n < optimiser.moments(); n++) {
+                for (int n = 0; n < optimizer.moments(); n++) {
                     Matrix moment = state.moments(l, p).get(n);
                     copy(p == 0
                             ? tensors.take(file, moment(l, p, n), moment.rows(), moment.cols())

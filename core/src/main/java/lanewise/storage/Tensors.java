@@ -21,6 +21,12 @@ final class Tensors {
         }
     }
 
+    /** Part of the names of batch normalization's tensors. */
+    static final String NORMALIZATION = ".normalization.";
+
+    /** The same in files written before the spelling changed. */
+    private static final String FORMER_NORMALIZATION = ".normalisation.";
+
     private final SortedMap<String, Tensor> named = new TreeMap<>();
 
     /** All of them. */
@@ -38,10 +44,11 @@ final class Tensors {
         named.put(name, new Tensor(List.of((long) values.rows()), values));
     }
 
-    /** Adds one as it was read. */
+    /** Adds a tensor that was read from a file, under its current name. */
     void put(TensorInfo info, float[] values) {
         int rows = info.size(0);
-        named.put(info.name(), new Tensor(info.shape(), Matrix.of(values, rows, info.rank() == 2 ? info.size(1) : 1)));
+        String name = info.name().replace(FORMER_NORMALIZATION, NORMALIZATION);
+        named.put(name, new Tensor(info.shape(), Matrix.of(values, rows, info.rank() == 2 ? info.size(1) : 1)));
     }
 
     boolean contains(String name) {

@@ -22,7 +22,7 @@ public final class Evaluator {
         this.batches = List.copyOf(batches);
     }
 
-    /** Of these labelled examples, which may be none. */
+    /** Of these labeled examples, which may be none. */
     public static Evaluator of(Examples examples) {
         List<Batch> batches = new ArrayList<>();
         for (int from = 0; from < examples.count(); from += BATCH) {
@@ -39,7 +39,7 @@ public final class Evaluator {
         return batches.stream().mapToInt(Batch::m).sum();
     }
 
-    /** Forward propagation of all examples and its evaluation; batch normalisation is folded. */
+    /** Forward propagation of all examples and its evaluation; batch normalization is folded. */
     public Evaluation evaluate(Kernels k, Network network) {
         Network plain = network.folded();
         ForwardPropagation forward = null;

@@ -15,7 +15,7 @@ import lanewise.network.Network;
 import lanewise.training.TrainingResult.End;
 
 /**
- * The training loop, one for all kernels, networks and optimisers: a batch, forward propagation, back propagation, update,
+ * The training loop, one for all kernels, networks and optimizers: a batch, forward propagation, back propagation, update,
  * again and again.
  */
 public final class TrainingLoop {
@@ -60,7 +60,7 @@ public final class TrainingLoop {
 
     /** A loop that trains a new network as the plan says. */
     public TrainingLoop(Kernels kernels, Network network, TrainingPlan plan, TrainingListener listener) {
-        this(kernels, new TrainingState(network, plan.update().optimiser(), plan.update().averageDecay() > 0), plan,
+        this(kernels, new TrainingState(network, plan.update().optimizer(), plan.update().averageDecay() > 0), plan,
                 listener);
     }
 

@@ -1,7 +1,7 @@
 package lanewise.training;
 
 import lanewise.network.Dropout;
-import lanewise.training.optimiser.GradientDescent;
+import lanewise.training.optimizer.GradientDescent;
 
 /**
  * How a network is trained on the batches it is given.

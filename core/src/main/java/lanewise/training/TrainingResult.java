@@ -7,7 +7,7 @@ import lanewise.network.Network;
 /**
  * How a training run ended.
  *
- * @param network the trained network as it answers: averaged, best or last weights, batch normalisation folded
+ * @param network the trained network as it answers: averaged, best or last weights, batch normalization folded
  * @param train on the training examples
  * @param dev on the dev examples
  * @param end why training ended

@@ -7,10 +7,10 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.network.Layer;
 import lanewise.network.Network;
-import lanewise.training.optimiser.Optimiser;
+import lanewise.training.optimizer.Optimizer;
 
 /**
- * Everything that training changes: the network, what the optimiser remembers, the averaged network, the number of
+ * Everything that training changes: the network, what the optimizer remembers, the averaged network, the number of
  * updates, the best network so far. Going on from a copy of it gives the same bits as never having stopped, because all
  * randomness depends on the seed and the number of the update alone.
  */
@@ -30,14 +30,14 @@ public final class TrainingState {
      * @param network is trained in place
      * @param averaged whether an average of the weights is kept beside it
      */
-    public TrainingState(Network network, Optimiser optimiser, boolean averaged) {
+    public TrainingState(Network network, Optimizer optimizer, boolean averaged) {
         this.network = network;
         average = averaged ? network.copy() : null;
         for (int l = 1; l <= network.depth(); l++) {
             List<List<Matrix>> ofLayer = new ArrayList<>();
             for (Matrix parameter : network.layer(l).parameters()) {
                 List<Matrix> ofParameter = new ArrayList<>();
-                for (int n = 0; n < optimiser.moments(); n++) {
+                for (int n = 0; n < optimizer.moments(); n++) {
                     ofParameter.add(Matrix.zeros(parameter.rows(), parameter.cols()));
                 }
                 ofLayer.add(ofParameter);
@@ -56,12 +56,12 @@ public final class TrainingState {
         return average;
     }
 
-    /** The network to ask: the averaged one if there is one, with batch normalisation folded. */
+    /** The network to ask: the averaged one if there is one, with batch normalization folded. */
     public Network answering() {
         return (average == null ? network : average).folded();
     }
 
-    /** What the optimiser remembers of parameter {@code p} of layer {@code l}, see {@link Layer#parameters()}. */
+    /** What the optimizer remembers of parameter {@code p} of layer {@code l}, see {@link Layer#parameters()}. */
     public List<Matrix> moments(int l, int p) {
         return moments.get(l - 1).get(p);
     }

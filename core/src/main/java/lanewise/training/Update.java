@@ -6,43 +6,43 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Gradients;
 import lanewise.network.Layer;
-import lanewise.training.optimiser.Optimiser;
+import lanewise.training.optimizer.Optimizer;
 
 /**
- * One update of every parameter by its gradient: regularisation, the optimiser, the average.
+ * One update of every parameter by its gradient: regularization, the optimizer, the average.
  *
- * @param optimiser moves each parameter
- * @param regularisation keeps weights and gradients small
+ * @param optimizer moves each parameter
+ * @param regularization keeps weights and gradients small
  * @param averageDecay the part of the averaged weights that is kept, if the state has an average
  */
-public record Update(Optimiser optimiser, Regularisation regularisation, float averageDecay) {
+public record Update(Optimizer optimizer, Regularization regularization, float averageDecay) {
 
     /** Elements of a parameter in a block: Adam's four matrices take 128 KB of the second-level cache. */
     private static final int BLOCK = 8192;
 
-    /** The optimiser alone. */
-    public Update(Optimiser optimiser) {
-        this(optimiser, Regularisation.NONE, 0f);
+    /** The optimizer alone. */
+    public Update(Optimizer optimizer) {
+        this(optimizer, Regularization.NONE, 0f);
     }
 
     /**
-     * Updates the network, the optimiser's moments and the average, and counts one update.
+     * Updates the network, the optimizer's moments and the average, and counts one update.
      *
      * @param alpha the learning rate
-     * @param gradients of the state's network; regularisation changes them
+     * @param gradients of the state's network; regularization changes them
      */
     public void apply(Kernels k, TrainingState state, Gradients gradients, float alpha) {
-        regularisation.beforeUpdate(k, state.network(), gradients);
+        regularization.beforeUpdate(k, state.network(), gradients);
         int t = state.updates() + 1;
         for (int l = 1; l <= state.network().depth(); l++) {
             Layer layer = state.network().layer(l);
             List<Matrix> parameters = layer.parameters();
             List<Matrix> derivatives = gradients.layer(l).parameters();
-            regularisation.decay(k, layer, alpha);
+            regularization.decay(k, layer, alpha);
             for (int p = 0; p < parameters.size(); p++) {
-                optimise(k, t, alpha, parameters.get(p), derivatives.get(p), state.moments(l, p));
+                optimize(k, t, alpha, parameters.get(p), derivatives.get(p), state.moments(l, p));
             }
-            regularisation.afterUpdate(k, layer);
+            regularization.afterUpdate(k, layer);
         }
         state.setUpdates(t);
         if (state.average() != null) {
@@ -51,13 +51,13 @@ public record Update(Optimiser optimiser, Regularisation regularisation, float a
     }
 
     /**
-     * The optimiser's steps on a few rows after another, so that what one step made is still in the cache for the next:
+     * The optimizer's steps on a few rows after another, so that what one step made is still in the cache for the next:
      * every part of the rows goes through all steps on one thread.
      */
-    private void optimise(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {
+    private void optimize(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {
         long elements = (long) W.rows() * W.cols();
-        if (!(k instanceof ParallelKernels parallel) || optimiser.moments() == 0 || elements <= BLOCK) {
-            optimiser.update(k, t, alpha, W, dW, moments);
+        if (!(k instanceof ParallelKernels parallel) || optimizer.moments() == 0 || elements <= BLOCK) {
+            optimizer.update(k, t, alpha, W, dW, moments);
             return;
         }
         int share = (W.rows() + parallel.threads() - 1) / parallel.threads();
@@ -67,7 +67,7 @@ public record Update(Optimiser optimiser, Regularisation regularisation, float a
             for (int block = from; block < to; block++) {
                 int first = block * rows;
                 int end = Math.min(first + rows, W.rows());
-                optimiser.update(
+                optimizer.update(
                         k, t, alpha, W.rows(first, end), dW.rows(first, end),
                         moments.stream().map(moment -> moment.rows(first, end)).toList());
             }

@@ -1,2 +1,2 @@
-/** The training loop, the optimiser, and what they report. Knows nothing of terminals. */
+/** The training loop, the optimizer, and what they report. Knows nothing of terminals. */
 package lanewise.training;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AffineTest {
 
-    /** 7 rows of 9 columns: the centre is (4, 3). */
+    /** 7 rows of 9 columns: the center is (4, 3). */
     private final Affine affine = new Affine(7, 9);
 
     /** Where a pixel of the image goes, and back from there. */

@@ -29,10 +29,10 @@ class CsvFileTest {
         return DataFiles.read(write(folder, "data.csv", text)).training();
     }
 
-    private static void assertTwoLabelled(Examples examples) {
+    private static void assertTwoLabeled(Examples examples) {
         assertEquals(2, examples.count());
         assertArrayEquals(new byte[] {0, 12, (byte) 255, 3, 4, 5, 6, (byte) 128}, examples.pixels());
-        assertTrue(examples.labelled());
+        assertTrue(examples.labeled());
         assertEquals(LabelSet.of(5, 7), examples.classes());
         assertArrayEquals(new int[] {1, 0}, examples.labels());
         assertEquals(2, examples.height());
@@ -53,15 +53,15 @@ class CsvFileTest {
         "\" label \",\"a\",b,c,d\n\"7\",\"0\",\"12\",255,3\n\"5\",4,\" 5 \",\"6\",\"128\"\n",
         " 7, 0 , 12,255\t,3\n5,4, \"5\",6, 0128 \n",
     })
-    void readsLabelledExamples(String text) throws IOException {
-        assertTwoLabelled(read(text));
+    void readsLabeledExamples(String text) throws IOException {
+        assertTwoLabeled(read(text));
     }
 
     @Test
     void decidesByContentWhetherCompressed() throws IOException {
         byte[] text = "label,a,b,c,d\n7,0,12,255,3\n5,4,5,6,128\n".getBytes(StandardCharsets.UTF_8);
-        assertTwoLabelled(DataFiles.read(write(folder, "train-images-idx3-ubyte", gzip(text))).training());
-        assertTwoLabelled(DataFiles.read(write(folder, "train.csv.gz", text)).training());
+        assertTwoLabeled(DataFiles.read(write(folder, "train-images-idx3-ubyte", gzip(text))).training());
+        assertTwoLabeled(DataFiles.read(write(folder, "train.csv.gz", text)).training());
     }
 
     @Test
@@ -74,9 +74,9 @@ class CsvFileTest {
     }
 
     @Test
-    void readsAHeaderWithoutLabelsAsUnlabelled() throws IOException {
+    void readsAHeaderWithoutLabelsAsUnlabeled() throws IOException {
         Examples examples = read("pixel0,pixel1,pixel2,pixel3\n1,2,3,4\n5,6,7,8\n9,10,11,12\n");
-        assertFalse(examples.labelled());
+        assertFalse(examples.labeled());
         assertEquals(3, examples.count());
         assertEquals(2, examples.height());
         assertRefused(examples.source(), () -> Split.of(examples, 1, 1), "labels are missing", "'label'");
@@ -85,17 +85,17 @@ class CsvFileTest {
     @ParameterizedTest
     @CsvSource({"785, true, 28, 28", "784, false, 28, 28", "65, true, 8, 8", "64, false, 8, 8", "2, true, 1, 1",
         "4, false, 2, 2", "7, true, 1, 6", "11, true, 1, 10"})
-    void theNumberOfColumnsTellsTheLayoutWithoutAHeader(int columns, boolean labelled, int height, int width)
+    void theNumberOfColumnsTellsTheLayoutWithoutAHeader(int columns, boolean labeled, int height, int width)
             throws IOException {
         String row = IntStream.range(0, columns)
                 .mapToObj(i -> String.valueOf(i % 200))
                 .collect(Collectors.joining(","));
         Examples examples = read(row + "\n" + row + "\n");
-        assertEquals(labelled, examples.labelled());
+        assertEquals(labeled, examples.labeled());
         assertEquals(2, examples.count());
         assertEquals(height, examples.height());
         assertEquals(width, examples.width());
-        assertEquals(labelled ? 1 : 0, examples.pixels()[0]);
+        assertEquals(labeled ? 1 : 0, examples.pixels()[0]);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DatasetTest {
 
     private static Examples examples(String source, int height, int width, int... labels) {
-        return Examples.labelled(source, new byte[labels.length * height * width], height, width, labels);
+        return Examples.labeled(source, new byte[labels.length * height * width], height, width, labels);
     }
 
     @Test
@@ -41,6 +41,6 @@ class DatasetTest {
         assertEquals("here: 1 example of 2 x 3 pixels, 1 class (5)",
                 Dataset.of("here", examples("s", 2, 3, 5), null).description());
         assertEquals("here: 2 examples of 2 x 3 pixels, no labels",
-                Dataset.of("here", Examples.unlabelled("s", new byte[12], 2, 3), null).description());
+                Dataset.of("here", Examples.unlabeled("s", new byte[12], 2, 3), null).description());
     }
 }

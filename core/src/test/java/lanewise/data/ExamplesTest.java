@@ -14,7 +14,7 @@ class ExamplesTest {
     private static final byte[] PIXELS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, -1};
 
     private static Examples three() {
-        return Examples.labelled("three.csv", PIXELS, 2, 3, new int[] {26, 3, 26});
+        return Examples.labeled("three.csv", PIXELS, 2, 3, new int[] {26, 3, 26});
     }
 
     @Test
@@ -26,16 +26,16 @@ class ExamplesTest {
         assertEquals(6, examples.pixelsPerExample());
         assertEquals("three.csv", examples.source());
         assertSame(PIXELS, examples.pixels());
-        assertTrue(examples.labelled());
+        assertTrue(examples.labeled());
         assertEquals(LabelSet.of(3, 26), examples.classes());
         assertArrayEquals(new int[] {1, 0, 1}, examples.labels());
     }
 
     @Test
     void withoutLabelsSaySo() {
-        Examples examples = Examples.unlabelled("test.csv", PIXELS, 2, 3);
+        Examples examples = Examples.unlabeled("test.csv", PIXELS, 2, 3);
         assertEquals(3, examples.count());
-        assertFalse(examples.labelled());
+        assertFalse(examples.labeled());
         IllegalStateException error = assertThrows(IllegalStateException.class, examples::labels);
         assertTrue(error.getMessage().contains("test.csv"));
         assertThrows(IllegalStateException.class, examples::classes);
@@ -51,7 +51,7 @@ class ExamplesTest {
         assertArrayEquals(new int[] {0}, one.labels());
         assertEquals(LabelSet.of(3, 26), one.classes());
         assertEquals("three.csv", one.source());
-        assertFalse(Examples.unlabelled("t", PIXELS, 2, 3).select(new int[] {0}).labelled());
+        assertFalse(Examples.unlabeled("t", PIXELS, 2, 3).select(new int[] {0}).labeled());
         assertThrows(IndexOutOfBoundsException.class, () -> three().select(new int[] {3}));
         assertThrows(IndexOutOfBoundsException.class, () -> three().select(new int[] {-1}));
     }
@@ -80,9 +80,9 @@ class ExamplesTest {
 
     @Test
     void refuseWhatDoesNotFit() {
-        assertThrows(IllegalArgumentException.class, () -> Examples.unlabelled("s", PIXELS, 4, 4));
-        assertThrows(IllegalArgumentException.class, () -> Examples.unlabelled("s", PIXELS, 0, 3));
-        assertThrows(IllegalArgumentException.class, () -> Examples.unlabelled("s", PIXELS, 65_536, 65_536));
-        assertThrows(IllegalArgumentException.class, () -> Examples.labelled("s", PIXELS, 2, 3, new int[] {1, 2}));
+        assertThrows(IllegalArgumentException.class, () -> Examples.unlabeled("s", PIXELS, 4, 4));
+        assertThrows(IllegalArgumentException.class, () -> Examples.unlabeled("s", PIXELS, 0, 3));
+        assertThrows(IllegalArgumentException.class, () -> Examples.unlabeled("s", PIXELS, 65_536, 65_536));
+        assertThrows(IllegalArgumentException.class, () -> Examples.labeled("s", PIXELS, 2, 3, new int[] {1, 2}));
     }
 }

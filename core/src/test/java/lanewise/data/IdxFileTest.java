@@ -72,15 +72,15 @@ class IdxFileTest {
         assertEquals(4, examples.count());
         assertEquals(1, examples.height());
         assertEquals(9, examples.width());
-        assertFalse(examples.labelled());
+        assertFalse(examples.labeled());
         assertArrayEquals(pixels(36), examples.pixels());
     }
 
     @Test
-    void readsImagesAloneAsUnlabelled() throws IOException {
+    void readsImagesAloneAsUnlabeled() throws IOException {
         Path images = write(folder, "test", images(3, 4, 4));
         Dataset data = DataFiles.read(images);
-        assertFalse(data.training().labelled());
+        assertFalse(data.training().labeled());
         assertEquals(images + " (IDX): 3 examples of 4 x 4 pixels, no labels", data.description());
         assertRefused(images.toString(), () -> Split.of(data.training(), 1, 1), "labels are missing", "second file");
     }
@@ -109,8 +109,8 @@ class IdxFileTest {
 
     @Test
     void refusesOtherDimensions() throws IOException {
-        Path colour = write(folder, "colour", idx(8, new int[] {1, 2, 2, 3}, new byte[12]));
-        assertRefused(colour + ": IDX header", () -> DataFiles.read(colour), "4 dimensions", "grey");
+        Path color = write(folder, "color", idx(8, new int[] {1, 2, 2, 3}, new byte[12]));
+        assertRefused(color + ": IDX header", () -> DataFiles.read(color), "4 dimensions", "gray");
         Path none = write(folder, "none", idx(8, new int[0], new byte[1]));
         assertRefused(none + ": IDX header", () -> DataFiles.read(none), "0 dimensions");
     }

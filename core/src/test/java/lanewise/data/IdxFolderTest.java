@@ -114,9 +114,9 @@ class IdxFolderTest {
     }
 
     @Test
-    void readsImagesAloneAsUnlabelled() throws IOException {
+    void readsImagesAloneAsUnlabeled() throws IOException {
         write(folder, "images", images(4, 2, 2));
-        assertFalse(DataFiles.read(folder).training().labelled());
+        assertFalse(DataFiles.read(folder).training().labeled());
     }
 
     @Test

@@ -23,7 +23,7 @@ class InkOrderTest {
                 pixels[example * 64 + row * 8 + col] = 9;
             }
         }
-        return Examples.labelled("quarters", pixels, 8, 8, new int[count]);
+        return Examples.labeled("quarters", pixels, 8, 8, new int[count]);
     }
 
     private static int quarter(Examples examples, int example) {
@@ -36,7 +36,7 @@ class InkOrderTest {
     }
 
     @Test
-    void neighboursHaveTheirInkInTheSamePlaces() {
+    void neighborsHaveTheirInkInTheSamePlaces() {
         Examples examples = quarters(400);
         int[] order = InkOrder.of(examples, IntStream.range(0, 400).toArray());
         int changes = 0;
@@ -90,7 +90,7 @@ class InkOrderTest {
     @Test
     void emptyBlankAndNarrowExamplesHaveAnOrder() {
         assertEquals(0, InkOrder.of(quarters(10), new int[0]).length);
-        Examples blank = Examples.labelled("blank", new byte[40 * 3], 1, 3, new int[40]);
+        Examples blank = Examples.labeled("blank", new byte[40 * 3], 1, 3, new int[40]);
         assertArrayEquals(IntStream.range(0, 40).toArray(), InkOrder.of(blank, IntStream.range(0, 40).toArray()));
     }
 }

@@ -38,7 +38,7 @@ class MnistTest {
     }
 
     @Test
-    void hasItsLicenceBesideIt() throws IOException {
+    void hasItsLicenseBesideIt() throws IOException {
         try (InputStream notice = Mnist.class.getResourceAsStream("mnist/NOTICE.txt")) {
             assertNotNull(notice);
             String text = new String(notice.readAllBytes(), StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ class SplitTest {
             pixels[2 * i] = (byte) (i >> 8);
             pixels[2 * i + 1] = (byte) i;
         }
-        return Examples.labelled("numbers.csv", pixels, 1, 2, IntStream.range(0, count).toArray());
+        return Examples.labeled("numbers.csv", pixels, 1, 2, IntStream.range(0, count).toArray());
     }
 
     private static int[] numbers(Examples examples) {
@@ -86,7 +86,7 @@ class SplitTest {
 
     @Test
     void refusesExamplesWithoutLabels() {
-        Examples unlabelled = Examples.unlabelled("test.csv", new byte[8], 2, 2);
-        assertRefused("test.csv", () -> Split.of(unlabelled, 1, 1), "labels are missing", "first column", "'label'");
+        Examples unlabeled = Examples.unlabeled("test.csv", new byte[8], 2, 2);
+        assertRefused("test.csv", () -> Split.of(unlabeled, 1, 1), "labels are missing", "first column", "'label'");
     }
 }

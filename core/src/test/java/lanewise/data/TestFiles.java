@@ -42,7 +42,7 @@ final class TestFiles {
         return idx(8, new int[] {labels.length}, values);
     }
 
-    /** Pixels that differ from their neighbours and take every value. */
+    /** Pixels that differ from their neighbors and take every value. */
     static byte[] pixels(int count) {
         byte[] pixels = new byte[count];
         for (int i = 0; i < count; i++) {

@@ -21,9 +21,9 @@ class ConfusionMatrixTest {
                 assertEquals(expected[label][predicted], matrix.count(label, predicted), label + ", " + predicted);
             }
         }
-        assertEquals(3, matrix.labelled(0));
+        assertEquals(3, matrix.labeled(0));
         assertEquals(2, matrix.predicted(1));
-        assertEquals(0, matrix.labelled(2));
+        assertEquals(0, matrix.labeled(2));
         assertEquals(1, matrix.predicted(2));
     }
 

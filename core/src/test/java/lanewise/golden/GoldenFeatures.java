@@ -11,17 +11,17 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Architecture;
 import lanewise.network.Dropout;
-import lanewise.network.Initialisation;
+import lanewise.network.Initialization;
 import lanewise.network.Network;
 import lanewise.training.Evaluator;
 import lanewise.training.MiniBatches;
-import lanewise.training.Regularisation;
+import lanewise.training.Regularization;
 import lanewise.training.Schedule;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
 import lanewise.training.TrainingPlan;
 import lanewise.training.Update;
-import lanewise.training.optimiser.Adam;
+import lanewise.training.optimizer.Adam;
 
 /**
  * A short run with every feature training has at once, its weights pinned to the bit, whatever kernels, threads, lanes or
@@ -56,14 +56,14 @@ public final class GoldenFeatures {
         Examples all = Mnist.load(EXAMPLES).training();
         Split split = Split.of(all, 50, SEED);
         Architecture architecture = new Architecture(784, List.of(100, 40), 10, activation, true);
-        Network network = Network.create(architecture, Initialisation.suiting(activation), SEED);
+        Network network = Network.create(architecture, Initialization.suiting(activation), SEED);
         try (ParallelKernels parallel = new ParallelKernels(kernels, threads)) {
             MiniBatches source = new MiniBatches(
                     split.train(),
                     new MiniBatches.Options(BATCH, new Augmentation(2, 12, 0.1f, 0.1f, 34, 4), 0.1f, 0.1f, SEED),
                     parallel);
             TrainingPlan plan = new TrainingPlan(
-                    new Update(new Adam(0.9f, 0.999f, 1e-8f), new Regularisation(1e-4f, 0.5f, 0.01f, 1.2f), 0.9f),
+                    new Update(new Adam(0.9f, 0.999f, 1e-8f), new Regularization(1e-4f, 0.5f, 0.01f, 1.2f), 0.9f),
                     0.02f,
                     Schedule.ONE_CYCLE,
                     EPOCHS * source.batchesPerEpoch(),

@@ -15,7 +15,7 @@ import lanewise.training.TrainingPlan;
 /**
  * A short training run whose weights are pinned to the bit, whatever kernels, threads, lanes or JDK make them.
  *
- * <p>The hash changes only where a definition in the contract of {@link Kernels}, the initialisation or the order of the
+ * <p>The hash changes only where a definition in the contract of {@link Kernels}, the initialization or the order of the
  * examples is changed on purpose.
  */
 public final class GoldenRun {

@@ -35,7 +35,7 @@ class DropoutMaskTest {
         return kept;
     }
 
-    /** Neighbours, rows and masks of neighbouring seeds agree as often as chance has it. */
+    /** Neighbors, rows and masks of neighboring seeds agree as often as chance has it. */
     @Test
     void elementsAreIndependent() {
         DropoutMask mask = DropoutMask.of(7, 0.5f, ROWS, COLS);

@@ -45,18 +45,18 @@ class BackPropagationTest {
     }
 
     /** A network and how it is trained. */
-    record Case(List<Integer> hidden, Activation activation, boolean normalised, float dropout, float smoothing) {
+    record Case(List<Integer> hidden, Activation activation, boolean normalized, float dropout, float smoothing) {
 
         /** Drawn at random, gamma and beta too: at 1 and 0 their derivatives could be mixed up. */
         Network network() {
-            Architecture architecture = new Architecture(HEIGHT * WIDTH, hidden, CLASSES, activation, normalised);
-            Network network = Network.create(architecture, Initialisation.VIDEO, 3);
+            Architecture architecture = new Architecture(HEIGHT * WIDTH, hidden, CLASSES, activation, normalized);
+            Network network = Network.create(architecture, Initialization.VIDEO, 3);
             SplittableRandom random = new SplittableRandom(11);
-            for (int l = 1; normalised && l < network.depth(); l++) {
-                BatchNormalisation normalisation = network.layer(l).normalisation();
+            for (int l = 1; normalized && l < network.depth(); l++) {
+                BatchNormalization normalization = network.layer(l).normalization();
                 for (int i = 0; i < network.layer(l).units(); i++) {
-                    normalisation.gamma().set(i, 0, (float) random.nextDouble(0.5, 2));
-                    normalisation.beta().set(i, 0, (float) random.nextDouble(-1, 1));
+                    normalization.gamma().set(i, 0, (float) random.nextDouble(0.5, 2));
+                    normalization.beta().set(i, 0, (float) random.nextDouble(-1, 1));
                 }
             }
             return network;

@@ -23,7 +23,7 @@ class DropoutTest {
 
     private final Kernels k = new ScalarKernels();
     private final Network network = Network.create(
-            new Architecture(4, List.of(UNITS, UNITS), 3, Activation.SIGMOID, false), Initialisation.GLOROT, 1);
+            new Architecture(4, List.of(UNITS, UNITS), 3, Activation.SIGMOID, false), Initialization.GLOROT, 1);
     private final PixelMatrix X = PixelMatrix.ofExamples(pixels(), 0, M, 2, 2);
 
     private static byte[] pixels() {

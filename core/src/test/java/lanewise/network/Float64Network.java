@@ -36,9 +36,9 @@ final class Float64Network {
             Layer layer = network.layer(l + 1);
             W[l] = rows(layer.W());
             b[l] = column(layer.b());
-            if (layer.normalisation() != null) {
-                gamma[l] = column(layer.normalisation().gamma());
-                beta[l] = column(layer.normalisation().beta());
+            if (layer.normalization() != null) {
+                gamma[l] = column(layer.normalization().gamma());
+                beta[l] = column(layer.normalization().beta());
             }
         }
     }
@@ -96,13 +96,13 @@ final class Float64Network {
                         Z[l][i][j] += b[l][i];
                     }
                 }
-                A[l] = l == W.length - 1 ? softmax(Z[l]) : activate(gamma[l] == null ? Z[l] : normalise(l));
+                A[l] = l == W.length - 1 ? softmax(Z[l]) : activate(gamma[l] == null ? Z[l] : normalize(l));
                 D[l] = l == W.length - 1 ? A[l] : drop(l, A[l]);
                 input = D[l];
             }
         }
 
-        private double[][] normalise(int l) {
+        private double[][] normalize(int l) {
             int m = Z[l][0].length;
             Zhat[l] = new double[Z[l].length][m];
             variance[l] = new double[Z[l].length];
@@ -111,7 +111,7 @@ final class Float64Network {
                 double mean = Arrays.stream(Z[l][i]).sum() / m;
                 variance[l][i] = Arrays.stream(Z[l][i]).map(z -> (z - mean) * (z - mean)).sum() / m;
                 for (int j = 0; j < m; j++) {
-                    Zhat[l][i][j] = (Z[l][i][j] - mean) / Math.sqrt(variance[l][i] + BatchNormalisation.EPSILON);
+                    Zhat[l][i][j] = (Z[l][i][j] - mean) / Math.sqrt(variance[l][i] + BatchNormalization.EPSILON);
                     Y[i][j] = gamma[l][i] * Zhat[l][i][j] + beta[l][i];
                 }
             }
@@ -158,7 +158,7 @@ final class Float64Network {
             } else {
                 ofLayer.add(rowSums(times(dZ, pass.Zhat[l])));
                 ofLayer.add(rowSums(dZ));
-                dZ = throughNormalisation(l, dZ, pass);
+                dZ = throughNormalization(l, dZ, pass);
             }
             ofLayer.addAll(0, List.of(product(dZ, transposed(l == 0 ? X : pass.D[l - 1]))));
             gradient.addAll(0, ofLayer);
@@ -171,11 +171,11 @@ final class Float64Network {
     }
 
     /** By the chain rule, over the variance and the mean one after the other, as the paper has it. */
-    private double[][] throughNormalisation(int l, double[][] dY, Pass pass) {
+    private double[][] throughNormalization(int l, double[][] dY, Pass pass) {
         int m = dY[0].length;
         double[][] dZ = new double[dY.length][m];
         for (int i = 0; i < dY.length; i++) {
-            double deviation = Math.sqrt(pass.variance[l][i] + BatchNormalisation.EPSILON);
+            double deviation = Math.sqrt(pass.variance[l][i] + BatchNormalization.EPSILON);
             double dVariance = 0;
             double dMean = 0;
             for (int j = 0; j < m; j++) {
@@ -184,8 +184,8 @@ final class Float64Network {
                 dMean -= dZhat / deviation;
             }
             for (int j = 0; j < m; j++) {
-                double centred = pass.Zhat[l][i][j] * deviation;
-                dZ[i][j] = gamma[l][i] * dY[i][j] / deviation + dVariance * 2 * centred / m + dMean / m;
+                double centered = pass.Zhat[l][i][j] * deviation;
+                dZ[i][j] = gamma[l][i] * dY[i][j] / deviation + dVariance * 2 * centered / m + dMean / m;
             }
         }
         return dZ;

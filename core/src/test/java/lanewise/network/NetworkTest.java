@@ -17,7 +17,7 @@ class NetworkTest {
 
     private static Network network(long seed) {
         return Network.create(
-                new Architecture(6, List.of(5, 4), 3, Activation.TANH, true), Initialisation.GLOROT, seed);
+                new Architecture(6, List.of(5, 4), 3, Activation.TANH, true), Initialization.GLOROT, seed);
     }
 
     @Test

@@ -46,7 +46,7 @@ class RandomStreamTest {
     void purposesAndSeedsGiveOtherNumbers() {
         long[] first = {
             RandomStream.of(1, "split").nextLong(),
-            RandomStream.of(1, "initialisation").nextLong(),
+            RandomStream.of(1, "initialization").nextLong(),
             RandomStream.of(1, "").nextLong(),
             RandomStream.of(2, "split").nextLong(),
             RandomStream.of(-1, "split").nextLong(),
@@ -92,9 +92,9 @@ class RandomStreamTest {
         assertEquals(90_000, distinct);
     }
 
-    /** Half of the bits differ between the numbers of neighbouring indices, each bit as often as any other. */
+    /** Half of the bits differ between the numbers of neighboring indices, each bit as often as any other. */
     @Test
-    void substreamsOfNeighbouringIndicesAreIndependent() {
+    void substreamsOfNeighboringIndicesAreIndependent() {
         RandomStream stream = RandomStream.of(1, "augmentation");
         int[] differing = new int[64];
         for (int index = 0; index < 20_000; index++) {
@@ -143,7 +143,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void nextUniformIsExactOpenAndCentred() {
+    void nextUniformIsExactOpenAndCentered() {
         RandomStream stream = new RandomStream(11);
         RandomStream bits = new RandomStream(11);
         double sum = 0;

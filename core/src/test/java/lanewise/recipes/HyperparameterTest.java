@@ -40,7 +40,7 @@ class HyperparameterTest {
             hidden          | 128,-1     | a list of widths such as 128,64, each 1 or more, or none
             hidden          | 9999999999 | a list of widths such as 128,64, each 1 or more, or none
             activation      | gelu       | one of identity, relu, leaky-relu, tanh, sigmoid
-            initialisation  | ones       | one of video, he, glorot, or auto
+            initialization  | ones       | one of video, he, glorot, or auto
             batch-norm      | 1          | yes or no
             optimizer       | sgd        | one of adam, adamw, gradient-descent, momentum, nesterov, rmsprop
             learning-rate   | 0          | a finite number above 0, such as 0.1, or auto

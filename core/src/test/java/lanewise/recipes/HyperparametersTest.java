@@ -20,19 +20,19 @@ import lanewise.kernels.Activation;
 import lanewise.kernels.ScalarKernels;
 import lanewise.network.Architecture;
 import lanewise.network.Dropout;
-import lanewise.network.Initialisation;
+import lanewise.network.Initialization;
 import lanewise.network.Network;
 import lanewise.training.Batch;
 import lanewise.training.Evaluator;
 import lanewise.training.FullBatch;
 import lanewise.training.MiniBatches;
-import lanewise.training.Regularisation;
+import lanewise.training.Regularization;
 import lanewise.training.Schedule;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
 import lanewise.training.TrainingPlan;
 import lanewise.training.Update;
-import lanewise.training.optimiser.Optimiser;
+import lanewise.training.optimizer.Optimizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,19 +52,19 @@ class HyperparametersTest {
 
     @Test
     void everyOptionArrivesWhereItBelongs() {
-        Hyperparameters all = of("--hidden 30,20 --activation leaky-relu --initialisation glorot --batch-norm yes "
+        Hyperparameters all = of("--hidden 30,20 --activation leaky-relu --initialization glorot --batch-norm yes "
                 + "--optimizer nesterov --learning-rate 0.25 --schedule one-cycle --batch-size 64 --epochs 3 --dropout 0.4 "
                 + "--input-dropout 0.2 --weight-decay 0.03 --l2 0.002 --max-norm 4 --label-smoothing 0.1 --clip 5 "
                 + "--average 0.99 --shift 2 --rotate 12 --zoom 0.15 --shear 0.3 --elastic 34 --elastic-sigma 5 --patience 6 "
                 + "--max-time 1.5m --mnist 1000 --seed -7");
         assertEquals(new Architecture(9, List.of(30, 20), 4, Activation.LEAKY_RELU, true), all.architecture(9, 4));
         assertEquals(
-                Network.create(all.architecture(9, 4), Initialisation.GLOROT, -7).weightsHash(),
+                Network.create(all.architecture(9, 4), Initialization.GLOROT, -7).weightsHash(),
                 all.newNetwork(9, 4).weightsHash());
         assertEquals(
                 new TrainingPlan(
                         new Update(
-                                Optimiser.named("nesterov"), new Regularisation(0.002f, 5f, 0.03f, 4f), 0.99f),
+                                Optimizer.named("nesterov"), new Regularization(0.002f, 5f, 0.03f, 4f), 0.99f),
                         0.25f,
                         Schedule.ONE_CYCLE,
                         3 * 11,
@@ -88,21 +88,21 @@ class HyperparametersTest {
     void whatAutoStandsFor(String optimizer, float alpha, float decay) {
         Hyperparameters auto = of("--optimizer " + optimizer);
         assertEquals(alpha, auto.learningRate());
-        assertEquals(decay, auto.plan(1).update().regularisation().weightDecay());
+        assertEquals(decay, auto.plan(1).update().regularization().weightDecay());
         Map<Hyperparameter, String> resolved = auto.resolvedWords();
         assertEquals(alpha, Float.parseFloat(resolved.get(Hyperparameter.LEARNING_RATE)));
         assertEquals(decay, Float.parseFloat(resolved.get(Hyperparameter.WEIGHT_DECAY)));
-        assertEquals("he", resolved.get(Hyperparameter.INITIALISATION));
+        assertEquals("he", resolved.get(Hyperparameter.INITIALIZATION));
         assertFalse(resolved.containsValue("auto"), resolved.toString());
         assertEquals(auto.plan(7), Hyperparameters.standard().with(resolved).plan(7));
     }
 
     @Test
-    void initialisationSuitsTheActivation() {
+    void initializationSuitsTheActivation() {
         Hyperparameters tanh = of("--activation tanh --hidden none");
-        assertEquals("glorot", tanh.resolvedWords().get(Hyperparameter.INITIALISATION));
+        assertEquals("glorot", tanh.resolvedWords().get(Hyperparameter.INITIALIZATION));
         assertEquals(
-                Network.create(tanh.architecture(5, 2), Initialisation.GLOROT, 1).weightsHash(),
+                Network.create(tanh.architecture(5, 2), Initialization.GLOROT, 1).weightsHash(),
                 tanh.newNetwork(5, 2).weightsHash());
         assertEquals(List.of(), tanh.hidden());
     }

@@ -140,7 +140,7 @@ class BadFilesTest {
         "lanewise.since-milestone, 1, cannot be read",
         "lanewise.hyperparameters.hidden, '2000000000,2000000000', another than the one that answers",
         "lanewise.hyperparameters.activation, tanh, another than the one that answers",
-        "lanewise.hyperparameters.batch-norm, yes, the tensor 'training.layers.0.normalisation.gamma' is missing",
+        "lanewise.hyperparameters.batch-norm, yes, the tensor 'training.layers.0.normalization.gamma' is missing",
         "lanewise.hyperparameters.optimizer, sgdd, is not one of",
         "lanewise.hyperparameters.optimizer, momentum, nothing needs the tensor 'training.moments.0.0.1'",
         "lanewise.hyperparameters.epochs, auto, is not a whole number",

@@ -148,13 +148,13 @@ class ModelFileTest {
     @Test
     void theDataHashTellsDataApart() {
         byte[] pixels = {1, 2, 3, 4};
-        String hash = DataHash.of(Examples.labelled("a", pixels, 1, 2, new int[] {4, 7}));
-        assertEquals(hash, DataHash.of(Examples.labelled("b", pixels.clone(), 1, 2, new int[] {4, 7})));
+        String hash = DataHash.of(Examples.labeled("a", pixels, 1, 2, new int[] {4, 7}));
+        assertEquals(hash, DataHash.of(Examples.labeled("b", pixels.clone(), 1, 2, new int[] {4, 7})));
         for (Examples other : List.of(
-                Examples.labelled("a", pixels, 2, 1, new int[] {4, 7}),
-                Examples.labelled("a", pixels, 1, 2, new int[] {4, 8}),
-                Examples.labelled("a", pixels, 1, 2, new int[] {7, 4}),
-                Examples.labelled("a", new byte[] {1, 2, 3, 5}, 1, 2, new int[] {4, 7}))) {
+                Examples.labeled("a", pixels, 2, 1, new int[] {4, 7}),
+                Examples.labeled("a", pixels, 1, 2, new int[] {4, 8}),
+                Examples.labeled("a", pixels, 1, 2, new int[] {7, 4}),
+                Examples.labeled("a", new byte[] {1, 2, 3, 5}, 1, 2, new int[] {4, 7}))) {
             assertTrue(!hash.equals(DataHash.of(other)));
         }
     }

@@ -39,7 +39,7 @@ class ResumeTest {
     static Stream<String> hyperparameters() {
         String miniBatches = "--batch-size 32 --epochs 4 --hidden 12,9 ";
         return Stream.of(
-                "--hidden 10 --initialisation video --optimizer gradient-descent --batch-size all --iterations 34",
+                "--hidden 10 --initialization video --optimizer gradient-descent --batch-size all --iterations 34",
                 "--hidden 8 --optimizer momentum --batch-size all --iterations 34 --patience 2 --learning-rate 0.2",
                 miniBatches + "--batch-norm yes",
                 miniBatches + "--dropout 0.3 --input-dropout 0.1 --label-smoothing 0.1",

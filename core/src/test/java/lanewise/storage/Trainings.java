@@ -23,7 +23,7 @@ import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingState;
 
-/** Small trainings on patterns with noise: 6 x 6 pixels, five classes, labelled 3, 5, 7, 9, 11. */
+/** Small trainings on patterns with noise: 6 x 6 pixels, five classes, labeled 3, 5, 7, 9, 11. */
 final class Trainings {
 
     static final int DEV = 20;
@@ -45,7 +45,7 @@ final class Trainings {
                 pixels[j * SIDE * SIDE + i] = (byte) ((ink ? 120 : 0) + (random.nextInt(4) == 0 ? random.nextInt(130) : 0));
             }
         }
-        return Examples.labelled("patterns", pixels, SIDE, SIDE, labels);
+        return Examples.labeled("patterns", pixels, SIDE, SIDE, labels);
     }
 
     static Hyperparameters hyperparameters(String options) {
@@ -61,7 +61,7 @@ final class Trainings {
     static TrainingState begin(Hyperparameters hyperparameters) {
         TrainingPlan plan = hyperparameters.plan(1);
         return new TrainingState(
-                hyperparameters.newNetwork(SIDE * SIDE, 5), plan.update().optimiser(), plan.update().averageDecay() > 0);
+                hyperparameters.newNetwork(SIDE * SIDE, 5), plan.update().optimizer(), plan.update().averageDecay() > 0);
     }
 
     /** Trains to the end. */

@@ -18,7 +18,7 @@ import lanewise.kernels.ScalarKernels;
 import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
-import lanewise.training.optimiser.GradientDescent;
+import lanewise.training.optimizer.GradientDescent;
 import org.junit.jupiter.api.Test;
 
 /** The first 20 iterations of the default run against float64 figures made by first20.py. */
@@ -42,7 +42,7 @@ class FirstIterationsTest {
         ForwardPropagation forward = new ForwardPropagation(network, train.m());
         BackPropagation backward = new BackPropagation(network, train.m());
         Update update = new Update(new GradientDescent());
-        TrainingState state = new TrainingState(network, update.optimiser(), false);
+        TrainingState state = new TrainingState(network, update.optimizer(), false);
         List<String> rows = table();
         assertEquals(22, rows.size());
         for (String row : rows.subList(1, rows.size())) {

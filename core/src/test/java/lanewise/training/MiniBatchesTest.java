@@ -35,7 +35,7 @@ class MiniBatchesTest {
             Arrays.fill(pixels, e * PIXELS, (e + 1) * PIXELS, (byte) 100);
             pixels[e * PIXELS] = (byte) (e + 1);
         }
-        return Examples.labelled("test", pixels, SIDE, SIDE, IntStream.range(0, count).toArray());
+        return Examples.labeled("test", pixels, SIDE, SIDE, IntStream.range(0, count).toArray());
     }
 
     private static MiniBatches.Options options(Augmentation augmentation, float inputDropout, float smoothing) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import lanewise.network.Dropout;
-import lanewise.training.optimiser.GradientDescent;
+import lanewise.training.optimizer.GradientDescent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

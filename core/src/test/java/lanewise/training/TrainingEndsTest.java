@@ -16,11 +16,11 @@ import lanewise.kernels.ParallelKernels;
 import lanewise.kernels.ScalarKernels;
 import lanewise.network.Architecture;
 import lanewise.network.Dropout;
-import lanewise.network.Initialisation;
+import lanewise.network.Initialization;
 import lanewise.network.Network;
 import lanewise.training.TrainingResult.End;
-import lanewise.training.optimiser.GradientDescent;
-import lanewise.training.optimiser.Optimiser;
+import lanewise.training.optimizer.GradientDescent;
+import lanewise.training.optimizer.Optimizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +36,7 @@ class TrainingEndsTest {
     private final Examples train = examples(60, 0);
     private final Examples dev = examples(30, 3);
 
-    /** Three kinds of image, one in so many mislabelled so that the best is not the last. */
+    /** Three kinds of image, one in so many misclassified so that the best is not the last. */
     private static Examples examples(int count, int oneIn) {
         byte[] pixels = new byte[count * PIXELS];
         int[] labels = new int[count];
@@ -46,17 +46,17 @@ class TrainingEndsTest {
                 pixels[e * PIXELS + e % 3 * 4 + i] = (byte) (255 - 3 * e);
             }
         }
-        return Examples.labelled("test", pixels, 3, 4, labels);
+        return Examples.labeled("test", pixels, 3, 4, labels);
     }
 
-    private static Network network(int classes, boolean normalised) {
+    private static Network network(int classes, boolean normalized) {
         return Network.create(
-                new Architecture(PIXELS, List.of(5), classes, Activation.RELU, normalised), Initialisation.HE, 1);
+                new Architecture(PIXELS, List.of(5), classes, Activation.RELU, normalized), Initialization.HE, 1);
     }
 
-    private static TrainingPlan plan(Optimiser optimiser, float alpha, int updates, int patience, double maxSeconds) {
+    private static TrainingPlan plan(Optimizer optimizer, float alpha, int updates, int patience, double maxSeconds) {
         return new TrainingPlan(
-                new Update(optimiser), alpha, Schedule.CONSTANT, updates, Dropout.NONE, patience, maxSeconds);
+                new Update(optimizer), alpha, Schedule.CONSTANT, updates, Dropout.NONE, patience, maxSeconds);
     }
 
     private TrainingResult run(BatchSource source, Examples onDev, TrainingPlan plan, TrainingListener listener) {
@@ -191,8 +191,8 @@ class TrainingEndsTest {
 
     @ParameterizedTest
     @CsvSource({"gradient-descent, 1e9", "gradient-descent, 1e30", "adam, 1e20", "momentum, 1e12"})
-    void divergenceNamesTheUpdateAndWhatToTry(String optimiser, float alpha) {
-        TrainingPlan plan = plan(Optimiser.named(optimiser), alpha, 400, 0, Double.POSITIVE_INFINITY);
+    void divergenceNamesTheUpdateAndWhatToTry(String optimizer, float alpha) {
+        TrainingPlan plan = plan(Optimizer.named(optimizer), alpha, 400, 0, Double.POSITIVE_INFINITY);
         DivergedException e = assertThrows(
                 DivergedException.class, () -> run(source(false, train), dev, plan, TrainingListener.NONE));
         assertTrue(e.iteration() >= 1 && e.iteration() <= 8, e.getMessage());
@@ -213,22 +213,22 @@ class TrainingEndsTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, 0, false", "1, 1, 200, true", "10, 1, 200, true", "10, 1, 200, false", "10, 3, 0, true", "10, 3, 0, false"})
-    void littleToLearnFromIsLearnt(int count, int classes, int pixel, boolean normalised) {
+    void littleToLearnFromIsLearnt(int count, int classes, int pixel, boolean normalized) {
         byte[] pixels = new byte[count * PIXELS];
         Arrays.fill(pixels, (byte) pixel);
         int[] labels = new int[count];
         for (int e = 0; e < count; e++) {
             labels[e] = e % classes;
         }
-        Examples examples = Examples.labelled("test", pixels, 3, 4, labels);
+        Examples examples = Examples.labeled("test", pixels, 3, 4, labels);
         for (boolean fullBatch : new boolean[] {true, false}) {
             BatchSource source = fullBatch
                     ? new FullBatch(Batch.of(examples))
                     : new MiniBatches(examples, MiniBatches.Options.plain(1, 1), kernels);
             TrainingResult result = new TrainingLoop(
                             kernels,
-                            network(classes, normalised),
-                            plan(Optimiser.named("adam"), 0.01f, 40, 0, Double.POSITIVE_INFINITY),
+                            network(classes, normalized),
+                            plan(Optimizer.named("adam"), 0.01f, 40, 0, Double.POSITIVE_INFINITY),
                             TrainingListener.NONE)
                     .run(source, Evaluator.of(examples.first(0)));
             assertTrue(result.network().isFinite());
@@ -241,7 +241,7 @@ class TrainingEndsTest {
     @Test
     void aClassThatNeverOccursInTrainingIsNeverPredicted() {
         Examples some = train.select(IntStream.range(0, 60).filter(e -> e % 3 != 2).toArray());
-        TrainingPlan plan = plan(Optimiser.named("adam"), 0.01f, 200, 0, Double.POSITIVE_INFINITY);
+        TrainingPlan plan = plan(Optimizer.named("adam"), 0.01f, 200, 0, Double.POSITIVE_INFINITY);
         TrainingResult result = run(source(false, some), train, plan, TrainingListener.NONE);
         assertEquals(1.0, result.train().accuracy());
         assertEquals(40, result.dev().correct());

@@ -12,19 +12,19 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.network.Architecture;
 import lanewise.network.Gradients;
-import lanewise.network.Initialisation;
+import lanewise.network.Initialization;
 import lanewise.network.Layer;
 import lanewise.network.Network;
-import lanewise.training.optimiser.GradientDescent;
-import lanewise.training.optimiser.Momentum;
-import lanewise.training.optimiser.Nesterov;
-import lanewise.training.optimiser.Optimiser;
-import lanewise.training.optimiser.RmsProp;
+import lanewise.training.optimizer.GradientDescent;
+import lanewise.training.optimizer.Momentum;
+import lanewise.training.optimizer.Nesterov;
+import lanewise.training.optimizer.Optimizer;
+import lanewise.training.optimizer.RmsProp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every optimiser and regularisation, update by update, against the float64 figures of updates.py. */
+/** Every optimizer and regularization, update by update, against the float64 figures of updates.py. */
 class UpdatesTest {
 
     private static final int UPDATES = 20;
@@ -34,21 +34,21 @@ class UpdatesTest {
 
     /** An update and its learning rate. */
     private record Case(Update update, float alpha) {
-        Case(Optimiser optimiser, float alpha) {
-            this(new Update(optimiser), alpha);
+        Case(Optimizer optimizer, float alpha) {
+            this(new Update(optimizer), alpha);
         }
 
         Case with(float l2, float clip, float decay, float maxNorm) {
-            return new Case(new Update(update.optimiser(), new Regularisation(l2, clip, decay, maxNorm), 0f), alpha);
+            return new Case(new Update(update.optimizer(), new Regularization(l2, clip, decay, maxNorm), 0f), alpha);
         }
 
         Case averaged(float decay) {
-            return new Case(new Update(update.optimiser(), Regularisation.NONE, decay), alpha);
+            return new Case(new Update(update.optimizer(), Regularization.NONE, decay), alpha);
         }
     }
 
     private static final Case GRADIENT_DESCENT = new Case(new GradientDescent(), 0.1f);
-    private static final Case ADAM = new Case(Optimiser.named("adam"), 0.05f);
+    private static final Case ADAM = new Case(Optimizer.named("adam"), 0.05f);
 
     private static final Map<String, Case> CASES = new TreeMap<>(Map.ofEntries(
             Map.entry("gradient-descent", GRADIENT_DESCENT),
@@ -56,7 +56,7 @@ class UpdatesTest {
             Map.entry("nesterov", new Case(new Nesterov(0.9f), 0.05f)),
             Map.entry("rmsprop", new Case(new RmsProp(0.9f, 1e-8f), 0.05f)),
             Map.entry("adam", ADAM),
-            Map.entry("adamw", new Case(Optimiser.named("adamw"), 0.05f).with(0, 0, 0.1f, 0)),
+            Map.entry("adamw", new Case(Optimizer.named("adamw"), 0.05f).with(0, 0, 0.1f, 0)),
             Map.entry("gradient-descent decay", GRADIENT_DESCENT.with(0, 0, 0.1f, 0)),
             Map.entry("gradient-descent l2", GRADIENT_DESCENT.with(0.3f, 0, 0, 0)),
             Map.entry("adam l2", ADAM.with(0.3f, 0, 0, 0)),
@@ -73,7 +73,7 @@ class UpdatesTest {
     @Test
     void everyCaseOfTheTableIsTested() throws IOException {
         assertEquals(List.copyOf(CASES.keySet()), cases().stream().sorted().toList());
-        assertTrue(CASES.keySet().containsAll(Optimiser.all().keySet()));
+        assertTrue(CASES.keySet().containsAll(Optimizer.all().keySet()));
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class UpdatesTest {
         Case it = CASES.get(name);
         Network network = new Network(List.of(new Layer(start(), Matrix.zeros(2, 1))), Activation.RELU);
         boolean averaged = it.update.averageDecay() > 0;
-        TrainingState state = new TrainingState(network, it.update.optimiser(), averaged);
+        TrainingState state = new TrainingState(network, it.update.optimizer(), averaged);
         List<String[]> rows = Tables.rows("updates.csv").stream().filter(row -> row[0].equals(name)).toList();
         assertEquals(UPDATES, rows.size());
         for (int t = 1; t <= UPDATES; t++) {
@@ -117,7 +117,7 @@ class UpdatesTest {
         gradients.db(1).set(1, 0, 4f);
         gradients.dW(2).set(1, 1, -12f);
         gradients.db(2).set(0, 0, 84f);
-        new Regularisation(0, 42.5f, 0, 0).beforeUpdate(new ScalarKernels(), network, gradients);
+        new Regularization(0, 42.5f, 0, 0).beforeUpdate(new ScalarKernels(), network, gradients);
         assertEquals(1.5, gradients.dW(1).get(0, 0), 1e-6);
         assertEquals(2, gradients.db(1).get(1, 0), 1e-6);
         assertEquals(-6, gradients.dW(2).get(1, 1), 1e-6);
@@ -128,8 +128,8 @@ class UpdatesTest {
     void decayMaxNormAndL2LeaveBiasesAlone() {
         Network network = new Network(
                 List.of(new Layer(start(), Matrix.of(new float[] {7f, -7f}, 2, 1))), Activation.RELU);
-        Update update = new Update(new GradientDescent(), new Regularisation(0.5f, 0, 0.5f, 0.1f), 0f);
-        TrainingState state = new TrainingState(network, update.optimiser(), false);
+        Update update = new Update(new GradientDescent(), new Regularization(0.5f, 0, 0.5f, 0.1f), 0f);
+        TrainingState state = new TrainingState(network, update.optimizer(), false);
         update.apply(new ScalarKernels(), state, new Gradients(network), 0.1f);
         assertEquals(7f, network.b(1).get(0, 0));
         assertEquals(-7f, network.b(1).get(1, 0));
@@ -141,14 +141,14 @@ class UpdatesTest {
     }
 
     @Test
-    void theAverageHoldsBatchNormalisationToo() {
+    void theAverageHoldsBatchNormalizationToo() {
         Network network = Network.create(
-                new Architecture(3, List.of(2), 2, Activation.RELU, true), Initialisation.HE, 1);
-        Update update = new Update(new GradientDescent(), Regularisation.NONE, 0.5f);
-        TrainingState state = new TrainingState(network, update.optimiser(), true);
-        network.layer(1).normalisation().variance().set(0, 0, 12f);
+                new Architecture(3, List.of(2), 2, Activation.RELU, true), Initialization.HE, 1);
+        Update update = new Update(new GradientDescent(), Regularization.NONE, 0.5f);
+        TrainingState state = new TrainingState(network, update.optimizer(), true);
+        network.layer(1).normalization().variance().set(0, 0, 12f);
         update.apply(new ScalarKernels(), state, new Gradients(network), 0.1f);
         double d = 2 / 11.0;
-        assertEquals(d * 1 + (1 - d) * 12, state.average().layer(1).normalisation().variance().get(0, 0), 1e-5);
+        assertEquals(d * 1 + (1 - d) * 12, state.average().layer(1).normalization().variance().get(0, 0), 1e-5);
     }
 }

@@ -2,7 +2,7 @@
 """Makes first20.csv: the first 20 iterations of the default run, in float64, by NumPy.
 
 Shares nothing with the Java code but the specification: the generator (SplitMix64 by purpose), the split, the
-initialisation and the equations. Every row holds the state before an update: the mean loss, the correct training
+initialization and the equations. Every row holds the state before an update: the mean loss, the correct training
 predictions, and of W1, b1, W2, b2 the sum, the Euclidean norm and one element. The last row is after update 20.
 
     python3 first20.py > first20.csv        (in this folder)
@@ -67,7 +67,7 @@ label = labels[train]
 m = len(train)
 Y = np.eye(10)[label].T
 
-stream = Stream(SEED, "initialisation")
+stream = Stream(SEED, "initialization")
 W1, b1 = stream.uniform(HIDDEN, 784), stream.uniform(HIDDEN, 1)
 W2, b2 = stream.uniform(10, HIDDEN), stream.uniform(10, 1)
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes updates.csv: 20 updates of a 2 x 3 weight matrix by every optimiser and regularisation, in float64, by NumPy.
+"""Makes updates.csv: 20 updates of a 2 x 3 weight matrix by every optimizer and regularization, in float64, by NumPy.
 
 Written from the papers' equations, in their own form, and from nothing in the Java code. Every row holds a case, the number of
 updates made, and the weights after them, row by row. The gradient of update t is

@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * What optimisers are made of, row by row: full vectors, then the elements that are left one by one. Memory bounds all
+ * What optimizers are made of, row by row: full vectors, then the elements that are left one by one. Memory bounds all
  * but {@link #addScaledQuotients}, which a square root and a division bound.
  */
 final class Updates {

@@ -42,7 +42,7 @@ public final class VectorKernelsProvider implements KernelsProvider {
                     + " on; use that, or -XX:-UseJVMCICompiler");
         }
         if (!jvm.c2() && !jvm.jvmci()) {
-            return Optional.of("the optimising compiler C2 is off; leave out -Xint, -client and -XX:TieredStopAtLevel");
+            return Optional.of("the optimizing compiler C2 is off; leave out -Xint, -client and -XX:TieredStopAtLevel");
         }
         if (!jvm.fma()) {
             return Optional.of("the processor has no fused multiply-add, or -XX:-UseFMA hides it");

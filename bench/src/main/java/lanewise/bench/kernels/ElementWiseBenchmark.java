@@ -130,7 +130,7 @@ public class ElementWiseBenchmark extends BenchmarkDefaults {
         return x;
     }
 
-    /** Y = scale * X + shift, both per row, as batch normalisation does. */
+    /** Y = scale * X + shift, both per row, as batch normalization does. */
     @Benchmark
     public Matrix scaleAndShiftRows(KernelsState kernels) {
         kernels.k.scaleAndShiftRows(factors, factors, x, result);

@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * A fork by JMH. Unless the options say otherwise it is short, iterations of 300 ms to warm up and then sixteen of 50 ms, or
  * of one call that takes longer: what differs from fork to fork, the compiler's choices and the mood of the machine, does
- * not average out within one, however long. And where neighbours come and go, some short iterations run without them, of
+ * not average out within one, however long. And where neighbors come and go, some short iterations run without them, of
  * long ones none.
  */
 final class JmhFork implements Fork {

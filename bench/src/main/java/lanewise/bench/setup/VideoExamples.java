@@ -25,7 +25,7 @@ public class VideoExamples {
     @Param("41000")
     public int examples;
 
-    /** The order of the examples: ink order, in which neighbours have their ink in the same places, or random. */
+    /** The order of the examples: ink order, in which neighbors have their ink in the same places, or random. */
     @Param({"ink"})
     public String order = "ink";
 

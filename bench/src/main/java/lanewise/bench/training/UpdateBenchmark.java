@@ -35,7 +35,7 @@ public class UpdateBenchmark extends BenchmarkDefaults {
     @Param({"128", "800"})
     public int hidden;
 
-    private final Update update = new Update(UpdateShape.hyperparameters(1).optimiser());
+    private final Update update = new Update(UpdateShape.hyperparameters(1).optimizer());
     private MiniBatches batches;
     private ForwardPropagation forward;
     private BackPropagation backward;
@@ -43,16 +43,16 @@ public class UpdateBenchmark extends BenchmarkDefaults {
     /** Updates so far; the last batch of an epoch, which is smaller, is left out. */
     private int t;
 
-    /** The network and what the optimiser remembers. */
+    /** The network and what the optimizer remembers. */
     TrainingState state;
 
-    /** Makes the network, and propagates one batch, so that the optimiser alone has gradients to go by. */
+    /** Makes the network, and propagates one batch, so that the optimizer alone has gradients to go by. */
     @Setup(Level.Trial)
     public void setUp(KernelsState kernels) {
         Hyperparameters hyperparameters = UpdateShape.hyperparameters(hidden);
         batches = new MiniBatches(Mnist.training(), hyperparameters.miniBatches(UpdateShape.BATCH), kernels.k);
         Network network = hyperparameters.newNetwork(UpdateShape.INPUTS, UpdateShape.CLASSES);
-        state = new TrainingState(network, update.optimiser(), false);
+        state = new TrainingState(network, update.optimizer(), false);
         forward = new ForwardPropagation(network, UpdateShape.BATCH);
         backward = new BackPropagation(network, UpdateShape.BATCH);
         propagate(kernels, next());
@@ -81,7 +81,7 @@ public class UpdateBenchmark extends BenchmarkDefaults {
 
     /** Adam alone, with the same gradients again and again. */
     @Benchmark
-    public TrainingState optimiser(KernelsState kernels) {
+    public TrainingState optimizer(KernelsState kernels) {
         update.apply(kernels.k, state, backward.gradients(), ALPHA);
         return state;
     }

@@ -10,7 +10,7 @@ import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 import lanewise.training.TrainingState;
 import lanewise.training.Update;
-import lanewise.training.optimiser.GradientDescent;
+import lanewise.training.optimizer.GradientDescent;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -50,7 +50,7 @@ public class VideoIterationBenchmark extends BenchmarkDefaults {
     @Setup(Level.Trial)
     public void setUp(VideoExamples video) {
         network = newNetwork();
-        state = new TrainingState(network, update.optimiser(), false);
+        state = new TrainingState(network, update.optimizer(), false);
         forward = new ForwardPropagation(network, video.batch.m());
         backward = new BackPropagation(network, video.batch.m());
     }

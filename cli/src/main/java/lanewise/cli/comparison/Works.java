@@ -12,7 +12,7 @@ import lanewise.random.RandomStream;
 import lanewise.training.Batch;
 import lanewise.training.TrainingState;
 import lanewise.training.Update;
-import lanewise.training.optimiser.GradientDescent;
+import lanewise.training.optimizer.GradientDescent;
 
 /** The works to compare on: the video's iteration, its two products with pixels, and products of floats. */
 public final class Works {
@@ -46,7 +46,7 @@ public final class Works {
         ForwardPropagation forward = new ForwardPropagation(network, batch.m());
         BackPropagation backward = new BackPropagation(network, batch.m());
         Update update = new Update(new GradientDescent());
-        TrainingState state = new TrainingState(network, update.optimiser(), false);
+        TrainingState state = new TrainingState(network, update.optimizer(), false);
         List<Matrix> results = new ArrayList<>(parameters);
         results.add(forward.probabilities());
         return new Work(

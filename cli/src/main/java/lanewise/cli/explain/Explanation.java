@@ -30,7 +30,7 @@ public final class Explanation {
     /**
      * Calculates all steps.
      *
-     * @param network without batch normalisation: folded
+     * @param network without batch normalization: folded
      * @param X inputs x 1
      * @param label class number of the example
      * @param alpha the learning rate of the update

@@ -25,7 +25,7 @@ public final class Observer {
     private final ForwardPropagation forward;
 
     /**
-     * Of a network that takes images of this size; batch normalisation is folded.
+     * Of a network that takes images of this size; batch normalization is folded.
      *
      * @throws IllegalArgumentException if the network does not take height * width inputs
      */

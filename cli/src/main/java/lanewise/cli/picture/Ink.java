@@ -29,8 +29,8 @@ final class Ink {
      * @param picture 0..255
      * @return 0 (paper) to 1 (black); empty if nothing is drawn
      */
-    static Optional<GreyImage> of(GreyImage picture) {
-        GreyImage strength = strength(picture);
+    static Optional<GrayImage> of(GrayImage picture) {
+        GrayImage strength = strength(picture);
         float[] values = strength.values();
         float threshold = Otsu.threshold(values);
         boolean[] core = new boolean[values.length];
@@ -56,8 +56,8 @@ final class Ink {
     }
 
     /** How much each pixel differs from the paper, as a part of how much it could. */
-    private static GreyImage strength(GreyImage picture) {
-        GreyImage paper = Paper.of(picture);
+    private static GrayImage strength(GrayImage picture) {
+        GrayImage paper = Paper.of(picture);
         int count = picture.values().length;
         float[] lighter = new float[count];
         double balance = 0;
@@ -71,10 +71,10 @@ final class Ink {
             float room = light ? 255 - paper.values()[i] : paper.values()[i];
             strength[i] = Math.max(0, Math.min(1, (light ? lighter[i] : -lighter[i]) / Math.max(1, room)));
         }
-        return new GreyImage(picture.height(), picture.width(), strength);
+        return new GrayImage(picture.height(), picture.width(), strength);
     }
 
-    private static GreyImage soft(GreyImage strength, boolean[] digit, double grain) {
+    private static GrayImage soft(GrayImage strength, boolean[] digit, double grain) {
         float[] values = strength.values();
         float[] cores = new float[values.length];
         int count = 0;
@@ -87,7 +87,7 @@ final class Ink {
         double black = cores[(int) (BLACK * (count - 1))];
         double none = Math.min(grain, black / 2);
         boolean[] near = grown(digit, strength.height(), strength.width());
-        GreyImage soft = GreyImage.zeros(strength.height(), strength.width());
+        GrayImage soft = GrayImage.zeros(strength.height(), strength.width());
         for (int i = 0; i < values.length; i++) {
             if (near[i]) {
                 soft.values()[i] = (float) Math.max(0, Math.min(1, (values[i] - none) / (black - none)));

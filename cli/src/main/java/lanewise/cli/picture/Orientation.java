@@ -10,7 +10,7 @@ final class Orientation {
      *
      * @param orientation 1 to 8; any other number leaves the picture as it is
      */
-    static GreyImage upright(GreyImage image, int orientation) {
+    static GrayImage upright(GrayImage image, int orientation) {
         if (orientation < 2 || orientation > 8) {
             return image;
         }
@@ -19,7 +19,7 @@ final class Orientation {
         boolean columnsReversed = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
         int height = transposed ? image.width() : image.height();
         int width = transposed ? image.height() : image.width();
-        GreyImage upright = GreyImage.zeros(height, width);
+        GrayImage upright = GrayImage.zeros(height, width);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int v = rowsReversed ? height - 1 - y : y;

@@ -22,11 +22,11 @@ final class Paper {
     /** Keeps the surface level where few pixels hold it, as part of their number. */
     private static final double RIDGE = 1e-3;
 
-    private final GreyImage image;
+    private final GrayImage image;
     private final double[] surface = new double[TERMS];
     private final double[] terms = new double[TERMS];
 
-    private Paper(GreyImage image) {
+    private Paper(GrayImage image) {
         this.image = image;
     }
 
@@ -36,7 +36,7 @@ final class Paper {
      * @param image 0..255
      * @return its lightness everywhere, 0..255
      */
-    static GreyImage of(GreyImage image) {
+    static GrayImage of(GrayImage image) {
         Paper paper = new Paper(image);
         paper.surface[0] = frameMedian(image);
         for (int round = 0; round < ROUNDS && !paper.fit(); round++) {
@@ -45,7 +45,7 @@ final class Paper {
         return paper.values();
     }
 
-    private static float frameMedian(GreyImage image) {
+    private static float frameMedian(GrayImage image) {
         int thickness = Math.max(1, Math.min(image.height(), image.width()) / FRAME_SHARE);
         float[] frame = new float[image.values().length];
         int count = 0;
@@ -63,7 +63,7 @@ final class Paper {
 
     /** Fits the surface to the pixels that are nearer to it than ink is; true if it need not be fitted further. */
     private boolean fit() {
-        GreyImage fitted = values();
+        GrayImage fitted = values();
         float[] away = new float[fitted.values().length];
         for (int i = 0; i < away.length; i++) {
             away[i] = Math.abs(image.values()[i] - fitted.values()[i]);
@@ -114,8 +114,8 @@ final class Paper {
         terms[5] = v * v;
     }
 
-    private GreyImage values() {
-        GreyImage values = GreyImage.zeros(image.height(), image.width());
+    private GrayImage values() {
+        GrayImage values = GrayImage.zeros(image.height(), image.width());
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
                 place(y, x);

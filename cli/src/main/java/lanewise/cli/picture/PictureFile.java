@@ -45,7 +45,7 @@ final class PictureFile {
      * @return 0..255
      * @throws DataException if it cannot be read, or is no picture that can be used
      */
-    static GreyImage read(Path path, long mostPixels) {
+    static GrayImage read(Path path, long mostPixels) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
             throw new DataException(name, "this is a folder where a picture is expected", "name the picture in it");
@@ -76,11 +76,11 @@ final class PictureFile {
      * @return 0..255
      * @throws DataException if it is no picture that can be used
      */
-    static GreyImage decode(String name, byte[] bytes, long mostPixels) {
+    static GrayImage decode(String name, byte[] bytes, long mostPixels) {
         return new PictureFile(name, bytes, mostPixels).decode();
     }
 
-    private GreyImage decode() {
+    private GrayImage decode() {
         if (bytes.length == 0) {
             throw new DataException(name, "the file is empty", COPY_AGAIN);
         }
@@ -129,7 +129,7 @@ final class PictureFile {
         } catch (IOException | RuntimeException e) {
             // The decoders throw exceptions of many kinds where a file is not what its header says.
             throw new DataException(name, "the " + format + " file cannot be decoded (" + e.getMessage() + ")",
-                    SAVE_AGAIN + ", in grey or RGB");
+                    SAVE_AGAIN + ", in gray or RGB");
         } finally {
             reader.dispose();
         }

@@ -3,8 +3,8 @@ package lanewise.cli.picture;
 import lanewise.data.DataException;
 
 /**
- * Prepares a picture as MNIST's digits were: the ink in grey, light on dark, cropped, scaled by its longer side into a
- * box of 20 x 20 pixels, and put into 28 x 28 with its centre of mass in the middle (LeCun, Bottou, Bengio and Haffner,
+ * Prepares a picture as MNIST's digits were: the ink in gray, light on dark, cropped, scaled by its longer side into a
+ * box of 20 x 20 pixels, and put into 28 x 28 with its center of mass in the middle (LeCun, Bottou, Bengio and Haffner,
  * "Gradient-based learning applied to document recognition", 1998, section III.A). Where a network takes images of
  * another size, the box is 20/28 of their shorter side.
  */
@@ -38,15 +38,15 @@ final class Preparation {
      * @return height * width pixels, row after row, from 0 (paper) to 255 (ink)
      * @throws DataException if there is nothing drawn
      */
-    byte[] prepared(String name, GreyImage picture) {
-        GreyImage ink = Ink.of(picture.within(WORKING_SIDE)).orElseThrow(() -> new DataException(
+    byte[] prepared(String name, GrayImage picture) {
+        GrayImage ink = Ink.of(picture.within(WORKING_SIDE)).orElseThrow(() -> new DataException(
                 name, "there is no ink to be seen on this picture",
                 "take one of a single digit that stands out from its ground"));
-        return centred(boxed(ink));
+        return centered(boxed(ink));
     }
 
     /** Cropped to the ink, scaled into the box. */
-    private GreyImage boxed(GreyImage ink) {
+    private GrayImage boxed(GrayImage ink) {
         int top = ink.height();
         int bottom = -1;
         int left = ink.width();
@@ -65,7 +65,7 @@ final class Preparation {
         int columns = right - left + 1;
         int side = Math.max(1, Math.round(Math.min(height, width) * 20 / 28f));
         double scale = (double) side / Math.max(rows, columns);
-        GreyImage box = ink.scaled(top, left, rows, columns, scaled(rows, scale), scaled(columns, scale));
+        GrayImage box = ink.scaled(top, left, rows, columns, scaled(rows, scale), scaled(columns, scale));
         return fullRange(box);
     }
 
@@ -73,8 +73,8 @@ final class Preparation {
         return Math.max(1, (int) Math.round(length * scale));
     }
 
-    /** Makes the blackest pixel 1: the mean over a pixel's area is grey where a stroke is thinner than that. */
-    private static GreyImage fullRange(GreyImage box) {
+    /** Makes the blackest pixel 1: the mean over a pixel's area is gray where a stroke is thinner than that. */
+    private static GrayImage fullRange(GrayImage box) {
         float greatest = 0;
         for (float value : box.values()) {
             greatest = Math.max(greatest, value);
@@ -85,7 +85,7 @@ final class Preparation {
         return box;
     }
 
-    private byte[] centred(GreyImage box) {
+    private byte[] centered(GrayImage box) {
         double mass = 0;
         double down = 0;
         double across = 0;
@@ -108,10 +108,10 @@ final class Preparation {
     }
 
     /**
-     * Where the box begins: its centre of mass in the middle of pixel number side / 2, as the means of MNIST's images
+     * Where the box begins: its center of mass in the middle of pixel number side / 2, as the means of MNIST's images
      * are, but nothing of it outside.
      */
-    private static int shift(int side, int boxSide, double centre) {
-        return (int) Math.max(0, Math.min(side - boxSide, Math.round(side / 2 + 0.5 - centre)));
+    private static int shift(int side, int boxSide, double center) {
+        return (int) Math.max(0, Math.min(side - boxSide, Math.round(side / 2 + 0.5 - center)));
     }
 }

@@ -2,7 +2,7 @@ package lanewise.cli.reports;
 
 import java.util.regex.Pattern;
 
-/** Text from outside in one line that moves no cursor, colours nothing and turns no writing direction around. */
+/** Text from outside in one line that moves no cursor, colors nothing and turns no writing direction around. */
 public final class Printable {
 
     /** Control and format characters, private and unpaired ones, ends of lines and paragraphs. */

@@ -15,29 +15,29 @@ public final class DigitArt {
 
     private static final int CUBE_BLACK = 16;
     private static final int CUBE_WHITE = 231;
-    private static final int FIRST_GREY = 232;
-    private static final int GREYS = 24;
+    private static final int FIRST_GRAY = 232;
+    private static final int GRAYS = 24;
     private static final int DARKEST = 8;
-    private static final int GREY_STEP = 10;
+    private static final int GRAY_STEP = 10;
 
     private DigitArt() {}
 
-    /** Half blocks where the terminal has grey and block characters, else letters; lines of {@code width} columns. */
+    /** Half blocks where the terminal has gray and block characters, else letters; lines of {@code width} columns. */
     public static List<String> draw(Picture picture, Terminal terminal) {
-        return terminal.colour() != Colour.NONE && terminal.unicode()
-                ? halfBlocks(picture, terminal.colour())
+        return terminal.color() != Color.NONE && terminal.unicode()
+                ? halfBlocks(picture, terminal.color())
                 : letters(picture);
     }
 
-    /** Each character is an upper half block: its own colour is the upper pixel, its background the lower one. */
-    static List<String> halfBlocks(Picture picture, Colour colour) {
+    /** Each character is an upper half block: its own color is the upper pixel, its background the lower one. */
+    static List<String> halfBlocks(Picture picture, Color color) {
         List<String> lines = new ArrayList<>();
         for (int y = 0; y < picture.height(); y += 2) {
             StringBuilder line = new StringBuilder();
             String before = "";
             for (int x = 0; x < picture.width(); x++) {
-                String codes = ESCAPE + "38;" + code(picture.shade(y, x), colour)
-                        + ";48;" + code(picture.shade(y + 1, x), colour) + "m";
+                String codes = ESCAPE + "38;" + code(picture.shade(y, x), color)
+                        + ";48;" + code(picture.shade(y + 1, x), color) + "m";
                 if (!codes.equals(before)) {
                     line.append(codes);
                     before = codes;
@@ -63,16 +63,16 @@ public final class DigitArt {
         return lines;
     }
 
-    private static String code(int shade, Colour colour) {
-        return colour == Colour.TRUE ? "2;" + shade + ";" + shade + ";" + shade : "5;" + nearestGrey(shade);
+    private static String code(int shade, Color color) {
+        return color == Color.TRUE ? "2;" + shade + ";" + shade + ";" + shade : "5;" + nearestGray(shade);
     }
 
-    /** Of xterm's colours: black and white from the colour cube, between them 24 greys, 8, 18, ... 238. */
-    static int nearestGrey(int shade) {
+    /** Of xterm's colors: black and white from the color cube, between them 24 grays, 8, 18, ... 238. */
+    static int nearestGray(int shade) {
         if (shade < DARKEST / 2) {
             return CUBE_BLACK;
         }
-        int step = Math.max(0, Math.round((shade - DARKEST) / (float) GREY_STEP));
-        return step < GREYS ? FIRST_GREY + step : CUBE_WHITE;
+        int step = Math.max(0, Math.round((shade - DARKEST) / (float) GRAY_STEP));
+        return step < GRAYS ? FIRST_GRAY + step : CUBE_WHITE;
     }
 }

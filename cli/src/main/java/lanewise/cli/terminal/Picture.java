@@ -1,7 +1,7 @@
 package lanewise.cli.terminal;
 
 /**
- * A grey scale image of a size that a terminal can show.
+ * A gray scale image of a size that a terminal can show.
  *
  * @param height rows
  * @param width columns

@@ -14,11 +14,11 @@ import java.util.function.UnaryOperator;
  * @param out results and progress
  * @param err errors
  * @param live true if the last line can be redrawn: a terminal, no pipe and no file
- * @param colour shades of grey
+ * @param color shades of gray
  * @param unicode true if block characters arrive as such
  * @param width columns
  */
-public record Terminal(PrintWriter out, PrintWriter err, boolean live, Colour colour, boolean unicode, int width) {
+public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color color, boolean unicode, int width) {
 
     private static final int DEFAULT_WIDTH = 80;
 
@@ -34,7 +34,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Colour co
     /**
      * What can be shown, by what is known of the place.
      *
-     * <p>{@code COLUMNS} gives the width, {@code TERM} and {@code COLORTERM} the colours; {@code NO_COLOR} turns them
+     * <p>{@code COLUMNS} gives the width, {@code TERM} and {@code COLORTERM} the colors; {@code NO_COLOR} turns them
      * off.
      *
      * @param terminal false for a pipe or a file
@@ -46,9 +46,9 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Colour co
     public static Terminal of(
             boolean terminal, Charset charset, UnaryOperator<String> environment, PrintWriter out, PrintWriter err) {
         boolean live = terminal && knowsEscapes(environment);
-        Colour colour = live ? colour(environment) : Colour.NONE;
+        Color color = live ? color(environment) : Color.NONE;
         boolean unicode = charset.name().startsWith("UTF");
-        return new Terminal(out, err, live, colour, unicode, width(environment.apply("COLUMNS")));
+        return new Terminal(out, err, live, color, unicode, width(environment.apply("COLUMNS")));
     }
 
     /** Why not all that was written to {@link #out} has arrived; empty if it has, or if nobody wants it any longer. */
@@ -85,18 +85,18 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Colour co
                 : !term.isEmpty() && !term.equals("dumb");
     }
 
-    private static Colour colour(UnaryOperator<String> environment) {
-        String noColour = environment.apply("NO_COLOR");
-        if (noColour != null && !noColour.isEmpty()) {
-            return Colour.NONE;
+    private static Color color(UnaryOperator<String> environment) {
+        String noColor = environment.apply("NO_COLOR");
+        if (noColor != null && !noColor.isEmpty()) {
+            return Color.NONE;
         }
         String depth = environment.apply("COLORTERM");
         if ("truecolor".equals(depth) || "24bit".equals(depth) || environment.apply("WT_SESSION") != null) {
-            return Colour.TRUE;
+            return Color.TRUE;
         }
         String term = environment.apply("TERM");
         boolean few = term != null && (term.startsWith("vt") || term.startsWith("linux"));
-        return few ? Colour.NONE : Colour.INDEXED;
+        return few ? Color.NONE : Color.INDEXED;
     }
 
     private static int width(String columns) {

@@ -14,7 +14,7 @@ import lanewise.network.Inference;
 import lanewise.network.Network;
 
 /**
- * What a network said of labelled examples.
+ * What a network said of labeled examples.
  *
  * @param examples that were asked about
  * @param confusion of all

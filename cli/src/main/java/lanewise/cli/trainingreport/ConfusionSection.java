@@ -5,7 +5,7 @@ import lanewise.evaluation.ClassReport;
 import lanewise.evaluation.ClassReport.Score;
 import lanewise.evaluation.ConfusionMatrix;
 
-/** Which classes were taken for which, and how well each was recognised. */
+/** Which classes were taken for which, and how well each was recognized. */
 final class ConfusionSection {
 
     /** A wider table is no picture any more. */
@@ -31,7 +31,7 @@ final class ConfusionSection {
         if (matrix.classes() <= MOST_CLASSES) {
             confusion();
             out.note("Each row is a label of the " + part + " examples, each column what the network took it for; the "
-                    + "diagonal is right. A strong colour off it names two classes that the network confuses; it "
+                    + "diagonal is right. A strong color off it names two classes that the network confuses; it "
                     + "stands for the cell's share of its row.");
         }
         out.element("h2", "Class by class");
@@ -50,7 +50,7 @@ final class ConfusionSection {
             out.raw("<tr>").cell("th", label(label));
             for (int predicted = 0; predicted < classes.size(); predicted++) {
                 int count = matrix.count(label, predicted);
-                String kind = (label == predicted ? "right" : "wrong") + shade(count, matrix.labelled(label));
+                String kind = (label == predicted ? "right" : "wrong") + shade(count, matrix.labeled(label));
                 out.cell("td", kind, count == 0 ? "" : Integer.toString(count));
             }
             out.raw("</tr>\n");

@@ -33,7 +33,7 @@ final class MistakesSection {
     void add() {
         out.element("h2", "The worst mistakes");
         if (answered.mistakes().isEmpty()) {
-            out.element("p", "Every one of the " + part + " examples was recognised.");
+            out.element("p", "Every one of the " + part + " examples was recognized.");
             return;
         }
         out.raw("<div class=\"mistakes\">\n");
@@ -51,7 +51,7 @@ final class MistakesSection {
         int pixels = examples.pixelsPerExample();
         if (pixels <= MOST_PIXELS) {
             out.raw("<img alt=\"example " + j + "\" src=\""
-                    + PixelImage.grey(examples.pixels(), j * pixels, examples.height(), examples.width()) + "\">");
+                    + PixelImage.gray(examples.pixels(), j * pixels, examples.height(), examples.width()) + "\">");
         }
         out.raw("<figcaption>").cell("strong", said).raw("<br>");
         prediction.ranking().stream().limit(RANKS).forEach(this::ranked);

@@ -40,7 +40,7 @@ final class PixelImage {
      * Numbers around 0: blue below, red above.
      *
      * @param values row after row
-     * @param limit what is as far from 0 or farther has the full colour
+     * @param limit what is as far from 0 or farther has the full color
      */
     static String diverging(float[] values, int height, int width, double limit) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, DIVERGING);
@@ -51,7 +51,7 @@ final class PixelImage {
     }
 
     /** Bytes, 0 black, from an offset on, row after row. */
-    static String grey(byte[] pixels, int offset, int height, int width) {
+    static String gray(byte[] pixels, int offset, int height, int width) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         return fill(image, (y, x) -> Byte.toUnsignedInt(pixels[offset + y * width + x]));
     }

@@ -71,7 +71,7 @@ final class ReportPage {
         chart("Accuracy", Evaluation::accuracy, dev, 1, y -> Markup.shortest(100 * y) + "%",
                 "The share of examples whose most probable class is the label. "
                         + (dev ? "Dev examples were not learnt from: their curve is the one to believe."
-                                : "These examples were learnt from: others will be recognised somewhat less well."));
+                                : "These examples were learnt from: others will be recognized somewhat less well."));
         out.raw("</div>\n");
         if (report.epochs()) {
             out.note("Training is measured during each epoch on batches as they were learnt from, with dropout and "

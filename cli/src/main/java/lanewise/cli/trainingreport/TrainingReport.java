@@ -14,7 +14,7 @@ import lanewise.network.Network;
  * @param parts how well it did on each part of the data
  * @param curves how training went
  * @param epochs whether epochs are counted rather than iterations
- * @param examples labelled, those to look at mistakes of
+ * @param examples labeled, those to look at mistakes of
  * @param part the name of these examples
  * @param data where the examples come from, in a line
  * @param hyperparameters all of them, in words

@@ -19,7 +19,7 @@
   let asking = false;
   let speaking = 0;
 
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
   function trace(context, stroke) {
     context.beginPath();
@@ -51,11 +51,11 @@
 
   function paintPad() {
     const side = Math.max(1, Math.round(pad.clientWidth * devicePixelRatio));
-    const context = paint(pad, side, colour('--paper'), colour('--ink'));
+    const context = paint(pad, side, color('--paper'), color('--ink'));
     if (cursor.shown) {
       context.lineWidth = 2;
-      context.strokeStyle = colour('--accent');
-      context.fillStyle = colour('--accent');
+      context.strokeStyle = color('--accent');
+      context.fillStyle = color('--accent');
       context.beginPath();
       context.arc(cursor.x, cursor.y, PEN / 2, 0, 2 * Math.PI);
       if (cursor.down) {
@@ -151,12 +151,12 @@
   }
 
   /** Fills a canvas, one pixel per value. */
-  function fill(canvas, height, width, colourOf) {
+  function fill(canvas, height, width, colorOf) {
     canvas.width = width;
     canvas.height = height;
     const image = new ImageData(width, height);
     for (let i = 0; i < width * height; i++) {
-      image.data.set([...colourOf(i), 255], 4 * i);
+      image.data.set([...colorOf(i), 255], 4 * i);
     }
     canvas.getContext('2d').putImageData(image, 0, 0);
   }
@@ -174,12 +174,12 @@
   const rgb = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   const mix = (from, to, share) => from.map((c, i) => Math.round(c + (to[i] - c) * share));
 
-  /** From the ground's colour to one colour for values above 0, and to another for those below. */
+  /** From the ground's color to one color for values above 0, and to another for those below. */
   function diverging(values) {
     const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-    const ground = rgb(colour('--track'));
-    const above = rgb(colour('--for'));
-    const below = rgb(colour('--against'));
+    const ground = rgb(color('--track'));
+    const above = rgb(color('--for'));
+    const below = rgb(color('--against'));
     return (i) => mix(ground, values[i] > 0 ? above : below, Math.sqrt(Math.abs(values[i]) / greatest));
   }
 
@@ -202,7 +202,7 @@
     const columns = Math.max(Math.min(model.hidden, 16), Math.ceil(Math.sqrt(model.hidden)));
     const rows = Math.ceil(model.hidden / columns);
     const shade = diverging(values);
-    const card = rgb(colour('--card'));
+    const card = rgb(color('--card'));
     fill(element('hidden'), rows, columns, (i) => (i < model.hidden ? shade(i) : card));
     const active = values.filter((value) => value > 0).length;
     element('hidden-text').textContent = `The activation of each of ${model.hidden} units (${model.activation}), `

@@ -14,7 +14,7 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.network.Architecture;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Inference;
-import lanewise.network.Initialisation;
+import lanewise.network.Initialization;
 import lanewise.network.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ class ObserverTest {
 
     private static Network network(Activation activation) {
         return Network.create(
-                new Architecture(SIDE * SIDE, List.of(9, 7), 5, activation, false), Initialisation.VIDEO, 4);
+                new Architecture(SIDE * SIDE, List.of(9, 7), 5, activation, false), Initialization.VIDEO, 4);
     }
 
     @Test

@@ -78,10 +78,10 @@ final class Album {
                 page("1 bit", DrawnPicture.of(160, 160).type(TYPE_BYTE_BINARY).hard(), DigitShape.SIX, "png"),
                 page("1 bit, light on dark", DrawnPicture.of(160, 160).type(TYPE_BYTE_BINARY).hard().on(Color.BLACK)
                         .in(Color.WHITE), DigitShape.FIVE_ROUND, "bmp"),
-                page("grey of 8 bits", DrawnPicture.of(160, 160).type(TYPE_BYTE_GRAY).in(Color.DARK_GRAY),
+                page("gray of 8 bits", DrawnPicture.of(160, 160).type(TYPE_BYTE_GRAY).in(Color.DARK_GRAY),
                         DigitShape.ZERO,
                         "png"),
-                page("grey of 16 bits", DrawnPicture.of(160, 160).type(TYPE_USHORT_GRAY).on(Color.GRAY).in(Color.WHITE),
+                page("gray of 16 bits", DrawnPicture.of(160, 160).type(TYPE_USHORT_GRAY).on(Color.GRAY).in(Color.WHITE),
                         DigitShape.NINE, "png"),
                 page("wide picture", DrawnPicture.of(900, 120).at(0.7, 0.5), DigitShape.SEVEN, "gif"),
                 page("high picture", DrawnPicture.of(120, 900).size(0.1).at(0.5, 0.3), DigitShape.ONE, "jpg"));

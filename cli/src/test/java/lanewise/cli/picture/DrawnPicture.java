@@ -51,8 +51,8 @@ final class DrawnPicture {
         return this;
     }
 
-    DrawnPicture in(Color colour) {
-        ink = colour;
+    DrawnPicture in(Color color) {
+        ink = color;
         return this;
     }
 
@@ -93,7 +93,7 @@ final class DrawnPicture {
         return this;
     }
 
-    /** Without grey at the edges of strokes. */
+    /** Without gray at the edges of strokes. */
     DrawnPicture hard() {
         soft = false;
         return this;
@@ -128,11 +128,11 @@ final class DrawnPicture {
         for (int v = 0; noise > 0 && v < height; v++) {
             for (int u = 0; u < width; u++) {
                 int off = (int) Math.round(noise * random.nextGaussian());
-                Color colour = new Color(image.getRGB(u, v));
+                Color color = new Color(image.getRGB(u, v));
                 image.setRGB(u, v, new Color(
-                        clamped(colour.getRed() + off),
-                        clamped(colour.getGreen() + off),
-                        clamped(colour.getBlue() + off)).getRGB());
+                        clamped(color.getRed() + off),
+                        clamped(color.getGreen() + off),
+                        clamped(color.getBlue() + off)).getRGB());
             }
         }
     }

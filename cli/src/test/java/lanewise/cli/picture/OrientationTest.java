@@ -13,8 +13,8 @@ class OrientationTest {
     @CsvSource({"0, 2, 123456", "1, 2, 123456", "2, 2, 321654", "3, 2, 654321", "4, 2, 456123", "5, 3, 142536",
         "6, 3, 415263", "7, 3, 635241", "8, 3, 362514", "9, 2, 123456"})
     void upright(int orientation, int rows, String expected) {
-        GreyImage image = new GreyImage(2, 3, new float[] {1, 2, 3, 4, 5, 6});
-        GreyImage upright = Orientation.upright(image, orientation);
+        GrayImage image = new GrayImage(2, 3, new float[] {1, 2, 3, 4, 5, 6});
+        GrayImage upright = Orientation.upright(image, orientation);
         assertEquals(rows, upright.height());
         float[] values = new float[6];
         for (int i = 0; i < 6; i++) {

@@ -41,7 +41,7 @@ class PictureFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
     void reads(String format) {
-        GreyImage image = PictureFile.decode("a", file(format), MOST);
+        GrayImage image = PictureFile.decode("a", file(format), MOST);
         assertEquals(80, image.height());
         assertEquals(100, image.width());
         assertEquals(255, image.get(0, 0), 3);
@@ -122,7 +122,7 @@ class PictureFileTest {
     void leavesOutRowsAndColumnsOfLargePictures() {
         BufferedImage large = new BufferedImage(5000, 3000, BufferedImage.TYPE_BYTE_GRAY);
         large.createGraphics().fillRect(0, 0, 2500, 3000);
-        GreyImage image = PictureFile.decode("a", DrawnPicture.file(large, "png"), 100_000_000);
+        GrayImage image = PictureFile.decode("a", DrawnPicture.file(large, "png"), 100_000_000);
         assertEquals(2500, image.width());
         assertEquals(1500, image.height());
         assertEquals(255, image.get(700, 1200));
@@ -177,7 +177,7 @@ class PictureFileTest {
                 .putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6);
         byte[] turned = ByteBuffer.allocate(jpeg.length + exif.capacity())
                 .put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
-        GreyImage upright = PictureFile.decode("a", turned, MOST);
+        GrayImage upright = PictureFile.decode("a", turned, MOST);
         assertEquals(60, upright.height());
         assertEquals(40, upright.width());
         assertEquals(0, upright.get(2, 20), 8);

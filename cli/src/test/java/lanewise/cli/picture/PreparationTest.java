@@ -21,10 +21,10 @@ class PreparationTest {
         return PictureReader.of(28, 28).decode("a", picture.file(shape, "png"));
     }
 
-    /** The rules of MNIST: a box of 20, full range, and the centre of mass where MNIST's images have it. */
+    /** The rules of MNIST: a box of 20, full range, and the center of mass where MNIST's images have it. */
     @ParameterizedTest
     @EnumSource
-    void fillsTheBoxAndIsCentred(DigitShape shape) {
+    void fillsTheBoxAndIsCentered(DigitShape shape) {
         byte[] pixels = prepared(DrawnPicture.of(300, 200).at(0.3, 0.6).size(0.5), shape);
         int top = 28;
         int bottom = 0;
@@ -49,9 +49,9 @@ class PreparationTest {
         assertEquals(14, across / mass, 0.51);
     }
 
-    /** Ink is ink, whatever its colour and that of the paper. */
+    /** Ink is ink, whatever its color and that of the paper. */
     @Test
-    void coloursDoNotMatter() {
+    void colorsDoNotMatter() {
         byte[] black = prepared(DrawnPicture.of(200, 200).hard(), DigitShape.THREE);
         assertArrayEquals(black, prepared(DrawnPicture.of(200, 200).hard().on(Color.BLACK).in(Color.WHITE),
                 DigitShape.THREE));

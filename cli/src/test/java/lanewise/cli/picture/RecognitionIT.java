@@ -81,9 +81,9 @@ class RecognitionIT {
         assertEquals(direct, black, CHANGED);
     }
 
-    private static GreyImage enlarged(byte[] pixels, int times, boolean inverted) {
+    private static GrayImage enlarged(byte[] pixels, int times, boolean inverted) {
         int side = 28 * times;
-        GreyImage image = GreyImage.zeros(side, side);
+        GrayImage image = GrayImage.zeros(side, side);
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
                 int value = Byte.toUnsignedInt(pixels[y / times * 28 + x / times]);

@@ -32,15 +32,15 @@ class DigitArtTest {
                                 + BLOCK + "\u001b[0m",
                         "\u001b[38;2;128;128;128;48;2;0;0;0m" + BLOCK + "\u001b[38;2;0;0;0;48;2;0;0;0m" + BLOCK
                                 + "\u001b[0m"),
-                DigitArt.halfBlocks(picture, Colour.TRUE));
+                DigitArt.halfBlocks(picture, Color.TRUE));
     }
 
     @Test
-    void halfBlocksInXtermsGreysNameAColourOnce() {
+    void halfBlocksInXtermsGraysNameAColorOnce() {
         Picture flat = new Picture(2, 3, new int[] {0, 0, 0, 255, 255, 255});
         assertEquals(
                 List.of("\u001b[38;5;16;48;5;231m" + BLOCK.repeat(3) + "\u001b[0m"),
-                DigitArt.halfBlocks(flat, Colour.INDEXED));
+                DigitArt.halfBlocks(flat, Color.INDEXED));
     }
 
     @ParameterizedTest
@@ -48,20 +48,20 @@ class DigitArtTest {
         "0, 16", "3, 16", "4, 232", "8, 232", "12, 232", "13, 233", "18, 233", "128, 244", "238, 255", "242, 255",
         "243, 231", "255, 231"
     })
-    void nearestGrey(int shade, int colour) {
-        assertEquals(colour, DigitArt.nearestGrey(shade));
+    void nearestGray(int shade, int color) {
+        assertEquals(color, DigitArt.nearestGray(shade));
     }
 
     @Test
-    void lettersWhereColourOrBlocksAreMissing() {
+    void lettersWhereColorOrBlocksAreMissing() {
         List<String> letters = DigitArt.letters(picture);
-        assertEquals(letters, DigitArt.draw(picture, terminal(Colour.NONE, true)));
-        assertEquals(letters, DigitArt.draw(picture, terminal(Colour.TRUE, false)));
-        assertEquals(DigitArt.halfBlocks(picture, Colour.TRUE), DigitArt.draw(picture, terminal(Colour.TRUE, true)));
+        assertEquals(letters, DigitArt.draw(picture, terminal(Color.NONE, true)));
+        assertEquals(letters, DigitArt.draw(picture, terminal(Color.TRUE, false)));
+        assertEquals(DigitArt.halfBlocks(picture, Color.TRUE), DigitArt.draw(picture, terminal(Color.TRUE, true)));
     }
 
-    private static Terminal terminal(Colour colour, boolean unicode) {
+    private static Terminal terminal(Color color, boolean unicode) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        return new Terminal(nowhere, nowhere, true, colour, unicode, 80);
+        return new Terminal(nowhere, nowhere, true, color, unicode, 80);
     }
 }

@@ -40,9 +40,9 @@ class TerminalTest {
         "ConEmuANSI, ON,       -,         -,         INDEXED",
         "ConEmuANSI, OFF,      -,         -,         NONE",
     })
-    void colours(String name, String value, String other, String otherValue, Colour expected) {
-        assertEquals(expected, terminal(true, StandardCharsets.UTF_8, name, value, other, otherValue).colour());
-        assertEquals(Colour.NONE, terminal(false, StandardCharsets.UTF_8, name, value, other, otherValue).colour());
+    void colors(String name, String value, String other, String otherValue, Color expected) {
+        assertEquals(expected, terminal(true, StandardCharsets.UTF_8, name, value, other, otherValue).color());
+        assertEquals(Color.NONE, terminal(false, StandardCharsets.UTF_8, name, value, other, otherValue).color());
     }
 
     @Test

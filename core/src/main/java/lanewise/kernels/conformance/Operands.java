@@ -85,7 +85,7 @@ final class Operands {
         };
     }
 
-    /** Images with blank rows, blank columns and grey and full pixels. */
+    /** Images with blank rows, blank columns and gray and full pixels. */
     PixelMatrix pixels(int examples, int height, int width) {
         return pixels(examples, height, width, PixelMatrix.SCALE);
     }

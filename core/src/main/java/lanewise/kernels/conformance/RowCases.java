@@ -7,7 +7,7 @@ import static lanewise.kernels.conformance.Operands.Layout.TRANSPOSED;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.conformance.Operands.Values;
 
-/** Operations with one number for each row: biases, sums, and what batch normalisation is made of. */
+/** Operations with one number for each row: biases, sums, and what batch normalization is made of. */
 final class RowCases {
 
     private static final float ALPHA = 0.3f;

@@ -6,7 +6,7 @@ import static lanewise.kernels.conformance.Operands.Layout.PACKED;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.conformance.Operands.Values;
 
-/** What optimisers are made of. */
+/** What optimizers are made of. */
 final class UpdateCases {
 
     private static final float ALPHA = -0.1f;

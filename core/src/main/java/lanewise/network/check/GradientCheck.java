@@ -35,12 +35,12 @@ public record GradientCheck(List<ParameterGroup> groups) {
      * Checks.
      *
      * @param network stays as it is
-     * @param examples labelled with the classes of the network; all are one batch
+     * @param examples labeled with the classes of the network; all are one batch
      * @param seed of the choice of parameters
      */
     public static GradientCheck of(Kernels kernels, Network network, Examples examples, long seed) {
         int m = examples.count();
-        // Batch normalisation takes note of every batch it sees.
+        // Batch normalization takes note of every batch it sees.
         Network seen = network.copy();
         PixelMatrix X = PixelMatrix.ofExamples(examples.pixels(), 0, m, examples.height(), examples.width());
         ForwardPropagation forward = new ForwardPropagation(seen, m);
@@ -90,7 +90,7 @@ public record GradientCheck(List<ParameterGroup> groups) {
     }
 
     private static String name(Layer layer, int p) {
-        return (layer.normalisation() == null ? List.of("W", "b") : List.of("W", "gamma", "beta")).get(p);
+        return (layer.normalization() == null ? List.of("W", "b") : List.of("W", "gamma", "beta")).get(p);
     }
 
     private static double difference(

@@ -2,12 +2,12 @@ package lanewise.network.check;
 
 import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
-import lanewise.network.BatchNormalisation;
+import lanewise.network.BatchNormalization;
 import lanewise.network.Layer;
 import lanewise.network.Network;
 
 /**
- * Forward propagation and the loss once more, in float64, loop by loop and for training: batch normalisation takes mean
+ * Forward propagation and the loss once more, in float64, loop by loop and for training: batch normalization takes mean
  * and variance of the batch. It knows nothing of derivatives.
  */
 final class ReferenceNetwork {
@@ -24,8 +24,8 @@ final class ReferenceNetwork {
         for (int l = 0; l < parameters.length; l++) {
             Layer layer = network.layer(l + 1);
             parameters[l] = layer.parameters().stream().map(ReferenceNetwork::copy).toArray(double[][]::new);
-            // Without batch normalisation it is one of the parameters, and changes with them.
-            bias[l] = layer.normalisation() == null ? parameters[l][1] : copy(layer.b());
+            // Without batch normalization it is one of the parameters, and changes with them.
+            bias[l] = layer.normalization() == null ? parameters[l][1] : copy(layer.b());
         }
         activation = network.activation();
     }
@@ -55,7 +55,7 @@ final class ReferenceNetwork {
             double[][] Z = affine(l, A);
             boolean last = l == parameters.length - 1;
             if (parameters[l].length > 2) {
-                normalise(Z, parameters[l][1], parameters[l][2]);
+                normalize(Z, parameters[l][1], parameters[l][2]);
             }
             A = last ? Z : activated(Z);
         }
@@ -83,7 +83,7 @@ final class ReferenceNetwork {
         return Z;
     }
 
-    private static void normalise(double[][] Z, double[] gamma, double[] beta) {
+    private static void normalize(double[][] Z, double[] gamma, double[] beta) {
         int m = Z.length;
         for (int i = 0; i < gamma.length; i++) {
             double mean = 0;
@@ -94,7 +94,7 @@ final class ReferenceNetwork {
             for (double[] z : Z) {
                 variance += (z[i] - mean) * (z[i] - mean) / m;
             }
-            double deviation = Math.sqrt(variance + BatchNormalisation.EPSILON);
+            double deviation = Math.sqrt(variance + BatchNormalization.EPSILON);
             for (double[] z : Z) {
                 z[i] = gamma[i] * (z[i] - mean) / deviation + beta[i];
             }

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import lanewise.kernels.Matrix;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Kernels that are wrong on purpose in what optimisers and batch normalisation are made of. */
+/** Kernels that are wrong on purpose in what optimizers and batch normalization are made of. */
 final class WrongUpdates {
 
     private WrongUpdates() {}

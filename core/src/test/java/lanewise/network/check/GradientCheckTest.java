@@ -12,7 +12,7 @@ import lanewise.kernels.DelegatingKernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.network.Architecture;
-import lanewise.network.Initialisation;
+import lanewise.network.Initialization;
 import lanewise.network.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,19 +22,19 @@ class GradientCheckTest {
 
     private static final Examples DIGITS = Mnist.test().first(8);
 
-    private static Network network(Activation activation, boolean normalised, List<Integer> hidden) {
-        return Network.create(new Architecture(784, hidden, 10, activation, normalised), Initialisation.GLOROT, 3);
+    private static Network network(Activation activation, boolean normalized, List<Integer> hidden) {
+        return Network.create(new Architecture(784, hidden, 10, activation, normalized), Initialization.GLOROT, 3);
     }
 
     @ParameterizedTest
     @CsvSource({"RELU, false", "RELU, true", "LEAKY_RELU, false", "TANH, true", "SIGMOID, false", "IDENTITY, false"})
-    void backPropagationAgreesWithDifferences(Activation activation, boolean normalised) {
-        Network network = network(activation, normalised, List.of(7, 5));
+    void backPropagationAgreesWithDifferences(Activation activation, boolean normalized) {
+        Network network = network(activation, normalized, List.of(7, 5));
         String before = network.weightsHash();
         GradientCheck check = GradientCheck.of(new ScalarKernels(), network, DIGITS, 1);
         List<String> names = check.groups().stream().map(ParameterGroup::name).toList();
         assertEquals(
-                normalised
+                normalized
                         ? List.of("W1", "gamma1", "beta1", "W2", "gamma2", "beta2", "W3", "b3")
                         : List.of("W1", "b1", "W2", "b2", "W3", "b3"),
                 names);
@@ -46,7 +46,7 @@ class GradientCheckTest {
         assertEquals(before, network.weightsHash());
     }
 
-    /** Between two batch normalisations and no activation a shift is taken away again: its derivative is 0. */
+    /** Between two batch normalizations and no activation a shift is taken away again: its derivative is 0. */
     @Test
     void roundingOfWhatIsZeroIsNoDisagreement() {
         GradientCheck check = GradientCheck.of(

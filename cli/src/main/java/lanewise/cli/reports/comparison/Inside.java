@@ -28,9 +28,9 @@ public record Inside(String param, String base, double confidence, List<Line> ro
      *
      * @param key the benchmark without the parameter
      * @param value of the parameter
-     * @param judgements by side, empty where it was not measured
+     * @param judgments by side, empty where it was not measured
      */
-    public record Line(ResultKey key, String value, List<Optional<Judgement>> judgements) {}
+    public record Line(ResultKey key, String value, List<Optional<Judgment>> judgments) {}
 
     /** Those that tell implementations of the same work from one another. */
     private static final List<String> IMPLEMENTATIONS = List.of("kernels", "implementation");
@@ -70,11 +70,11 @@ public record Inside(String param, String base, double confidence, List<Line> ro
         List<Line> lines = new ArrayList<>();
         for (ResultKey key : keys) {
             for (String value : values) {
-                List<Optional<Judgement>> judgements = scores.stream()
-                        .map(s -> judgement(judge, s.getOrDefault(key, Map.of()), base, value))
+                List<Optional<Judgment>> judgments = scores.stream()
+                        .map(s -> judgment(judge, s.getOrDefault(key, Map.of()), base, value))
                         .toList();
-                if (!value.equals(base) && judgements.stream().anyMatch(Optional::isPresent)) {
-                    lines.add(new Line(key, value, judgements));
+                if (!value.equals(base) && judgments.stream().anyMatch(Optional::isPresent)) {
+                    lines.add(new Line(key, value, judgments));
                 }
             }
         }
@@ -95,7 +95,7 @@ public record Inside(String param, String base, double confidence, List<Line> ro
         return scores;
     }
 
-    private static Optional<Judgement> judgement(
+    private static Optional<Judgment> judgment(
             Judge judge, Map<String, Score> byValue, String base, String value) {
         Score one = byValue.get(base);
         Score two = byValue.get(value);

@@ -39,18 +39,18 @@ final class Judge {
     }
 
     /**
-     * The judgement.
+     * The judgment.
      *
      * @param machine logarithms of how much faster the machine itself was by each ruler, where that counts
      */
-    Judgement judge(Score base, Score score, List<Double> machine) {
+    Judgment judge(Score base, Score score, List<Double> machine) {
         if (base.value() == 0 && score.value() == 0) {
-            return new Judgement(
+            return new Judgment(
                     OptionalDouble.of(1), Optional.of(new Interval(1, 1)), Verdict.WITHIN_NOISE, "both are 0", false);
         }
         Optional<Estimate> log = logRatio(base, score);
         if (log.isEmpty()) {
-            return new Judgement(OptionalDouble.empty(), Optional.empty(), Verdict.NOT_ENOUGH_DATA, ZERO, false);
+            return new Judgment(OptionalDouble.empty(), Optional.empty(), Verdict.NOT_ENOUGH_DATA, ZERO, false);
         }
         double ratio = log.get().value();
         Optional<Interval> interval = base.basis() == Basis.NOTHING || score.basis() == Basis.NOTHING
@@ -62,7 +62,7 @@ final class Judge {
                 && settings.regression().isPresent()
                 && interval.orElseThrow().high() < 0
                 && isBeyond(ratio, settings.regression().get(), machine);
-        return new Judgement(
+        return new Judgment(
                 OptionalDouble.of(Math.exp(ratio)),
                 interval.map(Interval::exp),
                 verdict,

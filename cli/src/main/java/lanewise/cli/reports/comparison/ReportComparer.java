@@ -180,12 +180,12 @@ public final class ReportComparer {
     private Row row(ResultKey key, Judge judge, List<List<Double>> moves) {
         List<Optional<Score>> row = scores.get(key);
         Score base = row.get(0).orElseThrow();
-        List<Optional<Judgement>> judgements = new ArrayList<>(List.of(Optional.empty()));
+        List<Optional<Judgment>> judgments = new ArrayList<>(List.of(Optional.empty()));
         for (int side = 1; side < row.size(); side++) {
             List<Double> machine = moves.get(side);
-            judgements.add(row.get(side).map(score -> judge.judge(base, score, machine)));
+            judgments.add(row.get(side).map(score -> judge.judge(base, score, machine)));
         }
-        return new Row(key, base.unit(), row, List.copyOf(judgements));
+        return new Row(key, base.unit(), row, List.copyOf(judgments));
     }
 
     /** How many ratios may get a verdict. */

@@ -58,22 +58,22 @@ public record ReportComparison(
     public List<Regression> regressions() {
         return rows.stream()
                 .flatMap(row -> IntStream.range(0, sides.size())
-                        .filter(side -> row.judgements().get(side).filter(Judgement::regression).isPresent())
+                        .filter(side -> row.judgments().get(side).filter(Judgment::regression).isPresent())
                         .mapToObj(side -> new Regression(row, side)))
                 .toList();
     }
 
     /** How many ratios have not enough data for a verdict. */
     public long undecided() {
-        return judgements().filter(j -> j.verdict() == Verdict.NOT_ENOUGH_DATA).count();
+        return judgments().filter(j -> j.verdict() == Verdict.NOT_ENOUGH_DATA).count();
     }
 
     /** How many ratios there are. */
     public long compared() {
-        return judgements().count();
+        return judgments().count();
     }
 
-    private Stream<Judgement> judgements() {
-        return rows.stream().flatMap(row -> row.judgements().stream()).flatMap(Optional::stream);
+    private Stream<Judgment> judgments() {
+        return rows.stream().flatMap(row -> row.judgments().stream()).flatMap(Optional::stream);
     }
 }

@@ -11,6 +11,6 @@ import lanewise.cli.reports.ScoreUnit;
  * @param key which
  * @param unit of all scores, that of the base
  * @param scores by side; the first is there, others may not
- * @param judgements by side; none for the first
+ * @param judgments by side; none for the first
  */
-public record Row(ResultKey key, ScoreUnit unit, List<Optional<Score>> scores, List<Optional<Judgement>> judgements) {}
+public record Row(ResultKey key, ScoreUnit unit, List<Optional<Score>> scores, List<Optional<Judgment>> judgments) {}

@@ -32,7 +32,7 @@ final class Rulers {
     }
 
     private static Optional<Double> ratio(Row row, int side) {
-        return row.judgements().get(side).filter(j -> j.ratio().isPresent()).map(j -> j.ratio().getAsDouble());
+        return row.judgments().get(side).filter(j -> j.ratio().isPresent()).map(j -> j.ratio().getAsDouble());
     }
 
     private boolean sameMachine(int side) {

@@ -160,10 +160,10 @@ final class HtmlRenderer {
 
     private String spoken(Row row) {
         StringBuilder text = new StringBuilder(row.key().toString());
-        for (int side = 1; side < row.judgements().size(); side++) {
+        for (int side = 1; side < row.judgments().size(); side++) {
             String label = comparison.sides().get(side).label();
-            row.judgements().get(side).ifPresent(judgement -> text.append("; ratio of ")
-                    .append(label).append(" to A ").append(Tables.ratio(judgement)));
+            row.judgments().get(side).ifPresent(judgment -> text.append("; ratio of ")
+                    .append(label).append(" to A ").append(Tables.ratio(judgment)));
         }
         return text.toString();
     }

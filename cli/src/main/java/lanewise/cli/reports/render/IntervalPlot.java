@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.cli.html.Html;
-import lanewise.cli.reports.comparison.Judgement;
+import lanewise.cli.reports.comparison.Judgment;
 import lanewise.cli.reports.comparison.Row;
 import lanewise.cli.reports.comparison.Verdict;
 import lanewise.cli.reports.statistics.Interval;
@@ -31,7 +31,7 @@ final class IntervalPlot {
     IntervalPlot(List<Row> rows, double threshold) {
         this.threshold = threshold;
         double[] ratios = rows.stream()
-                .flatMap(row -> row.judgements().stream())
+                .flatMap(row -> row.judgments().stream())
                 .flatMap(Optional::stream)
                 .flatMap(IntervalPlot::numbers)
                 .filter(x -> x > 0 && x < Double.POSITIVE_INFINITY)
@@ -47,10 +47,10 @@ final class IntervalPlot {
         low = 1 / end(1 / Math.min(least, 1 / (1 + threshold)));
     }
 
-    private static Stream<Double> numbers(Judgement judgement) {
+    private static Stream<Double> numbers(Judgment judgment) {
         return Stream.concat(
-                judgement.ratio().stream().boxed(),
-                judgement.interval().stream().flatMap(i -> Stream.of(i.low(), i.high())));
+                judgment.ratio().stream().boxed(),
+                judgment.interval().stream().flatMap(i -> Stream.of(i.low(), i.high())));
     }
 
     private static double end(double factor) {
@@ -86,20 +86,20 @@ final class IntervalPlot {
             if (labels.size() > 2) {
                 add(svg, "<text class='side' x='0' y='", y + 4, "'>", Html.escaped(labels.get(side)), "</text>");
             }
-            row.judgements().get(side).ifPresent(judgement -> draw(svg, judgement, y));
+            row.judgments().get(side).ifPresent(judgment -> draw(svg, judgment, y));
         }
         return svg.append("</svg>").toString();
     }
 
-    private void draw(StringBuilder svg, Judgement judgement, int y) {
-        if (judgement.ratio().isEmpty()) {
+    private void draw(StringBuilder svg, Judgment judgment, int y) {
+        if (judgment.ratio().isEmpty()) {
             return;
         }
-        String kind = judgement.verdict() == Verdict.FASTER
+        String kind = judgment.verdict() == Verdict.FASTER
                 ? "better"
-                : judgement.verdict() == Verdict.SLOWER ? "worse" : "quiet";
-        if (judgement.interval().isPresent()) {
-            Interval interval = judgement.interval().get();
+                : judgment.verdict() == Verdict.SLOWER ? "worse" : "quiet";
+        if (judgment.interval().isPresent()) {
+            Interval interval = judgment.interval().get();
             double from = x(interval.low());
             double to = x(interval.high());
             line(svg, "interval " + kind, from, y, to, y);
@@ -107,8 +107,8 @@ final class IntervalPlot {
                 line(svg, "interval " + kind, end, y - 4, end, y + 4);
             }
         }
-        double centre = x(judgement.ratio().getAsDouble());
-        add(svg, "<circle class='", kind, "' cx='", centre, "' cy='", y, "' r='3.5'/>");
+        double center = x(judgment.ratio().getAsDouble());
+        add(svg, "<circle class='", kind, "' cx='", center, "' cy='", y, "' r='3.5'/>");
     }
 
     private static void line(StringBuilder svg, String kind, double x1, int y1, double x2, int y2) {

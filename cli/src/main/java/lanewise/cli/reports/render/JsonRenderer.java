@@ -12,7 +12,7 @@ import java.util.Optional;
 import lanewise.cli.reports.ResultKey;
 import lanewise.cli.reports.comparison.GeometricMean;
 import lanewise.cli.reports.comparison.Inside;
-import lanewise.cli.reports.comparison.Judgement;
+import lanewise.cli.reports.comparison.Judgment;
 import lanewise.cli.reports.comparison.ReportComparison;
 import lanewise.cli.reports.comparison.Row;
 import lanewise.cli.reports.comparison.Score;
@@ -117,8 +117,8 @@ final class JsonRenderer {
             }
             json.writeEndObject();
             json.writeObjectFieldStart("ratios");
-            for (int side = 1; side < row.judgements().size(); side++) {
-                judgement(side, row.judgements().get(side));
+            for (int side = 1; side < row.judgments().size(); side++) {
+                judgment(side, row.judgments().get(side));
             }
             json.writeEndObject();
             json.writeEndObject();
@@ -152,14 +152,14 @@ final class JsonRenderer {
         }
     }
 
-    private void judgement(int side, Optional<Judgement> judgement) throws IOException {
-        if (judgement.isPresent()) {
+    private void judgment(int side, Optional<Judgment> judgment) throws IOException {
+        if (judgment.isPresent()) {
             json.writeObjectFieldStart(label(side));
-            number("ratio", judgement.get().ratio().orElse(Double.NaN));
-            interval(judgement.get().interval());
-            json.writeStringField("verdict", judgement.get().verdict().id());
-            json.writeStringField("remark", judgement.get().remark());
-            json.writeBooleanField("regression", judgement.get().regression());
+            number("ratio", judgment.get().ratio().orElse(Double.NaN));
+            interval(judgment.get().interval());
+            json.writeStringField("verdict", judgment.get().verdict().id());
+            json.writeStringField("remark", judgment.get().remark());
+            json.writeBooleanField("regression", judgment.get().regression());
             json.writeEndObject();
         }
     }
@@ -190,8 +190,8 @@ final class JsonRenderer {
             key(line.key());
             json.writeStringField("value", line.value());
             json.writeObjectFieldStart("ratios");
-            for (int side = 0; side < line.judgements().size(); side++) {
-                judgement(side, line.judgements().get(side));
+            for (int side = 0; side < line.judgments().size(); side++) {
+                judgment(side, line.judgments().get(side));
             }
             json.writeEndObject();
             json.writeEndObject();

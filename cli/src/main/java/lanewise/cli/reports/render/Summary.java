@@ -46,9 +46,9 @@ final class Summary {
     /** The median of the intervals' half widths, of the rows within noise, in per cent. */
     private static OptionalDouble hidden(ReportComparison comparison, int side) {
         double[] halves = comparison.rows().stream()
-                .flatMap(row -> row.judgements().get(side).stream())
-                .filter(judgement -> judgement.verdict() == Verdict.WITHIN_NOISE)
-                .flatMap(judgement -> judgement.interval().stream())
+                .flatMap(row -> row.judgments().get(side).stream())
+                .filter(judgment -> judgment.verdict() == Verdict.WITHIN_NOISE)
+                .flatMap(judgment -> judgment.interval().stream())
                 .mapToDouble(interval -> Math.log(interval.high() / interval.low()) / 2)
                 .filter(half -> half > 0 && half < MOST)
                 .sorted()
@@ -60,7 +60,7 @@ final class Summary {
 
     private static long count(ReportComparison comparison, int side, Verdict verdict) {
         return comparison.rows().stream()
-                .filter(row -> row.judgements().get(side).filter(j -> j.verdict() == verdict).isPresent())
+                .filter(row -> row.judgments().get(side).filter(j -> j.verdict() == verdict).isPresent())
                 .count();
     }
 

@@ -13,7 +13,7 @@ import lanewise.cli.reports.ResultKey;
 import lanewise.cli.reports.ScoreUnit;
 import lanewise.cli.reports.comparison.EnvironmentTable;
 import lanewise.cli.reports.comparison.Inside;
-import lanewise.cli.reports.comparison.Judgement;
+import lanewise.cli.reports.comparison.Judgment;
 import lanewise.cli.reports.comparison.ReportComparison;
 import lanewise.cli.reports.comparison.ReportComparison.Unmatched;
 import lanewise.cli.reports.comparison.Row;
@@ -123,9 +123,9 @@ final class Tables {
         for (int side = 0; side < row.scores().size(); side++) {
             cells.add(Cell.number(row.scores().get(side).map(Tables::score).orElse(NOTHING)));
             if (side > 0) {
-                Optional<Judgement> judgement = row.judgements().get(side);
-                cells.add(Cell.number(judgement.map(Tables::ratio).orElse(NOTHING)));
-                cells.add(judgement.map(j -> verdict(j, row.unit(), notes)).orElse(Cell.text(NOTHING)));
+                Optional<Judgment> judgment = row.judgments().get(side);
+                cells.add(Cell.number(judgment.map(Tables::ratio).orElse(NOTHING)));
+                cells.add(judgment.map(j -> verdict(j, row.unit(), notes)).orElse(Cell.text(NOTHING)));
             }
         }
         return new Line(cells, Optional.of(row));
@@ -135,23 +135,23 @@ final class Tables {
         return Figures.score(score.value(), score.interval());
     }
 
-    static String ratio(Judgement judgement) {
-        return judgement.ratio().isEmpty()
+    static String ratio(Judgment judgment) {
+        return judgment.ratio().isEmpty()
                 ? NOTHING
-                : Figures.ratio(judgement.ratio().getAsDouble(), judgement.interval());
+                : Figures.ratio(judgment.ratio().getAsDouble(), judgment.interval());
     }
 
-    private static Cell verdict(Judgement judgement, ScoreUnit unit, List<String> notes) {
-        String remark = judgement.remark();
+    private static Cell verdict(Judgment judgment, ScoreUnit unit, List<String> notes) {
+        String remark = judgment.remark();
         if (!remark.isEmpty() && !notes.contains(remark)) {
             notes.add(remark);
         }
         String mark = remark.isEmpty() ? "" : " (" + (notes.indexOf(remark) + 1) + ")";
-        return new Cell(judgement.verdict().text(unit) + mark, kind(judgement));
+        return new Cell(judgment.verdict().text(unit) + mark, kind(judgment));
     }
 
-    private static Kind kind(Judgement judgement) {
-        switch (judgement.verdict()) {
+    private static Kind kind(Judgment judgment) {
+        switch (judgment.verdict()) {
             case FASTER:
                 return Kind.BETTER;
             case SLOWER:
@@ -170,7 +170,7 @@ final class Tables {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.text(line.key().parameters()));
             cells.add(Cell.text(line.value() + " against " + inside.base()));
-            line.judgements().forEach(j -> cells.add(Cell.number(j.map(Tables::ratio).orElse(NOTHING))));
+            line.judgments().forEach(j -> cells.add(Cell.number(j.map(Tables::ratio).orElse(NOTHING))));
             groups.computeIfAbsent(name(line.key()), n -> new ArrayList<>()).add(Line.of(cells));
         }
         return new Table(headings, grouped(groups), List.of());

@@ -73,7 +73,7 @@ class ErrorRatesTest {
     }
 
     private static Verdict verdict(ReportComparison comparison, int row) {
-        return comparison.rows().get(row).judgements().get(1).orElseThrow().verdict();
+        return comparison.rows().get(row).judgments().get(1).orElseThrow().verdict();
     }
 
     /** @param slowDown of the first row */

@@ -43,16 +43,16 @@ class ReportComparerTest {
         Interval alone = row.scores().get(0).orElseThrow().interval().orElseThrow();
         assertNear(aLow, alone.low());
         assertNear(aHigh, alone.high());
-        Judgement judgement = row.judgements().get(1).orElseThrow();
-        assertNear(ratio, judgement.ratio().orElseThrow());
-        assertNear(low, judgement.interval().orElseThrow().low());
-        assertNear(high, judgement.interval().orElseThrow().high());
+        Judgment judgment = row.judgments().get(1).orElseThrow();
+        assertNear(ratio, judgment.ratio().orElseThrow());
+        assertNear(low, judgment.interval().orElseThrow().low());
+        assertNear(high, judgment.interval().orElseThrow().high());
         Verdict expected = low <= 1 && 1 <= high
                 ? Verdict.WITHIN_NOISE
                 : Math.abs(Math.log(ratio)) <= Math.log(1.05)
                         ? Verdict.BELOW_THRESHOLD
                         : ratio > 1 ? Verdict.FASTER : Verdict.SLOWER;
-        assertEquals(expected, judgement.verdict());
+        assertEquals(expected, judgment.verdict());
     }
 
     /** Figures by SciPy: ttest_ind of the logarithms of the forks' fastest iterations, equal_var=False. */
@@ -68,10 +68,10 @@ class ReportComparerTest {
         Row row = comparison.rows().get(0);
         assertEquals(11, row.scores().get(0).orElseThrow().value(), 1e-9);
         assertEquals(6.523125030453307, row.scores().get(0).orElseThrow().interval().orElseThrow().low(), 1e-9);
-        Judgement judgement = row.judgements().get(1).orElseThrow();
-        assertEquals(1.268957677695, judgement.ratio().orElseThrow(), 1e-9);
-        assertEquals(0.907022558499, judgement.interval().orElseThrow().low(), 1e-9);
-        assertEquals(1.775318124883, judgement.interval().orElseThrow().high(), 1e-9);
+        Judgment judgment = row.judgments().get(1).orElseThrow();
+        assertEquals(1.268957677695, judgment.ratio().orElseThrow(), 1e-9);
+        assertEquals(0.907022558499, judgment.interval().orElseThrow().low(), 1e-9);
+        assertEquals(1.775318124883, judgment.interval().orElseThrow().high(), 1e-9);
         assertEquals("not comparable: no raw data in B", comparison.unmatched().get(0).reason());
         assertTrue(comparison.method().stream().anyMatch(line -> line.startsWith("Fastest: ")));
     }
@@ -99,7 +99,7 @@ class ReportComparerTest {
         reports.fastest = true;
         reports.report(result("B.a", 0).mode("thrpt", "ops/s").raw(new double[] {4, 5}, new double[] {5, 1}))
                 .report(result("B.a", 0).mode("thrpt", "ops/ms").raw(new double[] {0.01, 0}, new double[] {0.005, 0.01}));
-        assertEquals(2, reports.judgement().ratio().orElseThrow(), 1e-9);
+        assertEquals(2, reports.judgment().ratio().orElseThrow(), 1e-9);
     }
 
     private static double[] numbers(String text) {
@@ -121,13 +121,13 @@ class ReportComparerTest {
         reports.report(result("B.a", TEN).mode(mode, unitA)).report(result("B.a", times(factor, TEN)).mode(mode, unitB));
         ReportComparison comparison = reports.compare();
         Row row = comparison.rows().get(0);
-        Judgement judgement = row.judgements().get(1).orElseThrow();
-        assertEquals(2, judgement.ratio().orElseThrow(), 1e-9);
+        Judgment judgment = row.judgments().get(1).orElseThrow();
+        assertEquals(2, judgment.ratio().orElseThrow(), 1e-9);
         GeometricMean mean = comparison.means().get(1).orElseThrow();
         assertTrue(mean.forkByFork());
         assertEquals(2, mean.ratio(), 1e-9);
-        assertEquals(judgement.interval().orElseThrow().low(), mean.interval().orElseThrow().low(), 1e-9);
-        assertEquals(Verdict.FASTER, judgement.verdict());
+        assertEquals(judgment.interval().orElseThrow().low(), mean.interval().orElseThrow().low(), 1e-9);
+        assertEquals(Verdict.FASTER, judgment.verdict());
         assertEquals(unitA, row.scores().get(1).orElseThrow().unit().text());
         double better = mode.equals("thrpt") ? 20 : 5;
         assertEquals(better, row.scores().get(1).orElseThrow().value(), 1e-9);
@@ -152,23 +152,23 @@ class ReportComparerTest {
     @Test
     void oneForkHasAnIntervalOfItsIterationsAndNoVerdict() {
         reports.report(result("B.a", 1).score(10).raw(TEN)).report(result("B.a", 1).score(20).raw(times(2, TEN)));
-        Judgement judgement = reports.judgement();
-        assertEquals(Verdict.NOT_ENOUGH_DATA, judgement.verdict());
-        assertEquals("one fork: how much JVMs differ is not in the interval", judgement.remark());
-        assertEquals(0.5, judgement.ratio().orElseThrow(), 1e-12);
+        Judgment judgment = reports.judgment();
+        assertEquals(Verdict.NOT_ENOUGH_DATA, judgment.verdict());
+        assertEquals("one fork: how much JVMs differ is not in the interval", judgment.remark());
+        assertEquals(0.5, judgment.ratio().orElseThrow(), 1e-12);
         // As if the iterations were forks: the half of SciPy's interval for TEN against TEN.
-        assertTrue(judgement.interval().orElseThrow().contains(0.5));
-        assertTrue(judgement.interval().orElseThrow().high() < 0.53);
+        assertTrue(judgment.interval().orElseThrow().contains(0.5));
+        assertTrue(judgment.interval().orElseThrow().high() < 0.53);
         assertTrue(reports.compare().method().stream().anyMatch(line -> line.startsWith("One fork: ")));
     }
 
     @Test
     void oneMeasurementHasNoIntervalAtAll() {
         reports.report(result("B.a", 10)).report(result("B.a", 20));
-        Judgement judgement = reports.judgement();
-        assertEquals(Verdict.NOT_ENOUGH_DATA, judgement.verdict());
-        assertTrue(judgement.interval().isEmpty());
-        assertEquals(0.5, judgement.ratio().orElseThrow(), 1e-12);
+        Judgment judgment = reports.judgment();
+        assertEquals(Verdict.NOT_ENOUGH_DATA, judgment.verdict());
+        assertTrue(judgment.interval().isEmpty());
+        assertEquals(0.5, judgment.ratio().orElseThrow(), 1e-12);
     }
 
     /** 10 forks of one iteration: t(0.9995, 9) = 4.781, so that an error of 0.4781 is a standard error of 0.1. */
@@ -179,18 +179,18 @@ class ReportComparerTest {
         JmhJson b = result("B.a", TEN).field("forks", "10").metric("rawData", null).score(20)
                 .metric("scoreError", "0.9562");
         reports.report(a).report(b);
-        Judgement judgement = reports.judgement();
-        assertEquals(Verdict.SLOWER, judgement.verdict());
-        assertEquals("from JMH's error: no raw data", judgement.remark());
+        Judgment judgment = reports.judgment();
+        assertEquals(Verdict.SLOWER, judgment.verdict());
+        assertEquals("from JMH's error: no raw data", judgment.remark());
         // Standard errors of 0.01 each: t(0.995, 18) = 2.8784 times the root of 2 hundredths.
         double half = 2.8784 * Math.sqrt(2) * 0.01;
-        assertEquals(Math.log(0.5) - half, Math.log(judgement.interval().orElseThrow().low()), 1e-5);
+        assertEquals(Math.log(0.5) - half, Math.log(judgment.interval().orElseThrow().low()), 1e-5);
         reports.all.clear();
         reports.report(a.field("forks", "1").field("measurementIterations", "10")).report(b);
         assertEquals(Verdict.NOT_ENOUGH_DATA, reports.verdict());
         reports.all.clear();
         reports.report(a.field("forks", "10").metric("scoreError", "\"NaN\"")).report(b);
-        assertEquals("no interval: one measurement, or no raw data and no error", reports.judgement().remark());
+        assertEquals("no interval: one measurement, or no raw data and no error", reports.judgment().remark());
     }
 
     @Test
@@ -203,7 +203,7 @@ class ReportComparerTest {
         reports.all.clear();
         reports.confidence = 0.995;
         reports.report(result("B.a", TEN)).report(result("B.a", TEN));
-        assertEquals(reports.judgement().interval(), two.rows().get(0).judgements().get(1).orElseThrow().interval());
+        assertEquals(reports.judgment().interval(), two.rows().get(0).judgments().get(1).orElseThrow().interval());
     }
 
     @Test
@@ -219,7 +219,7 @@ class ReportComparerTest {
         assertEquals("scalar", inside.base());
         assertEquals("vector", inside.rows().get(0).value());
         for (int side = 0; side < 2; side++) {
-            assertEquals(4, inside.rows().get(0).judgements().get(side).orElseThrow().ratio().orElseThrow(), 1e-9);
+            assertEquals(4, inside.rows().get(0).judgments().get(side).orElseThrow().ratio().orElseThrow(), 1e-9);
         }
         assertEquals(Verdict.SLOWER, reports.verdict());
     }
@@ -238,7 +238,7 @@ class ReportComparerTest {
         assertEquals(1, comparison.rulers().size());
         assertEquals(
                 List.of(Verdict.BELOW_THRESHOLD, Verdict.SLOWER, Verdict.FASTER),
-                comparison.rows().stream().map(row -> row.judgements().get(1).orElseThrow().verdict()).toList());
+                comparison.rows().stream().map(row -> row.judgments().get(1).orElseThrow().verdict()).toList());
         assertTrue(comparison.rulerRemarks().get(0).startsWith("By Fma.peak the machine of B was 0.91 times as fast"));
     }
 
@@ -253,7 +253,7 @@ class ReportComparerTest {
         assertTrue(mean.forkByFork());
         reports.all.clear();
         reports.report(result("B.a", 10, 12, 11)).report(result("B.a", 10, 12, 11));
-        Interval expected = reports.judgement().interval().orElseThrow();
+        Interval expected = reports.judgment().interval().orElseThrow();
         assertEquals(expected.low(), mean.interval().orElseThrow().low(), 1e-12);
         assertEquals(expected.high(), mean.interval().orElseThrow().high(), 1e-12);
     }
@@ -268,14 +268,14 @@ class ReportComparerTest {
                         result("B.b", TEN).secondary("gc.alloc.rate.norm", "B/op", 0, 0),
                         result("B.c", TEN).secondary("gc.alloc.rate.norm", "B/op", 8, 8), result("B.d", TEN));
         ReportComparison comparison = reports.compare();
-        List<Judgement> judgements =
-                comparison.rows().stream().map(row -> row.judgements().get(1).orElseThrow()).toList();
-        assertEquals(0.75, judgements.get(0).ratio().orElseThrow(), 1e-12);
+        List<Judgment> judgments =
+                comparison.rows().stream().map(row -> row.judgments().get(1).orElseThrow()).toList();
+        assertEquals(0.75, judgments.get(0).ratio().orElseThrow(), 1e-12);
         assertEquals(
                 List.of(Verdict.SLOWER, Verdict.WITHIN_NOISE, Verdict.NOT_ENOUGH_DATA),
-                judgements.stream().map(Judgement::verdict).toList());
+                judgments.stream().map(Judgment::verdict).toList());
         assertEquals("worse", Verdict.SLOWER.text(comparison.rows().get(0).unit()));
-        assertTrue(judgements.get(2).ratio().isEmpty());
+        assertTrue(judgments.get(2).ratio().isEmpty());
         assertEquals(
                 "not comparable: no gc.alloc.rate.norm in A; no gc.alloc.rate.norm in B",
                 comparison.unmatched().get(0).reason());

@@ -43,12 +43,12 @@ final class Reports {
     }
 
     /** Of the first row and the second side. */
-    Judgement judgement() {
-        return compare().rows().get(0).judgements().get(1).orElseThrow();
+    Judgment judgment() {
+        return compare().rows().get(0).judgments().get(1).orElseThrow();
     }
 
     Verdict verdict() {
-        return judgement().verdict();
+        return judgment().verdict();
     }
 
     static double[] times(double factor, double... values) {

@@ -91,7 +91,7 @@ class SidesTest {
                 result("B.a", times(0.1, TEN)).params("kernels", "vector", "n", "1"), result("B.c", TEN));
         ReportComparison comparison = reports.compare();
         assertEquals("kernels=vector", comparison.sides().get(1).title());
-        assertEquals(10, reports.judgement().ratio().orElseThrow(), 1e-9);
+        assertEquals(10, reports.judgment().ratio().orElseThrow(), 1e-9);
         assertEquals("B.a n=1", comparison.rows().get(0).key().toString());
         assertEquals(List.of("Rows without the parameter kernels: 1, not compared"), comparison.remarks());
     }

@@ -1,4 +1,4 @@
-package lanewise.training.optimiser;
+package lanewise.training.optimizer;
 
 import java.util.List;
 import lanewise.kernels.Kernels;
@@ -10,7 +10,7 @@ import lanewise.kernels.Matrix;
  *
  * @param mu the part of the velocity that is kept, usually 0.9
  */
-public record Momentum(float mu) implements Optimiser {
+public record Momentum(float mu) implements Optimizer {
 
     @Override
     public int moments() {

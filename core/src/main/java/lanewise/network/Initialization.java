@@ -5,7 +5,7 @@ import lanewise.kernels.Matrix;
 import lanewise.random.RandomStream;
 
 /** How the parameters of a layer are drawn before training. */
-public enum Initialisation {
+public enum Initialization {
 
     /** As in the video: every weight and every bias uniform in (-0.5, 0.5), whatever the layer's width. */
     VIDEO {
@@ -42,7 +42,7 @@ public enum Initialisation {
     abstract void fill(Layer layer, RandomStream random);
 
     /** The one that suits an activation. */
-    public static Initialisation suiting(Activation activation) {
+    public static Initialization suiting(Activation activation) {
         return activation == Activation.RELU || activation == Activation.LEAKY_RELU ? HE : GLOROT;
     }
 

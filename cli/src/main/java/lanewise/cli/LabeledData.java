@@ -11,13 +11,13 @@ import lanewise.data.Mnist;
 import picocli.CommandLine.Option;
 
 /** Examples to hold answers against: the option that names them. */
-final class LabelledData {
+final class LabeledData {
 
     @Option(
             names = "--data",
             paramLabel = "PATH",
             converter = Values.PathsConverter.class,
-            description = "Labelled examples, in the formats of train --data; of a folder with a test set, that. Default: "
+            description = "Labeled examples, in the formats of train --data; of a folder with a test set, that. Default: "
                     + "the test images of MNIST, built in.")
     private List<Values.Paths> paths = new ArrayList<>();
 
@@ -33,9 +33,9 @@ final class LabelledData {
      */
     Examples read() {
         Examples examples = readAny();
-        if (!examples.labelled()) {
+        if (!examples.labeled()) {
             throw new DataException(examples.source(), "the labels are missing, and this command needs them",
-                    "give labelled examples, or ask for predictions with " + PredictCommand.NAME);
+                    "give labeled examples, or ask for predictions with " + PredictCommand.NAME);
         }
         return examples;
     }

@@ -3,7 +3,7 @@ package lanewise.network;
 import lanewise.kernels.Matrix;
 
 /**
- * The parameters and running statistics of one layer's batch normalisation (Ioffe, Szegedy, "Batch normalization", 2015):
+ * The parameters and running statistics of one layer's batch normalization (Ioffe, Szegedy, "Batch normalization", 2015):
  * each unit's pre-activation is brought to mean 0 and variance 1 over the batch, then scaled by gamma and shifted by beta.
  *
  * @param gamma scale, units x 1, trained
@@ -11,7 +11,7 @@ import lanewise.kernels.Matrix;
  * @param mean running mean of the pre-activation, units x 1: what stands for the batch's mean once training is over
  * @param variance running variance, units x 1
  */
-public record BatchNormalisation(Matrix gamma, Matrix beta, Matrix mean, Matrix variance) {
+public record BatchNormalization(Matrix gamma, Matrix beta, Matrix mean, Matrix variance) {
 
     /** Added to a variance before the root is taken, so that a unit that never changes divides by no 0. */
     public static final float EPSILON = 1e-5f;
@@ -20,8 +20,8 @@ public record BatchNormalisation(Matrix gamma, Matrix beta, Matrix mean, Matrix 
     public static final float MOMENTUM = 0.1f;
 
     /** Gamma and variance 1, beta and mean 0. */
-    static BatchNormalisation identity(int units) {
-        return new BatchNormalisation(constant(units, 1f), constant(units, 0f), constant(units, 0f), constant(units, 1f));
+    static BatchNormalization identity(int units) {
+        return new BatchNormalization(constant(units, 1f), constant(units, 0f), constant(units, 0f), constant(units, 1f));
     }
 
     private static Matrix constant(int units, float value) {

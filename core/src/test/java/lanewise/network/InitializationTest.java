@@ -9,7 +9,7 @@ import lanewise.kernels.Matrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class InitialisationTest {
+class InitializationTest {
 
     /** Of a uniform distribution over an interval of width w the variance is w^2 / 12. */
     @ParameterizedTest
@@ -20,8 +20,8 @@ class InitialisationTest {
         "GLOROT, 200, 100, 0.00666667",
         "GLOROT, 50,  350, 0.005",
     })
-    void weightsAreUniformWithTheirVariance(Initialisation initialisation, int inputs, int units, double variance) {
-        Layer layer = layer(initialisation, inputs, units);
+    void weightsAreUniformWithTheirVariance(Initialization initialization, int inputs, int units, double variance) {
+        Layer layer = layer(initialization, inputs, units);
         double bound = Math.sqrt(12 * variance) / 2;
         double sum = 0;
         double squares = 0;
@@ -44,8 +44,8 @@ class InitialisationTest {
 
     @ParameterizedTest
     @CsvSource({"VIDEO, true", "HE, false", "GLOROT, false"})
-    void biasesAreZeroButTheVideos(Initialisation initialisation, boolean drawn) {
-        Matrix b = layer(initialisation, 3, 50).b();
+    void biasesAreZeroButTheVideos(Initialization initialization, boolean drawn) {
+        Matrix b = layer(initialization, 3, 50).b();
         int nonZero = 0;
         for (int i = 0; i < 50; i++) {
             assertTrue(Math.abs(b.get(i, 0)) < 0.5f);
@@ -56,12 +56,12 @@ class InitialisationTest {
 
     @ParameterizedTest
     @CsvSource({"RELU, HE", "LEAKY_RELU, HE", "TANH, GLOROT", "SIGMOID, GLOROT", "IDENTITY, GLOROT"})
-    void suits(Activation activation, Initialisation initialisation) {
-        assertEquals(initialisation, Initialisation.suiting(activation));
+    void suits(Activation activation, Initialization initialization) {
+        assertEquals(initialization, Initialization.suiting(activation));
     }
 
-    private static Layer layer(Initialisation initialisation, int inputs, int units) {
+    private static Layer layer(Initialization initialization, int inputs, int units) {
         Architecture architecture = new Architecture(inputs, List.of(units), 2, Activation.RELU, false);
-        return Network.create(architecture, initialisation, 9).layer(1);
+        return Network.create(architecture, initialization, 9).layer(1);
     }
 }

@@ -1,4 +1,4 @@
-package lanewise.training.optimiser;
+package lanewise.training.optimizer;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 
-/** How a parameter moves by its gradient. Holds no state: what an optimiser remembers is handed to it. */
-public interface Optimiser {
+/** How a parameter moves by its gradient. Holds no state: what an optimizer remembers is handed to it. */
+public interface Optimizer {
 
     /** How many matrices of the parameter's shape it remembers from update to update; they start at 0. */
     int moments();
@@ -28,20 +28,20 @@ public interface Optimiser {
     float customaryLearningRate();
 
     /**
-     * An optimiser by its name.
+     * An optimizer by its name.
      *
      * @throws IllegalArgumentException if there is none of that name; the message tells the names
      */
-    static Optimiser named(String name) {
-        Optimiser optimiser = all().get(name.toLowerCase(Locale.ROOT));
-        if (optimiser == null) {
+    static Optimizer named(String name) {
+        Optimizer optimizer = all().get(name.toLowerCase(Locale.ROOT));
+        if (optimizer == null) {
             throw new IllegalArgumentException("'" + name + "' is not one of " + String.join(", ", all().keySet()));
         }
-        return optimiser;
+        return optimizer;
     }
 
     /** All by name, with the constants of the papers that proposed them. */
-    static Map<String, Optimiser> all() {
+    static Map<String, Optimizer> all() {
         return new TreeMap<>(Map.of(
                 "gradient-descent", new GradientDescent(),
                 "momentum", new Momentum(0.9f),

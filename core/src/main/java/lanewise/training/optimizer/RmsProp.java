@@ -1,4 +1,4 @@
-package lanewise.training.optimiser;
+package lanewise.training.optimizer;
 
 import java.util.List;
 import lanewise.kernels.Kernels;
@@ -11,7 +11,7 @@ import lanewise.kernels.Matrix;
  * @param rho the part of the mean that is kept, usually 0.9
  * @param epsilon added to the root, so that nothing is divided by 0
  */
-public record RmsProp(float rho, float epsilon) implements Optimiser {
+public record RmsProp(float rho, float epsilon) implements Optimizer {
 
     @Override
     public int moments() {

@@ -13,5 +13,5 @@ import lanewise.cli.reports.statistics.Interval;
  * @param remark why, where it needs a word; else empty
  * @param regression true if it is worse than the base by more than is allowed
  */
-public record Judgement(
+public record Judgment(
         OptionalDouble ratio, Optional<Interval> interval, Verdict verdict, String remark, boolean regression) {}

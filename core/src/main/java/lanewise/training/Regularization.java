@@ -14,12 +14,12 @@ import lanewise.network.Network;
  * @param weightDecay decoupled from the gradient: W = W - alpha weightDecay W with each update (Loshchilov, Hutter 2019)
  * @param maxNorm the norm of each unit's weights is brought down to this (Srivastava et al. 2014)
  */
-public record Regularisation(float l2, float clip, float weightDecay, float maxNorm) {
+public record Regularization(float l2, float clip, float weightDecay, float maxNorm) {
 
     /** None of it. */
-    public static final Regularisation NONE = new Regularisation(0f, 0f, 0f, 0f);
+    public static final Regularization NONE = new Regularization(0f, 0f, 0f, 0f);
 
-    /** Changes the gradients before the optimiser sees them. */
+    /** Changes the gradients before the optimizer sees them. */
     void beforeUpdate(Kernels k, Network network, Gradients gradients) {
         if (l2 > 0) {
             for (int l = 1; l <= network.depth(); l++) {

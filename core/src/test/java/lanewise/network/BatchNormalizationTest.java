@@ -15,7 +15,7 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
 
-class BatchNormalisationTest {
+class BatchNormalizationTest {
 
     private static final int INPUTS = 6;
 
@@ -32,15 +32,15 @@ class BatchNormalisationTest {
 
     private static Network network() {
         return Network.create(
-                new Architecture(INPUTS, List.of(4, 3), 2, Activation.TANH, true), Initialisation.VIDEO, 5);
+                new Architecture(INPUTS, List.of(4, 3), 2, Activation.TANH, true), Initialization.VIDEO, 5);
     }
 
     @Test
     void everyUnitHasMeanBetaAndDeviationGamma() {
         Network network = network();
-        BatchNormalisation normalisation = network.layer(1).normalisation();
-        normalisation.gamma().set(2, 0, 3f);
-        normalisation.beta().set(2, 0, -0.5f);
+        BatchNormalization normalization = network.layer(1).normalization();
+        normalization.gamma().set(2, 0, 3f);
+        normalization.beta().set(2, 0, -0.5f);
         ForwardPropagation forward = new ForwardPropagation(network, 50);
         forward.propagate(k, examples(50, 1));
         Matrix Y = forward.step(1).forward(k, forward.Z(1));
@@ -57,7 +57,7 @@ class BatchNormalisationTest {
     @Test
     void runningStatisticsMoveATenthOfTheWay() {
         Network network = network();
-        BatchNormalisation normalisation = network.layer(1).normalisation();
+        BatchNormalization normalization = network.layer(1).normalization();
         ForwardPropagation forward = new ForwardPropagation(network, 20);
         double mean = 0;
         double variance = 1;
@@ -73,8 +73,8 @@ class BatchNormalisationTest {
             }
             mean = 0.9 * mean + 0.1 * batchMean;
             variance = 0.9 * variance + 0.1 * unbiased;
-            assertEquals(mean, normalisation.mean().get(3, 0), 1e-6);
-            assertEquals(variance, normalisation.variance().get(3, 0), 1e-6);
+            assertEquals(mean, normalization.mean().get(3, 0), 1e-6);
+            assertEquals(variance, normalization.variance().get(3, 0), 1e-6);
         }
     }
 
@@ -91,7 +91,7 @@ class BatchNormalisationTest {
         }
         String before = network.weightsHash();
         Network folded = network.folded();
-        assertNull(folded.layer(1).normalisation());
+        assertNull(folded.layer(1).normalization());
         assertEquals(before, network.weightsHash());
         PixelMatrix X = examples(9, 4);
         ForwardPropagation forward = new ForwardPropagation(folded, 9);
@@ -99,37 +99,37 @@ class BatchNormalisationTest {
         for (int l = 1; l <= 2; l++) {
             for (int j = 0; j < 9; j++) {
                 for (int i = 0; i < folded.layer(l).units(); i++) {
-                    assertEquals(normalised(network, l, i, j, X, forward), forward.Z(l).get(i, j), 1e-5);
+                    assertEquals(normalized(network, l, i, j, X, forward), forward.Z(l).get(i, j), 1e-5);
                 }
             }
         }
     }
 
     /** gamma (z - mean) / sqrt(variance + epsilon) + beta in float64, from what the layer before gave out. */
-    private static double normalised(Network network, int l, int i, int j, PixelMatrix X, ForwardPropagation forward) {
+    private static double normalized(Network network, int l, int i, int j, PixelMatrix X, ForwardPropagation forward) {
         Layer layer = network.layer(l);
         double z = layer.b().get(i, 0);
         for (int p = 0; p < layer.inputs(); p++) {
             z += layer.W().get(i, p) * (double) (l == 1 ? X.get(p, j) * PixelMatrix.SCALE : forward.A(1).get(p, j));
         }
-        BatchNormalisation n = layer.normalisation();
-        double deviation = Math.sqrt(n.variance().get(i, 0) + BatchNormalisation.EPSILON);
+        BatchNormalization n = layer.normalization();
+        double deviation = Math.sqrt(n.variance().get(i, 0) + BatchNormalization.EPSILON);
         return n.gamma().get(i, 0) * (z - n.mean().get(i, 0)) / deviation + n.beta().get(i, 0);
     }
 
     @Test
     void aBatchOfOneGivesBetaAndLearnsBetaAlone() {
         Network network = network();
-        network.layer(1).normalisation().beta().set(1, 0, 0.25f);
+        network.layer(1).normalization().beta().set(1, 0, 0.25f);
         ForwardPropagation forward = new ForwardPropagation(network, 1);
         PixelMatrix X = examples(1, 3);
         forward.propagate(k, X);
         assertEquals((float) Math.tanh(0.25), forward.A(1).get(1, 0), 1e-6f);
         assertEquals((float) Math.tanh(0), forward.A(1).get(0, 0));
-        assertEquals(0.9f, network.layer(1).normalisation().variance().get(0, 0), 1e-6f);
+        assertEquals(0.9f, network.layer(1).normalization().variance().get(0, 0), 1e-6f);
         BackPropagation backward = new BackPropagation(network, 1);
         backward.propagate(k, X, OneHot.of(new int[] {1}, 2), forward);
-        assertEquals(0f, backward.gradients().layer(1).normalisation().gamma().get(0, 0));
+        assertEquals(0f, backward.gradients().layer(1).normalization().gamma().get(0, 0));
         // The output does not depend on the weights, so nothing but rounding is left of their derivatives.
         for (int p = 0; p < INPUTS; p++) {
             assertEquals(0f, backward.gradients().dW(1).get(0, p), 1e-4f);

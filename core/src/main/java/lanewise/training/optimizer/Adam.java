@@ -1,4 +1,4 @@
-package lanewise.training.optimiser;
+package lanewise.training.optimizer;
 
 import java.util.List;
 import lanewise.kernels.Kernels;
@@ -13,7 +13,7 @@ import lanewise.kernels.Matrix;
  * @param beta2 the part of the mean squared gradient that is kept, usually 0.999
  * @param epsilon added to the root, usually 1e-8
  */
-public record Adam(float beta1, float beta2, float epsilon) implements Optimiser {
+public record Adam(float beta1, float beta2, float epsilon) implements Optimizer {
 
     @Override
     public int moments() {

@@ -1,17 +1,17 @@
 package lanewise.cli.picture;
 
 /**
- * A grey image.
+ * A gray image.
  *
  * @param height rows
  * @param width columns
  * @param values row after row; what 0 and the greatest mean, the maker says
  */
-record GreyImage(int height, int width, float[] values) {
+record GrayImage(int height, int width, float[] values) {
 
     /** Black, or whatever 0 means. */
-    static GreyImage zeros(int height, int width) {
-        return new GreyImage(height, width, new float[height * width]);
+    static GrayImage zeros(int height, int width) {
+        return new GrayImage(height, width, new float[height * width]);
     }
 
     float get(int y, int x) {
@@ -23,7 +23,7 @@ record GreyImage(int height, int width, float[] values) {
     }
 
     /** The same image if its longer side is at most this long, else one shrunk to it. */
-    GreyImage within(int side) {
+    GrayImage within(int side) {
         int longer = Math.max(height, width);
         return longer <= side
                 ? this
@@ -43,15 +43,15 @@ record GreyImage(int height, int width, float[] values) {
      * @param partHeight rows of the part
      * @param partWidth columns of the part
      */
-    GreyImage scaled(int top, int left, int partHeight, int partWidth, int rows, int columns) {
-        GreyImage narrow = zeros(partHeight, columns);
+    GrayImage scaled(int top, int left, int partHeight, int partWidth, int rows, int columns) {
+        GrayImage narrow = zeros(partHeight, columns);
         double across = (double) partWidth / columns;
         for (int y = 0; y < partHeight; y++) {
             for (int x = 0; x < columns; x++) {
                 narrow.set(y, x, mean((top + y) * width + left, 1, x * across, (x + 1) * across, partWidth, values));
             }
         }
-        GreyImage scaled = zeros(rows, columns);
+        GrayImage scaled = zeros(rows, columns);
         double down = (double) partHeight / rows;
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {

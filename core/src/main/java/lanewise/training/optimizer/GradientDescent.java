@@ -1,11 +1,11 @@
-package lanewise.training.optimiser;
+package lanewise.training.optimizer;
 
 import java.util.List;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 
 /** Gradient descent, as in the video. */
-public record GradientDescent() implements Optimiser {
+public record GradientDescent() implements Optimizer {
 
     @Override
     public int moments() {

@@ -1,2 +1,0 @@
-/** Optimisers, each a few lines that show its equation: how a parameter moves by its gradient. */
-package lanewise.training.optimiser;
