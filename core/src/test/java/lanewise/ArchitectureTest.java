@@ -11,46 +11,73 @@ import org.junit.jupiter.api.Test;
 /** The packages of core depend on one another in one direction. */
 class ArchitectureTest {
 
-    private final JavaClasses core =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("lanewise");
+    private final JavaClasses core = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("lanewise");
 
     @Test
     void dependenciesRunOneWay() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("training").definedBy("lanewise.training..")
-                .layer("evaluation").definedBy("lanewise.evaluation..")
-                .layer("gradient check").definedBy("lanewise.network.check")
-                .layer("network").definedBy("lanewise.network")
-                .layer("kernels").definedBy("lanewise.kernels..")
-                .layer("augmentation").definedBy("lanewise.augmentation..")
-                .layer("data").definedBy("lanewise.data..")
-                .layer("random").definedBy("lanewise.random..")
-                .layer("recipes").definedBy("lanewise.recipes..")
-                .layer("storage").definedBy("lanewise.storage..")
-                .whereLayer("storage").mayNotBeAccessedByAnyLayer()
-                .whereLayer("recipes").mayOnlyBeAccessedByLayers("storage")
-                .whereLayer("training").mayOnlyBeAccessedByLayers("recipes", "storage")
-                .whereLayer("augmentation").mayOnlyBeAccessedByLayers("training", "recipes")
-                .whereLayer("evaluation").mayOnlyBeAccessedByLayers("training", "storage")
-                .whereLayer("gradient check").mayNotBeAccessedByAnyLayer()
-                .whereLayer("network").mayOnlyBeAccessedByLayers(
-                        "gradient check", "training", "evaluation", "recipes", "storage")
-                .whereLayer("kernels").mayOnlyBeAccessedByLayers(
-                        "gradient check", "network", "training", "evaluation", "recipes", "storage")
-                .whereLayer("augmentation").mayOnlyAccessLayers("random")
-                .whereLayer("data").mayOnlyBeAccessedByLayers(
-                        "gradient check", "training", "storage")
+                .layer("training")
+                .definedBy("lanewise.training..")
+                .layer("evaluation")
+                .definedBy("lanewise.evaluation..")
+                .layer("gradient check")
+                .definedBy("lanewise.network.check")
+                .layer("network")
+                .definedBy("lanewise.network")
+                .layer("kernels")
+                .definedBy("lanewise.kernels..")
+                .layer("augmentation")
+                .definedBy("lanewise.augmentation..")
+                .layer("data")
+                .definedBy("lanewise.data..")
+                .layer("random")
+                .definedBy("lanewise.random..")
+                .layer("recipes")
+                .definedBy("lanewise.recipes..")
+                .layer("storage")
+                .definedBy("lanewise.storage..")
+                .whereLayer("storage")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("recipes")
+                .mayOnlyBeAccessedByLayers("storage")
+                .whereLayer("training")
+                .mayOnlyBeAccessedByLayers("recipes", "storage")
+                .whereLayer("augmentation")
+                .mayOnlyBeAccessedByLayers("training", "recipes")
+                .whereLayer("evaluation")
+                .mayOnlyBeAccessedByLayers("training", "storage")
+                .whereLayer("gradient check")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("network")
+                .mayOnlyBeAccessedByLayers("gradient check", "training", "evaluation", "recipes", "storage")
+                .whereLayer("kernels")
+                .mayOnlyBeAccessedByLayers("gradient check", "network", "training", "evaluation", "recipes", "storage")
+                .whereLayer("augmentation")
+                .mayOnlyAccessLayers("random")
+                .whereLayer("data")
+                .mayOnlyBeAccessedByLayers("gradient check", "training", "storage")
                 .check(core);
     }
 
     @Test
     void coreDoesNotKnowTheVectorApi() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("jdk.incubator..").check(core);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator..")
+                .check(core);
     }
 
     @Test
     void trainingKnowsNoTerminal() {
-        noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err").check(core);
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(core);
     }
 }

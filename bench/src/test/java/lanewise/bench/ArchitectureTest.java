@@ -23,11 +23,17 @@ class ArchitectureTest {
     @Test
     void suitesKnowNothingOfRuns() {
         ArchRuleDefinition.noClasses()
-                .that().resideInAnyPackage(
-                        "..bench.setup", "..bench.kernels", "..bench.training", "..bench.inference", "..bench.loading",
+                .that()
+                .resideInAnyPackage(
+                        "..bench.setup",
+                        "..bench.kernels",
+                        "..bench.training",
+                        "..bench.inference",
+                        "..bench.loading",
                         "..bench.ruler")
-                .should().dependOnClassesThat().resideInAnyPackage(
-                        "..bench.rounds", "..bench.report", "..bench.environment")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..bench.rounds", "..bench.report", "..bench.environment")
                 .check(bench);
     }
 }

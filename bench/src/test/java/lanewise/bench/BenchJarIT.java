@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** bench.jar as people start it, without a module flag. */
 class BenchJarIT {
 
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Path JAR = Path.of("target", "bench.jar").toAbsolutePath();
     private static final long MINUTES = 5;
     private static final String[] SHORT = {"-wi", "1", "-w", "10ms", "-i", "2", "-r", "10ms"};
@@ -95,12 +96,22 @@ class BenchJarIT {
     @Test
     void aRowThatCannotRunIsToldAndTheOthersAreReported() throws Exception {
         String output = run(
-                1, SHORT, "--rounds", "2", "--only", "oneImage.*vector|readDigits", "--out", "report.json",
-                "-jvmArgsAppend", "-Dlanewise.lanes=5");
+                1,
+                SHORT,
+                "--rounds",
+                "2",
+                "--only",
+                "oneImage.*vector|readDigits",
+                "--out",
+                "report.json",
+                "-jvmArgsAppend",
+                "-Dlanewise.lanes=5");
         assertTrue(output.contains("failed, left out: inference.Inference.oneImage kernels=vector"), output);
         assertFalse(output.contains("\tat "), output);
         List<Map<String, Object>> results = Json.results(folder.resolve("report.json"));
         assertEquals(1, results.size());
-        assertEquals("lanewise.bench.loading.LoadingBenchmark.readDigits", results.get(0).get("benchmark"));
+        assertEquals(
+                "lanewise.bench.loading.LoadingBenchmark.readDigits",
+                results.get(0).get("benchmark"));
     }
 }

@@ -45,8 +45,8 @@ public final class Json {
                 yield list;
             }
             case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getNumberValue() instanceof Integer n
-                    ? (Object) n.longValue() : json.getNumberValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                json.getNumberValue() instanceof Integer n ? (Object) n.longValue() : json.getNumberValue();
             default -> json.getText();
         };
     }

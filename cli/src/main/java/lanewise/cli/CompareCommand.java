@@ -118,8 +118,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--base: it needs --by");
         }
         if (fastest && metric != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--fastest: it is about the score; leave out --metric");
+            throw new ParameterException(spec.commandLine(), "--fastest: it is about the score; leave out --metric");
         }
         if (out != null) {
             new Output(spec, "--out", out).otherThan("REPORT", files).check();

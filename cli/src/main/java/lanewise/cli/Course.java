@@ -48,7 +48,8 @@ record Course(BatchSource source, TrainingPlan plan) {
             return new FullBatch(Batch.of(parts.train()));
         }
         try {
-            return new MiniBatches(parts.train(), hyperparameters.miniBatches(parts.train().count()), kernels);
+            return new MiniBatches(
+                    parts.train(), hyperparameters.miniBatches(parts.train().count()), kernels);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("--batch-size: " + e.getMessage() + ", or all", e);
         }

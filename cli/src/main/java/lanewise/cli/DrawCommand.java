@@ -50,7 +50,9 @@ final class DrawCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Model read = model.read();
         ModelOptions.checkTakesImages(model.file(), read);
-        DigitService service = new DigitService(String.valueOf(model.file().getFileName()), read,
+        DigitService service = new DigitService(
+                String.valueOf(model.file().getFileName()),
+                read,
                 KernelsLookup.standard().choose(KernelsLookup.configured()).kernels());
         Terminal terminal = main.terminal();
         try (DrawServer server = start(service)) {
@@ -71,10 +73,14 @@ final class DrawCommand implements Callable<Integer> {
         try {
             return DrawServer.start(service, port);
         } catch (BindException e) {
-            throw new ModelException("--port " + port, "the port is taken, or not yours to take",
+            throw new ModelException(
+                    "--port " + port,
+                    "the port is taken, or not yours to take",
                     "name another, or leave --port out for one that is free");
         } catch (IOException e) {
-            throw new ModelException("--port " + port, "the page cannot be served (" + e.getMessage() + ")",
+            throw new ModelException(
+                    "--port " + port,
+                    "the page cannot be served (" + e.getMessage() + ")",
                     "check that this machine has its loopback address, 127.0.0.1");
         }
     }

@@ -40,8 +40,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         String problem = usage(e);
-        print(problem + (problem.endsWith("?") ? " See " : ". See ")
-                + e.getCommandLine().getCommandSpec().qualifiedName() + " --help", e);
+        print(
+                problem + (problem.endsWith("?") ? " See " : ". See ")
+                        + e.getCommandLine().getCommandSpec().qualifiedName() + " --help",
+                e);
         return ExitCode.USAGE;
     }
 
@@ -113,7 +115,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         if (e instanceof MissingParameterException m && m.getMissing().get(0) instanceof OptionSpec option) {
             return option.longestName() + ": the value " + option.paramLabel() + " is missing";
         }
-        if (e instanceof MissingParameterException m && m.getMissing().get(0) instanceof PositionalParamSpec parameter) {
+        if (e instanceof MissingParameterException m
+                && m.getMissing().get(0) instanceof PositionalParamSpec parameter) {
             return parameter.paramLabel() + " is missing";
         }
         if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
@@ -122,7 +125,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         if (e.getCause() instanceof TypeConversionException reason && e.getArgSpec() instanceof OptionSpec option) {
             return option.longestName() + ": " + reason.getMessage();
         }
-        if (e.getCause() instanceof TypeConversionException reason && e.getArgSpec() instanceof PositionalParamSpec parameter) {
+        if (e.getCause() instanceof TypeConversionException reason
+                && e.getArgSpec() instanceof PositionalParamSpec parameter) {
             return parameter.paramLabel() + ": " + reason.getMessage();
         }
         return firstLine(e.getMessage());

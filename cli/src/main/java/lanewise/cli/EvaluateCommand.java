@@ -51,7 +51,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     examples.labels(),
                     Answers.predicted(kernels, read.network(), examples),
                     read.network().classes());
-            out.println("network: " + read.network().shape() + ", weights " + read.network().weightsHash());
+            out.println("network: " + read.network().shape() + ", weights "
+                    + read.network().weightsHash());
             out.println("data: " + Printable.of(examples.source()) + ", " + Text.count(examples.count(), "example"));
             EvaluationLines.of(evaluation, matrix, examples.classes()).forEach(out::println);
         }

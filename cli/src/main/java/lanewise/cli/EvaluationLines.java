@@ -79,7 +79,8 @@ final class EvaluationLines {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 int at = column;
-                int width = rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
+                int width =
+                        rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
                 line.append(" ".repeat(column == 0 ? 0 : GAP));
                 line.append(" ".repeat(width - row.get(column).length())).append(row.get(column));
             }

@@ -70,8 +70,8 @@ final class Exhibits {
                 int predicted = Evaluation.argmax(forward.probabilities(), j);
                 int label = examples.labels()[from + j];
                 if (predicted != label) {
-                    double loss = Evaluation.loss(
-                            forward.Z(plain.depth()), forward.probabilities(), j, predicted, label);
+                    double loss =
+                            Evaluation.loss(forward.Z(plain.depth()), forward.probabilities(), j, predicted, label);
                     mistakes.add(new Mistake(new Exhibit(from + j, Prediction.of(forward.probabilities(), j)), loss));
                 }
             }
@@ -92,12 +92,13 @@ final class Exhibits {
 
     /** All of them drawn side by side. */
     List<String> lines(Terminal terminal) {
-        return Figure.sideBySide(shown.stream().map(each -> figure(each, terminal)).toList(), terminal.width());
+        return Figure.sideBySide(
+                shown.stream().map(each -> figure(each, terminal)).toList(), terminal.width());
     }
 
     private Figure figure(Exhibit exhibit, Terminal terminal) {
-        Picture picture = Picture.fitted(examples.pixels(), exhibit.number * examples.pixelsPerExample(),
-                examples.height(), examples.width());
+        Picture picture = Picture.fitted(
+                examples.pixels(), exhibit.number * examples.pixelsPerExample(), examples.height(), examples.width());
         return new Figure(DigitArt.draw(picture, terminal), picture.width(), caption(exhibit));
     }
 
@@ -108,21 +109,27 @@ final class Exhibits {
 
     private Tile tile(Exhibit exhibit) {
         int from = exhibit.number * examples.pixelsPerExample();
-        boolean wrong = exhibit.prediction != null
-                && exhibit.prediction.predicted() != examples.labels()[exhibit.number];
-        return new Tile(examples.height(), examples.width(),
-                Arrays.copyOfRange(examples.pixels(), from, from + examples.pixelsPerExample()), caption(exhibit),
+        boolean wrong =
+                exhibit.prediction != null && exhibit.prediction.predicted() != examples.labels()[exhibit.number];
+        return new Tile(
+                examples.height(),
+                examples.width(),
+                Arrays.copyOfRange(examples.pixels(), from, from + examples.pixelsPerExample()),
+                caption(exhibit),
                 wrong);
     }
 
     private List<String> caption(Exhibit exhibit) {
         String which = "example " + Text.count(exhibit.number);
         if (exhibit.prediction == null) {
-            return List.of(which + (examples.labeled()
-                    ? ": label " + examples.classes().labelOf(examples.labels()[exhibit.number]) : ""));
+            return List.of(which
+                    + (examples.labeled()
+                            ? ": label " + examples.classes().labelOf(examples.labels()[exhibit.number])
+                            : ""));
         }
         return List.of(
                 Predictions.verdict(exhibit.prediction, examples.labels()[exhibit.number], examples.classes()),
-                Predictions.ranking(exhibit.prediction, examples.classes()), which);
+                Predictions.ranking(exhibit.prediction, examples.classes()),
+                which);
     }
 }

@@ -63,9 +63,11 @@ final class ExplainCommand implements Callable<Integer> {
         Model read = model.read();
         Examples examples = ModelOptions.fitting(model.file(), read, data.read());
         if (index >= examples.count()) {
-            throw new ParameterException(spec.commandLine(), "INDEX: there is no example " + Text.count(index) + ": "
-                    + Printable.of(examples.source()) + " has " + Text.count(examples.count(), "example")
-                    + ", numbered from 0");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "INDEX: there is no example " + Text.count(index) + ": "
+                            + Printable.of(examples.source()) + " has " + Text.count(examples.count(), "example")
+                            + ", numbered from 0");
         }
         Network network = read.network().folded();
         int from = index * examples.pixelsPerExample();
@@ -74,18 +76,30 @@ final class ExplainCommand implements Callable<Integer> {
                 + examples.classes().labelOf(examples.labels()[index]));
         DigitArt.draw(Picture.fitted(examples.pixels(), from, examples.height(), examples.width()), main.terminal())
                 .forEach(out::println);
-        out.println("network: " + network.shape() + ", weights " + read.network().weightsHash());
+        out.println(
+                "network: " + network.shape() + ", weights " + read.network().weightsHash());
         remarks(read).forEach(out::println);
         PixelMatrix X = PixelMatrix.ofExamples(examples.pixels(), from, 1, examples.height(), examples.width());
         try (ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 1)) {
-            new Explanation(kernels, network, X, examples.labels()[index], examples.classes(), learningRate(read),
-                    main.terminal().width()).lines().forEach(out::println);
+            new Explanation(
+                            kernels,
+                            network,
+                            X,
+                            examples.labels()[index],
+                            examples.classes(),
+                            learningRate(read),
+                            main.terminal().width())
+                    .lines()
+                    .forEach(out::println);
         }
         return 0;
     }
 
     private static float learningRate(Model model) {
-        return model.training().map(Training::hyperparameters).orElseGet(Recipe.VIDEO::hyperparameters).learningRate();
+        return model.training()
+                .map(Training::hyperparameters)
+                .orElseGet(Recipe.VIDEO::hyperparameters)
+                .learningRate();
     }
 
     /** What differs from the training the model had. */

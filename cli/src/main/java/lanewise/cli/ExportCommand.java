@@ -47,12 +47,18 @@ final class ExportCommand implements Callable<Integer> {
         Model read = model.read();
         OnnxModel.of(model.file(), read, Version.ofProgram()).write(out);
         int inputs = read.network().inputs();
-        main.terminal().out().println("written: " + Printable.of(out.toString()) + " (ONNX, operator set "
-                + OnnxModel.OPSET + "; weights " + read.network().weightsHash() + ")");
-        main.terminal().out().println("input " + OnnxModel.PIXELS + ": float [N, " + inputs + "], bytes / 255, from 0"
-                + " (ground) to 1 (ink)");
-        main.terminal().out().println("outputs " + OnnxModel.PROBABILITIES + ": float [N, " + read.network().classes()
-                + "]; " + OnnxModel.LABEL + ": int64 [N]");
+        main.terminal()
+                .out()
+                .println("written: " + Printable.of(out.toString()) + " (ONNX, operator set " + OnnxModel.OPSET
+                        + "; weights " + read.network().weightsHash() + ")");
+        main.terminal()
+                .out()
+                .println("input " + OnnxModel.PIXELS + ": float [N, " + inputs + "], bytes / 255, from 0"
+                        + " (ground) to 1 (ink)");
+        main.terminal()
+                .out()
+                .println("outputs " + OnnxModel.PROBABILITIES + ": float [N, "
+                        + read.network().classes() + "]; " + OnnxModel.LABEL + ": int64 [N]");
         return 0;
     }
 }

@@ -95,8 +95,11 @@ final class GradcheckCommand implements Callable<Integer> {
         Hyperparameters hyperparameters = hyperparameters();
         Examples digits = Mnist.test().first(examples);
         HeapNeed.checkArrays(
-                hyperparameters.architecture(digits.pixelsPerExample(), digits.classes().size()), examples);
-        Network network = hyperparameters.newNetwork(digits.pixelsPerExample(), digits.classes().size());
+                hyperparameters.architecture(
+                        digits.pixelsPerExample(), digits.classes().size()),
+                examples);
+        Network network = hyperparameters.newNetwork(
+                digits.pixelsPerExample(), digits.classes().size());
         PrintWriter out = main.terminal().out();
         GradientCheck check;
         try (ParallelKernels kernels = new ParallelKernels(
@@ -107,9 +110,10 @@ final class GradcheckCommand implements Callable<Integer> {
         Text.table(table(check)).forEach(out::println);
         out.println();
         String tolerance = number("%.0e", GradientCheck.TOLERANCE);
-        out.println(check.passes()
-                ? "The derivatives agree: every relative error is at most " + tolerance + "."
-                : "The derivatives differ: a relative error is above " + tolerance + ".");
+        out.println(
+                check.passes()
+                        ? "The derivatives agree: every relative error is at most " + tolerance + "."
+                        : "The derivatives differ: a relative error is above " + tolerance + ".");
         return check.passes() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 

@@ -18,6 +18,7 @@ record HeapNeed(long bytes, long parameterBytes) {
 
     /** What the JVM and the program need besides, and room for the garbage collector: fixed, and in per cent. */
     private static final long FIXED = 32 * MEBIBYTE;
+
     private static final long ROOM = 25;
 
     /** Packed, a pixel takes a byte and a sixteenth of the row number. */

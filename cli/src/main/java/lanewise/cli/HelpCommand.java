@@ -10,7 +10,9 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command that shows the help of the program or of another command. */
-@Command(name = "help", description = {"Shows the help of the program, or of a command.", ""})
+@Command(
+        name = "help",
+        description = {"Shows the help of the program, or of a command.", ""})
 final class HelpCommand implements Callable<Integer> {
 
     @Spec

@@ -53,15 +53,16 @@ final class HyperparameterOptions {
                 .type(String.class)
                 .converters(converter)
                 .description(hyperparameter.description()
-                        + hyperparameter.standard().map(word -> " Default: " + word + ".").orElse(""))
+                        + hyperparameter
+                                .standard()
+                                .map(word -> " Default: " + word + ".")
+                                .orElse(""))
                 .build();
     }
 
     private static String[] names(Hyperparameter hyperparameter) {
         String name = "--" + hyperparameter.label();
-        return hyperparameter == Hyperparameter.LEARNING_RATE
-                ? new String[] {"--alpha", name}
-                : new String[] {name};
+        return hyperparameter == Hyperparameter.LEARNING_RATE ? new String[] {"--alpha", name} : new String[] {name};
     }
 
     /** Those that were given. */

@@ -18,10 +18,7 @@ import picocli.CommandLine.ParentCommand;
 /** The command that lists all implementations of kernels there are. */
 @Command(
         name = KernelsCommand.NAME,
-        description = {
-            "Lists the implementations of the arithmetic: which can run here, and why others cannot.",
-            ""
-        },
+        description = {"Lists the implementations of the arithmetic: which can run here, and why others cannot.", ""},
         subcommands = {VerifyCommand.class, KernelsCompareCommand.class})
 final class KernelsCommand implements Callable<Integer> {
 

@@ -39,6 +39,7 @@ final class KernelsCompareCommand implements Callable<Integer> {
 
     /** Dev examples and seed of a training without options. */
     private static final int DEV = 1000;
+
     private static final long SEED = 1;
 
     @ParentCommand
@@ -58,8 +59,8 @@ final class KernelsCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Examples training = Split.of(Mnist.load().training(), DEV, SEED).train();
-        return compare(parent.terminal(), KernelsLookup.standard(), Works.all(Batch.of(training)), threads.count(),
-                seconds);
+        return compare(
+                parent.terminal(), KernelsLookup.standard(), Works.all(Batch.of(training)), threads.count(), seconds);
     }
 
     /** Measures and prints; the exit code. */
@@ -68,10 +69,11 @@ final class KernelsCompareCommand implements Callable<Integer> {
         List<ParallelKernels> contestants = new ArrayList<>();
         try {
             for (Found found : lookup.found()) {
-                found.unavailableBecause().ifPresentOrElse(
-                        why -> remarks.add(found.name() + " cannot run here: " + why),
-                        () -> contestants.add(
-                                new ParallelKernels(lookup.choose(found.name()).kernels(), threads)));
+                found.unavailableBecause()
+                        .ifPresentOrElse(
+                                why -> remarks.add(found.name() + " cannot run here: " + why),
+                                () -> contestants.add(new ParallelKernels(
+                                        lookup.choose(found.name()).kernels(), threads)));
             }
             KernelsComparisonTable table = new KernelsComparisonTable(works, contestants);
             table.head(JvmFacts.current(), remarks, threads).forEach(terminal.out()::println);
@@ -96,8 +98,11 @@ final class KernelsCompareCommand implements Callable<Integer> {
             for (int done = 0; done < works.size(); done++) {
                 Clock left = new Clock((works.size() - done) * perWork);
                 int now = done;
-                Comparison comparison = new Comparison(contestants, perWork, () -> status.update(() -> ProgressBar.line(
-                        now, works.size(), left.seconds(), terminal.width(), terminal.unicode())));
+                Comparison comparison = new Comparison(
+                        contestants,
+                        perWork,
+                        () -> status.update(() -> ProgressBar.line(
+                                now, works.size(), left.seconds(), terminal.width(), terminal.unicode())));
                 List<Measurement> measurements = comparison.measure(works.get(done));
                 table.rows(measurements).forEach(status::println);
                 agree &= measurements.stream().allMatch(Measurement::agrees);

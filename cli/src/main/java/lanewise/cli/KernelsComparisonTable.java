@@ -33,7 +33,10 @@ final class KernelsComparisonTable {
     }
 
     private static int widest(String heading, Stream<String> cells) {
-        return Stream.concat(Stream.of(heading), cells).mapToInt(String::length).max().orElse(0);
+        return Stream.concat(Stream.of(heading), cells)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     /** Facts of the machine, who takes part and who does not, the headings. */
@@ -60,9 +63,10 @@ final class KernelsComparisonTable {
         List<String> lines = new ArrayList<>();
         for (Measurement m : measurements) {
             String work = lines.isEmpty() ? m.work().name() : "";
-            lines.add(m.times().isPresent()
-                    ? row(work, m.kernels(), m.work(), m.times().get(), reference)
-                    : row(work, m.kernels(), "WRONG", m.problem().orElseThrow(), "", "", ""));
+            lines.add(
+                    m.times().isPresent()
+                            ? row(work, m.kernels(), m.work(), m.times().get(), reference)
+                            : row(work, m.kernels(), "WRONG", m.problem().orElseThrow(), "", "", ""));
         }
         return lines;
     }
@@ -78,7 +82,9 @@ final class KernelsComparisonTable {
                         ? "-"
                         : String.format(Locale.ROOT, "%.1f", work.operations() / times.median() / 1e9)
                                 + (countsSkipped(work) ? SKIPS : ""),
-                reference.map(r -> String.format(Locale.ROOT, "%.2f x", r.median() / times.median())).orElse("-"));
+                reference
+                        .map(r -> String.format(Locale.ROOT, "%.2f x", r.median() / times.median()))
+                        .orElse("-"));
     }
 
     private String row(String... cells) {
@@ -91,15 +97,18 @@ final class KernelsComparisonTable {
 
     /** What the figures mean. */
     List<String> foot(boolean agree) {
-        List<String> lines = new ArrayList<>(List.of("", "Half of the times lie between the quartiles; "
-                + "vs scalar: the median of " + REFERENCE + " by that of the row, more is faster."));
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "Half of the times lie between the quartiles; " + "vs scalar: the median of " + REFERENCE
+                        + " by that of the row, more is faster."));
         lines.add("Measured in turns in one JVM, at least " + Comparison.FEWEST + " times, after warming up.");
         if (skips) {
             lines.add(SKIPS + " counts 2mkn operations, also those of rows without ink, which are skipped.");
         }
-        lines.add(agree
-                ? "All results agree in every bit."
-                : "Some results are WRONG and were not timed; kernels verify shows which operations differ.");
+        lines.add(
+                agree
+                        ? "All results agree in every bit."
+                        : "Some results are WRONG and were not timed; kernels verify shows which operations differ.");
         return lines;
     }
 }

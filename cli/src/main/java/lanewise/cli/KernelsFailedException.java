@@ -6,7 +6,10 @@ final class KernelsFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     KernelsFailedException(String kernels, Throwable cause) {
-        super("training with the kernels '" + kernels + "' failed: " + cause.toString().lines().findFirst().orElse("")
-                + "; --stacktrace shows where, kernels verify --kernels " + kernels + " tries every operation", cause);
+        super(
+                "training with the kernels '" + kernels + "' failed: "
+                        + cause.toString().lines().findFirst().orElse("")
+                        + "; --stacktrace shows where, kernels verify --kernels " + kernels + " tries every operation",
+                cause);
     }
 }

@@ -11,8 +11,9 @@ final class KernelsLine {
     /** Such as {@code vector: 16 float lanes, 2 threads, JDK 17.0.15}. */
     static String of(Choice choice, int threads, JvmFacts jvm) {
         String where = Text.count(threads, "thread") + ", JDK " + jvm.version();
-        return choice.kernels().name() + ": " + choice.because()
-                .map(because -> because + " (" + where + ")")
-                .orElse(Text.count(choice.kernels().lanes(), "float lane") + ", " + where);
+        return choice.kernels().name() + ": "
+                + choice.because()
+                        .map(because -> because + " (" + where + ")")
+                        .orElse(Text.count(choice.kernels().lanes(), "float lane") + ", " + where);
     }
 }

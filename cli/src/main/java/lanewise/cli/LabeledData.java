@@ -17,8 +17,9 @@ final class LabeledData {
             names = "--data",
             paramLabel = "PATH",
             converter = Values.PathsConverter.class,
-            description = "Labeled examples, in the formats of train --data; of a folder with a test set, that. Default: "
-                    + "the test images of MNIST, built in.")
+            description =
+                    "Labeled examples, in the formats of train --data; of a folder with a test set, that. Default: "
+                            + "the test images of MNIST, built in.")
     private List<Values.Paths> paths = new ArrayList<>();
 
     /** Files to read, none for the built-in data. */
@@ -34,7 +35,9 @@ final class LabeledData {
     Examples read() {
         Examples examples = readAny();
         if (!examples.labeled()) {
-            throw new DataException(examples.source(), "the labels are missing, and this command needs them",
+            throw new DataException(
+                    examples.source(),
+                    "the labels are missing, and this command needs them",
                     "give labeled examples, or ask for predictions with " + PredictCommand.NAME);
         }
         return examples;

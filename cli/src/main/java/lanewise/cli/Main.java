@@ -85,15 +85,15 @@ public final class Main {
         Errors errors = new Errors(terminal.err(), Arrays.asList(args).contains(STACKTRACE));
         program.setOut(terminal.out())
                 .setErr(terminal.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        terminal.color() == Color.NONE ? Ansi.OFF : Ansi.ON))
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(terminal.color() == Color.NONE ? Ansi.OFF : Ansi.ON))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
         CommandLine train = program.getSubcommands().get(TrainCommand.NAME);
         if (train != null) {
             HyperparameterOptions.addTo(train.getCommandSpec());
-            train.getHelpSectionMap().put(
-                    UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
+            train.getHelpSectionMap()
+                    .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
         }
         try {
             int exit = program.execute(args);
@@ -113,7 +113,8 @@ public final class Main {
     private static List<Class<?>> commands(String... args) {
         List<Class<?>> first = COMMANDS.stream()
                 .filter(command -> command != HelpCommand.class)
-                .filter(command -> args.length > 0 && command.getAnnotation(Command.class).name().equals(args[0]))
+                .filter(command -> args.length > 0
+                        && command.getAnnotation(Command.class).name().equals(args[0]))
                 .toList();
         return first.isEmpty() ? COMMANDS : first;
     }
@@ -121,7 +122,8 @@ public final class Main {
     /** Puts {@code train} in front of arguments that name no command. */
     static String[] withCommand(String... args) {
         List<String> all = new ArrayList<>(Arrays.asList(args));
-        String first = all.stream().filter(arg -> !arg.equals(STACKTRACE)).findFirst().orElse("--");
+        String first =
+                all.stream().filter(arg -> !arg.equals(STACKTRACE)).findFirst().orElse("--");
         if (first.startsWith("-") && !OWN.contains(first)) {
             all.add(0, TrainCommand.NAME);
         }

@@ -36,7 +36,6 @@ record ModelKeeper(
     /** Writes the state and the network to ask. */
     void save(Network answering, TrainingState state) {
         Training training = new Training(hyperparameters, recipe, dev, dataHash, Version.ofProgram(), state);
-        ModelFile.write(
-                file, new Model(answering, data.height(), data.width(), data.classes(), Optional.of(training)));
+        ModelFile.write(file, new Model(answering, data.height(), data.width(), data.classes(), Optional.of(training)));
     }
 }

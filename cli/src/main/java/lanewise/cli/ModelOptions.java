@@ -21,8 +21,9 @@ final class ModelOptions {
             index = "0",
             paramLabel = "MODEL",
             converter = Values.PathConverter.class,
-            description = "A model file, as train --model writes it, or weights from elsewhere as safetensors: a weight "
-                    + "[units, inputs] and a bias for each layer, as PyTorch's Linear has them.")
+            description =
+                    "A model file, as train --model writes it, or weights from elsewhere as safetensors: a weight "
+                            + "[units, inputs] and a bias for each layer, as PyTorch's Linear has them.")
     private Path file;
 
     @Option(
@@ -70,8 +71,10 @@ final class ModelOptions {
                 ? examples.height() == model.height() && examples.width() == model.width()
                 : examples.pixelsPerExample() == model.network().inputs();
         if (!fits) {
-            throw new ModelException(file.toString(), "the model takes images of " + model.height() + " x " + model.width()
-                    + ", those of " + examples.source() + " are " + examples.height() + " x " + examples.width(),
+            throw new ModelException(
+                    file.toString(),
+                    "the model takes images of " + model.height() + " x " + model.width() + ", those of "
+                            + examples.source() + " are " + examples.height() + " x " + examples.width(),
                     "give data of that size with --data, or a model for this size");
         }
     }
@@ -83,8 +86,10 @@ final class ModelOptions {
      */
     static void checkTakesImages(Path file, Model model) {
         if (model.height() == 1 || model.width() == 1) {
-            throw new ModelException(file.toString(), "the model takes " + model.network().inputs()
-                    + " numbers that are no image, and so no pictures", "give a model that was trained on images");
+            throw new ModelException(
+                    file.toString(),
+                    "the model takes " + model.network().inputs() + " numbers that are no image, and so no pictures",
+                    "give a model that was trained on images");
         }
     }
 

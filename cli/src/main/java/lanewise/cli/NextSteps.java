@@ -31,8 +31,7 @@ final class NextSteps {
      * @param trained what was trained
      * @param model where it was written, null if nowhere
      */
-    static List<String> lines(
-            String kernels, Map<String, List<String>> given, Hyperparameters trained, Path model) {
+    static List<String> lines(String kernels, Map<String, List<String>> given, Hyperparameters trained, Path model) {
         List<String> lines = new ArrayList<>(List.of("", "Next, try"));
         if (model != null) {
             add(lines, "how well it does, class by class", List.of(EvaluateCommand.NAME, model.toString()));
@@ -53,7 +52,9 @@ final class NextSteps {
             add(lines, "the same weights from plain Java", train(given, "--kernels", PLAIN));
         }
         if (trained.fullBatch() && trained.iterations().isPresent()) {
-            long more = Math.min(Integer.MAX_VALUE, Math.max(MANY_ITERATIONS, 2L * trained.iterations().getAsInt()));
+            long more = Math.min(
+                    Integer.MAX_VALUE,
+                    Math.max(MANY_ITERATIONS, 2L * trained.iterations().getAsInt()));
             add(lines, "the same network, trained longer", train(given, "--iterations", Long.toString(more)));
             add(lines, "a better network in seconds", List.of(TrainCommand.NAME, "--recipe", "quick"));
         }
@@ -71,7 +72,8 @@ final class NextSteps {
 
     /** The command that goes on with a training. */
     static String resume(Path model, List<Path> data) {
-        List<String> args = new ArrayList<>(List.of(TrainCommand.NAME, TrainOptions.ModelFiles.RESUME, model.toString()));
+        List<String> args =
+                new ArrayList<>(List.of(TrainCommand.NAME, TrainOptions.ModelFiles.RESUME, model.toString()));
         data.forEach(path -> args.addAll(List.of("--data", path.toString())));
         return command(args);
     }

@@ -25,7 +25,10 @@ final class OptionHelp implements IHelpSectionRenderer {
         for (String heading : headings) {
             CommandSpec group = help.commandSpec().mixins().get(heading);
             others.removeAll(group.options());
-            text.append(heading).append(':').append(System.lineSeparator()).append(list(help, group.options()))
+            text.append(heading)
+                    .append(':')
+                    .append(System.lineSeparator())
+                    .append(list(help, group.options()))
                     .append(System.lineSeparator());
         }
         return text.append(list(help, others)).toString();

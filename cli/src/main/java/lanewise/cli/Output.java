@@ -27,8 +27,9 @@ record Output(CommandSpec command, String option, Path file) {
         for (Path other : others) {
             // A folder is refused by its own name.
             if (other != null && !Files.isDirectory(other) && isOne(file, other)) {
-                throw new ParameterException(command.commandLine(), option + ": this is the file of " + otherOption
-                        + ", which would be lost; name another");
+                throw new ParameterException(
+                        command.commandLine(),
+                        option + ": this is the file of " + otherOption + ", which would be lost; name another");
             }
         }
         return this;

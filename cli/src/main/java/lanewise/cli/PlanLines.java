@@ -61,7 +61,9 @@ final class PlanLines {
                     .filter(entry -> entry.getKey().group() == group)
                     .map(PlanLines::word)
                     .toList();
-            String title = group == Hyperparameter.Group.DATA ? group.title() : group.title().toLowerCase(Locale.ROOT);
+            String title = group == Hyperparameter.Group.DATA
+                    ? group.title()
+                    : group.title().toLowerCase(Locale.ROOT);
             lines.addAll(Text.wrapped(
                     String.format(Locale.ROOT, INDENT + "%-" + titles + "s" + INDENT, title), ofGroup, ", ", width));
         }

@@ -75,9 +75,11 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
         if (given.isEmpty() == pictures.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), given.isEmpty()
-                    ? "there is nothing to predict: give pictures, or examples with --data"
-                    : "either pictures or --data, not both");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    given.isEmpty()
+                            ? "there is nothing to predict: give pictures, or examples with --data"
+                            : "either pictures or --data, not both");
         }
         if (out != null && given.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--out: it is for the table of --data");
@@ -86,21 +88,26 @@ final class PredictCommand implements Callable<Integer> {
             return predictPictures();
         }
         if (out != null) {
-            new Output(spec, "--out", out).otherThan("MODEL", model.file()).otherThan("--data", given).check();
+            new Output(spec, "--out", out)
+                    .otherThan("MODEL", model.file())
+                    .otherThan("--data", given)
+                    .check();
         }
         Model read = model.read();
         Examples examples = LabeledData.read(given);
         ModelOptions.checkSize(model.file(), read, examples);
         try (ParallelKernels kernels = new ParallelKernels(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
-            Submission submission = new Submission(Answers.predicted(kernels, read.network(), examples),
-                    read.classes());
+            Submission submission =
+                    new Submission(Answers.predicted(kernels, read.network(), examples), read.classes());
             if (out == null) {
                 main.terminal().out().print(submission.text());
             } else {
                 submission.write(out);
-                main.terminal().out().println(
-                        Text.count(examples.count(), "prediction") + " written to " + Printable.of(out.toString()));
+                main.terminal()
+                        .out()
+                        .println(Text.count(examples.count(), "prediction") + " written to "
+                                + Printable.of(out.toString()));
             }
         }
         return 0;
@@ -109,8 +116,11 @@ final class PredictCommand implements Callable<Integer> {
     private int predictPictures() {
         Model read = model.read();
         ModelOptions.checkTakesImages(model.file(), read);
-        Observer observer = new Observer(KernelsLookup.standard().choose(arithmetic.kernels()).kernels(),
-                read.network(), read.height(), read.width());
+        Observer observer = new Observer(
+                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(),
+                read.network(),
+                read.height(),
+                read.width());
         return new PicturePredictions(read, observer, main.terminal(), verbose).print(pictures) ? 0 : ExitCode.SOFTWARE;
     }
 }

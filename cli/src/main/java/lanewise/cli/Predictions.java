@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import lanewise.cli.terminal.DigitArt;
 import lanewise.cli.terminal.Figure;
 import lanewise.cli.terminal.Picture;
@@ -56,9 +55,11 @@ final class Predictions {
         LabelSet classes = examples.classes();
         int j = prediction.example();
         int label = examples.labels()[j];
-        Picture picture = Picture.fitted(
-                examples.pixels(), j * examples.pixelsPerExample(), examples.height(), examples.width());
-        return new Figure(DigitArt.draw(picture, terminal), picture.width(),
+        Picture picture =
+                Picture.fitted(examples.pixels(), j * examples.pixelsPerExample(), examples.height(), examples.width());
+        return new Figure(
+                DigitArt.draw(picture, terminal),
+                picture.width(),
                 List.of(verdict(prediction, label, classes), ranking(prediction, classes)));
     }
 

@@ -79,8 +79,8 @@ final class Progress implements TrainingListener, AutoCloseable {
             first = update;
             firstDone = System.nanoTime();
         }
-        status.update(() -> ProgressBar.line(
-                update, updates, secondsLeft(update, updates), terminal.width(), terminal.unicode()));
+        status.update(() ->
+                ProgressBar.line(update, updates, secondsLeft(update, updates), terminal.width(), terminal.unicode()));
     }
 
     /** From all updates but the first, which takes longer: it packs the pixels. */

@@ -38,8 +38,8 @@ final class Regressions {
             }
             return ExitCode.OK;
         }
-        StringBuilder line = new StringBuilder(Main.PROGRAM + ": "
-                + Text.count(regressions.size(), "regression") + " of more than " + percent(allowed) + ": ");
+        StringBuilder line = new StringBuilder(Main.PROGRAM + ": " + Text.count(regressions.size(), "regression")
+                + " of more than " + percent(allowed) + ": ");
         for (int i = 0; i < Math.min(NAMED, regressions.size()); i++) {
             line.append(i == 0 ? "" : ", ").append(name(regressions.get(i)));
         }
@@ -51,8 +51,8 @@ final class Regressions {
     private String name(Regression regression) {
         Judgment judgment = regression.row().judgments().get(regression.side()).orElseThrow();
         double worse = 1 / judgment.ratio().orElseThrow() - 1;
-        return regression.row().key() + " in " + comparison.sides().get(regression.side()).label() + " by "
-                + percent(worse);
+        return regression.row().key() + " in "
+                + comparison.sides().get(regression.side()).label() + " by " + percent(worse);
     }
 
     private static String percent(double share) {

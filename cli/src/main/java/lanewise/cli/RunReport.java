@@ -59,10 +59,19 @@ record RunReport(Path file, Curves curves, ParallelKernels kernels, int threads)
         Map<String, String> words = new LinkedHashMap<>();
         hyperparameters.forEach((hyperparameter, word) -> words.put(hyperparameter.label(), word));
         boolean epochs = !(source instanceof FullBatch);
-        TrainingReport report = new TrainingReport(result.network(), parts, curves, epochs, shown, part, shown.source() + ": " + Text.count(shown.pixelsPerExample()) + " pixels, "
+        TrainingReport report = new TrainingReport(
+                result.network(),
+                parts,
+                curves,
+                epochs,
+                shown,
+                part,
+                shown.source() + ": " + Text.count(shown.pixelsPerExample()) + " pixels, "
                         + Text.count(result.network().classes()) + " classes, " + Text.count(source.examples())
                         + " examples learnt from.",
-                words, timing(result, source), environment());
+                words,
+                timing(result, source),
+                environment());
         AtomicFile.write(file, report.html(kernels));
     }
 
@@ -79,8 +88,8 @@ record RunReport(Path file, Curves curves, ParallelKernels kernels, int threads)
         if (result.nanos().length > 0) {
             double median = result.medianSeconds();
             timing.put("per iteration (median)", Text.seconds(median));
-            timing.put("examples per second",
-                    Text.about(source.examples() / (double) source.batchesPerEpoch() / median));
+            timing.put(
+                    "examples per second", Text.about(source.examples() / (double) source.batchesPerEpoch() / median));
         }
         return timing;
     }
@@ -94,8 +103,10 @@ record RunReport(Path file, Curves curves, ParallelKernels kernels, int threads)
         environment.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         environment.put("JDK", System.getProperty("java.version"));
         environment.put("VM", System.getProperty("java.vm.name"));
-        environment.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                + System.getProperty("os.arch"));
+        environment.put(
+                "system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch"));
         environment.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         return environment;
     }

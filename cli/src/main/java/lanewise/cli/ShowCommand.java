@@ -89,7 +89,10 @@ final class ShowCommand implements Callable<Integer> {
             throw usage("--misclassified: there is no model to be wrong; name its file first");
         }
         if (png != null) {
-            new Output(spec, "--png", png).otherThan("MODEL", file).otherThan("--data", data.paths()).check();
+            new Output(spec, "--png", png)
+                    .otherThan("MODEL", file)
+                    .otherThan("--data", data.paths())
+                    .check();
         }
         Model model = file == null ? null : ModelFile.read(file, activation);
         Examples examples = examples(file, model);
@@ -110,8 +113,9 @@ final class ShowCommand implements Callable<Integer> {
         } else if (exhibits.count() > 0) {
             AtomicFile.write(png, Gallery.png(exhibits.tiles()));
             before.forEach(terminal().out()::println);
-            terminal().out().println(
-                    Text.count(exhibits.count(), "example") + " drawn in " + Printable.of(png.toString()));
+            terminal()
+                    .out()
+                    .println(Text.count(exhibits.count(), "example") + " drawn in " + Printable.of(png.toString()));
         } else {
             before.forEach(terminal().out()::println);
         }

@@ -76,11 +76,13 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
             throw new IllegalArgumentException("--activation: the network of the file has another");
         }
         Map<Hyperparameter, String> ofFile = new EnumMap<>(given);
-        ofFile.put(Hyperparameter.HIDDEN, network.depth() == 1
-                ? "none"
-                : IntStream.range(1, network.depth())
-                        .mapToObj(l -> Integer.toString(network.layer(l).units()))
-                        .collect(Collectors.joining(",")));
+        ofFile.put(
+                Hyperparameter.HIDDEN,
+                network.depth() == 1
+                        ? "none"
+                        : IntStream.range(1, network.depth())
+                                .mapToObj(l -> Integer.toString(network.layer(l).units()))
+                                .collect(Collectors.joining(",")));
         ofFile.put(Hyperparameter.ACTIVATION, network.activation().label());
         ofFile.put(Hyperparameter.BATCH_NORM, "no");
         Hyperparameters complete = HyperparameterOptions.complete(recipe, given).with(ofFile);
@@ -94,13 +96,19 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
      */
     static Start resume(Path file, Map<Hyperparameter, String> given) {
         Model model = ModelFile.read(file);
-        Training training = model.training().orElseThrow(() -> new ModelException(file.toString(),
-                "these are weights from elsewhere, and no training that could go on",
-                "begin a new one from them with --from"));
+        Training training = model.training()
+                .orElseThrow(() -> new ModelException(
+                        file.toString(),
+                        "these are weights from elsewhere, and no training that could go on",
+                        "begin a new one from them with --from"));
         refuse(given, EnumSet.complementOf(EnumSet.copyOf(MAY_CHANGE)), OF_FILE);
         Hyperparameters stored = training.hyperparameters();
-        if (!stored.words().get(Hyperparameter.SCHEDULE).equalsIgnoreCase(Hyperparameter.SCHEDULE.standard().orElseThrow())) {
-            refuse(given, EnumSet.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS),
+        if (!stored.words()
+                .get(Hyperparameter.SCHEDULE)
+                .equalsIgnoreCase(Hyperparameter.SCHEDULE.standard().orElseThrow())) {
+            refuse(
+                    given,
+                    EnumSet.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS),
                     "the file's schedule of the learning rate depends on the length of the training, which stays as it is");
         }
         return new Start(stored.with(given), training.recipe(), file, model, true);
@@ -118,9 +126,11 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
             return Optional.empty();
         }
         String name = Printable.of(file.toString());
-        return Optional.of(resumed
-                ? "goes on: " + name + ", after " + Text.count(training().state().updates(), "update")
-                : "weights from: " + name);
+        return Optional.of(
+                resumed
+                        ? "goes on: " + name + ", after "
+                                + Text.count(training().state().updates(), "update")
+                        : "weights from: " + name);
     }
 
     /** The stored training that goes on. */
@@ -141,11 +151,16 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
         ModelOptions.checkSize(file, model, data);
         if (data.classes().size() != model.classes().size()
                 || model.training().isPresent() && !data.classes().equals(model.classes())) {
-            throw new ModelException(file.toString(), "the model has the classes " + model.classes() + ", the data of "
-                    + data.source() + " has " + data.classes(), "give data of the same classes with --data");
+            throw new ModelException(
+                    file.toString(),
+                    "the model has the classes " + model.classes() + ", the data of " + data.source() + " has "
+                            + data.classes(),
+                    "give data of the same classes with --data");
         }
         if (resumed && !training().dataHash().equals(dataHash.get())) {
-            throw new ModelException(file.toString(), "this training began on other data than " + data.source(),
+            throw new ModelException(
+                    file.toString(),
+                    "this training began on other data than " + data.source(),
                     "give the same data with --data, or begin a new training from these weights with --from");
         }
     }
@@ -161,8 +176,10 @@ record Start(Hyperparameters hyperparameters, Optional<String> recipe, Path file
             return training().state();
         }
         Network network = model == null
-                ? hyperparameters.newNetwork(train.pixelsPerExample(), train.classes().size())
+                ? hyperparameters.newNetwork(
+                        train.pixelsPerExample(), train.classes().size())
                 : model.network().copy();
-        return new TrainingState(network, plan.update().optimizer(), plan.update().averageDecay() > 0);
+        return new TrainingState(
+                network, plan.update().optimizer(), plan.update().averageDecay() > 0);
     }
 }

@@ -75,7 +75,8 @@ final class Text {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 int at = column;
-                int width = rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
+                int width =
+                        rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
                 line.append(String.format(Locale.ROOT, "%-" + (width + GAP) + "s", row.get(column)));
             }
             lines.add(line.toString().stripTrailing());

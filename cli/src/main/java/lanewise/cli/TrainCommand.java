@@ -15,8 +15,8 @@ import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.JvmFacts;
-import lanewise.kernels.KernelsLookup.Choice;
 import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.KernelsLookup.Choice;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Architecture;
 import lanewise.recipes.Hyperparameter;
@@ -71,9 +71,11 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin(name = TrainOptions.Arithmetic.HEADING)
     private TrainOptions.Arithmetic arithmetic;
 
-    @Option(names = "--verbose", description = "Tell with every evaluation how far the latest update moved the weights of "
-            + "each layer: log10 of the root mean square of the change over that of the weights, about -3 where "
-            + "training goes well.")
+    @Option(
+            names = "--verbose",
+            description = "Tell with every evaluation how far the latest update moved the weights of "
+                    + "each layer: log10 of the root mean square of the change over that of the weights, about -3 where "
+                    + "training goes well.")
     private boolean verbose;
 
     @Option(names = "--quiet", description = "Print the results alone.")
@@ -199,13 +201,15 @@ final class TrainCommand implements Callable<Integer> {
         Split split = Split.of(all, dev, hyperparameters.seed());
         need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
-        say("split: " + Text.count(split.train().count()) + " training, " + Text.count(split.dev().count())
-                + " dev, shuffled by the seed" + (dataset.test() == null ? "" : "; test examples apart"));
+        say("split: " + Text.count(split.train().count()) + " training, "
+                + Text.count(split.dev().count()) + " dev, shuffled by the seed"
+                + (dataset.test() == null ? "" : "; test examples apart"));
         return new Parts(split.train(), split.dev(), dataset.test());
     }
 
     private Architecture architecture(Examples examples) {
-        return hyperparameters.architecture(examples.pixelsPerExample(), examples.classes().size());
+        return hyperparameters.architecture(
+                examples.pixelsPerExample(), examples.classes().size());
     }
 
     /** The results are shown even if they cannot be written, which is told last. */
@@ -214,21 +218,33 @@ final class TrainCommand implements Callable<Integer> {
         TrainingState state = start.state(parts.train(), course.plan());
         sayPlan(state, course);
         RunReport report = new RunReport(files.report(), kernels, arithmetic.threads());
-        TrainingRun run = new TrainingRun(kernels, terminal(), quiet, verbose, keeper, files.every(),
-                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()), report.curves());
+        TrainingRun run = new TrainingRun(
+                kernels,
+                terminal(),
+                quiet,
+                verbose,
+                keeper,
+                files.every(),
+                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
+                report.curves());
         TrainingRun.Outcome outcome = run.run(state, course, Evaluator.of(parts.dev()));
         TrainingResult result = outcome.result();
-        Evaluation test = parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
+        Evaluation test =
+                parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         say("");
-        Results.lines(result, course.plan(), course.source(), test).forEach(terminal().out()::println);
-        List<ModelException> unwritten = new ArrayList<>(outcome.unsaved().stream().toList());
+        Results.lines(result, course.plan(), course.source(), test)
+                .forEach(terminal().out()::println);
+        List<ModelException> unwritten =
+                new ArrayList<>(outcome.unsaved().stream().toList());
         if (keeper != null && unwritten.isEmpty()) {
             terminal().out().println("model: " + Printable.of(files.model().toString()));
         }
         if (files.report() != null) {
             try {
                 report.write(result, course.source(), shown(), test, parts.reported(), parts.reportedName());
-                terminal().out().println("report: " + Printable.of(files.report().toString()));
+                terminal()
+                        .out()
+                        .println("report: " + Printable.of(files.report().toString()));
             } catch (ModelException e) {
                 unwritten.add(e);
             }
@@ -284,7 +300,8 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, List<String>> given = new LinkedHashMap<>();
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             String name = option.longestName();
-            if (List.of("--data", "--dev", "--recipe", "--from", TrainOptions.ModelFiles.RESUME).contains(name)
+            if (List.of("--data", "--dev", "--recipe", "--from", TrainOptions.ModelFiles.RESUME)
+                            .contains(name)
                     || Hyperparameter.named(name.substring("--".length())).isPresent()) {
                 given.put(name, option.originalStringValues());
             }

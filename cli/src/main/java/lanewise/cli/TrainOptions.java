@@ -96,8 +96,9 @@ final class TrainOptions {
     static final class RecipeConverter implements ITypeConverter<Recipe> {
         @Override
         public Recipe convert(String text) {
-            return Recipe.named(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of "
-                    + String.join(", ", new RecipeNames())));
+            return Recipe.named(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is not one of " + String.join(", ", new RecipeNames())));
         }
     }
 
@@ -137,16 +138,18 @@ final class TrainOptions {
                 names = "--from",
                 paramLabel = "FILE",
                 converter = Values.PathConverter.class,
-                description = "Begin with the weights of this model, or with weights from elsewhere: a weight and a bias "
-                        + "for each layer, as PyTorch's Linear has them.")
+                description =
+                        "Begin with the weights of this model, or with weights from elsewhere: a weight and a bias "
+                                + "for each layer, as PyTorch's Linear has them.")
         private Path from;
 
         @Option(
                 names = "--report",
                 paramLabel = "FILE",
                 converter = Values.PathConverter.class,
-                description = "Write a report of the training there when it is over, one HTML page: curves, confusion matrix, "
-                        + "weights as pictures, the worst mistakes.")
+                description =
+                        "Write a report of the training there when it is over, one HTML page: curves, confusion matrix, "
+                                + "weights as pictures, the worst mistakes.")
         private Path report;
 
         /** Where the report goes, null for nowhere. */

@@ -48,8 +48,7 @@ record TrainingRun(
             return new Outcome(learn(state, course, dev, TrainingListener.NONE), Optional.empty());
         }
         try (Interruption interruption = new Interruption()) {
-            int evaluationEvery =
-                    course.inEpochs() ? course.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
+            int evaluationEvery = course.inEpochs() ? course.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
             Checkpoints checkpoints = new Checkpoints(keeper, evaluationEvery, every, interruption, terminal.err());
             try {
                 TrainingResult result = learn(state, course, dev, checkpoints);

@@ -105,9 +105,12 @@ final class Values {
     static final class PathsConverter implements ITypeConverter<Paths> {
         @Override
         public Paths convert(String text) {
-            return new Paths(Files.exists(path(text))
-                    ? List.of(path(text))
-                    : Arrays.stream(text.split(",", -1)).map(Values::path).toList());
+            return new Paths(
+                    Files.exists(path(text))
+                            ? List.of(path(text))
+                            : Arrays.stream(text.split(",", -1))
+                                    .map(Values::path)
+                                    .toList());
         }
     }
 

@@ -59,11 +59,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** Those that can run; if none can, those that cannot, so that the first of them says why. */
     private static List<String> names(KernelsLookup lookup) {
-        List<Found> others =
-                lookup.found().stream().filter(found -> !found.name().equals(DEFINITION)).toList();
-        List<Found> able =
-                others.stream().filter(found -> found.unavailableBecause().isEmpty()).toList();
-        List<String> names = (able.isEmpty() ? others : able).stream().map(Found::name).toList();
+        List<Found> others = lookup.found().stream()
+                .filter(found -> !found.name().equals(DEFINITION))
+                .toList();
+        List<Found> able = others.stream()
+                .filter(found -> found.unavailableBecause().isEmpty())
+                .toList();
+        List<String> names =
+                (able.isEmpty() ? others : able).stream().map(Found::name).toList();
         return names.isEmpty() ? List.of(DEFINITION) : names;
     }
 

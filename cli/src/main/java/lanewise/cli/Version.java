@@ -12,14 +12,15 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            "%s %s, Java %s, %s, %s %s %s".formatted(
-                    Main.PROGRAM,
-                    ofProgram(),
-                    System.getProperty("java.version"),
-                    System.getProperty("java.vm.name"),
-                    System.getProperty("os.name"),
-                    System.getProperty("os.version"),
-                    System.getProperty("os.arch"))
+            "%s %s, Java %s, %s, %s %s %s"
+                    .formatted(
+                            Main.PROGRAM,
+                            ofProgram(),
+                            System.getProperty("java.version"),
+                            System.getProperty("java.vm.name"),
+                            System.getProperty("os.name"),
+                            System.getProperty("os.version"),
+                            System.getProperty("os.arch"))
         };
     }
 

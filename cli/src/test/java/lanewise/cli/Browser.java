@@ -75,14 +75,26 @@ final class Browser {
                 """.formatted(page.toUri(), width, height, expression));
         Path out = Files.createTempFile(folder, "dom", ".html");
         Path err = Files.createTempFile(folder, "log", ".txt");
-        Process process = Program.start(Map.of(), out, err, List.of(
-                program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                "--no-first-run", "--hide-scrollbars", "--enable-logging=stderr",
-                "--user-data-dir=" + folder.resolve("profile"),
-                // The frame may look into the page, which lies in another file.
-                "--allow-file-access-from-files",
-                "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1),
-                "--window-size=" + width + "," + height, "--dump-dom", frame.toUri().toString()));
+        Process process = Program.start(
+                Map.of(),
+                out,
+                err,
+                List.of(
+                        program.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--hide-scrollbars",
+                        "--enable-logging=stderr",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        // The frame may look into the page, which lies in another file.
+                        "--allow-file-access-from-files",
+                        "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1),
+                        "--window-size=" + width + "," + height,
+                        "--dump-dom",
+                        frame.toUri().toString()));
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

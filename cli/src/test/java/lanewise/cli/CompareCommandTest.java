@@ -61,16 +61,25 @@ class CompareCommandTest {
         assertEquals("", run.err());
         List<String> lines = run.lines();
         assertTrue(lines.contains("Product.multiply (average time)"), run.out());
-        assertTrue(lines.stream().anyMatch(line -> line.matches(
-                "  kernels=scalar size=784  us/op  10\\.00 \\[9\\.68, 10\\.33\\] +10\\.00 \\[9\\.68, 10\\.33\\] +"
-                        + "1\\.000 \\[0\\.\\d+, 1\\.\\d+\\]  within noise")), run.out());
-        assertTrue(lines.stream().anyMatch(line -> line.matches(
-                "  kernels=vector size=784  us/op .* 13\\.00 \\[.*\\] +0\\.769 \\[0\\.\\d+, 0\\.\\d+\\]  slower")),
+        assertTrue(
+                lines.stream()
+                        .anyMatch(line -> line.matches(
+                                "  kernels=scalar size=784  us/op  10\\.00 \\[9\\.68, 10\\.33\\] +10\\.00 \\[9\\.68, 10\\.33\\] +"
+                                        + "1\\.000 \\[0\\.\\d+, 1\\.\\d+\\]  within noise")),
+                run.out());
+        assertTrue(
+                lines.stream()
+                        .anyMatch(
+                                line -> line.matches(
+                                        "  kernels=vector size=784  us/op .* 13\\.00 \\[.*\\] +0\\.769 \\[0\\.\\d+, 0\\.\\d+\\]  slower")),
                 run.out());
         assertTrue(lines.contains("B against A: 1 slower, 1 within noise"), run.out());
         String flowing = run.out().replace("\n  ", " ");
-        assertTrue(flowing.contains("In the middle one of the rows within noise a difference below 3.9 % would not be seen; "
-                + "four times as many forks halve that."), flowing);
+        assertTrue(
+                flowing.contains(
+                        "In the middle one of the rows within noise a difference below 3.9 % would not be seen; "
+                                + "four times as many forks halve that."),
+                flowing);
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("Geometric mean, B against A: 0.877 [")), run.out());
         assertTrue(lines.stream().allMatch(line -> line.length() <= 120), run.out());
         assertTrue(run.out().chars().allMatch(c -> c == '\n' || c >= ' ' && c <= '~'), run.out());
@@ -79,17 +88,22 @@ class CompareCommandTest {
     @Test
     void aColumnForEachReport() {
         Run run = compare(a, b, report("c.json", 0.5));
-        assertTrue(run.lines().stream().anyMatch(line -> line.matches(
-                "  kernels=vector .* slower +5\\.000 \\[.*\\] +2\\.000 \\[.*\\]  faster")), run.out());
+        assertTrue(
+                run.lines().stream()
+                        .anyMatch(line ->
+                                line.matches("  kernels=vector .* slower +5\\.000 \\[.*\\] +2\\.000 \\[.*\\]  faster")),
+                run.out());
     }
 
     @Test
     void insideOneReport() {
         Run run = compare("--by", "kernels", b);
-        assertTrue(run.lines().stream().anyMatch(line -> line.matches("  size=784 .* 0\\.769 \\[.*\\]  slower")),
+        assertTrue(
+                run.lines().stream().anyMatch(line -> line.matches("  size=784 .* 0\\.769 \\[.*\\]  slower")),
                 run.out());
         Run other = compare("--by", "kernels", "--base", "vector", b);
-        assertTrue(other.lines().stream().anyMatch(line -> line.matches("  size=784 .* 1\\.300 \\[.*\\]  faster")),
+        assertTrue(
+                other.lines().stream().anyMatch(line -> line.matches("  size=784 .* 1\\.300 \\[.*\\]  faster")),
                 other.out());
     }
 
@@ -124,12 +138,15 @@ class CompareCommandTest {
                 "lanewise: --fail-on-regression: no row has enough data for a verdict; measure with two forks or more"
                         + " (-f 5)",
                 run.err().strip());
-        String some = JmhJson.write(folder.resolve("some.json"), result("B.a", 1), result("B.b", TEN)).toString();
-        String more = JmhJson.write(folder.resolve("more.json"), result("B.a", 1), result("B.b", TEN)).toString();
+        String some = JmhJson.write(folder.resolve("some.json"), result("B.a", 1), result("B.b", TEN))
+                .toString();
+        String more = JmhJson.write(folder.resolve("more.json"), result("B.a", 1), result("B.b", TEN))
+                .toString();
         Run part = compare(some, more, "--fail-on-regression", "10");
         assertEquals(0, part.exit());
         assertEquals(
-                "lanewise: 1 ratio of 2 had not enough data and may hide a regression", part.err().strip());
+                "lanewise: 1 ratio of 2 had not enough data and may hide a regression",
+                part.err().strip());
     }
 
     @ParameterizedTest
@@ -160,13 +177,18 @@ class CompareCommandTest {
                 "lanewise: " + nowhere + ": there is no folder " + nowhere.getParent() + "; make it first",
                 run.err().strip());
         Run directory = compare(a, b, "--out", folder.toString());
-        assertEquals("lanewise: " + folder + ": this is a folder; name a file in it", directory.err().strip());
+        assertEquals(
+                "lanewise: " + folder + ": this is a folder; name a file in it",
+                directory.err().strip());
     }
 
     @Test
     void anErrorLeavesNoFile() throws IOException {
         Path out = Files.writeString(folder.resolve("out.html"), "before");
-        assertEquals(2, compare(a, folder.resolve("missing.json").toString(), "--out", out.toString()).exit());
+        assertEquals(
+                2,
+                compare(a, folder.resolve("missing.json").toString(), "--out", out.toString())
+                        .exit());
         assertEquals("before", Files.readString(out));
     }
 
@@ -191,16 +213,19 @@ class CompareCommandTest {
     private String hostile(String name, double... forks) {
         String fact = JmhJson.quoted(HOSTILE) + ":" + JmhJson.quoted(HOSTILE + forks.length);
         String environment = "{\"cpu\":{" + fact + "}}";
-        return JmhJson.write(folder.resolve(name),
-                result(HOSTILE, forks).params(HOSTILE, HOSTILE).field("environment", environment)
-                        .metric("scoreUnit", JmhJson.quoted(HOSTILE)),
-                result("B." + name + HOSTILE, forks).params(HOSTILE, HOSTILE)).toString();
+        return JmhJson.write(
+                        folder.resolve(name),
+                        result(HOSTILE, forks)
+                                .params(HOSTILE, HOSTILE)
+                                .field("environment", environment)
+                                .metric("scoreUnit", JmhJson.quoted(HOSTILE)),
+                        result("B." + name + HOSTILE, forks).params(HOSTILE, HOSTILE))
+                .toString();
     }
 
     @Test
     void hostileNamesInErrorsAreHarmlessToo() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("hostile.json"), "[{\"mode\":" + JmhJson.quoted(HOSTILE) + "}]");
+        Path file = Files.writeString(folder.resolve("hostile.json"), "[{\"mode\":" + JmhJson.quoted(HOSTILE) + "}]");
         Run run = compare(a, file.toString());
         assertEquals(2, run.exit());
         assertEquals(1, run.err().strip().lines().count());
@@ -235,7 +260,8 @@ class CompareCommandTest {
             --metrics x        | there is no option '--metrics'; did you mean '--metric'?
             """)
     void optionsThatMakeNoSense(String options, String expected) {
-        Run run = compare(Stream.concat(Stream.of(a, b), Stream.of(options.split(" "))).toArray(String[]::new));
+        Run run = compare(
+                Stream.concat(Stream.of(a, b), Stream.of(options.split(" "))).toArray(String[]::new));
         assertEquals(2, run.exit());
         assertEquals("", run.out());
         assertEquals(

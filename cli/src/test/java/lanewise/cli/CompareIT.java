@@ -44,13 +44,20 @@ class CompareIT {
     private static String report(String name, double factor, String cpu) {
         String environment = "{\"cpu\":{\"model\":\"" + cpu + "\"},\"jdk\":{\"flags\":[\"-Xmx1g\",\"-XX:+UseAVX\"]}}";
         double[] slow = Arrays.stream(TEN).map(x -> x * factor).toArray();
-        return JmhJson.write(folder.resolve(name), List.of(
-                        result("some.Product.multiply", TEN).params("kernels", "scalar", "shape", "1024x1024x1024"),
-                        result("some.Product.multiply", slow).params("kernels", "vector", "shape", "1024x1024x1024"),
-                        result("some.ruler.PeakFmaBenchmark.peak", TEN).mode("thrpt", "ops/ns"),
-                        result("some.Hostile.name", slow).params(HOSTILE, HOSTILE)).stream()
-                .map(r -> r.field("environment", environment))
-                .toArray(JmhJson[]::new)).toString();
+        return JmhJson.write(
+                        folder.resolve(name),
+                        List.of(
+                                        result("some.Product.multiply", TEN)
+                                                .params("kernels", "scalar", "shape", "1024x1024x1024"),
+                                        result("some.Product.multiply", slow)
+                                                .params("kernels", "vector", "shape", "1024x1024x1024"),
+                                        result("some.ruler.PeakFmaBenchmark.peak", TEN)
+                                                .mode("thrpt", "ops/ns"),
+                                        result("some.Hostile.name", slow).params(HOSTILE, HOSTILE))
+                                .stream()
+                                .map(r -> r.field("environment", environment))
+                                .toArray(JmhJson[]::new))
+                .toString();
     }
 
     @Test
@@ -84,7 +91,8 @@ class CompareIT {
                   view.innerWidth > 960 ? 0 : [...page.querySelectorAll('table.rows')].map(table => table.parentNode)
                       .filter(scroll => scroll.scrollWidth > scroll.clientWidth).length
                 ].join('; ')""");
-        String expected = String.join("; ",
+        String expected = String.join(
+                "; ",
                 "true",
                 dark ? "rgb(20, 23, 26)" : "rgb(255, 255, 255)",
                 "4",
@@ -102,7 +110,8 @@ class CompareIT {
     @Test
     void aReportOf200MegabytesNeedsLittleMemory() throws Exception {
         String huge = huge(200_000_000).toString();
-        String small = JmhJson.write(folder.resolve("small.json"), result("B.huge", 1, 1, 1)).toString();
+        String small = JmhJson.write(folder.resolve("small.json"), result("B.huge", 1, 1, 1))
+                .toString();
         Run run = program.jar(List.of("-Xmx48m"), "compare", huge, small);
         assertEquals(0, run.exit(), run.err());
         String mean = "Geometric mean, B against A: 1.5";
@@ -131,8 +140,12 @@ class CompareIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"before.json before.json, is given twice", "before.json nothing.json, there is no such file",
-        "before.json ., is a folder", "before.json, one report alone"})
+    @CsvSource({
+        "before.json before.json, is given twice",
+        "before.json nothing.json, there is no such file",
+        "before.json ., is a folder",
+        "before.json, one report alone"
+    })
     void whatCannotBeComparedIsToldInOneLine(String files, String expected) throws Exception {
         String[] args = Arrays.stream(("compare " + files).split(" "))
                 .map(arg -> arg.equals("compare") ? arg : folder.resolve(arg).toString())

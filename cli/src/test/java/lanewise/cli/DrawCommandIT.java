@@ -44,8 +44,14 @@ class DrawCommandIT {
     @BeforeEach
     void write() {
         Path file = folder.resolve("new.safetensors");
-        ModelFile.write(file, new Model(Network.create(784, List.of(10), 10, 1), 28, 28,
-                LabelSet.of(IntStream.range(0, 10).toArray()), Optional.empty()));
+        ModelFile.write(
+                file,
+                new Model(
+                        Network.create(784, List.of(10), 10, 1),
+                        28,
+                        28,
+                        LabelSet.of(IntStream.range(0, 10).toArray()),
+                        Optional.empty()));
         model = file.toString();
     }
 
@@ -75,10 +81,19 @@ class DrawCommandIT {
             assertTrue(process.isAlive() && System.nanoTime() < end, Files.readString(err));
             Thread.sleep(20);
         }
-        URI page = URI.create(Files.readString(out).lines().findFirst().orElseThrow().substring(start.length()));
+        URI page = URI.create(
+                Files.readString(out).lines().findFirst().orElseThrow().substring(start.length()));
         HttpRequest request = HttpRequest.newBuilder(page).build();
-        assertEquals(200, HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode());
-        assertEquals(0, new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor());
+        assertEquals(
+                200,
+                HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode());
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor());
         assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "still running after Ctrl-C");
         assertEquals(130, process.exitValue());
         assertEquals("", Files.readString(err));
@@ -90,8 +105,10 @@ class DrawCommandIT {
             int port = other.getLocalPort();
             Run run = Run.of("draw", model, "--no-browser", "--port", Integer.toString(port));
             assertEquals(1, run.exit());
-            assertEquals("lanewise: --port " + port + ": the port is taken, or not yours to take; "
-                    + "name another, or leave --port out for one that is free", run.err().strip());
+            assertEquals(
+                    "lanewise: --port " + port + ": the port is taken, or not yours to take; "
+                            + "name another, or leave --port out for one that is free",
+                    run.err().strip());
             assertFalse(run.out().contains("the page is at"));
         }
     }

@@ -41,7 +41,8 @@ class ExportCommandTest {
     private Path folder;
 
     private static Run run(String words, String... more) {
-        return Run.of(Stream.concat(Stream.of(words.split(" ")), Stream.of(more)).toArray(String[]::new));
+        return Run.of(
+                Stream.concat(Stream.of(words.split(" ")), Stream.of(more)).toArray(String[]::new));
     }
 
     private Path train(String options) {
@@ -66,8 +67,14 @@ class ExportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--activation identity --hidden 9", "--activation leaky-relu --hidden 9",
-        "--activation tanh --hidden 9,7", "--activation sigmoid --hidden 9", "--hidden none"})
+    @ValueSource(
+            strings = {
+                "--activation identity --hidden 9",
+                "--activation leaky-relu --hidden 9",
+                "--activation tanh --hidden 9,7",
+                "--activation sigmoid --hidden 9",
+                "--hidden none"
+            })
     void everyActivationHasItsOperator(String options) throws IOException, OrtException {
         Path letters = Letters.csv(folder);
         Path model = train(options + " --epochs 3 --data " + letters);
@@ -78,8 +85,10 @@ class ExportCommandTest {
     private void assertAgrees(Path file, Examples examples, boolean recognized) throws OrtException {
         Model model = ModelFile.read(file);
         int count = examples.count();
-        Matrix expected = new Inference(model.network(), count).probabilities(new ScalarKernels(),
-                PixelMatrix.ofExamples(examples.pixels(), 0, count, examples.height(), examples.width()));
+        Matrix expected = new Inference(model.network(), count)
+                .probabilities(
+                        new ScalarKernels(),
+                        PixelMatrix.ofExamples(examples.pixels(), 0, count, examples.height(), examples.width()));
         float[] pixels = new float[examples.pixels().length];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = Byte.toUnsignedInt(examples.pixels()[i]) / 255f;
@@ -89,7 +98,8 @@ class ExportCommandTest {
                 OnnxTensor input = OnnxTensor.createTensor(
                         environment, FloatBuffer.wrap(pixels), new long[] {count, examples.pixelsPerExample()});
                 OrtSession.Result result = session.run(Map.of("pixels", input))) {
-            float[][] probabilities = (float[][]) result.get("probabilities").orElseThrow().getValue();
+            float[][] probabilities =
+                    (float[][]) result.get("probabilities").orElseThrow().getValue();
             long[] labels = (long[]) result.get("label").orElseThrow().getValue();
             assertEquals(count, probabilities.length);
             int right = 0;
@@ -134,15 +144,21 @@ class ExportCommandTest {
         Path letters = Letters.csv(folder);
         Path model = train("--hidden 9 --epochs 1 --data " + letters);
         Path onnx = Files.writeString(folder.resolve("old.onnx"), "old");
-        assertRefused(1, "there is no such file", run("export", folder.resolve("none").toString(), onnx.toString()));
+        assertRefused(
+                1, "there is no such file", run("export", folder.resolve("none").toString(), onnx.toString()));
         assertRefused(1, "this is no model file but text", run("export", letters.toString(), onnx.toString()));
         byte[] bytes = Files.readAllBytes(model);
         Path cut = Files.write(folder.resolve("cut.safetensors"), Arrays.copyOf(bytes, bytes.length / 2));
         assertRefused(1, "cut.safetensors: ", run("export", cut.toString(), onnx.toString()));
         assertEquals("old", Files.readString(onnx));
         assertRefused(1, "this is a folder", run("export", model.toString(), folder.toString()));
-        assertRefused(1, "there is no folder",
-                run("export", model.toString(), folder.resolve("none").resolve("x.onnx").toString()));
+        assertRefused(
+                1,
+                "there is no folder",
+                run(
+                        "export",
+                        model.toString(),
+                        folder.resolve("none").resolve("x.onnx").toString()));
         assertRefused(2, "FILE: this is the file of MODEL", run("export", model.toString(), model.toString()));
         assertArrayEquals(bytes, Files.readAllBytes(model));
         assertRefused(2, "FILE is missing", run("export", model.toString()));

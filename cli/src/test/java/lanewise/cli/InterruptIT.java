@@ -81,7 +81,9 @@ class InterruptIT {
         String more = last.substring(last.indexOf("java ")) + " --iterations " + (updates + 7) + " --quiet";
         Run resumed = new Program(folder).command(more);
         assertEquals(0, resumed.exit(), resumed.err());
-        assertEquals(updates + 7, ModelFile.read(model).training().orElseThrow().state().updates());
+        assertEquals(
+                updates + 7,
+                ModelFile.read(model).training().orElseThrow().state().updates());
     }
 
     @Test
@@ -103,8 +105,17 @@ class InterruptIT {
     }
 
     private List<String> train() throws IOException {
-        return List.of(Program.JAVA.toString(), "-jar", Program.JAR.toString(), "train", "--data",
-                Letters.csv(folder).toString(), "--iterations", "5000000", "--learning-rate", "0.001");
+        return List.of(
+                Program.JAVA.toString(),
+                "-jar",
+                Program.JAR.toString(),
+                "train",
+                "--data",
+                Letters.csv(folder).toString(),
+                "--iterations",
+                "5000000",
+                "--learning-rate",
+                "0.001");
     }
 
     /** Undoes that a command in the background of a shell ignores SIGINT, and so does all that it starts. */

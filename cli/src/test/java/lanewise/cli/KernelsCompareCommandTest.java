@@ -33,7 +33,8 @@ class KernelsCompareCommandTest {
         assertEquals(0, KernelsCompareCommand.compare(pipe, KernelsLookup.standard(), works, 2, 0.01), out.toString());
         String times = "[\\d.]+ m?s +[\\d.]+ m?s to [\\d.]+ m?s +[\\d,]+ +";
         List<String> lines = out.toString().lines().toList();
-        List<String> scalar = lines.stream().filter(line -> line.contains(" scalar  ")).toList();
+        List<String> scalar =
+                lines.stream().filter(line -> line.contains(" scalar  ")).toList();
         assertLinesMatch(
                 List.of(
                         "(iteration, 784-10-10, 40 examples)? +scalar +" + times + "-  +1.00 x",
@@ -68,7 +69,8 @@ class KernelsCompareCommandTest {
                         " +twice +750 ms  750 ms to 750 ms +1 +4.0 +2.00 x",
                         " +wrong +WRONG  2 of 3 floats are wrong"),
                 rows);
-        assertLinesMatch(List.of(">> what the figures mean >>", "Some results are WRONG and were not timed; .*"),
+        assertLinesMatch(
+                List.of(">> what the figures mean >>", "Some results are WRONG and were not timed; .*"),
                 table.foot(false));
     }
 }

@@ -29,13 +29,25 @@ class KillIT {
 
     /** How long after the start of training, or in one of four lives after that of the program, it is killed. */
     private static final int MOST_MILLISECONDS = 90;
+
     private static final int MOST_MILLISECONDS_OF_ALL = 500;
 
     /** Starts fast, and runs slowly, which is no matter. */
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    private static final List<String> TRAIN = List.of("--hidden", "10", "--epochs", "1000", "--batch-size", "64",
-            "--batch-norm", "yes", "--average", "0.99", "--patience", "900");
+    private static final List<String> TRAIN = List.of(
+            "--hidden",
+            "10",
+            "--epochs",
+            "1000",
+            "--batch-size",
+            "64",
+            "--batch-norm",
+            "yes",
+            "--average",
+            "0.99",
+            "--patience",
+            "900");
 
     @TempDir
     private Path folder;
@@ -58,7 +70,8 @@ class KillIT {
         List<String> anew = joined(List.of("train", "--model", model.toString()), TRAIN, data);
         List<String> again = joined(List.of("train", "--resume", model.toString()), data);
 
-        Run never = new Program(folder).jar(JVM, joined(List.of("train", "--quiet"), TRAIN, data).toArray(String[]::new));
+        Run never = new Program(folder)
+                .jar(JVM, joined(List.of("train", "--quiet"), TRAIN, data).toArray(String[]::new));
         assertEquals(0, never.exit(), never.err());
         Random random = new Random(SEED);
         int resumed = 0;
@@ -74,13 +87,18 @@ class KillIT {
             }
         }
         assertTrue(resumed > KILLS / 4, "only " + resumed + " lives began with a file");
-        Run last = new Program(folder).jar(
-                JVM, joined(Files.exists(model) ? again : anew, List.of("--quiet")).toArray(String[]::new));
+        Run last = new Program(folder)
+                .jar(
+                        JVM,
+                        joined(Files.exists(model) ? again : anew, List.of("--quiet"))
+                                .toArray(String[]::new));
         assertEquals(0, last.exit(), last.err());
         assertEquals(never.weights(), last.weights());
         assertEquals(never.weights(), weights(model));
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".tmp")).toList());
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.toString().endsWith(".tmp")).toList());
         }
     }
 
@@ -88,7 +106,8 @@ class KillIT {
     private boolean live(List<String> args, Random random) throws Exception {
         Path out = folder.resolve("life.out");
         Path err = folder.resolve("life.err");
-        List<String> command = joined(List.of(Program.JAVA.toString()), JVM, List.of("-jar", Program.JAR.toString()), args);
+        List<String> command =
+                joined(List.of(Program.JAVA.toString()), JVM, List.of("-jar", Program.JAR.toString()), args);
         process = Program.start(Map.of(), out, err, command);
         if (random.nextInt(4) > 0) {
             awaitTraining(out);

@@ -29,12 +29,17 @@ class LessonsTest {
     private Path folder;
 
     private static Run run(String words, String... more) {
-        return Run.of(Stream.concat(Stream.of(words.split(" ")), Stream.of(more)).toArray(String[]::new));
+        return Run.of(
+                Stream.concat(Stream.of(words.split(" ")), Stream.of(more)).toArray(String[]::new));
     }
 
     private Path train(Path letters, String options) {
         Path model = folder.resolve("model.safetensors");
-        Run run = run("train --threads 1 --quiet --epochs 3 " + options, "--data", letters.toString(), "--model",
+        Run run = run(
+                "train --threads 1 --quiet --epochs 3 " + options,
+                "--data",
+                letters.toString(),
+                "--model",
                 model.toString());
         assertEquals(0, run.exit(), run.err());
         return model;
@@ -47,8 +52,15 @@ class LessonsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--hidden 12", "--hidden 30,9 --activation tanh --batch-norm yes", "--hidden none",
-        "--hidden 9 --activation leaky-relu", "--hidden 9 --activation sigmoid", "--hidden 9 --activation identity"})
+    @ValueSource(
+            strings = {
+                "--hidden 12",
+                "--hidden 30,9 --activation tanh --batch-norm yes",
+                "--hidden none",
+                "--hidden 9 --activation leaky-relu",
+                "--hidden 9 --activation sigmoid",
+                "--hidden 9 --activation identity"
+            })
     void explainsEveryEquationOfAnyNetwork(String options) throws IOException {
         Path letters = Letters.csv(folder);
         Path model = train(letters, options);
@@ -57,8 +69,12 @@ class LessonsTest {
         int depth = ModelFile.read(model).network().depth();
         for (int l = 1; l <= depth; l++) {
             String input = l == 1 ? "X" : "A" + (l - 1);
-            for (String equation : List.of("Z" + l + " = W" + l + " " + input + " + b" + l, "A" + l + " = ",
-                    "dZ" + l + " = ", "dW" + l + " = dZ" + l + " " + input + "' / m", "db" + l + " = row sums")) {
+            for (String equation : List.of(
+                    "Z" + l + " = W" + l + " " + input + " + b" + l,
+                    "A" + l + " = ",
+                    "dZ" + l + " = ",
+                    "dW" + l + " = dZ" + l + " " + input + "' / m",
+                    "db" + l + " = row sums")) {
                 assertTrue(run.lines().stream().anyMatch(line -> line.startsWith(equation)), equation + run.out());
             }
         }
@@ -67,8 +83,9 @@ class LessonsTest {
         assertTrue(run.lines().stream().allMatch(line -> line.length() <= 100), run.out());
         Examples examples = DataFiles.read(letters).training();
         PixelMatrix X = PixelMatrix.ofExamples(examples.pixels(), 5 * 64, 1, 8, 8);
-        double loss = Evaluation.of(new ScalarKernels(), ModelFile.read(model).network(), X,
-                OneHot.of(new int[] {5}, 26)).loss();
+        double loss = Evaluation.of(
+                        new ScalarKernels(), ModelFile.read(model).network(), X, OneHot.of(new int[] {5}, 26))
+                .loss();
         assertEquals(loss, number(run.out(), "loss = .* = (\\S+)\n"), 1e-4);
         double before = number(run.out(), "goes from (\\S+) to");
         assertEquals(loss, before, 1e-4);
@@ -80,7 +97,8 @@ class LessonsTest {
         Path letters = Letters.csv(folder);
         Path model = train(letters, "--hidden 12 --optimizer gradient-descent --learning-rate 0.25");
         Run run = run("explain", model.toString(), "0", "--data", letters.toString());
-        Matcher update = Pattern.compile("W2\\[\\d+, \\d+\\] = (\\S+) - 0.25 \\* (\\S+) = (\\S+)").matcher(run.out());
+        Matcher update = Pattern.compile("W2\\[\\d+, \\d+\\] = (\\S+) - 0.25 \\* (\\S+) = (\\S+)")
+                .matcher(run.out());
         assertTrue(update.find(), run.out());
         double[] n = {1, 2, 3};
         for (int i = 0; i < 3; i++) {
@@ -98,17 +116,27 @@ class LessonsTest {
         assertRefused(2, "INDEX: '-1' is not", run("explain", model.toString(), "-1", "--data", data));
         assertRefused(2, "INDEX is missing", run("explain", model.toString()));
         assertRefused(1, "the model takes images of 8 x 8", run("explain", model.toString(), "5"));
-        assertRefused(1, "there is no such file", run("explain", folder.resolve("none").toString(), "5"));
+        assertRefused(
+                1,
+                "there is no such file",
+                run("explain", folder.resolve("none").toString(), "5"));
         assertRefused(1, "this is no model file but text", run("explain", data, "5"));
-        Path unlabeled = Files.write(folder.resolve("test.csv"), Files.readAllLines(letters).stream()
-                .map(row -> row.substring(row.indexOf(',') + 1)).toList());
-        assertRefused(1, "the labels are missing",
-                run("explain", model.toString(), "5", "--data", unlabeled.toString()));
+        Path unlabeled = Files.write(
+                folder.resolve("test.csv"),
+                Files.readAllLines(letters).stream()
+                        .map(row -> row.substring(row.indexOf(',') + 1))
+                        .toList());
+        assertRefused(
+                1, "the labels are missing", run("explain", model.toString(), "5", "--data", unlabeled.toString()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gradcheck", "gradcheck --hidden 6,5 --activation tanh --batch-norm yes",
-        "gradcheck --hidden none"})
+    @ValueSource(
+            strings = {
+                "gradcheck",
+                "gradcheck --hidden 6,5 --activation tanh --batch-norm yes",
+                "gradcheck --hidden none"
+            })
     void derivativesAgree(String command) {
         Run run = run(command + " --threads 1");
         assertEquals(0, run.exit(), run.toString());

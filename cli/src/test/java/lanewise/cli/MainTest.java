@@ -22,10 +22,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "help", "train --help", "help train", "kernels --help", "help kernels",
-        "help --help", "help help", "kernels verify --help", "help kernels verify",
-        "help kernels compare", "compare --help", "help compare",
-        "--iterations 10 --help", "--stacktrace --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "-h",
+                "help",
+                "train --help",
+                "help train",
+                "kernels --help",
+                "help kernels",
+                "help --help",
+                "help help",
+                "kernels verify --help",
+                "help kernels verify",
+                "help kernels compare",
+                "compare --help",
+                "help compare",
+                "--iterations 10 --help",
+                "--stacktrace --help"
+            })
     void help(String args) {
         Run run = Run.of(args.split(" "));
         assertEquals(0, run.exit(), run.err());
@@ -61,11 +76,17 @@ class MainTest {
                 throw new IOException("No space left on device");
             }
         };
-        Terminal terminal = Terminal.of(false, StandardCharsets.UTF_8, name -> null,
-                new StandardOutput(full, StandardCharsets.UTF_8), new PrintWriter(err));
+        Terminal terminal = Terminal.of(
+                false,
+                StandardCharsets.UTF_8,
+                name -> null,
+                new StandardOutput(full, StandardCharsets.UTF_8),
+                new PrintWriter(err));
         assertEquals(1, Main.execute(terminal, "recipes"));
-        assertEquals("lanewise: standard output: writing failed (No space left on device), and some of it is missing; "
-                + "make room, or send it elsewhere", err.toString().strip());
+        assertEquals(
+                "lanewise: standard output: writing failed (No space left on device), and some of it is missing; "
+                        + "make room, or send it elsewhere",
+                err.toString().strip());
     }
 
     @Test
@@ -78,22 +99,41 @@ class MainTest {
     void helpOfTrainShowsEveryOptionWithItsDefault() {
         String help = Run.of("train", "--help").out();
         String oneLine = help.replaceAll("\\s+", " ");
-        for (String option : new String[] {"--data=PATH", "--dev=N", "--iterations=N", "--alpha, --learning-rate=A",
-            "--seed=N", "--hidden=N,N,...", "--recipe=NAME", "--verbose", "--kernels=NAME",
-            "--threads=N", "--quiet", "--stacktrace"}) {
+        for (String option : new String[] {
+            "--data=PATH",
+            "--dev=N",
+            "--iterations=N",
+            "--alpha, --learning-rate=A",
+            "--seed=N",
+            "--hidden=N,N,...",
+            "--recipe=NAME",
+            "--verbose",
+            "--kernels=NAME",
+            "--threads=N",
+            "--quiet",
+            "--stacktrace"
+        }) {
             assertTrue(oneLine.contains(" " + option + " "), option);
         }
-        for (String fallback : new String[] {
-            "MNIST, built in", "1000, or a tenth", "128", "adam", "1", "auto", "video if"
-        }) {
+        for (String fallback :
+                new String[] {"MNIST, built in", "1000, or a tenth", "128", "adam", "1", "auto", "video if"}) {
             assertTrue(oneLine.contains("Default: " + fallback), fallback);
         }
         assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
-        List<String> headings = help.lines().filter(line -> line.matches("[A-Z].*:")).toList();
+        List<String> headings =
+                help.lines().filter(line -> line.matches("[A-Z].*:")).toList();
         assertEquals(
                 List.of(
-                        "Recipe:", "Data:", "MNIST and seed:", "Network:", "Training:", "Regularization:",
-                        "Augmentation:", "Stopping early:", "Model file:", "Arithmetic (any gives the same weights):"),
+                        "Recipe:",
+                        "Data:",
+                        "MNIST and seed:",
+                        "Network:",
+                        "Training:",
+                        "Regularization:",
+                        "Augmentation:",
+                        "Stopping early:",
+                        "Model file:",
+                        "Arithmetic (any gives the same weights):"),
                 headings);
     }
 

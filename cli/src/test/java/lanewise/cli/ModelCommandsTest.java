@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Keeping a model, going on with it, asking it. */
 class ModelCommandsTest {
 
-    private static final String TRAIN = "--hidden 12 --batch-size 32 --batch-norm yes --average 0.9 --threads 1 --quiet";
+    private static final String TRAIN =
+            "--hidden 12 --batch-size 32 --batch-norm yes --average 0.9 --threads 1 --quiet";
 
     @TempDir
     private Path folder;
@@ -37,7 +38,8 @@ class ModelCommandsTest {
     }
 
     private static Run run(String words, String... more) {
-        return Run.of(Stream.concat(Stream.of(words.split(" ")), Stream.of(more)).toArray(String[]::new));
+        return Run.of(
+                Stream.concat(Stream.of(words.split(" ")), Stream.of(more)).toArray(String[]::new));
     }
 
     private Run train(String options) {
@@ -75,7 +77,9 @@ class ModelCommandsTest {
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.lines().contains("goes on: " + model + ", after 15 updates"), run.out());
         assertArrayEquals(before, Files.readAllBytes(Path.of(model)));
-        assertEquals(30, ModelFile.read(Path.of(other)).training().orElseThrow().state().updates());
+        assertEquals(
+                30,
+                ModelFile.read(Path.of(other)).training().orElseThrow().state().updates());
         assertTrue(run.lines().stream().anyMatch(line -> line.endsWith(" evaluate " + other)), run.out());
     }
 
@@ -96,7 +100,9 @@ class ModelCommandsTest {
     @Test
     void aScheduleThatDependsOnTheLengthCannotBeExtended() {
         train("--epochs 2 --schedule cosine --model " + model);
-        assertRefused(2, "--epochs: the file's schedule",
+        assertRefused(
+                2,
+                "--epochs: the file's schedule",
                 run("train --resume " + model + " --data " + letters + " --epochs 3"));
     }
 
@@ -106,8 +112,14 @@ class ModelCommandsTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(letters)));
         lines.set(1, lines.get(2));
         Path other = Files.write(folder.resolve("other.csv"), lines);
-        assertRefused(1, "this training began on other data than " + other, run("train --resume " + model + " --data " + other));
-        assertRefused(1, "the model takes images of 8 x 8, those of built-in MNIST are 28 x 28", run("train --resume " + model));
+        assertRefused(
+                1,
+                "this training began on other data than " + other,
+                run("train --resume " + model + " --data " + other));
+        assertRefused(
+                1,
+                "the model takes images of 8 x 8, those of built-in MNIST are 28 x 28",
+                run("train --resume " + model));
     }
 
     @Test
@@ -129,8 +141,10 @@ class ModelCommandsTest {
         Run run = run("evaluate " + model + " --data " + letters + " --threads 1");
         assertEquals(0, run.exit(), run.err());
         assertEquals("network: 64-12-26, weights " + weights, run.lines().get(0));
-        assertTrue(run.lines().stream().anyMatch(line -> line.matches("accuracy \\d+\\.\\d+% \\(\\d+ of 520\\), loss .*")));
-        assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +26 +\\S+% +\\S+% +\\d\\.\\d+ +20")), run.out());
+        assertTrue(run.lines().stream()
+                .anyMatch(line -> line.matches("accuracy \\d+\\.\\d+% \\(\\d+ of 520\\), loss .*")));
+        assertTrue(
+                run.lines().stream().anyMatch(line -> line.matches(" +26 +\\S+% +\\S+% +\\d\\.\\d+ +20")), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.matches(" mean .* 520")), run.out());
     }
 
@@ -138,7 +152,8 @@ class ModelCommandsTest {
     void predictsInKagglesFormatWithLabelsAsInTheData() throws IOException {
         train("--epochs 40 --model " + model);
         List<String> rows = Files.readAllLines(Path.of(letters));
-        Path test = Files.write(folder.resolve("test.csv"),
+        Path test = Files.write(
+                folder.resolve("test.csv"),
                 rows.stream().map(row -> row.substring(row.indexOf(',') + 1)).toList());
         Path out = folder.resolve("submission.csv");
         Run run = run("predict " + model + " --data " + test + " --out " + out);
@@ -150,7 +165,11 @@ class ModelCommandsTest {
         int right = 0;
         for (int row = 1; row < rows.size(); row++) {
             assertTrue(written.get(row).startsWith(row + ","));
-            right += rows.get(row).startsWith(written.get(row).substring(written.get(row).indexOf(',') + 1) + ",") ? 1 : 0;
+            right += rows.get(row)
+                            .startsWith(
+                                    written.get(row).substring(written.get(row).indexOf(',') + 1) + ",")
+                    ? 1
+                    : 0;
         }
         assertTrue(right > 500, right + " of 520");
         assertEquals(written, run("predict " + model + " --data " + letters).lines());
@@ -178,14 +197,18 @@ class ModelCommandsTest {
         assertRefused(2, "there is nothing to predict", run("predict " + model));
         assertRefused(2, "--checkpoint-every: there is no file", run("train --checkpoint-every 3"));
         assertRefused(2, "--checkpoint-every: '0' is not", run("train --checkpoint-every 0 --model " + model));
-        assertRefused(1, "there is no folder", run("train --model " + folder.resolve("none").resolve("x")));
+        assertRefused(
+                1,
+                "there is no folder",
+                run("train --model " + folder.resolve("none").resolve("x")));
         assertRefused(1, "this is a folder", run("train --model " + folder));
     }
 
     @Test
     void dataThatDoesNotFitTheModelIsRefused() throws IOException {
         train("--epochs 1 --model " + model);
-        assertRefused(1, "the model takes images of 8 x 8, those of built-in MNIST are 28 x 28", run("evaluate " + model));
+        assertRefused(
+                1, "the model takes images of 8 x 8, those of built-in MNIST are 28 x 28", run("evaluate " + model));
         List<String> rows = new ArrayList<>(Files.readAllLines(Path.of(letters)));
         rows.set(3, "77" + rows.get(3).substring(rows.get(3).indexOf(',')));
         Path other = Files.write(folder.resolve("other.csv"), rows);

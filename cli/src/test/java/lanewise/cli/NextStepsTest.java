@@ -37,7 +37,8 @@ class NextStepsTest {
     @Test
     void theSameDataAgain() {
         Map<String, List<String>> given = Map.of("--data", List.of("images", "labels"));
-        assertTrue(NextSteps.lines("vector", given, video(500), null).get(3)
+        assertTrue(NextSteps.lines("vector", given, video(500), null)
+                .get(3)
                 .endsWith(" train --data images --data labels --kernels scalar"));
     }
 
@@ -52,6 +53,8 @@ class NextStepsTest {
     @ParameterizedTest
     @CsvSource({"1, 2000", "1500, 3000", "2147483647, 2147483647"})
     void moreIterations(int iterations, String expected) {
-        assertTrue(NextSteps.lines("vector", Map.of(), video(iterations), null).get(5).endsWith(" --iterations " + expected));
+        assertTrue(NextSteps.lines("vector", Map.of(), video(iterations), null)
+                .get(5)
+                .endsWith(" --iterations " + expected));
     }
 }

@@ -74,10 +74,12 @@ class OutputTest {
         Path below = Path.of(letters).resolve("out");
         String before = Files.readString(Path.of(letters));
         for (String command : commands) {
-            assertRefused(1, missing + ": there is no folder " + missing.getParent() + "; make it first",
+            assertRefused(
+                    1,
+                    missing + ": there is no folder " + missing.getParent() + "; make it first",
                     run(command, missing));
-            assertRefused(1, below + ": " + letters + " is a file and no folder; name another file",
-                    run(command, below));
+            assertRefused(
+                    1, below + ": " + letters + " is a file and no folder; name another file", run(command, below));
             assertRefused(1, folder + ": this is a folder; name a file in it", run(command, folder));
         }
         assertEquals(before, Files.readString(Path.of(letters)));
@@ -99,9 +101,15 @@ class OutputTest {
                 "show " + model + " 0 --data " + letters + " --png @model",
                 "export " + model + " @model",
                 "compare " + folder.resolve("before.json") + " --by x --out @report")) {
-            Run run = Run.of(command.replace("@data", folder.resolve(".").resolve("letters.csv").toString())
-                    .replace("@report", folder.resolve(".").resolve("before.json").toString())
-                    .replace("@model", folder.resolve(".").resolve("model.safetensors").toString()).split(" "));
+            Run run = Run.of(command.replace(
+                            "@data", folder.resolve(".").resolve("letters.csv").toString())
+                    .replace(
+                            "@report",
+                            folder.resolve(".").resolve("before.json").toString())
+                    .replace(
+                            "@model",
+                            folder.resolve(".").resolve("model.safetensors").toString())
+                    .split(" "));
             assertEquals(2, run.exit(), run.toString());
             String expected = "lanewise: (--model|--report|--out|--png|FILE): this is the file of "
                     + "(--data|--from|MODEL|REPORT), which would be lost; name another. See lanewise \\w+ --help";

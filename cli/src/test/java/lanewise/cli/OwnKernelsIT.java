@@ -32,7 +32,9 @@ class OwnKernelsIT {
     static void find() throws IOException {
         letters = Letters.csv(folder).toString();
         try (Stream<Path> built = Files.list(Path.of("target"))) {
-            jar = built.filter(file -> file.toString().endsWith("-mykernels.jar")).findFirst().orElseThrow();
+            jar = built.filter(file -> file.toString().endsWith("-mykernels.jar"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -77,9 +79,15 @@ class OwnKernelsIT {
     void areAllVerifiedUnlessOneIsNamed() throws Exception {
         Run run = run("kernels verify --threads 2");
         assertEquals(1, run.exit(), run.out() + run.err());
-        List<String> ends = run.lines().stream().filter(line -> line.contains(" operations ")).toList();
-        assertEquals(List.of("mine: all ", "mine-throwing: 2 ", "mine-wrong: 1 "),
-                ends.stream().map(line -> line.replaceFirst("(: \\w+ ).*", "$1")).toList(), run.out());
+        List<String> ends = run.lines().stream()
+                .filter(line -> line.contains(" operations "))
+                .toList();
+        assertEquals(
+                List.of("mine: all ", "mine-throwing: 2 ", "mine-wrong: 1 "),
+                ends.stream()
+                        .map(line -> line.replaceFirst("(: \\w+ ).*", "$1"))
+                        .toList(),
+                run.out());
     }
 
     @Test

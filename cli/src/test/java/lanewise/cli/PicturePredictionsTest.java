@@ -44,8 +44,14 @@ class PicturePredictionsTest {
 
     private String model(String name, int inputs, int height, int width) {
         Path file = folder.resolve(name);
-        ModelFile.write(file, new Model(Network.create(inputs, List.of(10), 10, 1), height, width,
-                LabelSet.of(IntStream.range(0, 10).toArray()), Optional.empty()));
+        ModelFile.write(
+                file,
+                new Model(
+                        Network.create(inputs, List.of(10), 10, 1),
+                        height,
+                        width,
+                        LabelSet.of(IntStream.range(0, 10).toArray()),
+                        Optional.empty()));
         return file.toString();
     }
 
@@ -55,7 +61,8 @@ class PicturePredictionsTest {
         assertEquals(0, run.exit(), run.err());
         assertEquals(3, run.lines().size(), run.out());
         assertTrue(run.lines().get(0).matches("picture +answer +probabilities"), run.out());
-        assertTrue(run.lines().get(1).matches(".*one\\.png +(\\d) +\\1 \\d+\\.\\d%  \\d \\d+\\.\\d%  \\d \\d+\\.\\d%"),
+        assertTrue(
+                run.lines().get(1).matches(".*one\\.png +(\\d) +\\1 \\d+\\.\\d%  \\d \\d+\\.\\d%  \\d \\d+\\.\\d%"),
                 run.out());
         assertEquals(run.lines().get(1), run.lines().get(2));
     }
@@ -64,19 +71,27 @@ class PicturePredictionsTest {
     void verboseDrawsWhatTheNetworkSees() {
         Run run = Run.of("predict", model, picture, "--verbose");
         assertEquals(0, run.exit(), run.err());
-        assertEquals(1, run.lines().stream().filter(line -> line.equals("one.png")).count(), run.out());
+        assertEquals(
+                1, run.lines().stream().filter(line -> line.equals("one.png")).count(), run.out());
         assertTrue(run.lines().stream().filter(line -> line.contains("@")).count() >= 8, run.out());
     }
 
     @Test
     void theOthersAreReadWhereOneCannotBe() throws IOException {
         Path text = Files.writeString(folder.resolve("text.png"), "no picture");
-        Run run = Run.of("predict", model, text.toString(), picture, folder.resolve("missing.png").toString());
+        Run run = Run.of(
+                "predict",
+                model,
+                text.toString(),
+                picture,
+                folder.resolve("missing.png").toString());
         assertEquals(1, run.exit());
         assertEquals(2, run.lines().size(), run.out());
-        assertEquals(List.of(
-                "lanewise: " + text + ": this is no picture that can be read but a text file; save it as PNG or JPEG",
-                "lanewise: " + folder.resolve("missing.png") + ": there is no such file; check the path"),
+        assertEquals(
+                List.of(
+                        "lanewise: " + text
+                                + ": this is no picture that can be read but a text file; save it as PNG or JPEG",
+                        "lanewise: " + folder.resolve("missing.png") + ": there is no such file; check the path"),
                 run.err().lines().toList());
     }
 
@@ -85,8 +100,10 @@ class PicturePredictionsTest {
         String rows = model("rows.safetensors", 13, 1, 13);
         Run run = Run.of("predict", rows, picture);
         assertEquals(1, run.exit());
-        assertEquals("lanewise: " + rows + ": the model takes 13 numbers that are no image, and so no pictures; "
-                + "give a model that was trained on images", run.err().strip());
+        assertEquals(
+                "lanewise: " + rows + ": the model takes 13 numbers that are no image, and so no pictures; "
+                        + "give a model that was trained on images",
+                run.err().strip());
     }
 
     @Test
@@ -99,6 +116,8 @@ class PicturePredictionsTest {
     private static void assertUsage(String expected, String... args) {
         Run run = Run.of(args);
         assertEquals(2, run.exit());
-        assertEquals("lanewise: " + expected + ". See lanewise predict --help", run.err().strip());
+        assertEquals(
+                "lanewise: " + expected + ". See lanewise predict --help",
+                run.err().strip());
     }
 }

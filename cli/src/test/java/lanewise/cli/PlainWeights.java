@@ -20,11 +20,16 @@ final class PlainWeights {
         ByteBuffer data = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
         for (int l = 1; l <= network.depth(); l++) {
             add(header, data, "fc" + l + ".bias", "[" + network.layer(l).units() + "]", network.b(l));
-            add(header, data, "fc" + l + ".weight",
-                    "[" + network.layer(l).units() + "," + network.layer(l).inputs() + "]", network.W(l));
+            add(
+                    header,
+                    data,
+                    "fc" + l + ".weight",
+                    "[" + network.layer(l).units() + "," + network.layer(l).inputs() + "]",
+                    network.W(l));
         }
         byte[] text = header.append('}').toString().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer all = ByteBuffer.allocate(Long.BYTES + text.length + data.position()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer all =
+                ByteBuffer.allocate(Long.BYTES + text.length + data.position()).order(ByteOrder.LITTLE_ENDIAN);
         all.putLong(text.length).put(text).put(data.flip());
         try {
             Files.write(file, all.array());
@@ -40,7 +45,14 @@ final class PlainWeights {
                 data.putFloat(values.get(i, j));
             }
         }
-        header.append(",\"").append(name).append("\":{\"dtype\":\"F32\",\"shape\":").append(shape)
-                .append(",\"data_offsets\":[").append(begin).append(',').append(data.position()).append("]}");
+        header.append(",\"")
+                .append(name)
+                .append("\":{\"dtype\":\"F32\",\"shape\":")
+                .append(shape)
+                .append(",\"data_offsets\":[")
+                .append(begin)
+                .append(',')
+                .append(data.position())
+                .append("]}");
     }
 }

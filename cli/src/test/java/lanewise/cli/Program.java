@@ -53,7 +53,11 @@ final class Program {
 
     /** A command line that begins with {@code java}. */
     Run command(String command) throws IOException, InterruptedException {
-        return java(Map.of(), List.of(), List.of(), command.replaceFirst("java ", "").split(" "));
+        return java(
+                Map.of(),
+                List.of(),
+                List.of(),
+                command.replaceFirst("java ", "").split(" "));
     }
 
     private Run java(Map<String, String> environment, List<String> jvmOptions, List<String> main, String... args)
@@ -74,7 +78,8 @@ final class Program {
 
     /** Starts any command with these variables and none that would change how Java or the program runs. */
     static Process start(Map<String, String> environment, Path out, Path err, List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeAll(List.of("LANEWISE_KERNELS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         builder.environment().putAll(environment);
         return builder.start();

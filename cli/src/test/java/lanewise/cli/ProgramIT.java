@@ -63,7 +63,8 @@ class ProgramIT {
         assertEquals("", run.err());
         assertTrue(run.lines().get(0).startsWith("scalar: " + MISSING + " ("), run.out());
         assertEquals(
-                "split: 41,000 training, 1,000 dev, shuffled by the seed; test examples apart", run.lines().get(2));
+                "split: 41,000 training, 1,000 dev, shuffled by the seed; test examples apart",
+                run.lines().get(2));
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("network: 784-10-10, ")), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("test          10,000  ")), run.out());
     }
@@ -76,7 +77,8 @@ class ProgramIT {
         String command = "java --add-modules jdk.incubator.vector -jar " + Program.JAR
                 + " train --kernels vector --data " + letters + " --iterations 3";
         assertEquals(
-                "lanewise: kernels 'vector' cannot run here: " + MISSING + ": " + command, refused.err().strip());
+                "lanewise: kernels 'vector' cannot run here: " + MISSING + ": " + command,
+                refused.err().strip());
         Run allowed = program.command(command);
         if (vectorRuns()) {
             assertEquals(0, allowed.exit(), allowed.err());
@@ -92,7 +94,10 @@ class ProgramIT {
     }
 
     private static String kernelsLine(Run kernels, String name) {
-        return kernels.lines().stream().filter(line -> line.startsWith(name + " ")).findFirst().orElseThrow();
+        return kernels.lines().stream()
+                .filter(line -> line.startsWith(name + " "))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -119,7 +124,9 @@ class ProgramIT {
         assertTrue(without.lines().contains("auto takes scalar"), without.out());
         Run with = program.jar(Program.VECTOR, "kernels");
         assertEquals(0, with.exit());
-        assertEquals("WARNING: Using incubator modules: jdk.incubator.vector", with.err().strip());
+        assertEquals(
+                "WARNING: Using incubator modules: jdk.incubator.vector",
+                with.err().strip());
         assertFalse(with.out().contains(MISSING), with.out());
     }
 
@@ -172,7 +179,9 @@ class ProgramIT {
         Run small = program.jar(List.of("-Xmx48m"), args);
         assertEquals(1, small.exit(), small.out());
         assertEquals(1, small.err().lines().count(), small.err());
-        assertTrue(small.err().startsWith("lanewise: out of memory: training this network on this data may take "), small.err());
+        assertTrue(
+                small.err().startsWith("lanewise: out of memory: training this network on this data may take "),
+                small.err());
         Matcher option = Pattern.compile("-Xmx\\d+[mg]").matcher(small.err());
         assertTrue(option.find(), small.err());
         Run advised = program.jar(List.of(option.group()), args);
@@ -204,16 +213,18 @@ class ProgramIT {
     @Test
     void theJarIsOnePieceOfClassesWithItsLicenses() throws IOException {
         try (JarFile jar = new JarFile(Program.JAR.toFile())) {
-            assertEquals("lanewise.cli.Main", jar.getManifest().getMainAttributes().getValue("Main-Class"));
+            assertEquals(
+                    "lanewise.cli.Main", jar.getManifest().getMainAttributes().getValue("Main-Class"));
             List<String> names = jar.stream().map(entry -> entry.getName()).toList();
             assertEquals(names.size(), names.stream().distinct().count());
             assertTrue(names.stream().noneMatch(name -> name.endsWith("module-info.class")), names.toString());
             assertTrue(names.stream().noneMatch(name -> name.matches("META-INF/(maven/.*|.*\\.(SF|RSA|DSA))")));
-            assertTrue(names.containsAll(List.of(
-                    "META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/NOTICE", "META-INF/DEPENDENCIES")));
+            assertTrue(names.containsAll(
+                    List.of("META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/NOTICE", "META-INF/DEPENDENCIES")));
             byte[] services = jar.getInputStream(jar.getEntry("META-INF/services/lanewise.kernels.KernelsProvider"))
                     .readAllBytes();
-            assertEquals(2, new String(services, StandardCharsets.US_ASCII).lines().count());
+            assertEquals(
+                    2, new String(services, StandardCharsets.US_ASCII).lines().count());
         }
     }
 }

@@ -36,8 +36,14 @@ class ShowCommandTest {
     @BeforeAll
     static void write() {
         Path file = folder.resolve("new.safetensors");
-        ModelFile.write(file, new Model(Network.create(784, List.of(10), 10, 1), 28, 28,
-                LabelSet.of(IntStream.range(0, 10).toArray()), Optional.empty()));
+        ModelFile.write(
+                file,
+                new Model(
+                        Network.create(784, List.of(10), 10, 1),
+                        28,
+                        28,
+                        LabelSet.of(IntStream.range(0, 10).toArray()),
+                        Optional.empty()));
         model = file.toString();
     }
 
@@ -46,8 +52,8 @@ class ShowCommandTest {
     void drawsExamplesWithTheirLabels() {
         Run run = Run.of("show", "0", "1", "2", "3");
         assertEquals(0, run.exit(), run.err());
-        for (String caption : List.of("example 0: label 7", "example 1: label 2", "example 2: label 1",
-                "example 3: label 0")) {
+        for (String caption :
+                List.of("example 0: label 7", "example 1: label 2", "example 2: label 1", "example 3: label 0")) {
             assertTrue(run.out().contains(caption), run.out());
         }
         assertEquals(run.out(), Run.of("show").out());
@@ -59,18 +65,25 @@ class ShowCommandTest {
         Run run = Run.of("show", model, "0");
         assertEquals(0, run.exit(), run.err());
         assertTrue(Pattern.compile("prediction \\d, label 7").matcher(run.out()).find(), run.out());
-        assertTrue(Pattern.compile("(\\d \\d+\\.\\d%  ){2}\\d \\d+\\.\\d%").matcher(run.out()).find(), run.out());
+        assertTrue(
+                Pattern.compile("(\\d \\d+\\.\\d%  ){2}\\d \\d+\\.\\d%")
+                        .matcher(run.out())
+                        .find(),
+                run.out());
     }
 
     @Test
     void theWorstMistakesComeFirst() {
         Run run = Run.of("show", model, "--misclassified", "6");
         assertEquals(0, run.exit(), run.err());
-        Matcher mistakes = Pattern.compile("^([\\d,]+) mistakes, the worst first").matcher(run.out());
+        Matcher mistakes =
+                Pattern.compile("^([\\d,]+) mistakes, the worst first").matcher(run.out());
         assertTrue(mistakes.find(), run.out());
         int all = Integer.parseInt(mistakes.group(1).replace(",", ""));
         assertTrue(all > 7000 && all < 10_000, run.out());
-        assertEquals(6, Pattern.compile(": misclassified").matcher(run.out()).results().count());
+        assertEquals(
+                6,
+                Pattern.compile(": misclassified").matcher(run.out()).results().count());
         assertFalse(run.out().contains("example 0:"));
     }
 
@@ -112,8 +125,10 @@ class ShowCommandTest {
         assertTrue(run.out().contains("example 1") && !run.out().contains("label"), run.out());
         Run judged = Run.of("show", model, "--data", data.toString());
         assertEquals(1, judged.exit());
-        assertEquals("lanewise: " + data + ": the labels are missing, and this command needs them; give labeled "
-                + "examples, or ask for predictions with predict", judged.err().strip());
+        assertEquals(
+                "lanewise: " + data + ": the labels are missing, and this command needs them; give labeled "
+                        + "examples, or ask for predictions with predict",
+                judged.err().strip());
     }
 
     @Test
@@ -138,7 +153,9 @@ class ShowCommandTest {
     void usage(String args, String expected) {
         Run run = Run.of(args.split(" "));
         assertEquals(2, run.exit());
-        assertEquals("lanewise: " + expected + ". See lanewise show --help", run.err().strip());
+        assertEquals(
+                "lanewise: " + expected + ". See lanewise show --help",
+                run.err().strip());
     }
 
     @Test

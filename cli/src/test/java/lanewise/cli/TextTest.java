@@ -41,8 +41,7 @@ class TextTest {
 
     @Test
     void table() {
-        assertEquals(
-                List.of("ab  c", "a   bc"), Text.table(List.of(List.of("ab", "c"), List.of("a", "bc"))));
+        assertEquals(List.of("ab  c", "a   bc"), Text.table(List.of(List.of("ab", "c"), List.of("a", "bc"))));
     }
 
     @Test
@@ -51,7 +50,9 @@ class TextTest {
         assertEquals(
                 List.of("at: one 1, two 2,", "    a piece that is too long by itself,", "    three"),
                 Text.wrapped("at: ", pieces, ", ", 17));
-        assertEquals(List.of("at: one 1,", "    two 2,"), Text.wrapped("at: ", pieces, ", ", 16).subList(0, 2));
+        assertEquals(
+                List.of("at: one 1,", "    two 2,"),
+                Text.wrapped("at: ", pieces, ", ", 16).subList(0, 2));
         assertEquals(List.of("at:"), Text.wrapped("at: ", List.of(), ", ", 16));
     }
 }

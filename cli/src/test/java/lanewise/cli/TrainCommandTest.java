@@ -94,8 +94,8 @@ class TrainCommandTest {
 
     @Test
     void epochsOfMiniBatchesWithTheWholeSetAndUpdateRatios() {
-        Run run = train(
-                "--hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw --dropout 0.1 --verbose --threads 2");
+        Run run =
+                train("--hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw --dropout 0.1 --verbose --threads 2");
         assertEquals(0, run.exit(), run.err());
         String row = "        %d  +\\d+\\.\\d{4}  +\\d+\\.\\d\\d%%  +\\d+\\.\\d\\d%%     0\\.0010  +[\\d,]+"
                 + "(  -\\d\\.\\d){3}";
@@ -135,11 +135,16 @@ class TrainCommandTest {
     void whatIsPrintedTrainsTheSameAgain() {
         Run run = train("--recipe quick --epochs 2 --hidden 9 --activation tanh --batch-norm yes --shift 1");
         assertEquals(0, run.exit(), run.err());
-        assertTrue(run.lines().contains("recipe: quick, version " + Recipe.QUICK.version()
-                + ", but hidden 9, activation tanh, batch-norm yes, epochs 2, shift 1"), run.out());
+        assertTrue(
+                run.lines()
+                        .contains("recipe: quick, version " + Recipe.QUICK.version()
+                                + ", but hidden 9, activation tanh, batch-norm yes, epochs 2, shift 1"),
+                run.out());
         int from = run.lines().indexOf("hyperparameters:");
-        String words = String.join(" ", run.lines().subList(from + 1, run.lines().indexOf("")))
-                .replaceAll("(^| )  (network|training|regularization|augmentation|stopping early|MNIST and seed)  ", " ")
+        String words = String.join(
+                        " ", run.lines().subList(from + 1, run.lines().indexOf("")))
+                .replaceAll(
+                        "(^| )  (network|training|regularization|augmentation|stopping early|MNIST and seed)  ", " ")
                 .strip();
         String options = Stream.of(words.split(",? +(?=[a-z])"))
                 .collect(Collectors.joining(" "))
@@ -202,12 +207,17 @@ class TrainCommandTest {
         Run run = train("--iterations 400 --learning-rate 0.5 --kernels scalar --dev 100");
         assertTrue(accuracy(run, "training") > 90, run.out());
         assertTrue(accuracy(run, "dev") > 50, run.out());
-        long misclassified = run.lines().stream().filter(line -> line.contains("misclassified")).count();
+        long misclassified = run.lines().stream()
+                .filter(line -> line.contains("misclassified"))
+                .count();
         assertEquals(accuracy(run, "dev") < 100 ? 1 : 0, misclassified, run.out());
     }
 
     private static double accuracy(Run run, String part) {
-        String line = run.lines().stream().filter(l -> l.startsWith(part + " ")).findFirst().orElseThrow();
+        String line = run.lines().stream()
+                .filter(l -> l.startsWith(part + " "))
+                .findFirst()
+                .orElseThrow();
         return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1, line.length() - 1));
     }
 
@@ -228,7 +238,9 @@ class TrainCommandTest {
     void theSeedDecidesTheWeightsAndThreadsDoNot() {
         String weights = train("--iterations 12 --quiet --threads 1").weights();
         assertEquals(weights, train("--iterations 12 --quiet --threads 2").weights());
-        assertEquals(weights, train("--iterations 12 --quiet --threads auto --seed 1").weights());
+        assertEquals(
+                weights,
+                train("--iterations 12 --quiet --threads auto --seed 1").weights());
         assertEquals(weights, train("--iterations 12 --quiet --alpha 0.1").weights());
         assertNotEquals(weights, train("--iterations 12 --quiet --seed 2").weights());
         assertNotEquals(weights, train("--iterations 12 --quiet --alpha 0.2").weights());
@@ -281,7 +293,10 @@ class TrainCommandTest {
     @ValueSource(strings = {"a file, with commas.csv", "letters", "-.csv"})
     void anyFileName(String name) throws IOException {
         Path file = Files.copy(Path.of(letters), folder.resolve(name));
-        assertEquals(0, Run.of("--quiet", "--iterations", "1", "--data", file.toString()).exit());
+        assertEquals(
+                0,
+                Run.of("--quiet", "--iterations", "1", "--data", file.toString())
+                        .exit());
     }
 
     @Test
@@ -297,7 +312,9 @@ class TrainCommandTest {
         Run run = Run.onTerminal(terminal, "--iterations", "10", "--data", letters);
         assertTrue(run.out().contains("\r" + ESCAPE + "[K 10% [\u2588"), run.out());
         assertTrue(run.out().contains(ESCAPE + "[38;2;"), run.out());
-        long captions = run.lines().stream().filter(line -> line.contains("prediction ")).count();
+        long captions = run.lines().stream()
+                .filter(line -> line.contains("prediction "))
+                .count();
         assertEquals(1, captions, "four figures fit side by side");
         Run dumb = Run.onTerminal(Map.of("TERM", "dumb"), "--iterations", "10", "--data", letters);
         assertFalse(dumb.out().contains(ESCAPE), dumb.out());

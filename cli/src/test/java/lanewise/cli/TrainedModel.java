@@ -35,16 +35,23 @@ public final class TrainedModel {
     private static Model train(Hyperparameters hyperparameters) {
         Dataset data = Mnist.load(hyperparameters.builtInImages());
         Split split = Split.of(data.training(), 1000, hyperparameters.seed());
-        try (ParallelKernels kernels =
-                new ParallelKernels(KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(), 2)) {
-            MiniBatches batches =
-                    new MiniBatches(split.train(), hyperparameters.miniBatches(split.train().count()), kernels);
+        try (ParallelKernels kernels = new ParallelKernels(
+                KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(), 2)) {
+            MiniBatches batches = new MiniBatches(
+                    split.train(), hyperparameters.miniBatches(split.train().count()), kernels);
             Network network = hyperparameters.newNetwork(
-                    data.training().pixelsPerExample(), data.training().classes().size());
-            Network trained = new TrainingLoop(kernels, network, hyperparameters.plan(batches.batchesPerEpoch()),
-                    TrainingListener.NONE).run(batches, Evaluator.of(split.dev())).network();
-            return new Model(trained.folded(), data.training().height(), data.training().width(),
-                    data.training().classes(), Optional.empty());
+                    data.training().pixelsPerExample(),
+                    data.training().classes().size());
+            Network trained = new TrainingLoop(
+                            kernels, network, hyperparameters.plan(batches.batchesPerEpoch()), TrainingListener.NONE)
+                    .run(batches, Evaluator.of(split.dev()))
+                    .network();
+            return new Model(
+                    trained.folded(),
+                    data.training().height(),
+                    data.training().width(),
+                    data.training().classes(),
+                    Optional.empty());
         }
     }
 }

@@ -25,8 +25,20 @@ class TrainingReportIT {
     static void train() throws Exception {
         page = folder.resolve("run.html");
         model = folder.resolve("digits.safetensors");
-        Run run = new Program(folder).jar(List.of(), "train", "--iterations", "20", "--hidden", "16", "--mnist", "3000",
-                "--report", page.toString(), "--model", model.toString());
+        Run run = new Program(folder)
+                .jar(
+                        List.of(),
+                        "train",
+                        "--iterations",
+                        "20",
+                        "--hidden",
+                        "16",
+                        "--mnist",
+                        "3000",
+                        "--report",
+                        page.toString(),
+                        "--model",
+                        model.toString());
         assertEquals(0, run.exit(), run.err());
     }
 
@@ -52,12 +64,20 @@ class TrainingReportIT {
 
     @Test
     void theJarExportsWithoutAWarning() throws Exception {
-        Run run = new Program(folder).jar(
-                List.of(), "export", model.toString(), folder.resolve("digits.onnx").toString());
+        Run run = new Program(folder)
+                .jar(
+                        List.of(),
+                        "export",
+                        model.toString(),
+                        folder.resolve("digits.onnx").toString());
         assertEquals(0, run.exit(), run.err());
         assertEquals("", run.err());
-        Run modules = new Program(folder).modules(
-                List.of(), "export", model.toString(), folder.resolve("digits2.onnx").toString());
+        Run modules = new Program(folder)
+                .modules(
+                        List.of(),
+                        "export",
+                        model.toString(),
+                        folder.resolve("digits2.onnx").toString());
         assertEquals(0, modules.exit(), modules.err());
     }
 }

@@ -25,8 +25,10 @@ class TrainingReportTest {
 
     private Run train(String options, Path report) throws IOException {
         return Run.of(Stream.concat(
-                Stream.of(("train --threads 1 --quiet --data " + Letters.csv(folder) + " " + options).split(" ")),
-                Stream.of("--report", report.toString())).toArray(String[]::new));
+                        Stream.of(
+                                ("train --threads 1 --quiet --data " + Letters.csv(folder) + " " + options).split(" ")),
+                        Stream.of("--report", report.toString()))
+                .toArray(String[]::new));
     }
 
     private String report(String options) throws IOException {
@@ -40,23 +42,41 @@ class TrainingReportTest {
     }
 
     private static List<String> found(String html, String pattern) {
-        return Pattern.compile(pattern).matcher(html).results().map(MatchResult::group).toList();
+        return Pattern.compile(pattern)
+                .matcher(html)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     @Test
     void tellsOfTheWholeTraining() throws IOException {
         String html = report("--hidden 12 --epochs 2 --batch-size 64");
-        assertEquals(4, found(html, "<polyline class=\"curve (training|dev)\" points=\"[0-9., ]+\"/>").size(), html);
+        assertEquals(
+                4,
+                found(html, "<polyline class=\"curve (training|dev)\" points=\"[0-9., ]+\"/>")
+                        .size(),
+                html);
         assertEquals(12, found(html, "alt=\"weights of unit \\d+\"").size());
         assertEquals(26 * 26, found(html, "<td class=\"(right|wrong)\\d\">").size());
-        for (String part : List.of("learning-rate", "batch-size", "float lanes", "threads", "JDK", "training took",
-                "precision", "worst mistakes", "label ")) {
+        for (String part : List.of(
+                "learning-rate",
+                "batch-size",
+                "float lanes",
+                "threads",
+                "JDK",
+                "training took",
+                "precision",
+                "worst mistakes",
+                "label ")) {
             assertTrue(html.contains(part), part);
         }
         String share = "(\\d{1,3}\\.\\d|[01]\\.\\d\\d|below 0\\.01)%";
         assertFalse(found(html, "class=\"rank\"").isEmpty(), html);
-        assertEquals(found(html, "class=\"rank\"").size(),
-                found(html, "class=\"rank\">\\d+  " + share).size(), html);
+        assertEquals(
+                found(html, "class=\"rank\"").size(),
+                found(html, "class=\"rank\">\\d+  " + share).size(),
+                html);
         assertFalse(html.contains("<script") || html.contains("http://") || html.contains("https://"));
         assertFalse(html.contains(" style="), "the policy would refuse it");
         assertTrue(html.contains("default-src 'none'"));
@@ -67,7 +87,8 @@ class TrainingReportTest {
         List<String> pictures = found(report("--hidden 12 --epochs 1"), "(?<=base64,)[^\"]+");
         assertTrue(pictures.size() > 12, pictures.size() + " pictures");
         for (String picture : pictures) {
-            var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture)));
+            var image =
+                    ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture)));
             assertEquals(8, image.getWidth());
             assertEquals(8, image.getHeight());
         }

@@ -99,7 +99,9 @@ class UsageErrorsTest {
     private static void assertUsageError(String expected, String command, Run run) {
         assertEquals(2, run.exit());
         String stop = expected.endsWith("?") ? "" : ".";
-        assertEquals("lanewise: " + expected + stop + " See " + command + " --help", run.err().strip());
+        assertEquals(
+                "lanewise: " + expected + stop + " See " + command + " --help",
+                run.err().strip());
         assertEquals("", run.out());
     }
 

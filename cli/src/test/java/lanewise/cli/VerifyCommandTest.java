@@ -27,11 +27,12 @@ class VerifyCommandTest {
 
     @Test
     void theConclusionNamesWhatDiffers() {
-        assertEquals("all 2 operations agree in every bit (2,000 cases)",
-                VerifyCommand.conclusion(List.of(RIGHT, RIGHT)));
-        assertEquals("1 of 2 operations differs: softmax (1,700 cases)",
-                VerifyCommand.conclusion(List.of(RIGHT, WRONG)));
-        assertEquals("2 of 2 operations differ: softmax, softmax (1,400 cases)",
+        assertEquals(
+                "all 2 operations agree in every bit (2,000 cases)", VerifyCommand.conclusion(List.of(RIGHT, RIGHT)));
+        assertEquals(
+                "1 of 2 operations differs: softmax (1,700 cases)", VerifyCommand.conclusion(List.of(RIGHT, WRONG)));
+        assertEquals(
+                "2 of 2 operations differ: softmax, softmax (1,400 cases)",
                 VerifyCommand.conclusion(List.of(WRONG, WRONG)));
     }
 }

@@ -123,7 +123,9 @@ class WritingIT {
         assertEquals(1, run.exit(), run.toString());
         List<String> lines = run.err().lines().toList();
         assertEquals(2, lines.size(), run.err());
-        assertTrue(lines.get(0).startsWith("lanewise: no checkpoint: ") && lines.get(0).endsWith("; training goes on"),
+        assertTrue(
+                lines.get(0).startsWith("lanewise: no checkpoint: ")
+                        && lines.get(0).endsWith("; training goes on"),
                 run.err());
         assertTrue(run.out().contains("weights: "), run.out());
         assertEquals("old", Files.readString(file));
@@ -140,8 +142,10 @@ class WritingIT {
                     Run run = run(boundByPermissions(), command, file);
                     assertEquals(1, run.exit(), run.toString());
                     assertEquals("", run.out());
-                    assertEquals("lanewise: " + file + ": no permission to write here; change the permissions, "
-                            + "or name another file", run.err().strip());
+                    assertEquals(
+                            "lanewise: " + file + ": no permission to write here; change the permissions, "
+                                    + "or name another file",
+                            run.err().strip());
                 }
             }
             assertEquals("old", Files.readString(old));
@@ -164,13 +168,18 @@ class WritingIT {
         Path file = place.resolve("model.safetensors");
         for (int seed = 1; seed <= 2; seed++) {
             String command = train.replace("--epochs 3", "--epochs 40 --checkpoint-every 1 --seed " + seed);
-            started(Program.start(Map.of(), folder.resolve("out" + seed), folder.resolve("err" + seed),
+            started(Program.start(
+                    Map.of(),
+                    folder.resolve("out" + seed),
+                    folder.resolve("err" + seed),
                     words(List.of(), command, file)));
         }
         List<String> weights = new ArrayList<>();
         for (int seed = 1; seed <= 2; seed++) {
             assertTrue(processes.get(seed - 1).waitFor(SECONDS, TimeUnit.SECONDS));
-            Run run = new Run(processes.get(seed - 1).exitValue(), Files.readString(folder.resolve("out" + seed)),
+            Run run = new Run(
+                    processes.get(seed - 1).exitValue(),
+                    Files.readString(folder.resolve("out" + seed)),
                     Files.readString(folder.resolve("err" + seed)));
             assertEquals(0, run.exit(), run.err());
             assertEquals("", run.err());

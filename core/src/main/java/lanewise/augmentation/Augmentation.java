@@ -45,8 +45,8 @@ public record Augmentation(
                     "scale is below 1, at which an image may shrink to nothing, not " + scale);
         }
         if (elasticAlpha > 0 && elasticSigma < 1) {
-            throw new IllegalArgumentException("elasticSigma is at least 1 pixel with elasticAlpha " + elasticAlpha
-                    + ", not " + elasticSigma);
+            throw new IllegalArgumentException(
+                    "elasticSigma is at least 1 pixel with elasticAlpha " + elasticAlpha + ", not " + elasticSigma);
         }
     }
 

@@ -66,8 +66,7 @@ final class LatticeAxis {
      * The weighted sum of six rows. Every row is an array of its own, read and written at the same index, so that the
      * compiler sees that no row written is read shifted, and makes vector code of the loop.
      */
-    private static void weigh(
-            float[] w, float[] a, float[] b, float[] c, float[] d, float[] e, float[] f, float[] to) {
+    private static void weigh(float[] w, float[] a, float[] b, float[] c, float[] d, float[] e, float[] f, float[] to) {
         float wa = w[0];
         float wb = w[1];
         float wc = w[2];

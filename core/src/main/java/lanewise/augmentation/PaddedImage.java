@@ -20,6 +20,7 @@ final class PaddedImage {
 
     /** The columns and rows with ink, first and last; the first are above the last if there is no ink. */
     int left;
+
     int right;
     int top;
     int bottom;

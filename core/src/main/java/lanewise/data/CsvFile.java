@@ -48,7 +48,8 @@ final class CsvFile {
         if (cause instanceof RuntimeException) {
             return (RuntimeException) cause;
         }
-        return new DataException(rows.nextCell(),
+        return new DataException(
+                rows.nextCell(),
                 "a quote is not closed, or something follows the closing quote",
                 "write the number in this cell without quotes");
     }

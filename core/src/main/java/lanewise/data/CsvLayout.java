@@ -23,15 +23,20 @@ record CsvLayout(boolean header, boolean labeled, int columns) {
     static CsvLayout of(String where, List<String> row) {
         int columns = row.size();
         if (columns == 1) {
-            throw new DataException(where, "there is but one column, and an example has a label and at least one pixel",
+            throw new DataException(
+                    where,
+                    "there is but one column, and an example has a label and at least one pixel",
                     "separate the columns by commas");
         }
         int label = indexOfLabel(row);
         if (label > 0) {
-            throw new DataException(where + ", column " + (label + 1), "the label column is not the first",
+            throw new DataException(
+                    where + ", column " + (label + 1),
+                    "the label column is not the first",
                     "move the labels to column 1");
         }
-        boolean header = label == 0 || 2 * row.stream().filter(CsvLayout::isText).count() > columns;
+        boolean header =
+                label == 0 || 2 * row.stream().filter(CsvLayout::isText).count() > columns;
         boolean labeled = header ? label == 0 : squareRoot(columns) == 0 || squareRoot(columns - 1) > 0;
         return new CsvLayout(header, labeled, columns);
     }

@@ -20,6 +20,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
     private CsvLayout layout;
     /** Where the header stands, if there is one. */
     private String header;
+
     private byte[] pixels = {};
     private int[] labels = {};
     private int rows;
@@ -87,8 +88,10 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
             makeRoom();
         }
         if (column >= layout.columns()) {
-            throw new DataException(cellAt(column), "the row has more cells than the first, which has "
-                    + Text.grouped(layout.columns()), "make all rows of one length");
+            throw new DataException(
+                    cellAt(column),
+                    "the row has more cells than the first, which has " + Text.grouped(layout.columns()),
+                    "make all rows of one length");
         }
         int number = CsvNumber.parse(buffer, offset, length);
         if (column >= layout.firstPixel()) {
@@ -106,8 +109,10 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
 
     private void endRow() {
         if (getFieldCount() < layout.columns()) {
-            throw new DataException(nextCell(), "the row ends before this cell, and the first row has "
-                    + Text.count(layout.columns(), "cell"), "make all rows of one length");
+            throw new DataException(
+                    nextCell(),
+                    "the row ends before this cell, and the first row has " + Text.count(layout.columns(), "cell"),
+                    "make all rows of one length");
         }
         rows++;
     }
@@ -134,7 +139,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
 
     private DataException noNumber(int column, String kind, int most, String text) {
         String hint = rows == 0 && !layout.header() ? " (or name all columns, if this is a header)" : "";
-        return new DataException(cellAt(column), CsvNumber.problem(text, most),
+        return new DataException(
+                cellAt(column),
+                CsvNumber.problem(text, most),
                 "write each " + kind + " as a whole number from 0 to " + Text.grouped(most) + hint);
     }
 

@@ -18,7 +18,10 @@ import java.util.zip.ZipException;
 final class DataFile implements AutoCloseable {
 
     /** What a file of examples can be. */
-    enum Content { CSV, IDX }
+    enum Content {
+        CSV,
+        IDX
+    }
 
     /** What to do about a file that got damaged on its way. */
     static final String AGAIN = "download or copy the file again";
@@ -119,13 +122,19 @@ final class DataFile implements AutoCloseable {
         }
         boolean marked = startsWith(head, 0xef, 0xbb, 0xbf);
         stream.skipNBytes(marked ? UTF_8_MARK : 0);
-        String text = new String(head, StandardCharsets.ISO_8859_1).substring(marked ? UTF_8_MARK : 0).stripLeading();
+        String text = new String(head, StandardCharsets.ISO_8859_1)
+                .substring(marked ? UTF_8_MARK : 0)
+                .stripLeading();
         if (text.startsWith("<")) {
-            throw new DataException(name, "this is a web page (HTML or XML), probably from a failed download",
+            throw new DataException(
+                    name,
+                    "this is a web page (HTML or XML), probably from a failed download",
                     "open it in a browser to see what it says, then download the data again");
         }
         if (text.chars().anyMatch(c -> c < '\t')) {
-            throw new DataException(name, "this is neither IDX nor CSV text",
+            throw new DataException(
+                    name,
+                    "this is neither IDX nor CSV text",
                     "give a CSV file of pixels, or IDX files as MNIST has them");
         }
         return Content.CSV;

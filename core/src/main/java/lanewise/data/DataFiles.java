@@ -35,8 +35,11 @@ public final class DataFiles {
             return switch (paths.length) {
                 case 1 -> Files.isDirectory(paths[0]) ? IdxFolder.read(paths[0]) : single(paths[0]);
                 case 2 -> pair(paths[0], paths[1]);
-                default -> throw new DataException(names(paths), paths.length + " paths are given",
-                        "give a CSV file, a folder of IDX files, or two IDX files: images and labels");
+                default ->
+                    throw new DataException(
+                            names(paths),
+                            paths.length + " paths are given",
+                            "give a CSV file, a folder of IDX files, or two IDX files: images and labels");
             };
         } catch (OutOfMemoryError e) {
             throw Heap.exhausted(names(paths), e);
@@ -56,8 +59,8 @@ public final class DataFiles {
             }
             try (IdxFile idx = new IdxFile(file)) {
                 if (idx.header().labels()) {
-                    throw new DataException(path.toString(), "this IDX file holds labels only",
-                            "give the file of images with it");
+                    throw new DataException(
+                            path.toString(), "this IDX file holds labels only", "give the file of images with it");
                 }
                 return Dataset.of(path + " (IDX)", idx.examples(), null);
             }
@@ -69,8 +72,8 @@ public final class DataFiles {
                 IdxFile second = IdxFile.open(other)) {
             if (first.header().labels() == second.header().labels()) {
                 String both = first.header().labels() ? "labels" : "images";
-                throw new DataException(names(one, other), "both files hold " + both,
-                        "give one IDX file of images and one of labels");
+                throw new DataException(
+                        names(one, other), "both files hold " + both, "give one IDX file of images and one of labels");
             }
             Examples examples = first.header().labels() ? second.examples(first) : first.examples(second);
             return Dataset.of(names(one, other) + " (IDX)", examples, null);

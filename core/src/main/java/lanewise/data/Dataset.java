@@ -21,9 +21,12 @@ public record Dataset(String description, Examples training, Examples test) {
         Objects.requireNonNull(training, "training");
         if (test != null) {
             if (test.height() != training.height() || test.width() != training.width()) {
-                throw new DataException(test.source(), "its images are " + test.height() + " x " + test.width()
-                        + ", the training images of " + training.source() + " are " + training.height() + " x "
-                        + training.width(), "give training and test images of one size");
+                throw new DataException(
+                        test.source(),
+                        "its images are " + test.height() + " x " + test.width()
+                                + ", the training images of " + training.source() + " are " + training.height() + " x "
+                                + training.width(),
+                        "give training and test images of one size");
             }
             if (test.labeled() && training.labeled()) {
                 test = test.withClasses(training.classes());
@@ -37,14 +40,21 @@ public record Dataset(String description, Examples training, Examples test) {
         if (test == null) {
             line.append(Text.count(training.count(), "example"));
         } else {
-            line.append(Text.grouped(training.count())).append(" training and ")
+            line.append(Text.grouped(training.count()))
+                    .append(" training and ")
                     .append(Text.count(test.count(), "test example"));
         }
-        line.append(" of ").append(training.height()).append(" x ").append(training.width()).append(" pixels, ");
+        line.append(" of ")
+                .append(training.height())
+                .append(" x ")
+                .append(training.width())
+                .append(" pixels, ");
         if (training.labeled()) {
             LabelSet classes = training.classes();
             line.append(classes.size() == 1 ? "1 class" : Text.grouped(classes.size()) + " classes")
-                    .append(" (").append(classes).append(')');
+                    .append(" (")
+                    .append(classes)
+                    .append(')');
         } else {
             line.append("no labels");
         }

@@ -146,7 +146,8 @@ public final class Examples {
             int from = Objects.checkIndex(indices[i], count) * perExample;
             System.arraycopy(pixels, from, selected, i * perExample, perExample);
         }
-        int[] selectedLabels = labeled() ? Arrays.stream(indices).map(i -> labels[i]).toArray() : null;
+        int[] selectedLabels =
+                labeled() ? Arrays.stream(indices).map(i -> labels[i]).toArray() : null;
         return new Examples(source, selected, height, width, selectedLabels, classes);
     }
 
@@ -183,8 +184,10 @@ public final class Examples {
         for (int i = 0; i < count; i++) {
             int label = classes.labelOf(labels[i]);
             if (!others.contains(label)) {
-                throw new DataException(source, "example " + Text.grouped(i + 1L) + " has the label " + label
-                        + ", which is none of those that were learnt (" + others + ")",
+                throw new DataException(
+                        source,
+                        "example " + Text.grouped(i + 1L) + " has the label " + label
+                                + ", which is none of those that were learnt (" + others + ")",
                         "give examples of the same classes");
             }
             renumbered[i] = others.classOf(label);

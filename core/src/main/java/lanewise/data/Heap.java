@@ -31,8 +31,11 @@ final class Heap {
     /** Checks {@code size} bytes against what an array and a heap of {@code heap} bytes can hold. */
     static void check(String where, String what, long size, long heap) {
         if (size > LARGEST_ARRAY) {
-            throw new DataException(where, what + " are " + Text.grouped(size) + " bytes, and one Java array holds "
-                    + Text.grouped(LARGEST_ARRAY), "use fewer or smaller examples");
+            throw new DataException(
+                    where,
+                    what + " are " + Text.grouped(size) + " bytes, and one Java array holds "
+                            + Text.grouped(LARGEST_ARRAY),
+                    "use fewer or smaller examples");
         }
         if (size > heap) {
             throw tooSmall(where, what, size, heap, null);
@@ -41,16 +44,18 @@ final class Heap {
 
     /** The error for {@code size} bytes that a heap of {@code heap} bytes does not hold. */
     private static DataException tooSmall(String where, String what, long size, long heap, Throwable cause) {
-        return new DataException(where,
+        return new DataException(
+                where,
                 what + " take " + inUnits(size) + ", more than is left of Java's heap of " + inUnits(heap),
-                advice(size, heap), cause);
+                advice(size, heap),
+                cause);
     }
 
     /** The error for a heap that ended where nobody can tell how much is needed. */
     static DataException exhausted(String where, OutOfMemoryError cause) {
         long heap = Runtime.getRuntime().maxMemory();
-        return new DataException(where, "reading takes more than Java's heap of " + inUnits(heap),
-                advice(heap, heap), cause);
+        return new DataException(
+                where, "reading takes more than Java's heap of " + inUnits(heap), advice(heap, heap), cause);
     }
 
     /** A heap that holds the pixels, their split, and what training packs of them, with some room. */

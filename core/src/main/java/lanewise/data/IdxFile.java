@@ -35,7 +35,9 @@ final class IdxFile implements AutoCloseable {
         DataFile file = DataFile.open(path);
         try {
             if (file.content() != DataFile.Content.IDX) {
-                throw new DataException(file.name(), "this is a CSV file where an IDX file is expected",
+                throw new DataException(
+                        file.name(),
+                        "this is a CSV file where an IDX file is expected",
                         "give a CSV file alone, it holds its labels");
             }
             return new IdxFile(file);
@@ -70,7 +72,8 @@ final class IdxFile implements AutoCloseable {
      */
     Examples examples(IdxFile labels) {
         if (labels.header.count() != header.count()) {
-            throw new DataException(labels.file.name() + ": IDX header",
+            throw new DataException(
+                    labels.file.name() + ": IDX header",
                     "it has " + labels.header.description() + ", and " + file.name() + " has " + header.description(),
                     "give two files that belong together");
         }
@@ -85,7 +88,8 @@ final class IdxFile implements AutoCloseable {
         if (!file.gzip()) {
             checkLength(file.size() - header.bytes());
         } else if (promised > file.mostBytes()) {
-            throw new DataException(file.name() + ": IDX header",
+            throw new DataException(
+                    file.name() + ": IDX header",
                     "it promises " + header.description() + ", and a gzip file of " + Text.count(file.size(), "byte")
                             + " cannot hold them",
                     DataFile.AGAIN);
@@ -110,14 +114,15 @@ final class IdxFile implements AutoCloseable {
         String name = header.labels() ? "label" : "image";
         if (actual < promised) {
             long whole = actual / (promised / header.count());
-            throw new DataException(file.name() + ": byte " + (header.bytes() + actual),
-                    "the file ends here, after " + Text.count(whole, "whole " + name)
-                            + ", and its header promises " + header.description(),
+            throw new DataException(
+                    file.name() + ": byte " + (header.bytes() + actual),
+                    "the file ends here, after " + Text.count(whole, "whole " + name) + ", and its header promises "
+                            + header.description(),
                     DataFile.AGAIN);
         }
-        throw new DataException(file.name() + ": byte " + (header.bytes() + promised),
-                Text.count(actual - promised, "more byte") + " than its header promises ("
-                        + header.description() + ")",
+        throw new DataException(
+                file.name() + ": byte " + (header.bytes() + promised),
+                Text.count(actual - promised, "more byte") + " than its header promises (" + header.description() + ")",
                 DataFile.AGAIN);
     }
 

@@ -31,10 +31,13 @@ final class IdxFolder {
 
         boolean unpacked(Entry packed) {
             IdxHeader h = packed.header;
-            return !gzip && packed.gzip
+            return !gzip
+                    && packed.gzip
                     && packed.path.toString().equals(path + ".gz")
-                    && h.dimensions() == header.dimensions() && h.count() == header.count()
-                    && h.height() == header.height() && h.width() == header.width();
+                    && h.dimensions() == header.dimensions()
+                    && h.count() == header.count()
+                    && h.height() == header.height()
+                    && h.width() == header.width();
         }
 
         boolean named(String part) {
@@ -96,7 +99,8 @@ final class IdxFolder {
 
     private Dataset dataset() {
         if (images.isEmpty()) {
-            throw problem("there are no IDX files of images in this folder",
+            throw problem(
+                    "there are no IDX files of images in this folder",
                     "name a folder with MNIST's files, or a CSV file itself");
         }
         Entry training = images.get(0);
@@ -115,9 +119,10 @@ final class IdxFolder {
     private void sortTrainingFirst() {
         images.sort(Entry.LARGEST_FIRST);
         labels.sort(Entry.LARGEST_FIRST);
-        boolean countsDecide = images.get(0).header.count() > images.get(1).header.count()
-                && images.get(0).header.count() == labels.get(0).header.count()
-                && images.get(1).header.count() == labels.get(1).header.count();
+        boolean countsDecide =
+                images.get(0).header.count() > images.get(1).header.count()
+                        && images.get(0).header.count() == labels.get(0).header.count()
+                        && images.get(1).header.count() == labels.get(1).header.count();
         if (!countsDecide) {
             images.sort(Comparator.comparing(Entry::namedTest));
             labels.sort(Comparator.comparing(Entry::namedTest));
@@ -141,12 +146,14 @@ final class IdxFolder {
     }
 
     private DataException unclear() {
-        return problem("it is not clear which of these files belong together",
+        return problem(
+                "it is not clear which of these files belong together",
                 "name the one file of images and the one of labels to train on");
     }
 
     private DataException problem(String problem, String advice) {
-        String listed = Stream.of(images.stream(), labels.stream(), others.stream().map(name -> name + " (not IDX)"))
+        String listed = Stream.of(
+                        images.stream(), labels.stream(), others.stream().map(name -> name + " (not IDX)"))
                 .flatMap(entries -> entries.map(Object::toString))
                 .limit(8)
                 .collect(Collectors.joining(", "));

@@ -31,11 +31,15 @@ record IdxHeader(String file, int dimensions, long count, long height, long widt
             throw problem(file, "an IDX file starts with two zero bytes", "check that this is the right file");
         }
         if (type != UNSIGNED_BYTE) {
-            throw problem(file, "the values have type " + typeName(type) + ", and only unsigned bytes (0x08) are read",
+            throw problem(
+                    file,
+                    "the values have type " + typeName(type) + ", and only unsigned bytes (0x08) are read",
                     "convert the pixels to bytes 0..255");
         }
         if (dimensions < 1 || dimensions > 3) {
-            throw problem(file, "it has " + dimensions + " dimensions, and images have 3, rows of pixels 2, labels 1",
+            throw problem(
+                    file,
+                    "it has " + dimensions + " dimensions, and images have 3, rows of pixels 2, labels 1",
                     "convert the images to one gray value a pixel");
         }
         byte[] sizes = bytes(file, in, 4 * dimensions, 4);
@@ -48,7 +52,9 @@ record IdxHeader(String file, int dimensions, long count, long height, long widt
     private static byte[] bytes(String file, InputStream in, int count, int before) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
-            throw problem(file, "the file ends in it, after " + Text.count(before + (long) bytes.length, "byte"),
+            throw problem(
+                    file,
+                    "the file ends in it, after " + Text.count(before + (long) bytes.length, "byte"),
                     DataFile.AGAIN);
         }
         return bytes;

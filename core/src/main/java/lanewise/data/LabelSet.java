@@ -77,10 +77,8 @@ public final class LabelSet {
         if (last >= 1 && sorted[last] - sorted[0] == last) {
             return sorted[0] + ".." + sorted[last];
         }
-        String listed = Arrays.stream(sorted)
-                .limit(LISTED)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", "));
+        String listed =
+                Arrays.stream(sorted).limit(LISTED).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         return sorted.length > LISTED ? listed + ", ..." : listed;
     }
 }

@@ -22,7 +22,9 @@ public record Split(Examples train, Examples dev) {
      */
     public static Split of(Examples all, int dev, long seed) {
         if (!all.labeled()) {
-            throw new DataException(all.source(), "the labels are missing, and training needs them",
+            throw new DataException(
+                    all.source(),
+                    "the labels are missing, and training needs them",
                     "a CSV file has them in its first column, under the header 'label', an IDX file of images in a"
                             + " second file, to be given with it");
         }
@@ -33,8 +35,8 @@ public record Split(Examples train, Examples dev) {
             String problem = dev > all.count()
                     ? Text.grouped(dev) + " are more dev examples than there are (" + Text.grouped(all.count()) + ")"
                     : "with " + Text.count(dev, "dev example") + " none is left to train on";
-            throw new DataException(all.source(), problem,
-                    "ask for " + Text.grouped(all.count() - 1L) + " dev examples at most");
+            throw new DataException(
+                    all.source(), problem, "ask for " + Text.grouped(all.count() - 1L) + " dev examples at most");
         }
         int[] order = RandomStream.of(seed, "split").permutation(all.count());
         Examples devExamples = all.select(Arrays.copyOf(order, dev));

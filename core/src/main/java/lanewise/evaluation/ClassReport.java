@@ -25,7 +25,8 @@ public record ClassReport(List<Score> scores) {
             int hits = matrix.count(c, c);
             int predicted = matrix.predicted(c);
             int labeled = matrix.labeled(c);
-            return new Score(share(hits, predicted), share(hits, labeled), share(2 * hits, predicted + labeled), labeled);
+            return new Score(
+                    share(hits, predicted), share(hits, labeled), share(2 * hits, predicted + labeled), labeled);
         }
 
         private static double share(int part, int whole) {
@@ -35,8 +36,9 @@ public record ClassReport(List<Score> scores) {
 
     /** The scores that follow from a confusion matrix. */
     public static ClassReport of(ConfusionMatrix matrix) {
-        return new ClassReport(
-                IntStream.range(0, matrix.classes()).mapToObj(c -> Score.of(matrix, c)).toList());
+        return new ClassReport(IntStream.range(0, matrix.classes())
+                .mapToObj(c -> Score.of(matrix, c))
+                .toList());
     }
 
     /** The plain mean over the classes, each counting the same; its support is that of all together. */

@@ -23,8 +23,7 @@ import lanewise.random.RandomStream;
  * @param rows rows of this view
  * @param cols columns of this view
  */
-public record DropoutMask(
-        int key0, int key1, int threshold, float scale, int origin, int stride, int rows, int cols) {
+public record DropoutMask(int key0, int key1, int threshold, float scale, int origin, int stride, int rows, int cols) {
 
     /** First multiplier of mix. */
     public static final int FACTOR0 = 0x7feb352d;

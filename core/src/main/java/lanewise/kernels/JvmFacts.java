@@ -40,14 +40,22 @@ public record JvmFacts(
                 && (!tiered || stopAt >= C2_LEVEL);
         boolean fma = flag("UseFMA").map(Boolean::parseBoolean).orElse(false);
         return new JvmFacts(
-                System.getProperty("java.version", "unknown"), Runtime.version().feature(), vm, hotSpot, jvmci, c2, fma);
+                System.getProperty("java.version", "unknown"),
+                Runtime.version().feature(),
+                vm,
+                hotSpot,
+                jvmci,
+                c2,
+                fma);
     }
 
     /** A flag of HotSpot; empty where there is no such flag, or no HotSpot. */
     private static Optional<String> flag(String name) {
         try {
             HotSpotDiagnosticMXBean bean = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            return bean == null ? Optional.empty() : Optional.of(bean.getVMOption(name).getValue());
+            return bean == null
+                    ? Optional.empty()
+                    : Optional.of(bean.getVMOption(name).getValue());
         } catch (LinkageError | IllegalArgumentException e) {
             return Optional.empty();
         }

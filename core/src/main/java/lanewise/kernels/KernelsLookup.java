@@ -125,7 +125,10 @@ public final class KernelsLookup {
     public Choice choose(String choice) {
         String name = choice.strip().toLowerCase(Locale.ROOT);
         Choice chosen = name.equals(AUTO) ? best() : named(name);
-        LOG.debug("kernels {} ({} lanes){}", chosen.kernels().name(), chosen.kernels().lanes(),
+        LOG.debug(
+                "kernels {} ({} lanes){}",
+                chosen.kernels().name(),
+                chosen.kernels().lanes(),
                 chosen.because().map(b -> ", because " + b).orElse(""));
         return chosen;
     }
@@ -177,7 +180,9 @@ public final class KernelsLookup {
         }
         try {
             Path path = Path.of(URI.create(source.getLocation().toString()));
-            return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+            return path.getFileName() == null
+                    ? path.toString()
+                    : path.getFileName().toString();
         } catch (IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
             return source.getLocation().toString();
         }

@@ -37,8 +37,8 @@ public final class OneHot {
     public static OneHot of(int[] labels, int classes) {
         for (int j = 0; j < labels.length; j++) {
             if (labels[j] < 0 || labels[j] >= classes) {
-                throw new IllegalArgumentException("label " + labels[j] + " of column " + j
-                        + " is no class; there are " + classes + ", from 0 on");
+                throw new IllegalArgumentException("label " + labels[j] + " of column " + j + " is no class; there are "
+                        + classes + ", from 0 on");
             }
         }
         return new OneHot(labels, 0, labels.length, classes, 1f, 0f);

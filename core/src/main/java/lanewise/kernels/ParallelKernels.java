@@ -104,8 +104,8 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
         Shapes.product(a, b.rows(), b.cols(), c);
         Shapes.result(c, a);
-        splitter.pixelProduct(kernels, a, b, c, (rows, panels) ->
-                kernels.multiply(alpha, rows.of(a), panels, rows.of(c)));
+        splitter.pixelProduct(
+                kernels, a, b, c, (rows, panels) -> kernels.multiply(alpha, rows.of(a), panels, rows.of(c)));
     }
 
     @Override
@@ -119,8 +119,7 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
             return;
         }
         long work = (long) w.cols() * z.rows() * z.cols();
-        splitter.byRowsOrCols(work, z, part ->
-                kernels.affine(part.byRow(w), part.byCol(x), part.byRow(b), part.of(z)));
+        splitter.byRowsOrCols(work, z, part -> kernels.affine(part.byRow(w), part.byCol(x), part.byRow(b), part.of(z)));
     }
 
     @Override
@@ -128,8 +127,8 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         Shapes.product(w, x.rows(), x.cols(), z);
         Shapes.bias(b, z);
         Shapes.result(z, w, b);
-        splitter.pixelProduct(kernels, w, x, z, (rows, panels) ->
-                kernels.affine(rows.of(w), panels, rows.of(b), rows.of(z)));
+        splitter.pixelProduct(
+                kernels, w, x, z, (rows, panels) -> kernels.affine(rows.of(w), panels, rows.of(b), rows.of(z)));
     }
 
     @Override
@@ -206,8 +205,8 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         Shapes.perRow("factors", scale, x);
         Shapes.perRow("addends", shift, x);
         Shapes.result(y, scale, shift);
-        splitter.byRowsOrCols(y, part ->
-                kernels.scaleAndShiftRows(part.byRow(scale), part.byRow(shift), part.of(x), part.of(y)));
+        splitter.byRowsOrCols(
+                y, part -> kernels.scaleAndShiftRows(part.byRow(scale), part.byRow(shift), part.of(x), part.of(y)));
     }
 
     @Override

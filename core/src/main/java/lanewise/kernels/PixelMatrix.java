@@ -104,8 +104,7 @@ public final class PixelMatrix {
      * @throws IndexOutOfBoundsException if the examples reach beyond the array
      * @throws IllegalArgumentException if a size is negative or the scale not finite
      */
-    public static PixelMatrix ofExamples(
-            byte[] data, int offset, int examples, int height, int width, float scale) {
+    public static PixelMatrix ofExamples(byte[] data, int offset, int examples, int height, int width, float scale) {
         if (!Float.isFinite(scale)) {
             throw new IllegalArgumentException("the scale of pixels is finite, not " + scale);
         }
@@ -115,7 +114,8 @@ public final class PixelMatrix {
         }
         long perExample = (long) height * width;
         if (perExample > Integer.MAX_VALUE) {
-            throw new IndexOutOfBoundsException("images of " + height + " x " + width + " are more than an array holds");
+            throw new IndexOutOfBoundsException(
+                    "images of " + height + " x " + width + " are more than an array holds");
         }
         long pixels = examples * perExample;
         if (pixels > data.length) {
@@ -301,10 +301,8 @@ public final class PixelMatrix {
         SparsePairs room = spare;
         spare = null;
         sparse = examplesAsColumns
-                ? SparsePairs.ofExamples(
-                        pixels.data, pixels.offset, pixels.examples, pixels.perExample(), room, parts)
-                : SparsePairs.ofInputs(
-                        pixels.data, pixels.offset, pixels.examples, pixels.perExample(), room, parts);
+                ? SparsePairs.ofExamples(pixels.data, pixels.offset, pixels.examples, pixels.perExample(), room, parts)
+                : SparsePairs.ofInputs(pixels.data, pixels.offset, pixels.examples, pixels.perExample(), room, parts);
         return sparse;
     }
 
@@ -342,7 +340,7 @@ public final class PixelMatrix {
         switch (layout) {
             case PANELS -> panels(parts);
             case SPARSE_PAIRS -> sparsePairs(parts);
-            case EXAMPLES -> { }
+            case EXAMPLES -> {}
         }
     }
 

@@ -18,8 +18,8 @@ final class Shapes {
         contiguous(c);
         for (Matrix operand : operands) {
             if (overlap(c, operand)) {
-                throw new IllegalArgumentException(
-                        "the result " + c + " and the operand " + operand + " share a stretch of one array; give the result its own");
+                throw new IllegalArgumentException("the result " + c + " and the operand " + operand
+                        + " share a stretch of one array; give the result its own");
             }
         }
     }
@@ -42,7 +42,8 @@ final class Shapes {
 
     static void bias(Matrix b, Matrix z) {
         if (b.rows() != z.rows() || b.cols() != 1) {
-            throw new IllegalArgumentException("the bias of (" + z.shape() + ") is " + z.rows() + " x 1, not " + b.shape());
+            throw new IllegalArgumentException(
+                    "the bias of (" + z.shape() + ") is " + z.rows() + " x 1, not " + b.shape());
         }
     }
 
@@ -83,7 +84,8 @@ final class Shapes {
 
     private static void contiguous(Matrix matrix) {
         if (!matrix.rowsContiguous() && !matrix.colsContiguous()) {
-            throw new IllegalArgumentException(matrix + " has neither its rows nor its columns contiguous; copy it first");
+            throw new IllegalArgumentException(
+                    matrix + " has neither its rows nor its columns contiguous; copy it first");
         }
     }
 

@@ -20,8 +20,7 @@ public record SparsePairs(int room, int[] ends, int[] rows, float[] pixels) {
     private static final int FOUR = Long.BYTES / 2;
 
     /** Of X, a column of which is an example; in the places of {@code spare}, if that is not null and has enough. */
-    static SparsePairs ofExamples(
-            byte[] data, int offset, int examples, int inputs, SparsePairs spare, Parts parts) {
+    static SparsePairs ofExamples(byte[] data, int offset, int examples, int inputs, SparsePairs spare, Parts parts) {
         SparsePairs pairs = create(examples, inputs, spare);
         parts.run(pairs.ends.length, (from, to) -> {
             for (int q = from; q < to; q++) {
@@ -35,8 +34,7 @@ public record SparsePairs(int room, int[] ends, int[] rows, float[] pixels) {
     }
 
     /** Of X', a column of which is an input. */
-    static SparsePairs ofInputs(
-            byte[] data, int offset, int examples, int inputs, SparsePairs spare, Parts parts) {
+    static SparsePairs ofInputs(byte[] data, int offset, int examples, int inputs, SparsePairs spare, Parts parts) {
         SparsePairs pairs = create(inputs, examples, spare);
         int eights = inputs / Long.BYTES;
         parts.run(eights, (from, to) -> {

@@ -67,8 +67,11 @@ final class Splitter implements AutoCloseable {
 
     /** An operation on columns as wholes. */
     void byCols(Matrix x, Consumer<Part> task) {
-        split(elementParts(x), x.cols(), COLUMN_STEP, (from, to) ->
-                task.accept(new Part(false, false, false, from, to)));
+        split(
+                elementParts(x),
+                x.cols(),
+                COLUMN_STEP,
+                (from, to) -> task.accept(new Part(false, false, false, from, to)));
     }
 
     /** An operation that may be cut along either; a part is a matrix as high or as wide as the result. */
@@ -105,8 +108,11 @@ final class Splitter implements AutoCloseable {
     private void byRowsOrCols(int parts, Matrix result, boolean transposed, boolean dense, Consumer<Part> task) {
         // Rows if there are more of them, so that the shares are compact, or if the columns do not suffice.
         boolean rows = parts == 1 || result.rows() > result.cols() || result.cols() < COLUMN_STEP * threads;
-        split(parts, rows ? result.rows() : result.cols(), rows ? 1 : COLUMN_STEP, (from, to) ->
-                task.accept(new Part(rows, transposed, dense, from, to)));
+        split(
+                parts,
+                rows ? result.rows() : result.cols(),
+                rows ? 1 : COLUMN_STEP,
+                (from, to) -> task.accept(new Part(rows, transposed, dense, from, to)));
     }
 
     private static long elements(Matrix matrix) {
@@ -140,9 +146,11 @@ final class Splitter implements AutoCloseable {
             task.run(0, size);
             return;
         }
-        workers.run(parts, n -> task.run(
-                (int) ((long) steps * n / parts) * step,
-                n + 1 == parts ? size : (int) ((long) steps * (n + 1) / parts) * step));
+        workers.run(
+                parts,
+                n -> task.run(
+                        (int) ((long) steps * n / parts) * step,
+                        n + 1 == parts ? size : (int) ((long) steps * (n + 1) / parts) * step));
     }
 
     /** What {@link #pixelProduct} runs: the product of some rows of A with some panels of B. */
@@ -171,10 +179,15 @@ final class Splitter implements AutoCloseable {
                     byInk(Math.min(parts, worth), b, panel -> product.run(rows(0, a.rows()), panel));
                 }
             }
-            case SPARSE_PAIRS -> bySparseBlocks(parts, a.rows(), kernels.lanes(), (from, to) ->
-                    product.run(rows(from, to), b));
-            case EXAMPLES -> split(parts, panels, 1, (from, to) ->
-                    product.run(rows(0, a.rows()), b.panels(b.firstPanel() + from, b.firstPanel() + to)));
+            case SPARSE_PAIRS ->
+                bySparseBlocks(parts, a.rows(), kernels.lanes(), (from, to) -> product.run(rows(from, to), b));
+            case EXAMPLES ->
+                split(
+                        parts,
+                        panels,
+                        1,
+                        (from, to) ->
+                                product.run(rows(0, a.rows()), b.panels(b.firstPanel() + from, b.firstPanel() + to)));
         }
     }
 

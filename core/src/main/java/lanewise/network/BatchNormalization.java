@@ -21,7 +21,8 @@ public record BatchNormalization(Matrix gamma, Matrix beta, Matrix mean, Matrix 
 
     /** Gamma and variance 1, beta and mean 0. */
     static BatchNormalization identity(int units) {
-        return new BatchNormalization(constant(units, 1f), constant(units, 0f), constant(units, 0f), constant(units, 1f));
+        return new BatchNormalization(
+                constant(units, 1f), constant(units, 0f), constant(units, 0f), constant(units, 1f));
     }
 
     private static Matrix constant(int units, float value) {

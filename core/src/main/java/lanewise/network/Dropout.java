@@ -28,6 +28,7 @@ public record Dropout(float rate, long seed) {
 
     /** The mask of layer {@code l} in update number {@code t}. */
     DropoutMask mask(int t, int l, int units, int m) {
-        return DropoutMask.of(RandomStream.of(seed, "dropout").substream(t).substream(l).nextLong(), rate, units, m);
+        return DropoutMask.of(
+                RandomStream.of(seed, "dropout").substream(t).substream(l).nextLong(), rate, units, m);
     }
 }

@@ -19,8 +19,8 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
      */
     public Layer {
         if (b.rows() != W.rows() || b.cols() != 1) {
-            throw new IllegalArgumentException("weights of " + W.shape() + " need a bias of " + W.rows() + " x 1, not "
-                    + b.shape());
+            throw new IllegalArgumentException(
+                    "weights of " + W.shape() + " need a bias of " + W.rows() + " x 1, not " + b.shape());
         }
     }
 
@@ -56,7 +56,13 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
     public List<Matrix> numbers() {
         return normalization == null
                 ? List.of(W, b)
-                : List.of(W, b, normalization.gamma(), normalization.beta(), normalization.mean(), normalization.variance());
+                : List.of(
+                        W,
+                        b,
+                        normalization.gamma(),
+                        normalization.beta(),
+                        normalization.mean(),
+                        normalization.variance());
     }
 
     /**

@@ -36,8 +36,9 @@ public final class Network {
         }
         for (int l = 1; l < layers.size(); l++) {
             if (layers.get(l).inputs() != layers.get(l - 1).units()) {
-                throw new IllegalArgumentException("layer " + (l + 1) + " takes " + layers.get(l).inputs()
-                        + " inputs, layer " + l + " has " + layers.get(l - 1).units() + " units");
+                throw new IllegalArgumentException(
+                        "layer " + (l + 1) + " takes " + layers.get(l).inputs() + " inputs, layer " + l + " has "
+                                + layers.get(l - 1).units() + " units");
             }
         }
         this.layers = List.copyOf(layers);
@@ -145,7 +146,8 @@ public final class Network {
 
     /** The shape of this network. */
     public Architecture architecture() {
-        List<Integer> hidden = layers.subList(0, depth() - 1).stream().map(Layer::units).toList();
+        List<Integer> hidden =
+                layers.subList(0, depth() - 1).stream().map(Layer::units).toList();
         return new Architecture(inputs(), hidden, classes(), activation, layer(1).normalization() != null);
     }
 

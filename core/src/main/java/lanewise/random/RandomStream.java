@@ -15,6 +15,7 @@ public final class RandomStream {
 
     /** The odd integer nearest to 2^64 divided by the golden ratio. */
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
     private static final long FNV_OFFSET_BASIS = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 

@@ -52,7 +52,8 @@ public final class Hyperparameters {
     public Hyperparameters with(Map<Hyperparameter, String> changes) {
         Map<Hyperparameter, String> changed = new EnumMap<>(words);
         if (changes.containsKey(Hyperparameter.EPOCHS) && changes.containsKey(Hyperparameter.ITERATIONS)) {
-            throw new IllegalArgumentException("--epochs and --iterations both say how long to train; give one of them");
+            throw new IllegalArgumentException(
+                    "--epochs and --iterations both say how long to train; give one of them");
         }
         if (changes.containsKey(Hyperparameter.ITERATIONS)) {
             changed.remove(Hyperparameter.EPOCHS);
@@ -98,17 +99,14 @@ public final class Hyperparameters {
 
     /** Units of the hidden layers. */
     public List<Integer> hidden() {
-        return ((List<?>) value(Hyperparameter.HIDDEN)).stream().map(Integer.class::cast).toList();
+        return ((List<?>) value(Hyperparameter.HIDDEN))
+                .stream().map(Integer.class::cast).toList();
     }
 
     /** The shape of the network for data of these sizes. */
     public Architecture architecture(int inputs, int classes) {
-        return new Architecture(
-                inputs,
-                hidden(),
-                classes,
-                (Activation) value(Hyperparameter.ACTIVATION),
-                (Boolean) value(Hyperparameter.BATCH_NORM));
+        return new Architecture(inputs, hidden(), classes, (Activation) value(Hyperparameter.ACTIVATION), (Boolean)
+                value(Hyperparameter.BATCH_NORM));
     }
 
     /** A new network for data of these sizes. */
@@ -175,7 +173,8 @@ public final class Hyperparameters {
                 ? iterations().getAsInt()
                 : (long) (Integer) value(Hyperparameter.EPOCHS) * batchesPerEpoch;
         if (updates > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("--epochs: " + updates + " updates are more than " + Integer.MAX_VALUE + "; give fewer");
+            throw new IllegalArgumentException(
+                    "--epochs: " + updates + " updates are more than " + Integer.MAX_VALUE + "; give fewer");
         }
         Double maxTime = (Double) value(Hyperparameter.MAX_TIME);
         return new TrainingPlan(

@@ -21,14 +21,15 @@ public record Recipe(String name, int version, String purpose, Hyperparameters h
             "video",
             1,
             "The video's: one hidden layer of 10 units, gradient descent over all examples.",
-            Hyperparameters.standard().with(Map.of(
-                    Hyperparameter.HIDDEN, "10",
-                    Hyperparameter.INITIALIZATION, "video",
-                    Hyperparameter.OPTIMIZER, "gradient-descent",
-                    Hyperparameter.LEARNING_RATE, "0.1",
-                    Hyperparameter.BATCH_SIZE, "all",
-                    Hyperparameter.ITERATIONS, "500",
-                    Hyperparameter.MNIST, "42000")),
+            Hyperparameters.standard()
+                    .with(Map.of(
+                            Hyperparameter.HIDDEN, "10",
+                            Hyperparameter.INITIALIZATION, "video",
+                            Hyperparameter.OPTIMIZER, "gradient-descent",
+                            Hyperparameter.LEARNING_RATE, "0.1",
+                            Hyperparameter.BATCH_SIZE, "all",
+                            Hyperparameter.ITERATIONS, "500",
+                            Hyperparameter.MNIST, "42000")),
             "Reached: test error 15.6 %, seed 1, 41,000 of MNIST's training images learnt from, in 9 s on two cores of "
                     + "Zen 3.");
 
@@ -37,11 +38,12 @@ public record Recipe(String name, int version, String purpose, Hyperparameters h
             "quick",
             1,
             "A good network in a few seconds: one hidden layer of 128 units, Adam.",
-            Hyperparameters.standard().with(Map.of(
-                    Hyperparameter.HIDDEN, "128",
-                    Hyperparameter.EPOCHS, "10",
-                    Hyperparameter.SCHEDULE, "one-cycle",
-                    Hyperparameter.LEARNING_RATE, "0.004")),
+            Hyperparameters.standard()
+                    .with(Map.of(
+                            Hyperparameter.HIDDEN, "128",
+                            Hyperparameter.EPOCHS, "10",
+                            Hyperparameter.SCHEDULE, "one-cycle",
+                            Hyperparameter.LEARNING_RATE, "0.004")),
             "Reached: test error 1.98 %, mean of seeds 1 to 5 (1.90 to 2.01), 59,000 of MNIST's training images learnt "
                     + "from, in 8 to 9 s on two cores of Zen 3.");
 
@@ -50,16 +52,17 @@ public record Recipe(String name, int version, String purpose, Hyperparameters h
             "strong",
             2,
             "What a plain network reaches without augmentation: two hidden layers, batch normalization, decay.",
-            Hyperparameters.standard().with(Map.of(
-                    Hyperparameter.HIDDEN, "800,800",
-                    Hyperparameter.BATCH_NORM, "yes",
-                    Hyperparameter.BATCH_SIZE, "256",
-                    Hyperparameter.EPOCHS, "20",
-                    Hyperparameter.SCHEDULE, "one-cycle",
-                    Hyperparameter.LEARNING_RATE, "0.006",
-                    Hyperparameter.WEIGHT_DECAY, "0.2",
-                    Hyperparameter.LABEL_SMOOTHING, "0.1",
-                    Hyperparameter.AVERAGE, "0.999")),
+            Hyperparameters.standard()
+                    .with(Map.of(
+                            Hyperparameter.HIDDEN, "800,800",
+                            Hyperparameter.BATCH_NORM, "yes",
+                            Hyperparameter.BATCH_SIZE, "256",
+                            Hyperparameter.EPOCHS, "20",
+                            Hyperparameter.SCHEDULE, "one-cycle",
+                            Hyperparameter.LEARNING_RATE, "0.006",
+                            Hyperparameter.WEIGHT_DECAY, "0.2",
+                            Hyperparameter.LABEL_SMOOTHING, "0.1",
+                            Hyperparameter.AVERAGE, "0.999")),
             "Reached: test error 1.07 %, mean of seeds 1 to 5 (0.95 to 1.15), 59,000 of MNIST's training images learnt "
                     + "from, in 99 to 112 s on two cores of Zen 3.");
 

@@ -44,9 +44,12 @@ final class Values {
         return text -> Arrays.stream(type.getEnumConstants())
                 .filter(constant -> nameOf(constant).equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> no(text, "one of " + Arrays.stream(type.getEnumConstants())
-                        .map(Values::nameOf)
-                        .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> no(
+                        text,
+                        "one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(Values::nameOf)
+                                        .collect(Collectors.joining(", "))));
     }
 
     static String nameOf(Enum<?> constant) {
@@ -58,7 +61,10 @@ final class Values {
             return List.of();
         }
         try {
-            List<Integer> widths = Arrays.stream(text.split(",", -1)).map(String::trim).map(Integer::valueOf).toList();
+            List<Integer> widths = Arrays.stream(text.split(",", -1))
+                    .map(String::trim)
+                    .map(Integer::valueOf)
+                    .toList();
             if (widths.stream().allMatch(units -> units >= 1)) {
                 return widths;
             }
@@ -110,7 +116,8 @@ final class Values {
     }
 
     static Object halfTurn(String text) {
-        return number(degrees -> degrees >= 0 && degrees <= 180, "a number of degrees from 0 to 180").apply(text);
+        return number(degrees -> degrees >= 0 && degrees <= 180, "a number of degrees from 0 to 180")
+                .apply(text);
     }
 
     static Object notNegative(String text) {

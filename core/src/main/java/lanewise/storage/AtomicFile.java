@@ -78,14 +78,17 @@ public final class AtomicFile {
             return new ModelException(file, "this folder takes no new files", "name a file in another", e);
         }
         if (e instanceof AccessDeniedException) {
-            return new ModelException(file, "no permission to write here",
-                    "change the permissions, or name another file", e);
+            return new ModelException(
+                    file, "no permission to write here", "change the permissions, or name another file", e);
         }
         String why = e instanceof FileSystemException known && known.getReason() != null
                 ? known.getReason()
                 : e.getMessage();
-        return new ModelException(file, "writing failed (" + why + "), and what was there is as it was",
-                "make room, or name another file", e);
+        return new ModelException(
+                file,
+                "writing failed (" + why + "), and what was there is as it was",
+                "make room, or name another file",
+                e);
     }
 
     /**
@@ -112,7 +115,8 @@ public final class AtomicFile {
             throw new ModelException(file.toString(), "this is a folder", "name a file in it");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new ModelException(file.toString(), "this is no regular file, which could be replaced", "name another file");
+            throw new ModelException(
+                    file.toString(), "this is no regular file, which could be replaced", "name another file");
         }
         if (!Files.isDirectory(folder)) {
             throw Files.exists(folder)
@@ -158,7 +162,8 @@ public final class AtomicFile {
 
     private static void removeLeftOvers(Path folder, String start) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                folder, path -> path.getFileName().toString().startsWith(start)
+                folder,
+                path -> path.getFileName().toString().startsWith(start)
                         && path.getFileName().toString().endsWith(SUFFIX))) {
             for (Path path : files) {
                 try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);

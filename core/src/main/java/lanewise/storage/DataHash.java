@@ -19,11 +19,15 @@ public final class DataHash {
     public static String of(Examples examples) {
         MessageDigest digest = Sha256.digest();
         digest.update(ByteBuffer.allocate(3 * Integer.BYTES)
-                .putInt(examples.count()).putInt(examples.height()).putInt(examples.width()).flip());
+                .putInt(examples.count())
+                .putInt(examples.height())
+                .putInt(examples.width())
+                .flip());
         digest.update(examples.pixels());
         ByteBuffer labels = ByteBuffer.allocate(Integer.BYTES);
         for (int label : examples.labels()) {
-            digest.update(labels.clear().putInt(examples.classes().labelOf(label)).flip());
+            digest.update(
+                    labels.clear().putInt(examples.classes().labelOf(label)).flip());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

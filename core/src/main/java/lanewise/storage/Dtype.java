@@ -5,8 +5,23 @@ import java.util.Optional;
 
 /** The kinds of numbers that safetensors knows and whose elements take whole bytes; weights are read of two of them. */
 enum Dtype {
-    BOOL(1), U8(1), I8(1), F8_E5M2(1), F8_E4M3(1), F8_E8M0(1), I16(2), U16(2), F16(2), BF16(2), I32(4), U32(4), F32(4), C64(8),
-    F64(8), I64(8), U64(8);
+    BOOL(1),
+    U8(1),
+    I8(1),
+    F8_E5M2(1),
+    F8_E4M3(1),
+    F8_E8M0(1),
+    I16(2),
+    U16(2),
+    F16(2),
+    BF16(2),
+    I32(4),
+    U32(4),
+    F32(4),
+    C64(8),
+    F64(8),
+    I64(8),
+    U64(8);
 
     private final int bytes;
 
@@ -21,6 +36,8 @@ enum Dtype {
 
     /** By its name in a header. */
     static Optional<Dtype> named(String name) {
-        return Arrays.stream(values()).filter(dtype -> dtype.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(dtype -> dtype.name().equals(name))
+                .findFirst();
     }
 }

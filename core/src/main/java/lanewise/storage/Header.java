@@ -29,15 +29,18 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
         for (TensorInfo tensor : inOrder) {
             checkExtent(file, tensor);
             if (tensor.begin() != at) {
-                throw damaged(place(file, tensor), tensor.begin() < at
-                        ? "its bytes overlap those of another tensor"
-                        : "the " + (tensor.begin() - at) + " bytes before it belong to no tensor");
+                throw damaged(
+                        place(file, tensor),
+                        tensor.begin() < at
+                                ? "its bytes overlap those of another tensor"
+                                : "the " + (tensor.begin() - at) + " bytes before it belong to no tensor");
             }
             at = tensor.end();
         }
         if (at > available) {
-            throw damaged(file, "the file is truncated: its tensors take " + at + " bytes, and " + available
-                    + " bytes are there");
+            throw damaged(
+                    file,
+                    "the file is truncated: its tensors take " + at + " bytes, and " + available + " bytes are there");
         }
         if (at < available) {
             throw damaged(file, "the last " + (available - at) + " bytes belong to no tensor");
@@ -45,14 +48,18 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
     }
 
     private static void checkExtent(String file, TensorInfo tensor) {
-        Dtype dtype = Dtype.named(tensor.dtype()).orElseThrow(() -> new ModelException(
-                place(file, tensor), "its numbers are of the unknown kind " + TensorInfo.quoted(tensor.dtype()),
-                WeightsReader.TO_FLOAT));
+        Dtype dtype = Dtype.named(tensor.dtype())
+                .orElseThrow(() -> new ModelException(
+                        place(file, tensor),
+                        "its numbers are of the unknown kind " + TensorInfo.quoted(tensor.dtype()),
+                        WeightsReader.TO_FLOAT));
         try {
             long size = Math.multiplyExact(tensor.elements(), dtype.bytes());
             if (size != tensor.end() - tensor.begin()) {
-                throw damaged(place(file, tensor), "its shape " + tensor.shape() + " takes " + size + " bytes, and it has "
-                        + (tensor.end() - tensor.begin()));
+                throw damaged(
+                        place(file, tensor),
+                        "its shape " + tensor.shape() + " takes " + size + " bytes, and it has "
+                                + (tensor.end() - tensor.begin()));
             }
         } catch (ArithmeticException e) {
             throw damaged(place(file, tensor), "its shape " + tensor.shape() + " is beyond all measure");

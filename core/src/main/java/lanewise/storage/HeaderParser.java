@@ -17,8 +17,9 @@ import java.util.Map;
 /** Reads the JSON of a safetensors header, strictly: every key once, nothing but what the format has. */
 final class HeaderParser {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final String file;
     private final JsonParser json;
@@ -37,7 +38,10 @@ final class HeaderParser {
     static Header parse(String file, byte[] bytes) {
         try {
             // Decoded here, because from bytes the parser would also take UTF-16 and UTF-32.
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             try (JsonParser json = JSON.createParser(text)) {
                 return new HeaderParser(file, json).header();
             }
@@ -75,7 +79,9 @@ final class HeaderParser {
         Map<String, String> metadata = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
-            expect(json.nextToken() == JsonToken.VALUE_STRING, "text for " + TensorInfo.quoted(key) + " of the metadata");
+            expect(
+                    json.nextToken() == JsonToken.VALUE_STRING,
+                    "text for " + TensorInfo.quoted(key) + " of the metadata");
             metadata.put(key, json.getText());
         }
         return metadata;
@@ -90,16 +96,21 @@ final class HeaderParser {
             json.nextToken();
             switch (key) {
                 case "dtype" -> {
-                    expect(json.currentToken() == JsonToken.VALUE_STRING, "text for the dtype of " + TensorInfo.quoted(name));
+                    expect(
+                            json.currentToken() == JsonToken.VALUE_STRING,
+                            "text for the dtype of " + TensorInfo.quoted(name));
                     dtype = json.getText();
                 }
                 case "shape" -> shape = sizes(name);
                 case "data_offsets" -> offsets = sizes(name);
-                default -> throw wrong(file, "tensor " + TensorInfo.quoted(name) + " has the unknown key "
-                        + TensorInfo.quoted(key));
+                default ->
+                    throw wrong(
+                            file,
+                            "tensor " + TensorInfo.quoted(name) + " has the unknown key " + TensorInfo.quoted(key));
             }
         }
-        expect(dtype != null && shape != null && offsets != null && offsets.size() == 2,
+        expect(
+                dtype != null && shape != null && offsets != null && offsets.size() == 2,
                 "dtype, shape and two data_offsets for tensor " + TensorInfo.quoted(name));
         return new TensorInfo(name, dtype, List.copyOf(shape), offsets.get(0), offsets.get(1));
     }

@@ -60,9 +60,11 @@ final class Metadata {
         words.put(ACTIVATION, model.network().activation().label());
         words.put(HEIGHT, Integer.toString(model.height()));
         words.put(WIDTH, Integer.toString(model.width()));
-        words.put(LABELS, IntStream.range(0, model.classes().size())
-                .mapToObj(c -> Integer.toString(model.classes().labelOf(c)))
-                .collect(Collectors.joining(",")));
+        words.put(
+                LABELS,
+                IntStream.range(0, model.classes().size())
+                        .mapToObj(c -> Integer.toString(model.classes().labelOf(c)))
+                        .collect(Collectors.joining(",")));
         model.training().ifPresent(training -> put(words, training));
         return words;
     }
@@ -78,7 +80,10 @@ final class Metadata {
         words.put(FIRST_LOSS, Double.toString(state.firstLoss()));
         words.put(SINCE_MILESTONE, line(state.sinceMilestone()));
         if (state.best() != null) {
-            words.put(BEST, line(state.best().dev()) + " " + state.best().update() + " " + state.best().worseSince());
+            words.put(
+                    BEST,
+                    line(state.best().dev()) + " " + state.best().update() + " "
+                            + state.best().worseSince());
         }
     }
 
@@ -98,8 +103,10 @@ final class Metadata {
      */
     void checkFormat() {
         if (!text(FORMAT_KEY).equals(FORMAT)) {
-            throw new ModelException(file, "its format is " + TensorInfo.quoted(text(FORMAT_KEY)) + ", and this program knows "
-                    + FORMAT, "take the version of the program that wrote it");
+            throw new ModelException(
+                    file,
+                    "its format is " + TensorInfo.quoted(text(FORMAT_KEY)) + ", and this program knows " + FORMAT,
+                    "take the version of the program that wrote it");
         }
     }
 
@@ -120,13 +127,18 @@ final class Metadata {
     }
 
     LabelSet labels() {
-        return read(LABELS, text ->
-                LabelSet.of(Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray()));
+        return read(
+                LABELS,
+                text -> LabelSet.of(Arrays.stream(text.split(",", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray()));
     }
 
     /** Sizes of all layers, inputs first. */
     List<Integer> shape() {
-        return read(SHAPE, text -> Arrays.stream(text.split("-", -1)).map(Integer::valueOf).toList());
+        return read(
+                SHAPE,
+                text -> Arrays.stream(text.split("-", -1)).map(Integer::valueOf).toList());
     }
 
     /** Whether there is more than a network to ask. */
@@ -143,9 +155,13 @@ final class Metadata {
         words.forEach((key, text) -> {
             if (key.startsWith(HYPERPARAMETERS)) {
                 String label = key.substring(HYPERPARAMETERS.length());
-                given.put(Hyperparameter.named(label).orElseThrow(() -> new ModelException(file,
-                        "this program knows no hyperparameter " + TensorInfo.quoted(label),
-                        "take the version of the program that wrote the file")), text);
+                given.put(
+                        Hyperparameter.named(label)
+                                .orElseThrow(() -> new ModelException(
+                                        file,
+                                        "this program knows no hyperparameter " + TensorInfo.quoted(label),
+                                        "take the version of the program that wrote the file")),
+                        text);
             }
         });
         if (!given.containsKey(Hyperparameter.EPOCHS) && !given.containsKey(Hyperparameter.ITERATIONS)) {

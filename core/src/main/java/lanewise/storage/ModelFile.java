@@ -41,8 +41,8 @@ public final class ModelFile {
     public static void write(Path file, Model model) {
         String name = file.toString();
         if (!model.network().isFinite()) {
-            throw new ModelException(name, "a weight is no finite number, and nothing was written",
-                    "try a lower learning rate");
+            throw new ModelException(
+                    name, "a weight is no finite number, and nothing was written", "try a lower learning rate");
         }
         ModelWriter writer = new ModelWriter(model);
         AtomicFile.write(file, writer::write);

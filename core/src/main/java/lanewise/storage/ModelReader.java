@@ -39,7 +39,9 @@ final class ModelReader {
                 .sorted(Comparator.comparing(TensorInfo::name))
                 .toList();
         for (TensorInfo info : byName) {
-            if (!info.dtype().equals(Dtype.F32.name()) || info.rank() < 1 || info.rank() > 2
+            if (!info.dtype().equals(Dtype.F32.name())
+                    || info.rank() < 1
+                    || info.rank() > 2
                     || info.elements() > Integer.MAX_VALUE - 8) {
                 throw Header.damaged(Header.place(file, info), "it is no matrix of F32");
             }
@@ -61,8 +63,10 @@ final class ModelReader {
             Network network = network();
             Optional<Training> training = metadata.trained() ? Optional.of(training(network)) : Optional.empty();
             if (!tensors.named().isEmpty()) {
-                throw Header.damaged(file, "nothing needs the tensor "
-                        + TensorInfo.quoted(tensors.named().firstKey()));
+                throw Header.damaged(
+                        file,
+                        "nothing needs the tensor "
+                                + TensorInfo.quoted(tensors.named().firstKey()));
             }
             return new Model(network, metadata.height(), metadata.width(), metadata.labels(), training);
         } catch (IllegalArgumentException e) {
@@ -75,8 +79,16 @@ final class ModelReader {
         if (sizes.size() < 2) {
             throw new IllegalArgumentException("a network has inputs and classes");
         }
-        Network network = NetworkTensors.take(file, tensors, "", new Architecture(
-                sizes.get(0), sizes.subList(1, sizes.size() - 1), sizes.get(sizes.size() - 1), metadata.activation(), false));
+        Network network = NetworkTensors.take(
+                file,
+                tensors,
+                "",
+                new Architecture(
+                        sizes.get(0),
+                        sizes.subList(1, sizes.size() - 1),
+                        sizes.get(sizes.size() - 1),
+                        metadata.activation(),
+                        false));
         checkFinite(network);
         return network;
     }

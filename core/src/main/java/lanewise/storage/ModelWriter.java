@@ -35,10 +35,12 @@ final class ModelWriter {
             NetworkTensors.put(tensors, ModelReader.TRAINED, training.state().network());
             NetworkTensors.putMoments(tensors, training.state());
             if (training.state().average() != null) {
-                NetworkTensors.put(tensors, ModelReader.AVERAGE, training.state().average());
+                NetworkTensors.put(
+                        tensors, ModelReader.AVERAGE, training.state().average());
             }
             if (training.state().best() != null) {
-                NetworkTensors.put(tensors, ModelReader.BEST, training.state().best().network());
+                NetworkTensors.put(
+                        tensors, ModelReader.BEST, training.state().best().network());
             }
         });
     }
@@ -113,7 +115,10 @@ final class ModelWriter {
         json.writeObjectFieldStart(name);
         json.writeStringField("dtype", Dtype.F32.name());
         json.writeFieldName("shape");
-        json.writeArray(tensor.shape().stream().mapToLong(n -> n).toArray(), 0, tensor.shape().size());
+        json.writeArray(
+                tensor.shape().stream().mapToLong(n -> n).toArray(),
+                0,
+                tensor.shape().size());
         json.writeFieldName("data_offsets");
         json.writeArray(new long[] {begin, end}, 0, 2);
         json.writeEndObject();

@@ -86,9 +86,11 @@ final class NetworkTensors {
             for (int p = 0; p < state.network().layer(l).parameters().size(); p++) {
                 for (int n = 0; n < optimizer.moments(); n++) {
                     Matrix moment = state.moments(l, p).get(n);
-                    copy(p == 0
-                            ? tensors.take(file, moment(l, p, n), moment.rows(), moment.cols())
-                            : tensors.take(file, moment(l, p, n), moment.rows()), moment);
+                    copy(
+                            p == 0
+                                    ? tensors.take(file, moment(l, p, n), moment.rows(), moment.cols())
+                                    : tensors.take(file, moment(l, p, n), moment.rows()),
+                            moment);
                 }
             }
         }

@@ -81,12 +81,16 @@ final class Safetensors implements AutoCloseable {
         }
         long length = head.getLong(0);
         if (length < 0 || length > size - LENGTH_BYTES) {
-            throw Header.damaged(file, "the file is truncated: its header would have " + Long.toUnsignedString(length)
-                    + " bytes, and the whole file has " + size);
+            throw Header.damaged(
+                    file,
+                    "the file is truncated: its header would have " + Long.toUnsignedString(length)
+                            + " bytes, and the whole file has " + size);
         }
         if (length > LONGEST_HEADER) {
-            throw Header.damaged(file, "the header has " + length + " bytes, more than the " + LONGEST_HEADER
-                    + " that safetensors allows");
+            throw Header.damaged(
+                    file,
+                    "the header has " + length + " bytes, more than the " + LONGEST_HEADER
+                            + " that safetensors allows");
         }
         return length;
     }

@@ -67,8 +67,9 @@ final class Tensors {
             throw Header.damaged(file, "the tensor '" + name + "' is missing");
         }
         if (!tensor.shape.equals(Arrays.stream(shape).boxed().toList())) {
-            throw Header.damaged(file + ": tensor '" + name + "'", "its shape is " + tensor.shape + ", and the model needs "
-                    + Arrays.toString(shape));
+            throw Header.damaged(
+                    file + ": tensor '" + name + "'",
+                    "its shape is " + tensor.shape + ", and the model needs " + Arrays.toString(shape));
         }
         return tensor.values;
     }

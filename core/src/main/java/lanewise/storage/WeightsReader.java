@@ -27,7 +27,8 @@ final class WeightsReader {
     private static final Pattern WEIGHT = Pattern.compile("(?:(.*)\\.)?weight|[Ww](\\d+)");
     private static final Pattern BIAS = Pattern.compile("(?:(.*)\\.)?bias|[Bb](\\d+)");
     private static final Pattern DIGITS = Pattern.compile("\\d+|\\D+");
-    private static final String LINEAR = "give a file with a weight and a bias for each layer, as torch.nn.Linear has them";
+    private static final String LINEAR =
+            "give a file with a weight and a bias for each layer, as torch.nn.Linear has them";
 
     private final String file;
     private final Safetensors source;
@@ -63,7 +64,8 @@ final class WeightsReader {
             Optional<String> weight = layerOf(WEIGHT, tensor);
             Optional<String> bias = layerOf(BIAS, tensor);
             if (weight.isEmpty() && bias.isEmpty()) {
-                throw new ModelException(Header.place(file, tensor), "it is neither weight nor bias of a layer", LINEAR);
+                throw new ModelException(
+                        Header.place(file, tensor), "it is neither weight nor bias of a layer", LINEAR);
             }
             Pair pair = pairs.computeIfAbsent(weight.or(() -> bias).orElseThrow(), name -> new Pair());
             if (weight.isPresent() && pair.weight == null) {
@@ -71,7 +73,8 @@ final class WeightsReader {
             } else if (bias.isPresent() && pair.bias == null) {
                 pair.bias = tensor;
             } else {
-                throw new ModelException(Header.place(file, tensor), "another tensor has that part of its layer", LINEAR);
+                throw new ModelException(
+                        Header.place(file, tensor), "another tensor has that part of its layer", LINEAR);
             }
         }
         if (pairs.isEmpty()) {
@@ -85,15 +88,19 @@ final class WeightsReader {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(matcher.group(2) != null ? matcher.group(2) : matcher.group(1) != null ? matcher.group(1) : "");
+        return Optional.of(
+                matcher.group(2) != null ? matcher.group(2) : matcher.group(1) != null ? matcher.group(1) : "");
     }
 
     /** {@code layers.2} before {@code layers.10}. */
     private static int compareNaturally(String one, String other) {
-        List<String> parts = DIGITS.matcher(one).results().map(MatchResult::group).toList();
-        List<String> others = DIGITS.matcher(other).results().map(MatchResult::group).toList();
+        List<String> parts =
+                DIGITS.matcher(one).results().map(MatchResult::group).toList();
+        List<String> others =
+                DIGITS.matcher(other).results().map(MatchResult::group).toList();
         for (int i = 0; i < Math.min(parts.size(), others.size()); i++) {
-            boolean numbers = Character.isDigit(parts.get(i).charAt(0)) && Character.isDigit(others.get(i).charAt(0));
+            boolean numbers = Character.isDigit(parts.get(i).charAt(0))
+                    && Character.isDigit(others.get(i).charAt(0));
             int order = numbers
                     ? new BigInteger(parts.get(i)).compareTo(new BigInteger(others.get(i)))
                     : parts.get(i).compareTo(others.get(i));
@@ -108,13 +115,15 @@ final class WeightsReader {
     private void check(Pair pair) {
         if (pair.weight == null || pair.bias == null) {
             TensorInfo there = pair.weight == null ? pair.bias : pair.weight;
-            throw new ModelException(Header.place(file, there), "its layer has no "
-                    + (pair.weight == null ? "weight" : "bias"), LINEAR);
+            throw new ModelException(
+                    Header.place(file, there), "its layer has no " + (pair.weight == null ? "weight" : "bias"), LINEAR);
         }
         for (TensorInfo tensor : List.of(pair.weight, pair.bias)) {
             if (!List.of(Dtype.F32.name(), Dtype.F64.name()).contains(tensor.dtype())) {
-                throw new ModelException(Header.place(file, tensor), "its numbers are " + tensor.dtype()
-                        + ", and F32 and F64 are read", TO_FLOAT);
+                throw new ModelException(
+                        Header.place(file, tensor),
+                        "its numbers are " + tensor.dtype() + ", and F32 and F64 are read",
+                        TO_FLOAT);
             }
             if (tensor.elements() < 1 || tensor.elements() > Integer.MAX_VALUE - 8) {
                 throw new ModelException(Header.place(file, tensor), "its shape is " + tensor.shape(), LINEAR);
@@ -127,15 +136,16 @@ final class WeightsReader {
         TensorInfo weight = pair.weight;
         TensorInfo bias = pair.bias;
         if (weight.rank() != 2) {
-            throw new ModelException(Header.place(file, weight), "its shape " + weight.shape() + " is not [units, inputs]",
-                    LINEAR);
+            throw new ModelException(
+                    Header.place(file, weight), "its shape " + weight.shape() + " is not [units, inputs]", LINEAR);
         }
         boolean column = bias.rank() == 1 || bias.rank() == 2 && bias.size(1) == 1;
         if (column && bias.size(0) == weight.size(0)) {
             return;
         }
         boolean transposed = column && bias.size(0) == weight.size(1);
-        throw new ModelException(Header.place(file, weight),
+        throw new ModelException(
+                Header.place(file, weight),
                 "its shape is " + weight.shape() + ", that of its bias " + bias.shape(),
                 transposed ? "store the weights as [units, inputs], transposed" : LINEAR);
     }
@@ -147,9 +157,16 @@ final class WeightsReader {
         }
         if (!chains(pairs)) {
             pairs.sort(Comparator.comparing(pair -> pair.weight.name(), WeightsReader::compareNaturally));
-            throw new ModelException(file, "its layers do not follow one another: "
-                    + String.join(", ", pairs.stream().limit(8)
-                            .map(pair -> pair.weight.quoted() + " " + pair.weight.shape()).toList()), LINEAR);
+            throw new ModelException(
+                    file,
+                    "its layers do not follow one another: "
+                            + String.join(
+                                    ", ",
+                                    pairs.stream()
+                                            .limit(8)
+                                            .map(pair -> pair.weight.quoted() + " " + pair.weight.shape())
+                                            .toList()),
+                    LINEAR);
         }
     }
 
@@ -172,8 +189,10 @@ final class WeightsReader {
         float[] values = source.floats(tensor, null);
         for (int n = 0; n < values.length; n++) {
             if (!Float.isFinite(values[n])) {
-                throw new ModelException(Header.place(file, tensor), "number " + n + " of it is " + values[n]
-                        + ", no finite number of 32 bits", "train the network anew");
+                throw new ModelException(
+                        Header.place(file, tensor),
+                        "number " + n + " of it is " + values[n] + ", no finite number of 32 bits",
+                        "train the network anew");
             }
         }
         return values;

@@ -10,7 +10,8 @@ public final class DivergedException extends RuntimeException {
     private final int iteration;
 
     private DivergedException(int iteration, String what, float alpha) {
-        super("training diverged: at iteration " + iteration + " " + what + "; try a learning rate well below " + alpha);
+        super("training diverged: at iteration " + iteration + " " + what + "; try a learning rate well below "
+                + alpha);
         this.iteration = iteration;
     }
 

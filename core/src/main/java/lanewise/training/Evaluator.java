@@ -29,7 +29,8 @@ public final class Evaluator {
             int m = Math.min(BATCH, examples.count() - from);
             PixelMatrix X = PixelMatrix.ofExamples(
                     examples.pixels(), from * examples.pixelsPerExample(), m, examples.height(), examples.width());
-            batches.add(new Batch(X, OneHot.of(examples.labels(), examples.classes().size()).cols(from, from + m)));
+            batches.add(new Batch(
+                    X, OneHot.of(examples.labels(), examples.classes().size()).cols(from, from + m)));
         }
         return new Evaluator(batches);
     }

@@ -55,8 +55,8 @@ public final class MiniBatches implements BatchSource {
         this.kernels = kernels;
         pixels = new byte[options.size * examples.pixelsPerExample()];
         X = PixelMatrix.ofExamples(pixels, 0, options.size, examples.height(), examples.width());
-        augmenter = ThreadLocal.withInitial(
-                () -> new Augmenter(options.augmentation, examples.height(), examples.width()));
+        augmenter =
+                ThreadLocal.withInitial(() -> new Augmenter(options.augmentation, examples.height(), examples.width()));
     }
 
     @Override
@@ -87,9 +87,7 @@ public final class MiniBatches implements BatchSource {
             labels[j] = examples.labels()[order[first + j]];
         }
         X = X.successor(m, scale);
-        return new Batch(
-                X,
-                OneHot.of(labels, examples.classes().size()).smoothed(options.labelSmoothing));
+        return new Batch(X, OneHot.of(labels, examples.classes().size()).smoothed(options.labelSmoothing));
     }
 
     private DropoutMask inputMask(int t, int m) {
@@ -104,8 +102,14 @@ public final class MiniBatches implements BatchSource {
             if (options.augmentation.isNone()) {
                 System.arraycopy(examples.pixels(), example * perExample, pixels, j * perExample, perExample);
             } else {
-                augmenter.get().augment(
-                        examples.pixels(), example * perExample, pixels, j * perExample, distortions.substream(example));
+                augmenter
+                        .get()
+                        .augment(
+                                examples.pixels(),
+                                example * perExample,
+                                pixels,
+                                j * perExample,
+                                distortions.substream(example));
             }
             if (mask != null) {
                 drop(mask, j, perExample);

@@ -60,7 +60,11 @@ public final class TrainingLoop {
 
     /** A loop that trains a new network as the plan says. */
     public TrainingLoop(Kernels kernels, Network network, TrainingPlan plan, TrainingListener listener) {
-        this(kernels, new TrainingState(network, plan.update().optimizer(), plan.update().averageDecay() > 0), plan,
+        this(
+                kernels,
+                new TrainingState(
+                        network, plan.update().optimizer(), plan.update().averageDecay() > 0),
+                plan,
                 listener);
     }
 

@@ -16,13 +16,7 @@ import lanewise.training.optimizer.GradientDescent;
  * @param maxSeconds after which training stops at the next update; infinite for never
  */
 public record TrainingPlan(
-        Update update,
-        float alpha,
-        Schedule schedule,
-        int updates,
-        Dropout dropout,
-        int patience,
-        double maxSeconds) {
+        Update update, float alpha, Schedule schedule, int updates, Dropout dropout, int patience, double maxSeconds) {
 
     /**
      * Checks the numbers.

@@ -68,7 +68,11 @@ public record Update(Optimizer optimizer, Regularization regularization, float a
                 int first = block * rows;
                 int end = Math.min(first + rows, W.rows());
                 optimizer.update(
-                        k, t, alpha, W.rows(first, end), dW.rows(first, end),
+                        k,
+                        t,
+                        alpha,
+                        W.rows(first, end),
+                        dW.rows(first, end),
                         moments.stream().map(moment -> moment.rows(first, end)).toList());
             }
         });

@@ -16,6 +16,7 @@ public final class WarmUp implements AutoCloseable {
 
     /** Small, because the compiler counts calls, and uncompiled calls are slow. */
     private static final int EXAMPLES = 64;
+
     private static final int SIDE = 8;
     private static final int CLASSES = 10;
 

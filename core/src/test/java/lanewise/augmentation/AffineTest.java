@@ -26,8 +26,17 @@ class AffineTest {
         "0, 0, 90, 1, 2, 0.5,    4, 2, 6, 4",
         "1, 2, 90, 1, 2, 0.5,    4, 2, 7, 6",
     })
-    void mapsBackWhatTheParametersMoveForth(float shiftX, float shiftY, float degrees, float scaleX, float scaleY,
-            float shear, float x, float y, float movedX, float movedY) {
+    void mapsBackWhatTheParametersMoveForth(
+            float shiftX,
+            float shiftY,
+            float degrees,
+            float scaleX,
+            float scaleY,
+            float shear,
+            float x,
+            float y,
+            float movedX,
+            float movedY) {
         affine.set(shiftX, shiftY, degrees, scaleX, scaleY, shear);
         assertEquals(x, affine.xx * movedX + affine.xy * movedY + affine.x0, 1e-5);
         assertEquals(y, affine.yx * movedX + affine.yy * movedY + affine.y0, 1e-5);

@@ -108,7 +108,8 @@ class ResamplerTest {
     @CsvSource({"-1, 0", "1, 0", "0, -1", "0, 1"})
     void refusesAnImageThatDoesNotFit(int fromOffset, int toOffset) {
         Resampler resampler = new Resampler(HEIGHT, WIDTH);
-        assertThrows(IndexOutOfBoundsException.class,
+        assertThrows(
+                IndexOutOfBoundsException.class,
                 () -> resampler.resample(image, fromOffset, image.clone(), toOffset, affine, displacement));
     }
 

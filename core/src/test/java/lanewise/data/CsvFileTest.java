@@ -40,19 +40,20 @@ class CsvFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "label,a,b,c,d\n7,0,12,255,3\n5,4,5,6,128\n",
-        "LABEL,pixel0,pixel1,pixel2,pixel3\n7,0,12,255,3\n5,4,5,6,128",
-        "label,1,2,3,4\n7,0,12,255,3\n5,4,5,6,128",
-        "7,0,12,255,3\n5,4,5,6,128\n",
-        "7,0,12,255,3\r\n5,4,5,6,128\r\n",
-        "label,a,b,c,d\r7,0,12,255,3\r5,4,5,6,128\r",
-        "\ufefflabel,a,b,c,d\n7,0,12,255,3\n5,4,5,6,128\n",
-        "\ufeff7,0,12,255,3\r\n5,4,5,6,128\r\n\r\n",
-        "\nlabel,a,b,c,d\n\n7,0,12,255,3\n\n\n5,4,5,6,128\n\n",
-        "\" label \",\"a\",b,c,d\n\"7\",\"0\",\"12\",255,3\n\"5\",4,\" 5 \",\"6\",\"128\"\n",
-        " 7, 0 , 12,255\t,3\n5,4, \"5\",6, 0128 \n",
-    })
+    @ValueSource(
+            strings = {
+                "label,a,b,c,d\n7,0,12,255,3\n5,4,5,6,128\n",
+                "LABEL,pixel0,pixel1,pixel2,pixel3\n7,0,12,255,3\n5,4,5,6,128",
+                "label,1,2,3,4\n7,0,12,255,3\n5,4,5,6,128",
+                "7,0,12,255,3\n5,4,5,6,128\n",
+                "7,0,12,255,3\r\n5,4,5,6,128\r\n",
+                "label,a,b,c,d\r7,0,12,255,3\r5,4,5,6,128\r",
+                "\ufefflabel,a,b,c,d\n7,0,12,255,3\n5,4,5,6,128\n",
+                "\ufeff7,0,12,255,3\r\n5,4,5,6,128\r\n\r\n",
+                "\nlabel,a,b,c,d\n\n7,0,12,255,3\n\n\n5,4,5,6,128\n\n",
+                "\" label \",\"a\",b,c,d\n\"7\",\"0\",\"12\",255,3\n\"5\",4,\" 5 \",\"6\",\"128\"\n",
+                " 7, 0 , 12,255\t,3\n5,4, \"5\",6, 0128 \n",
+            })
     void readsLabeledExamples(String text) throws IOException {
         assertTwoLabeled(read(text));
     }
@@ -60,7 +61,8 @@ class CsvFileTest {
     @Test
     void decidesByContentWhetherCompressed() throws IOException {
         byte[] text = "label,a,b,c,d\n7,0,12,255,3\n5,4,5,6,128\n".getBytes(StandardCharsets.UTF_8);
-        assertTwoLabeled(DataFiles.read(write(folder, "train-images-idx3-ubyte", gzip(text))).training());
+        assertTwoLabeled(DataFiles.read(write(folder, "train-images-idx3-ubyte", gzip(text)))
+                .training());
         assertTwoLabeled(DataFiles.read(write(folder, "train.csv.gz", text)).training());
     }
 
@@ -83,8 +85,16 @@ class CsvFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"785, true, 28, 28", "784, false, 28, 28", "65, true, 8, 8", "64, false, 8, 8", "2, true, 1, 1",
-        "4, false, 2, 2", "7, true, 1, 6", "11, true, 1, 10"})
+    @CsvSource({
+        "785, true, 28, 28",
+        "784, false, 28, 28",
+        "65, true, 8, 8",
+        "64, false, 8, 8",
+        "2, true, 1, 1",
+        "4, false, 2, 2",
+        "7, true, 1, 6",
+        "11, true, 1, 10"
+    })
     void theNumberOfColumnsTellsTheLayoutWithoutAHeader(int columns, boolean labeled, int height, int width)
             throws IOException {
         String row = IntStream.range(0, columns)
@@ -138,7 +148,8 @@ class CsvFileTest {
             text.append('\n');
         }
         byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
-        Examples examples = DataFiles.read(write(folder, "large", compressed ? gzip(content) : content)).training();
+        Examples examples = DataFiles.read(write(folder, "large", compressed ? gzip(content) : content))
+                .training();
         assertEquals(rows, examples.count());
         assertEquals(100 * rows, examples.pixels().length);
         assertEquals(10, examples.height());
@@ -150,45 +161,60 @@ class CsvFileTest {
 
     @Test
     void acceptsLabelsUpToAMillion() throws IOException {
-        assertEquals(LabelSet.of(0, 1_000_000), read("1000000,1,2,3,4\n0,1,2,3,4\n").classes());
+        assertEquals(
+                LabelSet.of(0, 1_000_000), read("1000000,1,2,3,4\n0,1,2,3,4\n").classes());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "x     | 'x' is no number",
-        "1a    | '1a' is no number",
-        "-3    | '-3' is negative",
-        "256   | '256' is above 255",
-        "99999999999999999999 | '99999999999999999999' is above 255",
-        "0.5   | '0.5' is not written as a whole number",
-        "12.0  | '12.0' is not written as a whole number",
-        "1e2   | '1e2' is not written as a whole number",
-        "+1    | '+1' is not written as a whole number",
-        "``    | the cell is empty",
-        "`  `  | the cell is empty",
-        "\"\"  | the cell is empty",
-        "NaN   | 'NaN' is no number",
-        "`\"a\nb\"` | 'a b' is no number",
-        "a very long text that is cut somewhere | 'a very long text that is...' is no number",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "x     | 'x' is no number",
+                "1a    | '1a' is no number",
+                "-3    | '-3' is negative",
+                "256   | '256' is above 255",
+                "99999999999999999999 | '99999999999999999999' is above 255",
+                "0.5   | '0.5' is not written as a whole number",
+                "12.0  | '12.0' is not written as a whole number",
+                "1e2   | '1e2' is not written as a whole number",
+                "+1    | '+1' is not written as a whole number",
+                "``    | the cell is empty",
+                "`  `  | the cell is empty",
+                "\"\"  | the cell is empty",
+                "NaN   | 'NaN' is no number",
+                "`\"a\nb\"` | 'a b' is no number",
+                "a very long text that is cut somewhere | 'a very long text that is...' is no number",
+            })
     void refusesCellsThatAreNoPixel(String cell, String problem) throws IOException {
         Path file = write(folder, "data.csv", "label,a,b,c,d\n1,2,3,4,5\n\n1,2," + cell + ",4,5\n");
-        assertRefused(file + ": line 4, column 3", () -> DataFiles.read(file),
-                problem, "pixel as a whole number from 0 to 255");
+        assertRefused(
+                file + ": line 4, column 3",
+                () -> DataFiles.read(file),
+                problem,
+                "pixel as a whole number from 0 to 255");
     }
 
     @ParameterizedTest
-    @CsvSource({"five, is no number", "-1, is negative", "1000001, 'is above 1,000,000'", "1.5, whole number",
-        "'', empty"})
+    @CsvSource({
+        "five, is no number",
+        "-1, is negative",
+        "1000001, 'is above 1,000,000'",
+        "1.5, whole number",
+        "'', empty"
+    })
     void refusesCellsThatAreNoLabel(String cell, String problem) throws IOException {
         Path file = write(folder, "data.csv", "1,2,3,4,5\r\n" + cell + ",2,3,4,5\r\n");
-        assertRefused(file + ": line 2, column 1", () -> DataFiles.read(file),
-                problem, "label as a whole number from 0 to 1,000,000");
+        assertRefused(
+                file + ": line 2, column 1",
+                () -> DataFiles.read(file),
+                problem,
+                "label as a whole number from 0 to 1,000,000");
     }
 
     @ParameterizedTest
-    @CsvSource({"'1,2,x,4,5', 3, no number", "'1,2,3,4,-5', 5, negative", "'1,2,,4,5', 3, empty",
-        "'a,1', 1, no number"})
+    @CsvSource({"'1,2,x,4,5', 3, no number", "'1,2,3,4,-5', 5, negative", "'1,2,,4,5', 3, empty", "'a,1', 1, no number"
+    })
     void oneSlipInTheFirstRowMakesNoHeader(String row, int column, String problem) throws IOException {
         Path file = write(folder, "data.csv", row + "\n1,2,3,4,5\n");
         assertRefused(file + ": line 1, column " + column, () -> DataFiles.read(file), problem, "if this is a header");
@@ -199,8 +225,8 @@ class CsvFileTest {
         Path few = write(folder, "few.csv", "label,a,b,c,d\n1,2,3,4,5\n1,2,3\n");
         assertRefused(few + ": line 3, column 4", () -> DataFiles.read(few), "ends before this cell", "5 cells");
         Path many = write(folder, "many.csv", "1,2,3,4,5\n1,2,3,4,5,6\n");
-        assertRefused(many + ": line 2, column 6", () -> DataFiles.read(many),
-                "more cells than the first, which has 5");
+        assertRefused(
+                many + ": line 2, column 6", () -> DataFiles.read(many), "more cells than the first, which has 5");
         Path comma = write(folder, "comma.csv", "1,2,3,4,5\n1,2,3,4,5,\n");
         assertRefused(comma + ": line 2, column 6", () -> DataFiles.read(comma), "more cells");
         Path cut = write(folder, "cut.csv", "1,2,3,4,5\n1,2,3,4,5\n1,2");

@@ -63,8 +63,16 @@ class DataFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!DOCTYPE html><html>", "<!doctype HTML>", "<html lang=\"en\">", "\n\t <HTML>",
-        "\ufeff<!DOCTYPE html>", "\ufeff\r\n<html>", "<?xml version=\"1.0\"?><Error>"})
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><html>",
+                "<!doctype HTML>",
+                "<html lang=\"en\">",
+                "\n\t <HTML>",
+                "\ufeff<!DOCTYPE html>",
+                "\ufeff\r\n<html>",
+                "<?xml version=\"1.0\"?><Error>"
+            })
     void refusesWebPages(String page) throws IOException {
         refused("train.csv", bytes(page + "\nSign in\n"), "web page", "failed download", "download the data again");
         refused("train-images-idx3-ubyte.gz", gzip(bytes(page)), "web page");
@@ -117,7 +125,8 @@ class DataFileTest {
 
     @Test
     void everyMessageIsOneLine() {
-        assertEquals("two lines.csv: a  b c d; do e f",
+        assertEquals(
+                "two lines.csv: a  b c d; do e f",
                 new DataException("two\nlines.csv", "a\r\nb\tc\u2028d", "do\u0085e\u0000f").getMessage());
     }
 

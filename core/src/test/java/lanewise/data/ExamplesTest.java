@@ -74,8 +74,8 @@ class ExamplesTest {
         assertArrayEquals(new int[] {3, 1, 3}, renumbered.labels());
         assertEquals(4, renumbered.classes().size());
         assertSame(PIXELS, renumbered.pixels());
-        TestFiles.assertRefused("three.csv", () -> three().withClasses(LabelSet.of(26)),
-                "example 2", "label 3", "(26)");
+        TestFiles.assertRefused(
+                "three.csv", () -> three().withClasses(LabelSet.of(26)), "example 2", "label 3", "(26)");
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -30,10 +29,18 @@ class HeapTest {
 
     @Test
     void saysHowMuchIsNeededAndWhatWouldDo() {
-        assertRefused("f: line 3", () -> Heap.check("f: line 3", "60,000 images", 45 * MEBIBYTE, 32 * MEBIBYTE),
-                "60,000 images take 45 MiB", "heap of 32 MiB", "-Xmx512m");
-        assertRefused("f", () -> Heap.check("f", "images", 1800 * MEBIBYTE, 512 * MEBIBYTE),
-                "take 1,800 MiB", "heap of 512 MiB", "-Xmx9g");
+        assertRefused(
+                "f: line 3",
+                () -> Heap.check("f: line 3", "60,000 images", 45 * MEBIBYTE, 32 * MEBIBYTE),
+                "60,000 images take 45 MiB",
+                "heap of 32 MiB",
+                "-Xmx512m");
+        assertRefused(
+                "f",
+                () -> Heap.check("f", "images", 1800 * MEBIBYTE, 512 * MEBIBYTE),
+                "take 1,800 MiB",
+                "heap of 512 MiB",
+                "-Xmx9g");
         assertRefused("f", () -> Heap.check("f", "images", MEBIBYTE + 1, MEBIBYTE), "take 2 MiB", "-Xmx256m");
         assertDoesNotThrow(() -> Heap.check("f", "images", MEBIBYTE, MEBIBYTE));
     }
@@ -41,8 +48,12 @@ class HeapTest {
     @Test
     void saysWhatNoArrayHolds() {
         assertDoesNotThrow(() -> Heap.check("f", "images", Integer.MAX_VALUE - 8L, Long.MAX_VALUE));
-        assertRefused("f", () -> Heap.check("f", "images", Integer.MAX_VALUE - 7L, Long.MAX_VALUE),
-                "2,147,483,640", "2,147,483,639", "fewer or smaller examples");
+        assertRefused(
+                "f",
+                () -> Heap.check("f", "images", Integer.MAX_VALUE - 7L, Long.MAX_VALUE),
+                "2,147,483,640",
+                "2,147,483,639",
+                "fewer or smaller examples");
         assertRefused("f", () -> Heap.check("f", "images", Long.MAX_VALUE, Long.MAX_VALUE), "one Java array");
     }
 
@@ -64,10 +75,15 @@ class HeapTest {
     }
 
     private static List<String> run(String heap, String... paths) throws Exception {
-        String classPath = String.join(File.pathSeparator, place(DataFiles.class), place(SmallHeap.class),
-                place(CsvReader.class));
-        ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath,
+        String classPath =
+                String.join(File.pathSeparator, place(DataFiles.class), place(SmallHeap.class), place(CsvReader.class));
+        ProcessBuilder java = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath,
                 SmallHeap.class.getName());
         java.command().addAll(List.of(paths));
         java.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
@@ -79,10 +95,13 @@ class HeapTest {
 
     /** The folder or jar that a class was loaded from, also where its module is patched with the tests. */
     private static String place(Class<?> type) throws URISyntaxException {
-        URI uri = type.getResource(type.getName().substring(type.getPackageName().length() + 1) + ".class").toURI();
+        URI uri = type.getResource(
+                        type.getName().substring(type.getPackageName().length() + 1) + ".class")
+                .toURI();
         if (uri.getScheme().equals("jar")) {
             String inside = uri.getSchemeSpecificPart();
-            return Path.of(URI.create(inside.substring(0, inside.indexOf("!/")))).toString();
+            return Path.of(URI.create(inside.substring(0, inside.indexOf("!/"))))
+                    .toString();
         }
         Path root = Path.of(uri);
         for (String part : type.getName().split("\\.")) {
@@ -95,8 +114,8 @@ class HeapTest {
     @Test
     void aSmallHeapGivesOneLinePerFileAndNoStackTrace() throws Exception {
         Path idx = folder.resolve("images");
-        try (SeekableByteChannel channel = Files.newByteChannel(idx,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE))) {
+        try (SeekableByteChannel channel = Files.newByteChannel(
+                idx, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE))) {
             channel.write(ByteBuffer.wrap(TestFiles.idx(8, new int[] {60_000, 28, 28}, new byte[0])));
             channel.position(16 + 60_000 * 784 - 1);
             channel.write(ByteBuffer.wrap(new byte[1]));

@@ -42,7 +42,8 @@ class IdxFileTest {
             assertEquals(images.toString(), examples.source());
             assertNull(data.test());
         }
-        assertEquals(images + ", " + labels + " (IDX): 5 examples of 2 x 3 pixels, 4 classes (0, 3, 200, 255)",
+        assertEquals(
+                images + ", " + labels + " (IDX): 5 examples of 2 x 3 pixels, 4 classes (0, 3, 200, 255)",
                 DataFiles.read(images, labels).description());
     }
 
@@ -50,7 +51,8 @@ class IdxFileTest {
     void reads26LettersOf8By8() throws IOException {
         int[] letters = cyclicLabels(520, 1, 26);
         Examples examples = DataFiles.read(
-                write(folder, "letters", images(520, 8, 8)), write(folder, "names", labels(letters))).training();
+                        write(folder, "letters", images(520, 8, 8)), write(folder, "names", labels(letters)))
+                .training();
         assertEquals(64, examples.pixelsPerExample());
         assertEquals("1..26", examples.classes().toString());
         assertArrayEquals(cyclicLabels(520, 0, 26), examples.labels());
@@ -68,7 +70,8 @@ class IdxFileTest {
 
     @Test
     void readsMatricesAsRows() throws IOException {
-        Examples examples = DataFiles.read(write(folder, "m", idx(8, new int[] {4, 9}, pixels(36)))).training();
+        Examples examples = DataFiles.read(write(folder, "m", idx(8, new int[] {4, 9}, pixels(36))))
+                .training();
         assertEquals(4, examples.count());
         assertEquals(1, examples.height());
         assertEquals(9, examples.width());
@@ -93,15 +96,22 @@ class IdxFileTest {
             labels[i] = (byte) mnist.labels()[i];
         }
         Examples read = DataFiles.read(
-                write(folder, "x", gzip(idx(8, new int[] {mnist.count(), 28, 28}, mnist.pixels()))),
-                write(folder, "y", idx(8, new int[] {mnist.count()}, labels))).training();
+                        write(folder, "x", gzip(idx(8, new int[] {mnist.count(), 28, 28}, mnist.pixels()))),
+                        write(folder, "y", idx(8, new int[] {mnist.count()}, labels)))
+                .training();
         assertArrayEquals(mnist.pixels(), read.pixels());
         assertArrayEquals(mnist.labels(), read.labels());
     }
 
     @ParameterizedTest
-    @CsvSource({"0x09, signed bytes", "0x0B, 16-bit integers", "0x0C, 32-bit integers", "0x0D, 32-bit floats",
-        "0x0E, 64-bit floats", "0x07, no type that IDX has"})
+    @CsvSource({
+        "0x09, signed bytes",
+        "0x0B, 16-bit integers",
+        "0x0C, 32-bit integers",
+        "0x0D, 32-bit floats",
+        "0x0E, 64-bit floats",
+        "0x07, no type that IDX has"
+    })
     void refusesOtherTypes(String type, String name) throws IOException {
         Path file = write(folder, "f", idx(Integer.decode(type), new int[] {1, 2, 2}, new byte[32]));
         assertRefused(file + ": IDX header", () -> DataFiles.read(file), type, name, "0x08", "convert");
@@ -139,8 +149,12 @@ class IdxFileTest {
     void refusesFewerBytesThanPromised(boolean compressed) throws IOException {
         byte[] content = Arrays.copyOf(images(1000, 4, 4), 16 + 37);
         Path file = write(folder, "f", compressed ? gzip(content) : content);
-        assertRefused(file + ": byte 53", () -> DataFiles.read(file),
-                "2 whole images", "promises 1,000 images of 4 x 4 pixels", "download");
+        assertRefused(
+                file + ": byte 53",
+                () -> DataFiles.read(file),
+                "2 whole images",
+                "promises 1,000 images of 4 x 4 pixels",
+                "download");
         Path images = write(folder, "images", images(9, 2, 2));
         byte[] tooFew = Arrays.copyOf(labels(1, 2, 3, 4, 5, 6, 7, 8, 9), 8 + 1);
         Path labels = write(folder, "labels", compressed ? gzip(tooFew) : tooFew);
@@ -171,8 +185,13 @@ class IdxFileTest {
     void refusesCountsThatDiffer() throws IOException {
         Path images = write(folder, "images", images(3, 4, 4));
         Path labels = write(folder, "labels", labels(1, 2));
-        assertRefused(labels + ": IDX header", () -> DataFiles.read(images, labels),
-                "2 labels", images.toString(), "3 images", "belong together");
+        assertRefused(
+                labels + ": IDX header",
+                () -> DataFiles.read(images, labels),
+                "2 labels",
+                images.toString(),
+                "3 images",
+                "belong together");
     }
 
     @Test

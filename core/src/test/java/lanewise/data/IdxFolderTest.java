@@ -30,7 +30,8 @@ class IdxFolderTest {
         write(folder, "c", images(10, 2, 2));
         write(folder, "d", labels(cyclicLabels(30, 1, 5)));
         Dataset data = DataFiles.read(folder);
-        assertEquals(folder + " (IDX): 30 training and 10 test examples of 2 x 2 pixels, 5 classes (1..5)",
+        assertEquals(
+                folder + " (IDX): 30 training and 10 test examples of 2 x 2 pixels, 5 classes (1..5)",
                 data.description());
         assertArrayEquals(pixels(120), data.training().pixels());
         assertArrayEquals(pixels(40), data.test().pixels());
@@ -68,7 +69,9 @@ class IdxFolderTest {
         Dataset data = DataFiles.read(folder);
         assertEquals(20, data.training().count());
         assertEquals(5, data.test().count());
-        assertEquals(folder.resolve("train-images-idx3-ubyte").toString(), data.training().source());
+        assertEquals(
+                folder.resolve("train-images-idx3-ubyte").toString(),
+                data.training().source());
     }
 
     @Test
@@ -78,7 +81,8 @@ class IdxFolderTest {
         write(folder, "c-train-labels", labels(0, 1, 2, 3));
         write(folder, "d-t10k-labels", labels(3, 2, 1, 0));
         Dataset data = DataFiles.read(folder);
-        assertEquals(folder.resolve("b-train-images").toString(), data.training().source());
+        assertEquals(
+                folder.resolve("b-train-images").toString(), data.training().source());
         assertArrayEquals(new int[] {0, 1, 2, 3}, data.training().labels());
         assertArrayEquals(new int[] {3, 2, 1, 0}, data.test().labels());
     }
@@ -97,8 +101,13 @@ class IdxFolderTest {
         write(folder, "a", images(4, 2, 2));
         write(folder, "b", images(4, 2, 2));
         write(folder, "c", labels(0, 1, 2, 3));
-        assertRefused(folder.toString(), () -> DataFiles.read(folder),
-                "not clear", "a (4 images of 2 x 2 pixels)", "c (4 labels)", "name the one file");
+        assertRefused(
+                folder.toString(),
+                () -> DataFiles.read(folder),
+                "not clear",
+                "a (4 images of 2 x 2 pixels)",
+                "c (4 labels)",
+                "name the one file");
         write(folder, "d", labels(3, 2, 1, 0));
         assertRefused(folder.toString(), () -> DataFiles.read(folder), "not clear", "b (4 images", "d (4 labels)");
         write(folder, "e", images(5, 2, 2));

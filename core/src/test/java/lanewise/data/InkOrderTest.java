@@ -50,7 +50,10 @@ class InkOrderTest {
 
     @Test
     void isAPermutationOfTheChosen() {
-        int[] chosen = IntStream.range(0, 300).map(i -> i * 7 % 300).filter(i -> i % 3 != 0).toArray();
+        int[] chosen = IntStream.range(0, 300)
+                .map(i -> i * 7 % 300)
+                .filter(i -> i % 3 != 0)
+                .toArray();
         int[] before = chosen.clone();
         int[] order = InkOrder.of(quarters(300), chosen);
         assertArrayEquals(before, chosen, "the argument was changed");
@@ -91,6 +94,8 @@ class InkOrderTest {
     void emptyBlankAndNarrowExamplesHaveAnOrder() {
         assertEquals(0, InkOrder.of(quarters(10), new int[0]).length);
         Examples blank = Examples.labeled("blank", new byte[40 * 3], 1, 3, new int[40]);
-        assertArrayEquals(IntStream.range(0, 40).toArray(), InkOrder.of(blank, IntStream.range(0, 40).toArray()));
+        assertArrayEquals(
+                IntStream.range(0, 40).toArray(),
+                InkOrder.of(blank, IntStream.range(0, 40).toArray()));
     }
 }

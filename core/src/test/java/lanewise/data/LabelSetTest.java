@@ -26,7 +26,9 @@ class LabelSetTest {
     @Test
     void refusesWhatItDoesNotHold() {
         LabelSet set = LabelSet.of(1, 2, 5);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> set.classOf(4)).getMessage().contains("1, 2, 5"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> set.classOf(4))
+                .getMessage()
+                .contains("1, 2, 5"));
         assertThrows(IndexOutOfBoundsException.class, () -> set.labelOf(3));
         assertThrows(IndexOutOfBoundsException.class, () -> set.labelOf(-1));
     }
@@ -53,7 +55,8 @@ class LabelSetTest {
         assertEquals("1, 5, 7", LabelSet.of(7, 5, 1).toString());
         assertEquals("4", LabelSet.of(4).toString());
         assertEquals("", LabelSet.of().toString());
-        assertEquals("0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, ...",
+        assertEquals(
+                "0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, ...",
                 LabelSet.of(IntStream.range(0, 13).map(i -> 2 * i).toArray()).toString());
     }
 }

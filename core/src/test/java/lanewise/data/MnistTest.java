@@ -49,7 +49,8 @@ class MnistTest {
     @Test
     void loadGivesTheFirst42000TrainingImagesAndAllTestImages() {
         Dataset data = Mnist.load();
-        assertEquals("built-in MNIST: 42,000 training and 10,000 test examples of 28 x 28 pixels, 10 classes (0..9)",
+        assertEquals(
+                "built-in MNIST: 42,000 training and 10,000 test examples of 28 x 28 pixels, 10 classes (0..9)",
                 data.description());
         Examples all = Mnist.training();
         assertEquals(60_000, all.count());

@@ -18,7 +18,8 @@ class SplitTest {
             pixels[2 * i] = (byte) (i >> 8);
             pixels[2 * i + 1] = (byte) i;
         }
-        return Examples.labeled("numbers.csv", pixels, 1, 2, IntStream.range(0, count).toArray());
+        return Examples.labeled(
+                "numbers.csv", pixels, 1, 2, IntStream.range(0, count).toArray());
     }
 
     private static int[] numbers(Examples examples) {
@@ -77,10 +78,13 @@ class SplitTest {
 
     @Test
     void refusesImpossibleNumbersOfDevExamples() {
-        assertRefused("numbers.csv", () -> Split.of(numbered(1500), 2000, 1),
-                "2,000 are more dev examples than there are (1,500)", "1,499");
-        assertRefused("numbers.csv", () -> Split.of(numbered(10), 10, 1),
-                "10 dev examples", "left to train", "at most");
+        assertRefused(
+                "numbers.csv",
+                () -> Split.of(numbered(1500), 2000, 1),
+                "2,000 are more dev examples than there are (1,500)",
+                "1,499");
+        assertRefused(
+                "numbers.csv", () -> Split.of(numbered(10), 10, 1), "10 dev examples", "left to train", "at most");
         assertRefused("numbers.csv", () -> Split.of(numbered(10), -1, 1), "-1", "0 or more");
     }
 

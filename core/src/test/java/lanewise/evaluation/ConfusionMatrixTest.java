@@ -44,7 +44,9 @@ class ConfusionMatrixTest {
     @Test
     void precisionIsNotRecall() {
         // Everything is taken for class 0: all of it is found, most of what is called so is something else.
-        Score all = ClassReport.of(ConfusionMatrix.of(new int[] {0, 1, 1, 1}, new int[] {0, 0, 0, 0}, 2)).scores().get(0);
+        Score all = ClassReport.of(ConfusionMatrix.of(new int[] {0, 1, 1, 1}, new int[] {0, 0, 0, 0}, 2))
+                .scores()
+                .get(0);
         assertEquals(0.25, all.precision());
         assertEquals(1.0, all.recall());
         assertEquals(2 * 0.25 * 1.0 / (0.25 + 1.0), all.f1());

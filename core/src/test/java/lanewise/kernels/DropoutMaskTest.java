@@ -97,8 +97,7 @@ class DropoutMaskTest {
     @ParameterizedTest
     @ValueSource(floats = {-0.1f, 1f, Float.NaN})
     void ratesOutOfTheirRangeAreRefused(float rate) {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> DropoutMask.of(1, rate, 2, 3));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> DropoutMask.of(1, rate, 2, 3));
         assertTrue(e.getMessage().contains("rate of dropout"), e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> DropoutMask.of(1, 0.5f, -2, 3));
     }

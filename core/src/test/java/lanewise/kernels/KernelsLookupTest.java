@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class KernelsLookupTest {
 
-    private record Provider(String name, int rank, String refusal, RuntimeException onCreate) implements KernelsProvider {
+    private record Provider(String name, int rank, String refusal, RuntimeException onCreate)
+            implements KernelsProvider {
         @Override
         public String description() {
             return "for a test";
@@ -48,8 +49,8 @@ class KernelsLookupTest {
 
     @Test
     void autoTakesTheHighestRankThatRuns() {
-        KernelsLookup lookup = among(
-                provider("slow", 1), new Provider("best", 9, "no such processor", null), provider("fast", 5));
+        KernelsLookup lookup =
+                among(provider("slow", 1), new Provider("best", 9, "no such processor", null), provider("fast", 5));
         KernelsLookup.Choice choice = lookup.choose("auto");
         assertEquals("fast", choice.kernels().name());
         assertEquals(Optional.of("no such processor"), choice.because());
@@ -72,8 +73,9 @@ class KernelsLookupTest {
 
     @Test
     void anUnknownNameListsTheKnown() {
-        KernelsUnavailableException e =
-                assertThrows(KernelsUnavailableException.class, () -> among(provider("mine", -1)).choose("yours"));
+        KernelsUnavailableException e = assertThrows(
+                KernelsUnavailableException.class,
+                () -> among(provider("mine", -1)).choose("yours"));
         assertTrue(e.getMessage().contains("'yours'"), e.getMessage());
         assertTrue(e.getMessage().contains("scalar, mine, and auto"), e.getMessage());
     }
@@ -96,7 +98,8 @@ class KernelsLookupTest {
         java.util.Locale before = java.util.Locale.getDefault();
         try {
             java.util.Locale.setDefault(java.util.Locale.forLanguageTag("tr"));
-            assertEquals("mine", among(provider("mine", 1)).choose("MINE").kernels().name());
+            assertEquals(
+                    "mine", among(provider("mine", 1)).choose("MINE").kernels().name());
         } finally {
             java.util.Locale.setDefault(before);
         }
@@ -142,12 +145,17 @@ class KernelsLookupTest {
                 throw new AssertionError();
             }
         };
-        assertEquals("scalar", KernelsLookup.among(providers).choose("auto").kernels().name());
+        assertEquals(
+                "scalar",
+                KernelsLookup.among(providers).choose("auto").kernels().name());
     }
 
     @Test
     void theScalarKernelsAreAnnounced() {
-        assertTrue(KernelsLookup.standard().found().stream().map(KernelsLookup.Found::name).toList().contains("scalar"));
+        assertTrue(KernelsLookup.standard().found().stream()
+                .map(KernelsLookup.Found::name)
+                .toList()
+                .contains("scalar"));
         assertEquals(List.of(), KernelsLookup.standard().broken());
     }
 

@@ -30,7 +30,8 @@ class MatrixTest {
     void viewsThatLeaveTheArrayAreRefused() {
         assertThrows(IndexOutOfBoundsException.class, () -> new Matrix(data, 1, 3, 4, 4, 1));
         assertThrows(IndexOutOfBoundsException.class, () -> new Matrix(data, 0, 46_341, 46_341, 46_341, 1));
-        assertThrows(IndexOutOfBoundsException.class, () -> Matrix.of(data, 3, 4).rows(1, 4));
+        assertThrows(
+                IndexOutOfBoundsException.class, () -> Matrix.of(data, 3, 4).rows(1, 4));
         assertThrows(IllegalArgumentException.class, () -> new Matrix(data, -1, 1, 1, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Matrix(data, 0, 2, 2, -1, 1));
     }

@@ -23,7 +23,10 @@ class OneHotTest {
 
     @Test
     void viewsOfColumnsKeepTheirLabels() {
-        OneHot y = OneHot.of(new int[] {3, 1, 4, 1, 5}, 6).smoothed(0.1f).cols(1, 5).cols(1, 3);
+        OneHot y = OneHot.of(new int[] {3, 1, 4, 1, 5}, 6)
+                .smoothed(0.1f)
+                .cols(1, 5)
+                .cols(1, 3);
         assertEquals(2, y.count());
         assertEquals(6, y.classes());
         assertEquals(4, y.label(0));

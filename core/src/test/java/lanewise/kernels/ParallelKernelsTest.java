@@ -93,7 +93,9 @@ class ParallelKernelsTest {
             Matrix z = Matrix.zeros(10, 41_000);
             for (int repeat = 0; repeat < 50; repeat++) {
                 calls.set(0);
-                assertSame(planted, assertThrows(IllegalStateException.class, () -> parallel.activate(Activation.RELU, z, z)));
+                assertSame(
+                        planted,
+                        assertThrows(IllegalStateException.class, () -> parallel.activate(Activation.RELU, z, z)));
             }
             Matrix sums = Matrix.zeros(10, 1);
             parallel.rowSums(1f, z, sums);
@@ -196,8 +198,10 @@ class ParallelKernelsTest {
         k.addScaled(-0.3f, expected, 1f, expected);
         k.addScaled(-0.3f, actual, 1f, actual);
         assertSameElements(expected, actual);
-        k.activationGradient(Activation.RELU, expected, Matrix.of(expected.data().clone(), 5, 40), expected);
-        k.activationGradient(Activation.RELU, actual, Matrix.of(actual.data().clone(), 40, 5).transposed(), actual);
+        k.activationGradient(
+                Activation.RELU, expected, Matrix.of(expected.data().clone(), 5, 40), expected);
+        k.activationGradient(
+                Activation.RELU, actual, Matrix.of(actual.data().clone(), 40, 5).transposed(), actual);
         k.scale(1.3f, expected);
         k.scale(1.3f, actual);
         k.addScaledSquares(0.3f, Matrix.of(expected.data().clone(), 5, 40), 0.9f, expected);
@@ -241,7 +245,9 @@ class ParallelKernelsTest {
         refused("its own", () -> k.multiply(1f, Matrix.zeros(3, 3), square.transposed(), square));
         refused("its own", () -> k.rowSums(1f, square, square.cols(0, 1)));
         float[] data = new float[20];
-        refused("in place", () -> k.activate(Activation.RELU, new Matrix(data, 0, 3, 3, 3, 1), new Matrix(data, 1, 3, 3, 3, 1)));
+        refused(
+                "in place",
+                () -> k.activate(Activation.RELU, new Matrix(data, 0, 3, 3, 3, 1), new Matrix(data, 1, 3, 3, 3, 1)));
     }
 
     @Test
@@ -296,11 +302,15 @@ class ParallelKernelsTest {
     void anErrorInAPartOfATaskReachesTheCallerOnce() {
         RuntimeException planted = new IllegalStateException("planted");
         for (int repeat = 0; repeat < 50; repeat++) {
-            assertSame(planted, assertThrows(IllegalStateException.class, () -> k.forEachPart(2, 1, (from, to) -> {
-                if (from > 0) {
-                    throw planted;
-                }
-            })));
+            assertSame(
+                    planted,
+                    assertThrows(
+                            IllegalStateException.class,
+                            () -> k.forEachPart(2, 1, (from, to) -> {
+                                if (from > 0) {
+                                    throw planted;
+                                }
+                            })));
         }
     }
 

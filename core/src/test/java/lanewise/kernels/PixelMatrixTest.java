@@ -169,8 +169,7 @@ class PixelMatrixTest {
         assertEquals(0.5f, X.transposed().scale());
         assertEquals(0.5f, X.panels(2, 4).scale());
         assertEquals(1f / 255f, PixelMatrix.ofExamples(new byte[4], 0, 1, 2, 2).scale());
-        assertThrows(
-                IllegalArgumentException.class, () -> PixelMatrix.ofExamples(new byte[4], 0, 1, 2, 2, Float.NaN));
+        assertThrows(IllegalArgumentException.class, () -> PixelMatrix.ofExamples(new byte[4], 0, 1, 2, 2, Float.NaN));
     }
 
     @Test

@@ -234,13 +234,15 @@ class ScalarKernelsTest {
         Matrix y = random(3, 333);
         Matrix sums = random(3, 1);
         k.rowDots(0.1f, x, y, sums);
-        assertElements((i, nothing) -> {
-            double sum = 0;
-            for (int j = 0; j < 333; j++) {
-                sum += (double) x.get(i, j) * y.get(i, j);
-            }
-            return 0.1 * sum;
-        }, sums);
+        assertElements(
+                (i, nothing) -> {
+                    double sum = 0;
+                    for (int j = 0; j < 333; j++) {
+                        sum += (double) x.get(i, j) * y.get(i, j);
+                    }
+                    return 0.1 * sum;
+                },
+                sums);
     }
 
     @Test

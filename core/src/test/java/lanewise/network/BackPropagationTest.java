@@ -142,8 +142,7 @@ class BackPropagationTest {
             }
         }
         BackPropagation backward = new BackPropagation(network, M);
-        backward.propagate(
-                new ScalarKernels(), X, OneHot.of(labels, CLASSES).smoothed(it.smoothing), forward);
+        backward.propagate(new ScalarKernels(), X, OneHot.of(labels, CLASSES).smoothed(it.smoothing), forward);
         assertClose(twin.gradient(examples, labels), derivatives(backward.gradients(), network.depth()));
     }
 

@@ -99,7 +99,10 @@ class BatchNormalizationTest {
         for (int l = 1; l <= 2; l++) {
             for (int j = 0; j < 9; j++) {
                 for (int i = 0; i < folded.layer(l).units(); i++) {
-                    assertEquals(normalized(network, l, i, j, X, forward), forward.Z(l).get(i, j), 1e-5);
+                    assertEquals(
+                            normalized(network, l, i, j, X, forward),
+                            forward.Z(l).get(i, j),
+                            1e-5);
                 }
             }
         }
@@ -110,11 +113,16 @@ class BatchNormalizationTest {
         Layer layer = network.layer(l);
         double z = layer.b().get(i, 0);
         for (int p = 0; p < layer.inputs(); p++) {
-            z += layer.W().get(i, p) * (double) (l == 1 ? X.get(p, j) * PixelMatrix.SCALE : forward.A(1).get(p, j));
+            z += layer.W().get(i, p)
+                    * (double)
+                            (l == 1
+                                    ? X.get(p, j) * PixelMatrix.SCALE
+                                    : forward.A(1).get(p, j));
         }
         BatchNormalization n = layer.normalization();
         double deviation = Math.sqrt(n.variance().get(i, 0) + BatchNormalization.EPSILON);
-        return n.gamma().get(i, 0) * (z - n.mean().get(i, 0)) / deviation + n.beta().get(i, 0);
+        return n.gamma().get(i, 0) * (z - n.mean().get(i, 0)) / deviation
+                + n.beta().get(i, 0);
     }
 
     @Test

@@ -109,7 +109,8 @@ final class Float64Network {
             double[][] Y = new double[Z[l].length][m];
             for (int i = 0; i < Z[l].length; i++) {
                 double mean = Arrays.stream(Z[l][i]).sum() / m;
-                variance[l][i] = Arrays.stream(Z[l][i]).map(z -> (z - mean) * (z - mean)).sum() / m;
+                variance[l][i] =
+                        Arrays.stream(Z[l][i]).map(z -> (z - mean) * (z - mean)).sum() / m;
                 for (int j = 0; j < m; j++) {
                     Zhat[l][i][j] = (Z[l][i][j] - mean) / Math.sqrt(variance[l][i] + BatchNormalization.EPSILON);
                     Y[i][j] = gamma[l][i] * Zhat[l][i][j] + beta[l][i];

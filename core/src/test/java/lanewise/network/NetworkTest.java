@@ -81,7 +81,6 @@ class NetworkTest {
         assertEquals("layer 2 takes 5 inputs, layer 1 has 4 units", message);
         assertThrows(IllegalArgumentException.class, () -> new Network(List.of(), Activation.RELU));
         assertThrows(IllegalArgumentException.class, () -> new Layer(Matrix.zeros(4, 6), Matrix.zeros(3, 1)));
-        assertThrows(
-                IllegalArgumentException.class, () -> new Architecture(6, List.of(0), 3, Activation.RELU, false));
+        assertThrows(IllegalArgumentException.class, () -> new Architecture(6, List.of(0), 3, Activation.RELU, false));
     }
 }

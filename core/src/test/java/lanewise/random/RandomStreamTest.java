@@ -37,8 +37,9 @@ class RandomStreamTest {
 
     @Test
     void derivesThePinnedStateFromSeedAndPurpose() {
-        assertArrayEquals(new long[] {2334209200194341992L, 2461500547928115392L},
-                new long[] {RandomStream.of(1, "split").nextLong(), RandomStream.of(2, "split").nextLong()});
+        assertArrayEquals(new long[] {2334209200194341992L, 2461500547928115392L}, new long[] {
+            RandomStream.of(1, "split").nextLong(), RandomStream.of(2, "split").nextLong()
+        });
         assertEquals(715608303900982687L, RandomStream.of(1, "Größe").nextLong());
     }
 
@@ -85,10 +86,13 @@ class RandomStreamTest {
     @Test
     void substreamsOfSubstreamsGiveOtherNumbers() {
         RandomStream stream = RandomStream.of(1, "augmentation");
-        long distinct = IntStream.range(0, 300).boxed()
+        long distinct = IntStream.range(0, 300)
+                .boxed()
                 .flatMap(epoch -> IntStream.range(0, 300)
-                        .mapToObj(example -> stream.substream(epoch).substream(example).nextLong()))
-                .distinct().count();
+                        .mapToObj(example ->
+                                stream.substream(epoch).substream(example).nextLong()))
+                .distinct()
+                .count();
         assertEquals(90_000, distinct);
     }
 
@@ -98,7 +102,8 @@ class RandomStreamTest {
         RandomStream stream = RandomStream.of(1, "augmentation");
         int[] differing = new int[64];
         for (int index = 0; index < 20_000; index++) {
-            long difference = stream.substream(index).nextLong() ^ stream.substream(index + 1).nextLong();
+            long difference = stream.substream(index).nextLong()
+                    ^ stream.substream(index + 1).nextLong();
             for (int bit = 0; bit < 64; bit++) {
                 differing[bit] += (int) (difference >>> bit) & 1;
             }
@@ -167,13 +172,17 @@ class RandomStreamTest {
     @ValueSource(ints = {0, 1, 2, 10, 1000})
     void permutationHoldsEveryNumberOnce(int n) {
         int[] order = RandomStream.of(5, "order").permutation(n);
-        assertArrayEquals(IntStream.range(0, n).toArray(), Arrays.stream(order).sorted().toArray());
+        assertArrayEquals(
+                IntStream.range(0, n).toArray(), Arrays.stream(order).sorted().toArray());
     }
 
     @Test
     void permutationIsPinned() {
-        assertArrayEquals(new int[] {5, 2, 4, 0, 6, 3, 9, 8, 7, 1}, RandomStream.of(1, "split").permutation(10));
-        assertNotEquals(Arrays.toString(RandomStream.of(2, "split").permutation(10)),
+        assertArrayEquals(
+                new int[] {5, 2, 4, 0, 6, 3, 9, 8, 7, 1},
+                RandomStream.of(1, "split").permutation(10));
+        assertNotEquals(
+                Arrays.toString(RandomStream.of(2, "split").permutation(10)),
                 Arrays.toString(RandomStream.of(1, "split").permutation(10)));
     }
 

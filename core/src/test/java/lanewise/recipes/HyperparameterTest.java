@@ -17,8 +17,11 @@ class HyperparameterTest {
     @EnumSource
     void theDefaultIsAValue(Hyperparameter hyperparameter) {
         hyperparameter.standard().ifPresent(hyperparameter::parse);
-        assertEquals(hyperparameter != Hyperparameter.ITERATIONS, hyperparameter.standard().isPresent());
-        assertEquals(hyperparameter, Hyperparameter.named(hyperparameter.label()).orElseThrow());
+        assertEquals(
+                hyperparameter != Hyperparameter.ITERATIONS,
+                hyperparameter.standard().isPresent());
+        assertEquals(
+                hyperparameter, Hyperparameter.named(hyperparameter.label()).orElseThrow());
         assertEquals(hyperparameter.name().toLowerCase().replace('_', '-'), hyperparameter.label());
         assertTrue(hyperparameter.description().endsWith("."));
     }
@@ -27,7 +30,8 @@ class HyperparameterTest {
     @EnumSource
     void nonsenseIsRefusedByItself(Hyperparameter hyperparameter) {
         for (String nonsense : new String[] {"", " ", "-", "NaN", "1e400", "0x", "nonsense\u001b"}) {
-            String message = assertThrows(IllegalArgumentException.class, () -> hyperparameter.parse(nonsense), nonsense)
+            String message = assertThrows(
+                            IllegalArgumentException.class, () -> hyperparameter.parse(nonsense), nonsense)
                     .getMessage();
             assertTrue(message.startsWith("'" + nonsense + "' is not "), message);
         }
@@ -66,8 +70,8 @@ class HyperparameterTest {
             """)
     void saysWhatItCouldBe(String label, String value, String expected) {
         Hyperparameter hyperparameter = Hyperparameter.named(label).orElseThrow();
-        String message =
-                assertThrows(IllegalArgumentException.class, () -> hyperparameter.parse(value)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> hyperparameter.parse(value))
+                .getMessage();
         assertEquals("'" + value + "' is not " + expected, message);
         String named = assertThrows(
                         IllegalArgumentException.class,

@@ -59,12 +59,12 @@ class HyperparametersTest {
                 + "--max-time 1.5m --mnist 1000 --seed -7");
         assertEquals(new Architecture(9, List.of(30, 20), 4, Activation.LEAKY_RELU, true), all.architecture(9, 4));
         assertEquals(
-                Network.create(all.architecture(9, 4), Initialization.GLOROT, -7).weightsHash(),
+                Network.create(all.architecture(9, 4), Initialization.GLOROT, -7)
+                        .weightsHash(),
                 all.newNetwork(9, 4).weightsHash());
         assertEquals(
                 new TrainingPlan(
-                        new Update(
-                                Optimizer.named("nesterov"), new Regularization(0.002f, 5f, 0.03f, 4f), 0.99f),
+                        new Update(Optimizer.named("nesterov"), new Regularization(0.002f, 5f, 0.03f, 4f), 0.99f),
                         0.25f,
                         Schedule.ONE_CYCLE,
                         3 * 11,
@@ -82,8 +82,13 @@ class HyperparametersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gradient-descent, 0.1, 0", "momentum, 0.01, 0", "nesterov, 0.01, 0", "rmsprop, 0.001, 0", "adam, 0.001, 0",
-        "adamw, 0.001, 0.01", "AdamW, 0.001, 0.01"
+        "gradient-descent, 0.1, 0",
+        "momentum, 0.01, 0",
+        "nesterov, 0.01, 0",
+        "rmsprop, 0.001, 0",
+        "adam, 0.001, 0",
+        "adamw, 0.001, 0.01",
+        "AdamW, 0.001, 0.01"
     })
     void whatAutoStandsFor(String optimizer, float alpha, float decay) {
         Hyperparameters auto = of("--optimizer " + optimizer);
@@ -102,7 +107,8 @@ class HyperparametersTest {
         Hyperparameters tanh = of("--activation tanh --hidden none");
         assertEquals("glorot", tanh.resolvedWords().get(Hyperparameter.INITIALIZATION));
         assertEquals(
-                Network.create(tanh.architecture(5, 2), Initialization.GLOROT, 1).weightsHash(),
+                Network.create(tanh.architecture(5, 2), Initialization.GLOROT, 1)
+                        .weightsHash(),
                 tanh.newNetwork(5, 2).weightsHash());
         assertEquals(List.of(), tanh.hidden());
     }
@@ -117,25 +123,33 @@ class HyperparametersTest {
         assertEquals(28, epochs.plan(7).updates());
         assertEquals(
                 "--epochs and --iterations both say how long to train; give one of them",
-                assertThrows(IllegalArgumentException.class, () -> of("--epochs 2 --iterations 9")).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> of("--epochs 2 --iterations 9"))
+                        .getMessage());
     }
 
     @Test
     void moreUpdatesThanAnIntCounts() {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> of("--epochs 2000000000").plan(2))
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> of("--epochs 2000000000").plan(2))
                 .getMessage()
                 .startsWith("--epochs: 4000000000 updates are more than "));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "--batch-size all, true", "--batch-size ALL, true", "--batch-size 10, false",
-        "--batch-size all --input-dropout 0.1, false", "--batch-size all --label-smoothing 0.1, false",
-        "--batch-size all --shift 1, false", "--batch-size all --dropout 0.5, true"
+        "--batch-size all, true",
+        "--batch-size ALL, true",
+        "--batch-size 10, false",
+        "--batch-size all --input-dropout 0.1, false",
+        "--batch-size all --label-smoothing 0.1, false",
+        "--batch-size all --shift 1, false",
+        "--batch-size all --dropout 0.5, true"
     })
     void allExamplesAsTheyAreAreAFullBatch(String options, boolean fullBatch) {
         assertEquals(fullBatch, of(options).fullBatch());
-        assertEquals(options.contains("10") ? 10 : 500, of(options).miniBatches(500).size());
+        assertEquals(
+                options.contains("10") ? 10 : 500, of(options).miniBatches(500).size());
     }
 
     static List<Recipe> recipes() {

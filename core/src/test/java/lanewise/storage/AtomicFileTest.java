@@ -49,12 +49,17 @@ class AtomicFileTest {
     void aFailureLeavesWhatWasThere() throws IOException {
         Path file = folder.resolve("a");
         AtomicFile.write(file, text("one"));
-        ModelException e = assertThrows(ModelException.class, () -> AtomicFile.write(file, channel -> {
-            text("half").write(channel);
-            throw new IOException("No space left on device");
-        }));
-        assertEquals(file + ": writing failed (No space left on device), and what was there is as it was; make room, or name "
-                + "another file", e.getMessage());
+        ModelException e = assertThrows(
+                ModelException.class,
+                () -> AtomicFile.write(file, channel -> {
+                    text("half").write(channel);
+                    throw new IOException("No space left on device");
+                }));
+        assertEquals(
+                file
+                        + ": writing failed (No space left on device), and what was there is as it was; make room, or name "
+                        + "another file",
+                e.getMessage());
         assertEquals("one", Files.readString(file));
         assertEquals(List.of("a"), names());
     }
@@ -66,7 +71,8 @@ class AtomicFileTest {
         Path parent = Files.writeString(folder.resolve("file"), "old");
         Path below = parent.resolve("a");
         for (Path bad : List.of(none, folder, below)) {
-            String problem = bad == none ? "there is no folder " + none.getParent()
+            String problem = bad == none
+                    ? "there is no folder " + none.getParent()
                     : bad == below ? parent + " is a file and no folder" : "this is a folder";
             ModelException checked = assertThrows(ModelException.class, () -> AtomicFile.check(bad));
             assertTrue(checked.getMessage().contains(problem), checked.getMessage());

@@ -29,7 +29,8 @@ class BadFilesTest {
     }
 
     private static String refusal(Path file) {
-        String message = assertThrows(ModelException.class, () -> ModelFile.read(file)).getMessage();
+        String message =
+                assertThrows(ModelException.class, () -> ModelFile.read(file)).getMessage();
         assertTrue(message.startsWith(file + ": "), message);
         assertEquals(1, message.lines().count(), message);
         return message.substring(file.toString().length() + 2);
@@ -50,7 +51,8 @@ class BadFilesTest {
         assertTrue(refusal(bytes(0x89, 'P', 'N', 'G')).contains("a PNG picture"));
         assertTrue(refusal(bytes(0, 0, 8, 3)).contains("IDX data"));
         assertTrue(refusal(bytes(0x1f, 0x8b)).contains("a gzip file"));
-        assertTrue(refusal("label,pixel0\n3,0\n".getBytes(StandardCharsets.UTF_8)).contains("but text"));
+        assertTrue(
+                refusal("label,pixel0\n3,0\n".getBytes(StandardCharsets.UTF_8)).contains("but text"));
         assertTrue(refusal("<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8)).contains("a web page"));
         assertTrue(refusal(bytes(1, 2, 3)).contains("but data of an unknown kind"));
     }
@@ -66,39 +68,46 @@ class BadFilesTest {
     @Test
     void lengthsThatCannotBeAreRefusedBeforeAnythingIsAllocated() throws IOException {
         for (long length : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 40, 17}) {
-            byte[] file = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putLong(length).put((byte) '{').array();
+            byte[] file = ByteBuffer.allocate(24)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(length)
+                    .put((byte) '{')
+                    .array();
             assertTrue(refusal(file).contains("truncated"), refusal(file));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{'a':1}                                                            | an object for 'a'",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}              | not as safetensors has it",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}} x           | not as safetensors has it",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}} {}          | nothing after the last brace",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'a':{}}      | not as safetensors has it",
-        "{'a':{'dtype':'F32','dtype':'F32','shape':[1],'data_offsets':[0,4]}} | not as safetensors has it",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4],'stride':[1]}} | the unknown key 'stride'",
-        "{'a':{'dtype':'F32','shape':[1]}}                                  | dtype, shape and two data_offsets",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4,4]}}           | dtype, shape and two data_offsets",
-        "{'a':{'dtype':'F32','shape':[1.0],'data_offsets':[0,4]}}           | whole numbers",
-        "{'a':{'dtype':'F32','shape':[-1],'data_offsets':[0,4]}}            | whole numbers",
-        "{'a':{'dtype':'F32','shape':[99999999999999999999],'data_offsets':[0,4]}} | not as safetensors has it",
-        "{'a':{'dtype':'F32','shape':[4611686018427387904,4],'data_offsets':[0,4]}} | beyond all measure",
-        "{'a':{'dtype':'F32','shape':[4611686018427387904],'data_offsets':[0,4]}} | beyond all measure",
-        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,4]}}             | takes 8 bytes, and it has 4",
-        "{'a':{'dtype':'F32','shape':[0],'data_offsets':[4,0]}}             | takes 0 bytes, and it has -4",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}             | the 4 bytes before it belong to no tensor",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}             | the last 4 bytes belong to no tensor",
-        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'b':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}} | overlap",
-        "{'a':{'dtype':'F32','shape':[4],'data_offsets':[0,16]}}            | truncated: its tensors take 16 bytes, and 8",
-        "{'a':{'dtype':'F4','shape':[2],'data_offsets':[0,8]}}              | unknown kind 'F4'",
-        "{'__metadata__':{'a':1}}                                           | text for 'a' of the metadata",
-        "{'__metadata__':'a'}                                               | an object for '__metadata__'",
-        "{'__metadata__':{'lanewise.format':'2'}}                           | its format is '2'",
-        "{'__metadata__':{'lanewise.shape':'2'}}                            | 'lanewise.format': it is missing",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'a':1}                                                            | an object for 'a'",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}              | not as safetensors has it",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}} x           | not as safetensors has it",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}} {}          | nothing after the last brace",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'a':{}}      | not as safetensors has it",
+                "{'a':{'dtype':'F32','dtype':'F32','shape':[1],'data_offsets':[0,4]}} | not as safetensors has it",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4],'stride':[1]}} | the unknown key 'stride'",
+                "{'a':{'dtype':'F32','shape':[1]}}                                  | dtype, shape and two data_offsets",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4,4]}}           | dtype, shape and two data_offsets",
+                "{'a':{'dtype':'F32','shape':[1.0],'data_offsets':[0,4]}}           | whole numbers",
+                "{'a':{'dtype':'F32','shape':[-1],'data_offsets':[0,4]}}            | whole numbers",
+                "{'a':{'dtype':'F32','shape':[99999999999999999999],'data_offsets':[0,4]}} | not as safetensors has it",
+                "{'a':{'dtype':'F32','shape':[4611686018427387904,4],'data_offsets':[0,4]}} | beyond all measure",
+                "{'a':{'dtype':'F32','shape':[4611686018427387904],'data_offsets':[0,4]}} | beyond all measure",
+                "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,4]}}             | takes 8 bytes, and it has 4",
+                "{'a':{'dtype':'F32','shape':[0],'data_offsets':[4,0]}}             | takes 0 bytes, and it has -4",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}             | the 4 bytes before it belong to no tensor",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}             | the last 4 bytes belong to no tensor",
+                "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'b':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}} | overlap",
+                "{'a':{'dtype':'F32','shape':[4],'data_offsets':[0,16]}}            | truncated: its tensors take 16 bytes, and 8",
+                "{'a':{'dtype':'F4','shape':[2],'data_offsets':[0,8]}}              | unknown kind 'F4'",
+                "{'__metadata__':{'a':1}}                                           | text for 'a' of the metadata",
+                "{'__metadata__':'a'}                                               | an object for '__metadata__'",
+                "{'__metadata__':{'lanewise.format':'2'}}                           | its format is '2'",
+                "{'__metadata__':{'lanewise.shape':'2'}}                            | 'lanewise.format': it is missing",
+            })
     void headersThatLie(String header, String expected) throws IOException {
         int data = header.contains("__metadata__") ? 0 : 8;
         String message = refusal(PlainSafetensors.file(header.replace('\'', '"'), new byte[data]));
@@ -108,8 +117,11 @@ class BadFilesTest {
     @Test
     void aHeaderInAnotherEncodingIsRefused() throws IOException {
         byte[] utf16 = "{\"__metadata__\":{}}".getBytes(StandardCharsets.UTF_16LE);
-        byte[] file = ByteBuffer.allocate(8 + utf16.length).order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(utf16.length).put(utf16).array();
+        byte[] file = ByteBuffer.allocate(8 + utf16.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(utf16.length)
+                .put(utf16)
+                .array();
         assertTrue(refusal(file).contains("not as safetensors has it"), refusal(file));
         byte[] broken = PlainSafetensors.file("{\"?\":{}}", new byte[0]);
         broken[10] = (byte) 0xff;

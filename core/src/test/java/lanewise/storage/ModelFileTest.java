@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelFileTest {
 
-    private static final String ALL = "--batch-size 32 --epochs 2 --hidden 14,7 --batch-norm yes --average 0.95 --patience 2 "
-            + "--activation leaky-relu";
+    private static final String ALL =
+            "--batch-size 32 --epochs 2 --hidden 14,7 --batch-norm yes --average 0.95 --patience 2 "
+                    + "--activation leaky-relu";
 
     @TempDir
     private Path folder;
@@ -59,7 +60,9 @@ class ModelFileTest {
         Training after = read.training().orElseThrow();
         assertEquals(before.hyperparameters().words(), after.hyperparameters().words());
         assertEquals(Optional.of("quick 1"), after.recipe());
-        assertEquals(List.of(Trainings.DEV, "0.1", before.dataHash()), List.of(after.dev(), after.version(), after.dataHash()));
+        assertEquals(
+                List.of(Trainings.DEV, "0.1", before.dataHash()),
+                List.of(after.dev(), after.version(), after.dataHash()));
         assertEquals(Trainings.bits(before.state()), Trainings.bits(after.state()));
     }
 
@@ -102,8 +105,10 @@ class ModelFileTest {
                 }
             }
         }
-        assertTrue(plain.tensors.keySet().stream()
-                .allMatch(name -> name.startsWith("layers.") || name.startsWith("training.")), plain.tensors.keySet().toString());
+        assertTrue(
+                plain.tensors.keySet().stream()
+                        .allMatch(name -> name.startsWith("layers.") || name.startsWith("training.")),
+                plain.tensors.keySet().toString());
         assertEquals("36-14-7-5", plain.metadata.get("lanewise.shape"));
         assertEquals("leaky-relu", plain.metadata.get("lanewise.activation"));
         assertEquals("3,5,7,9,11", plain.metadata.get("lanewise.labels"));
@@ -127,7 +132,8 @@ class ModelFileTest {
         PlainSafetensors plain = PlainSafetensors.read(Files.readAllBytes(file()));
         PlainSafetensors turned = new PlainSafetensors();
         turned.metadata.putAll(plain.metadata);
-        plain.tensors.keySet().stream().sorted(Comparator.reverseOrder())
+        plain.tensors.keySet().stream()
+                .sorted(Comparator.reverseOrder())
                 .forEach(name -> turned.tensors.put(name, plain.tensors.get(name)));
         String before = ModelFile.read(file()).network().weightsHash();
         Files.write(file(), turned.write());

@@ -30,9 +30,33 @@ class MutationsTest {
 
     /** Pieces that a header consists of, and some that it should not. */
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "0", "-1", "9223372036854775807", "99999999999999999999", "1e9", "null",
-            "\"F64\"", "\"I8\"", "\"__metadata__\"", "\"shape\"", "\"data_offsets\"", "\"layers.0.weight\"", "\\u0000",
-            "lanewise.", "training.", "relu", "auto", " ", "\n", "\u00e9");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "0",
+            "-1",
+            "9223372036854775807",
+            "99999999999999999999",
+            "1e9",
+            "null",
+            "\"F64\"",
+            "\"I8\"",
+            "\"__metadata__\"",
+            "\"shape\"",
+            "\"data_offsets\"",
+            "\"layers.0.weight\"",
+            "\\u0000",
+            "lanewise.",
+            "training.",
+            "relu",
+            "auto",
+            " ",
+            "\n",
+            "\u00e9");
 
     @TempDir
     private Path folder;
@@ -79,7 +103,10 @@ class MutationsTest {
         assertEquals(original.network().weightsHash(), read.network().weightsHash(), which);
         assertEquals(original.network().activation(), read.network().activation(), which);
         assertEquals(original.classes(), read.classes(), which);
-        assertEquals(original.training().orElseThrow().hyperparameters().words(), training.hyperparameters().words(), which);
+        assertEquals(
+                original.training().orElseThrow().hyperparameters().words(),
+                training.hyperparameters().words(),
+                which);
         assertEquals(
                 Trainings.bits(original.training().orElseThrow().state()), Trainings.bits(training.state()), which);
     }

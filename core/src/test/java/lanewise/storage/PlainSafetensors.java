@@ -109,9 +109,11 @@ final class PlainSafetensors {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         List<String> entries = new ArrayList<>();
         if (!metadata.isEmpty()) {
-            entries.add("\"__metadata__\":{" + metadata.entrySet().stream()
-                    .map(e -> "\"" + e.getKey() + "\":\"" + e.getValue() + "\"")
-                    .collect(Collectors.joining(",")) + "}");
+            entries.add("\"__metadata__\":{"
+                    + metadata.entrySet().stream()
+                            .map(e -> "\"" + e.getKey() + "\":\"" + e.getValue() + "\"")
+                            .collect(Collectors.joining(","))
+                    + "}");
         }
         tensors.forEach((name, tensor) -> {
             int begin = data.size();

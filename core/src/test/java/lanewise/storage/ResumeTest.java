@@ -121,8 +121,8 @@ class ResumeTest {
                 "--hidden 10 --batch-size 32 --epochs 2 --batch-norm yes --average 0.9 --patience 5")) {
             Hyperparameters few = Trainings.hyperparameters(options);
             boolean epochs = few.iterations().isEmpty();
-            Hyperparameters more = few.with(Map.of(
-                    epochs ? Hyperparameter.EPOCHS : Hyperparameter.ITERATIONS, epochs ? "4" : "41"));
+            Hyperparameters more =
+                    few.with(Map.of(epochs ? Hyperparameter.EPOCHS : Hyperparameter.ITERATIONS, epochs ? "4" : "41"));
             TrainingState state = Trainings.begin(few);
             TrainingResult first = Trainings.run(KERNELS, few, state, TrainingListener.NONE);
             Path file = folder.resolve("model.safetensors");

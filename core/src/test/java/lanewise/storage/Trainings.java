@@ -42,7 +42,8 @@ final class Trainings {
             Random pattern = new Random(labels[j]);
             for (int i = 0; i < SIDE * SIDE; i++) {
                 boolean ink = pattern.nextInt(3) == 0;
-                pixels[j * SIDE * SIDE + i] = (byte) ((ink ? 120 : 0) + (random.nextInt(4) == 0 ? random.nextInt(130) : 0));
+                pixels[j * SIDE * SIDE + i] =
+                        (byte) ((ink ? 120 : 0) + (random.nextInt(4) == 0 ? random.nextInt(130) : 0));
             }
         }
         return Examples.labeled("patterns", pixels, SIDE, SIDE, labels);
@@ -61,7 +62,9 @@ final class Trainings {
     static TrainingState begin(Hyperparameters hyperparameters) {
         TrainingPlan plan = hyperparameters.plan(1);
         return new TrainingState(
-                hyperparameters.newNetwork(SIDE * SIDE, 5), plan.update().optimizer(), plan.update().averageDecay() > 0);
+                hyperparameters.newNetwork(SIDE * SIDE, 5),
+                plan.update().optimizer(),
+                plan.update().averageDecay() > 0);
     }
 
     /** Trains to the end. */
@@ -70,15 +73,15 @@ final class Trainings {
         Split split = Split.of(data(), DEV, hyperparameters.seed());
         BatchSource source = hyperparameters.fullBatch()
                 ? new FullBatch(Batch.of(split.train()))
-                : new MiniBatches(split.train(), hyperparameters.miniBatches(split.train().count()), kernels);
+                : new MiniBatches(
+                        split.train(), hyperparameters.miniBatches(split.train().count()), kernels);
         TrainingPlan plan = hyperparameters.plan(source.batchesPerEpoch());
         return new TrainingLoop(kernels, state, plan, listener).run(source, Evaluator.of(split.dev()));
     }
 
     static Model model(Network answering, Hyperparameters hyperparameters, TrainingState state) {
         Examples data = data();
-        Training training =
-                new Training(hyperparameters, Optional.of("quick 1"), DEV, DataHash.of(data), "0.1", state);
+        Training training = new Training(hyperparameters, Optional.of("quick 1"), DEV, DataHash.of(data), "0.1", state);
         return new Model(answering, SIDE, SIDE, data.classes(), Optional.of(training));
     }
 
@@ -106,7 +109,8 @@ final class Trainings {
         bits.add(state.firstLoss());
         bits.add(state.sinceMilestone());
         if (state.best() != null) {
-            bits.addAll(List.of(state.best().dev(), state.best().update(), state.best().worseSince()));
+            bits.addAll(List.of(
+                    state.best().dev(), state.best().update(), state.best().worseSince()));
         }
         return bits;
     }

@@ -32,7 +32,10 @@ class WeightsReaderTest {
         Random random = new Random(seed);
         List<Long> sizes = Arrays.stream(shape).boxed().toList();
         int count = (int) sizes.stream().reduce(1L, (a, b) -> a * b).longValue();
-        return new Plain(dtype, sizes, random.doubles(count).map(value -> (float) value - 0.5).toArray());
+        return new Plain(
+                dtype,
+                sizes,
+                random.doubles(count).map(value -> (float) value - 0.5).toArray());
     }
 
     private void layer(String weight, String bias, int units, int inputs) {
@@ -49,7 +52,8 @@ class WeightsReaderTest {
     }
 
     private String refusal() {
-        String message = assertThrows(ModelException.class, () -> ModelFile.read(file())).getMessage();
+        String message =
+                assertThrows(ModelException.class, () -> ModelFile.read(file())).getMessage();
         assertTrue(message.startsWith(folder.resolve("weights.safetensors").toString()), message);
         assertEquals(1, message.lines().count());
         return message;
@@ -90,7 +94,8 @@ class WeightsReaderTest {
         plain.metadata.put("format", "pt");
         Model model = ModelFile.read(file(), Activation.SIGMOID);
         assertEquals("10-4-4-3", model.network().shape());
-        assertEquals(plain.tensors.get("fc2.weight").value(5), model.network().W(2).get(1, 1));
+        assertEquals(
+                plain.tensors.get("fc2.weight").value(5), model.network().W(2).get(1, 1));
         assertEquals(Activation.SIGMOID, model.network().activation());
         assertEquals(List.of(1, 10), List.of(model.height(), model.width()));
     }
@@ -168,8 +173,11 @@ class WeightsReaderTest {
                     + "\"a.bias\":{\"dtype\":\"%1$s\",\"shape\":[1],\"data_offsets\":[4,6]}}";
             Path file = folder.resolve("half.safetensors");
             Files.write(file, PlainSafetensors.file(header.formatted(dtype), new byte[6]));
-            String message = assertThrows(ModelException.class, () -> ModelFile.read(file)).getMessage();
-            assertTrue(message.endsWith("its numbers are " + dtype + ", and F32 and F64 are read; convert the weights to float32"),
+            String message = assertThrows(ModelException.class, () -> ModelFile.read(file))
+                    .getMessage();
+            assertTrue(
+                    message.endsWith(
+                            "its numbers are " + dtype + ", and F32 and F64 are read; convert the weights to float32"),
                     message);
         }
     }

@@ -25,6 +25,7 @@ class GoldenFeaturesTest {
     void onAnyNumberOfThreads(int threads) {
         assertEquals(
                 GoldenFeatures.WEIGHTS_HASHES.get(Activation.RELU),
-                GoldenFeatures.train(new ScalarKernels(), threads, Activation.RELU).weightsHash());
+                GoldenFeatures.train(new ScalarKernels(), threads, Activation.RELU)
+                        .weightsHash());
     }
 }

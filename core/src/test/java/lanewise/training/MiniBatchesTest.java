@@ -35,7 +35,8 @@ class MiniBatchesTest {
             Arrays.fill(pixels, e * PIXELS, (e + 1) * PIXELS, (byte) 100);
             pixels[e * PIXELS] = (byte) (e + 1);
         }
-        return Examples.labeled("test", pixels, SIDE, SIDE, IntStream.range(0, count).toArray());
+        return Examples.labeled(
+                "test", pixels, SIDE, SIDE, IntStream.range(0, count).toArray());
     }
 
     private static MiniBatches.Options options(Augmentation augmentation, float inputDropout, float smoothing) {
@@ -109,8 +110,11 @@ class MiniBatchesTest {
                 assertArrayEquals(expected[t], actual[t], "update " + t);
             }
         }
-        assertFalse(Arrays.equals(expected[0], pixels(new MiniBatches(
-                examples(100), options(Augmentation.NONE, 0, 0), kernels), 1)[0]), "something was done to them");
+        assertFalse(
+                Arrays.equals(
+                        expected[0],
+                        pixels(new MiniBatches(examples(100), options(Augmentation.NONE, 0, 0), kernels), 1)[0]),
+                "something was done to them");
     }
 
     @Test
@@ -128,7 +132,9 @@ class MiniBatchesTest {
 
     @Test
     void droppedPixelsAreBlankAndTheOthersWeighMore() {
-        PixelMatrix X = new MiniBatches(examples(100), options(Augmentation.NONE, 0.25f, 0), kernels).batch(0).X();
+        PixelMatrix X = new MiniBatches(examples(100), options(Augmentation.NONE, 0.25f, 0), kernels)
+                .batch(0)
+                .X();
         assertEquals(PixelMatrix.SCALE / 0.75f, X.scale(), 1e-8f);
         int kept = 0;
         for (int j = 0; j < X.cols(); j++) {
@@ -143,8 +149,8 @@ class MiniBatchesTest {
 
     @Test
     void otherPixelsAreDroppedInEveryUpdate() {
-        MiniBatches source = new MiniBatches(
-                examples(8), new MiniBatches.Options(8, Augmentation.NONE, 0.5f, 0, 1), kernels);
+        MiniBatches source =
+                new MiniBatches(examples(8), new MiniBatches.Options(8, Augmentation.NONE, 0.5f, 0, 1), kernels);
         int[][] pixels = pixels(source, 2);
         int common = 0;
         for (int n = 0; n < pixels[0].length; n++) {
@@ -169,9 +175,7 @@ class MiniBatchesTest {
         "101, 'a batch of 101 is more than all training examples (100); take a smaller one'",
     })
     void refusesSizesBeyondTheData(int size, String expected) {
-        String message = assertThrows(
-                        IllegalArgumentException.class,
-                        () -> plain(examples(100), size, 1))
+        String message = assertThrows(IllegalArgumentException.class, () -> plain(examples(100), size, 1))
                 .getMessage();
         assertEquals(expected, message);
     }

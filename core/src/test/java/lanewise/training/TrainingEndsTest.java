@@ -116,10 +116,14 @@ class TrainingEndsTest {
                 assertEquals(milestone.dev(), result.dev());
             }
         }
-        long later = milestones.stream().filter(m -> m.update() > result.bestUpdate()).count();
+        long later = milestones.stream()
+                .filter(m -> m.update() > result.bestUpdate())
+                .count();
         assertEquals(fullBatch ? 4 : 3, later, "full batches tell of the end besides");
         assertEquals(Evaluator.of(dev).evaluate(kernels, result.network()), result.dev());
-        assertEquals(Evaluator.of(train).evaluate(kernels, result.network()).correct(), result.train().correct());
+        assertEquals(
+                Evaluator.of(train).evaluate(kernels, result.network()).correct(),
+                result.train().correct());
     }
 
     @ParameterizedTest
@@ -154,7 +158,8 @@ class TrainingEndsTest {
     void anEndWithinAnEpochIsTold() {
         Heard heard = new Heard();
         run(source(false, train), dev, plan(new GradientDescent(), 0.1f, 6, 0, Double.POSITIVE_INFINITY), heard);
-        assertEquals(List.of(4, 6), heard.milestones.stream().map(Milestone::update).toList());
+        assertEquals(
+                List.of(4, 6), heard.milestones.stream().map(Milestone::update).toList());
         assertEquals(1.5, heard.milestones.get(1).epochs());
         assertEquals(60, heard.milestones.get(0).train().count());
         assertEquals(32, heard.milestones.get(1).train().count());
@@ -167,7 +172,8 @@ class TrainingEndsTest {
             TrainingPlan plan = plan(new GradientDescent(), 0.1f, updates, 0, Double.POSITIVE_INFINITY);
             run(source(true, train), dev, plan, heard);
             assertEquals(List.of(), heard.milestones.get(0).logUpdateRatios());
-            List<Double> ratios = heard.milestones.get(heard.milestones.size() - 1).logUpdateRatios();
+            List<Double> ratios =
+                    heard.milestones.get(heard.milestones.size() - 1).logUpdateRatios();
             Network before = trained(updates - 1);
             Network after = trained(updates);
             for (int l = 1; l <= 2; l++) {
@@ -212,7 +218,14 @@ class TrainingEndsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 0, false", "1, 1, 200, true", "10, 1, 200, true", "10, 1, 200, false", "10, 3, 0, true", "10, 3, 0, false"})
+    @CsvSource({
+        "1, 1, 0, false",
+        "1, 1, 200, true",
+        "10, 1, 200, true",
+        "10, 1, 200, false",
+        "10, 3, 0, true",
+        "10, 3, 0, false"
+    })
     void littleToLearnFromIsLearnt(int count, int classes, int pixel, boolean normalized) {
         byte[] pixels = new byte[count * PIXELS];
         Arrays.fill(pixels, (byte) pixel);
@@ -240,7 +253,8 @@ class TrainingEndsTest {
 
     @Test
     void aClassThatNeverOccursInTrainingIsNeverPredicted() {
-        Examples some = train.select(IntStream.range(0, 60).filter(e -> e % 3 != 2).toArray());
+        Examples some =
+                train.select(IntStream.range(0, 60).filter(e -> e % 3 != 2).toArray());
         TrainingPlan plan = plan(Optimizer.named("adam"), 0.01f, 200, 0, Double.POSITIVE_INFINITY);
         TrainingResult result = run(source(false, some), train, plan, TrainingListener.NONE);
         assertEquals(1.0, result.train().accuracy());

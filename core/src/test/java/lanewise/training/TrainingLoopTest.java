@@ -42,7 +42,8 @@ class TrainingLoopTest {
 
     @Test
     void goldenRunOnScalarKernels() {
-        assertEquals(GoldenRun.WEIGHTS_HASH, GoldenRun.train(new ScalarKernels()).weightsHash());
+        assertEquals(
+                GoldenRun.WEIGHTS_HASH, GoldenRun.train(new ScalarKernels()).weightsHash());
     }
 
     @Test
@@ -56,20 +57,26 @@ class TrainingLoopTest {
     void learnsAndReports() {
         List<String> heard = new ArrayList<>();
         Network network = Network.create(12, List.of(5), 3, 1);
-        TrainingResult result = run(network, 0.5f, 205, new TrainingListener() {
-            @Override
-            public void evaluated(Milestone m) {
-                heard.add("evaluated " + m.update() + "/" + m.updates() + ", " + m.train().count() + " and "
-                        + m.dev().count());
-            }
+        TrainingResult result = run(
+                network,
+                0.5f,
+                205,
+                new TrainingListener() {
+                    @Override
+                    public void evaluated(Milestone m) {
+                        heard.add("evaluated " + m.update() + "/" + m.updates() + ", "
+                                + m.train().count() + " and " + m.dev().count());
+                    }
 
-            @Override
-            public void updated(int update, int updates) {
-                if (update == updates) {
-                    heard.add("updated " + update);
-                }
-            }
-        }, train, dev);
+                    @Override
+                    public void updated(int update, int updates) {
+                        if (update == updates) {
+                            heard.add("updated " + update);
+                        }
+                    }
+                },
+                train,
+                dev);
         assertEquals("evaluated 0/205, 60 and 12", heard.get(0));
         assertEquals("evaluated 200/205, 60 and 12", heard.get(20));
         assertEquals("updated 205", heard.get(21));
@@ -84,7 +91,9 @@ class TrainingLoopTest {
 
     @Test
     void theSeedDecidesTheWeights() {
-        assertEquals(Network.create(12, List.of(5), 3, 7).weightsHash(), Network.create(12, List.of(5), 3, 7).weightsHash());
+        assertEquals(
+                Network.create(12, List.of(5), 3, 7).weightsHash(),
+                Network.create(12, List.of(5), 3, 7).weightsHash());
         assertFalse(Network.create(12, List.of(5), 3, 7)
                 .weightsHash()
                 .equals(Network.create(12, List.of(5), 3, 8).weightsHash()));
@@ -102,8 +111,8 @@ class TrainingLoopTest {
     void stopsWhereAValueIsNoLongerFinite() {
         Network network = Network.create(12, List.of(5), 3, 1);
         network.W(1).set(0, 0, Float.NaN);
-        DivergedException e = assertThrows(
-                DivergedException.class, () -> run(network, 0.5f, 10, TrainingListener.NONE, train, dev));
+        DivergedException e =
+                assertThrows(DivergedException.class, () -> run(network, 0.5f, 10, TrainingListener.NONE, train, dev));
         assertEquals(1, e.iteration());
         assertTrue(e.getMessage().contains("iteration 1"), e.getMessage());
         assertTrue(e.getMessage().contains("below 0.5"), e.getMessage());
@@ -112,8 +121,8 @@ class TrainingLoopTest {
     @Test
     void stopsWhereTheLossIsHopelessThoughFinite() {
         Network network = Network.create(12, List.of(5), 3, 1);
-        DivergedException e = assertThrows(
-                DivergedException.class, () -> run(network, 1e9f, 500, TrainingListener.NONE, train, dev));
+        DivergedException e =
+                assertThrows(DivergedException.class, () -> run(network, 1e9f, 500, TrainingListener.NONE, train, dev));
         assertEquals(10, e.iteration());
         assertTrue(e.getMessage().contains("the loss is"), e.getMessage());
     }
@@ -121,8 +130,7 @@ class TrainingLoopTest {
     @Test
     void aLearningRateBeyondMeasureDiverges() {
         Network network = Network.create(12, List.of(5), 3, 1);
-        assertThrows(
-                DivergedException.class, () -> run(network, 1e30f, 500, TrainingListener.NONE, train, dev));
+        assertThrows(DivergedException.class, () -> run(network, 1e30f, 500, TrainingListener.NONE, train, dev));
     }
 
     @Test
@@ -141,6 +149,12 @@ class TrainingLoopTest {
 
     private static TrainingResult timed(long... nanos) {
         return new TrainingResult(
-                null, Evaluation.NONE, Evaluation.NONE, TrainingResult.End.COMPLETED, nanos.length, nanos.length, nanos);
+                null,
+                Evaluation.NONE,
+                Evaluation.NONE,
+                TrainingResult.End.COMPLETED,
+                nanos.length,
+                nanos.length,
+                nanos);
     }
 }

@@ -83,7 +83,9 @@ class UpdatesTest {
         Network network = new Network(List.of(new Layer(start(), Matrix.zeros(2, 1))), Activation.RELU);
         boolean averaged = it.update.averageDecay() > 0;
         TrainingState state = new TrainingState(network, it.update.optimizer(), averaged);
-        List<String[]> rows = Tables.rows("updates.csv").stream().filter(row -> row[0].equals(name)).toList();
+        List<String[]> rows = Tables.rows("updates.csv").stream()
+                .filter(row -> row[0].equals(name))
+                .toList();
         assertEquals(UPDATES, rows.size());
         for (int t = 1; t <= UPDATES; t++) {
             Gradients gradients = new Gradients(network);
@@ -126,8 +128,8 @@ class UpdatesTest {
 
     @Test
     void decayMaxNormAndL2LeaveBiasesAlone() {
-        Network network = new Network(
-                List.of(new Layer(start(), Matrix.of(new float[] {7f, -7f}, 2, 1))), Activation.RELU);
+        Network network =
+                new Network(List.of(new Layer(start(), Matrix.of(new float[] {7f, -7f}, 2, 1))), Activation.RELU);
         Update update = new Update(new GradientDescent(), new Regularization(0.5f, 0, 0.5f, 0.1f), 0f);
         TrainingState state = new TrainingState(network, update.optimizer(), false);
         update.apply(new ScalarKernels(), state, new Gradients(network), 0.1f);
@@ -142,13 +144,16 @@ class UpdatesTest {
 
     @Test
     void theAverageHoldsBatchNormalizationToo() {
-        Network network = Network.create(
-                new Architecture(3, List.of(2), 2, Activation.RELU, true), Initialization.HE, 1);
+        Network network =
+                Network.create(new Architecture(3, List.of(2), 2, Activation.RELU, true), Initialization.HE, 1);
         Update update = new Update(new GradientDescent(), Regularization.NONE, 0.5f);
         TrainingState state = new TrainingState(network, update.optimizer(), true);
         network.layer(1).normalization().variance().set(0, 0, 12f);
         update.apply(new ScalarKernels(), state, new Gradients(network), 0.1f);
         double d = 2 / 11.0;
-        assertEquals(d * 1 + (1 - d) * 12, state.average().layer(1).normalization().variance().get(0, 0), 1e-5);
+        assertEquals(
+                d * 1 + (1 - d) * 12,
+                state.average().layer(1).normalization().variance().get(0, 0),
+                1e-5);
     }
 }

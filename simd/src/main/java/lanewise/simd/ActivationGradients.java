@@ -52,7 +52,9 @@ final class ActivationGradients {
         for (int j = 0; j < count; j += COUNT) {
             FloatVector va = FloatVector.fromArray(FLOAT, a, aAt + j);
             FloatVector vd = FloatVector.fromArray(FLOAT, dA, from + j);
-            vd.mul(Activation.LEAK).blend(vd, va.compare(VectorOperators.GT, zero)).intoArray(dZ, to + j);
+            vd.mul(Activation.LEAK)
+                    .blend(vd, va.compare(VectorOperators.GT, zero))
+                    .intoArray(dZ, to + j);
         }
     }
 

@@ -23,6 +23,7 @@ final class ExampleProduct {
 
     /** The inputs with ink of the current example, and their pixels. */
     private final int[] inked;
+
     private final float[] pixels;
 
     private ExampleProduct(float factor, Matrix a, Packing packing) {

@@ -54,9 +54,7 @@ final class FloatProduct {
         this.bias = bias;
         this.c = c;
         boolean inPlace = Lanes.MANY_REGISTERS && c.cols() <= IN_PLACE_PANELS * FloatTile.COLS;
-        rowsInPlace = inPlace
-                && a.colStride() == 1
-                && a.rowStride() % SAME_CACHE_SET != 0;
+        rowsInPlace = inPlace && a.colStride() == 1 && a.rowStride() % SAME_CACHE_SET != 0;
         colsInPlace = inPlace && a.rowStride() == 1 && a.colStride() % SAME_CACHE_SET != 0;
         unpacked = b.colStride() == 1 && a.cols() <= UNPACKED_K && Packing.rowTiles(a.rows()) <= UNPACKED_TILES;
     }
@@ -110,8 +108,7 @@ final class FloatProduct {
     }
 
     /** All tiles of one panel. */
-    private void tiles(
-            float[] packedA, int p0, int i0, int rows, float[] panel, int bAt, int bStride, int k, int j) {
+    private void tiles(float[] packedA, int p0, int i0, int rows, float[] panel, int bAt, int bStride, int k, int j) {
         int cols = Math.min(FloatTile.COLS, c.cols() - j);
         for (int tile = 0; tile < Packing.rowTiles(rows); tile++) {
             int i = i0 + tile * FloatTile.ROWS;
@@ -135,8 +132,7 @@ final class FloatProduct {
                         a.data(), a.index(i, p0), a.colStride(), count, panel, bAt, bStride, k, to, toAt, toStride);
             } else {
                 int aAt = tile * k * FloatTile.STEP;
-                FloatTile.multiply(
-                        packedA, aAt, FloatTile.STEP, count, panel, bAt, bStride, k, to, toAt, toStride);
+                FloatTile.multiply(packedA, aAt, FloatTile.STEP, count, panel, bAt, bStride, k, to, toAt, toStride);
             }
             if (p0 + k == a.cols()) {
                 finish(i, count, to, toAt, toStride);

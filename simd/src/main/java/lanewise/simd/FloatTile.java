@@ -39,8 +39,17 @@ final class FloatTile {
      * @param aAt a multiple of {@link #STEP} where A is packed, as it is always with 16 registers
      */
     static void multiply(
-            float[] a, int aAt, int aStride, int rows,
-            float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
+            float[] a,
+            int aAt,
+            int aStride,
+            int rows,
+            float[] b,
+            int bAt,
+            int bStride,
+            int k,
+            float[] c,
+            int cAt,
+            int cStride) {
         if (rows > 5) {
             tile10x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
         } else if (!Lanes.MANY_REGISTERS && bStride == COLS) {
@@ -134,8 +143,17 @@ final class FloatTile {
      * than {@link #ROWS}, the last one stands in for those that are missing. Needs 32 registers.
      */
     static void inPlace(
-            float[] a, int aAt, int aStride, int rows,
-            float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
+            float[] a,
+            int aAt,
+            int aStride,
+            int rows,
+            float[] b,
+            int bAt,
+            int bStride,
+            int k,
+            float[] c,
+            int cAt,
+            int cStride) {
         FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
         FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
         FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
@@ -271,8 +289,7 @@ final class FloatTile {
      * As {@link #tile5x2}, A and B being packed, so that their steps are constants. The loop counts A's columns from the
      * beginning of {@code a}, which spares an addition.
      */
-    private static void packed5x2(
-            float[] a, int aAt, float[] b, int bAt, int k, float[] c, int cAt, int cStride) {
+    private static void packed5x2(float[] a, int aAt, float[] b, int bAt, int k, float[] c, int cAt, int cStride) {
         FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
         FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
         FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);

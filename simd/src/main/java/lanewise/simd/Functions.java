@@ -31,7 +31,9 @@ final class Functions {
         q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q4));
         q = q.fma(r, FloatVector.broadcast(FLOAT, Exp.Q5));
         FloatVector y = q.fma(r.mul(r), r).add(1f);
-        IntVector scale = t.reinterpretAsInts().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT).add(ONE_BITS);
+        IntVector scale = t.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, EXPONENT_SHIFT)
+                .add(ONE_BITS);
         FloatVector result = y.mul(scale.reinterpretAsFloats());
         return result.blend(0f, x.compare(VectorOperators.LT, Exp.LOWEST))
                 .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Exp.HIGHEST));
@@ -49,7 +51,8 @@ final class Functions {
         p = p.fma(s, FloatVector.broadcast(FLOAT, Tanh.P4));
         FloatVector small = p.mul(s).fma(m, m);
         FloatVector one = FloatVector.broadcast(FLOAT, 1f);
-        FloatVector large = one.sub(FloatVector.broadcast(FLOAT, 2f).div(exp(m.add(m)).add(1f)));
+        FloatVector large =
+                one.sub(FloatVector.broadcast(FLOAT, 2f).div(exp(m.add(m)).add(1f)));
         FloatVector magnitude = large.blend(small, m.compare(VectorOperators.LT, Tanh.SMALL));
         return magnitude.reinterpretAsInts().lanewise(VectorOperators.OR, sign).reinterpretAsFloats();
     }

@@ -50,13 +50,14 @@ final class Lanes {
         } else {
             COUNT = 0;
             REFUSAL = asked == null
-                    ? "the JVM offers vectors of " + lanes + " floats, and 4 are the least that pay; check -XX:UseAVX and "
-                            + "-XX:MaxVectorSize"
+                    ? "the JVM offers vectors of " + lanes
+                            + " floats, and 4 are the least that pay; check -XX:UseAVX and " + "-XX:MaxVectorSize"
                     : "-D" + PROPERTY + "=" + asked + " is not 4, 8 or 16";
         }
         boolean many = widest == 16 || System.getProperty("os.arch", "").equals("aarch64");
         // Sixteen lanes go with 32 registers; where they are emulated neither matters.
-        MANY_REGISTERS = COUNT == 16 || System.getProperty(REGISTERS_PROPERTY, many ? "32" : "16").equals("32");
+        MANY_REGISTERS = COUNT == 16
+                || System.getProperty(REGISTERS_PROPERTY, many ? "32" : "16").equals("32");
         VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
         FLOAT = VectorSpecies.of(float.class, shape);
         INT = VectorSpecies.of(int.class, shape);
@@ -76,8 +77,7 @@ final class Lanes {
      * <p>B2I and a mask, because ZERO_EXTEND_B2I fails in the interpreter of JDK 17.
      */
     static FloatVector unsignedBytes(byte[] data, int offset) {
-        IntVector ints = (IntVector) ByteVector.fromArray(BYTE, data, offset)
-                .convertShape(VectorOperators.B2I, INT, 0);
+        IntVector ints = (IntVector) ByteVector.fromArray(BYTE, data, offset).convertShape(VectorOperators.B2I, INT, 0);
         return (FloatVector) ints.lanewise(VectorOperators.AND, 0xFF).convertShape(VectorOperators.I2F, FLOAT, 0);
     }
 }

@@ -27,9 +27,9 @@ final class PixelProduct {
 
     /** How such a product reads B. */
     static PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
-        return ExampleProduct.fits(a, b, c) ? PixelLayout.EXAMPLES
-                : SparseProduct.fits(a, b, c) ? PixelLayout.SPARSE_PAIRS
-                : PixelLayout.PANELS;
+        return ExampleProduct.fits(a, b, c)
+                ? PixelLayout.EXAMPLES
+                : SparseProduct.fits(a, b, c) ? PixelLayout.SPARSE_PAIRS : PixelLayout.PANELS;
     }
 
     /** C = factor A B + bias for the columns in B's panels; {@code bias} may be null. */
@@ -90,8 +90,7 @@ final class PixelProduct {
     }
 
     /** The panel is a block of an image: four columns side by side, four times. */
-    private static void finishFours(
-            float factor, float[] sums, PixelMatrix b, int panel, Matrix c, int i0, int rows) {
+    private static void finishFours(float factor, float[] sums, PixelMatrix b, int panel, Matrix c, int i0, int rows) {
         float[] to = c.data();
         int stride = c.rowStride();
         for (int lane = 0; lane < PANEL; lane += 4) {
@@ -115,7 +114,10 @@ final class PixelProduct {
         }
         float addend = bias.get(unit, 0);
         for (int lane = 0; lane < PANEL; lane += COUNT) {
-            FloatVector.fromArray(FLOAT, sums, from + lane).mul(factor).add(addend).intoArray(c, at + lane);
+            FloatVector.fromArray(FLOAT, sums, from + lane)
+                    .mul(factor)
+                    .add(addend)
+                    .intoArray(c, at + lane);
         }
     }
 }

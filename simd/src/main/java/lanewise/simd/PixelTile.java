@@ -29,8 +29,7 @@ final class PixelTile {
      * @param aAt where row 0 of B finds its column of A
      * @param sums {@link #ROWS} x {@link PixelMatrix#PANEL}
      */
-    static void multiply(
-            float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, float[] sums, int sumsAt) {
+    static void multiply(float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, float[] sums, int sumsAt) {
         if (COUNT == PANEL) {
             tile10x1(a, aAt, bytes, inkRows, from, to, 0, sums, sumsAt);
             return;

@@ -50,7 +50,8 @@ final class Softmax {
         }
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int i = 0; i < rows; i++) {
-            FloatVector e = Functions.exp(FloatVector.fromArray(FLOAT, z, zAt + i * zStride).sub(top));
+            FloatVector e = Functions.exp(
+                    FloatVector.fromArray(FLOAT, z, zAt + i * zStride).sub(top));
             e.intoArray(a, aAt + i * aStride);
             sum = sum.add(e);
         }

@@ -35,7 +35,8 @@ public final class VectorKernelsProvider implements KernelsProvider {
             return Optional.of("the module " + MODULE + " is not there; add --add-modules " + MODULE);
         }
         if (!jvm.hotSpot()) {
-            return Optional.of("the VM is " + jvm.vm() + ", on which vector code was not measured; use a JDK with HotSpot");
+            return Optional.of(
+                    "the VM is " + jvm.vm() + ", on which vector code was not measured; use a JDK with HotSpot");
         }
         if (jvm.jvmci() && jvm.feature() < FIRST_JDK_WITH_GRAAL_SUPPORT) {
             return Optional.of("the Graal compiler supports vector code from JDK " + FIRST_JDK_WITH_GRAAL_SUPPORT

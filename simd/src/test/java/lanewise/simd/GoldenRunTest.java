@@ -31,9 +31,11 @@ class GoldenRunTest {
     @ParameterizedTest
     @EnumSource
     void trainsWithEveryFeatureToTheGoldenWeights(Activation activation) {
-        threads().forEach(threads -> assertEquals(
-                GoldenFeatures.WEIGHTS_HASHES.get(activation),
-                GoldenFeatures.train(new VectorKernels(), threads, activation).weightsHash(),
-                threads + " threads"));
+        threads()
+                .forEach(threads -> assertEquals(
+                        GoldenFeatures.WEIGHTS_HASHES.get(activation),
+                        GoldenFeatures.train(new VectorKernels(), threads, activation)
+                                .weightsHash(),
+                        threads + " threads"));
     }
 }

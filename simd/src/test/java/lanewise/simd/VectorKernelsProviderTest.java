@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class VectorKernelsProviderTest {
 
-    private static final JvmFacts GOOD = new JvmFacts("17.0.1", 17, "OpenJDK 64-Bit Server VM", true, false, true, true);
+    private static final JvmFacts GOOD =
+            new JvmFacts("17.0.1", 17, "OpenJDK 64-Bit Server VM", true, false, true, true);
 
     @Test
     void runsOnHotSpotWithC2AndFma() {
@@ -50,7 +51,8 @@ class VectorKernelsProviderTest {
     }
 
     private static void assertRefused(String word, boolean modulePresent, JvmFacts jvm) {
-        String reason = VectorKernelsProvider.unavailableBecause(modulePresent, jvm).orElse("");
+        String reason =
+                VectorKernelsProvider.unavailableBecause(modulePresent, jvm).orElse("");
         assertTrue(reason.contains(word), reason);
     }
 

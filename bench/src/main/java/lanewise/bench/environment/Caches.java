@@ -27,9 +27,10 @@ final class Caches {
         Path caches = root.resolve("sys/devices/system/cpu/cpu0/cache");
         try (DirectoryStream<Path> indices = Files.newDirectoryStream(caches, "index*")) {
             for (Path index : indices) {
-                name(index).ifPresent(name -> TextFile.firstLine(index.resolve("size"))
-                        .flatMap(Caches::readable)
-                        .ifPresent(size -> sizes.put(name, size)));
+                name(index)
+                        .ifPresent(name -> TextFile.firstLine(index.resolve("size"))
+                                .flatMap(Caches::readable)
+                                .ifPresent(size -> sizes.put(name, size)));
             }
         } catch (IOException e) {
             return new Facts();

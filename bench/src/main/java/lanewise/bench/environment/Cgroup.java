@@ -42,18 +42,23 @@ final class Cgroup {
     }
 
     private static String plain(double processors) {
-        return BigDecimal.valueOf(processors).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(processors)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Processor time per time, the quota divided by the period. */
     private OptionalDouble processors() {
-        Stream<Double> v2 = groups("").map(group -> TextFile.firstLine(group.resolve("cpu.max")).orElse("max"))
+        Stream<Double> v2 = groups("")
+                .map(group -> TextFile.firstLine(group.resolve("cpu.max")).orElse("max"))
                 .map(line -> line.split("\\s+"))
                 .filter(parts -> parts.length == 2)
                 .flatMap(parts -> quota(Optional.of(parts[0]), Optional.of(parts[1])));
-        Stream<Double> v1 = groups("cpu").flatMap(group -> quota(
-                TextFile.firstLine(group.resolve("cpu.cfs_quota_us")),
-                TextFile.firstLine(group.resolve("cpu.cfs_period_us"))));
+        Stream<Double> v1 = groups("cpu")
+                .flatMap(group -> quota(
+                        TextFile.firstLine(group.resolve("cpu.cfs_quota_us")),
+                        TextFile.firstLine(group.resolve("cpu.cfs_period_us"))));
         return Stream.concat(v2, v1).mapToDouble(Double::doubleValue).min();
     }
 
@@ -94,7 +99,8 @@ final class Cgroup {
         Path base = mount.resolve(controller);
         return memberships.stream()
                 .map(line -> line.split(":", 3))
-                .filter(parts -> parts.length == 3 && Arrays.asList(parts[1].split(",")).contains(controller))
+                .filter(parts ->
+                        parts.length == 3 && Arrays.asList(parts[1].split(",")).contains(controller))
                 .flatMap(parts -> upwards(base, parts[2]));
     }
 

@@ -58,7 +58,8 @@ final class CpuInfo {
     Optional<String> model() {
         return first("model name")
                 .or(() -> first("cpu model"))
-                .or(() -> first("CPU implementer").flatMap(i -> first("CPU part").map(part -> ArmCore.name(i, part))))
+                .or(() ->
+                        first("CPU implementer").flatMap(i -> first("CPU part").map(part -> ArmCore.name(i, part))))
                 .map(name -> name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
     }
 
@@ -75,7 +76,8 @@ final class CpuInfo {
     /** The instruction sets for vectors that every processor has, as Linux names them, in its order. */
     List<String> vectorExtensions() {
         String flags = first("flags").or(() -> first("Features")).orElse("");
-        return Pattern.compile("\\s+").splitAsStream(flags.toLowerCase(Locale.ROOT))
+        return Pattern.compile("\\s+")
+                .splitAsStream(flags.toLowerCase(Locale.ROOT))
                 .filter(flag -> VECTOR.matcher(flag).matches())
                 .toList();
     }

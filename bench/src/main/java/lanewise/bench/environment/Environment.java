@@ -55,7 +55,8 @@ public final class Environment {
         List<String> command = new ArrayList<>(jvm);
         command.addAll(List.of("-cp", classPath(), JvmProbe.class.getName()));
         return Program.output(command, SECONDS)
-                .flatMap(output -> output.lines().filter(line -> line.startsWith("{")).reduce((a, b) -> b))
+                .flatMap(output ->
+                        output.lines().filter(line -> line.startsWith("{")).reduce((a, b) -> b))
                 .flatMap(Environment::parsed)
                 .orElse(Map.of());
     }

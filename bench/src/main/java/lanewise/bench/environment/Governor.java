@@ -23,7 +23,8 @@ final class Governor {
         Path processors = root.resolve("sys/devices/system/cpu");
         try (DirectoryStream<Path> each = Files.newDirectoryStream(processors, "cpu[0-9]*")) {
             for (Path processor : each) {
-                TextFile.firstLine(processor.resolve("cpufreq/scaling_governor")).ifPresent(governors::add);
+                TextFile.firstLine(processor.resolve("cpufreq/scaling_governor"))
+                        .ifPresent(governors::add);
             }
         } catch (IOException e) {
             return Optional.empty();

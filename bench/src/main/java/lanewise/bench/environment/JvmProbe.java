@@ -78,7 +78,8 @@ public final class JvmProbe {
         Map<String, String> descriptions = new LinkedHashMap<>();
         lookup.found().stream()
                 .filter(found -> found.unavailableBecause().isEmpty())
-                .forEach(found -> descriptions.put(found.name(), found.provider().description()));
+                .forEach(
+                        found -> descriptions.put(found.name(), found.provider().description()));
         Facts facts = new Facts();
         descriptions.forEach(facts::put);
         return facts;

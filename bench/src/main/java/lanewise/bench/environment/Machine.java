@@ -45,7 +45,8 @@ public final class Machine {
 
     /** The processor's name; the architecture where it has none. */
     public String model() {
-        return CpuInfo.read(root).model()
+        return CpuInfo.read(root)
+                .model()
                 .or(() -> Sysctl.read(properties.apply("os.name"), "machdep.cpu.brand_string"))
                 .or(() -> Optional.ofNullable(variables.apply("PROCESSOR_IDENTIFIER")))
                 .orElse(properties.apply("os.arch"));
@@ -67,8 +68,10 @@ public final class Machine {
 
     private Facts os() {
         return new Facts()
-                .put("name", TextFile.value(root.resolve("etc/os-release"), "PRETTY_NAME")
-                        .orElse(properties.apply("os.name")))
+                .put(
+                        "name",
+                        TextFile.value(root.resolve("etc/os-release"), "PRETTY_NAME")
+                                .orElse(properties.apply("os.name")))
                 .put("kernel", properties.apply("os.version"))
                 .put("container", Container.read(root, variables));
     }

@@ -16,7 +16,9 @@ final class TextFile {
     static List<String> lines(Path file) {
         try {
             // Not every name in such files is UTF-8.
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines().toList();
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
         } catch (IOException | SecurityException e) {
             return List.of();
         }

@@ -72,14 +72,15 @@ public class MatrixProductBenchmark extends BenchmarkDefaults {
 
     private void check(Matrix a, Matrix b) {
         product.multiply();
-        String best = KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels().name();
+        String best =
+                KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels().name();
         try (ParallelKernels kernels = BenchKernels.named(best, threads);
                 Product ours = new KernelsProduct(kernels, a, b)) {
             ours.multiply();
             float difference = relativeDifference(product.result(), ours.result());
             if (!(difference <= TOLERANCE)) {
-                throw new IllegalStateException(implementation + " differs from " + best + " by " + difference
-                        + " of the greatest element");
+                throw new IllegalStateException(
+                        implementation + " differs from " + best + " by " + difference + " of the greatest element");
             }
         }
     }

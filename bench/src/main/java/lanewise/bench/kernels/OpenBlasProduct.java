@@ -51,8 +51,20 @@ public final class OpenBlasProduct implements Product {
     @Override
     public void multiply() {
         openblas_nolapack.cblas_sgemm(
-                openblas_nolapack.CblasRowMajor, transposeA, openblas_nolapack.CblasNoTrans,
-                m, n, k, 1f, a, strideA, b, n, 0f, c, n);
+                openblas_nolapack.CblasRowMajor,
+                transposeA,
+                openblas_nolapack.CblasNoTrans,
+                m,
+                n,
+                k,
+                1f,
+                a,
+                strideA,
+                b,
+                n,
+                0f,
+                c,
+                n);
     }
 
     @Override

@@ -20,7 +20,6 @@ record ProductShape(int m, int k, int n) {
                     "the shape '" + text + "' is not m x k x n; write three numbers such as 128x784x10");
         }
         String[] sizes = text.split("x");
-        return new ProductShape(
-                Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
+        return new ProductShape(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
     }
 }

@@ -48,8 +48,7 @@ public class LoadingBenchmark extends BenchmarkDefaults {
     /** The bytes of 41,000 examples packed for both products with pixels, X and X'. */
     @Benchmark
     public PixelMatrix packPixels() {
-        PixelMatrix X =
-                PixelMatrix.ofExamples(train.pixels(), 0, train.count(), train.height(), train.width());
+        PixelMatrix X = PixelMatrix.ofExamples(train.pixels(), 0, train.count(), train.height(), train.width());
         X.inkBytes();
         X.transposed().inkBytes();
         return X;

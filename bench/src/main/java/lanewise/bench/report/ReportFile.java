@@ -53,7 +53,8 @@ public final class ReportFile {
     }
 
     private static void replace(Path file, Reader jmh, EnvironmentOf environment) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path beside = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Report.addEnvironment(jmh, Files.newOutputStream(beside), environment);
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {

@@ -46,7 +46,8 @@ final class CuratedRows {
     }
 
     private static Row oneImage(String kernels) {
-        return Row.of(InferenceBenchmark.class, "oneImage", KERNELS, kernels, THREADS, "1").warmedUp(MANY);
+        return Row.of(InferenceBenchmark.class, "oneImage", KERNELS, kernels, THREADS, "1")
+                .warmedUp(MANY);
     }
 
     private static Row softmax(String kernels) {
@@ -55,7 +56,15 @@ final class CuratedRows {
 
     private static Row matrixProduct(String implementation) {
         return Row.of(
-                MatrixProductBenchmark.class, "multiply",
-                "shape", "800x784x128", "left", "plain", "implementation", implementation, THREADS, "1");
+                MatrixProductBenchmark.class,
+                "multiply",
+                "shape",
+                "800x784x128",
+                "left",
+                "plain",
+                "implementation",
+                implementation,
+                THREADS,
+                "1");
     }
 }

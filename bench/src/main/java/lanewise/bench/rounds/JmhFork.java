@@ -64,11 +64,18 @@ final class JmhFork implements Fork {
 
     /** The first line after the mark of a failure; without a mark, what JMH says itself. */
     static String reason(String log, Exception e) {
-        List<String> lines = log.lines().map(JmhFork::harmless).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = log.lines()
+                .map(JmhFork::harmless)
+                .filter(line -> !line.isEmpty())
+                .toList();
         int mark = lines.indexOf(FAILURE);
         return mark >= 0 && mark + 1 < lines.size()
                 ? lines.get(mark + 1)
-                : harmless(String.valueOf(e.getMessage()).strip().lines().findFirst().orElse(""));
+                : harmless(String.valueOf(e.getMessage())
+                        .strip()
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
     }
 
     /** Without characters that steer a terminal. */

@@ -17,8 +17,9 @@ final class Merge {
      * @param rounds results of one benchmark with the same parameters; at least one
      */
     static RunResult of(List<RunResult> rounds) {
-        List<BenchmarkResult> forks =
-                rounds.stream().flatMap(round -> round.getBenchmarkResults().stream()).toList();
+        List<BenchmarkResult> forks = rounds.stream()
+                .flatMap(round -> round.getBenchmarkResults().stream())
+                .toList();
         return new RunResult(withForks(rounds.get(0).getParams(), forks.size()), forks);
     }
 

@@ -52,7 +52,11 @@ final class Progress implements Rounds.Listener {
         out.println(String.format(
                 Locale.ROOT,
                 "round %d  %" + width + "d of %d  %-17s  %s",
-                round, done, total, duration(Math.round(left / NANOS)) + " left", outcome));
+                round,
+                done,
+                total,
+                duration(Math.round(left / NANOS)) + " left",
+                outcome));
         out.flush();
     }
 

@@ -55,8 +55,9 @@ public record RoundsOptions(
     public static boolean concern(String... args) {
         return args.length == 0
                 || args[0].startsWith("--")
-                || Arrays.stream(args).map(RoundsOptions::name).anyMatch(
-                        name -> WITH_VALUE.contains(name) || name.equals(HELP) || name.equals(LIST));
+                || Arrays.stream(args)
+                        .map(RoundsOptions::name)
+                        .anyMatch(name -> WITH_VALUE.contains(name) || name.equals(HELP) || name.equals(LIST));
     }
 
     /**
@@ -145,7 +146,8 @@ public record RoundsOptions(
         try {
             return new CommandLineOptions(args.toArray(String[]::new));
         } catch (CommandLineOptionException e) {
-            throw new UsageException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw new UsageException(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
         }
     }
 }

@@ -63,8 +63,8 @@ public final class RoundsRun {
         out.println();
         Summary.lines(results).forEach(out::println);
         out.println();
-        out.println("mean and 95 % confidence interval of the forks' means" + (options.rounds() < 3
-                ? "; intervals need several rounds" : ""));
+        out.println("mean and 95 % confidence interval of the forks' means"
+                + (options.rounds() < 3 ? "; intervals need several rounds" : ""));
         out.println("report: " + file);
         out.println("to compare: java -jar cli/target/cli.jar compare " + file + " ANOTHER.json");
         return results.size() == rows.size();
@@ -89,7 +89,9 @@ public final class RoundsRun {
     }
 
     private List<Row> rows() throws UsageException {
-        List<Row> rows = CuratedRows.all().stream().filter(row -> row.matches(options.only())).toList();
+        List<Row> rows = CuratedRows.all().stream()
+                .filter(row -> row.matches(options.only()))
+                .toList();
         if (rows.isEmpty()) {
             throw new UsageException("--only: no row matches '" + options.only() + "'; --list shows them");
         }
@@ -104,8 +106,8 @@ public final class RoundsRun {
             throw new UsageException("--out: " + file + " is there already; name another file, or move that one");
         }
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new UsageException("the folder " + folder + " is not there or not writable; name a file elsewhere"
-                    + " with --out");
+            throw new UsageException(
+                    "the folder " + folder + " is not there or not writable; name a file elsewhere" + " with --out");
         }
     }
 }

@@ -60,7 +60,8 @@ record Row(String benchmark, Map<String, String> params, int warmUps) {
 
     /** True if the pattern is found in the label, or in the full name with its parameters. */
     boolean matches(Pattern pattern) {
-        return pattern.matcher(label()).find() || pattern.matcher(benchmark + values()).find();
+        return pattern.matcher(label()).find()
+                || pattern.matcher(benchmark + values()).find();
     }
 
     private String values() {
@@ -75,9 +76,10 @@ record Row(String benchmark, Map<String, String> params, int warmUps) {
      * @param others all other options
      */
     Options options(Options others) {
-        ChainedOptionsBuilder options =
-                new OptionsBuilder().parent(others).include("^" + Pattern.quote(benchmark) + "$")
-                        .warmupIterations(others.getWarmupIterations().orElse(warmUps));
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .parent(others)
+                .include("^" + Pattern.quote(benchmark) + "$")
+                .warmupIterations(others.getWarmupIterations().orElse(warmUps));
         params.forEach(options::param);
         return options.build();
     }

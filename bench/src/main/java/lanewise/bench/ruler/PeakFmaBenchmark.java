@@ -101,7 +101,12 @@ public class PeakFmaBenchmark extends BenchmarkDefaults {
             s10 = x.fma(y, s10);
             s11 = x.fma(y, s11);
         }
-        FloatVector sum = s0.add(s1).add(s2.add(s3)).add(s4.add(s5)).add(s6.add(s7)).add(s8.add(s9)).add(s10.add(s11));
+        FloatVector sum = s0.add(s1)
+                .add(s2.add(s3))
+                .add(s4.add(s5))
+                .add(s6.add(s7))
+                .add(s8.add(s9))
+                .add(s10.add(s11));
         return sum.lane(0);
     }
 }

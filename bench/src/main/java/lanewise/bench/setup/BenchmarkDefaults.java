@@ -15,8 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @Fork(
         value = 3,
-        jvmArgsPrepend = {
-            "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-Xms2g", "-Xmx2g"
+        jvmArgsPrepend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-Xms2g", "-Xmx2g"
         })
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)

@@ -42,10 +42,12 @@ public class VideoExamples {
     public void setUp() {
         Examples all = Mnist.load().training();
         Split split = Split.of(all, all.count() - examples, SEED);
-        batch = Batch.of(switch (order) {
-            case "ink" -> split.train();
-            case "random" -> split.train().select(RandomStream.of(SEED, "order").permutation(examples));
-            default -> throw new IllegalArgumentException("the order is ink or random, not " + order);
-        });
+        batch = Batch.of(
+                switch (order) {
+                    case "ink" -> split.train();
+                    case "random" ->
+                        split.train().select(RandomStream.of(SEED, "order").permutation(examples));
+                    default -> throw new IllegalArgumentException("the order is ink or random, not " + order);
+                });
     }
 }

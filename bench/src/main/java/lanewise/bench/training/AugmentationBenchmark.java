@@ -40,8 +40,8 @@ public class AugmentationBenchmark extends BenchmarkDefaults {
             case "affine" -> new Augmentation(2, 15, 0.15f, 0.15f, 0, 0);
             case "elastic" -> new Augmentation(0, 0, 0, 0, 34, 4);
             case "both" -> new Augmentation(2, 15, 0.15f, 0.15f, 34, 4);
-            default -> throw new IllegalArgumentException(
-                    "the distortion is affine, elastic or both, not " + distortion);
+            default ->
+                throw new IllegalArgumentException("the distortion is affine, elastic or both, not " + distortion);
         };
     }
 

@@ -84,7 +84,6 @@ class ContainerTest {
     @Test
     void kubernetesTellsOfItself() {
         assertEquals(
-                Optional.of("kubernetes"),
-                Container.read(folder, Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1")::get));
+                Optional.of("kubernetes"), Container.read(folder, Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1")::get));
     }
 }

@@ -47,7 +47,8 @@ class CpuInfoTest {
 
     @Test
     void numbersThatAreNotKnownAreTold() {
-        assertEquals(Optional.of("ARM implementer 0x99 part 0x123"), read(Root.BOARD).model());
+        assertEquals(
+                Optional.of("ARM implementer 0x99 part 0x123"), read(Root.BOARD).model());
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class EnvironmentTest {
 
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String MODULE = "--add-modules=jdk.incubator.vector";
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
@@ -27,7 +28,9 @@ class EnvironmentTest {
     void theJvmThatMeasuresIsAsked() {
         Environment environment = new Environment();
         Map<String, Object> with = environment.of(JAVA, List.of(MODULE, "-Xmx64m", "-Dlanewise.lanes=4"));
-        assertEquals(List.of(MODULE, "-Xmx64m", "-Dlanewise.lanes=4"), part(with, "jdk").get("flags"));
+        assertEquals(
+                List.of(MODULE, "-Xmx64m", "-Dlanewise.lanes=4"),
+                part(with, "jdk").get("flags"));
         assertEquals(Runtime.version().toString(), part(with, "jdk").get("version"));
         assertEquals(4L, part(with, "lanes").get("kernels"));
         assertTrue(part(with, "kernels").containsKey("vector"));

@@ -46,16 +46,22 @@ class MachineTest {
         Map<String, Object> facts = machine(
                         Map.of("PROCESSOR_IDENTIFIER", "Intel64 Family 6 Model 154 Stepping 3, GenuineIntel"),
                         Map.of("os.name", "Windows 11", "os.version", "10.0", "os.arch", "amd64"))
-                .facts().values();
+                .facts()
+                .values();
         assertEquals(
-                "Intel64 Family 6 Model 154 Stepping 3, GenuineIntel", part(facts, "cpu").get("model"));
-        assertEquals(Runtime.getRuntime().availableProcessors(), part(facts, "cpu").get("processors"));
+                "Intel64 Family 6 Model 154 Stepping 3, GenuineIntel",
+                part(facts, "cpu").get("model"));
+        assertEquals(
+                Runtime.getRuntime().availableProcessors(), part(facts, "cpu").get("processors"));
         assertFalse(part(facts, "cpu").containsKey("cores"));
         assertEquals(Map.of("name", "Windows 11", "kernel", "10.0"), facts.get("os"));
     }
 
     @Test
     void withoutANameTheArchitectureIsTold() {
-        assertEquals("riscv64", machine(Map.of(), Map.of("os.name", "Other", "os.arch", "riscv64")).model());
+        assertEquals(
+                "riscv64",
+                machine(Map.of(), Map.of("os.name", "Other", "os.arch", "riscv64"))
+                        .model());
     }
 }

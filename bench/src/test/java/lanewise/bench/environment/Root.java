@@ -80,11 +80,14 @@ final class Root {
     private static String intel() {
         StringBuilder text = new StringBuilder();
         for (int processor = 0; processor < 8; processor++) {
-            text.append("processor\t: ").append(processor)
+            text.append("processor\t: ")
+                    .append(processor)
                     .append("\nvendor_id\t: GenuineIntel")
                     .append("\nmodel name\t: Intel(R) Xeon(R) Gold 6130 CPU @ 2.10GHz")
-                    .append("\nphysical id\t: ").append(processor / 2 % 2)
-                    .append("\ncore id\t\t: ").append(processor / 4)
+                    .append("\nphysical id\t: ")
+                    .append(processor / 2 % 2)
+                    .append("\ncore id\t\t: ")
+                    .append(processor / 4)
                     .append("\nflags\t\t: fpu vme sse4_2 avx f16c avx2 amx_tile rdrand\n\n");
         }
         return text.toString();

@@ -37,8 +37,7 @@ class ReportFileTest {
 
     @Test
     void reportsAreThoseOfJmhWithOneKeyMore() throws IOException {
-        List<RunResult> results =
-                List.of(Results.fork("a.B.c", 1, 2), Results.fork("a.B.d", 3));
+        List<RunResult> results = List.of(Results.fork("a.B.c", 1, 2), Results.fork("a.B.d", 3));
         Path jmh = folder.resolve("jmh.json");
         ResultFormatFactory.getInstance(ResultFormatType.JSON, jmh.toString()).writeOut(results);
         Path file = folder.resolve("report.json");

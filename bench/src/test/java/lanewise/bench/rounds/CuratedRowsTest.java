@@ -29,27 +29,35 @@ class CuratedRowsTest {
     @MethodSource("rows")
     void everyRowIsOneBenchmarkWithOneValueForEachParameter(Row row) {
         Options options = row.options(new OptionsBuilder().build());
-        Collection<BenchmarkListEntry> found = BenchmarkList.defaultList().find(
-                OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
-                options.getIncludes(),
-                List.of());
+        Collection<BenchmarkListEntry> found = BenchmarkList.defaultList()
+                .find(
+                        OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
+                        options.getIncludes(),
+                        List.of());
         assertEquals(1, found.size());
         BenchmarkListEntry benchmark = found.iterator().next();
         assertEquals(row.benchmark(), benchmark.getUsername());
         Map<String, String[]> params = benchmark.getParams().orElse(Map.of());
-        assertTrue(params.keySet().containsAll(row.params().keySet()), params.keySet().toString());
+        assertTrue(
+                params.keySet().containsAll(row.params().keySet()),
+                params.keySet().toString());
         params.forEach((name, values) ->
                 assertTrue(values.length == 1 || row.params().containsKey(name), name + " has several values"));
     }
 
     @Test
     void noRowIsThereTwice() {
-        assertEquals(rows().size(), new LinkedHashSet<>(rows().stream().map(Row::label).toList()).size());
+        assertEquals(
+                rows().size(),
+                new LinkedHashSet<>(rows().stream().map(Row::label).toList()).size());
     }
 
     @Test
     void rowsAreChosenByPartsOfTheirNames() {
-        Row row = rows().stream().filter(r -> r.benchmark().contains("VideoIteration")).findFirst().orElseThrow();
+        Row row = rows().stream()
+                .filter(r -> r.benchmark().contains("VideoIteration"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("training.VideoIteration.iteration kernels=scalar threads=2", row.label());
         assertTrue(row.matches(Pattern.compile("VideoIteration")));
         assertTrue(row.matches(Pattern.compile("iteration kernels=scalar")));

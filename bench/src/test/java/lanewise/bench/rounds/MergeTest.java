@@ -11,8 +11,8 @@ class MergeTest {
 
     @Test
     void roundsBecomeForks() {
-        RunResult merged = Merge.of(List.of(
-                Results.fork("a.B.c", 1, 3), Results.fork("a.B.c", 10, 20), Results.fork("a.B.c", 5, 5)));
+        RunResult merged = Merge.of(
+                List.of(Results.fork("a.B.c", 1, 3), Results.fork("a.B.c", 10, 20), Results.fork("a.B.c", 5, 5)));
         assertEquals(3, merged.getParams().getForks());
         assertEquals(3, merged.getBenchmarkResults().size());
         assertArrayEquals(new double[] {2, 15, 5}, Summary.forkMeans(merged), 1e-12);
@@ -27,7 +27,9 @@ class MergeTest {
         assertEquals(one.getParams().id(), merged.getParams().id());
         assertEquals("vector", merged.getParams().getParam("kernels"));
         assertEquals("2", merged.getParams().getParam("threads"));
-        assertEquals(List.of("-Xmx2g", "-Dpath=\"C:\\x\""), List.copyOf(merged.getParams().getJvmArgs()));
+        assertEquals(
+                List.of("-Xmx2g", "-Dpath=\"C:\\x\""),
+                List.copyOf(merged.getParams().getJvmArgs()));
         assertEquals(one.getParams().getMode(), merged.getParams().getMode());
         assertEquals(one.getParams().getMeasurement(), merged.getParams().getMeasurement());
         assertEquals(one.getParams().getJdkVersion(), merged.getParams().getJdkVersion());

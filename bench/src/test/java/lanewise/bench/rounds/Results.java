@@ -32,15 +32,35 @@ public final class Results {
         TimeValue time = TimeValue.milliseconds(200);
         IterationParams measurement = new IterationParams(IterationType.MEASUREMENT, millis.length, time, 1);
         BenchmarkParams params = new BenchmarkParams(
-                benchmark, benchmark + "_generated", true, 1, new int[] {1}, List.of(), 1, 0,
-                new IterationParams(IterationType.WARMUP, 3, time, 1), measurement, Mode.AverageTime, values,
-                TimeUnit.MILLISECONDS, 1, "some/java", List.of("-Xmx2g", "-Dpath=\"C:\\x\""), "17.0.1", "VM", "17+1",
-                "1.37", TimeValue.minutes(10));
+                benchmark,
+                benchmark + "_generated",
+                true,
+                1,
+                new int[] {1},
+                List.of(),
+                1,
+                0,
+                new IterationParams(IterationType.WARMUP, 3, time, 1),
+                measurement,
+                Mode.AverageTime,
+                values,
+                TimeUnit.MILLISECONDS,
+                1,
+                "some/java",
+                List.of("-Xmx2g", "-Dpath=\"C:\\x\""),
+                "17.0.1",
+                "VM",
+                "17+1",
+                "1.37",
+                TimeValue.minutes(10));
         List<IterationResult> iterations = Arrays.stream(millis)
                 .mapToObj(score -> {
                     IterationResult iteration = new IterationResult(params, measurement, null);
                     iteration.addResult(new AverageTimeResult(
-                            ResultRole.PRIMARY, "label", 1, TimeUnit.MILLISECONDS.toNanos(score),
+                            ResultRole.PRIMARY,
+                            "label",
+                            1,
+                            TimeUnit.MILLISECONDS.toNanos(score),
                             TimeUnit.MILLISECONDS));
                     return iteration;
                 })

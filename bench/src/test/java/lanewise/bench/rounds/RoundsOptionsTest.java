@@ -29,10 +29,16 @@ class RoundsOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "-l", "-lp", "-h", "VideoIteration", "VideoIteration -p kernels=vector -prof gc -f 1",
-        "-jvmArgsAppend --add-opens=java.base/java.lang=ALL-UNNAMED", "-rf json -rff x.json"
-    })
+    @ValueSource(
+            strings = {
+                "-l",
+                "-lp",
+                "-h",
+                "VideoIteration",
+                "VideoIteration -p kernels=vector -prof gc -f 1",
+                "-jvmArgsAppend --add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-rf json -rff x.json"
+            })
     void whatJmhKnowsIsJmhs(String line) {
         assertFalse(RoundsOptions.concern(line.split(" ")));
     }
@@ -46,31 +52,46 @@ class RoundsOptionsTest {
     @Test
     void optionsAreRead() throws UsageException {
         RoundsOptions options = RoundsOptions.parse(
-                "--rounds", "10", "--only=Video|ruler", "--out", "x.json", "--seed=-3",
-                "-jvmArgsAppend", "-Dlanewise.lanes=4", "-prof", "gc", "-wi", "2", "--list");
+                "--rounds",
+                "10",
+                "--only=Video|ruler",
+                "--out",
+                "x.json",
+                "--seed=-3",
+                "-jvmArgsAppend",
+                "-Dlanewise.lanes=4",
+                "-prof",
+                "gc",
+                "-wi",
+                "2",
+                "--list");
         assertEquals(10, options.rounds());
         assertEquals(Optional.empty(), options.limit());
         assertEquals("Video|ruler", options.only().pattern());
         assertEquals(Optional.of(Path.of("x.json")), options.out());
         assertEquals(-3, options.seed());
         assertTrue(options.list());
-        assertEquals(List.of("-Dlanewise.lanes=4"), List.copyOf(options.jmh().getJvmArgsAppend().get()));
+        assertEquals(
+                List.of("-Dlanewise.lanes=4"),
+                List.copyOf(options.jmh().getJvmArgsAppend().get()));
         assertEquals(1, options.jmh().getProfilers().size());
         assertEquals(2, options.jmh().getWarmupIterations().get());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--rounds        | --rounds: the value is missing",
-        "--rounds x      | --rounds: 'x' is no whole number",
-        "--rounds=0      | --rounds: 0 is not between 1 and 1000",
-        "--rounds 1001   | --rounds: 1001 is not between 1 and 1000",
-        "--only (        | --only: '(' is no regular expression: Unclosed group",
-        "--round 5       | a run in rounds has no option '--round'",
-        "--rounds 2 -f 1 | a run in rounds has no option '-f'",
-        "--rounds 2 xyz  | a run in rounds has no option 'xyz'",
-        "--rounds 2 -wi  | -wi: the value is missing"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--rounds        | --rounds: the value is missing",
+                "--rounds x      | --rounds: 'x' is no whole number",
+                "--rounds=0      | --rounds: 0 is not between 1 and 1000",
+                "--rounds 1001   | --rounds: 1001 is not between 1 and 1000",
+                "--only (        | --only: '(' is no regular expression: Unclosed group",
+                "--round 5       | a run in rounds has no option '--round'",
+                "--rounds 2 -f 1 | a run in rounds has no option '-f'",
+                "--rounds 2 xyz  | a run in rounds has no option 'xyz'",
+                "--rounds 2 -wi  | -wi: the value is missing"
+            })
     void mistakesAreTold(String line, String message) {
         UsageException e = assertThrows(UsageException.class, () -> RoundsOptions.parse(line.split(" ")));
         assertEquals(message, e.getMessage());

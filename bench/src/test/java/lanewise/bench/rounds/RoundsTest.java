@@ -58,13 +58,14 @@ class RoundsTest {
     @Test
     void itEndsAfterARoundWhenItIsTold() {
         List<Row> run = new ArrayList<>();
-        Map<Row, RunResult> results = new Rounds(ROWS, 5, 1).run(
-                row -> {
-                    run.add(row);
-                    return Results.fork(row.benchmark(), run.size());
-                },
-                progress,
-                made -> made < 3);
+        Map<Row, RunResult> results = new Rounds(ROWS, 5, 1)
+                .run(
+                        row -> {
+                            run.add(row);
+                            return Results.fork(row.benchmark(), run.size());
+                        },
+                        progress,
+                        made -> made < 3);
         assertEquals(3 * ROWS.size(), run.size());
         results.values().forEach(result -> assertEquals(3, result.getParams().getForks()));
     }
@@ -73,16 +74,17 @@ class RoundsTest {
     void aRowThatFailsIsLeftOutAndNotTriedAgain() {
         Row bad = ROWS.get(5);
         List<Row> run = new ArrayList<>();
-        Map<Row, RunResult> results = new Rounds(ROWS, 3, 1).run(
-                row -> {
-                    run.add(row);
-                    if (row.equals(bad) && run.size() > ROWS.size()) {
-                        throw new RowFailedException("no such luck", null);
-                    }
-                    return Results.fork(row.benchmark(), 1);
-                },
-                progress,
-                made -> true);
+        Map<Row, RunResult> results = new Rounds(ROWS, 3, 1)
+                .run(
+                        row -> {
+                            run.add(row);
+                            if (row.equals(bad) && run.size() > ROWS.size()) {
+                                throw new RowFailedException("no such luck", null);
+                            }
+                            return Results.fork(row.benchmark(), 1);
+                        },
+                        progress,
+                        made -> true);
         assertEquals(2, run.stream().filter(bad::equals).count());
         assertEquals(3 * ROWS.size() - 1, run.size());
         assertEquals(ROWS.stream().filter(row -> !row.equals(bad)).toList(), List.copyOf(results.keySet()));
@@ -96,7 +98,8 @@ class RoundsTest {
         nanos += 20 * SECOND;
         progress.measured(1, ROWS.get(0), Results.fork("a.B.c", 4, 6), 2, 20);
         assertEquals(
-                "round 1   2 of 20  3 min 0 s left         5.000 ms/op   some.X.row0", text.toString().strip());
+                "round 1   2 of 20  3 min 0 s left         5.000 ms/op   some.X.row0",
+                text.toString().strip());
     }
 
     @Test
@@ -112,8 +115,7 @@ class RoundsTest {
         RunResult three = Merge.of(
                 List.of(Results.fork("a.B.c", 9, 11), Results.fork("a.B.c", 12, 12), Results.fork("a.B.c", 13, 15)));
         // The means are 10, 12 and 14: 12 +/- t(0.975; 2) * 2 / sqrt(3), where t is 4.3027; that is 41.4 % of 12.
-        assertEquals(
-                List.of("    12.00 ms/op   +/- 41.4%   some.X.row0"), Summary.lines(Map.of(ROWS.get(0), three)));
+        assertEquals(List.of("    12.00 ms/op   +/- 41.4%   some.X.row0"), Summary.lines(Map.of(ROWS.get(0), three)));
         assertEquals(
                 List.of("    1.000 ms/op               some.X.row0"),
                 Summary.lines(Map.of(ROWS.get(0), Results.fork("a.B.c", 1, 1))));
@@ -131,8 +133,7 @@ class RoundsTest {
     @Test
     void theReasonOfAFailureIsTheForksOwn() {
         String log = "# Fork: 1 of 1\n<failure>\n\nlanewise.X: kernels 'vector' cannot run here\n\tat lanewise.Y\n";
-        assertEquals(
-                "lanewise.X: kernels 'vector' cannot run here", JmhFork.reason(log, new Exception("caught")));
+        assertEquals("lanewise.X: kernels 'vector' cannot run here", JmhFork.reason(log, new Exception("caught")));
         assertEquals("first", JmhFork.reason("", new Exception("\nfirst\nsecond")));
         assertEquals("[2J red", JmhFork.reason("<failure>\n\u001b[2J\u0007red\n", new Exception("caught")));
     }

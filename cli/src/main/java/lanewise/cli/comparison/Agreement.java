@@ -43,7 +43,8 @@ final class Agreement {
         work.results().forEach(Agreement::spoil);
         work.reset().run();
         work.run().accept(kernels);
-        int[] bits = new int[work.results().stream().mapToInt(m -> m.rows() * m.cols()).sum()];
+        int[] bits = new int
+                [work.results().stream().mapToInt(m -> m.rows() * m.cols()).sum()];
         int next = 0;
         for (Matrix result : work.results()) {
             for (int i = 0; i < result.rows(); i++) {

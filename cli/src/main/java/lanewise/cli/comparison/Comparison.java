@@ -69,7 +69,9 @@ public final class Comparison {
         int next = 0;
         for (int i = 0; i < contestants.size(); i++) {
             Optional<String> problem = problems.get(i);
-            Optional<Times> times = problem.isPresent() ? Optional.empty() : Optional.of(able.get(next++).times());
+            Optional<Times> times = problem.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(able.get(next++).times());
             measurements.add(new Measurement(work, contestants.get(i).name(), times, problem));
         }
         return measurements;

@@ -40,7 +40,8 @@ public final class Works {
 
     /** One iteration of training a network with 10 hidden units: forward propagation, back propagation, update. */
     static Work iteration(Batch batch) {
-        Network network = Network.create(batch.X().rows(), List.of(HIDDEN), batch.Y().classes(), SEED);
+        Network network =
+                Network.create(batch.X().rows(), List.of(HIDDEN), batch.Y().classes(), SEED);
         List<Matrix> parameters = network.numbers();
         List<Matrix> initial = parameters.stream().map(Works::copy).toList();
         ForwardPropagation forward = new ForwardPropagation(network, batch.m());

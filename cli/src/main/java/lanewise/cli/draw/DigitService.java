@@ -35,8 +35,9 @@ public final class DigitService {
         return Reply.json(200, json -> {
             json.writeStringField("name", name);
             json.writeStringField("shape", model.network().shape());
-            json.writeStringField("activation", model.network().activation().name().toLowerCase(Locale.ROOT)
-                    .replace('_', ' '));
+            json.writeStringField(
+                    "activation",
+                    model.network().activation().name().toLowerCase(Locale.ROOT).replace('_', ' '));
             json.writeNumberField("height", model.height());
             json.writeNumberField("width", model.width());
             json.writeNumberField("hidden", hidden);
@@ -58,7 +59,8 @@ public final class DigitService {
         }
         Insight insight = observer.observe(pixels);
         return Reply.json(200, json -> {
-            json.writeNumberField("answer", model.classes().labelOf(insight.prediction().predicted()));
+            json.writeNumberField(
+                    "answer", model.classes().labelOf(insight.prediction().predicted()));
             write(json, "probabilities", insight.probabilities());
             write(json, "hidden", insight.hidden());
             write(json, "evidence", insight.evidence());

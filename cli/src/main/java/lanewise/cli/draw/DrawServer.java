@@ -25,15 +25,17 @@ public final class DrawServer implements AutoCloseable {
 
     /** Browsers open a few connections each; these are for many, and for those that are slow. */
     private static final int THREADS = 32;
+
     private static final int WAITING = 512;
 
     /** How long a request and its response may take; a slower client is cut off. */
     private static final String SECONDS = "5";
 
     private static final Map<String, String> SECURITY = Map.of(
-            "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; "
-                    + "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-                    + "frame-ancestors 'none'",
+            "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self'; "
+                            + "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+                            + "frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
@@ -103,8 +105,8 @@ public final class DrawServer implements AutoCloseable {
 
     private Reply reply(HttpExchange exchange) throws IOException {
         if (!guard.admits(exchange.getRequestHeaders())) {
-            return Reply.error(403,
-                    "This page is for the browser on this machine, under the address it was started with.");
+            return Reply.error(
+                    403, "This page is for the browser on this machine, under the address it was started with.");
         }
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();

@@ -61,8 +61,7 @@ public final class Explanation {
         }
         loss();
         heading("Back propagation (of a batch of one: m = 1)");
-        equation("dZ" + last + " = A" + last + " - Y", shape(backward.dZ(last)),
-                "Y is 1 for the label, else 0");
+        equation("dZ" + last + " = A" + last + " - Y", shape(backward.dZ(last)), "Y is 1 for the label, else 0");
         lines.addAll(numbers.column(backward.dZ(last)));
         for (int l = last; l >= 1; l--) {
             backward(l);
@@ -74,11 +73,15 @@ public final class Explanation {
     private void forward(int l) {
         String input = l == 1 ? "X" : "A" + (l - 1);
         Matrix W = network.W(l);
-        equation("Z" + l + " = W" + l + " " + input + " + b" + l, shape(forward.Z(l)),
+        equation(
+                "Z" + l + " = W" + l + " " + input + " + b" + l,
+                shape(forward.Z(l)),
                 "(" + shape(W) + ") (" + W.cols() + " x 1) + " + shape(network.b(l)));
         lines.addAll(numbers.column(forward.Z(l)));
         boolean last = l == network.depth();
-        equation("A" + l + " = " + (last ? "softmax" : activation()) + "(Z" + l + ")", shape(forward.A(l)),
+        equation(
+                "A" + l + " = " + (last ? "softmax" : activation()) + "(Z" + l + ")",
+                shape(forward.A(l)),
                 last ? "exp(z) over the sum of all exp(z): probabilities" : meaning());
         lines.addAll(numbers.column(forward.A(l)));
     }
@@ -107,10 +110,16 @@ public final class Explanation {
         int predicted = Evaluation.argmax(A, 0);
         int label = Y.label(0);
         lines.add("");
-        lines.add(String.format(Locale.ROOT, "prediction %d with %.2f%%, label %d with %.2f%%: %s",
-                classes.labelOf(predicted), 100 * A.get(predicted, 0), classes.labelOf(label), 100 * A.get(label, 0),
+        lines.add(String.format(
+                Locale.ROOT,
+                "prediction %d with %.2f%%, label %d with %.2f%%: %s",
+                classes.labelOf(predicted),
+                100 * A.get(predicted, 0),
+                classes.labelOf(label),
+                100 * A.get(label, 0),
                 predicted == label ? "right" : "wrong"));
-        lines.add("loss = -ln(probability of the label) = " + Numbers.of(loss(network)).strip());
+        lines.add("loss = -ln(probability of the label) = "
+                + Numbers.of(loss(network)).strip());
     }
 
     private double loss(Network of) {
@@ -120,15 +129,20 @@ public final class Explanation {
     private void backward(int l) {
         String input = l == 1 ? "X" : "A" + (l - 1);
         Matrix dW = backward.gradients().dW(l);
-        equation("dW" + l + " = dZ" + l + " " + input + "' / m", shape(dW),
+        equation(
+                "dW" + l + " = dZ" + l + " " + input + "' / m",
+                shape(dW),
                 "(" + shape(backward.dZ(l)) + ") (1 x " + dW.cols() + ")"
                         + (l == 1 ? ": 0 where there is no ink" : ""));
         lines.addAll(numbers.greatest(dW));
-        equation("db" + l + " = row sums of dZ" + l + " / m", shape(backward.gradients().db(l)),
+        equation(
+                "db" + l + " = row sums of dZ" + l + " / m",
+                shape(backward.gradients().db(l)),
                 "of one example dZ" + l + " itself");
         if (l > 1) {
             int below = l - 1;
-            equation("dZ" + below + " = W" + l + "' dZ" + l + " * " + activation() + "'(Z" + below + ")",
+            equation(
+                    "dZ" + below + " = W" + l + "' dZ" + l + " * " + activation() + "'(Z" + below + ")",
                     shape(backward.dZ(below)),
                     "(" + network.W(l).cols() + " x " + network.W(l).rows() + ") (" + shape(backward.dZ(l)) + ")");
             lines.addAll(numbers.column(backward.dZ(below)));
@@ -152,9 +166,12 @@ public final class Explanation {
         equation("W" + l + " = W" + l + " - alpha dW" + l, shape(dW), "alpha = " + alpha + "; so for every W and b");
         float before = network.W(l).get(row, column);
         Network moved = moved();
-        lines.add("    W" + l + "[" + row + ", " + column + "] = " + Numbers.of(before).strip() + " - " + alpha + " * "
-                + Numbers.of(dW.get(row, column)).strip() + " = " + Numbers.of(moved.W(l).get(row, column)).strip());
-        lines.add("    the loss of this example goes from " + Numbers.of(loss(network)).strip() + " to "
+        lines.add("    W" + l + "[" + row + ", " + column + "] = "
+                + Numbers.of(before).strip() + " - " + alpha + " * "
+                + Numbers.of(dW.get(row, column)).strip() + " = "
+                + Numbers.of(moved.W(l).get(row, column)).strip());
+        lines.add("    the loss of this example goes from "
+                + Numbers.of(loss(network)).strip() + " to "
                 + Numbers.of(loss(moved)).strip());
     }
 
@@ -174,7 +191,8 @@ public final class Explanation {
 
     private void equation(String equation, String shape, String remark) {
         lines.add("");
-        lines.add(String.format(Locale.ROOT, "%-32s %-12s %s", equation, shape, remark).stripTrailing());
+        lines.add(String.format(Locale.ROOT, "%-32s %-12s %s", equation, shape, remark)
+                .stripTrailing());
     }
 
     private static String shape(Matrix matrix) {

@@ -45,7 +45,10 @@ final class Numbers {
         List<String> lines = new ArrayList<>(cells(rows.subList(0, SOME), column));
         lines.add(INDENT + "... the greatest of " + String.format(Locale.ROOT, "%,d", rows.size()) + ":");
         lines.addAll(cells(
-                rows.stream().sorted(Comparator.comparingDouble(i -> -Math.abs(column.get(i, 0)))).limit(SOME).toList(),
+                rows.stream()
+                        .sorted(Comparator.comparingDouble(i -> -Math.abs(column.get(i, 0))))
+                        .limit(SOME)
+                        .toList(),
                 column));
         return lines;
     }
@@ -85,10 +88,16 @@ final class Numbers {
             }
         }
         List<String> lines = new ArrayList<>();
-        lines.add(INDENT + String.format(Locale.ROOT, "%,d of %,d are 0%s", zeros, (long) matrix.rows() * matrix.cols(),
-                found.isEmpty() ? "" : "; the greatest:"));
-        found.forEach(at -> lines.add(INDENT + String.format(
-                Locale.ROOT, "%14s%s", "[" + at[0] + ", " + at[1] + "]", of(matrix.get(at[0], at[1])))));
+        lines.add(INDENT
+                + String.format(
+                        Locale.ROOT,
+                        "%,d of %,d are 0%s",
+                        zeros,
+                        (long) matrix.rows() * matrix.cols(),
+                        found.isEmpty() ? "" : "; the greatest:"));
+        found.forEach(at -> lines.add(INDENT
+                + String.format(
+                        Locale.ROOT, "%14s%s", "[" + at[0] + ", " + at[1] + "]", of(matrix.get(at[0], at[1])))));
         return lines;
     }
 }

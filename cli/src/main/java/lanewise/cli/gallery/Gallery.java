@@ -48,7 +48,8 @@ public final class Gallery {
         Graphics2D g = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
         int longest = tiles.stream()
                 .flatMapToInt(tile -> IntStream.range(0, tile.caption().size())
-                        .map(line -> g.getFontMetrics(font(line)).stringWidth(tile.caption().get(line))))
+                        .map(line -> g.getFontMetrics(font(line))
+                                .stringWidth(tile.caption().get(line))))
                 .max()
                 .orElse(0);
         g.dispose();
@@ -83,15 +84,17 @@ public final class Gallery {
             return new Gallery(tiles).draw();
         } catch (LinkageError | InternalError | NullPointerException e) {
             // What the JDK throws where the operating system has no fonts differs from release to release.
-            throw new DataException("--png", "this machine has no font that Java can write captions with (" + e + ")",
+            throw new DataException(
+                    "--png",
+                    "this machine has no font that Java can write captions with (" + e + ")",
                     "install fontconfig and a font, such as DejaVu");
         }
     }
 
     private byte[] draw() {
         int rows = (tiles.size() + columns - 1) / columns;
-        BufferedImage image = new BufferedImage(
-                columns * cellWidth + MARGIN, rows * cellHeight + MARGIN, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(columns * cellWidth + MARGIN, rows * cellHeight + MARGIN, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = graphics(image);
         g.setColor(GROUND);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());

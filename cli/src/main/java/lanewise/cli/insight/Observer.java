@@ -31,8 +31,8 @@ public final class Observer {
      */
     public Observer(Kernels kernels, Network network, int height, int width) {
         if (network.inputs() != height * width) {
-            throw new IllegalArgumentException("a network of " + network.inputs() + " inputs takes no images of "
-                    + height + " x " + width);
+            throw new IllegalArgumentException(
+                    "a network of " + network.inputs() + " inputs takes no images of " + height + " x " + width);
         }
         this.kernels = kernels;
         this.network = network.folded();

@@ -44,7 +44,10 @@ final class OnnxGraph {
         int last = network.depth();
         for (int l = 1; l <= last; l++) {
             String Z = "Z" + l;
-            weights("W" + l, network.W(l), List.of(network.W(l).rows(), network.W(l).cols()));
+            weights(
+                    "W" + l,
+                    network.W(l),
+                    List.of(network.W(l).rows(), network.W(l).cols()));
             weights("b" + l, network.b(l), List.of(network.b(l).rows()));
             node("Gemm", List.of(A, "W" + l, "b" + l), Z, integer("transB", 1));
             A = l == last ? OnnxModel.PROBABILITIES : activation(network.activation(), l);
@@ -67,8 +70,15 @@ final class OnnxGraph {
                 node("Relu", List.of(Z), A);
                 return A;
             case LEAKY_RELU:
-                node("LeakyRelu", List.of(Z), A, AttributeProto.newBuilder()
-                        .setName("alpha").setType(AttributeType.FLOAT).setF(Activation.LEAK).build());
+                node(
+                        "LeakyRelu",
+                        List.of(Z),
+                        A,
+                        AttributeProto.newBuilder()
+                                .setName("alpha")
+                                .setType(AttributeType.FLOAT)
+                                .setF(Activation.LEAK)
+                                .build());
                 return A;
             case TANH:
                 node("Tanh", List.of(Z), A);
@@ -90,7 +100,8 @@ final class OnnxGraph {
     }
 
     private void weights(String name, Matrix matrix, List<Integer> shape) {
-        ByteBuffer data = ByteBuffer.allocate(matrix.rows() * matrix.cols() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer data =
+                ByteBuffer.allocate(matrix.rows() * matrix.cols() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < matrix.rows(); i++) {
             for (int j = 0; j < matrix.cols(); j++) {
                 data.putFloat(matrix.get(i, j));
@@ -118,7 +129,11 @@ final class OnnxGraph {
     }
 
     private static AttributeProto integer(String name, long value) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.INT)
+                .setI(value)
+                .build();
     }
 
     /** A tensor whose first dimension is the number of examples. */
@@ -130,8 +145,10 @@ final class OnnxGraph {
         }
         return ValueInfoProto.newBuilder()
                 .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(
-                        TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape)))
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(type.getNumber())
+                                .setShape(shape)))
                 .build();
     }
 }

@@ -56,7 +56,9 @@ public final class OnnxModel {
     public static OnnxModel of(Path source, Model model, String program) {
         Network network = model.network();
         if (network.architecture().parameters() > MOST_PARAMETERS) {
-            throw new ModelException(source.toString(), "its weights are more than the 2 GiB that an ONNX file holds",
+            throw new ModelException(
+                    source.toString(),
+                    "its weights are more than the 2 GiB that an ONNX file holds",
                     "export a smaller network");
         }
         ModelProto.Builder proto = ModelProto.newBuilder()
@@ -74,15 +76,18 @@ public final class OnnxModel {
         property(proto, "image_width", Integer.toString(model.width()));
         property(proto, "pixel_range", "0..1");
         property(proto, "class_labels", labels(model));
-        model.training().ifPresent(training ->
-                property(proto, "hyperparameters", training.hyperparameters().asOptions()));
+        model.training()
+                .ifPresent(training -> property(
+                        proto, "hyperparameters", training.hyperparameters().asOptions()));
         return new OnnxModel(proto.build());
     }
 
     private static String description(Model model) {
         return "Reads images of " + model.height() + " x " + model.width() + " pixels. Input " + PIXELS + ": float [N, "
-                + model.network().inputs() + "], one image per row, pixels row after row from 0 (ground) to 1 (ink): bytes"
-                + " divided by 255. Outputs: " + PROBABILITIES + ", float [N, " + model.network().classes() + "], of the"
+                + model.network().inputs()
+                + "], one image per row, pixels row after row from 0 (ground) to 1 (ink): bytes"
+                + " divided by 255. Outputs: " + PROBABILITIES + ", float [N, "
+                + model.network().classes() + "], of the"
                 + " classes " + labels(model) + " in this order; " + LABEL + ", int64 [N], the most probable of them.";
     }
 

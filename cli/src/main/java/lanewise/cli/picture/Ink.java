@@ -104,8 +104,8 @@ final class Ink {
                 int x = i % width;
                 for (int ny = Math.max(0, y - SOFT_EDGE); ny <= Math.min(height - 1, y + SOFT_EDGE); ny++) {
                     int row = ny * width;
-                    Arrays.fill(grown, row + Math.max(0, x - SOFT_EDGE), row + Math.min(width, x + SOFT_EDGE + 1),
-                            true);
+                    Arrays.fill(
+                            grown, row + Math.max(0, x - SOFT_EDGE), row + Math.min(width, x + SOFT_EDGE + 1), true);
                 }
             }
         }

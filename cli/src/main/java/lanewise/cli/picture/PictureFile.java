@@ -84,8 +84,11 @@ final class PictureFile {
         if (bytes.length == 0) {
             throw new DataException(name, "the file is empty", COPY_AGAIN);
         }
-        PictureFormat format = PictureFormat.of(bytes).orElseThrow(() -> new DataException(name,
-                "this is no picture that can be read but " + PictureFormat.nameOfOther(bytes), SAVE_AGAIN));
+        PictureFormat format = PictureFormat.of(bytes)
+                .orElseThrow(() -> new DataException(
+                        name,
+                        "this is no picture that can be read but " + PictureFormat.nameOfOther(bytes),
+                        SAVE_AGAIN));
         int orientation = check(format);
         return Orientation.upright(Luminance.of(decode(format)), orientation);
     }
@@ -120,7 +123,8 @@ final class PictureFile {
     }
 
     private BufferedImage decode(PictureFormat format) {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT)).next();
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))
+                .next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(in, false, true);
             return decode(format, reader);
@@ -128,7 +132,9 @@ final class PictureFile {
             throw e;
         } catch (IOException | RuntimeException e) {
             // The decoders throw exceptions of many kinds where a file is not what its header says.
-            throw new DataException(name, "the " + format + " file cannot be decoded (" + e.getMessage() + ")",
+            throw new DataException(
+                    name,
+                    "the " + format + " file cannot be decoded (" + e.getMessage() + ")",
                     SAVE_AGAIN + ", in gray or RGB");
         } finally {
             reader.dispose();
@@ -140,8 +146,14 @@ final class PictureFile {
         int height = reader.getHeight(0);
         long pixels = (long) width * height;
         if (pixels > mostPixels) {
-            throw new DataException(name, String.format(Locale.ROOT,
-                    "the picture has %,d x %,d pixels, and %,d in all are the most", width, height, mostPixels),
+            throw new DataException(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "the picture has %,d x %,d pixels, and %,d in all are the most",
+                            width,
+                            height,
+                            mostPixels),
                     "make it smaller, or cut the digit out");
         }
         if (format == PictureFormat.GIF && reader.getNumImages(true) > 1) {

@@ -46,7 +46,9 @@ enum PictureFormat {
     /** The format of a file that begins so; empty if it is none of them. */
     static Optional<PictureFormat> of(byte[] bytes) {
         String head = head(bytes);
-        return Arrays.stream(values()).filter(format -> head.startsWith(format.start)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> head.startsWith(format.start))
+                .findFirst();
     }
 
     /** What a file of none of the formats is, as far as its beginning tells. */

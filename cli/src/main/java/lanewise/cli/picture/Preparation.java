@@ -39,9 +39,11 @@ final class Preparation {
      * @throws DataException if there is nothing drawn
      */
     byte[] prepared(String name, GrayImage picture) {
-        GrayImage ink = Ink.of(picture.within(WORKING_SIDE)).orElseThrow(() -> new DataException(
-                name, "there is no ink to be seen on this picture",
-                "take one of a single digit that stands out from its ground"));
+        GrayImage ink = Ink.of(picture.within(WORKING_SIDE))
+                .orElseThrow(() -> new DataException(
+                        name,
+                        "there is no ink to be seen on this picture",
+                        "take one of a single digit that stands out from its ground"));
         return centered(boxed(ink));
     }
 

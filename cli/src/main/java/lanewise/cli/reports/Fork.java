@@ -10,8 +10,7 @@ package lanewise.cli.reports;
  * @param least the least sample
  * @param greatest the greatest sample
  */
-public record Fork(
-        long count, double mean, double logMean, double logVariance, double least, double greatest) {
+public record Fork(long count, double mean, double logMean, double logVariance, double least, double greatest) {
 
     /** A fork of which one sample is known. */
     public static Fork of(double sample) {

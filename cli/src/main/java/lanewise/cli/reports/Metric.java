@@ -16,16 +16,18 @@ public record Metric(ScoreUnit unit, double score, double error, List<Fork> fork
     /** The forks of both, as if they were of one run; the same unit as this one's. */
     public Metric with(Metric other) {
         double factor = other.unit.in(unit);
-        List<Fork> all = Stream.concat(
-                        forks.stream(),
-                        other.forks.stream().map(f -> f.times(factor)))
+        List<Fork> all = Stream.concat(forks.stream(), other.forks.stream().map(f -> f.times(factor)))
                 .toList();
         return of(unit, all);
     }
 
     /** The same by the best sample of every fork; without raw data there is none. */
     public Metric fastest() {
-        return of(unit, forks.stream().map(f -> Fork.of(unit.moreIsBetter() ? f.greatest() : f.least())).toList());
+        return of(
+                unit,
+                forks.stream()
+                        .map(f -> Fork.of(unit.moreIsBetter() ? f.greatest() : f.least()))
+                        .toList());
     }
 
     private static Metric of(ScoreUnit unit, List<Fork> forks) {

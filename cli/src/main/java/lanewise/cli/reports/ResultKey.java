@@ -29,7 +29,9 @@ public record ResultKey(String benchmark, Mode mode, int threads, SortedMap<Stri
 
     /** Such as {@code kernels=vector size=784}, empty if there are none. */
     public String parameters() {
-        return params.entrySet().stream().map(p -> p.getKey() + "=" + p.getValue()).collect(Collectors.joining(" "));
+        return params.entrySet().stream()
+                .map(p -> p.getKey() + "=" + p.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     /** The same without a parameter. */

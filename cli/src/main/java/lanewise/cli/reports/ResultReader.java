@@ -102,8 +102,9 @@ final class ResultReader {
                 break;
             case "mode":
                 String id = json.string(name);
-                mode = Mode.of(id).orElseThrow(() ->
-                        json.unexpected("the mode '" + id + "' is unknown; there are " + Mode.ids()));
+                mode = Mode.of(id)
+                        .orElseThrow(
+                                () -> json.unexpected("the mode '" + id + "' is unknown; there are " + Mode.ids()));
                 break;
             case "threads":
             case "forks":

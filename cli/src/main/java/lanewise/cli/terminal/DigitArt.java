@@ -36,8 +36,8 @@ public final class DigitArt {
             StringBuilder line = new StringBuilder();
             String before = "";
             for (int x = 0; x < picture.width(); x++) {
-                String codes = ESCAPE + "38;" + code(picture.shade(y, x), color)
-                        + ";48;" + code(picture.shade(y + 1, x), color) + "m";
+                String codes = ESCAPE + "38;" + code(picture.shade(y, x), color) + ";48;"
+                        + code(picture.shade(y + 1, x), color) + "m";
                 if (!codes.equals(before)) {
                     line.append(codes);
                     before = codes;

@@ -32,18 +32,21 @@ public record Picture(int height, int width, int[] shades) {
         int[] shades = new int[rows * columns];
         for (int y = 0; y < rows; y++) {
             for (int x = 0; x < columns; x++) {
-                shades[y * columns + x] = average(pixels, offset, width,
-                        (double) y * height / rows, (double) (y + 1) * height / rows,
-                        (double) x * width / columns, (double) (x + 1) * width / columns);
+                shades[y * columns + x] = average(
+                        pixels,
+                        offset,
+                        width,
+                        (double) y * height / rows,
+                        (double) (y + 1) * height / rows,
+                        (double) x * width / columns,
+                        (double) (x + 1) * width / columns);
             }
         }
         return new Picture(rows, columns, shades);
     }
 
     private static int scaled(int side, int longer) {
-        return longer <= SIDE
-                ? side * (SIDE / longer)
-                : Math.max(1, (int) Math.round((double) side * SIDE / longer));
+        return longer <= SIDE ? side * (SIDE / longer) : Math.max(1, (int) Math.round((double) side * SIDE / longer));
     }
 
     /** The mean over a rectangle, in which a pixel counts as much as it lies inside. */

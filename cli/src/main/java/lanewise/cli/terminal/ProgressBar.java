@@ -39,8 +39,6 @@ public final class ProgressBar {
             return seconds + " s";
         }
         long minutes = seconds / 60;
-        return minutes < 60
-                ? minutes + " min " + seconds % 60 + " s"
-                : minutes / 60 + " h " + minutes % 60 + " min";
+        return minutes < 60 ? minutes + " min " + seconds % 60 + " s" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 }

@@ -49,7 +49,9 @@ record Answered(Examples examples, ConfusionMatrix confusion, List<Prediction> m
                 .sorted(Comparator.comparingDouble(j -> ofLabel[j]))
                 .limit(most)
                 .map(j -> new Prediction(
-                        j, Prediction.of(inference.probabilities(kernels, pixels(examples, j, 1)), 0).ranking()))
+                        j,
+                        Prediction.of(inference.probabilities(kernels, pixels(examples, j, 1)), 0)
+                                .ranking()))
                 .toList();
         return new Answered(examples, ConfusionMatrix.of(examples.labels(), predicted, network.classes()), mistakes);
     }

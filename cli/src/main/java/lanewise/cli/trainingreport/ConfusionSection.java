@@ -69,8 +69,11 @@ final class ConfusionSection {
 
     private void scores() {
         ClassReport report = ClassReport.of(matrix);
-        double worst = report.scores().stream().filter(score -> score.support() > 0)
-                .mapToDouble(Score::f1).min().orElse(Double.NaN);
+        double worst = report.scores().stream()
+                .filter(score -> score.support() > 0)
+                .mapToDouble(Score::f1)
+                .min()
+                .orElse(Double.NaN);
         out.raw("<div class=\"scroll\"><table class=\"numbers\">\n<thead><tr><th>class</th><th>precision</th>"
                 + "<th>recall</th><th>F1</th><th>examples</th></tr></thead>\n<tbody>\n");
         for (int c = 0; c < classes.size(); c++) {
@@ -82,11 +85,13 @@ final class ConfusionSection {
     }
 
     private void row(String name, Score score, boolean marked) {
-        out.raw(marked ? "<tr class=\"marked\">" : "<tr>").cell("th", name)
+        out.raw(marked ? "<tr class=\"marked\">" : "<tr>")
+                .cell("th", name)
                 .cell("td", Markup.percent(score.precision()))
                 .cell("td", Markup.percent(score.recall()))
                 .cell("td", Markup.number("%.4f", score.f1()))
-                .cell("td", Markup.number("%,d", score.support())).raw("</tr>\n");
+                .cell("td", Markup.number("%,d", score.support()))
+                .raw("</tr>\n");
     }
 
     private String label(int c) {

@@ -62,7 +62,8 @@ final class LineChart {
         this.horizontal = horizontal;
         this.curves = curves;
         this.labels = labels;
-        List<Point> points = curves.stream().flatMap(curve -> finite(curve).stream()).toList();
+        List<Point> points =
+                curves.stream().flatMap(curve -> finite(curve).stream()).toList();
         double least = points.stream().mapToDouble(Point::y).min().orElse(0);
         double most = points.stream().mapToDouble(Point::y).max().orElse(1);
         step = step(Math.max(most - least, 1e-9));
@@ -82,25 +83,40 @@ final class LineChart {
     }
 
     private static List<Point> finite(Curve curve) {
-        return curve.points().stream().filter(point -> Double.isFinite(point.y())).toList();
+        return curve.points().stream()
+                .filter(point -> Double.isFinite(point.y()))
+                .toList();
     }
 
     /** The picture. */
     String svg() {
         StringBuilder svg = new StringBuilder();
-        add(svg, "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", WIDTH, HEIGHT,
+        add(
+                svg,
+                "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
+                WIDTH,
+                HEIGHT,
                 Html.escaped(title));
         for (int n = 0; low + n * step <= high + step / 1000; n++) {
             double y = low + n * step;
-            add(svg, "<line class=\"tick\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>",
-                    LEFT, y(y), WIDTH - RIGHT, y(y));
+            add(
+                    svg,
+                    "<line class=\"tick\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>",
+                    LEFT,
+                    y(y),
+                    WIDTH - RIGHT,
+                    y(y));
             add(svg, "<text class=\"vertical\" x=\"%d\" y=\"%.1f\">%s</text>\n", LEFT - 6, y(y) + 4, labels.apply(y));
         }
         double xStep = Math.max(1, step(last - first));
         for (double x = Math.ceil(first / xStep) * xStep; x <= last; x += xStep) {
             add(svg, "<text class=\"axis\" x=\"%.1f\" y=\"%d\">%,.0f</text>\n", x(x), HEIGHT - BOTTOM + 15, x);
         }
-        add(svg, "<text class=\"axis\" x=\"%d\" y=\"%d\">%s</text>\n", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 4,
+        add(
+                svg,
+                "<text class=\"axis\" x=\"%d\" y=\"%d\">%s</text>\n",
+                (LEFT + WIDTH - RIGHT) / 2,
+                HEIGHT - 4,
                 Html.escaped(horizontal));
         curves.forEach(curve -> draw(svg, curve));
         return svg.append("</svg>\n").toString();
@@ -110,13 +126,21 @@ final class LineChart {
         List<Point> points = thinned(finite(curve));
         if (points.size() == 1) {
             Point only = points.get(0);
-            add(svg, "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>\n",
-                    curve.kind(), x(only.x()), y(only.y()));
+            add(
+                    svg,
+                    "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>\n",
+                    curve.kind(),
+                    x(only.x()),
+                    y(only.y()));
             return;
         }
         StringBuilder path = new StringBuilder();
         points.forEach(point -> add(path, "%.1f,%.1f ", x(point.x()), y(point.y())));
-        add(svg, "<polyline class=\"curve %s\" points=\"%s\"/>\n", curve.kind(), path.toString().strip());
+        add(
+                svg,
+                "<polyline class=\"curve %s\" points=\"%s\"/>\n",
+                curve.kind(),
+                path.toString().strip());
     }
 
     /** Evenly, with the first and the last. */

@@ -30,7 +30,9 @@ final class Markup {
 
     /** An element of a class. */
     Markup cell(String name, String kind, String text) {
-        return raw("<" + name + " class=\"" + kind + "\">").raw(Html.escaped(text)).raw("</" + name + ">");
+        return raw("<" + name + " class=\"" + kind + "\">")
+                .raw(Html.escaped(text))
+                .raw("</" + name + ">");
     }
 
     /** How to read something. */
@@ -50,7 +52,8 @@ final class Markup {
 
     /** A round number without zeros at its end. */
     static String shortest(double number) {
-        BigDecimal rounded = new BigDecimal(number).round(new MathContext(DIGITS)).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(number).round(new MathContext(DIGITS)).stripTrailingZeros();
         return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded).toPlainString();
     }
 

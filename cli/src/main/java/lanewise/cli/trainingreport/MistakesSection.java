@@ -56,16 +56,17 @@ final class MistakesSection {
         out.raw("<figcaption>").cell("strong", said).raw("<br>");
         prediction.ranking().stream().limit(RANKS).forEach(this::ranked);
         if (prediction.ranking().stream().limit(RANKS).noneMatch(ranked -> ranked.classNumber() == label)) {
-            prediction.ranking().stream().filter(ranked -> ranked.classNumber() == label).forEach(this::ranked);
+            prediction.ranking().stream()
+                    .filter(ranked -> ranked.classNumber() == label)
+                    .forEach(this::ranked);
         }
         out.cell("span", "number", "example " + Markup.number("%,d", j)).raw("</figcaption></figure>\n");
     }
 
     private void ranked(Ranked ranked) {
         double percent = 100 * ranked.probability();
-        String share = percent < LEAST
-                ? "below " + LEAST + "%"
-                : Markup.number(percent < 1 ? "%.2f%%" : "%.1f%%", percent);
+        String share =
+                percent < LEAST ? "below " + LEAST + "%" : Markup.number(percent < 1 ? "%.2f%%" : "%.1f%%", percent);
         out.cell("span", "rank", classes.labelOf(ranked.classNumber()) + "  " + share);
     }
 }

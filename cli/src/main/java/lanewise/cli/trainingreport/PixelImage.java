@@ -17,6 +17,7 @@ final class PixelImage {
 
     /** From far below 0 to far above: blue, nearly white, red, after ColorBrewer's RdBu. */
     private static final int[] BELOW = {33, 102, 172};
+
     private static final int[] ZERO = {247, 247, 247};
     private static final int[] ABOVE = {178, 24, 43};
 

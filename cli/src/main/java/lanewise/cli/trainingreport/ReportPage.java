@@ -47,11 +47,15 @@ final class ReportPage {
                 + "<th>accuracy</th></tr></thead>\n<tbody>\n");
         for (Part part : report.parts()) {
             Evaluation evaluation = part.evaluation();
-            out.raw("<tr>").cell("th", part.name()).cell("td", Markup.number("%,d", evaluation.count()))
+            out.raw("<tr>")
+                    .cell("th", part.name())
+                    .cell("td", Markup.number("%,d", evaluation.count()))
                     .cell("td", Markup.number("%.4f", evaluation.loss()))
-                    .cell("td", Markup.percent(evaluation.accuracy())).raw("</tr>\n");
+                    .cell("td", Markup.percent(evaluation.accuracy()))
+                    .raw("</tr>\n");
         }
-        out.raw("</tbody></table></div>\n<p>Weights <code>").raw(report.network().weightsHash())
+        out.raw("</tbody></table></div>\n<p>Weights <code>")
+                .raw(report.network().weightsHash())
                 .raw("</code>: who trains with the same data and hyperparameters ends in the same bits.</p>\n");
     }
 
@@ -61,16 +65,30 @@ final class ReportPage {
             out.element("p", "Nothing was left to train.");
             return;
         }
-        boolean dev = report.curves().milestones().stream().anyMatch(milestone -> milestone.dev().count() > 0);
+        boolean dev = report.curves().milestones().stream()
+                .anyMatch(milestone -> milestone.dev().count() > 0);
         out.raw("<p class=\"legend\"><span class=\"key training\">training</span>")
-                .raw(dev ? " <span class=\"key dev\">dev</span>" : "").raw("</p>\n<div class=\"charts\">\n");
-        chart("Loss", Evaluation::loss, dev, Double.POSITIVE_INFINITY, Markup::shortest,
+                .raw(dev ? " <span class=\"key dev\">dev</span>" : "")
+                .raw("</p>\n<div class=\"charts\">\n");
+        chart(
+                "Loss",
+                Evaluation::loss,
+                dev,
+                Double.POSITIVE_INFINITY,
+                Markup::shortest,
                 "Cross-entropy, the mean of -ln(probability of the label): 0 is certain and right. "
-                        + (dev ? "Where dev turns up while training still falls, the network begins to learn by heart."
+                        + (dev
+                                ? "Where dev turns up while training still falls, the network begins to learn by heart."
                                 : "It should fall quickly at first and then ever more slowly."));
-        chart("Accuracy", Evaluation::accuracy, dev, 1, y -> Markup.shortest(100 * y) + "%",
+        chart(
+                "Accuracy",
+                Evaluation::accuracy,
+                dev,
+                1,
+                y -> Markup.shortest(100 * y) + "%",
                 "The share of examples whose most probable class is the label. "
-                        + (dev ? "Dev examples were not learnt from: their curve is the one to believe."
+                        + (dev
+                                ? "Dev examples were not learnt from: their curve is the one to believe."
                                 : "These examples were learnt from: others will be recognized somewhat less well."));
         out.raw("</div>\n");
         if (report.epochs()) {
@@ -97,15 +115,20 @@ final class ReportPage {
     }
 
     private Curve curve(String name, ToDoubleFunction<Milestone> number) {
-        return new Curve(name, name, report.curves().milestones().stream()
-                .map(milestone -> new Point(
-                        report.epochs() ? milestone.epochs() : milestone.update(), number.applyAsDouble(milestone)))
-                .toList());
+        return new Curve(
+                name,
+                name,
+                report.curves().milestones().stream()
+                        .map(milestone -> new Point(
+                                report.epochs() ? milestone.epochs() : milestone.update(),
+                                number.applyAsDouble(milestone)))
+                        .toList());
     }
 
     private void facts(Map<String, String> facts) {
         out.raw("<dl>\n");
-        facts.forEach((name, value) -> out.raw("<div>").cell("dt", name).cell("dd", value).raw("</div>\n"));
+        facts.forEach((name, value) ->
+                out.raw("<div>").cell("dt", name).cell("dd", value).raw("</div>\n"));
         out.raw("</dl>\n");
     }
 }

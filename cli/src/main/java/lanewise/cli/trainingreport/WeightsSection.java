@@ -40,9 +40,7 @@ final class WeightsSection {
         }
         out.raw("<div class=\"units\">\n");
         for (int unit = 0; unit < shown; unit++) {
-            String name = classes
-                    ? "class " + examples.classes().labelOf(unit)
-                    : "unit " + unit;
+            String name = classes ? "class " + examples.classes().labelOf(unit) : "unit " + unit;
             out.raw("<figure class=\"unit\"><img alt=\"weights of " + name + "\" src=\""
                     + PixelImage.diverging(row(unit), examples.height(), examples.width(), limit) + "\">");
             out.cell("figcaption", name).raw("</figure>\n");

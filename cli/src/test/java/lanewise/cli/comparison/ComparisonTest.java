@@ -43,7 +43,8 @@ class ComparisonTest {
     @Test
     void theMediansAreTheTimesOfTheProducts() {
         List<Measurement> both = measure(2, taking("slow", 100), taking("fast", 10));
-        assertEquals(List.of("slow", "fast"), both.stream().map(Measurement::kernels).toList());
+        assertEquals(
+                List.of("slow", "fast"), both.stream().map(Measurement::kernels).toList());
         assertEquals(0.1, both.get(0).times().orElseThrow().median(), 1e-9);
         assertEquals(0.01, both.get(1).times().orElseThrow().median(), 1e-9);
         assertEquals(7, both.get(0).times().orElseThrow().count());
@@ -57,14 +58,19 @@ class ComparisonTest {
         List<String> measured = order.subList(order.size() - 77, order.size());
         for (int slow = 1; slow <= 7; slow++) {
             // Between two turns of the slow one the fast one has ten.
-            assertEquals(slow, measured.subList(0, 11 * slow).stream().filter("slow"::equals).count());
+            assertEquals(
+                    slow,
+                    measured.subList(0, 11 * slow).stream()
+                            .filter("slow"::equals)
+                            .count());
         }
     }
 
     @Test
     void evenWithoutTimeEachIsMeasuredThreeTimes() {
         measure(1e-9, taking("slow", 1000), taking("fast", 10))
-                .forEach(m -> assertEquals(Comparison.FEWEST, m.times().orElseThrow().count()));
+                .forEach(m ->
+                        assertEquals(Comparison.FEWEST, m.times().orElseThrow().count()));
     }
 
     @Test
@@ -94,10 +100,15 @@ class ComparisonTest {
             }
         };
         List<Measurement> all = measure(1e-9, wrong, idle, throwing, new ScalarKernels());
-        assertEquals("1 of 15 floats of the result are wrong", all.get(0).problem().orElseThrow());
-        assertEquals("15 of 15 floats of the result are wrong", all.get(1).problem().orElseThrow());
-        assertEquals("threw java.lang.IllegalStateException: planted", all.get(2).problem().orElseThrow());
-        assertTrue(all.subList(0, 3).stream().noneMatch(m -> m.agrees() || m.times().isPresent()));
+        assertEquals(
+                "1 of 15 floats of the result are wrong", all.get(0).problem().orElseThrow());
+        assertEquals(
+                "15 of 15 floats of the result are wrong", all.get(1).problem().orElseThrow());
+        assertEquals(
+                "threw java.lang.IllegalStateException: planted",
+                all.get(2).problem().orElseThrow());
+        assertTrue(all.subList(0, 3).stream()
+                .noneMatch(m -> m.agrees() || m.times().isPresent()));
         assertTrue(all.get(3).agrees());
         assertFalse(all.get(3).times().isEmpty());
     }

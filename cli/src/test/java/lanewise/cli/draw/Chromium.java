@@ -46,15 +46,25 @@ final class Chromium {
 
     /** @param profile an empty folder */
     Chromium(Path profile) throws Exception {
-        process = new ProcessBuilder(program(), "--headless", "--no-sandbox", "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
+        process = new ProcessBuilder(
+                        program(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--remote-debugging-port=0",
+                        "--user-data-dir=" + profile,
+                        "about:blank")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            socket = HttpClient.newHttpClient().newWebSocketBuilder()
+            socket = HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
                     .buildAsync(endpoint(profile.resolve("DevToolsActivePort")), new Listener())
                     .get(SECONDS, TimeUnit.SECONDS);
             String target = Json.text(call(null, "Target.createTarget", "\"url\":\"about:blank\""), "targetId");
@@ -76,8 +86,8 @@ final class Chromium {
                 }
             }
         }
-        throw new AssertionError("this test needs a browser: install chromium, or put one of " + NAMES
-                + " on the PATH");
+        throw new AssertionError(
+                "this test needs a browser: install chromium, or put one of " + NAMES + " on the PATH");
     }
 
     /** The browser writes a file of the port and the path once it listens. */
@@ -100,8 +110,11 @@ final class Chromium {
 
     private String call(String of, String method, String parameters) throws Exception {
         int id = ++sent;
-        socket.sendText("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":{" + parameters + "}"
-                + (of == null ? "" : ",\"sessionId\":" + Json.quoted(of)) + "}", true).get(SECONDS, TimeUnit.SECONDS);
+        socket.sendText(
+                        "{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":{" + parameters + "}"
+                                + (of == null ? "" : ",\"sessionId\":" + Json.quoted(of)) + "}",
+                        true)
+                .get(SECONDS, TimeUnit.SECONDS);
         while (true) {
             String message = messages.poll(SECONDS, TimeUnit.SECONDS);
             if (message == null) {
@@ -118,20 +131,23 @@ final class Chromium {
 
     /** Opens a page in a view of this size. */
     void open(URI page, int width, int height, boolean touch, boolean dark) throws Exception {
-        call("Emulation.setDeviceMetricsOverride", "\"width\":" + width + ",\"height\":" + height
-                + ",\"deviceScaleFactor\":" + (touch ? 2 : 1) + ",\"mobile\":" + touch);
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                "\"width\":" + width + ",\"height\":" + height + ",\"deviceScaleFactor\":" + (touch ? 2 : 1)
+                        + ",\"mobile\":" + touch);
         call("Emulation.setTouchEmulationEnabled", "\"enabled\":" + touch);
-        call("Emulation.setEmulatedMedia",
+        call(
+                "Emulation.setEmulatedMedia",
                 "\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + (dark ? "dark" : "light") + "\"}]");
         call("Page.navigate", "\"url\":" + Json.quoted(page.toString()));
     }
 
     /** The value of an expression in JavaScript, as a string. */
     String evaluate(String expression) throws Exception {
-        String answer = call("Runtime.evaluate",
-                "\"awaitPromise\":true,\"returnByValue\":true,\"expression\":" + Json.quoted("(async () => "
-                        + "String(await ("
-                        + expression + ")))()"));
+        String answer = call(
+                "Runtime.evaluate",
+                "\"awaitPromise\":true,\"returnByValue\":true,\"expression\":"
+                        + Json.quoted("(async () => " + "String(await (" + expression + ")))()"));
         if (answer.contains("\"exceptionDetails\"")) {
             throw new AssertionError(expression + ": " + answer);
         }
@@ -159,8 +175,10 @@ final class Chromium {
     }
 
     private void mouse(String type, double[] point) throws Exception {
-        call("Input.dispatchMouseEvent", "\"type\":\"" + type + "\",\"button\":\"left\",\"buttons\":1,\"clickCount\":1,"
-                + "\"x\":" + point[0] + ",\"y\":" + point[1]);
+        call(
+                "Input.dispatchMouseEvent",
+                "\"type\":\"" + type + "\",\"button\":\"left\",\"buttons\":1,\"clickCount\":1," + "\"x\":" + point[0]
+                        + ",\"y\":" + point[1]);
     }
 
     /** Moves a finger through the points. */
@@ -173,8 +191,9 @@ final class Chromium {
     }
 
     private void touch(String type, double[] point) throws Exception {
-        call("Input.dispatchTouchEvent", "\"type\":\"" + type + "\",\"touchPoints\":[{\"x\":" + point[0] + ",\"y\":"
-                + point[1] + "}]");
+        call(
+                "Input.dispatchTouchEvent",
+                "\"type\":\"" + type + "\",\"touchPoints\":[{\"x\":" + point[0] + ",\"y\":" + point[1] + "}]");
     }
 
     /** Presses a key and lets it go. */

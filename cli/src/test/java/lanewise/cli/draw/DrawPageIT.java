@@ -29,12 +29,34 @@ class DrawPageIT {
 
     /** Corners of digits in parts of the pad's side; a stroke goes straight from one to the next. */
     private static final double[][] ONE = {{.52, .15}, {.5, .85}};
+
     private static final double[][] SEVEN = {{.28, .2}, {.7, .2}, {.6, .4}, {.5, .62}, {.44, .85}};
-    private static final double[][] THREE = {{.33, .22}, {.45, .15}, {.6, .17}, {.66, .27}, {.62, .39}, {.47, .47},
-        {.62, .53}, {.68, .66}, {.61, .8}, {.45, .85}, {.32, .78}};
-    private static final double[][] ZERO = {{.5, .15}, {.36, .25}, {.3, .45}, {.31, .65}, {.4, .82}, {.52, .85},
+    private static final double[][] THREE = {
+        {.33, .22},
+        {.45, .15},
+        {.6, .17},
+        {.66, .27},
+        {.62, .39},
+        {.47, .47},
+        {.62, .53},
+        {.68, .66},
+        {.61, .8},
+        {.45, .85},
+        {.32, .78}
+    };
+    private static final double[][] ZERO = {
+        {.5, .15},
+        {.36, .25},
+        {.3, .45},
+        {.31, .65},
+        {.4, .82},
+        {.52, .85},
         {.64, .75},
-        {.7, .55}, {.68, .32}, {.6, .19}, {.5, .15}};
+        {.7, .55},
+        {.68, .32},
+        {.6, .19},
+        {.5, .15}
+    };
 
     /** Points between two corners: the browser may join moves that follow fast. */
     private static final int BETWEEN = 4;
@@ -42,7 +64,8 @@ class DrawPageIT {
     @TempDir
     private static Path folder;
 
-    private static final Kernels KERNELS = KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels();
+    private static final Kernels KERNELS =
+            KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels();
 
     private static Model model;
     private static DrawServer server;
@@ -72,7 +95,8 @@ class DrawPageIT {
 
     private static void draw(double[][] corners, boolean touch) throws Exception {
         String[] box = browser.evaluate("(() => { const b = document.getElementById('pad').getBoundingClientRect();"
-                + " return [b.left, b.top, b.width, b.height].join(' '); })()").split(" ");
+                        + " return [b.left, b.top, b.width, b.height].join(' '); })()")
+                .split(" ");
         double left = Double.parseDouble(box[0]);
         double top = Double.parseDouble(box[1]);
         double width = Double.parseDouble(box[2]);
@@ -125,8 +149,8 @@ class DrawPageIT {
                 .matches("\\d+ pixels speak for 3, \\d+ against"));
         assertTrue(browser.evaluate("document.getElementById('hidden').getAttribute('aria-label')")
                 .matches("\\d+ of 128 hidden units are above 0"));
-        assertEquals("true", browser.evaluate("document.documentElement.scrollWidth <= innerWidth"),
-                "wider than the view");
+        assertEquals(
+                "true", browser.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the view");
         screenshot(view);
         browser.await("document.getElementById('live').textContent.startsWith('3, ')");
     }
@@ -147,7 +171,8 @@ class DrawPageIT {
                 + " reader.onload = () => done(reader.result.split(',')[1]); reader.readAsDataURL(window.saved); })");
         Path file = Files.write(folder.resolve("digit.png"), Base64.getDecoder().decode(png));
         byte[] pixels = PictureReader.of(28, 28).read(file);
-        float[] predicted = new Observer(KERNELS, model.network(), 28, 28).observe(pixels).probabilities();
+        float[] predicted =
+                new Observer(KERNELS, model.network(), 28, 28).observe(pixels).probabilities();
         assertArrayEquals(predicted, Json.floats(browser.evaluate("window.got"), "probabilities"));
     }
 
@@ -194,7 +219,7 @@ class DrawPageIT {
         }
         draw(ONE, false);
         browser.await("!document.getElementById('notice').hidden");
-        assertTrue(browser.evaluate("document.getElementById('notice').textContent").contains(
-                "start lanewise draw again"));
+        assertTrue(browser.evaluate("document.getElementById('notice').textContent")
+                .contains("start lanewise draw again"));
     }
 }

@@ -58,7 +58,10 @@ class DrawServerTest {
     }
 
     private HttpRequest drawing(byte[] body, String type) {
-        return request("/answer").POST(BodyPublishers.ofByteArray(body)).header("Content-Type", type).build();
+        return request("/answer")
+                .POST(BodyPublishers.ofByteArray(body))
+                .header("Content-Type", type)
+                .build();
     }
 
     private HttpResponse<String> send(HttpRequest request) throws Exception {
@@ -78,14 +81,20 @@ class DrawServerTest {
         assertEquals(200, response.statusCode());
         assertEquals(type, response.headers().firstValue("Content-Type").orElse(""));
         assertTrue(response.body().contains(part.replace("'use strict'", "use strict")), response.body());
-        assertTrue(response.headers().firstValue("Content-Security-Policy").orElse("").startsWith(
-                "default-src 'none'"));
-        assertEquals("nosniff", response.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertTrue(response.headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("")
+                .startsWith("default-src 'none'"));
+        assertEquals(
+                "nosniff",
+                response.headers().firstValue("X-Content-Type-Options").orElse(""));
         assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
-        HttpResponse<String> head = send(request(path).method("HEAD", BodyPublishers.noBody()).build());
+        HttpResponse<String> head =
+                send(request(path).method("HEAD", BodyPublishers.noBody()).build());
         assertEquals(200, head.statusCode());
         assertEquals("", head.body());
-        assertEquals(response.body().getBytes(StandardCharsets.UTF_8).length,
+        assertEquals(
+                response.body().getBytes(StandardCharsets.UTF_8).length,
                 head.headers().firstValueAsLong("Content-Length").orElse(-1));
     }
 
@@ -113,15 +122,24 @@ class DrawServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST, /", "PUT, /draw.js", "DELETE, /model", "GET, /answer", "HEAD, /answer", "OPTIONS, /answer",
-        "TRACE, /", "BREW, /"})
+    @CsvSource({
+        "POST, /",
+        "PUT, /draw.js",
+        "DELETE, /model",
+        "GET, /answer",
+        "HEAD, /answer",
+        "OPTIONS, /answer",
+        "TRACE, /",
+        "BREW, /"
+    })
     void refusesOtherMethods(String method, String path) throws Exception {
         assertEquals(405, RawClient.status(port, method + " " + path + " HTTP/1.1", "Host: 127.0.0.1:" + port));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/other", "/draw.html", "/../draw.js", "/draw.js/", "//draw.js", "/%2e%2e/etc/passwd",
-            "/model/"})
+    @ValueSource(
+            strings = {"/other", "/draw.html", "/../draw.js", "/draw.js/", "//draw.js", "/%2e%2e/etc/passwd", "/model/"
+            })
     void knowsNoOtherPage(String path) throws Exception {
         assertEquals(404, RawClient.status(port, "GET " + path + " HTTP/1.1", "Host: localhost:" + port));
     }
@@ -130,43 +148,72 @@ class DrawServerTest {
     @ValueSource(strings = {"127.0.0.1:%d", "localhost:%d", "[::1]:%d"})
     void admitsItsOwnNames(String host) throws Exception {
         assertEquals(200, RawClient.status(port, "GET / HTTP/1.1", "Host: " + host.formatted(port)));
-        assertEquals(200, RawClient.status(port, "GET /model HTTP/1.1", "Host: " + host.formatted(port),
-                "Origin: http://" + host.formatted(port)));
+        assertEquals(
+                200,
+                RawClient.status(
+                        port,
+                        "GET /model HTTP/1.1",
+                        "Host: " + host.formatted(port),
+                        "Origin: http://" + host.formatted(port)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:%d", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:%d",
-        "127.0.0.1:%d.evil.example", ""})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:%d",
+                "127.0.0.1",
+                "127.0.0.1:1",
+                "localhost.evil.example:%d",
+                "127.0.0.1:%d.evil.example",
+                ""
+            })
     void refusesForeignHosts(String host) throws Exception {
         assertEquals(403, RawClient.status(port, "GET / HTTP/1.1", "Host: " + host.formatted(port)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example", "null", "https://127.0.0.1:%d", "http://127.0.0.1:1",
-        "http://localhost:%d", "http://127.0.0.1:%d.evil.example", ""})
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "null",
+                "https://127.0.0.1:%d",
+                "http://127.0.0.1:1",
+                "http://localhost:%d",
+                "http://127.0.0.1:%d.evil.example",
+                ""
+            })
     void refusesForeignOrigins(String origin) throws Exception {
-        assertEquals(403, RawClient.status(port, "GET /model HTTP/1.1", "Host: 127.0.0.1:" + port,
-                "Origin: " + origin.formatted(port)));
+        assertEquals(
+                403,
+                RawClient.status(
+                        port, "GET /model HTTP/1.1", "Host: 127.0.0.1:" + port, "Origin: " + origin.formatted(port)));
     }
 
     @Test
     void refusesNoHostAndTwo() throws Exception {
         assertEquals(403, RawClient.status(port, "GET / HTTP/1.0"));
-        assertEquals(403, RawClient.status(
-                port, "GET / HTTP/1.1", "Host: 127.0.0.1:" + port, "Host: 127.0.0.1:" + port));
+        assertEquals(
+                403, RawClient.status(port, "GET / HTTP/1.1", "Host: 127.0.0.1:" + port, "Host: 127.0.0.1:" + port));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "image/jpeg",
-            "image"})
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "image/jpeg", "image"})
     void refusesOtherContent(String type) throws Exception {
         assertEquals(415, send(drawing(Drawing.png(), type)).statusCode());
     }
 
     @Test
     void refusesLargeBodies() throws Exception {
-        assertEquals(413, RawClient.status(port, "POST /answer HTTP/1.1", "Host: 127.0.0.1:" + port,
-                "Content-Type: image/png", "Content-Length: 99999999999"));
+        assertEquals(
+                413,
+                RawClient.status(
+                        port,
+                        "POST /answer HTTP/1.1",
+                        "Host: 127.0.0.1:" + port,
+                        "Content-Type: image/png",
+                        "Content-Length: 99999999999"));
         HttpRequest chunked = request("/answer")
                 .POST(BodyPublishers.ofInputStream(
                         () -> new java.io.ByteArrayInputStream(new byte[DrawServer.MOST_BYTES + 1])))
@@ -179,8 +226,10 @@ class DrawServerTest {
     void tellsWhatIsNoDrawing() throws Exception {
         HttpResponse<String> junk = send(drawing("no picture".getBytes(StandardCharsets.UTF_8), "image/png"));
         assertEquals(400, junk.statusCode());
-        assertEquals("{\"error\":\"the drawing: this is no picture that can be read but a text file; "
-                + "save it as PNG or JPEG\"}", junk.body());
+        assertEquals(
+                "{\"error\":\"the drawing: this is no picture that can be read but a text file; "
+                        + "save it as PNG or JPEG\"}",
+                junk.body());
         byte[] broken = Drawing.png();
         broken[broken.length / 2] ^= 1;
         assertEquals(400, send(drawing(broken, "image/png")).statusCode());
@@ -239,7 +288,8 @@ class DrawServerTest {
     @Test
     void isOnTheLoopbackAddressAlone() throws Exception {
         assertEquals("127.0.0.1", server.address().getHost());
-        for (InetAddress other : InetAddress.getAllByName(InetAddress.getLocalHost().getHostName())) {
+        for (InetAddress other :
+                InetAddress.getAllByName(InetAddress.getLocalHost().getHostName())) {
             if (!other.isLoopbackAddress()) {
                 assertThrows(IOException.class, () -> new Socket(other, port).close());
             }
@@ -248,8 +298,14 @@ class DrawServerTest {
 
     @Test
     void tellsThatThePortIsTaken() {
-        assertThrows(BindException.class, () -> DrawServer.start(
-                new DigitService("some", model, KernelsLookup.standard().choose("scalar").kernels()), port));
+        assertThrows(
+                BindException.class,
+                () -> DrawServer.start(
+                        new DigitService(
+                                "some",
+                                model,
+                                KernelsLookup.standard().choose("scalar").kernels()),
+                        port));
     }
 
     @Test
@@ -257,7 +313,8 @@ class DrawServerTest {
         URI address = server.address();
         server.close();
         server.close();
-        assertThrows(ConnectException.class, () -> client.send(HttpRequest.newBuilder(address).build(),
-                BodyHandlers.discarding()));
+        assertThrows(
+                ConnectException.class,
+                () -> client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding()));
     }
 }

@@ -41,7 +41,11 @@ final class Drawing {
     }
 
     static DrawServer server(Model model) throws IOException {
-        return DrawServer.start(new DigitService("some.safetensors", model,
-                KernelsLookup.standard().choose("scalar").kernels()), 0);
+        return DrawServer.start(
+                new DigitService(
+                        "some.safetensors",
+                        model,
+                        KernelsLookup.standard().choose("scalar").kernels()),
+                0);
     }
 }

@@ -40,7 +40,8 @@ final class Json {
     private static JsonParser at(String json, String name) throws IOException {
         JsonParser parser = FACTORY.createParser(json);
         while (parser.nextToken() != null) {
-            if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals(name)) {
+            if (parser.currentToken() == JsonToken.FIELD_NAME
+                    && parser.currentName().equals(name)) {
                 parser.nextToken();
                 break;
             }

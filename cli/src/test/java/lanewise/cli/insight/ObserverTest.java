@@ -42,8 +42,8 @@ class ObserverTest {
     void probabilitiesAreThoseOfInference() {
         Network network = network(Activation.RELU);
         Insight insight = new Observer(kernels, network, SIDE, SIDE).observe(pixels());
-        Matrix expected = new Inference(network, 1)
-                .probabilities(kernels, PixelMatrix.ofExamples(pixels(), 0, 1, SIDE, SIDE));
+        Matrix expected =
+                new Inference(network, 1).probabilities(kernels, PixelMatrix.ofExamples(pixels(), 0, 1, SIDE, SIDE));
         for (int c = 0; c < 5; c++) {
             assertEquals(expected.get(c, 0), insight.probabilities()[c]);
         }
@@ -69,8 +69,8 @@ class ObserverTest {
             less[i]--;
             double slope = (score(network, more, c) - score(network, less, c)) / 2;
             // Where a unit is switched by the step, the difference lies between the slopes of both sides.
-            assertEquals(slope * value, insight.evidence()[i], 0.02 + 0.1 * Math.abs(insight.evidence()[i]), "pixel "
-                    + i);
+            assertEquals(
+                    slope * value, insight.evidence()[i], 0.02 + 0.1 * Math.abs(insight.evidence()[i]), "pixel " + i);
         }
     }
 
@@ -88,7 +88,9 @@ class ObserverTest {
     @Test
     void networksWithoutHiddenLayersHaveNoHiddenUnits() {
         Network network = Network.create(SIDE * SIDE, List.of(), 3, 1);
-        assertArrayEquals(new float[0], new Observer(kernels, network, SIDE, SIDE).observe(pixels()).hidden());
+        assertArrayEquals(
+                new float[0],
+                new Observer(kernels, network, SIDE, SIDE).observe(pixels()).hidden());
     }
 
     @Test

@@ -102,7 +102,8 @@ final class DrawnPicture {
     BufferedImage image(DigitShape shape) {
         BufferedImage image = new BufferedImage(width, height, type);
         Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
+        g.setRenderingHint(
+                RenderingHints.KEY_ANTIALIASING,
                 soft ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         if (paper != null) {
@@ -129,10 +130,14 @@ final class DrawnPicture {
             for (int u = 0; u < width; u++) {
                 int off = (int) Math.round(noise * random.nextGaussian());
                 Color color = new Color(image.getRGB(u, v));
-                image.setRGB(u, v, new Color(
-                        clamped(color.getRed() + off),
-                        clamped(color.getGreen() + off),
-                        clamped(color.getBlue() + off)).getRGB());
+                image.setRGB(
+                        u,
+                        v,
+                        new Color(
+                                        clamped(color.getRed() + off),
+                                        clamped(color.getGreen() + off),
+                                        clamped(color.getBlue() + off))
+                                .getRGB());
             }
         }
     }

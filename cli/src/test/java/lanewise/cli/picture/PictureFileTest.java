@@ -35,7 +35,8 @@ class PictureFileTest {
     }
 
     private static String error(byte[] bytes) {
-        return assertThrows(DataException.class, () -> PictureFile.decode("a.png", bytes, MOST)).getMessage();
+        return assertThrows(DataException.class, () -> PictureFile.decode("a.png", bytes, MOST))
+                .getMessage();
     }
 
     @ParameterizedTest
@@ -55,7 +56,8 @@ class PictureFileTest {
             RIFFxxxxWEBPVP8    | a WebP picture or another RIFF file
             """)
     void tellsWhatIsNoPicture(String content, String kind) {
-        assertEquals("a.png: this is no picture that can be read but " + kind + "; save it as PNG or JPEG",
+        assertEquals(
+                "a.png: this is no picture that can be read but " + kind + "; save it as PNG or JPEG",
                 error(content.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
@@ -114,8 +116,10 @@ class PictureFileTest {
         CRC32 sum = new CRC32();
         sum.update(file, 12, 17);
         ByteBuffer.wrap(file).putInt(29, (int) sum.getValue());
-        assertEquals("a.png: the picture has 20,000 x 20,000 pixels, and 1,000,000 in all are the most; "
-                + "make it smaller, or cut the digit out", error(file));
+        assertEquals(
+                "a.png: the picture has 20,000 x 20,000 pixels, and 1,000,000 in all are the most; "
+                        + "make it smaller, or cut the digit out",
+                error(file));
     }
 
     @Test
@@ -156,7 +160,10 @@ class PictureFileTest {
         sum.update(chunk.array(), 4, 4 + data.length);
         chunk.putInt((int) sum.getValue());
         return ByteBuffer.allocate(png.length + chunk.capacity())
-                .put(png, 0, header).put(chunk.array()).put(png, header, png.length - header).array();
+                .put(png, 0, header)
+                .put(chunk.array())
+                .put(png, header, png.length - header)
+                .array();
     }
 
     /** A phone held upright stores its picture lying, and says so. */
@@ -172,11 +179,20 @@ class PictureFileTest {
         }
         byte[] jpeg = DrawnPicture.file(lying, "jpg");
         ByteBuffer exif = ByteBuffer.allocate(4 + 6 + 8 + 2 + 12 + 4);
-        exif.putShort((short) 0xffe1).putShort((short) (exif.capacity() - 2))
-                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8)
-                .putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6);
+        exif.putShort((short) 0xffe1)
+                .putShort((short) (exif.capacity() - 2))
+                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6);
         byte[] turned = ByteBuffer.allocate(jpeg.length + exif.capacity())
-                .put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
+                .put(jpeg, 0, 2)
+                .put(exif.array())
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
         GrayImage upright = PictureFile.decode("a", turned, MOST);
         assertEquals(60, upright.height());
         assertEquals(40, upright.width());
@@ -187,10 +203,14 @@ class PictureFileTest {
     @Test
     void tellsWhyAFileCannotBeRead(@TempDir Path folder) throws IOException {
         Path missing = folder.resolve("missing.png");
-        assertEquals(missing + ": there is no such file; check the path",
-                assertThrows(DataException.class, () -> PictureFile.read(missing, MOST)).getMessage());
-        assertEquals(folder + ": this is a folder where a picture is expected; name the picture in it",
-                assertThrows(DataException.class, () -> PictureFile.read(folder, MOST)).getMessage());
+        assertEquals(
+                missing + ": there is no such file; check the path",
+                assertThrows(DataException.class, () -> PictureFile.read(missing, MOST))
+                        .getMessage());
+        assertEquals(
+                folder + ": this is a folder where a picture is expected; name the picture in it",
+                assertThrows(DataException.class, () -> PictureFile.read(folder, MOST))
+                        .getMessage());
         Path file = Files.write(folder.resolve("two.png"), file("png"));
         assertEquals(100, PictureFile.read(file, MOST).width());
     }

@@ -53,16 +53,38 @@ class PreparationTest {
     @Test
     void colorsDoNotMatter() {
         byte[] black = prepared(DrawnPicture.of(200, 200).hard(), DigitShape.THREE);
-        assertArrayEquals(black, prepared(DrawnPicture.of(200, 200).hard().on(Color.BLACK).in(Color.WHITE),
-                DigitShape.THREE));
-        assertArrayEquals(black, prepared(DrawnPicture.of(200, 200).hard().on(Color.YELLOW).in(Color.BLUE),
-                DigitShape.THREE));
-        assertArrayEquals(black, prepared(DrawnPicture.of(200, 200).hard().type(BufferedImage.TYPE_BYTE_GRAY)
-                .on(Color.GRAY).in(Color.BLACK), DigitShape.THREE));
-        assertArrayEquals(black, prepared(DrawnPicture.of(200, 200).hard().type(BufferedImage.TYPE_INT_ARGB)
-                .on(null).in(Color.WHITE), DigitShape.THREE));
-        assertArrayEquals(black, prepared(DrawnPicture.of(200, 200).hard().type(BufferedImage.TYPE_INT_ARGB)
-                .on(null).in(Color.BLACK), DigitShape.THREE));
+        assertArrayEquals(
+                black, prepared(DrawnPicture.of(200, 200).hard().on(Color.BLACK).in(Color.WHITE), DigitShape.THREE));
+        assertArrayEquals(
+                black,
+                prepared(DrawnPicture.of(200, 200).hard().on(Color.YELLOW).in(Color.BLUE), DigitShape.THREE));
+        assertArrayEquals(
+                black,
+                prepared(
+                        DrawnPicture.of(200, 200)
+                                .hard()
+                                .type(BufferedImage.TYPE_BYTE_GRAY)
+                                .on(Color.GRAY)
+                                .in(Color.BLACK),
+                        DigitShape.THREE));
+        assertArrayEquals(
+                black,
+                prepared(
+                        DrawnPicture.of(200, 200)
+                                .hard()
+                                .type(BufferedImage.TYPE_INT_ARGB)
+                                .on(null)
+                                .in(Color.WHITE),
+                        DigitShape.THREE));
+        assertArrayEquals(
+                black,
+                prepared(
+                        DrawnPicture.of(200, 200)
+                                .hard()
+                                .type(BufferedImage.TYPE_INT_ARGB)
+                                .on(null)
+                                .in(Color.BLACK),
+                        DigitShape.THREE));
     }
 
     /** Nor does where it is, and little how large. */
@@ -82,8 +104,10 @@ class PreparationTest {
     @Test
     void whatIsNoDigitIsLeftOut() {
         byte[] plain = prepared(DrawnPicture.of(400, 400).size(0.5), DigitShape.TWO);
-        BufferedImage dirty = DrawnPicture.of(400, 400).size(0.5)
-                .on(new GradientPaint(0, 0, Color.WHITE, 400, 100, new Color(130, 130, 130))).image(DigitShape.TWO);
+        BufferedImage dirty = DrawnPicture.of(400, 400)
+                .size(0.5)
+                .on(new GradientPaint(0, 0, Color.WHITE, 400, 100, new Color(130, 130, 130)))
+                .image(DigitShape.TWO);
         dirty.setRGB(20, 20, 0);
         dirty.setRGB(380, 350, 0);
         for (int x = 0; x < 400; x++) {
@@ -121,10 +145,12 @@ class PreparationTest {
 
     private static void assertNoInk(PictureReader reader, BufferedImage image) {
         byte[] file = DrawnPicture.file(image, "png");
-        String message = assertThrows(DataException.class, () -> reader.decode("a.png", file)).getMessage();
+        String message = assertThrows(DataException.class, () -> reader.decode("a.png", file))
+                .getMessage();
         assertEquals(
                 "a.png: there is no ink to be seen on this picture; take one of a single digit that stands out from "
-                + "its ground", message);
+                        + "its ground",
+                message);
     }
 
     /** The box is 20/28 of the shorter side, whatever the network takes. */

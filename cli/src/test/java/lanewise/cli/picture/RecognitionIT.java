@@ -37,8 +37,11 @@ class RecognitionIT {
     @BeforeAll
     static void train() {
         Model model = MODEL == null ? TrainedModel.quick() : ModelFile.read(Path.of(MODEL));
-        observer = new Observer(KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(), model.network(),
-                model.height(), model.width());
+        observer = new Observer(
+                KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(),
+                model.network(),
+                model.height(),
+                model.width());
     }
 
     private static int read(byte[] pixels) {
@@ -55,8 +58,8 @@ class RecognitionIT {
                 wrong.add(page.name() + ": " + page.digit() + " read as " + answer);
             }
         }
-        System.out.println("pictures read right: " + (pages.size() - wrong.size()) + " of " + pages.size() + " "
-                + wrong);
+        System.out.println(
+                "pictures read right: " + (pages.size() - wrong.size()) + " of " + pages.size() + " " + wrong);
         assertTrue(pages.size() >= 20);
         assertEquals(10, pages.stream().map(Album.Page::digit).distinct().count());
         assertTrue(wrong.size() <= MISREAD, wrong.toString());

@@ -22,8 +22,11 @@ public final class JmhJson {
 
     /** A result in average time and microseconds, of one thread, measured in these forks with one iteration each. */
     public static JmhJson result(String benchmark, double... forks) {
-        JmhJson result = new JmhJson().field("benchmark", quoted(benchmark)).field("mode", "\"avgt\"")
-                .field("threads", "1").field("forks", Integer.toString(forks.length))
+        JmhJson result = new JmhJson()
+                .field("benchmark", quoted(benchmark))
+                .field("mode", "\"avgt\"")
+                .field("threads", "1")
+                .field("forks", Integer.toString(forks.length))
                 .field("measurementIterations", "1");
         double[][] raw = Arrays.stream(forks).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
         double score = Arrays.stream(forks).average().orElse(Double.NaN);
@@ -78,8 +81,10 @@ public final class JmhJson {
     /** A secondary metric of one iteration in each of these forks. */
     public JmhJson secondary(String name, String unit, double... forks) {
         double[][] raw = Arrays.stream(forks).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
-        secondary.put(name, "{\"score\":" + Arrays.stream(forks).average().orElse(0) + ",\"scoreUnit\":" + quoted(unit)
-                + ",\"rawData\":" + json(raw) + "}");
+        secondary.put(
+                name,
+                "{\"score\":" + Arrays.stream(forks).average().orElse(0) + ",\"scoreUnit\":" + quoted(unit)
+                        + ",\"rawData\":" + json(raw) + "}");
         return this;
     }
 
@@ -92,9 +97,8 @@ public final class JmhJson {
     /** A string of JSON. */
     public static String quoted(String text) {
         return text.chars()
-                .mapToObj(c -> c < ' ' || c == '"' || c == '\\'
-                        ? String.format("\\u%04x", c)
-                        : String.valueOf((char) c))
+                .mapToObj(
+                        c -> c < ' ' || c == '"' || c == '\\' ? String.format("\\u%04x", c) : String.valueOf((char) c))
                 .collect(Collectors.joining("", "\"", "\""));
     }
 

@@ -38,12 +38,21 @@ class ReportReaderTest {
 
     @Test
     void readsWhatAComparisonNeeds() {
-        JmhJson json = JmhJson.result("a.b.Some.work", 1).params("size", "10", "kernels", "vector")
-                .field("threads", "2").field("forks", "2").field("warmupIterations", "3")
-                .field("warmupTime", "\"1 s\"").field("measurementTime", "\"2 s\"").field("jvm", "\"/java\"")
-                .field("jvmArgs", "[\"-Xmx1g\",\"-ea\"]").field("jdkVersion", "\"21\"")
-                .field("vmName", "\"HotSpot\"").field("jmhVersion", "\"1.37\"").field("warmupBatchSize", "1")
-                .score(2.5).raw(new double[] {1, 3}, new double[] {2, 4});
+        JmhJson json = JmhJson.result("a.b.Some.work", 1)
+                .params("size", "10", "kernels", "vector")
+                .field("threads", "2")
+                .field("forks", "2")
+                .field("warmupIterations", "3")
+                .field("warmupTime", "\"1 s\"")
+                .field("measurementTime", "\"2 s\"")
+                .field("jvm", "\"/java\"")
+                .field("jvmArgs", "[\"-Xmx1g\",\"-ea\"]")
+                .field("jdkVersion", "\"21\"")
+                .field("vmName", "\"HotSpot\"")
+                .field("jmhVersion", "\"1.37\"")
+                .field("warmupBatchSize", "1")
+                .score(2.5)
+                .raw(new double[] {1, 3}, new double[] {2, 4});
         BenchmarkResult result = only(json);
         assertEquals("Some.work kernels=vector size=10", result.key().toString());
         assertEquals("a.b.Some.work", result.key().benchmark());
@@ -52,10 +61,19 @@ class ReportReaderTest {
         assertEquals(2, result.plan().forks());
         assertEquals(1, result.plan().iterations());
         assertEquals(
-                Map.of("run.forks", "2", "run.warmup", "3 x 1 s", "run.measurement", "1 x 2 s",
-                        "run.jvmArgs", "-Xmx1g -ea"),
+                Map.of(
+                        "run.forks",
+                        "2",
+                        "run.warmup",
+                        "3 x 1 s",
+                        "run.measurement",
+                        "1 x 2 s",
+                        "run.jvmArgs",
+                        "-Xmx1g -ea"),
                 result.plan().facts());
-        assertEquals(Map.of("jdk.version", "21", "jdk.vm", "HotSpot", "jmh", "1.37"), result.environment().facts());
+        assertEquals(
+                Map.of("jdk.version", "21", "jdk.vm", "HotSpot", "jmh", "1.37"),
+                result.environment().facts());
         Metric metric = result.metric().orElseThrow();
         assertEquals(2.5, metric.score());
         assertEquals("us/op", metric.unit().text());
@@ -67,9 +85,12 @@ class ReportReaderTest {
 
     @Test
     void sampledTimesAreValuesWithCounts() {
-        Metric metric = metric(JmhJson.result("B.sampled", 1).mode("sample", "ns/op").metric("rawData", null)
+        Metric metric = metric(JmhJson.result("B.sampled", 1)
+                .mode("sample", "ns/op")
+                .metric("rawData", null)
                 .metric("rawDataHistogram", "[[[[10,3],[20,1]],[[30,4]]],[[[40,2],[50,0]]]]"));
-        assertEquals(List.of(21.25, 40.0), metric.forks().stream().map(Fork::mean).toList());
+        assertEquals(
+                List.of(21.25, 40.0), metric.forks().stream().map(Fork::mean).toList());
         assertEquals(8, metric.forks().get(0).count());
         double logMean = (3 * Math.log(10) + Math.log(20) + 4 * Math.log(30)) / 8;
         assertEquals(logMean, metric.forks().get(0).logMean(), 1e-14);
@@ -77,18 +98,27 @@ class ReportReaderTest {
 
     @Test
     void numbersThatJsonDoesNotHaveAreStrings() {
-        Metric metric = metric(JmhJson.result("B.none").metric("score", "\"NaN\"").metric("scoreError", "\"Infinity\"")
+        Metric metric = metric(JmhJson.result("B.none")
+                .metric("score", "\"NaN\"")
+                .metric("scoreError", "\"Infinity\"")
                 .metric("rawData", "[[\"NaN\"],[\"-Infinity\"],[1.5]]"));
         assertTrue(Double.isNaN(metric.forks().get(0).mean()));
         assertEquals(Double.NEGATIVE_INFINITY, metric.forks().get(1).mean());
         assertEquals(Double.POSITIVE_INFINITY, metric.error());
-        assertEquals(3, metric(JmhJson.result("B.bare").metric("score", "NaN").metric("rawData", "[[3]]")).score());
+        assertEquals(
+                3,
+                metric(JmhJson.result("B.bare").metric("score", "NaN").metric("rawData", "[[3]]"))
+                        .score());
     }
 
     @Test
     void rawDataErrorParamsAndTheRestMayBeMissing() {
-        JmhJson bare = JmhJson.result("B.bare", 3).metric("rawData", null).metric("scoreError", null)
-                .field("threads", null).field("forks", null).field("measurementIterations", null);
+        JmhJson bare = JmhJson.result("B.bare", 3)
+                .metric("rawData", null)
+                .metric("scoreError", null)
+                .field("threads", null)
+                .field("forks", null)
+                .field("measurementIterations", null);
         BenchmarkResult result = only(bare);
         assertEquals(3, result.metric().orElseThrow().score());
         assertEquals(List.of(), result.metric().orElseThrow().forks());
@@ -104,17 +134,36 @@ class ReportReaderTest {
         JmhJson result = JmhJson.result("B.a", 1).field("jdkVersion", "\"17\"").field("environment", environment);
         Report report = ReportReader.read(JmhJson.write(file, result, result), null);
         assertEquals(
-                Map.of("date", "today", "cpu.model", "Z", "cpu.cores", "2", "cpu.flags", "a, b",
-                        "cpu.caches.L1d", "32K", "git.clean", "true", "new", "1, an object", "jdk.version", "25"),
+                Map.of(
+                        "date",
+                        "today",
+                        "cpu.model",
+                        "Z",
+                        "cpu.cores",
+                        "2",
+                        "cpu.flags",
+                        "a, b",
+                        "cpu.caches.L1d",
+                        "32K",
+                        "git.clean",
+                        "true",
+                        "new",
+                        "1, an object",
+                        "jdk.version",
+                        "25"),
                 report.results().get(0).environment().facts());
-        assertTrue(report.results().get(0).environment() == report.results().get(1).environment(), "shared");
+        assertTrue(
+                report.results().get(0).environment() == report.results().get(1).environment(), "shared");
     }
 
     @ParameterizedTest
     @CsvSource({"gc.alloc.rate.norm", "\u00b7gc.alloc.rate.norm"})
     void aSecondaryMetricIsFoundWithAndWithoutItsDot(String wanted) {
-        JmhJson.write(file, JmhJson.result("B.a", 1).secondary("\u00b7gc.alloc.rate.norm", "B/op", 24, 32)
-                .secondary("\u00b7gc.count", "counts", 1));
+        JmhJson.write(
+                file,
+                JmhJson.result("B.a", 1)
+                        .secondary("\u00b7gc.alloc.rate.norm", "B/op", 24, 32)
+                        .secondary("\u00b7gc.count", "counts", 1));
         Report report = ReportReader.read(file, wanted);
         Metric metric = report.results().get(0).metric().orElseThrow();
         assertEquals(28, metric.score());
@@ -168,9 +217,11 @@ class ReportReaderTest {
         Path two = folder.resolve("two.json");
         assertEquals(
                 List.of(good, good),
-                ReportReader.readAll(List.of(good, good), null).stream().map(Report::file).toList());
-        ReportException e = assertThrows(
-                ReportException.class, () -> ReportReader.readAll(List.of(good, one, two), null));
+                ReportReader.readAll(List.of(good, good), null).stream()
+                        .map(Report::file)
+                        .toList());
+        ReportException e =
+                assertThrows(ReportException.class, () -> ReportReader.readAll(List.of(good, one, two), null));
         assertEquals(one + ": there is no such file", e.getMessage());
     }
 
@@ -191,7 +242,8 @@ class ReportReaderTest {
     @Test
     void namesAreNotCutAndByteOrderMarksPassedOver() throws IOException {
         Files.writeString(file, "\uFEFF" + "[" + JmhJson.result("B.\u540d", 1) + "]", StandardCharsets.UTF_8);
-        assertEquals("B.\u540d", ReportReader.read(file, null).results().get(0).key().benchmark());
+        assertEquals(
+                "B.\u540d", ReportReader.read(file, null).results().get(0).key().benchmark());
     }
 
     @Test

@@ -45,8 +45,18 @@ class DigitArtTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 16", "3, 16", "4, 232", "8, 232", "12, 232", "13, 233", "18, 233", "128, 244", "238, 255", "242, 255",
-        "243, 231", "255, 231"
+        "0, 16",
+        "3, 16",
+        "4, 232",
+        "8, 232",
+        "12, 232",
+        "13, 233",
+        "18, 233",
+        "128, 244",
+        "238, 255",
+        "242, 255",
+        "243, 231",
+        "255, 231"
     })
     void nearestGray(int shade, int color) {
         assertEquals(color, DigitArt.nearestGray(shade));

@@ -37,7 +37,8 @@ class PictureTest {
     void oneShadeStaysThat(int height, int width) {
         byte[] pixels = new byte[height * width];
         Arrays.fill(pixels, (byte) 200);
-        assertTrue(Arrays.stream(Picture.fitted(pixels, 0, height, width).shades()).allMatch(shade -> shade == 200));
+        assertTrue(
+                Arrays.stream(Picture.fitted(pixels, 0, height, width).shades()).allMatch(shade -> shade == 200));
     }
 
     @Test

@@ -14,10 +14,10 @@ class ProgressBarTest {
         assertEquals(
                 " 42% [" + "#".repeat(16) + ".".repeat(24) + "] 210 of 500, 12 s left",
                 ProgressBar.line(210, 500, 12.3, 80, false));
+        assertEquals("100% [" + "\u2588".repeat(40) + "] 7 of 7, 0 s left", ProgressBar.line(7, 7, 0, 80, true));
         assertEquals(
-                "100% [" + "\u2588".repeat(40) + "] 7 of 7, 0 s left", ProgressBar.line(7, 7, 0, 80, true));
-        assertEquals("  0% [" + "\u2591".repeat(40) + "] 1 of 500", ProgressBar.line(1, 500, Double.NaN, 80, true)
-                .replace("\u2588", "\u2591"));
+                "  0% [" + "\u2591".repeat(40) + "] 1 of 500",
+                ProgressBar.line(1, 500, Double.NaN, 80, true).replace("\u2588", "\u2591"));
     }
 
     @Test

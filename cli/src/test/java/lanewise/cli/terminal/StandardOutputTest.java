@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 class StandardOutputTest {
 
     private static StandardOutput failing(String why) {
-        return new StandardOutput(new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException(why);
-            }
-        }, StandardCharsets.UTF_8);
+        return new StandardOutput(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException(why);
+                    }
+                },
+                StandardCharsets.UTF_8);
     }
 
     @Test

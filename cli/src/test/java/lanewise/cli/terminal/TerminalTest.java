@@ -26,29 +26,38 @@ class TerminalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "TERM, xterm-256color, -,         -,         INDEXED",
-        "TERM, xterm,          -,         -,         INDEXED",
-        "TERM, xterm-256color, COLORTERM, truecolor, TRUE",
-        "TERM, xterm,          COLORTERM, 24bit,     TRUE",
-        "TERM, xterm-256color, NO_COLOR,  1,         NONE",
-        "TERM, xterm-256color, NO_COLOR,  '',        INDEXED",
-        "TERM, linux,          -,         -,         NONE",
-        "TERM, dumb,           COLORTERM, truecolor, NONE",
-        "TERM, '',             COLORTERM, truecolor, NONE",
-        "WT_SESSION, 1,        -,         -,         TRUE",
-        "ConEmuANSI, ON,       -,         -,         INDEXED",
-        "ConEmuANSI, OFF,      -,         -,         NONE",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "TERM, xterm-256color, -,         -,         INDEXED",
+                "TERM, xterm,          -,         -,         INDEXED",
+                "TERM, xterm-256color, COLORTERM, truecolor, TRUE",
+                "TERM, xterm,          COLORTERM, 24bit,     TRUE",
+                "TERM, xterm-256color, NO_COLOR,  1,         NONE",
+                "TERM, xterm-256color, NO_COLOR,  '',        INDEXED",
+                "TERM, linux,          -,         -,         NONE",
+                "TERM, dumb,           COLORTERM, truecolor, NONE",
+                "TERM, '',             COLORTERM, truecolor, NONE",
+                "WT_SESSION, 1,        -,         -,         TRUE",
+                "ConEmuANSI, ON,       -,         -,         INDEXED",
+                "ConEmuANSI, OFF,      -,         -,         NONE",
+            })
     void colors(String name, String value, String other, String otherValue, Color expected) {
-        assertEquals(expected, terminal(true, StandardCharsets.UTF_8, name, value, other, otherValue).color());
-        assertEquals(Color.NONE, terminal(false, StandardCharsets.UTF_8, name, value, other, otherValue).color());
+        assertEquals(
+                expected,
+                terminal(true, StandardCharsets.UTF_8, name, value, other, otherValue)
+                        .color());
+        assertEquals(
+                Color.NONE,
+                terminal(false, StandardCharsets.UTF_8, name, value, other, otherValue)
+                        .color());
     }
 
     @Test
     void aLineIsRedrawnOnATerminalAlone() {
         assertTrue(terminal(true, StandardCharsets.UTF_8, "TERM", "xterm").live());
-        assertTrue(terminal(true, StandardCharsets.UTF_8, "TERM", "xterm", "NO_COLOR", "1").live());
+        assertTrue(terminal(true, StandardCharsets.UTF_8, "TERM", "xterm", "NO_COLOR", "1")
+                .live());
         assertFalse(terminal(true, StandardCharsets.UTF_8, "TERM", "dumb").live());
         assertFalse(terminal(true, StandardCharsets.UTF_8).live());
         assertFalse(terminal(false, StandardCharsets.UTF_8, "TERM", "xterm").live());
@@ -64,7 +73,9 @@ class TerminalTest {
     @ParameterizedTest
     @CsvSource({"120, 120", "' 40 ', 40", "0, 80", "-3, 80", "wide, 80", "'', 80"})
     void width(String columns, int expected) {
-        assertEquals(expected, terminal(true, StandardCharsets.UTF_8, "COLUMNS", columns).width());
+        assertEquals(
+                expected,
+                terminal(true, StandardCharsets.UTF_8, "COLUMNS", columns).width());
     }
 
     @Test

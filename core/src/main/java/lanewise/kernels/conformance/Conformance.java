@@ -98,8 +98,10 @@ public final class Conformance {
                 if (Float.floatToIntBits(right[i]) != Float.floatToIntBits(wrong[i])) {
                     long ulps = ulps(right[i], wrong[i]);
                     if (worst == null || ulps > worst.ulps()) {
-                        worst = new Difference(ulps, "operand " + (n + 1) + " has " + wrong[i] + " instead of " + right[i]
-                                + " at array index " + i);
+                        worst = new Difference(
+                                ulps,
+                                "operand " + (n + 1) + " has " + wrong[i] + " instead of " + right[i]
+                                        + " at array index " + i);
                     }
                 }
             }

@@ -26,7 +26,14 @@ public record OperationReport(String operation, int cases, int failed, long wors
             return String.format(Locale.ROOT, "%-18s agrees in every bit (%d cases)", operation, cases);
         }
         String worst = worstUlps == Long.MAX_VALUE ? "not comparable" : worstUlps + " ulp";
-        return String.format(Locale.ROOT, "%-18s DIFFERS in %d of %d cases, worst %s%n%-18s smallest: %s",
-                operation, failed, cases, worst, "", smallestCase);
+        return String.format(
+                Locale.ROOT,
+                "%-18s DIFFERS in %d of %d cases, worst %s%n%-18s smallest: %s",
+                operation,
+                failed,
+                cases,
+                worst,
+                "",
+                smallestCase);
     }
 }

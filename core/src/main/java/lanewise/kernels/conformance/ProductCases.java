@@ -23,7 +23,9 @@ final class ProductCases {
     private static final int[] DEPTHS = {0, 1, 2, 17, 65};
 
     /** m, k, n of products that reach past the blocks of blocked implementations, and that threads share. */
-    private static final int[][] LARGE = {{3, 2100, 5}, {11, 513, 33}, {10, 1025, 49}, {250, 33, 40}, {2, 3, 4200}, {130, 70, 130}};
+    private static final int[][] LARGE = {
+        {3, 2100, 5}, {11, 513, 33}, {10, 1025, 49}, {250, 33, 40}, {2, 3, 4200}, {130, 70, 130}
+    };
 
     /** Of pixels, as dropout of a fifth of them asks for. */
     private static final float OTHER_SCALE = PixelMatrix.SCALE / 0.8f;
@@ -65,12 +67,25 @@ final class ProductCases {
         String shape = "(" + m + "," + k + "," + n + ")" + layouts(a, b) + Cases.words(values);
         long size = (long) m * k * n;
         for (float alpha : new float[] {1f, -0.3f}) {
-            cases.add("multiply (floats)", shape + ", alpha " + alpha, size, (kernels, o) -> kernels.multiply(
-                    alpha, o.matrix(m, k, a, values), o.matrix(k, n, b, values), o.matrix(m, n, GAPS, SPECIAL)));
+            cases.add(
+                    "multiply (floats)",
+                    shape + ", alpha " + alpha,
+                    size,
+                    (kernels, o) -> kernels.multiply(
+                            alpha,
+                            o.matrix(m, k, a, values),
+                            o.matrix(k, n, b, values),
+                            o.matrix(m, n, GAPS, SPECIAL)));
         }
-        cases.add("affine (floats)", shape, size, (kernels, o) -> kernels.affine(
-                o.matrix(m, k, a, values), o.matrix(k, n, b, values), o.matrix(m, 1, GAPS, values),
-                o.matrix(m, n, GAPS, SPECIAL)));
+        cases.add(
+                "affine (floats)",
+                shape,
+                size,
+                (kernels, o) -> kernels.affine(
+                        o.matrix(m, k, a, values),
+                        o.matrix(k, n, b, values),
+                        o.matrix(m, 1, GAPS, values),
+                        o.matrix(m, n, GAPS, SPECIAL)));
     }
 
     private void pixelProducts() {
@@ -111,46 +126,90 @@ final class ProductCases {
         String shape = m + " units, " + examples + " examples of " + height + " x " + width + layouts(w, PACKED)
                 + ", columns contiguous";
         long size = (long) m * examples * inputs;
-        cases.add("affine (pixels)", shape, size, (kernels, o) -> kernels.affine(
-                o.matrix(m, inputs, w, WIDE), o.pixels(examples, height, width), o.matrix(m, 1, GAPS, WIDE),
-                o.matrix(m, examples, TRANSPOSED, SPECIAL)));
+        cases.add(
+                "affine (pixels)",
+                shape,
+                size,
+                (kernels, o) -> kernels.affine(
+                        o.matrix(m, inputs, w, WIDE),
+                        o.pixels(examples, height, width),
+                        o.matrix(m, 1, GAPS, WIDE),
+                        o.matrix(m, examples, TRANSPOSED, SPECIAL)));
         cases.add("multiply (pixels)", "some panels, " + shape, size, (kernels, o) -> {
             PixelMatrix whole = o.pixels(examples, height, width);
             int end = whole.endPanel();
-            kernels.multiply(0.3f, o.matrix(m, inputs, w, WIDE), whole.panels(end / 3, end - end / 4),
+            kernels.multiply(
+                    0.3f,
+                    o.matrix(m, inputs, w, WIDE),
+                    whole.panels(end / 3, end - end / 4),
                     o.matrix(m, examples, TRANSPOSED, SPECIAL));
         });
-        cases.add("multiply (pixels)", "transposed, " + shape, size, (kernels, o) -> kernels.multiply(
-                -1f, o.matrix(m, examples, w, WIDE), o.pixels(examples, height, width).transposed(),
-                o.matrix(m, inputs, TRANSPOSED, SPECIAL)));
+        cases.add(
+                "multiply (pixels)",
+                "transposed, " + shape,
+                size,
+                (kernels, o) -> kernels.multiply(
+                        -1f,
+                        o.matrix(m, examples, w, WIDE),
+                        o.pixels(examples, height, width).transposed(),
+                        o.matrix(m, inputs, TRANSPOSED, SPECIAL)));
     }
 
     private void pixelProduct(int m, int examples, int height, int width, Layout a) {
         int inputs = height * width;
         String shape = m + " units, " + examples + " examples of " + height + " x " + width + layouts(a, PACKED);
         long size = (long) m * examples * inputs;
-        cases.add("affine (pixels)", shape, size, (kernels, o) -> kernels.affine(
-                o.matrix(m, inputs, a, WIDE), o.pixels(examples, height, width), o.matrix(m, 1, GAPS, WIDE),
-                o.matrix(m, examples, GAPS, SPECIAL)));
+        cases.add(
+                "affine (pixels)",
+                shape,
+                size,
+                (kernels, o) -> kernels.affine(
+                        o.matrix(m, inputs, a, WIDE),
+                        o.pixels(examples, height, width),
+                        o.matrix(m, 1, GAPS, WIDE),
+                        o.matrix(m, examples, GAPS, SPECIAL)));
         cases.add("affine (pixels)", "another scale, some panels, " + shape, size, (kernels, o) -> {
             PixelMatrix whole = o.pixels(examples, height, width, OTHER_SCALE);
             int end = whole.endPanel();
-            kernels.affine(o.matrix(m, inputs, a, WIDE), whole.panels(end / 3, end - end / 4),
-                    o.matrix(m, 1, GAPS, WIDE), o.matrix(m, examples, GAPS, SPECIAL));
+            kernels.affine(
+                    o.matrix(m, inputs, a, WIDE),
+                    whole.panels(end / 3, end - end / 4),
+                    o.matrix(m, 1, GAPS, WIDE),
+                    o.matrix(m, examples, GAPS, SPECIAL));
         });
-        cases.add("affine (pixels)", "transposed, " + shape, size, (kernels, o) -> kernels.affine(
-                o.matrix(m, examples, a, WIDE), o.pixels(examples, height, width).transposed(),
-                o.matrix(m, 1, GAPS, WIDE), o.matrix(m, inputs, GAPS, SPECIAL)));
-        cases.add("multiply (pixels)", shape, size, (kernels, o) -> kernels.multiply(
-                0.7f, o.matrix(m, inputs, a, PLAIN), o.pixels(examples, height, width),
-                o.matrix(m, examples, PACKED, SPECIAL)));
-        cases.add("multiply (pixels)", "transposed, another scale, " + shape, size, (kernels, o) -> kernels.multiply(
-                -0.1f, o.matrix(m, examples, a, WIDE), o.pixels(examples, height, width, OTHER_SCALE).transposed(),
-                o.matrix(m, inputs, GAPS, SPECIAL)));
+        cases.add(
+                "affine (pixels)",
+                "transposed, " + shape,
+                size,
+                (kernels, o) -> kernels.affine(
+                        o.matrix(m, examples, a, WIDE),
+                                o.pixels(examples, height, width).transposed(),
+                        o.matrix(m, 1, GAPS, WIDE), o.matrix(m, inputs, GAPS, SPECIAL)));
+        cases.add(
+                "multiply (pixels)",
+                shape,
+                size,
+                (kernels, o) -> kernels.multiply(
+                        0.7f,
+                        o.matrix(m, inputs, a, PLAIN),
+                        o.pixels(examples, height, width),
+                        o.matrix(m, examples, PACKED, SPECIAL)));
+        cases.add(
+                "multiply (pixels)",
+                "transposed, another scale, " + shape,
+                size,
+                (kernels, o) -> kernels.multiply(
+                        -0.1f,
+                        o.matrix(m, examples, a, WIDE),
+                        o.pixels(examples, height, width, OTHER_SCALE).transposed(),
+                        o.matrix(m, inputs, GAPS, SPECIAL)));
         cases.add("multiply (pixels)", "some panels of the transposed, " + shape, size, (kernels, o) -> {
             PixelMatrix whole = o.pixels(examples, height, width).transposed();
             int end = whole.endPanel();
-            kernels.multiply(1f, o.matrix(m, examples, a, WIDE), whole.panels(end / 3, end - end / 4),
+            kernels.multiply(
+                    1f,
+                    o.matrix(m, examples, a, WIDE),
+                    whole.panels(end / 3, end - end / 4),
                     o.matrix(m, inputs, PACKED, SPECIAL));
         });
     }

@@ -28,19 +28,35 @@ final class RowCases {
     private void addBias(int rows, int cols, Values values) {
         String shape = Cases.shape(rows, cols, values);
         long size = (long) rows * cols;
-        cases.add("addBias", shape, size, (k, o) ->
-                k.addBias(o.matrix(rows, 1, GAPS, values), o.matrix(rows, cols, GAPS, values)));
-        cases.add("addBias", shape + ", columns contiguous", size, (k, o) ->
-                k.addBias(o.matrix(rows, 1, GAPS, values), o.matrix(rows, cols, TRANSPOSED, values)));
+        cases.add(
+                "addBias",
+                shape,
+                size,
+                (k, o) -> k.addBias(o.matrix(rows, 1, GAPS, values), o.matrix(rows, cols, GAPS, values)));
+        cases.add(
+                "addBias",
+                shape + ", columns contiguous",
+                size,
+                (k, o) -> k.addBias(o.matrix(rows, 1, GAPS, values), o.matrix(rows, cols, TRANSPOSED, values)));
     }
 
     private void sums(int rows, int cols, Values values) {
         String shape = Cases.shape(rows, cols, values);
         long size = (long) rows * cols;
-        cases.add("rowSums", shape, size, (k, o) ->
-                k.rowSums(ALPHA, o.matrix(rows, cols, GAPS, values), o.matrix(rows, 1, GAPS, values)));
-        cases.add("rowDots", shape, size, (k, o) -> k.rowDots(ALPHA, o.matrix(rows, cols, GAPS, values),
-                o.matrix(rows, cols, PACKED, values), o.matrix(rows, 1, GAPS, values)));
+        cases.add(
+                "rowSums",
+                shape,
+                size,
+                (k, o) -> k.rowSums(ALPHA, o.matrix(rows, cols, GAPS, values), o.matrix(rows, 1, GAPS, values)));
+        cases.add(
+                "rowDots",
+                shape,
+                size,
+                (k, o) -> k.rowDots(
+                        ALPHA,
+                        o.matrix(rows, cols, GAPS, values),
+                        o.matrix(rows, cols, PACKED, values),
+                        o.matrix(rows, 1, GAPS, values)));
         cases.add("rowDots", shape + ", of X with itself", size, (k, o) -> {
             Matrix x = o.matrix(rows, cols, GAPS, values);
             k.rowDots(1f, x, x, o.matrix(rows, 1, PACKED, values));
@@ -50,9 +66,13 @@ final class RowCases {
     private void scaleAndShiftRows(int rows, int cols, Values values) {
         String shape = Cases.shape(rows, cols, values);
         long size = (long) rows * cols;
-        cases.add("scaleAndShiftRows", shape, size, (k, o) -> k.scaleAndShiftRows(
-                o.matrix(rows, 1, GAPS, values), o.matrix(rows, 1, PACKED, values),
-                o.matrix(rows, cols, GAPS, values), o.matrix(rows, cols, PACKED, values)));
+        cases.add(
+                "scaleAndShiftRows",
+                shape,
+                size,
+                (k, o) -> k.scaleAndShiftRows(
+                        o.matrix(rows, 1, GAPS, values), o.matrix(rows, 1, PACKED, values),
+                        o.matrix(rows, cols, GAPS, values), o.matrix(rows, cols, PACKED, values)));
         cases.add("scaleAndShiftRows", shape + ", in place", size, (k, o) -> {
             Matrix x = o.matrix(rows, cols, GAPS, values);
             k.scaleAndShiftRows(o.matrix(rows, 1, PACKED, values), o.matrix(rows, 1, GAPS, values), x, x);
@@ -62,8 +82,14 @@ final class RowCases {
     private void addScaledRows(int rows, int cols, Values values) {
         String shape = Cases.shape(rows, cols, values);
         long size = (long) rows * cols;
-        cases.add("addScaledRows", shape, size, (k, o) -> k.addScaledRows(o.matrix(rows, 1, GAPS, values),
-                o.matrix(rows, cols, GAPS, values), o.matrix(rows, cols, PACKED, values)));
+        cases.add(
+                "addScaledRows",
+                shape,
+                size,
+                (k, o) -> k.addScaledRows(
+                        o.matrix(rows, 1, GAPS, values),
+                        o.matrix(rows, cols, GAPS, values),
+                        o.matrix(rows, cols, PACKED, values)));
         cases.add("addScaledRows", shape + ", X added to itself", size, (k, o) -> {
             Matrix x = o.matrix(rows, cols, GAPS, values);
             k.addScaledRows(o.matrix(rows, 1, PACKED, values), x, x);

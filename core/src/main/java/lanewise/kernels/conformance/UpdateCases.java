@@ -36,8 +36,12 @@ final class UpdateCases {
         String shape = Cases.shape(rows, cols, values);
         long size = (long) rows * cols;
         for (float beta : new float[] {1f, 0.9f}) {
-            cases.add("addScaled", shape + ", beta " + beta, size, (k, o) -> k.addScaled(
-                    ALPHA, o.matrix(rows, cols, GAPS, values), beta, o.matrix(rows, cols, PACKED, values)));
+            cases.add(
+                    "addScaled",
+                    shape + ", beta " + beta,
+                    size,
+                    (k, o) -> k.addScaled(
+                            ALPHA, o.matrix(rows, cols, GAPS, values), beta, o.matrix(rows, cols, PACKED, values)));
         }
         cases.add("addScaled", shape + ", X to itself", size, (k, o) -> {
             Matrix x = o.matrix(rows, cols, PACKED, values);
@@ -48,8 +52,12 @@ final class UpdateCases {
     private void addScaledSquares(int rows, int cols, Values values) {
         String shape = Cases.shape(rows, cols, values);
         long size = (long) rows * cols;
-        cases.add("addScaledSquares", shape, size, (k, o) -> k.addScaledSquares(
-                0.001f, o.matrix(rows, cols, GAPS, values), 0.999f, o.matrix(rows, cols, PACKED, values)));
+        cases.add(
+                "addScaledSquares",
+                shape,
+                size,
+                (k, o) -> k.addScaledSquares(
+                        0.001f, o.matrix(rows, cols, GAPS, values), 0.999f, o.matrix(rows, cols, PACKED, values)));
         cases.add("addScaledSquares", shape + ", X to itself", size, (k, o) -> {
             Matrix x = o.matrix(rows, cols, PACKED, values);
             k.addScaledSquares(ALPHA, x, 1f, x);
@@ -59,9 +67,16 @@ final class UpdateCases {
     private void addScaledQuotients(int rows, int cols, Values values) {
         String shape = Cases.shape(rows, cols, values);
         long size = (long) rows * cols;
-        cases.add("addScaledQuotients", shape, size, (k, o) -> k.addScaledQuotients(ALPHA,
-                o.matrix(rows, cols, GAPS, values), magnitudes(o.matrix(rows, cols, PACKED, values)), EPSILON,
-                o.matrix(rows, cols, GAPS, values)));
+        cases.add(
+                "addScaledQuotients",
+                shape,
+                size,
+                (k, o) -> k.addScaledQuotients(
+                        ALPHA,
+                        o.matrix(rows, cols, GAPS, values),
+                        magnitudes(o.matrix(rows, cols, PACKED, values)),
+                        EPSILON,
+                        o.matrix(rows, cols, GAPS, values)));
         cases.add("addScaledQuotients", shape + ", V of both signs, into V", size, (k, o) -> {
             Matrix v = o.matrix(rows, cols, PACKED, values);
             k.addScaledQuotients(ALPHA, o.matrix(rows, cols, PACKED, values), v, 0f, v);

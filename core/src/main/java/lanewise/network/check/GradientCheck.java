@@ -65,8 +65,13 @@ public record GradientCheck(List<ParameterGroup> groups) {
                     analytic[n] = derivative.get(checked[n] / derivative.cols(), checked[n] % derivative.cols());
                     numeric[n] = difference(reference, reference.parameter(l, p), checked[n], x, examples.labels());
                 }
-                groups.add(new ParameterGroup(name(network.layer(l), p) + l, derivative.rows(), derivative.cols(),
-                        checked, analytic, numeric));
+                groups.add(new ParameterGroup(
+                        name(network.layer(l), p) + l,
+                        derivative.rows(),
+                        derivative.cols(),
+                        checked,
+                        analytic,
+                        numeric));
             }
         }
         return new GradientCheck(List.copyOf(groups));

@@ -23,7 +23,8 @@ final class ReferenceNetwork {
         bias = new double[network.depth()][];
         for (int l = 0; l < parameters.length; l++) {
             Layer layer = network.layer(l + 1);
-            parameters[l] = layer.parameters().stream().map(ReferenceNetwork::copy).toArray(double[][]::new);
+            parameters[l] =
+                    layer.parameters().stream().map(ReferenceNetwork::copy).toArray(double[][]::new);
             // Without batch normalization it is one of the parameters, and changes with them.
             bias[l] = layer.normalization() == null ? parameters[l][1] : copy(layer.b());
         }

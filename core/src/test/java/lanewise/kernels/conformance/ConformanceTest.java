@@ -30,7 +30,8 @@ class ConformanceTest {
     }
 
     static Stream<Arguments> wrongKernels() {
-        return Stream.of(WrongProducts.all(), WrongActivations.all(), WrongUpdates.all()).flatMap(wrong -> wrong);
+        return Stream.of(WrongProducts.all(), WrongActivations.all(), WrongUpdates.all())
+                .flatMap(wrong -> wrong);
     }
 
     @ParameterizedTest

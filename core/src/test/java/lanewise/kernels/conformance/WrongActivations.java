@@ -104,8 +104,18 @@ final class WrongActivations {
                 Arguments.of("dropout: forgets where a part of the mask begins", new Wrong() {
                     @Override
                     public void dropout(DropoutMask mask, Matrix x, Matrix y) {
-                        super.dropout(new DropoutMask(mask.key0(), mask.key1(), mask.threshold(), mask.scale(), 0,
-                                mask.stride(), mask.rows(), mask.cols()), x, y);
+                        super.dropout(
+                                new DropoutMask(
+                                        mask.key0(),
+                                        mask.key1(),
+                                        mask.threshold(),
+                                        mask.scale(),
+                                        0,
+                                        mask.stride(),
+                                        mask.rows(),
+                                        mask.cols()),
+                                x,
+                                y);
                     }
                 }),
                 Arguments.of("dropout: 0 times what is dropped", new Wrong() {

@@ -49,8 +49,8 @@ class GradientCheckTest {
     /** Between two batch normalizations and no activation a shift is taken away again: its derivative is 0. */
     @Test
     void roundingOfWhatIsZeroIsNoDisagreement() {
-        GradientCheck check = GradientCheck.of(
-                new ScalarKernels(), network(Activation.IDENTITY, true, List.of(7, 5)), DIGITS, 1);
+        GradientCheck check =
+                GradientCheck.of(new ScalarKernels(), network(Activation.IDENTITY, true, List.of(7, 5)), DIGITS, 1);
         ParameterGroup beta1 = check.groups().get(2);
         assertEquals("beta1", beta1.name());
         assertEquals(0, beta1.numeric()[beta1.greatest()], 1e-6);

@@ -35,15 +35,33 @@ final class Conclusions {
                     + " not name the machine: whether all were measured on the same one is not known, and a ratio may"
                     + " be that of the machines.");
         } else {
-            add(sentences, table, "The machines differ", "a ratio tells which machine, with its JDK and code, is"
-                    + " quicker, and not whether the code is; ratios inside each report may be compared.", MACHINE);
+            add(
+                    sentences,
+                    table,
+                    "The machines differ",
+                    "a ratio tells which machine, with its JDK and code, is"
+                            + " quicker, and not whether the code is; ratios inside each report may be compared.",
+                    MACHINE);
         }
-        add(sentences, table, "The JDKs differ", "a ratio is that of JDK and code together; it is the JDK's alone only"
-                + " where the code is the same.", JDK);
-        add(sentences, table, "The lane widths or vector kernels differ", "a row of vector code does another amount of"
-                + " work per instruction, so its ratio tells of the width; rows of scalar code do not feel it.", LANES);
-        add(sentences, table, "The measurements were not made alike", "forks, warm-up and JVM arguments change what is"
-                + " measured; small ratios may come from there.", PLAN);
+        add(
+                sentences,
+                table,
+                "The JDKs differ",
+                "a ratio is that of JDK and code together; it is the JDK's alone only" + " where the code is the same.",
+                JDK);
+        add(
+                sentences,
+                table,
+                "The lane widths or vector kernels differ",
+                "a row of vector code does another amount of"
+                        + " work per instruction, so its ratio tells of the width; rows of scalar code do not feel it.",
+                LANES);
+        add(
+                sentences,
+                table,
+                "The measurements were not made alike",
+                "forks, warm-up and JVM arguments change what is" + " measured; small ratios may come from there.",
+                PLAN);
         add(sentences, table, "The system was set up differently", "small ratios may come from there.", MOMENT);
         List<String> dirty = table.with("git.clean", "false");
         if (!dirty.isEmpty()) {

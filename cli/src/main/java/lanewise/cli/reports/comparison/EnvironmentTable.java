@@ -47,7 +47,8 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
         facts.forEach(column -> names.addAll(column.keySet()));
         List<Line> lines = new ArrayList<>();
         for (String name : names) {
-            List<String> values = facts.stream().map(column -> column.getOrDefault(name, "")).toList();
+            List<String> values =
+                    facts.stream().map(column -> column.getOrDefault(name, "")).toList();
             lines.add(new Line(name, values, values.stream().distinct().count() > 1));
         }
         return new EnvironmentTable(titles, lines);
@@ -67,7 +68,8 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
     }
 
     private static Map<String, String> facts(List<BenchmarkResult> group, boolean counted) {
-        Map<String, String> facts = new LinkedHashMap<>(group.get(0).environment().facts());
+        Map<String, String> facts =
+                new LinkedHashMap<>(group.get(0).environment().facts());
         for (BenchmarkResult result : group) {
             result.plan()
                     .facts()
@@ -82,7 +84,11 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
     /** Names of the facts that contradict one another, of those whose names begin like one of these. */
     List<String> contradicting(String... prefixes) {
         return lines.stream()
-                .filter(line -> line.values().stream().filter(v -> !v.isEmpty()).distinct().count() > 1)
+                .filter(line -> line.values().stream()
+                                .filter(v -> !v.isEmpty())
+                                .distinct()
+                                .count()
+                        > 1)
                 .map(Line::name)
                 .filter(name -> Arrays.stream(prefixes).anyMatch(prefix -> begins(name, prefix)))
                 .toList();

@@ -43,7 +43,9 @@ final class Estimator {
     Score score(BenchmarkResult result) {
         Metric metric = result.metric().orElseThrow();
         double scale = Math.log(metric.unit().scale());
-        int forks = metric.forks().isEmpty() ? result.plan().forks() : metric.forks().size();
+        int forks = metric.forks().isEmpty()
+                ? result.plan().forks()
+                : metric.forks().size();
         Estimate estimate;
         Basis basis;
         if (hasForks(metric)) {
@@ -70,8 +72,7 @@ final class Estimator {
                 : Optional.of(new Interval(around.low() - estimate.value(), around.high() - estimate.value())
                         .exp()
                         .times(metric.score()));
-        Estimate log = new Estimate(
-                estimate.value() + scale, estimate.squaredError(), estimate.degreesOfFreedom());
+        Estimate log = new Estimate(estimate.value() + scale, estimate.squaredError(), estimate.degreesOfFreedom());
         return new Score(metric.unit(), metric.score(), Optional.of(log), interval, basis, forks);
     }
 

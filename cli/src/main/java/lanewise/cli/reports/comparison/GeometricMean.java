@@ -36,34 +36,43 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
 
     /** Over those rows that have enough data for a verdict; if none has, over all that have a ratio. */
     static Optional<GeometricMean> of(List<Pair> all, double confidence) {
-        List<Pair> ratios = all.stream().filter(p -> Judge.logRatio(p.base, p.score).isPresent()).toList();
+        List<Pair> ratios = all.stream()
+                .filter(p -> Judge.logRatio(p.base, p.score).isPresent())
+                .toList();
         List<Pair> enough = ratios.stream().filter(Pair::isEnough).toList();
         List<Pair> pairs = enough.isEmpty() ? ratios : enough;
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
-        Estimate independent = Estimate.sum(
-                        pairs.stream().map(p -> Judge.logRatio(p.base, p.score).orElseThrow()).toList())
+        Estimate independent = Estimate.sum(pairs.stream()
+                        .map(p -> Judge.logRatio(p.base, p.score).orElseThrow())
+                        .toList())
                 .times(1.0 / pairs.size());
         boolean forkByFork = !enough.isEmpty() && haveSameForks(enough);
         Optional<Interval> interval = enough.isEmpty()
                 ? Optional.empty()
-                : Optional.of((forkByFork ? byForks(enough) : independent).interval(confidence).exp());
+                : Optional.of((forkByFork ? byForks(enough) : independent)
+                        .interval(confidence)
+                        .exp());
         return Optional.of(new GeometricMean(Math.exp(independent.value()), interval, pairs.size(), forkByFork));
     }
 
     private static boolean haveSameForks(List<Pair> pairs) {
         Pair first = pairs.get(0);
-        return pairs.stream().allMatch(p -> p.base.basis() == Basis.FORKS
-                && p.score.basis() == Basis.FORKS
-                && p.baseMetric.forks().size() == first.baseMetric.forks().size()
-                && p.metric.forks().size() == first.metric.forks().size());
+        return pairs.stream()
+                .allMatch(p -> p.base.basis() == Basis.FORKS
+                        && p.score.basis() == Basis.FORKS
+                        && p.baseMetric.forks().size()
+                                == first.baseMetric.forks().size()
+                        && p.metric.forks().size() == first.metric.forks().size());
     }
 
     private static Estimate byForks(List<Pair> pairs) {
         double[] base = means(pairs.stream().map(Pair::baseMetric).toList());
         double[] other = means(pairs.stream().map(Pair::metric).toList());
-        return LogSample.ofLogarithms(other).estimate().minus(LogSample.ofLogarithms(base).estimate());
+        return LogSample.ofLogarithms(other)
+                .estimate()
+                .minus(LogSample.ofLogarithms(base).estimate());
     }
 
     /** By number of the fork, the mean of the logarithms of all rows, turned so that more is better. */
@@ -71,7 +80,8 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
         return IntStream.range(0, rows.get(0).forks().size())
                 .mapToDouble(fork -> rows.stream()
                         .mapToDouble(row -> (row.unit().moreIsBetter() ? 1 : -1)
-                                * Math.log(row.forks().get(fork).mean() * row.unit().scale()))
+                                * Math.log(row.forks().get(fork).mean()
+                                        * row.unit().scale()))
                         .average()
                         .orElseThrow())
                 .toArray();

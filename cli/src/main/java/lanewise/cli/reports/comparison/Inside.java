@@ -38,7 +38,8 @@ public record Inside(String param, String base, double confidence, List<Line> ro
     /** The parameter that tells implementations from one another, if the sides have it with more than one value. */
     static Optional<String> implementations(List<Side> sides) {
         return IMPLEMENTATIONS.stream()
-                .filter(param -> sides.stream().anyMatch(side -> values(side, param).count() > 1))
+                .filter(param ->
+                        sides.stream().anyMatch(side -> values(side, param).count() > 1))
                 .findFirst();
     }
 
@@ -51,7 +52,8 @@ public record Inside(String param, String base, double confidence, List<Line> ro
 
     /** Compares inside each side; empty if no side has rows that differ in the parameter alone. */
     static Optional<Inside> of(List<Side> sides, List<Estimator> estimators, String param, Settings settings) {
-        List<String> values = sides.stream().flatMap(side -> values(side, param)).distinct().toList();
+        List<String> values =
+                sides.stream().flatMap(side -> values(side, param)).distinct().toList();
         if (values.isEmpty()) {
             return Optional.empty();
         }
@@ -60,9 +62,10 @@ public record Inside(String param, String base, double confidence, List<Line> ro
         for (int i = 0; i < sides.size(); i++) {
             scores.add(scores(sides.get(i), estimators.get(i), param));
         }
-        Set<ResultKey> keys = scores.stream().flatMap(s -> s.keySet().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        long pairs = scores.stream().flatMap(s -> s.values().stream())
+        Set<ResultKey> keys =
+                scores.stream().flatMap(s -> s.keySet().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+        long pairs = scores.stream()
+                .flatMap(s -> s.values().stream())
                 .filter(byValue -> byValue.containsKey(base))
                 .mapToLong(byValue -> byValue.size() - 1)
                 .sum();
@@ -95,8 +98,7 @@ public record Inside(String param, String base, double confidence, List<Line> ro
         return scores;
     }
 
-    private static Optional<Judgment> judgment(
-            Judge judge, Map<String, Score> byValue, String base, String value) {
+    private static Optional<Judgment> judgment(Judge judge, Map<String, Score> byValue, String base, String value) {
         Score one = byValue.get(base);
         Score two = byValue.get(value);
         return one == null || two == null || !one.unit().comparableWith(two.unit())

@@ -92,8 +92,7 @@ final class Judge {
     /** True if the ratio is beyond the threshold, and on the same side of it whatever ruler it is divided by. */
     private static boolean isBeyond(double ratio, double threshold, List<Double> machine) {
         double least = Math.log1p(threshold);
-        return Math.abs(ratio) > least
-                && machine.stream().allMatch(m -> Math.signum(ratio) * (ratio - m) > least);
+        return Math.abs(ratio) > least && machine.stream().allMatch(m -> Math.signum(ratio) * (ratio - m) > least);
     }
 
     private static String remark(Score base, Score score) {

@@ -40,13 +40,19 @@ final class Matching {
         Set<ResultKey> keys = new LinkedHashSet<>();
         sides.forEach(side -> keys.addAll(side.rows().keySet()));
         Map<Work, Set<ResultKey>> alike = new HashMap<>();
-        keys.forEach(key -> alike.computeIfAbsent(Work.of(key), w -> new LinkedHashSet<>()).add(key));
+        keys.forEach(key ->
+                alike.computeIfAbsent(Work.of(key), w -> new LinkedHashSet<>()).add(key));
         Set<Work> told = new HashSet<>();
         for (ResultKey key : keys) {
             if (inBaseAndAnother(key)) {
                 decide(key);
-            } else if (alike.get(Work.of(key)).stream().allMatch(k -> sidesWith(k).size() == 1)
-                    && alike.get(Work.of(key)).stream().map(this::sidesWith).distinct().count() > 1) {
+            } else if (alike.get(Work.of(key)).stream()
+                            .allMatch(k -> sidesWith(k).size() == 1)
+                    && alike.get(Work.of(key)).stream()
+                                    .map(this::sidesWith)
+                                    .distinct()
+                                    .count()
+                            > 1) {
                 if (told.add(Work.of(key))) {
                     unmatched.add(new Unmatched(key, "not comparable: " + ways(alike.get(Work.of(key)))));
                 }
@@ -70,15 +76,18 @@ final class Matching {
     }
 
     private List<String> sidesWith(ResultKey key) {
-        return sides.stream().filter(side -> side.rows().containsKey(key)).map(Side::label).toList();
+        return sides.stream()
+                .filter(side -> side.rows().containsKey(key))
+                .map(Side::label)
+                .toList();
     }
 
     /** Such as {@code thrpt in A, avgt in B}. */
     private String ways(Set<ResultKey> keys) {
         boolean modes = keys.stream().map(ResultKey::mode).distinct().count() > 1;
         return keys.stream()
-                .map(key -> (modes ? key.mode().title() : "threads " + key.threads())
-                        + " in " + String.join(", ", sidesWith(key)))
+                .map(key -> (modes ? key.mode().title() : "threads " + key.threads()) + " in "
+                        + String.join(", ", sidesWith(key)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -98,7 +107,9 @@ final class Matching {
     }
 
     private static String iterations(BenchmarkResult result) {
-        return result.plan().facts().getOrDefault("run.measurement", result.plan().iterations() + " iterations");
+        return result.plan()
+                .facts()
+                .getOrDefault("run.measurement", result.plan().iterations() + " iterations");
     }
 
     private void decide(ResultKey key) {
@@ -126,6 +137,8 @@ final class Matching {
     }
 
     private static Optional<ScoreUnit> unit(Side side, ResultKey key) {
-        return Optional.ofNullable(side.rows().get(key)).flatMap(BenchmarkResult::metric).map(Metric::unit);
+        return Optional.ofNullable(side.rows().get(key))
+                .flatMap(BenchmarkResult::metric)
+                .map(Metric::unit);
     }
 }

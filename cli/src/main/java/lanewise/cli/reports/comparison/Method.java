@@ -26,10 +26,11 @@ final class Method {
                 + (settings.fastest() ? "fastest iteration of every fork" : "means of the forks")
                 + ", on logarithms. Samples inside one JVM depend on one another: a fork counts once.");
         if (settings.fastest()) {
-            lines.add("Fastest: whatever disturbs a program makes it slower, so its fastest iteration is the one that was"
-                    + " disturbed least (Chen and Revels 2016). What slows a program now and then by itself, such as"
-                    + " collecting garbage, does not count so. The fastest of more, or of shorter, iterations is faster:"
-                    + " compare reports measured alike.");
+            lines.add(
+                    "Fastest: whatever disturbs a program makes it slower, so its fastest iteration is the one that was"
+                            + " disturbed least (Chen and Revels 2016). What slows a program now and then by itself, such as"
+                            + " collecting garbage, does not count so. The fastest of more, or of shorter, iterations is faster:"
+                            + " compare reports measured alike.");
         }
         lines.add("Ratio: the base's time divided by the other's, or the other's rate by the base's, so that more than"
                 + " 1 is better. Its interval is Welch's t on the logarithms of the "

@@ -36,7 +36,8 @@ public final class ReportComparer {
         requireMetric();
         boolean insideOne = reports.size() == 1 && settings.by().isPresent();
         List<Side> found = insideOne
-                ? Sides.byParameter(reports.get(0), settings.by().get(), settings.base().orElse(null))
+                ? Sides.byParameter(
+                        reports.get(0), settings.by().get(), settings.base().orElse(null))
                 : Sides.ofReports(reports);
         sides = settings.fastest() ? found.stream().map(Side::fastest).toList() : found;
         if (sides.size() == 1) {
@@ -47,7 +48,10 @@ public final class ReportComparer {
         }
         estimators = sides.stream()
                 .map(side -> new Estimator(
-                        side.rows().values().stream().filter(r -> !r.key().isRuler()).toList(), settings.confidence()))
+                        side.rows().values().stream()
+                                .filter(r -> !r.key().isRuler())
+                                .toList(),
+                        settings.confidence()))
                 .toList();
     }
 
@@ -82,13 +86,16 @@ public final class ReportComparer {
     }
 
     private void requireMetric() {
-        boolean found = reports.stream().flatMap(r -> r.results().stream()).anyMatch(r -> r.metric().isPresent());
+        boolean found = reports.stream()
+                .flatMap(r -> r.results().stream())
+                .anyMatch(r -> r.metric().isPresent());
         if (!found) {
             Set<String> names = reports.stream()
                     .flatMap(report -> report.metrics().stream())
                     .collect(Collectors.toCollection(TreeSet::new));
-            throw new ReportException("--metric: no result has '" + settings.metric().orElse("") + "'; there "
-                    + (names.isEmpty() ? "are no secondary metrics" : "are " + Sides.listed(names)));
+            throw new ReportException(
+                    "--metric: no result has '" + settings.metric().orElse("") + "'; there "
+                            + (names.isEmpty() ? "are no secondary metrics" : "are " + Sides.listed(names)));
         }
     }
 
@@ -98,8 +105,10 @@ public final class ReportComparer {
             throw nothingInCommon(matching.unmatched());
         }
         matching.matched().forEach(key -> scores.put(key, scores(key, matching)));
-        List<ResultKey> rulerKeys = matching.matched().stream().filter(ResultKey::isRuler).toList();
-        List<ResultKey> rowKeys = matching.matched().stream().filter(key -> !key.isRuler()).toList();
+        List<ResultKey> rulerKeys =
+                matching.matched().stream().filter(ResultKey::isRuler).toList();
+        List<ResultKey> rowKeys =
+                matching.matched().stream().filter(key -> !key.isRuler()).toList();
         Rulers none = new Rulers(sides, List.of(), settings.threshold());
         List<Row> rulerRows = rows(rulerKeys, new Judge(settings, pairs(rulerKeys)), none);
         // Rulers measure the machine's speed, whatever other metric is asked for.
@@ -136,7 +145,8 @@ public final class ReportComparer {
                 .map(u -> u.key() + " is " + u.reason())
                 .orElseGet(() -> sides.stream()
                         .filter(side -> !side.rows().isEmpty())
-                        .map(side -> side.title() + " has " + side.rows().keySet().iterator().next())
+                        .map(side -> side.title() + " has "
+                                + side.rows().keySet().iterator().next())
                         .collect(Collectors.joining(", ")));
         return new ReportException("no benchmark is in " + sides.get(0).title() + " and in another: " + example);
     }
@@ -146,7 +156,8 @@ public final class ReportComparer {
         if (reports.size() == 1 && settings.by().isPresent()) {
             columns.put("all", reports.get(0).results());
         } else {
-            sides.forEach(side -> columns.put(side.label(), List.copyOf(side.rows().values())));
+            sides.forEach(
+                    side -> columns.put(side.label(), List.copyOf(side.rows().values())));
         }
         return columns;
     }
@@ -160,7 +171,10 @@ public final class ReportComparer {
             row.add(metric(side, key)
                     .filter(metric -> metric.unit().comparableWith(unit))
                     .filter(metric -> matching.unlike(sides.get(at), key).isEmpty())
-                    .map(metric -> estimators.get(at).score(sides.get(at).rows().get(key)).in(unit)));
+                    .map(metric -> estimators
+                            .get(at)
+                            .score(sides.get(at).rows().get(key))
+                            .in(unit)));
         }
         return row;
     }
@@ -193,7 +207,11 @@ public final class ReportComparer {
         return keys.stream()
                 .map(scores::get)
                 .filter(row -> row.get(0).orElseThrow().isEnough())
-                .mapToLong(row -> row.stream().skip(1).flatMap(Optional::stream).filter(Score::isEnough).count())
+                .mapToLong(row -> row.stream()
+                        .skip(1)
+                        .flatMap(Optional::stream)
+                        .filter(Score::isEnough)
+                        .count())
                 .sum();
     }
 
@@ -206,7 +224,10 @@ public final class ReportComparer {
                 Optional<Score> score = scores.get(key).get(side);
                 if (score.isPresent()) {
                     pairs.add(new GeometricMean.Pair(
-                            base, score.get(), metric(0, key).orElseThrow(), metric(side, key).orElseThrow()));
+                            base,
+                            score.get(),
+                            metric(0, key).orElseThrow(),
+                            metric(side, key).orElseThrow()));
                 }
             }
             means.add(GeometricMean.of(pairs, settings.confidence()));
@@ -230,7 +251,9 @@ public final class ReportComparer {
 
     private Set<Basis> bases() {
         Set<Basis> bases = EnumSet.noneOf(Basis.class);
-        scores.values().forEach(row -> row.stream().flatMap(Optional::stream).map(Score::basis).forEach(bases::add));
+        scores.values()
+                .forEach(row ->
+                        row.stream().flatMap(Optional::stream).map(Score::basis).forEach(bases::add));
         return bases;
     }
 

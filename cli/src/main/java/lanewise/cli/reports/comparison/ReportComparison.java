@@ -58,7 +58,10 @@ public record ReportComparison(
     public List<Regression> regressions() {
         return rows.stream()
                 .flatMap(row -> IntStream.range(0, sides.size())
-                        .filter(side -> row.judgments().get(side).filter(Judgment::regression).isPresent())
+                        .filter(side -> row.judgments()
+                                .get(side)
+                                .filter(Judgment::regression)
+                                .isPresent())
                         .mapToObj(side -> new Regression(row, side)))
                 .toList();
     }

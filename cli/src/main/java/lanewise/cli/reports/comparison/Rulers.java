@@ -24,7 +24,11 @@ final class Rulers {
         if (!sameMachine(side)) {
             return List.of();
         }
-        return rows.stream().flatMap(row -> ratio(row, side).stream()).map(Math::log).filter(this::isBeyond).toList();
+        return rows.stream()
+                .flatMap(row -> ratio(row, side).stream())
+                .map(Math::log)
+                .filter(this::isBeyond)
+                .toList();
     }
 
     private boolean isBeyond(double logRatio) {
@@ -32,7 +36,10 @@ final class Rulers {
     }
 
     private static Optional<Double> ratio(Row row, int side) {
-        return row.judgments().get(side).filter(j -> j.ratio().isPresent()).map(j -> j.ratio().getAsDouble());
+        return row.judgments()
+                .get(side)
+                .filter(j -> j.ratio().isPresent())
+                .map(j -> j.ratio().getAsDouble());
     }
 
     private boolean sameMachine(int side) {
@@ -72,9 +79,10 @@ final class Rulers {
                 row.key(),
                 sides.get(side).label(),
                 ratio);
-        return by + (sameMachine(side)
-                ? ". A row is called faster or slower only if its ratio is beyond the threshold after dividing by this"
-                        + " one too."
-                : ", and ratios are those of the machines.");
+        return by
+                + (sameMachine(side)
+                        ? ". A row is called faster or slower only if its ratio is beyond the threshold after dividing by this"
+                                + " one too."
+                        : ", and ratios are those of the machines.");
     }
 }

@@ -127,7 +127,9 @@ final class Sides {
 
     private static BenchmarkResult pooled(BenchmarkResult one, BenchmarkResult two) {
         return new BenchmarkResult(
-                one.key(), one.metric().map(metric -> metric.with(two.metric().orElseThrow())), one.plan(),
+                one.key(),
+                one.metric().map(metric -> metric.with(two.metric().orElseThrow())),
+                one.plan(),
                 one.environment());
     }
 }

@@ -33,8 +33,7 @@ final class Figures {
     }
 
     private static String interval(Optional<Interval> interval, double scale) {
-        return interval
-                .map(i -> " [" + number(i.low(), scale, 4) + ", " + number(i.high(), scale, 4) + "]")
+        return interval.map(i -> " [" + number(i.low(), scale, 4) + ", " + number(i.high(), scale, 4) + "]")
                 .orElse("");
     }
 
@@ -64,7 +63,8 @@ final class Figures {
 
     /** As {@code %,.3f} writes it, which looks up a locale for every number: half the time of a long table. */
     static String fixed(double x, int decimals) {
-        String plain = BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        String plain =
+                BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
         int point = decimals == 0 ? plain.length() : plain.indexOf('.');
         int first = plain.startsWith("-") ? 1 : 0;
         StringBuilder grouped = new StringBuilder(plain);

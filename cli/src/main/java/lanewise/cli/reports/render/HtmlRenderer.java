@@ -37,17 +37,24 @@ final class HtmlRenderer {
     }
 
     private String page() {
-        String title = "Benchmarks: " + comparison.sides().stream().map(Side::title).collect(Collectors.joining(", "));
+        String title =
+                "Benchmarks: " + comparison.sides().stream().map(Side::title).collect(Collectors.joining(", "));
         out.append(PAGE.start(title));
         element("h1", "Benchmark comparison");
         list("short", Summary.verdicts(comparison));
-        list("short", Summary.means(comparison).stream().map(mean -> "Geometric mean, " + mean).toList());
+        list(
+                "short",
+                Summary.means(comparison).stream()
+                        .map(mean -> "Geometric mean, " + mean)
+                        .toList());
         table(tables.sides(), "sides", Optional.empty());
         environments();
         if (!comparison.rows().isEmpty()) {
             element("h2", "Benchmarks");
-            element("p", "A ratio above 1 is better. The shaded band is the threshold of "
-                    + Figures.percent(comparison.settings().threshold()) + "; the axis is logarithmic.");
+            element(
+                    "p",
+                    "A ratio above 1 is better. The shaded band is the threshold of "
+                            + Figures.percent(comparison.settings().threshold()) + "; the axis is logarithmic.");
             rows(comparison.rows());
         }
         if (!comparison.rulers().isEmpty()) {
@@ -88,7 +95,13 @@ final class HtmlRenderer {
     }
 
     private void element(String name, String text) {
-        out.append('<').append(name).append('>').append(Html.escaped(text)).append("</").append(name).append(">\n");
+        out.append('<')
+                .append(name)
+                .append('>')
+                .append(Html.escaped(text))
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 
     private void list(String kind, List<String> lines) {
@@ -107,17 +120,22 @@ final class HtmlRenderer {
 
     private void table(Table table, String kind, Optional<String> plot) {
         out.append("<div class=\"scroll\"><table class=\"").append(kind).append("\">\n<thead><tr>");
-        table.headings().forEach(heading -> out.append("<th scope=\"col\">")
-                .append(Html.escaped(heading))
-                .append("</th>"));
-        plot.ifPresent(heading -> out.append("<th scope=\"col\">").append(heading).append("</th>"));
+        table.headings()
+                .forEach(heading -> out.append("<th scope=\"col\">")
+                        .append(Html.escaped(heading))
+                        .append("</th>"));
+        plot.ifPresent(
+                heading -> out.append("<th scope=\"col\">").append(heading).append("</th>"));
         out.append("</tr></thead>\n");
         int columns = table.headings().size() + (plot.isPresent() ? 1 : 0);
         for (Group group : table.groups()) {
             out.append("<tbody>\n");
             if (!group.heading().isEmpty()) {
-                out.append("<tr class=\"group\"><th scope=\"colgroup\" colspan=\"").append(columns).append("\">")
-                        .append(Html.escaped(group.heading())).append("</th></tr>\n");
+                out.append("<tr class=\"group\"><th scope=\"colgroup\" colspan=\"")
+                        .append(columns)
+                        .append("\">")
+                        .append(Html.escaped(group.heading()))
+                        .append("</th></tr>\n");
             }
             IntervalPlot axis = new IntervalPlot(
                     group.lines().stream().flatMap(line -> line.row().stream()).toList(),
@@ -137,14 +155,21 @@ final class HtmlRenderer {
             Cell cell = line.cells().get(column);
             // A card leaves empty cells out.
             String empty = cell.text().isEmpty() ? " empty" : "";
-            out.append("<td class=\"").append(cell.kind().name().toLowerCase(Locale.ROOT)).append(empty)
-                    .append("\" data-label=\"").append(Html.escaped(headings.get(column))).append("\">")
-                    .append(content(cell)).append("</td>");
+            out.append("<td class=\"")
+                    .append(cell.kind().name().toLowerCase(Locale.ROOT))
+                    .append(empty)
+                    .append("\" data-label=\"")
+                    .append(Html.escaped(headings.get(column)))
+                    .append("\">")
+                    .append(content(cell))
+                    .append("</td>");
         }
         if (plot.isPresent()) {
             Row row = line.row().orElseThrow();
             List<String> labels = comparison.sides().stream().map(Side::label).toList();
-            out.append("<td class=\"plot\">").append(plot.get().svg(row, labels, spoken(row))).append("</td>");
+            out.append("<td class=\"plot\">")
+                    .append(plot.get().svg(row, labels, spoken(row)))
+                    .append("</td>");
         }
         out.append("</tr>\n");
     }
@@ -153,17 +178,19 @@ final class HtmlRenderer {
     private static String content(Cell cell) {
         String text = Html.escaped(cell.text());
         int interval = cell.kind() == Table.Kind.NUMBER ? text.indexOf('[') : -1;
-        return interval < 0
-                ? text
-                : text.substring(0, interval) + "<span>" + text.substring(interval) + "</span>";
+        return interval < 0 ? text : text.substring(0, interval) + "<span>" + text.substring(interval) + "</span>";
     }
 
     private String spoken(Row row) {
         StringBuilder text = new StringBuilder(row.key().toString());
         for (int side = 1; side < row.judgments().size(); side++) {
             String label = comparison.sides().get(side).label();
-            row.judgments().get(side).ifPresent(judgment -> text.append("; ratio of ")
-                    .append(label).append(" to A ").append(Tables.ratio(judgment)));
+            row.judgments()
+                    .get(side)
+                    .ifPresent(judgment -> text.append("; ratio of ")
+                            .append(label)
+                            .append(" to A ")
+                            .append(Tables.ratio(judgment)));
         }
         return text.toString();
     }

@@ -23,7 +23,8 @@ import lanewise.cli.reports.statistics.Interval;
 final class JsonRenderer {
 
     /** Strings keep to ASCII, so that nothing in them can act on a terminal. */
-    private static final JsonFactory JSON = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final ReportComparison comparison;
     private final JsonGenerator json;

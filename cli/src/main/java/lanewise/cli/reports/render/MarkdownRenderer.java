@@ -27,7 +27,9 @@ final class MarkdownRenderer {
         Tables tables = new Tables(comparison);
         markdown.out.append("# Benchmark comparison\n\n");
         markdown.list(Summary.verdicts(comparison));
-        markdown.list(Summary.means(comparison).stream().map(mean -> "Geometric mean, " + mean).toList());
+        markdown.list(Summary.means(comparison).stream()
+                .map(mean -> "Geometric mean, " + mean)
+                .toList());
         markdown.out.append('\n');
         markdown.table(tables.sides());
         markdown.section("Environments");
@@ -89,7 +91,8 @@ final class MarkdownRenderer {
     }
 
     private void row(List<String> cells) {
-        out.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |"))).append('\n');
+        out.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |")))
+                .append('\n');
     }
 
     static String escaped(String text) {

@@ -25,7 +25,9 @@ final class Summary {
      * hidden in it.
      */
     static List<String> verdicts(ReportComparison comparison) {
-        ScoreUnit unit = comparison.rows().isEmpty() ? ScoreUnit.of("s/op") : comparison.rows().get(0).unit();
+        ScoreUnit unit = comparison.rows().isEmpty()
+                ? ScoreUnit.of("s/op")
+                : comparison.rows().get(0).unit();
         List<String> lines = new ArrayList<>();
         for (int i = 1; i < comparison.sides().size(); i++) {
             int side = i;
@@ -34,11 +36,12 @@ final class Summary {
                     .filter(count -> !count.startsWith("0 "))
                     .collect(Collectors.joining(", "));
             lines.add(comparison.sides().get(i).label() + " against A: " + (counts.isEmpty() ? "no ratio" : counts));
-            hidden(comparison, side).ifPresent(percent -> lines.add(String.format(
-                    Locale.ROOT,
-                    "In the middle one of the rows within noise a difference below %." + (percent < 10 ? 1 : 0)
-                            + "f %% would not be seen; four times as many forks halve that.",
-                    percent)));
+            hidden(comparison, side)
+                    .ifPresent(percent -> lines.add(String.format(
+                            Locale.ROOT,
+                            "In the middle one of the rows within noise a difference below %." + (percent < 10 ? 1 : 0)
+                                    + "f %% would not be seen; four times as many forks halve that.",
+                            percent)));
         }
         return lines;
     }
@@ -60,7 +63,10 @@ final class Summary {
 
     private static long count(ReportComparison comparison, int side, Verdict verdict) {
         return comparison.rows().stream()
-                .filter(row -> row.judgments().get(side).filter(j -> j.verdict() == verdict).isPresent())
+                .filter(row -> row.judgments()
+                        .get(side)
+                        .filter(j -> j.verdict() == verdict)
+                        .isPresent())
                 .count();
     }
 
@@ -82,8 +88,9 @@ final class Summary {
         if (mean.interval().isEmpty()) {
             return text + ", none with enough data for an interval";
         }
-        return text + (mean.forkByFork()
-                ? ", its interval from the mean of all rows fork by fork"
-                : ", its interval as if rows were independent");
+        return text
+                + (mean.forkByFork()
+                        ? ", its interval from the mean of all rows fork by fork"
+                        : ", its interval as if rows were independent");
     }
 }

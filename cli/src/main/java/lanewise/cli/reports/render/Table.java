@@ -21,7 +21,9 @@ record Table(List<String> headings, List<Group> groups, List<String> notes) {
 
     /** The notes with their numbers. */
     List<String> numberedNotes() {
-        return IntStream.range(0, notes.size()).mapToObj(i -> "(" + (i + 1) + ") " + notes.get(i)).toList();
+        return IntStream.range(0, notes.size())
+                .mapToObj(i -> "(" + (i + 1) + ") " + notes.get(i))
+                .toList();
     }
 
     /**

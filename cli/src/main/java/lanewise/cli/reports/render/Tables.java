@@ -63,7 +63,8 @@ final class Tables {
                 List.of("", "what", "benchmarks"),
                 comparison.sides().stream()
                         .map(side -> Line.of(List.of(
-                                Cell.text(side.label() + (side == comparison.sides().get(0) ? " (base)" : "")),
+                                Cell.text(side.label()
+                                        + (side == comparison.sides().get(0) ? " (base)" : "")),
                                 Cell.text(side.title()),
                                 Cell.number(Integer.toString(side.rows().size())))))
                         .toList());
@@ -82,7 +83,10 @@ final class Tables {
         headings.addAll(comparison.environments().columns());
         return Table.of(
                 headings,
-                comparison.environments().lines().stream().filter(shown).map(Tables::environment).toList());
+                comparison.environments().lines().stream()
+                        .filter(shown)
+                        .map(Tables::environment)
+                        .toList());
     }
 
     private static Line environment(EnvironmentTable.Line line) {
@@ -106,7 +110,8 @@ final class Tables {
         }
         Map<String, List<Line>> groups = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
-        rows.forEach(row -> groups.computeIfAbsent(heading(row), h -> new ArrayList<>()).add(line(row, notes)));
+        rows.forEach(row ->
+                groups.computeIfAbsent(heading(row), h -> new ArrayList<>()).add(line(row, notes)));
         return new Table(headings, grouped(groups), notes);
     }
 
@@ -170,22 +175,25 @@ final class Tables {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.text(line.key().parameters()));
             cells.add(Cell.text(line.value() + " against " + inside.base()));
-            line.judgments().forEach(j -> cells.add(Cell.number(j.map(Tables::ratio).orElse(NOTHING))));
+            line.judgments()
+                    .forEach(j -> cells.add(Cell.number(j.map(Tables::ratio).orElse(NOTHING))));
             groups.computeIfAbsent(name(line.key()), n -> new ArrayList<>()).add(Line.of(cells));
         }
         return new Table(headings, grouped(groups), List.of());
     }
 
     private static List<Group> grouped(Map<String, List<Line>> groups) {
-        return groups.entrySet().stream().map(g -> new Group(g.getKey(), g.getValue())).toList();
+        return groups.entrySet().stream()
+                .map(g -> new Group(g.getKey(), g.getValue()))
+                .toList();
     }
 
     Table unmatched() {
         List<Line> lines = new ArrayList<>();
         for (Unmatched unmatched : comparison.unmatched()) {
             ResultKey key = unmatched.key();
-            lines.add(Line.of(List.of(
-                    Cell.text(name(key)), Cell.text(key.parameters()), Cell.text(unmatched.reason()))));
+            lines.add(
+                    Line.of(List.of(Cell.text(name(key)), Cell.text(key.parameters()), Cell.text(unmatched.reason()))));
         }
         return Table.of(List.of("benchmark", "parameters", "why there is no ratio"), lines);
     }

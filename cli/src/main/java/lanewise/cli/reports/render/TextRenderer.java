@@ -83,14 +83,16 @@ final class TextRenderer {
     }
 
     private void table(Table table) {
-        boolean indented = table.groups().stream().anyMatch(group -> !group.heading().isEmpty());
+        boolean indented =
+                table.groups().stream().anyMatch(group -> !group.heading().isEmpty());
         String indent = indented ? INDENT : "";
         List<List<Cell>> all = new ArrayList<>();
         all.add(table.headings().stream().map(Cell::text).toList());
         table.groups().forEach(group -> group.lines().forEach(line -> all.add(line.cells())));
         int[] widths = IntStream.range(0, table.headings().size())
                 .map(column -> all.stream()
-                        .mapToInt(cells -> Printable.of(cells.get(column).text()).length())
+                        .mapToInt(
+                                cells -> Printable.of(cells.get(column).text()).length())
                         .map(width -> Math.min(width, WIDEST))
                         .max()
                         .orElse(0))
@@ -108,7 +110,8 @@ final class TextRenderer {
     }
 
     private void line(String indent, List<Cell> cells, int... widths) {
-        List<List<String>> folded = cells.stream().map(cell -> folded(Printable.of(cell.text()))).toList();
+        List<List<String>> folded =
+                cells.stream().map(cell -> folded(Printable.of(cell.text()))).toList();
         int height = folded.stream().mapToInt(List::size).max().orElse(1);
         for (int i = 0; i < height; i++) {
             StringBuilder line = new StringBuilder(indent);

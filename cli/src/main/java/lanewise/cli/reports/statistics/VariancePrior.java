@@ -25,6 +25,7 @@ public record VariancePrior(double variance, double degreesOfFreedom) {
 
     /** Those whose trigamma is sought lie between. */
     private static final double SMALLEST = 1e-6;
+
     private static final double LARGEST = 1e6;
 
     /** What these samples tell; {@link #NONE} if fewer than {@value #FEWEST} of them vary at all. */

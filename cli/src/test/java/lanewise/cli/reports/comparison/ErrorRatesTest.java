@@ -38,15 +38,23 @@ class ErrorRatesTest {
      * @param least share of repetitions in which the slow-down is found
      */
     @ParameterizedTest
-    @CsvSource({"5, 0.02, 0.0, 0, 0.99", "5, 0.03, 0.3, 0, 0.95", "4, 0.03, 0.2, 0, 0.90", "3, 0.02, 0.2, 0, 0.95",
-        "5, 0.02, 0.3, 0.05, 0.70", "5, 0.06, 0.2, 0, 0.25"})
+    @CsvSource({
+        "5, 0.02, 0.0, 0, 0.99",
+        "5, 0.03, 0.3, 0, 0.95",
+        "4, 0.03, 0.2, 0, 0.90",
+        "3, 0.02, 0.2, 0, 0.95",
+        "5, 0.02, 0.3, 0.05, 0.70",
+        "5, 0.06, 0.2, 0, 0.25"
+    })
     void sameCodeIsSeldomCalledAnythingElseAndASlowDownIsFound(
             int forks, double noise, double spread, double disturbed, double least) {
         Random random = new Random(15);
         int quiet = 0;
         int found = 0;
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-            double[] noises = random.doubles(ROWS).map(u -> noise * Math.exp(spread * random.nextGaussian())).toArray();
+            double[] noises = random.doubles(ROWS)
+                    .map(u -> noise * Math.exp(spread * random.nextGaussian()))
+                    .toArray();
             Report a = report("a", random, forks, noises, disturbed, 1);
             quiet += isQuiet(compare(a, report("b", random, forks, noises, disturbed, 1)), 0) ? 1 : 0;
             ReportComparison planted = compare(a, report("c", random, forks, noises, disturbed, 1.15));

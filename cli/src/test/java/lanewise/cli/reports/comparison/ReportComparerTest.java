@@ -35,8 +35,16 @@ class ReportComparerTest {
     @ParameterizedTest
     @CsvFileSource(files = "src/test/resources/lanewise/cli/reports/statistics/intervals.csv", numLinesToSkip = 1)
     void figuresOfAReportAreThoseOfScipy(
-            String name, String a, String b, double level, double aLow, double aHigh, double ratio, double df,
-            double low, double high) {
+            String name,
+            String a,
+            String b,
+            double level,
+            double aLow,
+            double aHigh,
+            double ratio,
+            double df,
+            double low,
+            double high) {
         reports.confidence = level;
         reports.report(result("B.a", numbers(a))).report(result("B.a", numbers(b)));
         Row row = reports.compare().rows().get(0);
@@ -67,12 +75,17 @@ class ReportComparerTest {
         ReportComparison comparison = reports.compare();
         Row row = comparison.rows().get(0);
         assertEquals(11, row.scores().get(0).orElseThrow().value(), 1e-9);
-        assertEquals(6.523125030453307, row.scores().get(0).orElseThrow().interval().orElseThrow().low(), 1e-9);
+        assertEquals(
+                6.523125030453307,
+                row.scores().get(0).orElseThrow().interval().orElseThrow().low(),
+                1e-9);
         Judgment judgment = row.judgments().get(1).orElseThrow();
         assertEquals(1.268957677695, judgment.ratio().orElseThrow(), 1e-9);
         assertEquals(0.907022558499, judgment.interval().orElseThrow().low(), 1e-9);
         assertEquals(1.775318124883, judgment.interval().orElseThrow().high(), 1e-9);
-        assertEquals("not comparable: no raw data in B", comparison.unmatched().get(0).reason());
+        assertEquals(
+                "not comparable: no raw data in B",
+                comparison.unmatched().get(0).reason());
         assertTrue(comparison.method().stream().anyMatch(line -> line.startsWith("Fastest: ")));
     }
 
@@ -81,16 +94,20 @@ class ReportComparerTest {
         double[][] raw = {{12, 10, 15}, {11, 14, 13}};
         reports.fastest = true;
         reports.report(
-                        result("B.a", 0).raw(raw), result("B.b", 0).raw(raw).field("measurementIterations", "3"),
+                        result("B.a", 0).raw(raw),
+                        result("B.b", 0).raw(raw).field("measurementIterations", "3"),
                         result("B.c", 0).mode("sample", "us/op").raw(raw))
                 .report(
-                        result("B.a", 0).raw(raw), result("B.b", 0).raw(raw).field("measurementIterations", "9"),
+                        result("B.a", 0).raw(raw),
+                        result("B.b", 0).raw(raw).field("measurementIterations", "9"),
                         result("B.c", 0).mode("sample", "us/op").raw(raw));
         ReportComparison comparison = reports.compare();
         assertEquals(1, comparison.rows().size());
-        assertTrue(comparison.unmatched().get(0).reason().startsWith("not comparable: fastest of 3"),
+        assertTrue(
+                comparison.unmatched().get(0).reason().startsWith("not comparable: fastest of 3"),
                 comparison.unmatched().get(0).reason());
-        assertTrue(comparison.unmatched().get(1).reason().contains("single calls were sampled"),
+        assertTrue(
+                comparison.unmatched().get(1).reason().contains("single calls were sampled"),
                 comparison.unmatched().get(1).reason());
     }
 
@@ -98,7 +115,8 @@ class ReportComparerTest {
     void theFastestOfRatesIsTheGreatest() {
         reports.fastest = true;
         reports.report(result("B.a", 0).mode("thrpt", "ops/s").raw(new double[] {4, 5}, new double[] {5, 1}))
-                .report(result("B.a", 0).mode("thrpt", "ops/ms").raw(new double[] {0.01, 0}, new double[] {0.005, 0.01}));
+                .report(result("B.a", 0).mode("thrpt", "ops/ms").raw(new double[] {0.01, 0}, new double[] {0.005, 0.01
+                }));
         assertEquals(2, reports.judgment().ratio().orElseThrow(), 1e-9);
     }
 
@@ -113,12 +131,19 @@ class ReportComparerTest {
     /** B is twice as good, whatever is measured and in which unit. */
     @ParameterizedTest
     @CsvSource({
-        "avgt, us/op, us/op, 0.5", "avgt, us/op, ns/op, 500", "avgt, ms/op, us/op, 500", "sample, s/op, ms/op, 500",
-        "ss, ns/op, us/op, 0.0005", "thrpt, ops/us, ops/us, 2", "thrpt, ops/us, ops/ns, 0.002",
-        "thrpt, ops/s, ops/ms, 0.002", "thrpt, ops/min, ops/s, 0.03333333333333333",
+        "avgt, us/op, us/op, 0.5",
+        "avgt, us/op, ns/op, 500",
+        "avgt, ms/op, us/op, 500",
+        "sample, s/op, ms/op, 500",
+        "ss, ns/op, us/op, 0.0005",
+        "thrpt, ops/us, ops/us, 2",
+        "thrpt, ops/us, ops/ns, 0.002",
+        "thrpt, ops/s, ops/ms, 0.002",
+        "thrpt, ops/min, ops/s, 0.03333333333333333",
     })
     void moreThanOneIsBetter(String mode, String unitA, String unitB, double factor) {
-        reports.report(result("B.a", TEN).mode(mode, unitA)).report(result("B.a", times(factor, TEN)).mode(mode, unitB));
+        reports.report(result("B.a", TEN).mode(mode, unitA))
+                .report(result("B.a", times(factor, TEN)).mode(mode, unitB));
         ReportComparison comparison = reports.compare();
         Row row = comparison.rows().get(0);
         Judgment judgment = row.judgments().get(1).orElseThrow();
@@ -126,7 +151,10 @@ class ReportComparerTest {
         GeometricMean mean = comparison.means().get(1).orElseThrow();
         assertTrue(mean.forkByFork());
         assertEquals(2, mean.ratio(), 1e-9);
-        assertEquals(judgment.interval().orElseThrow().low(), mean.interval().orElseThrow().low(), 1e-9);
+        assertEquals(
+                judgment.interval().orElseThrow().low(),
+                mean.interval().orElseThrow().low(),
+                1e-9);
         assertEquals(Verdict.FASTER, judgment.verdict());
         assertEquals(unitA, row.scores().get(1).orElseThrow().unit().text());
         double better = mode.equals("thrpt") ? 20 : 5;
@@ -151,7 +179,8 @@ class ReportComparerTest {
 
     @Test
     void oneForkHasAnIntervalOfItsIterationsAndNoVerdict() {
-        reports.report(result("B.a", 1).score(10).raw(TEN)).report(result("B.a", 1).score(20).raw(times(2, TEN)));
+        reports.report(result("B.a", 1).score(10).raw(TEN))
+                .report(result("B.a", 1).score(20).raw(times(2, TEN)));
         Judgment judgment = reports.judgment();
         assertEquals(Verdict.NOT_ENOUGH_DATA, judgment.verdict());
         assertEquals("one fork: how much JVMs differ is not in the interval", judgment.remark());
@@ -174,9 +203,15 @@ class ReportComparerTest {
     /** 10 forks of one iteration: t(0.9995, 9) = 4.781, so that an error of 0.4781 is a standard error of 0.1. */
     @Test
     void withoutRawDataJmhsErrorTells() {
-        JmhJson a = result("B.a", TEN).field("forks", "10").metric("rawData", null).score(10)
+        JmhJson a = result("B.a", TEN)
+                .field("forks", "10")
+                .metric("rawData", null)
+                .score(10)
                 .metric("scoreError", "0.4781");
-        JmhJson b = result("B.a", TEN).field("forks", "10").metric("rawData", null).score(20)
+        JmhJson b = result("B.a", TEN)
+                .field("forks", "10")
+                .metric("rawData", null)
+                .score(20)
                 .metric("scoreError", "0.9562");
         reports.report(a).report(b);
         Judgment judgment = reports.judgment();
@@ -184,13 +219,17 @@ class ReportComparerTest {
         assertEquals("from JMH's error: no raw data", judgment.remark());
         // Standard errors of 0.01 each: t(0.995, 18) = 2.8784 times the root of 2 hundredths.
         double half = 2.8784 * Math.sqrt(2) * 0.01;
-        assertEquals(Math.log(0.5) - half, Math.log(judgment.interval().orElseThrow().low()), 1e-5);
+        assertEquals(
+                Math.log(0.5) - half, Math.log(judgment.interval().orElseThrow().low()), 1e-5);
         reports.all.clear();
-        reports.report(a.field("forks", "1").field("measurementIterations", "10")).report(b);
+        reports.report(a.field("forks", "1").field("measurementIterations", "10"))
+                .report(b);
         assertEquals(Verdict.NOT_ENOUGH_DATA, reports.verdict());
         reports.all.clear();
         reports.report(a.field("forks", "10").metric("scoreError", "\"NaN\"")).report(b);
-        assertEquals("no interval: one measurement, or no raw data and no error", reports.judgment().remark());
+        assertEquals(
+                "no interval: one measurement, or no raw data and no error",
+                reports.judgment().remark());
     }
 
     @Test
@@ -198,12 +237,16 @@ class ReportComparerTest {
         reports.report(result("B.a", TEN), result("B.b", TEN)).report(result("B.a", TEN), result("B.b", TEN));
         ReportComparison two = reports.compare();
         assertEquals(0.995, two.confidence(), 1e-12);
-        assertTrue(two.method().stream().anyMatch(line -> line.contains("All 2 hold at once with 99 %, each alone with"
-                + " 99.5 %")), two.method().toString());
+        assertTrue(
+                two.method().stream()
+                        .anyMatch(line -> line.contains("All 2 hold at once with 99 %, each alone with" + " 99.5 %")),
+                two.method().toString());
         reports.all.clear();
         reports.confidence = 0.995;
         reports.report(result("B.a", TEN)).report(result("B.a", TEN));
-        assertEquals(reports.judgment().interval(), two.rows().get(0).judgments().get(1).orElseThrow().interval());
+        assertEquals(
+                reports.judgment().interval(),
+                two.rows().get(0).judgments().get(1).orElseThrow().interval());
     }
 
     @Test
@@ -211,15 +254,28 @@ class ReportComparerTest {
         for (String cpu : List.of("x", "y")) {
             String environment = "{\"cpu\":{\"model\":\"" + cpu + "\"}}";
             double factor = cpu.equals("x") ? 1 : 3;
-            reports.report(result("B.a", times(factor, TEN)).params("kernels", "scalar").field("environment", environment),
-                    result("B.a", times(factor / 4, TEN)).params("kernels", "vector")
+            reports.report(
+                    result("B.a", times(factor, TEN))
+                            .params("kernels", "scalar")
+                            .field("environment", environment),
+                    result("B.a", times(factor / 4, TEN))
+                            .params("kernels", "vector")
                             .field("environment", environment));
         }
         Inside inside = reports.compare().inside().orElseThrow();
         assertEquals("scalar", inside.base());
         assertEquals("vector", inside.rows().get(0).value());
         for (int side = 0; side < 2; side++) {
-            assertEquals(4, inside.rows().get(0).judgments().get(side).orElseThrow().ratio().orElseThrow(), 1e-9);
+            assertEquals(
+                    4,
+                    inside.rows()
+                            .get(0)
+                            .judgments()
+                            .get(side)
+                            .orElseThrow()
+                            .ratio()
+                            .orElseThrow(),
+                    1e-9);
         }
         assertEquals(Verdict.SLOWER, reports.verdict());
     }
@@ -229,7 +285,8 @@ class ReportComparerTest {
         double[] fast = {10, 10.01, 9.99};
         String environment = "{\"cpu\":{\"model\":\"x\"}}";
         for (double factor : new double[] {1, 1.1}) {
-            reports.report(result("a.ruler.Fma.peak", times(factor, fast)).field("environment", environment),
+            reports.report(
+                    result("a.ruler.Fma.peak", times(factor, fast)).field("environment", environment),
                     result("B.same", times(factor, fast)).field("environment", environment),
                     result("B.slow", times(factor * factor * factor, fast)).field("environment", environment),
                     result("B.fast", times(1 / factor, fast)).field("environment", environment));
@@ -238,7 +295,9 @@ class ReportComparerTest {
         assertEquals(1, comparison.rulers().size());
         assertEquals(
                 List.of(Verdict.BELOW_THRESHOLD, Verdict.SLOWER, Verdict.FASTER),
-                comparison.rows().stream().map(row -> row.judgments().get(1).orElseThrow().verdict()).toList());
+                comparison.rows().stream()
+                        .map(row -> row.judgments().get(1).orElseThrow().verdict())
+                        .toList());
         assertTrue(comparison.rulerRemarks().get(0).startsWith("By Fma.peak the machine of B was 0.91 times as fast"));
     }
 
@@ -261,15 +320,20 @@ class ReportComparerTest {
     @Test
     void ofMemoryLessIsBetterAndNothingIsNothing() {
         reports.metric = "gc.alloc.rate.norm";
-        reports.report(result("B.a", TEN).secondary("gc.alloc.rate.norm", "B/op", 24, 24, 24),
-                result("B.b", TEN).secondary("gc.alloc.rate.norm", "B/op", 0, 0),
-                result("B.c", TEN).secondary("gc.alloc.rate.norm", "B/op", 0, 0), result("B.d", TEN))
-                .report(result("B.a", TEN).secondary("gc.alloc.rate.norm", "B/op", 32, 32, 32),
+        reports.report(
+                        result("B.a", TEN).secondary("gc.alloc.rate.norm", "B/op", 24, 24, 24),
                         result("B.b", TEN).secondary("gc.alloc.rate.norm", "B/op", 0, 0),
-                        result("B.c", TEN).secondary("gc.alloc.rate.norm", "B/op", 8, 8), result("B.d", TEN));
+                        result("B.c", TEN).secondary("gc.alloc.rate.norm", "B/op", 0, 0),
+                        result("B.d", TEN))
+                .report(
+                        result("B.a", TEN).secondary("gc.alloc.rate.norm", "B/op", 32, 32, 32),
+                        result("B.b", TEN).secondary("gc.alloc.rate.norm", "B/op", 0, 0),
+                        result("B.c", TEN).secondary("gc.alloc.rate.norm", "B/op", 8, 8),
+                        result("B.d", TEN));
         ReportComparison comparison = reports.compare();
-        List<Judgment> judgments =
-                comparison.rows().stream().map(row -> row.judgments().get(1).orElseThrow()).toList();
+        List<Judgment> judgments = comparison.rows().stream()
+                .map(row -> row.judgments().get(1).orElseThrow())
+                .toList();
         assertEquals(0.75, judgments.get(0).ratio().orElseThrow(), 1e-12);
         assertEquals(
                 List.of(Verdict.SLOWER, Verdict.WITHIN_NOISE, Verdict.NOT_ENOUGH_DATA),
@@ -285,7 +349,9 @@ class ReportComparerTest {
     void regressionsAreThoseBeyondWhatIsAllowed() {
         reports.regression = 0.1;
         reports.report(result("B.a", TEN), result("B.b", TEN), result("B.c", TEN))
-                .report(result("B.a", times(1.08, TEN)), result("B.b", times(1.2, TEN)),
+                .report(
+                        result("B.a", times(1.08, TEN)),
+                        result("B.b", times(1.2, TEN)),
                         result("B.c", times(0.5, TEN)));
         List<ReportComparison.Regression> regressions = reports.compare().regressions();
         assertEquals(1, regressions.size());

@@ -38,8 +38,14 @@ final class Reports {
     ReportComparison compare() {
         return ReportComparer.compare(
                 all,
-                new Settings(threshold, confidence, fastest, Optional.ofNullable(metric), Optional.ofNullable(by),
-                        Optional.empty(), Optional.ofNullable(regression)));
+                new Settings(
+                        threshold,
+                        confidence,
+                        fastest,
+                        Optional.ofNullable(metric),
+                        Optional.ofNullable(by),
+                        Optional.empty(),
+                        Optional.ofNullable(regression)));
     }
 
     /** Of the first row and the second side. */

@@ -36,35 +36,44 @@ class SidesTest {
         ReportComparison comparison = reports.compare();
         assertEquals(1, comparison.rows().size());
         assertEquals(
-                "not comparable: average time in A, throughput in B", comparison.unmatched().get(0).reason());
+                "not comparable: average time in A, throughput in B",
+                comparison.unmatched().get(0).reason());
         assertEquals(1, comparison.unmatched().size());
     }
 
     @Test
     void unitsAndThreadsThatDifferAreTold() {
         reports.report(result("B.a", TEN).mode("avgt", "B/op"), result("B.b", TEN), result("B.c", TEN))
-                .report(result("B.a", TEN).mode("avgt", "KB/op"), result("B.b", TEN).field("threads", "2"),
+                .report(
+                        result("B.a", TEN).mode("avgt", "KB/op"),
+                        result("B.b", TEN).field("threads", "2"),
                         result("B.c", TEN));
         assertEquals(
                 List.of("not comparable: B/op in A, KB/op in B", "not comparable: threads 1 in A, threads 2 in B"),
-                reports.compare().unmatched().stream().map(ReportComparison.Unmatched::reason).toList());
+                reports.compare().unmatched().stream()
+                        .map(ReportComparison.Unmatched::reason)
+                        .toList());
     }
 
     @Test
     void rowsOfOneSideAloneAreListed() {
         reports.report(result("B.a", TEN), result("B.b", TEN).params("n", "1"))
-                .report(result("B.c", TEN), result("B.a", TEN)).report(result("B.c", TEN));
+                .report(result("B.c", TEN), result("B.a", TEN))
+                .report(result("B.c", TEN));
         ReportComparison comparison = reports.compare();
         assertEquals(
                 List.of("B.b n=1: only in A", "B.c: only in B, C"),
-                comparison.unmatched().stream().map(u -> u.key() + ": " + u.reason()).toList());
+                comparison.unmatched().stream()
+                        .map(u -> u.key() + ": " + u.reason())
+                        .toList());
         assertTrue(comparison.rows().get(0).scores().get(2).isEmpty());
         assertTrue(comparison.means().get(2).isEmpty());
     }
 
     @Test
     void twiceTheSameRowIsOneWithTheForksOfBoth() {
-        reports.report(result("B.a", 10, 11), result("B.a", 12_000, 13_000).mode("avgt", "ns/op")).report(result("B.a", TEN));
+        reports.report(result("B.a", 10, 11), result("B.a", 12_000, 13_000).mode("avgt", "ns/op"))
+                .report(result("B.a", TEN));
         ReportComparison comparison = reports.compare();
         Score score = comparison.rows().get(0).scores().get(0).orElseThrow();
         assertEquals(4, score.forks());
@@ -74,11 +83,13 @@ class SidesTest {
 
     @Test
     void aReportOfTwoEnvironmentsIsTwoSides() {
-        reports.report(result("B.a", TEN).field("environment", "{\"cpu\":{\"model\":\"x\"},\"date\":\"1\"}"),
+        reports.report(
+                result("B.a", TEN).field("environment", "{\"cpu\":{\"model\":\"x\"},\"date\":\"1\"}"),
                 result("B.b", TEN).field("environment", "{\"cpu\":{\"model\":\"x\"},\"date\":\"2\"}"),
                 result("B.a", times(2, TEN)).field("environment", "{\"cpu\":{\"model\":\"y\"}}"));
         ReportComparison comparison = reports.compare();
-        assertEquals(List.of("A", "B"), comparison.sides().stream().map(Side::label).toList());
+        assertEquals(
+                List.of("A", "B"), comparison.sides().stream().map(Side::label).toList());
         assertTrue(comparison.sides().get(1).title().endsWith(", environment 2"));
         assertEquals(Verdict.SLOWER, reports.verdict());
         assertTrue(comparison.conclusions().get(0).startsWith("The machines differ (cpu.model): "));
@@ -87,8 +98,10 @@ class SidesTest {
     @Test
     void insideOneReportAParameterMakesTheSides() {
         reports.by = "kernels";
-        reports.report(result("B.a", TEN).params("kernels", "scalar", "n", "1"),
-                result("B.a", times(0.1, TEN)).params("kernels", "vector", "n", "1"), result("B.c", TEN));
+        reports.report(
+                result("B.a", TEN).params("kernels", "scalar", "n", "1"),
+                result("B.a", times(0.1, TEN)).params("kernels", "vector", "n", "1"),
+                result("B.c", TEN));
         ReportComparison comparison = reports.compare();
         assertEquals("kernels=vector", comparison.sides().get(1).title());
         assertEquals(10, reports.judgment().ratio().orElseThrow(), 1e-9);
@@ -129,13 +142,22 @@ class SidesTest {
     void environmentsThatDifferAreMarked() {
         String a = "{\"cpu\":{\"model\":\"x\"},\"jdk\":{\"version\":\"17\"},\"lanes\":{\"preferred\":16}}";
         String b = "{\"cpu\":{\"model\":\"x\"},\"jdk\":{\"version\":\"25\"},\"lanes\":{\"preferred\":8},\"new\":1}";
-        reports.report(result("B.a", TEN).field("environment", a)).report(result("B.a", TEN).field("environment", b));
+        reports.report(result("B.a", TEN).field("environment", a))
+                .report(result("B.a", TEN).field("environment", b));
         ReportComparison comparison = reports.compare();
         assertEquals(
-                List.of("cpu.model false", "jdk.version true", "lanes.preferred true", "run.forks false",
-                        "run.measurement false", "new true"),
-                comparison.environments().lines().stream().map(l -> l.name() + " " + l.differs()).sorted().sorted(
-                        Comparator.comparing(l -> l.startsWith("new"))).toList());
+                List.of(
+                        "cpu.model false",
+                        "jdk.version true",
+                        "lanes.preferred true",
+                        "run.forks false",
+                        "run.measurement false",
+                        "new true"),
+                comparison.environments().lines().stream()
+                        .map(l -> l.name() + " " + l.differs())
+                        .sorted()
+                        .sorted(Comparator.comparing(l -> l.startsWith("new")))
+                        .toList());
         assertTrue(comparison.conclusions().get(0).startsWith("The JDKs differ (jdk.version): "));
         assertTrue(comparison.conclusions().get(1).startsWith("The lane widths or vector kernels differ ("));
     }

@@ -12,15 +12,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EstimateTest {
 
     private static LogSample sample(String values) {
-        return LogSample.of(Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray());
+        return LogSample.of(Arrays.stream(values.split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray());
     }
 
     /** The table was calculated by SciPy; beside it lies the script. */
     @ParameterizedTest
     @CsvFileSource(resources = "intervals.csv", numLinesToSkip = 1)
     void ratiosHaveTheIntervalsOfWelch(
-            String name, String a, String b, double confidence, double aLow, double aHigh, double ratio, double df,
-            double low, double high) {
+            String name,
+            String a,
+            String b,
+            double confidence,
+            double aLow,
+            double aHigh,
+            double ratio,
+            double df,
+            double low,
+            double high) {
         Estimate log = sample(a).estimate().minus(sample(b).estimate());
         assertNear(ratio, Math.exp(log.value()));
         assertNear(df, log.degreesOfFreedom());
@@ -40,12 +50,16 @@ class EstimateTest {
         assertEquals(4.604, new Estimate(0, 1, 4).interval(0.99).high(), 5e-4);
         assertEquals(-2.262, new Estimate(0, 1, 9).interval(0.95).low(), 5e-4);
         assertEquals(8.610, new Estimate(0, 1, 4).interval(0.999).high(), 5e-4);
-        assertEquals(2.576, new Estimate(0, 1, Double.POSITIVE_INFINITY).interval(0.99).high(), 5e-4);
+        assertEquals(
+                2.576,
+                new Estimate(0, 1, Double.POSITIVE_INFINITY).interval(0.99).high(),
+                5e-4);
     }
 
     @Test
     void withoutScatterTheIntervalIsAPoint() {
-        Estimate log = LogSample.of(24, 24, 24).estimate().minus(LogSample.of(32, 32).estimate());
+        Estimate log =
+                LogSample.of(24, 24, 24).estimate().minus(LogSample.of(32, 32).estimate());
         assertEquals(new Interval(log.value(), log.value()), log.interval(0.99));
         assertEquals(0.75, Math.exp(log.value()), 1e-15);
     }
@@ -60,7 +74,8 @@ class EstimateTest {
 
     @Test
     void scatterOnOneSideAloneHasThatSidesDegreesOfFreedom() {
-        Estimate log = LogSample.of(1, 1, 1, 1).estimate().minus(LogSample.of(1, 2, 3).estimate());
+        Estimate log =
+                LogSample.of(1, 1, 1, 1).estimate().minus(LogSample.of(1, 2, 3).estimate());
         assertEquals(2, log.degreesOfFreedom(), 1e-12);
         assertTrue(log.interval(0.99).contains(0));
     }
