@@ -11,6 +11,8 @@ module lanewise.core {
     exports lanewise.evaluation;
     exports lanewise.kernels;
     exports lanewise.kernels.conformance;
+    exports lanewise.kernels.lookup;
+    exports lanewise.kernels.parallel;
     exports lanewise.network;
     exports lanewise.network.check;
     exports lanewise.random;

@@ -1,6 +1,6 @@
 package lanewise.cli;
 
-import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Hyperparameters;
 import lanewise.training.Batch;
 import lanewise.training.BatchSource;

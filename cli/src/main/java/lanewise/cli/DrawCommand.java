@@ -8,7 +8,7 @@ import lanewise.cli.draw.Browser;
 import lanewise.cli.draw.DigitService;
 import lanewise.cli.draw.DrawServer;
 import lanewise.cli.terminal.Terminal;
-import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.storage.Model;
 import lanewise.storage.ModelException;
 import picocli.CommandLine.Command;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lanewise.cli.reports.ReportException;
 import lanewise.data.DataException;
-import lanewise.kernels.KernelsUnavailableException;
+import lanewise.kernels.lookup.KernelsUnavailableException;
 import lanewise.storage.ModelException;
 import lanewise.training.DivergedException;
 import picocli.CommandLine;

@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import lanewise.cli.terminal.Terminal;
 import lanewise.kernels.JvmFacts;
-import lanewise.kernels.KernelsLookup;
-import lanewise.kernels.KernelsLookup.Found;
 import lanewise.kernels.KernelsProvider;
-import lanewise.kernels.KernelsUnavailableException;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup.Found;
+import lanewise.kernels.lookup.KernelsUnavailableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 

@@ -1,7 +1,7 @@
 package lanewise.cli;
 
 import lanewise.kernels.JvmFacts;
-import lanewise.kernels.KernelsLookup.Choice;
+import lanewise.kernels.lookup.KernelsLookup.Choice;
 
 /** The line that says which kernels run and, where they are not the best there are, why. */
 final class KernelsLine {

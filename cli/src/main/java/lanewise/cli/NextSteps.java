@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.recipes.Hyperparameters;
 
 /** What to try after training: commands that exist, ready to copy. */

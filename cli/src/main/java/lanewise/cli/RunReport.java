@@ -12,7 +12,7 @@ import lanewise.cli.trainingreport.TrainingReport;
 import lanewise.cli.trainingreport.TrainingReport.Part;
 import lanewise.data.Examples;
 import lanewise.evaluation.Evaluation;
-import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Hyperparameter;
 import lanewise.storage.AtomicFile;
 import lanewise.training.BatchSource;

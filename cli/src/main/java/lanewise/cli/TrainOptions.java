@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;

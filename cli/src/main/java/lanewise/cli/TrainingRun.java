@@ -2,7 +2,7 @@ package lanewise.cli;
 
 import java.util.Optional;
 import lanewise.cli.terminal.Terminal;
-import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.storage.ModelException;
 import lanewise.training.DivergedException;
 import lanewise.training.Evaluator;

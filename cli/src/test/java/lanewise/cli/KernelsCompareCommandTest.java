@@ -16,8 +16,8 @@ import lanewise.cli.comparison.Work;
 import lanewise.cli.comparison.Works;
 import lanewise.cli.terminal.Terminal;
 import lanewise.data.Mnist;
-import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.training.Batch;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import lanewise.kernels.JvmFacts;
-import lanewise.kernels.KernelsLookup;
-import lanewise.kernels.KernelsLookup.Choice;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup.Choice;
 import org.junit.jupiter.api.Test;
 
 class KernelsLineTest {

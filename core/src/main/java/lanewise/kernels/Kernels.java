@@ -1,5 +1,8 @@
 package lanewise.kernels;
 
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.parallel.ParallelKernels;
+
 /**
  * All the arithmetic of training and inference. Implementations are swapped by name, see {@link KernelsLookup}.
  *

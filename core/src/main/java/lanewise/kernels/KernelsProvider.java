@@ -1,6 +1,7 @@
 package lanewise.kernels;
 
 import java.util.Optional;
+import lanewise.kernels.lookup.KernelsLookup;
 
 /**
  * Announces an implementation of {@link Kernels} to {@link KernelsLookup}: a service, named in {@code provides} of a

@@ -336,7 +336,7 @@ public final class PixelMatrix {
     }
 
     /** Makes what a product reads in this layout, if that was not done yet. */
-    void pack(PixelLayout layout, Parts parts) {
+    public void pack(PixelLayout layout, Parts parts) {
         switch (layout) {
             case PANELS -> panels(parts);
             case SPARSE_PAIRS -> sparsePairs(parts);

@@ -6,8 +6,8 @@ import lanewise.augmentation.Augmenter;
 import lanewise.data.Examples;
 import lanewise.kernels.DropoutMask;
 import lanewise.kernels.OneHot;
-import lanewise.kernels.ParallelKernels;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.random.RandomStream;
 
 /**

@@ -3,7 +3,7 @@ package lanewise.training;
 import java.util.List;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
-import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Gradients;
 import lanewise.network.Layer;
 import lanewise.training.optimizer.Optimizer;

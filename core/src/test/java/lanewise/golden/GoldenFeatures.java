@@ -8,7 +8,7 @@ import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.kernels.Activation;
 import lanewise.kernels.Kernels;
-import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Architecture;
 import lanewise.network.Dropout;
 import lanewise.network.Initialization;

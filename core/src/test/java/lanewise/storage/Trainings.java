@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import lanewise.data.Examples;
 import lanewise.data.Split;
-import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;

@@ -10,9 +10,9 @@ import java.util.List;
 import lanewise.evaluation.Evaluation;
 import lanewise.golden.GoldenRun;
 import lanewise.kernels.OneHot;
-import lanewise.kernels.ParallelKernels;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,17 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
+import lanewise.simd.elementwise.ActivationGradients;
+import lanewise.simd.elementwise.Activations;
+import lanewise.simd.elementwise.Dropout;
+import lanewise.simd.elementwise.LabelDifference;
+import lanewise.simd.elementwise.RowSums;
+import lanewise.simd.elementwise.RowWise;
+import lanewise.simd.elementwise.Softmax;
+import lanewise.simd.elementwise.Updates;
+import lanewise.simd.lanes.Lanes;
+import lanewise.simd.product.FloatProduct;
+import lanewise.simd.product.PixelProduct;
 
 /**
  * {@link Kernels} on the Java Vector API: lanes run along the columns of the result, or along its rows, so that no sum

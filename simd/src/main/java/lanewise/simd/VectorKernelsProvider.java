@@ -4,6 +4,7 @@ import java.util.Optional;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
+import lanewise.simd.lanes.Lanes;
 
 /** Announces {@link VectorKernels} where they are fast, and says why where they are not. */
 public final class VectorKernelsProvider implements KernelsProvider {

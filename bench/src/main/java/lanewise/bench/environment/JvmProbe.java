@@ -10,8 +10,8 @@ import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.Kernels;
-import lanewise.kernels.KernelsLookup;
-import lanewise.kernels.KernelsUnavailableException;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.lookup.KernelsUnavailableException;
 
 /**
  * Tells of the JVM that runs it: a program of its own, because the JVMs that measure have another command line than the

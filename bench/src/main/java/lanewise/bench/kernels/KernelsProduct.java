@@ -1,7 +1,7 @@
 package lanewise.bench.kernels;
 
 import lanewise.kernels.Matrix;
-import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 
 /** A product by {@link lanewise.kernels.Kernels}. */
 final class KernelsProduct implements Product {

@@ -3,7 +3,7 @@ package lanewise.bench.ruler;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
-import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup;
 
 /**
  * The shape of vector that the vector kernels use here; {@code -jvmArgsAppend -Dlanewise.lanes=16} asks for another. A

@@ -1,7 +1,7 @@
 package lanewise.bench.setup;
 
-import lanewise.kernels.KernelsLookup;
-import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.parallel.ParallelKernels;
 
 /** The kernels that a benchmark's parameters ask for. */
 public final class BenchKernels {
@@ -11,7 +11,7 @@ public final class BenchKernels {
     /**
      * The kernels of that very name on so many threads: a benchmark never measures a fallback.
      *
-     * @throws lanewise.kernels.KernelsUnavailableException if they cannot run here
+     * @throws lanewise.kernels.lookup.KernelsUnavailableException if they cannot run here
      */
     public static ParallelKernels named(String name, int threads) {
         ParallelKernels kernels =

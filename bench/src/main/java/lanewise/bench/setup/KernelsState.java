@@ -1,7 +1,7 @@
 package lanewise.bench.setup;
 
 import java.util.concurrent.TimeUnit;
-import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.training.WarmUp;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -34,7 +34,7 @@ public class KernelsState {
      * by on-stack replacement, and that code can stay slower than what a training run gets, whose loops have been
      * entered often before they are long.
      *
-     * @throws lanewise.kernels.KernelsUnavailableException if the kernels cannot run here
+     * @throws lanewise.kernels.lookup.KernelsUnavailableException if the kernels cannot run here
      * @throws InterruptedException if the thread is interrupted
      */
     @Setup(Level.Trial)

@@ -6,7 +6,7 @@ import lanewise.bench.setup.BenchmarkDefaults;
 import lanewise.bench.setup.VideoExamples;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
-import lanewise.kernels.ParallelKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.training.Batch;
 import lanewise.training.Evaluator;

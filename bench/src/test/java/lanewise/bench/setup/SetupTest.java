@@ -3,7 +3,7 @@ package lanewise.bench.setup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import lanewise.kernels.KernelsUnavailableException;
+import lanewise.kernels.lookup.KernelsUnavailableException;
 import org.junit.jupiter.api.Test;
 
 /** What benchmarks are set up with is what they ask for. */

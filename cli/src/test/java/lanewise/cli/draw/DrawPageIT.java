@@ -12,7 +12,7 @@ import lanewise.cli.TrainedModel;
 import lanewise.cli.insight.Observer;
 import lanewise.cli.picture.PictureReader;
 import lanewise.kernels.Kernels;
-import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.storage.Model;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import lanewise.data.LabelSet;
-import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.network.Network;
 import lanewise.storage.Model;
 

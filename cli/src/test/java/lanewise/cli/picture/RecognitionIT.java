@@ -11,7 +11,7 @@ import lanewise.cli.TrainedModel;
 import lanewise.cli.insight.Observer;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
-import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,0 +1,233 @@
+package lanewise.kernels.parallel;
+
+import java.util.function.Consumer;
+import lanewise.kernels.Activation;
+import lanewise.kernels.DropoutMask;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.OneHot;
+import lanewise.kernels.Parts;
+import lanewise.kernels.PixelLayout;
+import lanewise.kernels.PixelMatrix;
+
+/**
+ * The door to any {@link Kernels}: checks the arguments once, splits the result among threads, and delegates. Every
+ * element is still made by one thread in the same order, so the number of threads shows in no bit.
+ *
+ * <p>Products with pixels are shared out as their {@linkplain #layout layout} asks, by rows of A or by panels; other
+ * operations by columns or rows. An operation too small to be worth waking a thread for stays on the caller's. An error
+ * in one part ends the operation and reaches the caller once; what the result then holds is undefined.
+ *
+ * <p>Matrices of operations that treat all elements alike have contiguous rows or contiguous columns, all the same. The
+ * operations with something for each row, {@link #scaleAndShiftRows}, {@link #addScaledRows}, {@link #rowSums} and
+ * {@link #rowDots}, and {@link #dropout} take contiguous rows alone.
+ */
+public final class ParallelKernels implements Kernels, AutoCloseable {
+
+    private final Kernels kernels;
+    private final Splitter splitter;
+
+    /**
+     * Runs {@code kernels} on some threads.
+     *
+     * @param threads 1 or more; more than there are processors is allowed and seldom of use
+     * @throws IllegalArgumentException if threads is below 1
+     */
+    public ParallelKernels(Kernels kernels, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread, not " + threads);
+        }
+        this.kernels = kernels;
+        splitter = new Splitter(threads);
+    }
+
+    /** How many threads share an operation. */
+    public int threads() {
+        return splitter.threads();
+    }
+
+    @Override
+    public String name() {
+        return kernels.name();
+    }
+
+    @Override
+    public int lanes() {
+        return kernels.lanes();
+    }
+
+    @Override
+    public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
+        return kernels.layout(a, b, c);
+    }
+
+    /** Ends the threads; the kernels stay usable on the caller's thread. */
+    @Override
+    public void close() {
+        splitter.close();
+    }
+
+    /**
+     * Splits the numbers 0 to {@code count - 1} into parts, a few for each thread, and runs them on the threads that
+     * otherwise share operations. Returns when all are done. If a part throws, the parts not yet begun are left out, and
+     * the first error reaches the caller once.
+     *
+     * @param count how many numbers; of 0 there is no part
+     * @param minimumPerPart of fewer numbers than this no part is made, unless there are no more; 1 or more
+     * @param task called once for each part, from several threads at once
+     * @throws IllegalArgumentException if count is negative or minimumPerPart below 1
+     */
+    public void forEachPart(int count, int minimumPerPart, Parts.Task task) {
+        if (count < 0 || minimumPerPart < 1) {
+            throw new IllegalArgumentException(
+                    "no parts of " + count + " numbers, " + minimumPerPart + " or more in each");
+        }
+        if (count > 0) {
+            splitter.split(Math.min(splitter.mostParts(), count / minimumPerPart), count, 1, task);
+        }
+    }
+
+    @Override
+    public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
+        Shapes.product(a, b.rows(), b.cols(), c);
+        Shapes.result(c, a, b);
+        if (!c.rowsContiguous()) {
+            // C' = B' A' has the same terms in the same order, and fma does not mind which factor comes first.
+            multiply(alpha, b.transposed(), a.transposed(), c.transposed());
+            return;
+        }
+        long work = (long) a.cols() * c.rows() * c.cols();
+        splitter.byRowsOrCols(work, c, part -> kernels.multiply(alpha, part.byRow(a), part.byCol(b), part.of(c)));
+    }
+
+    @Override
+    public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
+        Shapes.product(a, b.rows(), b.cols(), c);
+        Shapes.result(c, a);
+        splitter.pixelProduct(
+                kernels, a, b, c, (rows, panels) -> kernels.multiply(alpha, rows.of(a), panels, rows.of(c)));
+    }
+
+    @Override
+    public void affine(Matrix w, Matrix x, Matrix b, Matrix z) {
+        Shapes.product(w, x.rows(), x.cols(), z);
+        Shapes.bias(b, z);
+        Shapes.result(z, w, x, b);
+        if (!z.rowsContiguous()) {
+            multiply(1f, w, x, z);
+            addBias(b, z);
+            return;
+        }
+        long work = (long) w.cols() * z.rows() * z.cols();
+        splitter.byRowsOrCols(work, z, part -> kernels.affine(part.byRow(w), part.byCol(x), part.byRow(b), part.of(z)));
+    }
+
+    @Override
+    public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
+        Shapes.product(w, x.rows(), x.cols(), z);
+        Shapes.bias(b, z);
+        Shapes.result(z, w, b);
+        splitter.pixelProduct(
+                kernels, w, x, z, (rows, panels) -> kernels.affine(rows.of(w), panels, rows.of(b), rows.of(z)));
+    }
+
+    @Override
+    public void addBias(Matrix b, Matrix z) {
+        Shapes.bias(b, z);
+        Shapes.result(z, b);
+        splitter.byRowsOrCols(z, part -> kernels.addBias(part.byRow(b), part.of(z)));
+    }
+
+    @Override
+    public void activate(Activation f, Matrix z, Matrix a) {
+        elementWise(part -> kernels.activate(f, part.of(z), part.of(a)), a, z);
+    }
+
+    @Override
+    public void activationGradient(Activation f, Matrix a, Matrix dA, Matrix dZ) {
+        elementWise(part -> kernels.activationGradient(f, part.of(a), part.of(dA), part.of(dZ)), dZ, a, dA);
+    }
+
+    @Override
+    public void softmax(Matrix z, Matrix a) {
+        Shapes.elementWise(a, z);
+        splitter.byCols(a, part -> kernels.softmax(part.of(z), part.of(a)));
+    }
+
+    @Override
+    public void subtract(Matrix a, OneHot y, Matrix dZ) {
+        Shapes.elementWise(dZ, a);
+        Shapes.labels(y, a);
+        splitter.byCols(dZ, part -> kernels.subtract(part.of(a), part.byCol(y), part.of(dZ)));
+    }
+
+    @Override
+    public void rowSums(float alpha, Matrix x, Matrix sums) {
+        Shapes.rowsContiguous(x);
+        Shapes.perRow("row sums", sums, x);
+        Shapes.result(sums, x);
+        splitter.byRows(x, part -> kernels.rowSums(alpha, part.of(x), part.of(sums)));
+    }
+
+    @Override
+    public void rowDots(float alpha, Matrix x, Matrix y, Matrix sums) {
+        Shapes.rowsContiguous(x, y);
+        Shapes.same(x, y);
+        Shapes.perRow("row sums", sums, x);
+        Shapes.result(sums, x, y);
+        splitter.byRows(x, part -> kernels.rowDots(alpha, part.of(x), part.of(y), part.of(sums)));
+    }
+
+    @Override
+    public void scale(float alpha, Matrix y) {
+        elementWise(part -> kernels.scale(alpha, part.of(y)), y);
+    }
+
+    @Override
+    public void addScaled(float alpha, Matrix x, float beta, Matrix y) {
+        elementWise(part -> kernels.addScaled(alpha, part.of(x), beta, part.of(y)), y, x);
+    }
+
+    @Override
+    public void addScaledSquares(float alpha, Matrix x, float beta, Matrix y) {
+        elementWise(part -> kernels.addScaledSquares(alpha, part.of(x), beta, part.of(y)), y, x);
+    }
+
+    @Override
+    public void addScaledQuotients(float alpha, Matrix x, Matrix v, float epsilon, Matrix y) {
+        elementWise(part -> kernels.addScaledQuotients(alpha, part.of(x), part.of(v), epsilon, part.of(y)), y, x, v);
+    }
+
+    @Override
+    public void scaleAndShiftRows(Matrix scale, Matrix shift, Matrix x, Matrix y) {
+        Shapes.rowsContiguous(x, y);
+        Shapes.elementWise(y, x);
+        Shapes.perRow("factors", scale, x);
+        Shapes.perRow("addends", shift, x);
+        Shapes.result(y, scale, shift);
+        splitter.byRowsOrCols(
+                y, part -> kernels.scaleAndShiftRows(part.byRow(scale), part.byRow(shift), part.of(x), part.of(y)));
+    }
+
+    @Override
+    public void addScaledRows(Matrix scale, Matrix x, Matrix y) {
+        Shapes.rowsContiguous(x, y);
+        Shapes.elementWise(y, x);
+        Shapes.perRow("factors", scale, x);
+        Shapes.result(y, scale);
+        splitter.byRowsOrCols(y, part -> kernels.addScaledRows(part.byRow(scale), part.of(x), part.of(y)));
+    }
+
+    @Override
+    public void dropout(DropoutMask mask, Matrix x, Matrix y) {
+        Shapes.rowsContiguous(x, y);
+        Shapes.elementWise(y, x);
+        Shapes.mask(mask, x);
+        splitter.byRowsOrCols(y, part -> kernels.dropout(part.of(mask), part.of(x), part.of(y)));
+    }
+
+    private void elementWise(Consumer<Part> task, Matrix result, Matrix... operands) {
+        Shapes.elementWise(result, operands);
+        splitter.byElements(result, operands, task);
+    }
+}

@@ -1,0 +1,113 @@
+package lanewise.kernels.parallel;
+
+import lanewise.kernels.DropoutMask;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.OneHot;
+
+/** The checks that {@link ParallelKernels} makes before an operation, so that no implementation has to. */
+final class Shapes {
+
+    private Shapes() {}
+
+    /** C = A B. */
+    static void product(Matrix a, int bRows, int bCols, Matrix c) {
+        if (a.cols() != bRows || c.rows() != a.rows() || c.cols() != bCols) {
+            throw new IllegalArgumentException("no product: (" + a.shape() + ") times (" + bRows + " x " + bCols
+                    + ") does not make (" + c.shape() + ")");
+        }
+    }
+
+    /** A result that is not read: contiguous rows or columns, no element shared with an operand. */
+    static void result(Matrix c, Matrix... operands) {
+        contiguous(c);
+        for (Matrix operand : operands) {
+            if (overlap(c, operand)) {
+                throw new IllegalArgumentException("the result " + c + " and the operand " + operand
+                        + " share a stretch of one array; give the result its own");
+            }
+        }
+    }
+
+    /**
+     * Operands and result of one shape, all with contiguous rows or all with contiguous columns; the result is an operand
+     * or shares no element with it.
+     */
+    static void elementWise(Matrix result, Matrix... operands) {
+        contiguous(result);
+        for (Matrix operand : operands) {
+            sameOrder(result, operand);
+            same(operand, result);
+            if (!operand.equals(result) && overlap(result, operand)) {
+                throw new IllegalArgumentException("the result " + result + " overlaps the operand " + operand
+                        + "; in place means the very same elements");
+            }
+        }
+    }
+
+    static void bias(Matrix b, Matrix z) {
+        if (b.rows() != z.rows() || b.cols() != 1) {
+            throw new IllegalArgumentException(
+                    "the bias of (" + z.shape() + ") is " + z.rows() + " x 1, not " + b.shape());
+        }
+    }
+
+    /** A column vector with an element for each row of x. */
+    static void perRow(String what, Matrix vector, Matrix x) {
+        if (vector.rows() != x.rows() || vector.cols() != 1) {
+            throw new IllegalArgumentException(
+                    "the " + what + " of (" + x.shape() + ") are " + x.rows() + " x 1, not " + vector.shape());
+        }
+    }
+
+    static void rowsContiguous(Matrix... matrices) {
+        for (Matrix matrix : matrices) {
+            if (!matrix.rowsContiguous()) {
+                throw new IllegalArgumentException(matrix + " does not have its rows contiguous; copy it first");
+            }
+        }
+    }
+
+    static void mask(DropoutMask mask, Matrix x) {
+        if (mask.rows() != x.rows() || mask.cols() != x.cols()) {
+            throw new IllegalArgumentException("a mask of " + mask.shape() + " does not fit " + x.shape());
+        }
+    }
+
+    static void same(Matrix x, Matrix y) {
+        if (x.rows() != y.rows() || x.cols() != y.cols()) {
+            throw new IllegalArgumentException("shapes differ: " + x.shape() + " and " + y.shape());
+        }
+    }
+
+    static void labels(OneHot y, Matrix a) {
+        if (y.classes() != a.rows() || y.count() != a.cols()) {
+            throw new IllegalArgumentException(
+                    "labels of " + y.classes() + " x " + y.count() + " do not fit " + a.shape());
+        }
+    }
+
+    private static void contiguous(Matrix matrix) {
+        if (!matrix.rowsContiguous() && !matrix.colsContiguous()) {
+            throw new IllegalArgumentException(
+                    matrix + " has neither its rows nor its columns contiguous; copy it first");
+        }
+    }
+
+    /** Of matrices that go through an operation together. */
+    private static void sameOrder(Matrix result, Matrix operand) {
+        boolean rows = result.rowsContiguous() && operand.rowsContiguous();
+        boolean cols = result.colsContiguous() && operand.colsContiguous();
+        if (!rows && !cols) {
+            throw new IllegalArgumentException(result + " and " + operand
+                    + " lie in different orders; let both have contiguous rows, or both contiguous columns");
+        }
+    }
+
+    /** True if the ranges of the array that two views span have an index in common. */
+    private static boolean overlap(Matrix a, Matrix b) {
+        if (a.data() != b.data() || a.rows() * a.cols() == 0 || b.rows() * b.cols() == 0) {
+            return false;
+        }
+        return a.offset() <= b.index(b.rows() - 1, b.cols() - 1) && b.offset() <= a.index(a.rows() - 1, a.cols() - 1);
+    }
+}

@@ -1,0 +1,170 @@
+package lanewise.kernels.parallel;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
+
+/**
+ * A few threads that run the parts of one operation together with the caller's.
+ *
+ * <p>Operations last from microseconds on and follow one another closely, so an idle worker looks for work for a moment
+ * before it parks, and so does a caller that waits for the last part. With more threads than processors nobody spins: it
+ * would take the time from the one who works.
+ */
+final class Workers implements AutoCloseable {
+
+    /** How long to look for work before parking, in nanoseconds: longer than most gaps between two operations. */
+    private static final long SPIN_NANOS = 200_000;
+
+    private final Thread[] threads;
+    private final long spinNanos;
+    private final ReentrantLock busy = new ReentrantLock();
+    private volatile Job current;
+    private volatile boolean closed;
+
+    /**
+     * One operation. Everyone begins with the first part of his own share, so that the same thread meets the same
+     * stretch of a matrix in one operation after another and finds it in its own cache; then he takes what others have
+     * not begun.
+     */
+    private static final class Job {
+        final IntConsumer task;
+        final int parts;
+        final int everyone;
+        final Thread caller = Thread.currentThread();
+        final AtomicIntegerArray taken;
+        final AtomicInteger finished = new AtomicInteger();
+        final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        Job(int parts, int everyone, IntConsumer task) {
+            this.parts = parts;
+            this.everyone = everyone;
+            this.task = task;
+            taken = new AtomicIntegerArray(parts);
+        }
+
+        /** Runs parts until none is left; after a failure the remaining parts are only counted. */
+        void work(int worker) {
+            int first = parts <= everyone ? worker : (int) ((long) parts * worker / everyone);
+            for (int n = 0; n < parts; n++) {
+                int part = (first + n) % parts;
+                if (!taken.compareAndSet(part, 0, 1)) {
+                    continue;
+                }
+                if (failure.get() == null) {
+                    try {
+                        task.accept(part);
+                    } catch (Throwable t) {
+                        failure.compareAndSet(null, t);
+                    }
+                }
+                if (finished.incrementAndGet() == parts) {
+                    LockSupport.unpark(caller);
+                }
+            }
+        }
+
+        boolean done() {
+            return finished.get() >= parts;
+        }
+    }
+
+    /** Starts {@code threads - 1} daemon threads; the caller of {@link #run} is the other one. */
+    Workers(int threads) {
+        spinNanos = threads <= Runtime.getRuntime().availableProcessors() ? SPIN_NANOS : 0;
+        this.threads = new Thread[threads - 1];
+        for (int i = 0; i < this.threads.length; i++) {
+            int worker = i + 1;
+            Thread thread = new Thread(() -> serve(worker), "lanewise-kernels-" + worker);
+            thread.setDaemon(true);
+            this.threads[i] = thread;
+            thread.start();
+        }
+    }
+
+    /**
+     * Runs {@code task} for 0 .. parts-1, each once, and returns when all are done.
+     *
+     * <p>If a part throws, the parts not yet begun are left out and the first error is thrown here, once. While another
+     * thread's operation occupies the workers, the caller does all parts itself.
+     */
+    void run(int parts, IntConsumer task) {
+        if (parts <= 1 || threads.length == 0 || busy.isHeldByCurrentThread() || !busy.tryLock()) {
+            for (int part = 0; part < parts; part++) {
+                task.accept(part);
+            }
+            return;
+        }
+        try {
+            Job job = new Job(parts, threads.length + 1, task);
+            current = job;
+            for (Thread thread : threads) {
+                LockSupport.unpark(thread);
+            }
+            job.work(0);
+            await(job);
+            current = null;
+            rethrow(job.failure.get());
+        } finally {
+            busy.unlock();
+        }
+    }
+
+    private void await(Job job) {
+        long spinUntil = System.nanoTime() + spinNanos;
+        boolean interrupted = false;
+        while (!job.done()) {
+            if (spinNanos > 0 && System.nanoTime() < spinUntil) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.park(job);
+                interrupted |= Thread.interrupted();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(int worker) {
+        Job last = null;
+        long spinUntil = 0;
+        while (!closed) {
+            Job job = current;
+            if (job != null && job != last) {
+                job.work(worker);
+                last = job;
+                spinUntil = System.nanoTime() + spinNanos;
+            } else if (spinNanos > 0 && System.nanoTime() < spinUntil) {
+                Thread.onSpinWait();
+            } else {
+                last = null;
+                LockSupport.park(this);
+            }
+        }
+    }
+
+    private static void rethrow(Throwable failure) {
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Ends the threads; {@link #run} then works on the caller's thread alone. */
+    @Override
+    public void close() {
+        closed = true;
+        for (Thread thread : threads) {
+            LockSupport.unpark(thread);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package lanewise.kernels.lookup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import lanewise.kernels.DelegatingKernels;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.KernelsProvider;
+import lanewise.kernels.ScalarKernels;
+import org.junit.jupiter.api.Test;
+
+class KernelsLookupTest {
+
+    private record Provider(String name, int rank, String refusal, RuntimeException onCreate)
+            implements KernelsProvider {
+        @Override
+        public String description() {
+            return "for a test";
+        }
+
+        @Override
+        public Optional<String> unavailableBecause() {
+            return Optional.ofNullable(refusal);
+        }
+
+        @Override
+        public Kernels create() {
+            if (onCreate != null) {
+                throw onCreate;
+            }
+            return new DelegatingKernels(new ScalarKernels()) {
+                @Override
+                public String name() {
+                    return name;
+                }
+            };
+        }
+    }
+
+    private static Provider provider(String name, int rank) {
+        return new Provider(name, rank, null, null);
+    }
+
+    private static KernelsLookup among(KernelsProvider... providers) {
+        return KernelsLookup.among(Arrays.asList(providers).iterator());
+    }
+
+    @Test
+    void autoTakesTheHighestRankThatRuns() {
+        KernelsLookup lookup =
+                among(provider("slow", 1), new Provider("best", 9, "no such processor", null), provider("fast", 5));
+        KernelsLookup.Choice choice = lookup.choose("auto");
+        assertEquals("fast", choice.kernels().name());
+        assertEquals(Optional.of("no such processor"), choice.because());
+    }
+
+    @Test
+    void autoPassesOverKernelsThatDoNotStart() {
+        KernelsLookup lookup = among(new Provider("broken", 9, null, new IllegalStateException("planted")));
+        KernelsLookup.Choice choice = lookup.choose("auto");
+        assertEquals("scalar", choice.kernels().name());
+        assertTrue(choice.because().orElse("").contains("planted"));
+    }
+
+    @Test
+    void autoNeverTakesKernelsOfNegativeRank() {
+        KernelsLookup lookup = among(provider("mine", -1));
+        assertEquals("scalar", lookup.choose("auto").kernels().name());
+        assertEquals("mine", lookup.choose(" MINE ").kernels().name());
+    }
+
+    @Test
+    void anUnknownNameListsTheKnown() {
+        KernelsUnavailableException e = assertThrows(
+                KernelsUnavailableException.class,
+                () -> among(provider("mine", -1)).choose("yours"));
+        assertTrue(e.getMessage().contains("'yours'"), e.getMessage());
+        assertTrue(e.getMessage().contains("scalar, mine, and auto"), e.getMessage());
+    }
+
+    @Test
+    void aNameThatCannotRunSaysWhy() {
+        KernelsLookup lookup = among(
+                new Provider("refusing", 9, "buy a new one", null),
+                new Provider("broken", 9, null, new IllegalStateException("planted")));
+        assertTrue(assertThrows(KernelsUnavailableException.class, () -> lookup.choose("refusing"))
+                .getMessage()
+                .endsWith("buy a new one"));
+        assertTrue(assertThrows(KernelsUnavailableException.class, () -> lookup.choose("broken"))
+                .getMessage()
+                .contains("planted"));
+    }
+
+    @Test
+    void namesAreReadWithTheRootLocale() {
+        java.util.Locale before = java.util.Locale.getDefault();
+        try {
+            java.util.Locale.setDefault(java.util.Locale.forLanguageTag("tr"));
+            assertEquals(
+                    "mine", among(provider("mine", 1)).choose("MINE").kernels().name());
+        } finally {
+            java.util.Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aBrokenProviderDoesNotHideTheOthers() {
+        Iterator<KernelsProvider> providers = new Iterator<>() {
+            private int asked;
+
+            @Override
+            public boolean hasNext() {
+                if (asked == 0) {
+                    asked++;
+                    throw new NoClassDefFoundError("jdk/incubator/vector/Vector");
+                }
+                return asked < 3;
+            }
+
+            @Override
+            public KernelsProvider next() {
+                if (asked++ == 1) {
+                    throw new ServiceConfigurationError("planted");
+                }
+                return provider("last", 3);
+            }
+        };
+        KernelsLookup lookup = KernelsLookup.among(providers);
+        assertEquals("last", lookup.choose("auto").kernels().name());
+        assertEquals(2, lookup.broken().size());
+    }
+
+    @Test
+    void anIteratorThatAlwaysThrowsIsGivenUp() {
+        Iterator<KernelsProvider> providers = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                throw new ServiceConfigurationError("planted");
+            }
+
+            @Override
+            public KernelsProvider next() {
+                throw new AssertionError();
+            }
+        };
+        assertEquals(
+                "scalar",
+                KernelsLookup.among(providers).choose("auto").kernels().name());
+    }
+
+    @Test
+    void theScalarKernelsAreAnnounced() {
+        assertTrue(KernelsLookup.standard().found().stream()
+                .map(KernelsLookup.Found::name)
+                .toList()
+                .contains("scalar"));
+        assertEquals(List.of(), KernelsLookup.standard().broken());
+    }
+
+    @Test
+    void theSystemPropertyIsAChoice() {
+        assertEquals("auto", KernelsLookup.configured());
+        System.setProperty(KernelsLookup.PROPERTY, "scalar");
+        try {
+            assertEquals("scalar", KernelsLookup.configured());
+        } finally {
+            System.clearProperty(KernelsLookup.PROPERTY);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package lanewise.simd.elementwise;
+
+import static lanewise.simd.lanes.Lanes.COUNT;
+import static lanewise.simd.lanes.Lanes.FLOAT;
+
+import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.Matrix;
+
+/**
+ * Sums along rows: the sixteen partial sums of the contract are the lanes of one vector of 16, two of 8 or four of 4.
+ *
+ * <p>The latency of one addition after another bounds it: 16 floats in the time of an add.
+ */
+public final class RowSums {
+
+    private static final int PARTIAL_SUMS = 16;
+
+    private RowSums() {}
+
+    public static void rowSums(float alpha, Matrix x, Matrix sums) {
+        float[] s = new float[PARTIAL_SUMS];
+        int bound = x.cols() - x.cols() % PARTIAL_SUMS;
+        for (int i = 0; i < x.rows(); i++) {
+            int at = x.index(i, 0);
+            for (int lane = 0; lane < PARTIAL_SUMS; lane += COUNT) {
+                partialSums(x.data(), at + lane, bound, s, lane);
+            }
+            for (int j = bound; j < x.cols(); j++) {
+                s[j - bound] += x.data()[at + j];
+            }
+            sums.set(i, 0, alpha * total(s));
+        }
+    }
+
+    /** Stores its vector: one that it returned would be an object wherever C2 does not inline the call. */
+    private static void partialSums(float[] data, int at, int bound, float[] s, int lane) {
+        FloatVector sum = FloatVector.zero(FLOAT);
+        for (int j = 0; j < bound; j += PARTIAL_SUMS) {
+            sum = sum.add(FloatVector.fromArray(FLOAT, data, at + j));
+        }
+        sum.intoArray(s, lane);
+    }
+
+    public static void rowDots(float alpha, Matrix x, Matrix y, Matrix sums) {
+        float[] s = new float[PARTIAL_SUMS];
+        int bound = x.cols() - x.cols() % PARTIAL_SUMS;
+        for (int i = 0; i < x.rows(); i++) {
+            int xAt = x.index(i, 0);
+            int yAt = y.index(i, 0);
+            for (int lane = 0; lane < PARTIAL_SUMS; lane += COUNT) {
+                partialDots(x.data(), xAt + lane, y.data(), yAt + lane, bound, s, lane);
+            }
+            for (int j = bound; j < x.cols(); j++) {
+                s[j - bound] = Math.fma(x.data()[xAt + j], y.data()[yAt + j], s[j - bound]);
+            }
+            sums.set(i, 0, alpha * total(s));
+        }
+    }
+
+    private static void partialDots(float[] x, int xAt, float[] y, int yAt, int bound, float[] s, int lane) {
+        FloatVector sum = FloatVector.zero(FLOAT);
+        for (int j = 0; j < bound; j += PARTIAL_SUMS) {
+            sum = FloatVector.fromArray(FLOAT, x, xAt + j).fma(FloatVector.fromArray(FLOAT, y, yAt + j), sum);
+        }
+        sum.intoArray(s, lane);
+    }
+
+    /** Adds partial sums up, in halves; they are lost. */
+    private static float total(float[] s) {
+        for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
+            for (int l = 0; l < h; l++) {
+                s[l] += s[l + h];
+            }
+        }
+        return s[0];
+    }
+}

@@ -1,0 +1,88 @@
+package lanewise.simd.elementwise;
+
+import static lanewise.simd.lanes.Lanes.COUNT;
+import static lanewise.simd.lanes.Lanes.FLOAT;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.Matrix;
+
+/**
+ * Softmax of as many columns at once as a vector has lanes; their elements stay in the first-level cache between the
+ * three passes. exp bounds it: about twenty operations an element.
+ */
+public final class Softmax {
+
+    private Softmax() {}
+
+    public static void softmax(Matrix z, Matrix a) {
+        int rows = z.rows();
+        int cols = z.cols();
+        if (rows == 0) {
+            return;
+        }
+        if (!z.rowsContiguous() || !a.rowsContiguous()) {
+            columnByColumn(z, a);
+            return;
+        }
+        int bound = FLOAT.loopBound(cols);
+        for (int j = 0; j < bound; j += COUNT) {
+            columns(z.data(), z.offset() + j, z.rowStride(), a.data(), a.offset() + j, a.rowStride(), rows);
+        }
+        if (bound < cols) {
+            // The columns that are left, in the first lanes of a small matrix of their own.
+            int left = cols - bound;
+            float[] tile = new float[rows * COUNT];
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(z.data(), z.index(i, bound), tile, i * COUNT, left);
+            }
+            columns(tile, 0, COUNT, tile, 0, COUNT, rows);
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(tile, i * COUNT, a.data(), a.index(i, bound), left);
+            }
+        }
+    }
+
+    private static void columns(float[] z, int zAt, int zStride, float[] a, int aAt, int aStride, int rows) {
+        FloatVector top = FloatVector.fromArray(FLOAT, z, zAt);
+        for (int i = 1; i < rows; i++) {
+            top = top.max(FloatVector.fromArray(FLOAT, z, zAt + i * zStride));
+        }
+        FloatVector sum = FloatVector.zero(FLOAT);
+        for (int i = 0; i < rows; i++) {
+            FloatVector e = Functions.exp(
+                    FloatVector.fromArray(FLOAT, z, zAt + i * zStride).sub(top));
+            e.intoArray(a, aAt + i * aStride);
+            sum = sum.add(e);
+        }
+        for (int i = 0; i < rows; i++) {
+            FloatVector.fromArray(FLOAT, a, aAt + i * aStride).div(sum).intoArray(a, aAt + i * aStride);
+        }
+    }
+
+    /** Columns that lie contiguous: lanes along the classes; the sum is made one by one, in the order of the contract. */
+    private static void columnByColumn(Matrix z, Matrix a) {
+        int rows = z.rows();
+        // Padded to full vectors with what changes no maximum, and is exp'd in vain.
+        float[] e = new float[(rows + COUNT - 1) / COUNT * COUNT];
+        Arrays.fill(e, Float.NEGATIVE_INFINITY);
+        for (int j = 0; j < z.cols(); j++) {
+            System.arraycopy(z.data(), z.index(0, j), e, 0, rows);
+            float top = e[0];
+            for (int i = 1; i < rows; i++) {
+                top = Math.max(top, e[i]);
+            }
+            for (int i = 0; i < e.length; i += COUNT) {
+                Functions.exp(FloatVector.fromArray(FLOAT, e, i).sub(top)).intoArray(e, i);
+            }
+            float sum = 0f;
+            for (int i = 0; i < rows; i++) {
+                sum += e[i];
+            }
+            for (int i = 0; i < e.length; i += COUNT) {
+                FloatVector.fromArray(FLOAT, e, i).div(sum).intoArray(e, i);
+            }
+            System.arraycopy(e, 0, a.data(), a.index(0, j), rows);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package lanewise.simd.lanes;
+
+import java.util.Arrays;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The vector shapes, chosen once: constants, because C2 turns vector operations into instructions only where the species
+ * is a constant.
+ *
+ * <p>As many lanes as the JVM prefers, but 8 where 16 are {@linkplain Processor#splitsWideVectors() two halves}. The
+ * system property {@value #PROPERTY} asks for 4, 8 or 16 instead; the tests run all three. More lanes than the processor
+ * has are emulated, right and slow. One JVM runs one number of lanes: where two shapes of vector meet the same code, C2
+ * of JDK 17 no longer keeps sums in registers.
+ */
+public final class Lanes {
+
+    public static final String PROPERTY = "lanewise.lanes";
+
+    /** Asks for the code for 16 or 32 registers, whichever the processor has: for tests and measurements. */
+    public static final String REGISTERS_PROPERTY = "lanewise.registers";
+
+    /** Float lanes of a vector: 4, 8 or 16; 0 if there are none to use, see {@link #REFUSAL}. */
+    public static final int COUNT;
+
+    /** Why there are no lanes; null if there are. */
+    public static final String REFUSAL;
+
+    /** True if the code is that for 32 vector registers, as with AVX-512 and on ARM; AVX2 has 16. */
+    public static final boolean MANY_REGISTERS;
+
+    public static final VectorSpecies<Float> FLOAT;
+
+    public static final VectorSpecies<Integer> INT;
+
+    private static final VectorSpecies<Byte> BYTE;
+
+    static {
+        String asked = System.getProperty(PROPERTY);
+        int widest = Math.min(16, FloatVector.SPECIES_PREFERRED.length());
+        int preferred = widest == 16 && Processor.splitsWideVectors() ? 8 : widest;
+        int lanes = asked == null ? preferred : parse(asked);
+        if (lanes == 4 || lanes == 8 || lanes == 16) {
+            COUNT = lanes;
+            REFUSAL = null;
+        } else {
+            COUNT = 0;
+            REFUSAL = asked == null
+                    ? "the JVM offers vectors of " + lanes
+                            + " floats, and 4 are the least that pay; check -XX:UseAVX and " + "-XX:MaxVectorSize"
+                    : "-D" + PROPERTY + "=" + asked + " is not 4, 8 or 16";
+        }
+        boolean many = widest == 16 || System.getProperty("os.arch", "").equals("aarch64");
+        // Sixteen lanes go with 32 registers; where they are emulated neither matters.
+        MANY_REGISTERS = COUNT == 16
+                || System.getProperty(REGISTERS_PROPERTY, many ? "32" : "16").equals("32");
+        VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
+        FLOAT = VectorSpecies.of(float.class, shape);
+        INT = VectorSpecies.of(int.class, shape);
+        // The smallest byte vector has 8 lanes; with 4 float lanes its upper half goes unused.
+        BYTE = VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, COUNT * Byte.SIZE)));
+    }
+
+    private Lanes() {}
+
+    private static int parse(String lanes) {
+        return Arrays.asList("4", "8", "16").contains(lanes) ? Integer.parseInt(lanes) : -1;
+    }
+
+    /**
+     * The next {@link #COUNT} unsigned bytes as floats. Reads at least 8 bytes.
+     *
+     * <p>B2I and a mask, because ZERO_EXTEND_B2I fails in the interpreter of JDK 17.
+     */
+    public static FloatVector unsignedBytes(byte[] data, int offset) {
+        IntVector ints = (IntVector) ByteVector.fromArray(BYTE, data, offset).convertShape(VectorOperators.B2I, INT, 0);
+        return (FloatVector) ints.lanewise(VectorOperators.AND, 0xFF).convertShape(VectorOperators.I2F, FLOAT, 0);
+    }
+}

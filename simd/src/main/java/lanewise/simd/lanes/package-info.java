@@ -1,0 +1,2 @@
+/** The vector shapes that all vector code uses, chosen once per JVM. */
+package lanewise.simd.lanes;

@@ -1,0 +1,101 @@
+package lanewise.simd.product;
+
+import static lanewise.simd.lanes.Lanes.COUNT;
+import static lanewise.simd.lanes.Lanes.FLOAT;
+
+import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.Ink;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.PixelMatrix;
+import lanewise.simd.lanes.Lanes;
+
+/**
+ * C = factor A X + bias one example at a time, lanes running along the rows of A: for a result whose columns are
+ * contiguous, with A's columns contiguous too. That is how a network answers a few questions: nothing is packed, and
+ * every pixel without ink is left out, not just rows of sixteen.
+ * Four of five pixels of a digit have no ink.
+ */
+final class ExampleProduct {
+
+    private final float factor;
+    private final float[] weights;
+    private final int colStride;
+    private final int units;
+
+    /** The inputs with ink of the current example, and their pixels. */
+    private final int[] inked;
+
+    private final float[] pixels;
+
+    private ExampleProduct(float factor, Matrix a, Packing packing) {
+        this.factor = factor;
+        weights = a.data();
+        colStride = a.colStride();
+        units = a.rows();
+        inked = packing.inked(a.cols());
+        pixels = packing.pixels(a.cols());
+    }
+
+    /** True if operands and result lie as this product takes them. */
+    static boolean fits(Matrix a, PixelMatrix b, Matrix c) {
+        return b.examplesAsColumns() && a.rowStride() == 1 && c.rowStride() == 1 && a.rows() >= COUNT;
+    }
+
+    /** C = factor A X + bias for the examples in X's panels; {@code bias} may be null. */
+    static void multiply(float factor, Matrix a, PixelMatrix x, Matrix bias, Matrix c) {
+        Packing packing = Packing.ofThisThread();
+        ExampleProduct product = new ExampleProduct(factor, a, packing);
+        float[] biases = bias == null ? null : contiguous(bias, packing);
+        int end = Math.min(x.cols(), x.endPanel() * PixelMatrix.PANEL);
+        for (int j = x.firstPanel() * PixelMatrix.PANEL; j < end; j++) {
+            int ink = Ink.list(x.pixels(), x.exampleStart(j), a.cols(), product.inked, product.pixels);
+            product.example(ink, a.offset(), biases, c.data(), c.index(0, j));
+        }
+    }
+
+    private static float[] contiguous(Matrix bias, Packing packing) {
+        float[] biases = packing.sums(bias.rows());
+        for (int i = 0; i < bias.rows(); i++) {
+            biases[i] = bias.get(i, 0);
+        }
+        return biases;
+    }
+
+    private void example(int ink, int weightsAt, float[] biases, float[] c, int at) {
+        int unit = 0;
+        for (; Lanes.MANY_REGISTERS && unit + 16 * COUNT <= units; unit += 16 * COUNT) {
+            ExampleTile.sixteen(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
+        }
+        for (; unit + 8 * COUNT <= units; unit += 8 * COUNT) {
+            ExampleTile.eight(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
+        }
+        for (; unit < units; unit += COUNT) {
+            // At the end a vector may overlap the one before: the same sums once more, and no loop for what is left.
+            int first = Math.min(unit, units - COUNT);
+            ExampleTile.one(inked, pixels, ink, weights, weightsAt + first, colStride, c, at + first);
+        }
+        finish(biases, c, at);
+    }
+
+    /** c = factor * c + bias, two roundings. */
+    private void finish(float[] biases, float[] c, int at) {
+        int bound = FLOAT.loopBound(units);
+        for (int unit = 0; unit < bound; unit += COUNT) {
+            FloatVector.fromArray(FLOAT, c, at + unit).mul(factor).intoArray(c, at + unit);
+        }
+        for (int unit = bound; unit < units; unit++) {
+            c[at + unit] *= factor;
+        }
+        if (biases == null) {
+            return;
+        }
+        for (int unit = 0; unit < bound; unit += COUNT) {
+            FloatVector.fromArray(FLOAT, c, at + unit)
+                    .add(FloatVector.fromArray(FLOAT, biases, unit))
+                    .intoArray(c, at + unit);
+        }
+        for (int unit = bound; unit < units; unit++) {
+            c[at + unit] += biases[unit];
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package lanewise.simd.product;
+
+import static lanewise.simd.lanes.Lanes.COUNT;
+import static lanewise.simd.lanes.Lanes.FLOAT;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The inner loops of {@link ExampleProduct}: the sums of one, eight or sixteen vectors of units stay in registers while
+ * the pixels with ink of an example run; for every one its row of weights is multiplied and added.
+ *
+ * <p>Reading the weights from the second-level cache bounds eight and sixteen, at half the rate of fused multiply-add;
+ * latency bounds one.
+ */
+final class ExampleTile {
+
+    private ExampleTile() {}
+
+    /** c[at + unit] = the sum over n below {@code ink} of pixels[n] * weights[weightsAt + inked[n] * stride + unit]. */
+    static void one(
+            int[] inked, float[] pixels, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
+        FloatVector s0 = FloatVector.zero(FLOAT);
+        for (int n = 0; n < ink; n++) {
+            int w = weightsAt + inked[n] * stride;
+            FloatVector pixel = FloatVector.broadcast(FLOAT, pixels[n]);
+            s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
+        }
+        s0.intoArray(c, at);
+    }
+
+    /** The same for eight vectors. */
+    static void eight(
+            int[] inked, float[] pixels, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
+        FloatVector s0 = FloatVector.zero(FLOAT);
+        FloatVector s1 = FloatVector.zero(FLOAT);
+        FloatVector s2 = FloatVector.zero(FLOAT);
+        FloatVector s3 = FloatVector.zero(FLOAT);
+        FloatVector s4 = FloatVector.zero(FLOAT);
+        FloatVector s5 = FloatVector.zero(FLOAT);
+        FloatVector s6 = FloatVector.zero(FLOAT);
+        FloatVector s7 = FloatVector.zero(FLOAT);
+        for (int n = 0; n < ink; n++) {
+            int w = weightsAt + inked[n] * stride;
+            FloatVector pixel = FloatVector.broadcast(FLOAT, pixels[n]);
+            s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
+            s1 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + COUNT), s1);
+            s2 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 2 * COUNT), s2);
+            s3 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 3 * COUNT), s3);
+            s4 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 4 * COUNT), s4);
+            s5 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 5 * COUNT), s5);
+            s6 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 6 * COUNT), s6);
+            s7 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 7 * COUNT), s7);
+        }
+        s0.intoArray(c, at);
+        s1.intoArray(c, at + COUNT);
+        s2.intoArray(c, at + 2 * COUNT);
+        s3.intoArray(c, at + 3 * COUNT);
+        s4.intoArray(c, at + 4 * COUNT);
+        s5.intoArray(c, at + 5 * COUNT);
+        s6.intoArray(c, at + 6 * COUNT);
+        s7.intoArray(c, at + 7 * COUNT);
+    }
+
+    /** The same for sixteen vectors; needs 32 registers. */
+    static void sixteen(
+            int[] inked, float[] pixels, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
+        FloatVector s0 = FloatVector.zero(FLOAT);
+        FloatVector s1 = FloatVector.zero(FLOAT);
+        FloatVector s2 = FloatVector.zero(FLOAT);
+        FloatVector s3 = FloatVector.zero(FLOAT);
+        FloatVector s4 = FloatVector.zero(FLOAT);
+        FloatVector s5 = FloatVector.zero(FLOAT);
+        FloatVector s6 = FloatVector.zero(FLOAT);
+        FloatVector s7 = FloatVector.zero(FLOAT);
+        FloatVector s8 = FloatVector.zero(FLOAT);
+        FloatVector s9 = FloatVector.zero(FLOAT);
+        FloatVector s10 = FloatVector.zero(FLOAT);
+        FloatVector s11 = FloatVector.zero(FLOAT);
+        FloatVector s12 = FloatVector.zero(FLOAT);
+        FloatVector s13 = FloatVector.zero(FLOAT);
+        FloatVector s14 = FloatVector.zero(FLOAT);
+        FloatVector s15 = FloatVector.zero(FLOAT);
+        for (int n = 0; n < ink; n++) {
+            int w = weightsAt + inked[n] * stride;
+            FloatVector pixel = FloatVector.broadcast(FLOAT, pixels[n]);
+            s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
+            s1 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + COUNT), s1);
+            s2 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 2 * COUNT), s2);
+            s3 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 3 * COUNT), s3);
+            s4 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 4 * COUNT), s4);
+            s5 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 5 * COUNT), s5);
+            s6 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 6 * COUNT), s6);
+            s7 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 7 * COUNT), s7);
+            s8 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 8 * COUNT), s8);
+            s9 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 9 * COUNT), s9);
+            s10 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 10 * COUNT), s10);
+            s11 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 11 * COUNT), s11);
+            s12 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 12 * COUNT), s12);
+            s13 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 13 * COUNT), s13);
+            s14 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 14 * COUNT), s14);
+            s15 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 15 * COUNT), s15);
+        }
+        s0.intoArray(c, at);
+        s1.intoArray(c, at + COUNT);
+        s2.intoArray(c, at + 2 * COUNT);
+        s3.intoArray(c, at + 3 * COUNT);
+        s4.intoArray(c, at + 4 * COUNT);
+        s5.intoArray(c, at + 5 * COUNT);
+        s6.intoArray(c, at + 6 * COUNT);
+        s7.intoArray(c, at + 7 * COUNT);
+        s8.intoArray(c, at + 8 * COUNT);
+        s9.intoArray(c, at + 9 * COUNT);
+        s10.intoArray(c, at + 10 * COUNT);
+        s11.intoArray(c, at + 11 * COUNT);
+        s12.intoArray(c, at + 12 * COUNT);
+        s13.intoArray(c, at + 13 * COUNT);
+        s14.intoArray(c, at + 14 * COUNT);
+        s15.intoArray(c, at + 15 * COUNT);
+    }
+}

@@ -1,0 +1,337 @@
+package lanewise.simd.product;
+
+import static lanewise.simd.lanes.Lanes.COUNT;
+import static lanewise.simd.lanes.Lanes.FLOAT;
+
+import jdk.incubator.vector.FloatVector;
+import lanewise.simd.lanes.Lanes;
+
+/**
+ * The inner loops of a product of floats: a tile of C stays in registers while k runs; for every k one row of B's panel
+ * is loaded, and a column of A's tile is broadcast, element by element.
+ *
+ * <p>10 x 2 vectors need 20 + 2 + 1 of 32 registers (AVX-512, NEON), 5 x 2 need 13 of AVX2's 16. Fused multiply-add
+ * bounds both: 20 of them for 12 loads, or 10 for 7. Unrolled by hand, because vectors in an array would not stay in
+ * registers.
+ *
+ * <p>With 16 registers there are few for addresses too, and indices decide: where a step of A or B is no constant power
+ * of two, C2 checks the bounds of A in every step and keeps what it needs for that in memory. One core of Zen 3, of 102
+ * GFLOP/s at the peak, JDK 17 and 25: 68 and 66 with any steps, 84 and 98 with A's step 5, 97 and 98 with 8, of which
+ * three are left empty. 6 x 2 and 4 x 3 would fill the registers to the last, but C2 spills: 44 and 43.
+ */
+final class FloatTile {
+
+    /** Rows of A that are packed together: {@code a[p * STEP + r]}. */
+    static final int ROWS = Lanes.MANY_REGISTERS ? 10 : 5;
+
+    /** Floats from one column of a packed tile of A to the next. */
+    static final int STEP = Lanes.MANY_REGISTERS ? 10 : 8;
+
+    /** Columns of a tile. */
+    static final int COLS = 2 * COUNT;
+
+    private FloatTile() {}
+
+    /**
+     * C += A B for the first {@code rows} of {@link #ROWS} rows of A, packed or lying so, and {@link #COLS} columns of B
+     * and C: {@code a[aAt + p * aStride + r]}. C has room for all {@link #ROWS}; what the rows beyond {@code rows} then
+     * hold is undefined.
+     *
+     * @param aAt a multiple of {@link #STEP} where A is packed, as it is always with 16 registers
+     */
+    static void multiply(
+            float[] a,
+            int aAt,
+            int aStride,
+            int rows,
+            float[] b,
+            int bAt,
+            int bStride,
+            int k,
+            float[] c,
+            int cAt,
+            int cStride) {
+        if (rows > 5) {
+            tile10x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
+        } else if (!Lanes.MANY_REGISTERS && bStride == COLS) {
+            packed5x2(a, aAt, b, bAt, k, c, cAt, cStride);
+        } else {
+            tile5x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
+        }
+    }
+
+    private static void tile10x2(
+            float[] a, int aAt, int aStride, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
+        FloatVector c50 = FloatVector.fromArray(FLOAT, c, cAt + 5 * cStride);
+        FloatVector c51 = FloatVector.fromArray(FLOAT, c, cAt + 5 * cStride + COUNT);
+        FloatVector c60 = FloatVector.fromArray(FLOAT, c, cAt + 6 * cStride);
+        FloatVector c61 = FloatVector.fromArray(FLOAT, c, cAt + 6 * cStride + COUNT);
+        FloatVector c70 = FloatVector.fromArray(FLOAT, c, cAt + 7 * cStride);
+        FloatVector c71 = FloatVector.fromArray(FLOAT, c, cAt + 7 * cStride + COUNT);
+        FloatVector c80 = FloatVector.fromArray(FLOAT, c, cAt + 8 * cStride);
+        FloatVector c81 = FloatVector.fromArray(FLOAT, c, cAt + 8 * cStride + COUNT);
+        FloatVector c90 = FloatVector.fromArray(FLOAT, c, cAt + 9 * cStride);
+        FloatVector c91 = FloatVector.fromArray(FLOAT, c, cAt + 9 * cStride + COUNT);
+        for (int p = 0; p < k; p++) {
+            int at = aAt + p * aStride;
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            FloatVector a5 = FloatVector.broadcast(FLOAT, a[at + 5]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+            FloatVector a6 = FloatVector.broadcast(FLOAT, a[at + 6]);
+            c60 = a6.fma(b0, c60);
+            c61 = a6.fma(b1, c61);
+            FloatVector a7 = FloatVector.broadcast(FLOAT, a[at + 7]);
+            c70 = a7.fma(b0, c70);
+            c71 = a7.fma(b1, c71);
+            FloatVector a8 = FloatVector.broadcast(FLOAT, a[at + 8]);
+            c80 = a8.fma(b0, c80);
+            c81 = a8.fma(b1, c81);
+            FloatVector a9 = FloatVector.broadcast(FLOAT, a[at + 9]);
+            c90 = a9.fma(b0, c90);
+            c91 = a9.fma(b1, c91);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + COUNT);
+        c10.intoArray(c, cAt + cStride);
+        c11.intoArray(c, cAt + cStride + COUNT);
+        c20.intoArray(c, cAt + 2 * cStride);
+        c21.intoArray(c, cAt + 2 * cStride + COUNT);
+        c30.intoArray(c, cAt + 3 * cStride);
+        c31.intoArray(c, cAt + 3 * cStride + COUNT);
+        c40.intoArray(c, cAt + 4 * cStride);
+        c41.intoArray(c, cAt + 4 * cStride + COUNT);
+        c50.intoArray(c, cAt + 5 * cStride);
+        c51.intoArray(c, cAt + 5 * cStride + COUNT);
+        c60.intoArray(c, cAt + 6 * cStride);
+        c61.intoArray(c, cAt + 6 * cStride + COUNT);
+        c70.intoArray(c, cAt + 7 * cStride);
+        c71.intoArray(c, cAt + 7 * cStride + COUNT);
+        c80.intoArray(c, cAt + 8 * cStride);
+        c81.intoArray(c, cAt + 8 * cStride + COUNT);
+        c90.intoArray(c, cAt + 9 * cStride);
+        c91.intoArray(c, cAt + 9 * cStride + COUNT);
+    }
+
+    /**
+     * The same for rows of A that lie contiguous where they are: {@code a[aAt + r * aStride + p]}. Where there are fewer
+     * than {@link #ROWS}, the last one stands in for those that are missing. Needs 32 registers.
+     */
+    static void inPlace(
+            float[] a,
+            int aAt,
+            int aStride,
+            int rows,
+            float[] b,
+            int bAt,
+            int bStride,
+            int k,
+            float[] c,
+            int cAt,
+            int cStride) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
+        FloatVector c50 = FloatVector.fromArray(FLOAT, c, cAt + 5 * cStride);
+        FloatVector c51 = FloatVector.fromArray(FLOAT, c, cAt + 5 * cStride + COUNT);
+        FloatVector c60 = FloatVector.fromArray(FLOAT, c, cAt + 6 * cStride);
+        FloatVector c61 = FloatVector.fromArray(FLOAT, c, cAt + 6 * cStride + COUNT);
+        FloatVector c70 = FloatVector.fromArray(FLOAT, c, cAt + 7 * cStride);
+        FloatVector c71 = FloatVector.fromArray(FLOAT, c, cAt + 7 * cStride + COUNT);
+        FloatVector c80 = FloatVector.fromArray(FLOAT, c, cAt + 8 * cStride);
+        FloatVector c81 = FloatVector.fromArray(FLOAT, c, cAt + 8 * cStride + COUNT);
+        FloatVector c90 = FloatVector.fromArray(FLOAT, c, cAt + 9 * cStride);
+        FloatVector c91 = FloatVector.fromArray(FLOAT, c, cAt + 9 * cStride + COUNT);
+        int last = rows - 1;
+        int at0 = aAt;
+        int at1 = aAt + Math.min(1, last) * aStride;
+        int at2 = aAt + Math.min(2, last) * aStride;
+        int at3 = aAt + Math.min(3, last) * aStride;
+        int at4 = aAt + Math.min(4, last) * aStride;
+        int at5 = aAt + Math.min(5, last) * aStride;
+        int at6 = aAt + Math.min(6, last) * aStride;
+        int at7 = aAt + Math.min(7, last) * aStride;
+        int at8 = aAt + Math.min(8, last) * aStride;
+        int at9 = aAt + Math.min(9, last) * aStride;
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at0 + p]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at1 + p]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at2 + p]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at3 + p]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at4 + p]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            FloatVector a5 = FloatVector.broadcast(FLOAT, a[at5 + p]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+            FloatVector a6 = FloatVector.broadcast(FLOAT, a[at6 + p]);
+            c60 = a6.fma(b0, c60);
+            c61 = a6.fma(b1, c61);
+            FloatVector a7 = FloatVector.broadcast(FLOAT, a[at7 + p]);
+            c70 = a7.fma(b0, c70);
+            c71 = a7.fma(b1, c71);
+            FloatVector a8 = FloatVector.broadcast(FLOAT, a[at8 + p]);
+            c80 = a8.fma(b0, c80);
+            c81 = a8.fma(b1, c81);
+            FloatVector a9 = FloatVector.broadcast(FLOAT, a[at9 + p]);
+            c90 = a9.fma(b0, c90);
+            c91 = a9.fma(b1, c91);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + COUNT);
+        c10.intoArray(c, cAt + cStride);
+        c11.intoArray(c, cAt + cStride + COUNT);
+        c20.intoArray(c, cAt + 2 * cStride);
+        c21.intoArray(c, cAt + 2 * cStride + COUNT);
+        c30.intoArray(c, cAt + 3 * cStride);
+        c31.intoArray(c, cAt + 3 * cStride + COUNT);
+        c40.intoArray(c, cAt + 4 * cStride);
+        c41.intoArray(c, cAt + 4 * cStride + COUNT);
+        c50.intoArray(c, cAt + 5 * cStride);
+        c51.intoArray(c, cAt + 5 * cStride + COUNT);
+        c60.intoArray(c, cAt + 6 * cStride);
+        c61.intoArray(c, cAt + 6 * cStride + COUNT);
+        c70.intoArray(c, cAt + 7 * cStride);
+        c71.intoArray(c, cAt + 7 * cStride + COUNT);
+        c80.intoArray(c, cAt + 8 * cStride);
+        c81.intoArray(c, cAt + 8 * cStride + COUNT);
+        c90.intoArray(c, cAt + 9 * cStride);
+        c91.intoArray(c, cAt + 9 * cStride + COUNT);
+    }
+
+    private static void tile5x2(
+            float[] a, int aAt, int aStride, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
+        for (int p = 0; p < k; p++) {
+            int at = aAt + p * aStride;
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + COUNT);
+        c10.intoArray(c, cAt + cStride);
+        c11.intoArray(c, cAt + cStride + COUNT);
+        c20.intoArray(c, cAt + 2 * cStride);
+        c21.intoArray(c, cAt + 2 * cStride + COUNT);
+        c30.intoArray(c, cAt + 3 * cStride);
+        c31.intoArray(c, cAt + 3 * cStride + COUNT);
+        c40.intoArray(c, cAt + 4 * cStride);
+        c41.intoArray(c, cAt + 4 * cStride + COUNT);
+    }
+
+    /**
+     * As {@link #tile5x2}, A and B being packed, so that their steps are constants. The loop counts A's columns from the
+     * beginning of {@code a}, which spares an addition.
+     */
+    private static void packed5x2(float[] a, int aAt, float[] b, int bAt, int k, float[] c, int cAt, int cStride) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
+        int first = aAt / STEP;
+        int bShift = bAt - first * COLS;
+        for (int p = first; p < first + k; p++) {
+            int at = p * STEP;
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + COUNT);
+        c10.intoArray(c, cAt + cStride);
+        c11.intoArray(c, cAt + cStride + COUNT);
+        c20.intoArray(c, cAt + 2 * cStride);
+        c21.intoArray(c, cAt + 2 * cStride + COUNT);
+        c30.intoArray(c, cAt + 3 * cStride);
+        c31.intoArray(c, cAt + 3 * cStride + COUNT);
+        c40.intoArray(c, cAt + 4 * cStride);
+        c41.intoArray(c, cAt + 4 * cStride + COUNT);
+    }
+}

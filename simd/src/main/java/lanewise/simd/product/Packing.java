@@ -1,0 +1,216 @@
+package lanewise.simd.product;
+
+import static lanewise.simd.lanes.Lanes.COUNT;
+import static lanewise.simd.lanes.Lanes.FLOAT;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.Matrix;
+import lanewise.simd.lanes.Lanes;
+
+/** Copies of operands in the order in which the tiles read them, in buffers that each thread keeps. */
+final class Packing {
+
+    private static final ThreadLocal<Packing> PER_THREAD = ThreadLocal.withInitial(Packing::new);
+
+    /** Columns that are packed of all rows before the next ones. */
+    private static final int STRETCH = 64;
+
+    private float[] a = new float[0];
+    private float[] b = new float[0];
+    private float[] sums = new float[0];
+    private float[] pixels = new float[0];
+    private int[] inked = new int[0];
+
+    private Packing() {}
+
+    static Packing ofThisThread() {
+        return PER_THREAD.get();
+    }
+
+    /** Room for packed A. */
+    float[] a(int length) {
+        return a = grown(a, length);
+    }
+
+    /** Room for packed B. */
+    float[] b(int length) {
+        return b = grown(b, length);
+    }
+
+    /** Room for sums; what it holds is undefined. */
+    float[] sums(int length) {
+        return sums = grown(sums, length);
+    }
+
+    /** Room for the pixels with ink of one example. */
+    float[] pixels(int length) {
+        return pixels = grown(pixels, length);
+    }
+
+    /** Room for the numbers of the inputs with ink of one example. */
+    int[] inked(int length) {
+        return inked = inked.length >= length ? inked : new int[length];
+    }
+
+    private static float[] grown(float[] buffer, int length) {
+        return buffer.length >= length ? buffer : new float[Math.max(length, 2 * buffer.length)];
+    }
+
+    /** Tiles of {@link FloatTile#ROWS} rows in {@code rows}. */
+    static int rowTiles(int rows) {
+        return (rows + FloatTile.ROWS - 1) / FloatTile.ROWS;
+    }
+
+    /**
+     * Packs columns {@code p0} to {@code p0 + k} of some rows of A: {@code to[toAt + (tile * k + p) * STEP + r]}; the
+     * rows that the last tile lacks are 0.
+     */
+    static void rows(Matrix a, int i0, int rows, int p0, int k, float[] to, int toAt) {
+        for (int tile = 0, at = toAt; tile < rowTiles(rows); tile++, at += k * FloatTile.STEP) {
+            int first = i0 + tile * FloatTile.ROWS;
+            int count = Math.min(FloatTile.ROWS, i0 + rows - first);
+            int from = a.index(first, p0);
+            boolean wholeFive = !Lanes.MANY_REGISTERS && count == FloatTile.ROWS;
+            if (wholeFive && a.colStride() == 1) {
+                interleaveRows(a.data(), from, a.rowStride(), k, to, at);
+            } else if (wholeFive
+                    && a.rowStride() == 1
+                    && from + (k - 1) * a.colStride() + FloatTile.STEP <= a.data().length) {
+                copySteps(a.data(), from, a.colStride(), k, to, at);
+            } else {
+                tile(a, first, count, p0, k, to, at, FloatTile.STEP);
+            }
+        }
+    }
+
+    /** Packs one tile, of {@code count} rows: {@code to[at + p * step + r]}, 0 from {@code count} to {@code step}. */
+    static void tile(Matrix a, int i, int count, int p0, int k, float[] to, int at, int step) {
+        pack(a.data(), a.index(i, p0), a.colStride(), k, a.rowStride(), count, to, at, step);
+    }
+
+    /**
+     * Packs {@code count} rows of A, a multiple of 4, column after column: {@code to[p * SparseProduct.UNITS + r]}. In
+     * stretches of the depth, so that what is written to in turns stays in the first-level cache.
+     */
+    static void columns(Matrix a, int i, int count, float[] to) {
+        if (a.colStride() != 1) {
+            tile(a, i, count, 0, a.cols(), to, 0, SparseProduct.UNITS);
+            return;
+        }
+        for (int p0 = 0; p0 < a.cols(); p0 += STRETCH) {
+            int end = Math.min(p0 + STRETCH, a.cols());
+            for (int r = 0; r < count; r += 4) {
+                fourRows(a.data(), a.index(i + r, 0), a.rowStride(), p0, end, to, r);
+            }
+        }
+    }
+
+    /** Contiguous rows, for which all steps are constants. */
+    private static void fourRows(float[] from, int at0, int stride, int p0, int end, float[] to, int toAt) {
+        int at1 = at0 + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        for (int p = p0; p < end; p++) {
+            int t = toAt + p * SparseProduct.UNITS;
+            to[t] = from[at0 + p];
+            to[t + 1] = from[at1 + p];
+            to[t + 2] = from[at2 + p];
+            to[t + 3] = from[at3 + p];
+        }
+    }
+
+    /**
+     * Packs rows {@code p0} to {@code p0 + k} of the columns from {@code j} on: {@code to[at + p * COLS + lane]}; columns
+     * that B lacks are 0.
+     */
+    static void panel(Matrix b, int p0, int k, int j, float[] to, int at) {
+        int cols = Math.min(FloatTile.COLS, b.cols() - j);
+        if (b.colStride() == 1 && cols == FloatTile.COLS) {
+            copyRows(b.data(), b.index(p0, j), b.rowStride(), k, to, at);
+            return;
+        }
+        pack(b.data(), b.index(p0, j), b.rowStride(), k, b.colStride(), cols, to, at, FloatTile.COLS);
+    }
+
+    /** Whole rows of a panel. */
+    private static void copyRows(float[] from, int fromAt, int stride, int k, float[] to, int at) {
+        for (int p = 0; p < k; p++) {
+            int row = fromAt + p * stride;
+            int packed = at + p * FloatTile.COLS;
+            FloatVector.fromArray(FLOAT, from, row).intoArray(to, packed);
+            FloatVector.fromArray(FLOAT, from, row + COUNT).intoArray(to, packed + COUNT);
+        }
+    }
+
+    /**
+     * {@code to[at + p * width + n] = from[fromAt + p * pStride + n * nStride]} for p below k and n below count, and 0
+     * for n from count to width.
+     */
+    private static void pack(
+            float[] from, int fromAt, int pStride, int k, int nStride, int count, float[] to, int at, int width) {
+        if (count < width) {
+            Arrays.fill(to, at, at + k * width, 0f);
+        }
+        if (nStride == 1) {
+            for (int p = 0; p < k; p++) {
+                System.arraycopy(from, fromAt + p * pStride, to, at + p * width, count);
+            }
+            return;
+        }
+        int n = 0;
+        for (; n + 5 <= count; n += 5) {
+            interleave5(from, fromAt + n * nStride, pStride, k, nStride, to, at + n, width);
+        }
+        for (; n < count; n++) {
+            for (int p = 0; p < k; p++) {
+                to[at + p * width + n] = from[fromAt + n * nStride + p * pStride];
+            }
+        }
+    }
+
+    /** Five contiguous rows, with constant steps. */
+    private static void interleaveRows(float[] from, int at0, int stride, int k, float[] to, int toAt) {
+        int at1 = at0 + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        int at4 = at3 + stride;
+        for (int p = 0; p < k; p++) {
+            int t = toAt + p * FloatTile.STEP;
+            to[t] = from[at0 + p];
+            to[t + 1] = from[at1 + p];
+            to[t + 2] = from[at2 + p];
+            to[t + 3] = from[at3 + p];
+            to[t + 4] = from[at4 + p];
+        }
+    }
+
+    /** Contiguous columns of five rows; the three floats behind each come along, and nobody reads them. */
+    private static void copySteps(float[] from, int fromAt, int stride, int k, float[] to, int toAt) {
+        for (int p = 0; p < k; p++) {
+            int row = fromAt + p * stride;
+            int packed = toAt + p * FloatTile.STEP;
+            for (int n = 0; n < FloatTile.STEP; n += COUNT) {
+                FloatVector.fromArray(FLOAT, from, row + n).intoArray(to, packed + n);
+            }
+        }
+    }
+
+    /** Five at a time: few enough for the registers to hold every stream's place. */
+    private static void interleave5(
+            float[] from, int at0, int pStride, int k, int nStride, float[] to, int toAt, int width) {
+        int at1 = at0 + nStride;
+        int at2 = at1 + nStride;
+        int at3 = at2 + nStride;
+        int at4 = at3 + nStride;
+        for (int p = 0; p < k; p++) {
+            int f = p * pStride;
+            int t = toAt + p * width;
+            to[t] = from[at0 + f];
+            to[t + 1] = from[at1 + f];
+            to[t + 2] = from[at2 + f];
+            to[t + 3] = from[at3 + f];
+            to[t + 4] = from[at4 + f];
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package lanewise.simd.product;
+
+import static lanewise.simd.lanes.Lanes.COUNT;
+import static lanewise.simd.lanes.Lanes.FLOAT;
+
+import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.Matrix;
+
+/**
+ * C = alpha A B for an A of one row: B is read once, so that packing it would cost more than the product. The latency of
+ * one fused multiply-add after another bounds it; two vectors at a time halve that.
+ */
+final class RowProduct {
+
+    private RowProduct() {}
+
+    /** True if A has one row and the vectors can run along B's and C's. */
+    static boolean fits(Matrix a, Matrix b, Matrix c) {
+        return a.rows() == 1 && b.colStride() == 1 && c.colStride() == 1 && c.cols() >= COUNT;
+    }
+
+    /** C = alpha A B. */
+    static void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
+        int last = c.cols() - COUNT;
+        for (int j = 0; j < c.cols(); j += 2 * COUNT) {
+            // At the end vectors overlap the ones before: the same sums once more, and no loop for what is left.
+            twoVectors(alpha, a, b, c, Math.min(j, last), Math.min(j + COUNT, last));
+        }
+    }
+
+    private static void twoVectors(float alpha, Matrix a, Matrix b, Matrix c, int j0, int j1) {
+        float[] factors = a.data();
+        float[] rows = b.data();
+        FloatVector s0 = FloatVector.zero(FLOAT);
+        FloatVector s1 = FloatVector.zero(FLOAT);
+        for (int p = 0; p < a.cols(); p++) {
+            FloatVector factor = FloatVector.broadcast(FLOAT, factors[a.offset() + p * a.colStride()]);
+            int row = b.offset() + p * b.rowStride();
+            s0 = factor.fma(FloatVector.fromArray(FLOAT, rows, row + j0), s0);
+            s1 = factor.fma(FloatVector.fromArray(FLOAT, rows, row + j1), s1);
+        }
+        s0.mul(alpha).intoArray(c.data(), c.index(0, j0));
+        s1.mul(alpha).intoArray(c.data(), c.index(0, j1));
+    }
+}
