@@ -11,6 +11,7 @@ module lanewise.core {
     exports lanewise.evaluation;
     exports lanewise.kernels;
     exports lanewise.kernels.conformance;
+    exports lanewise.kernels.layout;
     exports lanewise.kernels.lookup;
     exports lanewise.kernels.parallel;
     exports lanewise.network;

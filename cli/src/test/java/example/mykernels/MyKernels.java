@@ -37,21 +37,18 @@ public class MyKernels implements Kernels {
         }
     }
 
-    /** Makes the columns that B's panels hold, and no others; rows of B without ink add nothing. */
+    /** Computes the columns that B covers, and no others; pixels of 0 add nothing. */
     @Override
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
-        for (int panel = b.firstPanel(); panel < b.endPanel(); panel++) {
-            for (int lane = 0; lane < PixelMatrix.PANEL && b.column(panel, lane) >= 0; lane++) {
-                int j = b.column(panel, lane);
-                clearColumn(c, j);
-                for (int ink = b.inkStart(panel); ink < b.inkStart(panel + 1); ink++) {
-                    int pixel = Byte.toUnsignedInt(b.inkBytes()[ink * PixelMatrix.PANEL + lane]);
-                    for (int i = 0; pixel != 0 && i < c.rows(); i++) {
-                        c.set(i, j, Math.fma(a.get(i, b.inkRow(ink)), pixel, c.get(i, j)));
-                    }
+        for (int j : b.coveredColumns()) {
+            clearColumn(c, j);
+            for (int p = 0; p < b.rows(); p++) {
+                int pixel = b.get(p, j);
+                for (int i = 0; pixel != 0 && i < c.rows(); i++) {
+                    c.set(i, j, Math.fma(a.get(i, p), pixel, c.get(i, j)));
                 }
-                scaleColumn(alpha * b.scale(), c, j);
             }
+            scaleColumn(alpha * b.scale(), c, j);
         }
     }
 

@@ -13,7 +13,7 @@ final class ThrowingKernels extends MyKernels {
 
     @Override
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
-        if (b.firstPanel() > 0) {
+        if (b.from() > 0) {
             throw new AssertionError("planted\non two lines");
         }
         super.multiply(alpha, a, b, c);

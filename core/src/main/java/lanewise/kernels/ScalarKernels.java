@@ -3,13 +3,22 @@ package lanewise.kernels;
 import java.util.Arrays;
 
 /**
- * The definition of every operation in plain Java: what {@link Kernels} says in words, this says in loops. It is also
- * the fallback wherever the Vector API is not to be had.
+ * The reference implementation in plain Java. The loops here state what the Javadoc of {@link Kernels} states in words; every
+ * other implementation is compared with them, bit by bit. They also run where the Vector API is unavailable.
+ *
+ * <p>The products with pixels read {@link PixelMatrix#get} and nothing else. They share no code with the layouts that fast
+ * implementations read, so that a fault in those changes a result.
  */
 public final class ScalarKernels implements Kernels {
 
+    /** The instance that the default methods of {@link Kernels} call. */
+    static final ScalarKernels REFERENCE = new ScalarKernels();
+
     /** Partial sums of {@link #rowSums}. */
     private static final int PARTIAL_SUMS = 16;
+
+    /** Creates the kernels. All instances behave the same. */
+    public ScalarKernels() {}
 
     @Override
     public String name() {
@@ -48,46 +57,91 @@ public final class ScalarKernels implements Kernels {
     @Override
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
         float factor = alpha * b.scale();
-        forEachSum(a, b, (i, j, sum) -> c.set(i, j, factor * sum));
+        forEachColumnSums(a, b, (j, sums, at) -> {
+            for (int i = 0; i < c.rows(); i++) {
+                c.set(i, j, factor * sums[at + i]);
+            }
+        });
     }
 
     @Override
     public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
         float factor = x.scale();
-        forEachSum(w, x, (i, j, sum) -> z.set(i, j, factor * sum + b.get(i, 0)));
+        forEachColumnSums(w, x, (j, sums, at) -> {
+            for (int i = 0; i < z.rows(); i++) {
+                z.set(i, j, factor * sums[at + i] + b.get(i, 0));
+            }
+        });
     }
 
-    /** Takes the sum that belongs to element (i, j) of a product. */
-    private interface SumConsumer {
-        void accept(int i, int j, float sum);
+    /** Receives the sums of a column of a product: that of element (i, j) is {@code sums[at + i]}. */
+    private interface ColumnSums {
+        void accept(int j, float[] sums, int at);
     }
 
-    private static void forEachSum(Matrix a, PixelMatrix b, SumConsumer consumer) {
-        float[] sums = new float[PixelMatrix.PANEL];
-        for (int panel = b.firstPanel(); panel < b.endPanel(); panel++) {
-            for (int i = 0; i < a.rows(); i++) {
-                sumPanel(a, i, b, panel, sums);
-                for (int lane = 0; lane < PixelMatrix.PANEL; lane++) {
-                    int j = b.column(panel, lane);
-                    if (j >= 0) {
-                        consumer.accept(i, j, sums[lane]);
-                    }
+    /**
+     * Computes the sums of a product of A, m x k, and pixels, k x n: sums[i] = fma(a[i][p], pixel[p][j], sums[i]) for p = 0,
+     * 1, ..., k-1, for each covered column j.
+     *
+     * <p>The pixels of an example are neighbors in memory. An example is a column of X and a row of X', so the order of the
+     * two outer loops differs: column by column of X, row by row of X'.
+     */
+    private static void forEachColumnSums(Matrix a, PixelMatrix b, ColumnSums consumer) {
+        int m = a.rows();
+        int[] columns = b.coveredColumns();
+        float[] factors = columnByColumn(a);
+        if (b.examplesAsColumns()) {
+            float[] sums = new float[m];
+            for (int j : columns) {
+                Arrays.fill(sums, 0f);
+                for (int p = 0; p < b.rows(); p++) {
+                    addScaledColumn(factors, p * m, m, b.get(p, j), sums, 0);
                 }
+                consumer.accept(j, sums, 0);
+            }
+        } else {
+            float[] sums = new float[Math.multiplyExact(columns.length, m)];
+            for (int p = 0; p < b.rows(); p++) {
+                for (int n = 0; n < columns.length; n++) {
+                    addScaledColumn(factors, p * m, m, b.get(p, columns[n]), sums, n * m);
+                }
+            }
+            for (int n = 0; n < columns.length; n++) {
+                consumer.accept(columns[n], sums, n * m);
             }
         }
     }
 
-    /** sums[lane] = the sum over the panel's ink rows p of a[i][p] * pixel[p][lane]. */
-    private static void sumPanel(Matrix a, int i, PixelMatrix b, int panel, float[] sums) {
-        Arrays.fill(sums, 0f);
-        byte[] bytes = b.inkBytes();
-        int[] rows = b.inkRows();
-        int end = b.inkStart(panel + 1);
-        for (int ink = b.inkStart(panel); ink < end; ink++) {
-            float ap = a.get(i, rows[ink]);
-            for (int lane = 0; lane < PixelMatrix.PANEL; lane++) {
-                sums[lane] = Math.fma(ap, Byte.toUnsignedInt(bytes[ink * PixelMatrix.PANEL + lane]), sums[lane]);
+    /** Copies A column by column: a[i][p] becomes element p * m + i. */
+    private static float[] columnByColumn(Matrix a) {
+        float[] copy = new float[Math.multiplyExact(a.rows(), a.cols())];
+        for (int i = 0; i < a.rows(); i++) {
+            for (int p = 0; p < a.cols(); p++) {
+                copy[p * a.rows() + i] = a.get(i, p);
             }
+        }
+        return copy;
+    }
+
+    /** sums[to + i] = fma(column[from + i], pixel, sums[to + i]) for i below m; a pixel of 0 changes no sum. */
+    private static void addScaledColumn(float[] column, int from, int m, int pixel, float[] sums, int to) {
+        if (pixel == 0) {
+            return;
+        }
+        for (int i = 0; i < m; i++) {
+            sums[to + i] = Math.fma(column[from + i], pixel, sums[to + i]);
+        }
+    }
+
+    /** Adds the bias to the covered columns of Z, one range of neighboring columns after another. */
+    static void addBiasToCovered(Kernels k, PixelMatrix x, Matrix b, Matrix z) {
+        int[] columns = x.coveredColumns();
+        for (int n = 0, end; n < columns.length; n = end) {
+            end = n + 1;
+            while (end < columns.length && columns[end] == columns[end - 1] + 1) {
+                end++;
+            }
+            k.addBias(b, z.cols(columns[n], columns[end - 1] + 1));
         }
     }
 
@@ -175,7 +229,7 @@ public final class ScalarKernels implements Kernels {
         }
     }
 
-    /** Adds partial sums up, in halves; they are lost. */
+    /** Adds the partial sums in halves; overwrites them. */
     private static float total(float[] s) {
         for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
             for (int l = 0; l < h; l++) {

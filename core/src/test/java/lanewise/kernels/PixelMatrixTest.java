@@ -3,13 +3,14 @@ package lanewise.kernels;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class PixelMatrixTest {
 
     @ParameterizedTest
     @CsvSource({"1, 28, 28", "16, 5, 6", "17, 1, 33", "40, 9, 10", "0, 4, 4", "3, 0, 0", "33, 4, 4"})
-    void panelsHoldEveryPixelAndOnlyInkRows(int examples, int height, int width) {
+    void bothViewsHaveThePixelsOfTheExamples(int examples, int height, int width) {
         byte[] data = new byte[2 + examples * height * width];
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < data.length; i++) {
@@ -35,131 +36,85 @@ class PixelMatrixTest {
                 assertEquals(pixel, X.transposed().get(example, input));
             }
         }
-        checkPanels(X);
-        checkPanels(X.transposed());
-        checkSparsePairs(X);
-        checkSparsePairs(X.transposed());
-    }
-
-    private static void checkSparsePairs(PixelMatrix matrix) {
-        SparsePairs pairs = matrix.sparsePairs();
-        assertSame(pairs, matrix.sparsePairs());
-        assertEquals((matrix.cols() + 1) / 2, pairs.ends().length);
-        for (int q = 0; q < pairs.ends().length; q++) {
-            int n = q * pairs.room();
-            for (int row = 0; row < matrix.rows(); row++) {
-                int first = matrix.get(row, 2 * q);
-                int second = 2 * q + 1 < matrix.cols() ? matrix.get(row, 2 * q + 1) : 0;
-                if (first != 0 || second != 0) {
-                    assertEquals(row, pairs.rows()[n], "rows ascend, and none with ink is left out");
-                    assertEquals(first, pairs.pixels()[2 * n]);
-                    assertEquals(second, pairs.pixels()[2 * n + 1]);
-                    n++;
-                }
-            }
-            assertEquals(pairs.ends()[q], n, "nothing else is in the pair");
+        for (PixelMatrix matrix : new PixelMatrix[] {X, X.transposed()}) {
+            int[] all = IntStream.range(0, matrix.cols()).toArray();
+            assertArrayEquals(all, matrix.coveredColumns());
+            int[] inOrder =
+                    IntStream.range(0, matrix.cols()).map(matrix::column).toArray();
+            Arrays.sort(inOrder);
+            assertArrayEquals(all, inOrder, "every column has one position");
         }
     }
 
     @Test
-    void aSuccessorHasTheNewPixelsAndNoMore() {
-        byte[] data = new byte[2 + 10 * 30];
-        PixelMatrix X = PixelMatrix.ofExamples(data, 2, 10, 5, 6);
-        SplittableRandom random = new SplittableRandom(5);
-        for (int examples : new int[] {10, 10, 4, 0, 10}) {
-            for (int i = 0; i < data.length; i++) {
-                data[i] = random.nextInt(4) == 0 ? (byte) random.nextInt(256) : 0;
-            }
-            X = X.successor(examples, 0.5f);
-            assertEquals(0.5f, X.scale());
-            assertEquals(examples, X.cols());
-            checkPanels(X);
-            checkPanels(X.transposed());
-            checkSparsePairs(X);
-            checkSparsePairs(X.transposed());
-        }
-        PixelMatrix last = X;
-        assertThrows(IndexOutOfBoundsException.class, () -> last.successor(11, 1f));
-    }
-
-    @Test
-    void partsShareTheSparsePairsOfTheWhole() {
-        PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2);
-        assertSame(X.sparsePairs(), X.panels(2, 4).sparsePairs());
-        assertTrue(X.isWhole());
-        assertFalse(X.panels(2, 4).isWhole());
-    }
-
-    @Test
-    void theShareOfInkIsThatOfASample() {
-        byte[] data = new byte[3 + 40 * 9];
-        for (int i = 3; i < data.length; i++) {
-            data[i] = (byte) (i % 9 < 2 ? 200 : 0);
-        }
-        PixelMatrix X = PixelMatrix.ofExamples(data, 3, 40, 3, 3);
-        assertEquals(2f / 9f, X.inkShare());
-        assertEquals(2f / 9f, X.transposed().inkShare());
-        assertEquals(2f / 9f, X.panels(1, 2).inkShare());
-        assertEquals(0f, PixelMatrix.ofExamples(data, 0, 0, 3, 3).inkShare());
-        assertEquals(0f, PixelMatrix.ofExamples(data, 0, 3, 0, 0).inkShare());
-    }
-
-    private static void checkPanels(PixelMatrix matrix) {
-        int[][] unpacked = new int[matrix.rows()][matrix.cols()];
-        Set<Integer> columns = new HashSet<>();
-        for (int panel = matrix.firstPanel(); panel < matrix.endPanel(); panel++) {
-            for (int lane = 0; lane < PixelMatrix.PANEL; lane++) {
-                if (matrix.column(panel, lane) >= 0) {
-                    assertTrue(columns.add(matrix.column(panel, lane)), "a column stands in two lanes");
-                }
-            }
-            int before = -1;
-            for (int ink = matrix.inkStart(panel); ink < matrix.inkStart(panel + 1); ink++) {
-                int row = matrix.inkRow(ink);
-                assertTrue(row > before, "rows ascend");
-                before = row;
-                int any = 0;
-                for (int lane = 0; lane < PixelMatrix.PANEL; lane++) {
-                    int pixel = Byte.toUnsignedInt(matrix.inkBytes()[ink * PixelMatrix.PANEL + lane]);
-                    any |= pixel;
-                    if (matrix.column(panel, lane) >= 0) {
-                        unpacked[row][matrix.column(panel, lane)] = pixel;
-                    } else {
-                        assertEquals(0, pixel, "lanes without a column are blank");
-                    }
-                }
-                assertTrue(any != 0, "a row without ink was kept");
-            }
-        }
-        assertEquals(matrix.cols(), columns.size());
-        for (int row = 0; row < matrix.rows(); row++) {
-            int[] expected = new int[matrix.cols()];
-            for (int col = 0; col < matrix.cols(); col++) {
-                expected[col] = matrix.get(row, col);
-            }
-            assertArrayEquals(expected, unpacked[row]);
-        }
-    }
-
-    @Test
-    void aPanelOfTheTransposedIsABlockOfTheImage() {
+    void columnsOfTheTransposedAreOrderedByBlocksOfTheImage() {
         PixelMatrix Xt = PixelMatrix.ofExamples(new byte[8 * 8], 0, 1, 8, 8).transposed();
-        assertEquals(0, Xt.column(0, 0));
-        assertEquals(3, Xt.column(0, 3));
-        assertEquals(8, Xt.column(0, 4));
-        assertEquals(27, Xt.column(0, 15));
-        assertEquals(4, Xt.column(1, 0));
+        int[] block = {0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27};
+        for (int position = 0; position < block.length; position++) {
+            assertEquals(block[position], Xt.column(position));
+            assertEquals(block[position] + 4, Xt.column(16 + position));
+        }
+        assertArrayEquals(block, Xt.part(0, 16).coveredColumns());
+        assertArrayEquals(new int[] {3, 8, 9}, Xt.part(3, 6).coveredColumns());
     }
 
     @Test
-    void partsCoverTheirPanelsAlone() {
+    void aPartCoversItsColumnsAlone() {
         PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2);
-        PixelMatrix part = X.panels(2, 4);
-        assertEquals(2, part.firstPanel());
-        assertEquals(4, part.endPanel());
+        PixelMatrix part = X.part(32, 64);
+        assertEquals(32, part.from());
+        assertEquals(64, part.to());
         assertEquals(100, part.cols());
-        assertThrows(IndexOutOfBoundsException.class, () -> part.panels(1, 3));
-        assertThrows(IndexOutOfBoundsException.class, () -> X.panels(3, 8));
+        assertArrayEquals(IntStream.range(32, 64).toArray(), part.coveredColumns());
+        assertTrue(X.isWhole());
+        assertFalse(part.isWhole());
+        assertSame(X.transposed(), part.transposed());
+        assertThrows(IndexOutOfBoundsException.class, () -> part.part(31, 40));
+        assertThrows(IndexOutOfBoundsException.class, () -> X.part(64, 101));
+        assertThrows(IndexOutOfBoundsException.class, () -> X.part(3, 2));
+    }
+
+    @Test
+    void aLayoutBelongsToAViewAndItsParts() {
+        PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2);
+        PixelMatrix read = X.part(10, 90).withLayout(PixelLayout.PIXELS);
+        assertSame(PixelLayout.PIXELS, read.part(20, 30).layout());
+        assertEquals(10, read.from());
+        assertEquals(90, read.to());
+        assertNull(X.layout());
+        assertNull(read.transposed().layout());
+    }
+
+    private record Form(int number) {}
+
+    @Test
+    void aFormIsBuiltOnceAndHandedToTheSuccessor() {
+        PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2);
+        Form first = X.part(2, 4).derived(Form.class, before -> {
+            assertNull(before);
+            return new Form(1);
+        });
+        assertSame(first, X.derived(Form.class, before -> new Form(2)));
+        assertEquals(
+                3, X.transposed().derived(Form.class, before -> new Form(3)).number(), "X' has its own");
+        assertFalse(X.isSuccessor());
+        PixelMatrix unused = X.successor(7, 1f);
+        PixelMatrix next = unused.successor(8, 0.5f);
+        assertTrue(next.isSuccessor());
+        assertTrue(next.transposed().isSuccessor());
+        assertFalse(next.part(0, 2).isSuccessor());
+        assertEquals(0.5f, next.scale());
+        assertEquals(8, next.cols());
+        assertEquals(
+                4,
+                next.derived(Form.class, before -> new Form(before == first ? 4 : 5))
+                        .number());
+        assertEquals(
+                6,
+                next.transposed()
+                        .derived(Form.class, before -> new Form(before.number() + 3))
+                        .number());
+        assertThrows(IndexOutOfBoundsException.class, () -> next.successor(101, 1f));
     }
 
     @Test
@@ -167,7 +122,7 @@ class PixelMatrixTest {
         PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2, 0.5f);
         assertEquals(0.5f, X.scale());
         assertEquals(0.5f, X.transposed().scale());
-        assertEquals(0.5f, X.panels(2, 4).scale());
+        assertEquals(0.5f, X.part(2, 4).scale());
         assertEquals(1f / 255f, PixelMatrix.ofExamples(new byte[4], 0, 1, 2, 2).scale());
         assertThrows(IllegalArgumentException.class, () -> PixelMatrix.ofExamples(new byte[4], 0, 1, 2, 2, Float.NaN));
     }

@@ -18,6 +18,7 @@ import lanewise.simd.elementwise.Updates;
 import lanewise.simd.lanes.Lanes;
 import lanewise.simd.product.FloatProduct;
 import lanewise.simd.product.PixelProduct;
+import lanewise.simd.product.VectorLayout;
 
 /**
  * {@link Kernels} on the Java Vector API: lanes run along the columns of the result, or along its rows, so that no sum
@@ -37,7 +38,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
-        return PixelProduct.layout(a, b, c);
+        return VectorLayout.select(a, b, c);
     }
 
     @Override

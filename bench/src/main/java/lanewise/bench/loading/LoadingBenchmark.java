@@ -8,6 +8,7 @@ import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.layout.InkPanels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -49,8 +50,8 @@ public class LoadingBenchmark extends BenchmarkDefaults {
     @Benchmark
     public PixelMatrix packPixels() {
         PixelMatrix X = PixelMatrix.ofExamples(train.pixels(), 0, train.count(), train.height(), train.width());
-        X.inkBytes();
-        X.transposed().inkBytes();
+        InkPanels.of(X);
+        InkPanels.of(X.transposed());
         return X;
     }
 }

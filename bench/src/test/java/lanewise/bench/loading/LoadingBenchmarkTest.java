@@ -3,6 +3,7 @@ package lanewise.bench.loading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import lanewise.kernels.layout.InkPanels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,8 @@ class LoadingBenchmarkTest {
 
     @Test
     void everyCallPacksAnew() {
-        byte[] packed = benchmark.packPixels().inkBytes();
+        byte[] packed = InkPanels.of(benchmark.packPixels()).bytes();
         assertTrue(packed.length > 41_000);
-        assertTrue(packed != benchmark.packPixels().inkBytes());
+        assertTrue(packed != InkPanels.of(benchmark.packPixels()).bytes());
     }
 }

@@ -135,13 +135,13 @@ final class ProductCases {
                         o.pixels(examples, height, width),
                         o.matrix(m, 1, GAPS, WIDE),
                         o.matrix(m, examples, TRANSPOSED, SPECIAL)));
-        cases.add("multiply (pixels)", "some panels, " + shape, size, (kernels, o) -> {
+        cases.add("multiply (pixels)", "some columns, " + shape, size, (kernels, o) -> {
             PixelMatrix whole = o.pixels(examples, height, width);
-            int end = whole.endPanel();
+            int end = whole.cols();
             kernels.multiply(
                     0.3f,
                     o.matrix(m, inputs, w, WIDE),
-                    whole.panels(end / 3, end - end / 4),
+                    whole.part(end / 3, end - end / 4),
                     o.matrix(m, examples, TRANSPOSED, SPECIAL));
         });
         cases.add(
@@ -168,12 +168,12 @@ final class ProductCases {
                         o.pixels(examples, height, width),
                         o.matrix(m, 1, GAPS, WIDE),
                         o.matrix(m, examples, GAPS, SPECIAL)));
-        cases.add("affine (pixels)", "another scale, some panels, " + shape, size, (kernels, o) -> {
+        cases.add("affine (pixels)", "another scale, some columns, " + shape, size, (kernels, o) -> {
             PixelMatrix whole = o.pixels(examples, height, width, OTHER_SCALE);
-            int end = whole.endPanel();
+            int end = whole.cols();
             kernels.affine(
                     o.matrix(m, inputs, a, WIDE),
-                    whole.panels(end / 3, end - end / 4),
+                    whole.part(end / 3, end - end / 4),
                     o.matrix(m, 1, GAPS, WIDE),
                     o.matrix(m, examples, GAPS, SPECIAL));
         });
@@ -203,13 +203,13 @@ final class ProductCases {
                         o.matrix(m, examples, a, WIDE),
                         o.pixels(examples, height, width, OTHER_SCALE).transposed(),
                         o.matrix(m, inputs, GAPS, SPECIAL)));
-        cases.add("multiply (pixels)", "some panels of the transposed, " + shape, size, (kernels, o) -> {
+        cases.add("multiply (pixels)", "some columns of the transposed, " + shape, size, (kernels, o) -> {
             PixelMatrix whole = o.pixels(examples, height, width).transposed();
-            int end = whole.endPanel();
+            int end = whole.cols();
             kernels.multiply(
                     1f,
                     o.matrix(m, examples, a, WIDE),
-                    whole.panels(end / 3, end - end / 4),
+                    whole.part(end / 3, end - end / 4),
                     o.matrix(m, inputs, PACKED, SPECIAL));
         });
     }

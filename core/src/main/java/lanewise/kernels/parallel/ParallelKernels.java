@@ -6,9 +6,9 @@ import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
-import lanewise.kernels.Parts;
 import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.RangeRunner;
 
 /**
  * The door to any {@link Kernels}: checks the arguments once, splits the result among threads, and delegates. Every
@@ -77,13 +77,13 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
      * @param task called once for each part, from several threads at once
      * @throws IllegalArgumentException if count is negative or minimumPerPart below 1
      */
-    public void forEachPart(int count, int minimumPerPart, Parts.Task task) {
+    public void forEachPart(int count, int minimumPerPart, RangeRunner.Task task) {
         if (count < 0 || minimumPerPart < 1) {
             throw new IllegalArgumentException(
                     "no parts of " + count + " numbers, " + minimumPerPart + " or more in each");
         }
         if (count > 0) {
-            splitter.split(Math.min(splitter.mostParts(), count / minimumPerPart), count, 1, task);
+            splitter.split(Math.min(splitter.maximumParts(), count / minimumPerPart), count, 1, task);
         }
     }
 

@@ -1,52 +1,37 @@
 package lanewise.kernels.parallel;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
-import lanewise.kernels.Parts;
 import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.ProductSplit;
+import lanewise.kernels.RangeRunner;
 
 /**
- * Splits operations into parts, and runs them on some threads: one part for each thread, or several where there is
- * enough to do. Then a thread whose processor is busy with something else holds the others up by a small part at most.
- *
- * <p>An operation too small to be worth waking a thread for stays on the caller's.
+ * Splits an operation into parts and runs them on a pool of threads. Large operations get several parts per thread, so that a
+ * delayed thread holds up the others by one small part at most. An operation that takes less time than handing it over stays
+ * on the caller's thread.
  */
 final class Splitter implements AutoCloseable {
 
     /** An operation of fewer multiply-adds or element visits than this takes less time than handing it over. */
     private static final long WORTH_SHARING = 20_000;
 
-    /** The most parts for each thread. */
-    private static final int SHARES = 4;
+    /** The maximum number of parts per thread. */
+    private static final int PARTS_PER_THREAD = 4;
 
-    /** So many element visits are enough for one of several parts of a thread. */
+    /** Element visits that justify a part of its own where a thread gets several. */
     private static final long ENOUGH_ELEMENTS = 50_000;
 
-    /** So many multiply-adds of weights and pixels, blank ones too, are enough for one of several parts of a thread. */
+    /** Multiply-adds of weights and pixels, blank pixels too, that justify a part of its own where a thread gets several. */
     private static final long ENOUGH_PRODUCTS = 2_000_000;
 
-    /** Every part by panels has a copy of A of its own, which pays for so many columns. */
-    private static final int COLUMNS_PER_COPY = 512;
-
-    /** Columns are split at multiples of this, so that parts begin at full vectors and panels. */
+    /** Columns are split at multiples of this: 128 bytes of a row, so that two parts rarely share a cache line. */
     private static final int COLUMN_STEP = 32;
-
-    /** Rows of a product with pixels are split at multiples of this, so that parts begin at full tiles. */
-    private static final int ROW_STEP = 10;
-
-    /** Vectors of rows that the vector kernels take at once in a product with sparse pairs. */
-    private static final int SPARSE_BLOCK = 5;
-
-    /** Vectors of rows that a part of such a product has at least: with fewer the vector kernels would go by panels. */
-    private static final int SPARSE_VECTORS = 4;
-
-    /** One part for each thread begins at a multiple of so many rows, at a full vector. */
-    private static final int SPARSE_STEP = 16;
-
-    /** So many steps of rows for each thread make the shares nearly equal. */
-    private static final int MANY_STEPS = 4;
 
     private final int threads;
     private final Workers workers;
@@ -65,12 +50,12 @@ final class Splitter implements AutoCloseable {
         workers.close();
     }
 
-    /** An operation on rows as wholes. */
+    /** Splits an operation on whole rows. */
     void byRows(Matrix x, Consumer<Part> task) {
         split(elementParts(x), x.rows(), 1, (from, to) -> task.accept(new Part(true, false, false, from, to)));
     }
 
-    /** An operation on columns as wholes. */
+    /** Splits an operation on whole columns. */
     void byCols(Matrix x, Consumer<Part> task) {
         split(
                 elementParts(x),
@@ -79,19 +64,19 @@ final class Splitter implements AutoCloseable {
                 (from, to) -> task.accept(new Part(false, false, false, from, to)));
     }
 
-    /** An operation that may be cut along either; a part is a matrix as high or as wide as the result. */
+    /** Splits an operation along either side of the result. */
     void byRowsOrCols(Matrix result, Consumer<Part> task) {
         byRowsOrCols(elementParts(result), result, false, false, task);
     }
 
-    /** A product of so many multiply-adds; each of its parts prepares the operand that all parts share. */
+    /** Splits a product of {@code work} multiply-adds, one part per thread: every part prepares the operand that all share. */
     void byRowsOrCols(long work, Matrix result, Consumer<Part> task) {
         byRowsOrCols(work < WORTH_SHARING ? 1 : threads, result, false, false, task);
     }
 
     /**
-     * An operation that treats all elements alike: they are handed over with contiguous rows, as one row where that can
-     * be, which spares small matrices and those of one column a loop.
+     * Splits an operation that treats all elements alike. The parts have contiguous rows, and a single row where possible,
+     * which spares small matrices and column vectors a loop over rows.
      */
     void byElements(Matrix result, Matrix[] operands, Consumer<Part> task) {
         boolean transposed = !result.rowsContiguous();
@@ -111,7 +96,7 @@ final class Splitter implements AutoCloseable {
     }
 
     private void byRowsOrCols(int parts, Matrix result, boolean transposed, boolean dense, Consumer<Part> task) {
-        // Rows if there are more of them, so that the shares are compact, or if the columns do not suffice.
+        // Rows if there are more of them, so that the parts are compact, or if the columns do not suffice.
         boolean rows = parts == 1 || result.rows() > result.cols() || result.cols() < COLUMN_STEP * threads;
         split(
                 parts,
@@ -124,9 +109,9 @@ final class Splitter implements AutoCloseable {
         return (long) matrix.rows() * matrix.cols();
     }
 
-    /** The most parts of anything. */
-    int mostParts() {
-        return threads == 1 ? 1 : SHARES * threads;
+    /** Returns the maximum number of parts of an operation. */
+    int maximumParts() {
+        return threads == 1 ? 1 : PARTS_PER_THREAD * threads;
     }
 
     private int elementParts(Matrix matrix) {
@@ -134,101 +119,62 @@ final class Splitter implements AutoCloseable {
         return elements < WORTH_SHARING ? 1 : parts(elements, ENOUGH_ELEMENTS);
     }
 
-    /** One part for each thread, or several where each has enough to do. */
+    /** Returns one part per thread, or several where each of them has enough to do. */
     private int parts(long work, long enough) {
-        return (int) Math.max(threads, Math.min(mostParts(), work / enough));
+        return (int) Math.max(threads, Math.min(maximumParts(), work / enough));
     }
 
-    /** Splits 0..size into at most so many parts at multiples of {@code step}. */
-    void split(int most, int size, int step, Parts.Task task) {
-        split(most, size, step, (int) (((long) size + step - 1) / step), task);
-    }
-
-    /** The same in so many steps; the last one ends with {@code size}, be it short or long. */
-    private void split(int most, int size, int step, int steps, Parts.Task task) {
-        int parts = Math.min(most, steps);
-        if (parts <= 1) {
+    /** Splits 0..size into at most {@code most} parts at multiples of {@code step} and runs them. */
+    void split(int most, int size, int step, RangeRunner.Task task) {
+        if (most <= 1 || size <= step) {
             task.run(0, size);
             return;
         }
-        workers.run(
-                parts,
-                n -> task.run(
-                        (int) ((long) steps * n / parts) * step,
-                        n + 1 == parts ? size : (int) ((long) steps * (n + 1) / parts) * step));
+        run(ProductSplit.bounds(0, size, step, most), task);
     }
 
-    /** What {@link #pixelProduct} runs: the product of some rows of A with some panels of B. */
+    private void run(int[] bounds, RangeRunner.Task task) {
+        workers.run(bounds.length - 1, n -> task.run(bounds[n], bounds[n + 1]));
+    }
+
+    /** A product of some rows of A with the columns that B covers. */
     interface ProductPart {
-        void run(Part rows, PixelMatrix panels);
+        void run(Part rows, PixelMatrix b);
     }
 
-    /** A product with pixels, C = A B, shared out as the layout asks that the kernels read B in. */
+    /** Splits a product with pixels, C = A B, as the layout that the kernels select for it demands. */
     void pixelProduct(Kernels kernels, Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
-        int panels = b.endPanel() - b.firstPanel();
-        long work = (long) a.rows() * b.rows() * panels * PixelMatrix.PANEL;
-        if (threads == 1 || panels == 0 || work < WORTH_SHARING) {
-            product.run(rows(0, a.rows()), b);
+        Part all = rows(0, a.rows());
+        int columns = b.to() - b.from();
+        long work = (long) a.rows() * b.rows() * columns;
+        if (threads == 1 || columns == 0 || work < WORTH_SHARING) {
+            product.run(all, b);
             return;
         }
-        PixelLayout layout = kernels.layout(a, b, c);
-        int parts = parts(work, ENOUGH_PRODUCTS);
-        b.pack(layout, (count, task) -> split(parts, count, 1, task));
-        switch (layout) {
-            // By rows, where there are many, everyone prepares his own rows of A alone.
-            case PANELS -> {
-                if (a.rows() >= MANY_STEPS * ROW_STEP * threads) {
-                    split(parts, a.rows(), ROW_STEP, (from, to) -> product.run(rows(from, to), b));
-                } else {
-                    int worth = (int) Math.max(threads, (long) panels * PixelMatrix.PANEL / COLUMNS_PER_COPY);
-                    byInk(Math.min(parts, worth), b, panel -> product.run(rows(0, a.rows()), panel));
-                }
-            }
-            case SPARSE_PAIRS ->
-                bySparseBlocks(parts, a.rows(), kernels.lanes(), (from, to) -> product.run(rows(from, to), b));
-            case EXAMPLES ->
-                split(
-                        parts,
-                        panels,
-                        1,
-                        (from, to) ->
-                                product.run(rows(0, a.rows()), b.panels(b.firstPanel() + from, b.firstPanel() + to)));
+        PixelLayout layout = Objects.requireNonNull(
+                kernels.layout(a, b, c), () -> "kernels '" + kernels.name() + "' returned null as the layout");
+        int most = parts(work, ENOUGH_PRODUCTS);
+        layout.build(b, (count, task) -> split(most, count, 1, task));
+        ProductSplit parts = layout.split(a, b, threads, most);
+        PixelMatrix read = b.withLayout(layout);
+        if (parts.along() == ProductSplit.Along.ROWS) {
+            check(parts, 0, a.rows());
+            run(parts.bounds(), (from, to) -> product.run(rows(from, to), read));
+        } else {
+            check(parts, b.from(), b.to());
+            run(parts.bounds(), (from, to) -> product.run(all, read.part(from, to)));
+        }
+    }
+
+    private static void check(ProductSplit parts, int from, int to) {
+        int[] bounds = parts.bounds();
+        if (bounds[0] != from || bounds[bounds.length - 1] != to) {
+            throw new IllegalArgumentException("the layout's parts " + Arrays.toString(bounds) + " do not cover the "
+                    + parts.along().name().toLowerCase(Locale.ROOT) + " " + from + " to " + to);
         }
     }
 
     private static Part rows(int from, int to) {
         return new Part(true, false, false, from, to);
-    }
-
-    /** Splits rows: at whole blocks where there are several for each thread, else in equal shares. */
-    private void bySparseBlocks(int most, int rows, int lanes, Parts.Task task) {
-        int block = SPARSE_BLOCK * Math.max(1, lanes);
-        int fewest = SPARSE_VECTORS * Math.max(1, lanes);
-        // What is left, if it is no part of its own, belongs to the last one.
-        int blocks = rows / block + (rows % block >= fewest ? 1 : 0);
-        if (Math.min(most, blocks) < 2 * threads) {
-            split(Math.min(threads, Math.max(1, rows / fewest)), rows, SPARSE_STEP, task);
-        } else {
-            split(most, rows, block, blocks, task);
-        }
-    }
-
-    /** Splits the panels of {@code b} into parts with about the same number of ink rows. */
-    private void byInk(int most, PixelMatrix b, Consumer<PixelMatrix> task) {
-        int first = b.firstPanel();
-        int end = b.endPanel();
-        int ink = b.inkStart(end) - b.inkStart(first);
-        int parts = Math.min(most, end - first);
-        int[] bounds = new int[parts + 1];
-        bounds[0] = first;
-        for (int part = 1, panel = first; part < parts; part++) {
-            long target = b.inkStart(first) + (long) ink * part / parts;
-            while (panel < end && b.inkStart(panel) < target) {
-                panel++;
-            }
-            bounds[part] = panel;
-        }
-        bounds[parts] = end;
-        workers.run(parts, part -> task.accept(b.panels(bounds[part], bounds[part + 1])));
     }
 }

@@ -50,7 +50,7 @@ final class WrongProducts {
                         }
                     }
                 }),
-                Arguments.of("multiply (pixels): writes the panels it was not asked for", new Wrong() {
+                Arguments.of("multiply (pixels): writes columns that are not covered", new Wrong() {
                     @Override
                     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
                         super.multiply(alpha, a, b.transposed().transposed(), c);

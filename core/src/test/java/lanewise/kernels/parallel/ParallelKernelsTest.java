@@ -1,14 +1,19 @@
 package lanewise.kernels.parallel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Stream;
 import lanewise.kernels.Activation;
 import lanewise.kernels.DelegatingKernels;
 import lanewise.kernels.DropoutMask;
@@ -17,12 +22,14 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.ProductSplit;
+import lanewise.kernels.RangeRunner;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -49,24 +56,106 @@ class ParallelKernelsTest {
         }
     }
 
-    /** However a product with pixels is shared out, for the layout that kernels ask for. */
-    @ParameterizedTest
-    @EnumSource
-    void changesNoBitWithAnyLayoutOfPixels(PixelLayout layout) {
-        Kernels asking = new DelegatingKernels(new ScalarKernels()) {
-            @Override
-            public int lanes() {
-                return 8;
-            }
+    private static final PixelLayout BY_ROWS = new PixelLayout() {
+        @Override
+        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
+            return ProductSplit.rows(a.rows(), 10, most);
+        }
+    };
 
+    private static final PixelLayout BY_SINGLE_COLUMNS = new PixelLayout() {
+        @Override
+        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
+            return ProductSplit.columns(b, 1, Integer.MAX_VALUE);
+        }
+    };
+
+    static Stream<PixelLayout> layouts() {
+        return Stream.of(PixelLayout.PIXELS, BY_ROWS, BY_SINGLE_COLUMNS);
+    }
+
+    private static Kernels with(PixelLayout layout) {
+        return new DelegatingKernels(new ScalarKernels()) {
             @Override
             public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
                 return layout;
             }
         };
-        try (ParallelKernels parallel = new ParallelKernels(asking, 3)) {
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void changesNoBitHoweverAProductWithPixelsIsSplit(PixelLayout layout) {
+        try (ParallelKernels parallel = new ParallelKernels(with(layout), 3)) {
             Conformance.assertConforms(parallel);
         }
+    }
+
+    /** The layout is selected once, built once before the parts, and every part receives it. */
+    @Test
+    void theLayoutTravelsWithTheParts() {
+        List<String> calls = Collections.synchronizedList(new ArrayList<>());
+        PixelLayout layout = new PixelLayout() {
+            @Override
+            public void build(PixelMatrix b, RangeRunner threads) {
+                calls.add("build");
+                AtomicInteger numbers = new AtomicInteger();
+                threads.run(100, (from, to) -> numbers.addAndGet(to - from));
+                assertEquals(100, numbers.get());
+            }
+
+            @Override
+            public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
+                calls.add("split");
+                assertEquals(2, threads);
+                assertEquals(2, most);
+                return PixelLayout.super.split(a, b, threads, most);
+            }
+        };
+        Kernels recording = new DelegatingKernels(new ScalarKernels()) {
+            @Override
+            public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
+                assertNull(b.layout());
+                calls.add("select");
+                return layout;
+            }
+
+            @Override
+            public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
+                calls.add(b.layout() == layout ? "part " + (b.to() - b.from()) : "without a layout");
+                super.multiply(alpha, a, b, c);
+            }
+        };
+        PixelMatrix X = PixelMatrix.ofExamples(new byte[64 * 100], 0, 64, 10, 10);
+        try (ParallelKernels parallel = new ParallelKernels(recording, 2)) {
+            parallel.multiply(1f, Matrix.zeros(10, 100), X, Matrix.zeros(10, 64));
+            assertEquals(List.of("select", "build", "split", "part 32", "part 32"), calls);
+            calls.clear();
+            parallel.multiply(1f, Matrix.zeros(1, 100), X, Matrix.zeros(1, 64));
+            assertEquals(List.of("without a layout"), calls, "too small to be split");
+        }
+    }
+
+    @Test
+    void aLayoutThatIsNullOrLeavesOutColumnsIsRefused() {
+        PixelMatrix X = PixelMatrix.ofExamples(new byte[64 * 100], 0, 64, 10, 10);
+        Matrix W = Matrix.zeros(10, 100);
+        Matrix Z = Matrix.zeros(10, 64);
+        try (ParallelKernels parallel = new ParallelKernels(with(null), 2)) {
+            NullPointerException e = assertThrows(NullPointerException.class, () -> parallel.multiply(1f, W, X, Z));
+            assertTrue(e.getMessage().contains("'scalar'"), e.getMessage());
+        }
+        PixelLayout gap = new PixelLayout() {
+            @Override
+            public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
+                return new ProductSplit(ProductSplit.Along.COLUMNS, new int[] {0, 20, 63});
+            }
+        };
+        try (ParallelKernels parallel = new ParallelKernels(with(gap), 2)) {
+            refused("do not cover the columns 0 to 64", () -> parallel.multiply(1f, W, X, Z));
+        }
+        refused("ascend", () -> new ProductSplit(ProductSplit.Along.ROWS, new int[] {0, 20, 10}));
+        refused("ascend", () -> new ProductSplit(ProductSplit.Along.ROWS, new int[] {0}));
     }
 
     @Test

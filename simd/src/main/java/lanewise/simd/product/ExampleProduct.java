@@ -4,9 +4,9 @@ import static lanewise.simd.lanes.Lanes.COUNT;
 import static lanewise.simd.lanes.Lanes.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
-import lanewise.kernels.Ink;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.layout.Ink;
 import lanewise.simd.lanes.Lanes;
 
 /**
@@ -41,13 +41,12 @@ final class ExampleProduct {
         return b.examplesAsColumns() && a.rowStride() == 1 && c.rowStride() == 1 && a.rows() >= COUNT;
     }
 
-    /** C = factor A X + bias for the examples in X's panels; {@code bias} may be null. */
+    /** C = factor A X + bias for the examples that X covers; {@code bias} may be null. */
     static void multiply(float factor, Matrix a, PixelMatrix x, Matrix bias, Matrix c) {
         Packing packing = Packing.ofThisThread();
         ExampleProduct product = new ExampleProduct(factor, a, packing);
         float[] biases = bias == null ? null : contiguous(bias, packing);
-        int end = Math.min(x.cols(), x.endPanel() * PixelMatrix.PANEL);
-        for (int j = x.firstPanel() * PixelMatrix.PANEL; j < end; j++) {
+        for (int j = x.from(); j < x.to(); j++) {
             int ink = Ink.list(x.pixels(), x.exampleStart(j), a.cols(), product.inked, product.pixels);
             product.example(ink, a.offset(), biases, c.data(), c.index(0, j));
         }

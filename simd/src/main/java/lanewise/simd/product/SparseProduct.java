@@ -6,7 +6,9 @@ import static lanewise.simd.lanes.Lanes.FLOAT;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
-import lanewise.kernels.SparsePairs;
+import lanewise.kernels.ProductSplit;
+import lanewise.kernels.layout.Ink;
+import lanewise.kernels.layout.SparsePairs;
 
 /**
  * C = factor A B + bias from {@link SparsePairs}, lanes running along the rows of A: for the many units and few
@@ -23,6 +25,9 @@ final class SparseProduct {
     static final int UNITS = 5 * COUNT;
 
     private static final int FEWER = 4 * COUNT;
+
+    /** Equal parts begin at a multiple of this many rows, at a full vector. */
+    private static final int EQUAL_STEP = 16;
 
     /** Columns of B whose sums are written to C together. */
     private static final int COLUMNS = 16;
@@ -43,7 +48,7 @@ final class SparseProduct {
     private final Matrix c;
     private final Packing packing = Packing.ofThisThread();
     private final float[] sums = packing.sums(COLUMNS * UNITS);
-    private final float[] turned = new float[COLUMNS * UNITS];
+    private final float[] transposed = new float[COLUMNS * UNITS];
     private final float[] biases = new float[UNITS];
 
     private SparseProduct(float factor, Matrix a, SparsePairs b, Matrix bias, Matrix c) {
@@ -62,12 +67,25 @@ final class SparseProduct {
                 && b.isSuccessor()
                 && b.isWhole()
                 && (long) b.rows() * b.cols() <= MOST_ELEMENTS
-                && b.inkShare() <= MOST_INK;
+                && Ink.share(b) <= MOST_INK;
+    }
+
+    /**
+     * Splits the rows of A: at whole blocks if there are several for each thread, else into equal parts. The last part also
+     * gets the rows after the last block if they are too few for a part of their own.
+     */
+    static ProductSplit split(Matrix a, int threads, int most) {
+        int rows = a.rows();
+        int blocks = rows / UNITS + (rows % UNITS >= FEWER ? 1 : 0);
+        int[] bounds = Math.min(most, blocks) < 2 * threads
+                ? ProductSplit.bounds(0, rows, EQUAL_STEP, Math.min(threads, Math.max(1, rows / FEWER)))
+                : ProductSplit.bounds(0, rows, UNITS, blocks, most);
+        return new ProductSplit(ProductSplit.Along.ROWS, bounds);
     }
 
     /** C = factor A B + bias; {@code bias} may be null. */
     static void multiply(float factor, Matrix a, PixelMatrix b, Matrix bias, Matrix c) {
-        SparseProduct product = new SparseProduct(factor, a, b.sparsePairs(), bias, c);
+        SparseProduct product = new SparseProduct(factor, a, SparsePairs.of(b), bias, c);
         int rows = a.rows();
         int blocks = (rows + UNITS - 1) / UNITS;
         int units = rows < UNITS || blocks * FEWER >= rows ? FEWER : UNITS;
@@ -88,15 +106,15 @@ final class SparseProduct {
             for (int column = 0; column < columns; column += 2) {
                 int pair = (j + column) / 2;
                 if (units == UNITS) {
-                    PairTile.five(b, pair, weights, factor, sums, column * UNITS);
+                    SparseTile.five(b, pair, weights, factor, sums, column * UNITS);
                 } else {
-                    PairTile.four(b, pair, weights, factor, sums, column * UNITS);
+                    SparseTile.four(b, pair, weights, factor, sums, column * UNITS);
                 }
             }
             if (bias != null) {
                 addBias(columns, units);
             }
-            turn(sums, turned, units);
+            transpose(sums, transposed, units);
             write(i, units, j, columns);
         }
     }
@@ -112,7 +130,7 @@ final class SparseProduct {
     }
 
     /** {@code to[r * COLUMNS + column] = from[column * UNITS + r]}, eight at a time: C2 checks their bounds once. */
-    private static void turn(float[] from, float[] to, int units) {
+    private static void transpose(float[] from, float[] to, int units) {
         for (int column = 0; column < COLUMNS; column += 8) {
             for (int r = 0; r < units; r++) {
                 int f = column * UNITS + r;
@@ -130,7 +148,7 @@ final class SparseProduct {
     }
 
     /**
-     * Writes the sums to short rows of C: turned before, where it takes no more than the first-level cache, because C
+     * Writes the sums to short rows of C: transposed before, where it takes no more than the first-level cache, because C
      * comes from farther away, and few stores wait for it better than many.
      */
     private void write(int i, int units, int j, int columns) {
@@ -138,10 +156,11 @@ final class SparseProduct {
             int at = c.index(i + r, j);
             if (columns == COLUMNS) {
                 for (int column = 0; column < COLUMNS; column += COUNT) {
-                    FloatVector.fromArray(FLOAT, turned, r * COLUMNS + column).intoArray(c.data(), at + column);
+                    FloatVector.fromArray(FLOAT, transposed, r * COLUMNS + column)
+                            .intoArray(c.data(), at + column);
                 }
             } else {
-                System.arraycopy(turned, r * COLUMNS, c.data(), at, columns);
+                System.arraycopy(transposed, r * COLUMNS, c.data(), at, columns);
             }
         }
     }

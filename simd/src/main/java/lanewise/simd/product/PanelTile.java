@@ -4,7 +4,7 @@ import static lanewise.simd.lanes.Lanes.COUNT;
 import static lanewise.simd.lanes.Lanes.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
-import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.layout.InkPanels;
 import lanewise.simd.lanes.Lanes;
 
 /**
@@ -15,20 +15,20 @@ import lanewise.simd.lanes.Lanes;
  * are 16 registers. Fused multiply-add bounds 10 x 2: 20 of them beside 2 loads, 6 conversions and 10 broadcasts. 10 x 1
  * has as many broadcasts as fused multiply-adds, and is bound by whichever the processor does fewer of.
  */
-final class PixelTile {
+final class PanelTile {
 
     /** Rows of A that are packed together: {@code a[p * ROWS + r]}. */
     static final int ROWS = 10;
 
-    private static final int PANEL = PixelMatrix.PANEL;
+    private static final int PANEL = InkPanels.PANEL;
 
-    private PixelTile() {}
+    private PanelTile() {}
 
     /**
      * sums = A B for {@link #ROWS} packed rows of A and the ink rows {@code from} to {@code to} of one panel.
      *
      * @param aAt where row 0 of B finds its column of A
-     * @param sums {@link #ROWS} x {@link PixelMatrix#PANEL}
+     * @param sums {@link #ROWS} x {@link InkPanels#PANEL}
      */
     static void multiply(float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, float[] sums, int sumsAt) {
         if (COUNT == PANEL) {

@@ -5,7 +5,7 @@ import static lanewise.simd.lanes.Lanes.FLOAT;
 import static lanewise.simd.product.SparseProduct.UNITS;
 
 import jdk.incubator.vector.FloatVector;
-import lanewise.kernels.SparsePairs;
+import lanewise.kernels.layout.SparsePairs;
 
 /**
  * The inner loops of {@link SparseProduct}: the sums of a pair of columns, for four or five vectors of units, stay in
@@ -16,9 +16,9 @@ import lanewise.kernels.SparsePairs;
  * long where half of them cross a line of the cache. Six vectors were slightly faster on JDK 17; JDK 25 moves some of
  * their sums to memory and back, which takes twice the time.
  */
-final class PairTile {
+final class SparseTile {
 
-    private PairTile() {}
+    private SparseTile() {}
 
     /**
      * c[at + unit] = factor times the sum over the pair's rows of pixel * weights[row * UNITS + unit];
@@ -38,7 +38,7 @@ final class PairTile {
         FloatVector b2 = FloatVector.zero(FLOAT);
         FloatVector b3 = FloatVector.zero(FLOAT);
         FloatVector b4 = FloatVector.zero(FLOAT);
-        for (int n = pair * pairs.room(); n < end; n++) {
+        for (int n = pair * pairs.places(); n < end; n++) {
             int w = rows[n] * UNITS;
             FloatVector pixelA = FloatVector.broadcast(FLOAT, pixels[2 * n]);
             FloatVector pixelB = FloatVector.broadcast(FLOAT, pixels[2 * n + 1]);
@@ -83,7 +83,7 @@ final class PairTile {
         FloatVector b1 = FloatVector.zero(FLOAT);
         FloatVector b2 = FloatVector.zero(FLOAT);
         FloatVector b3 = FloatVector.zero(FLOAT);
-        for (int n = pair * pairs.room(); n < end; n++) {
+        for (int n = pair * pairs.places(); n < end; n++) {
             int w = rows[n] * UNITS;
             FloatVector pixelA = FloatVector.broadcast(FLOAT, pixels[2 * n]);
             FloatVector pixelB = FloatVector.broadcast(FLOAT, pixels[2 * n + 1]);

@@ -1,0 +1,116 @@
+package lanewise.kernels.layout;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import lanewise.kernels.PixelMatrix;
+
+/** Finds the ink of an example: the pixels that are not 0. */
+public final class Ink {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_SEVEN_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
+
+    /** Examples that {@link #share} counts. */
+    private static final int SAMPLE = 16;
+
+    private Ink() {}
+
+    /** The result of {@link #share}, kept with X. */
+    private record Share(float value) {}
+
+    /**
+     * Returns the share of pixels that have ink, in at most {@value #SAMPLE} examples at equal distances.
+     *
+     * @param b X or X', possibly restricted to some columns; the share is that of the whole
+     * @return 0 to 1; 0 if there are no pixels
+     */
+    public static float share(PixelMatrix b) {
+        PixelMatrix x = b.examplesAsColumns() ? b : b.transposed();
+        return x.derived(Share.class, before -> new Share(sample(x))).value();
+    }
+
+    private static float sample(PixelMatrix x) {
+        int inputs = x.rows();
+        int examples = x.cols();
+        int sample = Math.min(SAMPLE, examples);
+        if (sample == 0 || inputs == 0) {
+            return 0f;
+        }
+        int ink = 0;
+        for (int n = 0; n < sample; n++) {
+            int example = (int) ((long) examples * n / sample);
+            ink += count(x.pixels(), x.exampleStart(example), inputs);
+        }
+        return (float) ink / ((long) sample * inputs);
+    }
+
+    /**
+     * Lists the pixels with ink. Skips eight blank pixels at once; of eight pixels with any ink it writes every one, and the
+     * list grows past a pixel only if that has ink, because a branch that cannot be predicted would cost more.
+     *
+     * @param data the pixels
+     * @param start the index of the first pixel of the example
+     * @param length how many pixels the example has
+     * @param rows receives the numbers of the pixels with ink, from 0; must hold {@code length} numbers
+     * @param values receives their values, 1..255; must hold {@code length} values
+     * @return how many pixels have ink
+     */
+    public static int list(byte[] data, int start, int length, int[] rows, float[] values) {
+        int n = 0;
+        int input = 0;
+        for (; input + Long.BYTES <= length; input += Long.BYTES) {
+            long eight = eight(data, start + input);
+            if (eight == 0) {
+                continue;
+            }
+            for (int i = 0; i < Long.BYTES; i++) {
+                n = put(rows, values, n, input + i, (int) (eight >>> i * Byte.SIZE) & 0xFF);
+            }
+        }
+        for (; input < length; input++) {
+            n = put(rows, values, n, input, Byte.toUnsignedInt(data[start + input]));
+        }
+        return n;
+    }
+
+    /** Writes a pixel at place n. Returns the next place if the pixel has ink, else n. */
+    private static int put(int[] rows, float[] values, int n, int row, int pixel) {
+        rows[n] = row;
+        values[n] = pixel;
+        return n + oneIfAny(pixel);
+    }
+
+    /** Returns 1 if a pixel has ink, else 0, without a branch. Several pixels may be joined by or. */
+    static int oneIfAny(int pixel) {
+        return pixel + 255 >>> Byte.SIZE;
+    }
+
+    /** Returns eight pixels, the first as the lowest byte. */
+    static long eight(byte[] data, int at) {
+        return (long) LONGS.get(data, at);
+    }
+
+    /** Returns the next pixels, at most eight of {@code left}, the first as the lowest byte. */
+    static long upToEight(byte[] data, int at, int left) {
+        if (left >= Long.BYTES) {
+            return eight(data, at);
+        }
+        long bytes = 0;
+        for (int i = 0; i < left; i++) {
+            bytes |= Byte.toUnsignedLong(data[at + i]) << i * Byte.SIZE;
+        }
+        return bytes;
+    }
+
+    /** Returns how many of some bytes are not 0. */
+    private static int count(byte[] data, int start, int length) {
+        int count = 0;
+        for (int at = 0; at < length; at += Long.BYTES) {
+            long eight = upToEight(data, start + at, length - at);
+            // The highest bit of every byte that is not 0.
+            count += Long.bitCount(((eight & LOW_SEVEN_BITS) + LOW_SEVEN_BITS | eight) & ~LOW_SEVEN_BITS);
+        }
+        return count;
+    }
+}
