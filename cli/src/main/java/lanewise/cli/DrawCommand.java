@@ -53,7 +53,7 @@ final class DrawCommand implements Callable<Integer> {
         DigitService service = new DigitService(
                 String.valueOf(model.file().getFileName()),
                 read,
-                KernelsLookup.standard().choose(KernelsLookup.configured()).kernels());
+                KernelsLookup.defaults().choose(KernelsLookup.configured()).kernels());
         Terminal terminal = main.terminal();
         try (DrawServer server = start(service)) {
             terminal.out().println("the page is at " + server.address());

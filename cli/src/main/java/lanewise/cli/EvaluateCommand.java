@@ -44,8 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Model read = model.read();
         Examples examples = ModelOptions.fitting(model.file(), read, data.read());
         PrintWriter out = main.terminal().out();
-        try (ParallelKernels kernels = new ParallelKernels(
-                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
             Evaluation evaluation = Evaluator.of(examples).evaluate(kernels, read.network());
             ConfusionMatrix matrix = ConfusionMatrix.of(
                     examples.labels(),

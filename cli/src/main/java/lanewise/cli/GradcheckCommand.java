@@ -102,8 +102,7 @@ final class GradcheckCommand implements Callable<Integer> {
                 digits.pixelsPerExample(), digits.classes().size());
         PrintWriter out = main.terminal().out();
         GradientCheck check;
-        try (ParallelKernels kernels = new ParallelKernels(
-                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
             check = GradientCheck.of(kernels, network, digits, hyperparameters.seed());
             lesson(network, kernels.name()).forEach(out::println);
         }

@@ -29,7 +29,7 @@ final class KernelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        lines(KernelsLookup.standard(), JvmFacts.current()).forEach(terminal().out()::println);
+        lines(KernelsLookup.defaults(), JvmFacts.current()).forEach(terminal().out()::println);
         return 0;
     }
 

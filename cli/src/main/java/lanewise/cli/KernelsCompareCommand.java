@@ -60,7 +60,7 @@ final class KernelsCompareCommand implements Callable<Integer> {
     public Integer call() {
         Examples training = Split.of(Mnist.load().training(), DEV, SEED).train();
         return compare(
-                parent.terminal(), KernelsLookup.standard(), Works.all(Batch.of(training)), threads.count(), seconds);
+                parent.terminal(), KernelsLookup.defaults(), Works.all(Batch.of(training)), threads.count(), seconds);
     }
 
     /** Measures and prints; the exit code. */
@@ -72,8 +72,8 @@ final class KernelsCompareCommand implements Callable<Integer> {
                 found.unavailableBecause()
                         .ifPresentOrElse(
                                 why -> remarks.add(found.name() + " cannot run here: " + why),
-                                () -> contestants.add(new ParallelKernels(
-                                        lookup.choose(found.name()).kernels(), threads)));
+                                () -> contestants.add(
+                                        lookup.choose(found.name(), threads).kernels()));
             }
             KernelsComparisonTable table = new KernelsComparisonTable(works, contestants);
             table.head(JvmFacts.current(), remarks, threads).forEach(terminal.out()::println);

@@ -96,8 +96,7 @@ final class PredictCommand implements Callable<Integer> {
         Model read = model.read();
         Examples examples = LabeledData.read(given);
         ModelOptions.checkSize(model.file(), read, examples);
-        try (ParallelKernels kernels = new ParallelKernels(
-                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
             Submission submission =
                     new Submission(Answers.predicted(kernels, read.network(), examples), read.classes());
             if (out == null) {
@@ -117,7 +116,7 @@ final class PredictCommand implements Callable<Integer> {
         Model read = model.read();
         ModelOptions.checkTakesImages(model.file(), read);
         Observer observer = new Observer(
-                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(),
+                KernelsLookup.defaults().choose(arithmetic.kernels()).kernels(),
                 read.network(),
                 read.height(),
                 read.width());

@@ -160,8 +160,7 @@ final class ShowCommand implements Callable<Integer> {
             exhibits.add(numbers);
             return List.of();
         }
-        try (ParallelKernels kernels = new ParallelKernels(
-                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
             exhibits.add(numbers, kernels, model.network());
             if (misclassified == null) {
                 return List.of();

@@ -108,10 +108,10 @@ final class TrainCommand implements Callable<Integer> {
         start = start();
         hyperparameters = start.hyperparameters();
         checkOutputs();
-        Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());
+        Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
-        try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
-            train(kernels, readWhileWarmingUp(choice));
+        try (ParallelKernels kernels = choice.kernels()) {
+            train(kernels, readWhileWarmingUp(kernels));
         } catch (StoppedException e) {
             return INTERRUPTED;
         } catch (OutOfMemoryError e) {
@@ -177,8 +177,8 @@ final class TrainCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), problem);
     }
 
-    private Parts readWhileWarmingUp(Choice choice) {
-        WarmUp warmUp = WarmUp.start(choice.kernels());
+    private Parts readWhileWarmingUp(ParallelKernels kernels) {
+        WarmUp warmUp = WarmUp.start(kernels.withThreads(1));
         try {
             return read();
         } finally {

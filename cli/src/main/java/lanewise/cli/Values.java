@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 import lanewise.cli.reports.render.Format;
+import lanewise.kernels.parallel.ParallelKernels;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -43,7 +44,7 @@ final class Values {
         @Override
         public Integer convert(String text) {
             return text.equalsIgnoreCase(AUTO)
-                    ? Runtime.getRuntime().availableProcessors()
+                    ? ParallelKernels.processors()
                     : (int) whole(text, n -> n >= 1 && n <= MOST, "a whole number from 1 to " + MOST + ", or " + AUTO);
         }
     }

@@ -49,10 +49,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KernelsLookup lookup = KernelsLookup.standard();
+        KernelsLookup lookup = KernelsLookup.defaults();
         boolean agree = true;
         for (String name : kernels == null ? names(lookup) : List.of(kernels)) {
-            agree &= verify(lookup.choose(name).kernels());
+            agree &= verify(lookup.create(name));
         }
         return agree ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -36,7 +36,7 @@ class KernelsCommandTest {
     @Test
     void factsOfAnotherJvm() {
         JvmFacts other = new JvmFacts("21", 21, "Another VM", false, true, false, false);
-        List<String> lines = KernelsCommand.lines(KernelsLookup.standard(), other);
+        List<String> lines = KernelsCommand.lines(KernelsLookup.defaults(), other);
         assertTrue(lines.containsAll(List.of(
                 "Java            21, Another VM", "HotSpot         no", "JVMCI compiler  yes", "FMA             no")));
     }

@@ -30,7 +30,7 @@ class KernelsCompareCommandTest {
         List<Work> works = Works.all(Batch.of(Mnist.load().test().first(40))).subList(0, 3);
         PrintWriter writer = new PrintWriter(out);
         Terminal pipe = Terminal.of(false, StandardCharsets.UTF_8, Map.<String, String>of()::get, writer, writer);
-        assertEquals(0, KernelsCompareCommand.compare(pipe, KernelsLookup.standard(), works, 2, 0.01), out.toString());
+        assertEquals(0, KernelsCompareCommand.compare(pipe, KernelsLookup.defaults(), works, 2, 0.01), out.toString());
         String times = "[\\d.]+ m?s +[\\d.]+ m?s to [\\d.]+ m?s +[\\d,]+ +";
         List<String> lines = out.toString().lines().toList();
         List<String> scalar =

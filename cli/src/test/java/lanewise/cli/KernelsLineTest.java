@@ -12,7 +12,7 @@ class KernelsLineTest {
 
     private static final JvmFacts JVM = new JvmFacts("17.0.15", 17, "VM", true, false, true, true);
 
-    private final Choice scalar = KernelsLookup.standard().choose("scalar");
+    private final Choice scalar = KernelsLookup.defaults().choose("scalar");
 
     @Test
     void lanesThreadsAndJdk() {

@@ -35,8 +35,7 @@ public final class TrainedModel {
     private static Model train(Hyperparameters hyperparameters) {
         Dataset data = Mnist.load(hyperparameters.builtInImages());
         Split split = Split.of(data.training(), 1000, hyperparameters.seed());
-        try (ParallelKernels kernels = new ParallelKernels(
-                KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(), 2)) {
+        try (ParallelKernels kernels = KernelsLookup.open(KernelsLookup.AUTO, 2)) {
             MiniBatches batches = new MiniBatches(
                     split.train(), hyperparameters.miniBatches(split.train().count()), kernels);
             Network network = hyperparameters.newNetwork(

@@ -61,7 +61,7 @@ class VectorKernelsProviderTest {
     @Tag("no-module")
     void withoutTheModuleScalarRunsAndSaysWhy() {
         assertTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty(), "run this without --add-modules");
-        KernelsLookup lookup = KernelsLookup.standard();
+        KernelsLookup lookup = KernelsLookup.defaults();
         assertEquals(0, lookup.broken().size(), () -> lookup.broken().toString());
         KernelsLookup.Choice choice = lookup.choose("auto");
         assertEquals("scalar", choice.kernels().name());

@@ -31,7 +31,7 @@ class VectorKernelsTest {
 
     @Test
     void isWhatAutoChooses() {
-        KernelsLookup.Choice choice = KernelsLookup.standard().choose(KernelsLookup.AUTO);
+        KernelsLookup.Choice choice = KernelsLookup.defaults().choose(KernelsLookup.AUTO);
         assertEquals("vector", choice.kernels().name());
         assertEquals(Optional.empty(), choice.because());
     }

@@ -32,7 +32,7 @@ public final class JvmProbe {
     }
 
     static Facts facts() {
-        KernelsLookup lookup = KernelsLookup.standard();
+        KernelsLookup lookup = KernelsLookup.defaults();
         return new Facts()
                 .put("lanes", new Facts().put("preferred", preferredLanes()).put("kernels", kernelsLanes(lookup)))
                 .put("jdk", jdk())

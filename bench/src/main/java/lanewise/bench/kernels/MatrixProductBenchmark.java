@@ -73,7 +73,7 @@ public class MatrixProductBenchmark extends BenchmarkDefaults {
     private void check(Matrix a, Matrix b) {
         product.multiply();
         String best =
-                KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels().name();
+                KernelsLookup.defaults().choose(KernelsLookup.AUTO).kernels().name();
         try (ParallelKernels kernels = BenchKernels.named(best, threads);
                 Product ours = new KernelsProduct(kernels, a, b)) {
             ours.multiply();

@@ -12,7 +12,7 @@ import lanewise.kernels.lookup.KernelsLookup;
 final class VectorLanes {
 
     /** Floats in a vector. */
-    static final int COUNT = KernelsLookup.standard().choose("vector").kernels().lanes();
+    static final int COUNT = KernelsLookup.defaults().choose("vector").kernels().lanes();
 
     static final VectorSpecies<Float> FLOAT = VectorSpecies.of(float.class, VectorShape.forBitSize(COUNT * Float.SIZE));
 

@@ -14,8 +14,7 @@ public final class BenchKernels {
      * @throws lanewise.kernels.lookup.KernelsUnavailableException if they cannot run here
      */
     public static ParallelKernels named(String name, int threads) {
-        ParallelKernels kernels =
-                new ParallelKernels(KernelsLookup.standard().choose(name).kernels(), threads);
+        ParallelKernels kernels = KernelsLookup.open(name, threads);
         if (!kernels.name().equals(name)) {
             throw new IllegalStateException("asked for the kernels " + name + ", got " + kernels.name());
         }

@@ -65,7 +65,7 @@ class DrawPageIT {
     private static Path folder;
 
     private static final Kernels KERNELS =
-            KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels();
+            KernelsLookup.defaults().choose(KernelsLookup.AUTO).kernels();
 
     private static Model model;
     private static DrawServer server;

@@ -112,7 +112,7 @@ class DrawServerTest {
         HttpResponse<String> response = send(drawing(png, "image/png"));
         assertEquals(200, response.statusCode(), response.body());
         Observer observer =
-                new Observer(KernelsLookup.standard().choose("scalar").kernels(), model.network(), 28, 28);
+                new Observer(KernelsLookup.defaults().choose("scalar").kernels(), model.network(), 28, 28);
         float[] expected =
                 observer.observe(PictureReader.of(28, 28).decode("one", png)).probabilities();
         assertArrayEquals(expected, Json.floats(response.body(), "probabilities"));
@@ -304,7 +304,7 @@ class DrawServerTest {
                         new DigitService(
                                 "some",
                                 model,
-                                KernelsLookup.standard().choose("scalar").kernels()),
+                                KernelsLookup.defaults().choose("scalar").kernels()),
                         port));
     }
 

@@ -45,7 +45,7 @@ final class Drawing {
                 new DigitService(
                         "some.safetensors",
                         model,
-                        KernelsLookup.standard().choose("scalar").kernels()),
+                        KernelsLookup.defaults().choose("scalar").kernels()),
                 0);
     }
 }

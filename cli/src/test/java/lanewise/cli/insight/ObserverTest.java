@@ -25,7 +25,7 @@ class ObserverTest {
 
     private static final int SIDE = 6;
 
-    private final Kernels kernels = KernelsLookup.standard().choose("scalar").kernels();
+    private final Kernels kernels = KernelsLookup.defaults().choose("scalar").kernels();
 
     private static byte[] pixels() {
         byte[] pixels = new byte[SIDE * SIDE];

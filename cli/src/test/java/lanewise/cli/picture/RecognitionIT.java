@@ -38,7 +38,7 @@ class RecognitionIT {
     static void train() {
         Model model = MODEL == null ? TrainedModel.quick() : ModelFile.read(Path.of(MODEL));
         observer = new Observer(
-                KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(),
+                KernelsLookup.defaults().choose(KernelsLookup.AUTO).kernels(),
                 model.network(),
                 model.height(),
                 model.width());

@@ -1,6 +1,7 @@
 package lanewise.kernels.lookup;
 
 import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -15,29 +16,32 @@ import java.util.stream.Collectors;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
 import lanewise.kernels.ScalarKernelsProvider;
+import lanewise.kernels.parallel.ParallelKernels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the implementations of {@link Kernels} on the class path and the module path, and chooses one.
+ * Finds the implementations of {@link Kernels} on the class path and the module path, and opens one by name.
  *
- * <p>Which one: the caller's choice if there is one; else the system property {@value #PROPERTY}; else the environment
- * variable {@value #VARIABLE}; else {@code auto}, the one of highest {@linkplain KernelsProvider#rank() rank} that can
- * run.
+ * <pre>
+ *   try (ParallelKernels k = KernelsLookup.open(KernelsLookup.configured(), ParallelKernels.processors())) { ... }
+ * </pre>
+ *
+ * <p>The name {@value #AUTO} selects the implementation of the highest {@linkplain KernelsProvider#rank() rank} that can run.
  */
 public final class KernelsLookup {
 
     /** System property with the name of the kernels to use, or {@code auto}. */
     public static final String PROPERTY = "lanewise.kernels";
 
-    /** Environment variable for the same. */
+    /** Environment variable with the name of the kernels to use, or {@code auto}. */
     public static final String VARIABLE = "LANEWISE_KERNELS";
 
-    /** The choice that leaves it to {@link KernelsLookup}. */
+    /** The name that selects the best implementation that can run. */
     public static final String AUTO = "auto";
 
-    /** A jar with several broken entries is passed over entry by entry, a broken iterator is given up after these. */
-    private static final int FAILURES_TOLERATED = 16;
+    /** A jar with several broken entries is passed over entry by entry; the search ends after this many failures. */
+    private static final int MAXIMUM_FAILURES = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(KernelsLookup.class);
 
@@ -48,42 +52,62 @@ public final class KernelsLookup {
      * An implementation that was found.
      *
      * @param provider its provider
-     * @param origin the jar, folder or module it comes from
+     * @param origin the jar, folder or module that it comes from
      * @param unavailableBecause why it cannot run here, empty if it can
      */
     public record Found(KernelsProvider provider, String origin, Optional<String> unavailableBecause) {
 
-        /** The name it is chosen by. */
+        /** {@return the name of the kernels, lower case} */
         public String name() {
             return provider.name().toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * What was chosen.
+     * The implementation that was selected.
      *
-     * @param kernels the kernels, ready to run
-     * @param because why these and not better ones; empty if they are the best or were asked for
+     * @param kernels the kernels, ready to use; close them to end their threads
+     * @param because why these kernels and not better ones; empty if they are the best or were selected by name
      */
-    public record Choice(Kernels kernels, Optional<String> because) {}
+    public record Choice(ParallelKernels kernels, Optional<String> because) {}
+
+    /** Kernels as their provider created them, and why not better ones. */
+    private record Created(Kernels kernels, Optional<String> because) {}
 
     private KernelsLookup(List<Found> found, List<String> broken) {
         this.found = found;
         this.broken = broken;
     }
 
-    /** Looks with the class loader of this class, or the thread's own where that sees more. */
-    public static KernelsLookup standard() {
+    /**
+     * Opens kernels: {@link #defaults()}, {@link #choose(String, int)}.
+     *
+     * @param name a name in any case, or {@value #AUTO}
+     * @param threads how many threads share an operation, 1 or more
+     * @return the kernels, ready to use; close them to end their threads
+     * @throws KernelsUnavailableException if there are no kernels of that name, or they cannot run here
+     * @throws IllegalArgumentException if threads is below 1
+     */
+    public static ParallelKernels open(String name, int threads) {
+        return defaults().choose(name, threads).kernels();
+    }
+
+    /**
+     * Searches with the context class loader of the thread, or that of this class if there is none.
+     *
+     * @return all implementations
+     */
+    public static KernelsLookup defaults() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? KernelsLookup.class.getClassLoader() : context;
         return among(ServiceLoader.load(KernelsProvider.class, loader).iterator());
     }
 
-    /** Looks among given providers; an iterator that throws for a broken provider is asked for the next. */
+    /** Searches some providers. An iterator that throws for a broken provider is called again for the next. */
     static KernelsLookup among(Iterator<KernelsProvider> providers) {
         List<Found> found = new ArrayList<>();
         List<String> broken = new ArrayList<>();
-        while (broken.size() < FAILURES_TOLERATED) {
+        while (broken.size() < MAXIMUM_FAILURES) {
             try {
                 if (!providers.hasNext()) {
                     break;
@@ -102,17 +126,21 @@ public final class KernelsLookup {
         return new KernelsLookup(List.copyOf(found), List.copyOf(broken));
     }
 
-    /** All implementations, the one that {@code auto} prefers first. */
+    /** {@return all implementations, in the order in which {@code auto} tries them} */
     public List<Found> found() {
         return found;
     }
 
-    /** What was announced but could not be loaded, a line each. */
+    /** {@return the problems of providers that could not be loaded, one line each} */
     public List<String> broken() {
         return broken;
     }
 
-    /** The choice made by system property or environment variable, else {@value #AUTO}. */
+    /**
+     * Returns the name that the user configured.
+     *
+     * @return the system property {@value #PROPERTY}; else the environment variable {@value #VARIABLE}; else {@value #AUTO}
+     */
     public static String configured() {
         String property = System.getProperty(PROPERTY);
         String variable = System.getenv(VARIABLE);
@@ -120,23 +148,53 @@ public final class KernelsLookup {
     }
 
     /**
-     * Creates the kernels of that name, or the best for {@value #AUTO}.
+     * Opens the kernels of a name on the caller's thread.
      *
-     * @param choice a name in any case, or {@value #AUTO}
-     * @throws KernelsUnavailableException if there are none of that name, or they cannot run here
+     * @param name a name in any case, or {@value #AUTO}
+     * @return the kernels, ready to use, and why they were selected
+     * @throws KernelsUnavailableException if there are no kernels of that name, or they cannot run here
      */
-    public Choice choose(String choice) {
-        String name = choice.strip().toLowerCase(Locale.ROOT);
-        Choice chosen = name.equals(AUTO) ? best() : named(name);
-        LOG.debug(
-                "kernels {} ({} lanes){}",
-                chosen.kernels().name(),
-                chosen.kernels().lanes(),
-                chosen.because().map(b -> ", because " + b).orElse(""));
-        return chosen;
+    public Choice choose(String name) {
+        return choose(name, 1);
     }
 
-    private Choice best() {
+    /**
+     * Opens the kernels of a name.
+     *
+     * @param name a name in any case, or {@value #AUTO}
+     * @param threads how many threads share an operation, 1 or more; {@link ParallelKernels#processors()} is one per processor
+     * @return the kernels, ready to use, and why they were selected
+     * @throws KernelsUnavailableException if there are no kernels of that name, or they cannot run here
+     * @throws IllegalArgumentException if threads is below 1
+     */
+    public Choice choose(String name, int threads) {
+        Created created = createByName(name);
+        LOG.debug(
+                "kernels {} ({} lanes){}",
+                created.kernels().name(),
+                created.kernels().lanes(),
+                created.because().map(b -> ", because " + b).orElse(""));
+        return new Choice(new ParallelKernels(created.kernels(), threads), created.because());
+    }
+
+    /**
+     * Creates the kernels of a name as their provider does: without argument checks and threads, for conformance checks and
+     * comparisons. Everything else uses {@link #choose(String, int)}.
+     *
+     * @param name a name in any case, or {@value #AUTO}
+     * @return the kernels
+     * @throws KernelsUnavailableException if there are no kernels of that name, or they cannot run here
+     */
+    public Kernels create(String name) {
+        return createByName(name).kernels();
+    }
+
+    private Created createByName(String name) {
+        String lowerCase = name.strip().toLowerCase(Locale.ROOT);
+        return lowerCase.equals(AUTO) ? best() : named(lowerCase);
+    }
+
+    private Created best() {
         List<String> refusals = new ArrayList<>();
         for (Found candidate : found) {
             if (candidate.provider().rank() < 0) {
@@ -146,7 +204,7 @@ public final class KernelsLookup {
             if (refusal.isEmpty()) {
                 try {
                     Kernels kernels = candidate.provider().create();
-                    return new Choice(kernels, refusals.isEmpty() ? Optional.empty() : Optional.of(refusals.get(0)));
+                    return new Created(kernels, refusals.stream().findFirst());
                 } catch (LinkageError | RuntimeException e) {
                     refusal = Optional.of(e.toString());
                 }
@@ -156,7 +214,7 @@ public final class KernelsLookup {
         throw new KernelsUnavailableException("no kernels can run here: " + String.join("; ", refusals));
     }
 
-    private Choice named(String name) {
+    private Created named(String name) {
         Found candidate = found.stream()
                 .filter(f -> f.name().equals(name))
                 .findFirst()
@@ -166,7 +224,7 @@ public final class KernelsLookup {
             throw new KernelsUnavailableException("kernels '" + name + "' cannot run here: " + reason);
         });
         try {
-            return new Choice(candidate.provider().create(), Optional.empty());
+            return new Created(candidate.provider().create(), Optional.empty());
         } catch (LinkageError | RuntimeException e) {
             throw new KernelsUnavailableException("kernels '" + name + "' do not start: " + e, e);
         }
@@ -186,7 +244,7 @@ public final class KernelsLookup {
             return path.getFileName() == null
                     ? path.toString()
                     : path.getFileName().toString();
-        } catch (IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return source.getLocation().toString();
         }
     }

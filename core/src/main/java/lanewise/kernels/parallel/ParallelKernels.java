@@ -41,7 +41,23 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         splitter = new Splitter(threads);
     }
 
-    /** How many threads share an operation. */
+    /** {@return one thread per processor that the JVM may use: the number that {@code auto} stands for} */
+    public static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
+     * Runs the same kernels on another number of threads. Both may be used, and are closed separately.
+     *
+     * @param threads how many threads share an operation, 1 or more
+     * @return the kernels
+     * @throws IllegalArgumentException if threads is below 1
+     */
+    public ParallelKernels withThreads(int threads) {
+        return new ParallelKernels(kernels, threads);
+    }
+
+    /** {@return how many threads share an operation} */
     public int threads() {
         return splitter.threads();
     }

@@ -1,6 +1,7 @@
 package lanewise.kernels.lookup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +13,9 @@ import java.util.ServiceConfigurationError;
 import lanewise.kernels.DelegatingKernels;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
+import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import org.junit.jupiter.api.Test;
 
 class KernelsLookupTest {
@@ -58,6 +61,28 @@ class KernelsLookupTest {
         KernelsLookup.Choice choice = lookup.choose("auto");
         assertEquals("fast", choice.kernels().name());
         assertEquals(Optional.of("no such processor"), choice.because());
+    }
+
+    /** Raw kernels take no element-wise operands with contiguous columns; what the lookup opens does. */
+    @Test
+    void theLookupOpensKernelsThatAreReadyToUse() {
+        KernelsLookup lookup = among(provider("mine", 1));
+        try (ParallelKernels k = lookup.choose("mine", 3).kernels()) {
+            assertEquals(3, k.threads());
+            assertEquals(1, lookup.choose("mine").kernels().threads());
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> k.multiply(1f, Matrix.zeros(2, 3), Matrix.zeros(2, 3), Matrix.zeros(2, 3)));
+        }
+        assertFalse(lookup.create("mine") instanceof ParallelKernels);
+        assertEquals("mine", lookup.create("auto").name());
+        assertThrows(IllegalArgumentException.class, () -> lookup.choose("mine", 0));
+        assertThrows(KernelsUnavailableException.class, () -> lookup.create("yours"));
+        try (ParallelKernels k = KernelsLookup.open("scalar", ParallelKernels.processors())) {
+            assertEquals("scalar", k.name());
+            assertEquals(Runtime.getRuntime().availableProcessors(), k.threads());
+            assertEquals(1, k.withThreads(1).threads());
+        }
     }
 
     @Test
@@ -156,11 +181,11 @@ class KernelsLookupTest {
 
     @Test
     void theScalarKernelsAreAnnounced() {
-        assertTrue(KernelsLookup.standard().found().stream()
+        assertTrue(KernelsLookup.defaults().found().stream()
                 .map(KernelsLookup.Found::name)
                 .toList()
                 .contains("scalar"));
-        assertEquals(List.of(), KernelsLookup.standard().broken());
+        assertEquals(List.of(), KernelsLookup.defaults().broken());
     }
 
     @Test
