@@ -2,6 +2,7 @@ package lanewise;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -27,8 +28,16 @@ class ArchitectureTest {
                 .definedBy("lanewise.network.check")
                 .layer("network")
                 .definedBy("lanewise.network")
+                .layer("kernels lookup")
+                .definedBy("lanewise.kernels.lookup")
+                .layer("parallel kernels")
+                .definedBy("lanewise.kernels.parallel")
+                .layer("conformance")
+                .definedBy("lanewise.kernels.conformance")
+                .layer("pixel layouts")
+                .definedBy("lanewise.kernels.layout")
                 .layer("kernels")
-                .definedBy("lanewise.kernels..")
+                .definedBy("lanewise.kernels")
                 .layer("augmentation")
                 .definedBy("lanewise.augmentation..")
                 .layer("data")
@@ -53,12 +62,50 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("network")
                 .mayOnlyBeAccessedByLayers("gradient check", "training", "evaluation", "recipes", "storage")
+                .whereLayer("kernels lookup")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("parallel kernels")
+                .mayOnlyBeAccessedByLayers(
+                        "kernels lookup", "gradient check", "network", "training", "evaluation", "recipes", "storage")
+                .whereLayer("conformance")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("pixel layouts")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("kernels")
-                .mayOnlyBeAccessedByLayers("gradient check", "network", "training", "evaluation", "recipes", "storage")
+                .mayOnlyBeAccessedByLayers(
+                        "kernels lookup",
+                        "parallel kernels",
+                        "conformance",
+                        "pixel layouts",
+                        "gradient check",
+                        "network",
+                        "training",
+                        "evaluation",
+                        "recipes",
+                        "storage")
+                .whereLayer("kernels")
+                .mayOnlyAccessLayers("random")
                 .whereLayer("augmentation")
                 .mayOnlyAccessLayers("random")
                 .whereLayer("data")
                 .mayOnlyBeAccessedByLayers("gradient check", "training", "storage")
+                .check(core);
+    }
+
+    @Test
+    void noPackagesDependOnOneAnother() {
+        slices().matching("lanewise.(**)").should().beFreeOfCycles().check(core);
+    }
+
+    /** Else a fault in a layout would also be one in what layouts are compared with. */
+    @Test
+    void theReferenceImplementationSharesNothingWithTheLayouts() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("lanewise.kernels", "lanewise.kernels.conformance", "lanewise.kernels.parallel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("lanewise.kernels.layout")
                 .check(core);
     }
 

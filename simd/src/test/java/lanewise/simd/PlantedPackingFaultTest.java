@@ -1,0 +1,199 @@
+package lanewise.simd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.RangeRunner;
+import lanewise.kernels.conformance.Conformance;
+import lanewise.kernels.conformance.OperationReport;
+import lanewise.kernels.layout.InkPanels;
+import lanewise.kernels.layout.SparsePairs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The conformance suite finds faults in the packing of pixels, because the reference implementation reads the pixels as they
+ * are. Every fault here is planted into the form that the vector kernels read.
+ */
+class PlantedPackingFaultTest {
+
+    private static final List<String> PIXEL_PRODUCTS = List.of("affine (pixels)", "multiply (pixels)");
+
+    /** A fault in the panels. Each also leaves the panels of small matrices without ink as they are. */
+    private enum PanelFault implements UnaryOperator<InkPanels> {
+        ONE_PIXEL {
+            @Override
+            public InkPanels apply(InkPanels panels) {
+                byte[] bytes = panels.bytes().clone();
+                bytes[0] ^= 1;
+                return new InkPanels(bytes, panels.inkRows(), panels.panelStart(), panels.columns());
+            }
+        },
+        WRONG_ROW {
+            @Override
+            public InkPanels apply(InkPanels panels) {
+                int[] rows = panels.inkRows().clone();
+                rows[0] = rows[0] == 0 ? 1 : rows[0] - 1;
+                return new InkPanels(panels.bytes(), rows, panels.panelStart(), panels.columns());
+            }
+        },
+        ROW_LEFT_OUT {
+            @Override
+            public InkPanels apply(InkPanels panels) {
+                int[] starts = panels.panelStart().clone();
+                starts[0]++;
+                return new InkPanels(panels.bytes(), panels.inkRows(), starts, panels.columns());
+            }
+        },
+        LANES_SWAPPED {
+            @Override
+            public InkPanels apply(InkPanels panels) {
+                int[] columns = panels.columns().clone();
+                columns[0] = panels.columns()[1];
+                columns[1] = panels.columns()[0];
+                return new InkPanels(panels.bytes(), panels.inkRows(), panels.panelStart(), columns);
+            }
+        }
+    }
+
+    /** A fault in the sparse pairs. */
+    private enum PairFault implements UnaryOperator<SparsePairs> {
+        ONE_PIXEL {
+            @Override
+            public SparsePairs apply(SparsePairs pairs) {
+                pairs.pixels()[0] += 1;
+                return pairs;
+            }
+        },
+        WRONG_ROW {
+            @Override
+            public SparsePairs apply(SparsePairs pairs) {
+                pairs.rows()[0] = pairs.rows()[0] == 0 ? 1 : pairs.rows()[0] - 1;
+                return pairs;
+            }
+        },
+        ROW_LEFT_OUT {
+            @Override
+            public SparsePairs apply(SparsePairs pairs) {
+                pairs.ends()[0]--;
+                return pairs;
+            }
+        },
+        COLUMNS_SWAPPED {
+            @Override
+            public SparsePairs apply(SparsePairs pairs) {
+                for (int n = 0; n < pairs.ends()[0]; n++) {
+                    float first = pairs.pixels()[2 * n];
+                    pairs.pixels()[2 * n] = pairs.pixels()[2 * n + 1];
+                    pairs.pixels()[2 * n + 1] = first;
+                }
+                return pairs;
+            }
+        }
+    }
+
+    /** Vector kernels that find packed pixels in which {@link #plant} planted a fault. */
+    private abstract static class FaultyKernels implements Kernels {
+
+        private final Kernels vector = new VectorKernels();
+
+        @Override
+        public String name() {
+            return "faulty";
+        }
+
+        abstract void plant(PixelMatrix b);
+
+        @Override
+        public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
+            vector.multiply(alpha, a, b, c);
+        }
+
+        @Override
+        public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
+            plant(b);
+            vector.multiply(alpha, a, b, c);
+        }
+    }
+
+    private static FaultyKernels panels(boolean transposed, UnaryOperator<InkPanels> fault) {
+        return new FaultyKernels() {
+            @Override
+            void plant(PixelMatrix b) {
+                if (b.examplesAsColumns() != transposed && b.rows() > 1 && b.cols() > 1) {
+                    b.derived(InkPanels.class, before -> {
+                        InkPanels packed = InkPanels.pack(b, RangeRunner.ON_CALLER);
+                        return packed.panelStart()[1] == 0 ? packed : fault.apply(packed);
+                    });
+                }
+            }
+        };
+    }
+
+    private static FaultyKernels pairs(boolean transposed, UnaryOperator<SparsePairs> fault) {
+        return new FaultyKernels() {
+            @Override
+            void plant(PixelMatrix b) {
+                if (b.examplesAsColumns() != transposed && b.rows() > 1 && b.cols() > 1) {
+                    b.derived(SparsePairs.class, before -> {
+                        SparsePairs listed = SparsePairs.list(b, null, RangeRunner.ON_CALLER);
+                        return listed.ends()[0] == 0 ? listed : fault.apply(listed);
+                    });
+                }
+            }
+        };
+    }
+
+    private static final class Done extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Checks the operations up to the products with pixels, and returns which of those differ. */
+    private static List<String> differing(Kernels kernels) {
+        List<OperationReport> reports = new ArrayList<>();
+        try {
+            Conformance.check(kernels, report -> {
+                if (PIXEL_PRODUCTS.contains(report.operation())) {
+                    reports.add(report);
+                }
+                if (reports.size() == PIXEL_PRODUCTS.size()) {
+                    throw new Done();
+                }
+            });
+        } catch (Done done) {
+            // The other operations read no pixels.
+        }
+        assertEquals(PIXEL_PRODUCTS.size(), reports.size());
+        return reports.stream()
+                .filter(report -> !report.agrees())
+                .map(OperationReport::operation)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultInThePanelsIsFound(PanelFault fault) {
+        assertEquals(PIXEL_PRODUCTS, differing(panels(false, fault)), "panels of X");
+        assertEquals(PIXEL_PRODUCTS, differing(panels(true, fault)), "panels of X'");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultInTheSparsePairsIsFound(PairFault fault) {
+        assertEquals(PIXEL_PRODUCTS, differing(pairs(false, fault)), "pairs of X");
+        assertEquals(PIXEL_PRODUCTS, differing(pairs(true, fault)), "pairs of X'");
+    }
+
+    @Test
+    void withoutAFaultNothingIsFound() {
+        assertTrue(differing(panels(false, UnaryOperator.identity())).isEmpty());
+        assertTrue(differing(pairs(true, UnaryOperator.identity())).isEmpty());
+    }
+}
