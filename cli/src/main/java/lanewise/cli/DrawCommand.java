@@ -9,6 +9,7 @@ import lanewise.cli.draw.DigitService;
 import lanewise.cli.draw.DrawServer;
 import lanewise.cli.terminal.Terminal;
 import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.ParallelKernels;
 import lanewise.storage.Model;
 import lanewise.storage.ModelException;
 import picocli.CommandLine.Command;
@@ -53,7 +54,11 @@ final class DrawCommand implements Callable<Integer> {
         DigitService service = new DigitService(
                 String.valueOf(model.file().getFileName()),
                 read,
-                KernelsLookup.standard().choose(KernelsLookup.configured()).kernels());
+                new ParallelKernels(
+                        KernelsLookup.standard()
+                                .choose(KernelsLookup.configured())
+                                .kernels(),
+                        1));
         Terminal terminal = main.terminal();
         try (DrawServer server = start(service)) {
             terminal.out().println("the page is at " + server.address());

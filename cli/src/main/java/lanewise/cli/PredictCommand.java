@@ -117,7 +117,8 @@ final class PredictCommand implements Callable<Integer> {
         Model read = model.read();
         ModelOptions.checkTakesImages(model.file(), read);
         Observer observer = new Observer(
-                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(),
+                new ParallelKernels(
+                        KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), 1),
                 read.network(),
                 read.height(),
                 read.width());

@@ -178,7 +178,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Parts readWhileWarmingUp(Choice choice) {
-        WarmUp warmUp = WarmUp.start(choice.kernels());
+        WarmUp warmUp = WarmUp.start(new ParallelKernels(choice.kernels(), 1));
         try {
             return read();
         } finally {

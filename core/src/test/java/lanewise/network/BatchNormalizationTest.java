@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Activation;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
+import lanewise.kernels.ParallelKernels;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class BatchNormalizationTest {
 
     private static final int INPUTS = 6;
 
-    private final Kernels k = new ScalarKernels();
+    private final ParallelKernels k = new ParallelKernels(new ScalarKernels(), 1);
 
     private static PixelMatrix examples(int m, long seed) {
         byte[] pixels = new byte[m * INPUTS];

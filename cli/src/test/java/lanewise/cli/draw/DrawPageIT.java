@@ -11,8 +11,8 @@ import java.util.Base64;
 import lanewise.cli.TrainedModel;
 import lanewise.cli.insight.Observer;
 import lanewise.cli.picture.PictureReader;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.ParallelKernels;
 import lanewise.storage.Model;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,8 +64,8 @@ class DrawPageIT {
     @TempDir
     private static Path folder;
 
-    private static final Kernels KERNELS =
-            KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels();
+    private static final ParallelKernels KERNELS = new ParallelKernels(
+            KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(), 1);
 
     private static Model model;
     private static DrawServer server;

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import lanewise.cli.insight.Observer;
 import lanewise.cli.picture.PictureReader;
 import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.ParallelKernels;
 import lanewise.storage.Model;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,8 +112,8 @@ class DrawServerTest {
         byte[] png = Drawing.png();
         HttpResponse<String> response = send(drawing(png, "image/png"));
         assertEquals(200, response.statusCode(), response.body());
-        Observer observer =
-                new Observer(KernelsLookup.standard().choose("scalar").kernels(), model.network(), 28, 28);
+        Observer observer = new Observer(
+                new ParallelKernels(KernelsLookup.standard().choose("scalar").kernels(), 1), model.network(), 28, 28);
         float[] expected =
                 observer.observe(PictureReader.of(28, 28).decode("one", png)).probabilities();
         assertArrayEquals(expected, Json.floats(response.body(), "probabilities"));
@@ -304,7 +305,11 @@ class DrawServerTest {
                         new DigitService(
                                 "some",
                                 model,
-                                KernelsLookup.standard().choose("scalar").kernels()),
+                                new ParallelKernels(
+                                        KernelsLookup.standard()
+                                                .choose("scalar")
+                                                .kernels(),
+                                        1)),
                         port));
     }
 

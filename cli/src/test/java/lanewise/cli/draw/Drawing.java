@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import lanewise.data.LabelSet;
 import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.storage.Model;
 
@@ -45,7 +46,8 @@ final class Drawing {
                 new DigitService(
                         "some.safetensors",
                         model,
-                        KernelsLookup.standard().choose("scalar").kernels()),
+                        new ParallelKernels(
+                                KernelsLookup.standard().choose("scalar").kernels(), 1)),
                 0);
     }
 }

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Random;
 import lanewise.kernels.Activation;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.Matrix;
+import lanewise.kernels.ParallelKernels;
 import lanewise.kernels.PixelMatrix;
 import lanewise.network.Architecture;
 import lanewise.network.ForwardPropagation;
@@ -25,7 +25,8 @@ class ObserverTest {
 
     private static final int SIDE = 6;
 
-    private final Kernels kernels = KernelsLookup.standard().choose("scalar").kernels();
+    private final ParallelKernels kernels =
+            new ParallelKernels(KernelsLookup.standard().choose("scalar").kernels(), 1);
 
     private static byte[] pixels() {
         byte[] pixels = new byte[SIDE * SIDE];

@@ -12,6 +12,7 @@ import lanewise.cli.insight.Observer;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.ParallelKernels;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,8 @@ class RecognitionIT {
     static void train() {
         Model model = MODEL == null ? TrainedModel.quick() : ModelFile.read(Path.of(MODEL));
         observer = new Observer(
-                KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(),
+                new ParallelKernels(
+                        KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(), 1),
                 model.network(),
                 model.height(),
                 model.width());
