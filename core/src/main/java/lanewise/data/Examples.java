@@ -1,7 +1,9 @@
 package lanewise.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Images of one size and, if they are labeled, the class of each.
@@ -9,6 +11,8 @@ import java.util.Objects;
  * <p>The arrays are handed out without a copy and must not be changed; with that, examples are immutable.
  */
 public final class Examples {
+
+    private static final int HEAD_PIXELS = 6;
 
     private final String source;
     private final byte[] pixels;
@@ -162,6 +166,47 @@ public final class Examples {
         byte[] selected = room(n);
         System.arraycopy(pixels, 0, selected, 0, selected.length);
         return new Examples(source, selected, height, width, labeled() ? Arrays.copyOf(labels, n) : null, classes);
+    }
+
+    /**
+     * Returns the first examples as a table: one line per example, with its label and its first and last pixels.
+     *
+     * @param n number of examples; all if there are fewer
+     * @return a table with a header
+     */
+    public String head(int n) {
+        int last = pixelsPerExample() - 1;
+        int shown = Math.min(HEAD_PIXELS, last);
+        StringBuilder table = new StringBuilder(labeled() ? "label " : "");
+        for (int p = 0; p < shown; p++) {
+            table.append(String.format(Locale.ROOT, "%9s", "pixel" + p));
+        }
+        table.append(String.format(Locale.ROOT, "  ... %9s", "pixel" + last));
+        for (int i = 0; i < Math.min(n, count); i++) {
+            table.append('\n').append(labeled() ? String.format(Locale.ROOT, "%5d ", classes.labelOf(labels[i])) : "");
+            for (int p = 0; p < shown; p++) {
+                table.append(String.format(Locale.ROOT, "%9d", pixel(i, p)));
+            }
+            table.append(String.format(Locale.ROOT, "  ... %9d", pixel(i, last)));
+        }
+        return table.toString();
+    }
+
+    /**
+     * Draws an example as text.
+     *
+     * @param example index of the example, from 0
+     * @return lines of characters, darker or lighter like the pixels, with a line break after each
+     * @throws IndexOutOfBoundsException if there is no such example
+     */
+    public String picture(int example) {
+        Objects.checkIndex(example, count);
+        return TextPicture.lines(height, width, (row, col) -> pixel(example, row * width + col)).stream()
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private int pixel(int example, int input) {
+        return Byte.toUnsignedInt(pixels[example * pixelsPerExample() + input]);
     }
 
     private byte[] room(int examples) {

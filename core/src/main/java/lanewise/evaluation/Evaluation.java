@@ -69,11 +69,7 @@ public record Evaluation(double loss, int correct, int count) {
      * @throws IllegalArgumentException if Y is null or the shapes differ
      */
     public static Evaluation of(Matrix Z, Matrix A, OneHot Y) {
-        Objects.requireNonNull(Y, "Y");
-        if (Y.classes() != A.rows() || Y.count() != A.cols()) {
-            throw new IllegalArgumentException("the labels are " + Y.classes() + " classes x " + Y.count()
-                    + " examples, but the network predicts " + A.rows() + " x " + A.cols());
-        }
+        requireSameShape(A, Y);
         double loss = 0;
         int correct = 0;
         for (int j = 0; j < A.cols(); j++) {
@@ -85,6 +81,33 @@ public record Evaluation(double loss, int correct, int count) {
             loss += loss(Z, A, j, predicted, label);
         }
         return new Evaluation(loss / A.cols(), correct, A.cols());
+    }
+
+    /**
+     * Returns the share of examples whose most probable class is the label.
+     *
+     * @param A probabilities, classes x m
+     * @param Y labels, classes x m
+     * @return accuracy, 0 to 1; NaN without examples
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static double accuracy(Matrix A, OneHot Y) {
+        requireSameShape(A, Y);
+        int correct = 0;
+        for (int j = 0; j < A.cols(); j++) {
+            if (argmax(A, j) == Y.label(j)) {
+                correct++;
+            }
+        }
+        return (double) correct / A.cols();
+    }
+
+    private static void requireSameShape(Matrix A, OneHot Y) {
+        Objects.requireNonNull(Y, "Y");
+        if (Y.classes() != A.rows() || Y.count() != A.cols()) {
+            throw new IllegalArgumentException("the labels are " + Y.classes() + " classes x " + Y.count()
+                    + " examples, but the network predicts " + A.rows() + " x " + A.cols());
+        }
     }
 
     /**
