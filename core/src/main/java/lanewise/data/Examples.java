@@ -105,6 +105,18 @@ public final class Examples {
         return pixels;
     }
 
+    /**
+     * Returns a copy of the pixels of one example.
+     *
+     * @param example index of the example, from 0
+     * @return unsigned bytes, row by row
+     * @throws IndexOutOfBoundsException if there is no such example
+     */
+    public byte[] pixels(int example) {
+        int from = Objects.checkIndex(example, count) * pixelsPerExample();
+        return Arrays.copyOfRange(pixels, from, from + pixelsPerExample());
+    }
+
     /** True if each example has a label. */
     public boolean labeled() {
         return labels != null;

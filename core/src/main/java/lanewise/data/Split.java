@@ -11,6 +11,21 @@ import lanewise.random.RandomStream;
  */
 public record Split(Examples train, Examples dev) {
 
+    /** The default number of dev examples of a data set that is not small. */
+    public static final int DEFAULT_DEV = 1000;
+
+    private static final int DEV_SHARE = 10;
+
+    /**
+     * Returns the default number of dev examples: 1,000, or a tenth of the examples if that is fewer.
+     *
+     * @param examples number of examples
+     * @return number of dev examples
+     */
+    public static int defaultDev(int examples) {
+        return Math.min(DEFAULT_DEV, examples / DEV_SHARE);
+    }
+
     /**
      * Shuffles all examples by {@link RandomStream#permutation} of the stream {@code "split"}; the first {@code dev} in
      * the new order become the dev examples, the rest, put in ink order, the training examples.
