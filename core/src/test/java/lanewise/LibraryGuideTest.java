@@ -29,7 +29,7 @@ class LibraryGuideTest {
     private static final Path GUIDE = Path.of("README.md");
     private static final Pattern PROGRAM = Pattern.compile("```java\n(.*?public class (\\w+) .*?)```", Pattern.DOTALL);
     private static final String ALL_EXAMPLES = "Mnist.training()";
-    private static final String FEW_EXAMPLES = "Mnist.training().first(2000)";
+    private static final String FEW_EXAMPLES = "Mnist.training().first(1500)";
     private static final long SECONDS = 120;
 
     @TempDir
@@ -74,11 +74,11 @@ class LibraryGuideTest {
     private static String few(String program) throws IOException {
         String text = programs().get(program);
         assertTrue(text.contains(ALL_EXAMPLES), text);
-        return text.replace(ALL_EXAMPLES, FEW_EXAMPLES);
+        return text.replace(ALL_EXAMPLES, FEW_EXAMPLES).replace("Mnist.test())", "Mnist.test().first(500))");
     }
 
     private void assertDigits(List<String> lines) {
-        assertTrue(lines.get(0).matches("test accuracy: 0\\.8\\d+|test accuracy: 0\\.9\\d+"), lines.toString());
+        assertTrue(lines.get(0).matches("test accuracy: 0\\.[89]\\d*"), lines.toString());
         assertEquals("first test image: 7", lines.get(1));
         assertTrue(Files.exists(folder.resolve("digits.safetensors")));
     }
