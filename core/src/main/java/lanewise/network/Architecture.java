@@ -22,6 +22,11 @@ public record Architecture(
     /**
      * Creates an architecture.
      *
+     * @param inputs number of pixels of an example
+     * @param hidden units of the hidden layers, first to last
+     * @param classes units of the last layer, which has softmax
+     * @param activation activation of the hidden layers
+     * @param batchNormalization whether the hidden layers normalize their pre-activations
      * @throws IllegalArgumentException if a size is below 1
      */
     public Architecture {

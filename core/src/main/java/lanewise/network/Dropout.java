@@ -18,6 +18,8 @@ public record Dropout(float rate, long seed) {
     /**
      * Creates a dropout.
      *
+     * @param rate probability of dropping a unit, 0 or more and below 1
+     * @param seed seed that, with the number of the update and of the layer, decides which units are dropped
      * @throws IllegalArgumentException if {@code rate} is not in [0, 1)
      */
     public Dropout {

@@ -16,6 +16,9 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
     /**
      * Creates a layer.
      *
+     * @param W weights, units x inputs
+     * @param b bias, units x 1
+     * @param normalization batch normalization of Z, null for none
      * @throws IllegalArgumentException if b or a vector of the batch normalization is not units x 1
      */
     public Layer {

@@ -18,6 +18,8 @@ public record Batch(PixelMatrix X, OneHot Y) {
     /**
      * Creates a batch.
      *
+     * @param X pixels, inputs x m
+     * @param Y labels, classes x m
      * @throws IllegalArgumentException if X and Y have different numbers of columns
      */
     public Batch {

@@ -14,7 +14,14 @@ import lanewise.network.Network;
  */
 public record BestNetwork(Network network, Evaluation dev, int update, int worseSince) {
 
-    /** Creates a best network. */
+    /**
+     * Creates a best network.
+     *
+     * @param network a copy of the network for inference
+     * @param dev its evaluation on the dev examples
+     * @param update number of updates it was trained with
+     * @param worseSince number of evaluations since then, none of which was better
+     */
     public BestNetwork {
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(dev, "dev");

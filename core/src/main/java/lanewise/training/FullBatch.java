@@ -12,6 +12,7 @@ public record FullBatch(Batch batch) implements BatchSource {
     /**
      * Creates a source.
      *
+     * @param batch all examples, with labels
      * @throws IllegalArgumentException if the batch has no labels or no examples
      */
     public FullBatch {

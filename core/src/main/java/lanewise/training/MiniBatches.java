@@ -31,6 +31,11 @@ public final class MiniBatches implements BatchSource {
         /**
          * Creates options.
          *
+         * @param size examples per batch, 1 or more
+         * @param augmentation random distortion of the images
+         * @param inputDropout probability of setting a pixel to 0, 0 or more and below 1
+         * @param labelSmoothing share of the 1 of a label that is spread over all classes, 0 or more and below 1
+         * @param seed seed of the shuffle, the augmentation and the dropout
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Options {

@@ -24,6 +24,10 @@ public record Regularization(float l2, float clip, float weightDecay, float maxN
     /**
      * Creates a regularization.
      *
+     * @param l2 factor of the L2 penalty
+     * @param clip maximum norm of all gradients together
+     * @param weightDecay decay independent of the gradient
+     * @param maxNorm maximum norm of the weights of each unit
      * @throws IllegalArgumentException if a number is negative or not finite
      */
     public Regularization {

@@ -30,6 +30,13 @@ public record TrainingPlan(
     /**
      * Creates a plan.
      *
+     * @param update what an update does
+     * @param alpha learning rate
+     * @param schedule change of the learning rate
+     * @param updates number of updates, 1 or more
+     * @param dropout dropout of hidden units
+     * @param patience number of evaluations without a better dev accuracy, or the same with a lower loss, after which training stops
+     * @param maxSeconds time after which training stops at the next update, in seconds
      * @throws IllegalArgumentException if there is not at least one update, the learning rate is not a finite number above 0,
      *     or {@code patience} or {@code maxSeconds} is negative or not a number
      */

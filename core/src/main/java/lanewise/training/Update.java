@@ -20,6 +20,9 @@ public record Update(Optimizer optimizer, Regularization regularization, float a
     /**
      * Creates an update.
      *
+     * @param optimizer the optimizer
+     * @param regularization limits on weights and gradients
+     * @param averageDecay decay of the moving average of the weights, 0 or more and below 1
      * @throws IllegalArgumentException if {@code averageDecay} is not in [0, 1)
      */
     public Update {

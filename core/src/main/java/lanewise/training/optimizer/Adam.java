@@ -18,6 +18,9 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
     /**
      * Creates the optimizer.
      *
+     * @param beta1 decay of the moving average of the gradient, 0 or more and below 1, usually 0.9
+     * @param beta2 decay of the moving average of the squared gradient, 0 or more and below 1, usually 0.999
+     * @param epsilon number added to the root, above 0, usually 1e-8
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Adam {

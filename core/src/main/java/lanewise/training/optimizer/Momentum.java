@@ -15,6 +15,7 @@ public record Momentum(float mu) implements Optimizer {
     /**
      * Creates the optimizer.
      *
+     * @param mu decay of the velocity, 0 or more and below 1, usually 0.9
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Momentum {

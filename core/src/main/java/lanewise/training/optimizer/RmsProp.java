@@ -16,6 +16,8 @@ public record RmsProp(float rho, float epsilon) implements Optimizer {
     /**
      * Creates the optimizer.
      *
+     * @param rho decay of the moving average, 0 or more and below 1, usually 0.9
+     * @param epsilon number added to the root to avoid a division by 0, above 0, usually 1e-8
      * @throws IllegalArgumentException if a number is out of its range
      */
     public RmsProp {
