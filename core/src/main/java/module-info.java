@@ -7,6 +7,7 @@ module lanewise.core {
     requires org.slf4j;
 
     exports lanewise.augmentation;
+    exports lanewise.classifier;
     exports lanewise.data;
     exports lanewise.evaluation;
     exports lanewise.kernels;

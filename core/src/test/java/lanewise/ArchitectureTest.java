@@ -48,25 +48,37 @@ class ArchitectureTest {
                 .definedBy("lanewise.recipes..")
                 .layer("storage")
                 .definedBy("lanewise.storage..")
-                .whereLayer("storage")
+                .layer("classifier")
+                .definedBy("lanewise.classifier..")
+                .whereLayer("classifier")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("storage")
+                .mayOnlyBeAccessedByLayers("classifier")
                 .whereLayer("recipes")
-                .mayOnlyBeAccessedByLayers("storage")
+                .mayOnlyBeAccessedByLayers("storage", "classifier")
                 .whereLayer("training")
-                .mayOnlyBeAccessedByLayers("recipes", "storage")
+                .mayOnlyBeAccessedByLayers("recipes", "storage", "classifier")
                 .whereLayer("augmentation")
                 .mayOnlyBeAccessedByLayers("training", "recipes")
                 .whereLayer("evaluation")
-                .mayOnlyBeAccessedByLayers("training", "storage")
+                .mayOnlyBeAccessedByLayers("training", "storage", "classifier")
                 .whereLayer("gradient check")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("network")
-                .mayOnlyBeAccessedByLayers("gradient check", "training", "evaluation", "recipes", "storage")
+                .mayOnlyBeAccessedByLayers(
+                        "gradient check", "training", "evaluation", "recipes", "storage", "classifier")
                 .whereLayer("kernels lookup")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("classifier")
                 .whereLayer("parallel kernels")
                 .mayOnlyBeAccessedByLayers(
-                        "kernels lookup", "gradient check", "network", "training", "evaluation", "recipes", "storage")
+                        "kernels lookup",
+                        "gradient check",
+                        "network",
+                        "training",
+                        "evaluation",
+                        "recipes",
+                        "storage",
+                        "classifier")
                 .whereLayer("conformance")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("pixel layouts")
@@ -82,13 +94,14 @@ class ArchitectureTest {
                         "training",
                         "evaluation",
                         "recipes",
-                        "storage")
+                        "storage",
+                        "classifier")
                 .whereLayer("kernels")
                 .mayOnlyAccessLayers("random")
                 .whereLayer("augmentation")
                 .mayOnlyAccessLayers("random")
                 .whereLayer("data")
-                .mayOnlyBeAccessedByLayers("gradient check", "training", "storage")
+                .mayOnlyBeAccessedByLayers("gradient check", "training", "storage", "classifier")
                 .check(core);
     }
 

@@ -2,9 +2,9 @@ package lanewise.cli;
 
 import lanewise.data.Examples;
 import lanewise.evaluation.Evaluation;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Inference;
 import lanewise.network.Network;
 
@@ -17,7 +17,7 @@ final class Answers {
     private Answers() {}
 
     /** The most probable class of each example, labeled or not. */
-    static int[] predicted(Kernels kernels, Network network, Examples examples) {
+    static int[] predicted(ParallelKernels kernels, Network network, Examples examples) {
         int[] predicted = new int[examples.count()];
         Inference inference = new Inference(network, Math.min(BATCH, Math.max(1, examples.count())));
         for (int from = 0; from < examples.count(); from += BATCH) {

@@ -12,8 +12,8 @@ import lanewise.cli.terminal.Terminal;
 import lanewise.data.Examples;
 import lanewise.evaluation.Evaluation;
 import lanewise.evaluation.Prediction;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
@@ -41,7 +41,7 @@ final class Exhibits {
     }
 
     /** Adds examples by their numbers, from 0, with what the network says. */
-    void add(List<Integer> numbers, Kernels kernels, Network network) {
+    void add(List<Integer> numbers, ParallelKernels kernels, Network network) {
         ForwardPropagation forward = new ForwardPropagation(network.folded(), 1);
         for (int number : numbers) {
             forward.propagate(kernels, pixels(number, 1));
@@ -56,7 +56,7 @@ final class Exhibits {
      * @param most how many
      * @return how many mistakes there are in all
      */
-    int addWorst(int most, Kernels kernels, Network network) {
+    int addWorst(int most, ParallelKernels kernels, Network network) {
         Network plain = network.folded();
         List<Mistake> mistakes = new ArrayList<>();
         ForwardPropagation forward = null;

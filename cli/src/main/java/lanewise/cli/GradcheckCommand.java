@@ -146,7 +146,7 @@ final class GradcheckCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("by", "shape", "checked", "greatest", "analytic", "numeric", "error", ""));
         for (ParameterGroup group : check.groups()) {
-            int n = group.greatest();
+            int n = group.largest();
             int at = group.checked()[n];
             rows.add(List.of(
                     group.name(),

@@ -15,7 +15,6 @@ import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.kernels.JvmFacts;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsLookup.Found;
 import lanewise.kernels.parallel.ParallelKernels;
@@ -90,7 +89,7 @@ final class KernelsCompareCommand implements Callable<Integer> {
             Terminal terminal,
             KernelsComparisonTable table,
             List<Work> works,
-            List<Kernels> contestants,
+            List<ParallelKernels> contestants,
             double seconds) {
         boolean agree = true;
         double perWork = seconds / Math.max(1, works.size());

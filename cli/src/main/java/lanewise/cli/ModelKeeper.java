@@ -30,7 +30,7 @@ record ModelKeeper(
 
     /** Writes the state, and as the network to ask the best so far, if one is kept, else the latest. */
     void save(TrainingState state) {
-        save(state.best() == null ? state.answering() : state.best().network(), state);
+        save(state.best() == null ? state.networkForInference() : state.best().network(), state);
     }
 
     /** Writes the state and the network to ask. */

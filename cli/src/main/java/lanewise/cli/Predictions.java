@@ -12,8 +12,8 @@ import lanewise.data.Examples;
 import lanewise.data.LabelSet;
 import lanewise.evaluation.Evaluation;
 import lanewise.evaluation.Prediction;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 import lanewise.training.Batch;
@@ -27,7 +27,7 @@ final class Predictions {
     private Predictions() {}
 
     /** Draws some examples, one of them misclassified if there is one. */
-    static List<String> lines(Kernels kernels, Network network, Examples examples, Terminal terminal) {
+    static List<String> lines(ParallelKernels kernels, Network network, Examples examples, Terminal terminal) {
         ForwardPropagation forward = new ForwardPropagation(network, examples.count());
         forward.propagate(kernels, Batch.of(examples).X());
         Matrix A = forward.probabilities();

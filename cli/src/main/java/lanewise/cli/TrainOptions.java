@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import lanewise.data.Split;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.ITypeConverter;
@@ -21,12 +22,6 @@ final class TrainOptions {
 
         static final String HEADING = "Data";
 
-        /** The default, unless the data set is small. */
-        private static final int DEV = 1000;
-
-        /** Of a small data set this part is kept apart for dev: one in so many. */
-        private static final int DEV_SHARE = 10;
-
         @Option(
                 names = "--data",
                 paramLabel = "PATH",
@@ -42,7 +37,7 @@ final class TrainOptions {
                 names = "--dev",
                 paramLabel = "N",
                 converter = Values.NotNegative.class,
-                description = "Examples kept apart to check on, 0 for none. Default: " + DEV
+                description = "Examples kept apart to check on, 0 for none. Default: " + Split.DEFAULT_DEV
                         + ", or a tenth of a small data set.")
         private Integer dev;
 
@@ -58,7 +53,7 @@ final class TrainOptions {
 
         /** Dev examples out of this many. */
         int dev(int examples) {
-            return dev == null ? Math.min(DEV, examples / DEV_SHARE) : dev;
+            return dev == null ? Split.defaultDev(examples) : dev;
         }
     }
 

@@ -24,6 +24,7 @@ import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Inference;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
@@ -87,7 +88,7 @@ class ExportCommandTest {
         int count = examples.count();
         Matrix expected = new Inference(model.network(), count)
                 .probabilities(
-                        new ScalarKernels(),
+                        new ParallelKernels(new ScalarKernels(), 1),
                         PixelMatrix.ofExamples(examples.pixels(), 0, count, examples.height(), examples.width()));
         float[] pixels = new float[examples.pixels().length];
         for (int i = 0; i < pixels.length; i++) {

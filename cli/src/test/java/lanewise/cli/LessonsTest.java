@@ -16,6 +16,7 @@ import lanewise.evaluation.Evaluation;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.storage.ModelFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,10 @@ class LessonsTest {
         Examples examples = DataFiles.read(letters).training();
         PixelMatrix X = PixelMatrix.ofExamples(examples.pixels(), 5 * 64, 1, 8, 8);
         double loss = Evaluation.of(
-                        new ScalarKernels(), ModelFile.read(model).network(), X, OneHot.of(new int[] {5}, 26))
+                        new ParallelKernels(new ScalarKernels(), 1),
+                        ModelFile.read(model).network(),
+                        X,
+                        OneHot.of(new int[] {5}, 26))
                 .loss();
         assertEquals(loss, number(run.out(), "loss = .* = (\\S+)\n"), 1e-4);
         double before = number(run.out(), "goes from (\\S+) to");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kernels of a stranger: the jar of the package {@code example.mykernels} beside cli.jar. */
+/** Kernels of a stranger: the jar of the package {@code mykernels} beside cli.jar. */
 class OwnKernelsIT {
 
     @TempDir

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What README shows of kernels of one's own is what the tests compile and run. */
 class ReadmeTest {
 
-    private static final Path EXAMPLE = Path.of("src", "test", "java", "example", "mykernels");
+    private static final Path EXAMPLE = Path.of("src", "examples", "mykernels");
 
     private final String readme = read(Path.of("..", "README.md"));
 
@@ -40,9 +40,8 @@ class ReadmeTest {
 
     @Test
     void itsServicesFileNamesTheProviderOfTheExample() {
-        String services = read(Path.of("src/test/mykernels/META-INF/services/lanewise.kernels.KernelsProvider"));
-        String provider = services.lines().findFirst().orElseThrow();
-        assertTrue(readme.contains("```\n" + provider + "\n```"), provider);
+        String services = read(EXAMPLE.resolve("META-INF/services/lanewise.kernels.KernelsProvider"));
+        assertTrue(readme.contains("```\n" + services + "\n```"), services);
     }
 
     @Test

@@ -3,8 +3,8 @@ package lanewise.augmentation;
 import lanewise.random.RandomStream;
 
 /**
- * An affine map of an image about its center, as the place {@code (xx * x + xy * y + x0, yx * x + yy * y + y0)} from
- * which pixel (x, y) of the result is taken; x runs to the right, y downwards.
+ * An affine map of an image about its center. Pixel (x, y) of the result comes from the position {@code (xx * x + xy * y + x0, yx *
+ * x + yy * y + y0)}; x increases to the right, y downwards.
  */
 final class Affine {
 
@@ -23,7 +23,7 @@ final class Affine {
         centerY = (height - 1) / 2.0;
     }
 
-    /** Six numbers are drawn, whichever ranges are 0: shift along x and y, angle, scale along x and y, shear. */
+    /** Draws six numbers, even if some ranges are 0: shift along x and y, angle, scale along x and y, shear. */
     void draw(Augmentation ranges, RandomStream random) {
         float shiftX = uniform(ranges.shift(), random);
         float shiftY = uniform(ranges.shift(), random);
@@ -39,14 +39,14 @@ final class Affine {
     }
 
     /**
-     * Sets the inverse of: scale, then shear, then rotate, then shift.
+     * Sets the inverse of this sequence: scale, shear, rotate, shift.
      *
      * @param shiftX pixels to the right
      * @param shiftY pixels downwards
      * @param degrees clockwise
      * @param scaleX above 1 for wider
      * @param scaleY above 1 for higher
-     * @param shear above 0 moves what is above the center to the right
+     * @param shear above 0 moves pixels above the center to the right
      */
     void set(float shiftX, float shiftY, float degrees, float scaleX, float scaleY, float shear) {
         double angle = degrees * (StrictMath.PI / 180);

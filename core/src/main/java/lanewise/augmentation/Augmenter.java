@@ -4,39 +4,39 @@ import java.util.Objects;
 import lanewise.random.RandomStream;
 
 /**
- * Distorts images of one size at random. Affine map and elastic field together tell where each pixel of the result is
- * taken from, so an image is resampled only once, bilinearly; outside of it is 0.
+ * Distorts images of one size at random. The affine map and the elastic field together determine the source position of each
+ * pixel of the result, so an image is resampled only once, bilinearly. Pixels outside the image are 0.
  *
- * <p>The same image and the same stream give the same bytes on every JDK and platform. An image costs six {@link
- * RandomStream#nextUniform} for the affine map, whichever parts are 0, and after them, only if {@code elasticAlpha} is
- * above 0, one {@link RandomStream#nextLong} for every point of a lattice with {@code floor((height - 1) /
- * elasticSigma) + 6} rows and {@code floor((width - 1) / elasticSigma) + 6} columns.
+ * <p>The same image and the same stream give the same bytes on every JDK and platform. An image draws six {@link
+ * RandomStream#nextUniform} for the affine map, even if parts of it are disabled. If {@code elasticAlpha} is above 0, it then
+ * draws one {@link RandomStream#nextLong} for every point of a lattice with {@code floor((height - 1) / elasticSigma) + 6}
+ * rows and {@code floor((width - 1) / elasticSigma) + 6} columns.
  *
- * <p>Holds its working memory and makes no array or object per image; not thread-safe, so each thread has its own.
+ * <p>Reuses its buffers and allocates nothing per image. Not thread-safe; use one per thread.
  */
 public final class Augmenter {
 
-    /** So few that no working array needs more elements than an array can have. */
+    /** Low enough that no buffer exceeds the maximum size of an array. */
     private static final int MOST_PIXELS = 1 << 29;
 
     private final Augmentation augmentation;
     private final Affine affine;
 
-    /** Null if nothing is displaced. */
+    /** Null if the elastic field is disabled. */
     private final ElasticField field;
 
-    /** A field that displaces nothing. */
+    /** A displacement of 0. */
     private final float[][] still;
 
     private final Resampler resampler;
 
     /**
-     * An augmenter of images of one size.
+     * Creates an augmenter of images of one size.
      *
-     * @param augmentation what to do
+     * @param augmentation ranges of the distortion
      * @param height rows of an image
      * @param width columns of an image
-     * @throws IllegalArgumentException if height or width is below 1, or they make more than some 500 million pixels
+     * @throws IllegalArgumentException if height or width is below 1, or their product is above about 500 million pixels
      */
     public Augmenter(Augmentation augmentation, int height, int width) {
         if (height < 1 || width < 1) {
@@ -55,11 +55,13 @@ public final class Augmenter {
     }
 
     /**
-     * Distorts one image. Source and target may be the same place.
+     * Distorts one image. Source and target may be the same.
      *
-     * @param from holds the image from {@code fromOffset} on: height * width unsigned bytes, row after row
-     * @param to takes the distorted image from {@code toOffset} on, values rounded to the nearest
-     * @param random gives the distortion; what follows in it is not looked at
+     * @param from source image: height * width unsigned bytes, row by row
+     * @param fromOffset index of the first pixel of the source
+     * @param to target image, values rounded to the nearest whole number
+     * @param toOffset index of the first pixel of the target
+     * @param random stream that determines the distortion
      * @throws IndexOutOfBoundsException if an image does not fit into an array at its offset
      */
     public void augment(byte[] from, int fromOffset, byte[] to, int toOffset, RandomStream random) {

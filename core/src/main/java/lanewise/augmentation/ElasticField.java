@@ -5,12 +5,12 @@ import lanewise.random.RandomStream;
 /**
  * A smooth random displacement of every pixel along x and along y.
  *
- * <p>Simard et al. smooth noise at every pixel by a Gaussian of standard deviation sigma. A Gaussian lets through so
- * little of what is finer than sigma that noise at lattice points sigma apart, each standing for the sum of the sigma
- * squared pixels around it, gives the same field, but for the cut of the Gaussian at three sigma, with a small part of
- * the work: by Poisson's summation formula the covariances differ by about {@code exp(-pi^2)} of the variance, one part
- * in ten thousand. A sum of many is close to normal, and so is the noise at the points: the sum of 32 random signs.
- * Points lie outside the image too, so that the field is as strong at the border as in the middle.
+ * <p>Simard et al. smooth noise at every pixel by a Gaussian of standard deviation sigma. A Gaussian suppresses details finer
+ * than sigma so strongly that noise at lattice points sigma apart, each replacing the sum over the sigma squared pixels around
+ * it, gives the same field with a fraction of the work, except that the Gaussian is cut off at three sigma: by Poisson's
+ * summation formula the covariances differ by about {@code exp(-pi^2)} of the variance, one part in ten thousand. A sum over
+ * many pixels is close to normal, and so is the noise at the points, which is the sum of 32 random signs. There are lattice
+ * points outside the image too, so the field has the same strength at the border and in the middle.
  */
 final class ElasticField {
 
@@ -23,16 +23,16 @@ final class ElasticField {
     /** Pixels of displacement per unit of noise. */
     private final float unit;
 
-    /** For every column of the lattice the noise along x of its points, then that along y. */
+    /** For each column of the lattice, the noise along x of its points, then that along y. */
     private final float[][] noise;
 
-    /** The same for every column of the image. */
+    /** The same for each column of the image. */
     private final float[][] columns;
 
-    /** For every row of the lattice what is along x in every column of the image, then what is along y. */
+    /** For each row of the lattice, the values along x in each column of the image, then those along y. */
     private final float[][] rows;
 
-    /** For every row of the image the displacement along x of its pixels, then that along y. */
+    /** For each row of the image, the displacement along x of its pixels, then that along y. */
     private final float[][] displacement;
 
     ElasticField(float alpha, float sigma, int height, int width) {
@@ -49,8 +49,8 @@ final class ElasticField {
      * Draws a field: for every lattice point, column after column, one {@link RandomStream#nextLong}, whose lower half
      * displaces along x, the upper along y.
      *
-     * @return for every row of the image the displacement along x of its pixels, then that along y; the next field
-     *     takes its place
+     * @return for each row of the image, the displacement along x of its pixels, then that along y; overwritten by the next
+     *     call
      */
     float[][] draw(RandomStream random) {
         int points = vertical.points;

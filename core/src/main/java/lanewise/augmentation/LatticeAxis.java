@@ -1,26 +1,26 @@
 package lanewise.augmentation;
 
 /**
- * One direction of a smoothed lattice: which of its points each pixel hears, and with what weights.
+ * One axis of a smoothed lattice: the points that contribute to each pixel, and their weights.
  *
- * <p>Lattice points stand {@code sigma} pixels apart. A pixel hears the {@value #TAPS} nearest ones, weighted by a
- * Gaussian of standard deviation sigma about it; none nearer than three sigma is left out. The squares of a pixel's
- * weights sum to 1, so that noise of variance 1 at the points gives variance 1 at every pixel.
+ * <p>Lattice points are {@code sigma} pixels apart. The {@value #TAPS} nearest points contribute to a pixel, weighted by a
+ * Gaussian of standard deviation sigma; these include all points closer than three sigma. The squares of the weights of a pixel
+ * sum to 1, so noise of variance 1 at the points gives variance 1 at every pixel.
  */
 final class LatticeAxis {
 
     private static final int TAPS = 6;
 
-    /** Points that a pixel hears before the one at it or right before it. */
+    /** Number of contributing points before the point at the pixel or directly before it. */
     private static final int BEFORE = TAPS / 2 - 1;
 
-    /** Lattice points along this axis. */
+    /** Number of lattice points along this axis. */
     final int points;
 
-    /** For each pixel the first point it hears. */
+    /** For each pixel, the first contributing point. */
     private final int[] first;
 
-    /** {@value #TAPS} weights for each pixel. */
+    /** For each pixel, {@value #TAPS} weights. */
     private final float[][] weights;
 
     LatticeAxis(int pixels, float sigma) {
@@ -34,7 +34,7 @@ final class LatticeAxis {
         points = first[pixels - 1] + TAPS;
     }
 
-    /** The weights of points 0, 1, 2, ... for a pixel at the place given in units of their distance. */
+    /** Returns the weights of points 0, 1, 2, ... for a pixel at a position in units of their distance. */
     private static float[] weights(double place) {
         double[] gaussian = new double[TAPS];
         double squares = 0;
@@ -52,8 +52,8 @@ final class LatticeAxis {
     /**
      * Smooths along this axis.
      *
-     * @param from a row for each lattice point
-     * @param to takes a row for each pixel, as long as those of {@code from}
+     * @param from one row per lattice point
+     * @param to one row per pixel, overwritten, of the length of those of {@code from}
      */
     void smooth(float[][] from, float[][] to) {
         for (int p = 0; p < to.length; p++) {
@@ -63,8 +63,8 @@ final class LatticeAxis {
     }
 
     /**
-     * The weighted sum of six rows. Every row is an array of its own, read and written at the same index, so that the
-     * compiler sees that no row written is read shifted, and makes vector code of the loop.
+     * Computes the weighted sum of six rows. Each row is an array of its own that is read and written at the same index, so the
+     * compiler can vectorize the loop.
      */
     private static void weigh(float[] w, float[] a, float[] b, float[] c, float[] d, float[] e, float[] f, float[] to) {
         float wa = w[0];

@@ -3,8 +3,8 @@ package lanewise.augmentation;
 import java.util.Arrays;
 
 /**
- * An image with a margin of zeros one pixel wide, so that the four neighbors of any place on it can be read, and the
- * box of its ink. Coordinates count the margin: pixel (x, y) of the image is at (x + 1, y + 1).
+ * An image with a margin of zeros of one pixel, so that the four neighbors of any position in it can be read, and the bounding
+ * box of its ink. Coordinates include the margin: pixel (x, y) of the image is at (x + 1, y + 1).
  */
 final class PaddedImage {
 
@@ -12,13 +12,13 @@ final class PaddedImage {
     private final int width;
     private final byte[] blank;
 
-    /** From one row to the next. */
+    /** Distance between the starts of two rows. */
     final int stride;
 
-    /** Row after row, 0 to 255. */
+    /** Pixels row by row, 0 to 255. */
     final float[] pixels;
 
-    /** The columns and rows with ink, first and last; the first are above the last if there is no ink. */
+    /** First and last column and row with ink. The first is above the last if there is no ink. */
     int left;
 
     int right;
@@ -33,7 +33,7 @@ final class PaddedImage {
         pixels = new float[(height + 2) * stride];
     }
 
-    /** Takes over an image of unsigned bytes, row after row. */
+    /** Copies an image of unsigned bytes, row by row. */
     void read(byte[] from, int offset) {
         findInk(from, offset);
         Arrays.fill(pixels, 0f);

@@ -2,7 +2,7 @@ package lanewise.augmentation;
 
 import java.util.Objects;
 
-/** Takes each pixel of the result from its place in an image: bilinearly, 0 outside, rounded to the nearest byte. */
+/** Interpolates each pixel of the result from its position in an image: bilinearly, 0 outside, rounded to the nearest byte. */
 final class Resampler {
 
     private final int height;
@@ -18,8 +18,8 @@ final class Resampler {
     /**
      * Resamples one image.
      *
-     * @param map the place of every pixel
-     * @param displacement what is added to it: for every row what along x of all pixels, then what along y
+     * @param map source position of each pixel
+     * @param displacement added to the position: for each row the displacement along x of all pixels, then that along y
      */
     void resample(byte[] from, int fromOffset, byte[] to, int toOffset, Affine map, float[][] displacement) {
         int pixels = height * width;
@@ -33,7 +33,7 @@ final class Resampler {
         }
     }
 
-    /** One row. What is a pixel or more away from the box of the ink is blank and need not be computed. */
+    /** Resamples one row. Pixels at a distance of one or more from the bounding box of the ink are 0 and skipped. */
     private void row(byte[] to, int offset, float xx, float x0, float yx, float y0, float[] displacement) {
         float[] pixels = image.pixels;
         int stride = image.stride;

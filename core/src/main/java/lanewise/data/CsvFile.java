@@ -7,24 +7,24 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads examples from CSV, as RFC 4180 and Kaggle have it. */
+/** Reads examples from CSV files as in RFC 4180 and on Kaggle. */
 final class CsvFile {
 
-    /** Far above any number, and small enough to notice a quote that nobody closed. */
+    /** Maximum length of a cell: far above that of any number, and low enough to detect an unclosed quote. */
     private static final int LONGEST_CELL = 1 << 16;
 
     private CsvFile() {}
 
     /**
-     * The examples of an open file.
+     * Reads the examples of an open file.
      *
-     * @throws DataException if a cell is no pixel or label, a row too short or too long, or there is no example
+     * @throws DataException if a cell is not a pixel or label, a row is too short or too long, or there is no example
      */
     static Examples examples(DataFile file) {
         CsvRows rows = new CsvRows(file);
         Reader text = new InputStreamReader(file.stream(), StandardCharsets.UTF_8);
         try {
-            // One step of the iterator takes in the whole file, because no row makes a record.
+            // One step of the iterator reads the whole file, because the handler returns no records.
             CsvReader.builder()
                     .allowUnclosedQuote(false)
                     .maxBufferSize(LONGEST_CELL)
@@ -39,7 +39,7 @@ final class CsvFile {
         return rows.examples();
     }
 
-    /** The reader wraps what the rows throw; anything else is its own objection to quotes. */
+    /** Returns the exception of the rows, which the reader wraps. All other exceptions of the reader concern quotes. */
     private static RuntimeException meaning(CsvParseException e, CsvRows rows) {
         Throwable cause = e.getCause();
         if (cause instanceof OutOfMemoryError) {

@@ -3,19 +3,19 @@ package lanewise.data;
 import java.util.List;
 
 /**
- * What the columns of a CSV file are, as its first row tells.
+ * The meaning of the columns of a CSV file, from its first row.
  *
  * @param header true if the first row names the columns
  * @param labeled true if the first column holds the labels
- * @param columns how many columns every row has
+ * @param columns number of columns of every row
  */
 record CsvLayout(boolean header, boolean labeled, int columns) {
 
     private static final String LABEL = "label";
 
     /**
-     * Reads the first row. It is a header if its first cell is {@code label} or most of its cells are no numbers: one
-     * slip in a row of numbers must not turn the row into a header.
+     * Reads the first row. It is a header if its first cell is {@code label} or most of its cells are not numbers. One wrong
+     * cell in a row of numbers must not make it a header.
      *
      * @param where the file and the line, for messages
      * @throws DataException if the row is neither header nor numbers, or has one column only
@@ -54,28 +54,28 @@ record CsvLayout(boolean header, boolean labeled, int columns) {
         return !cell.isBlank() && !CsvNumber.isNumber(cell);
     }
 
-    /** The whole square root, or 0 if there is none. */
+    /** Returns the square root if it is a whole number, otherwise 0. */
     private static int squareRoot(int number) {
         int root = (int) Math.round(Math.sqrt(number));
         return root * root == number ? root : 0;
     }
 
-    /** The column of the first pixel, from 0. */
+    /** Returns the index of the column of the first pixel. */
     int firstPixel() {
         return labeled ? 1 : 0;
     }
 
-    /** Pixels of an example. */
+    /** Returns the number of pixels of an example. */
     int pixels() {
         return columns - firstPixel();
     }
 
-    /** Rows of an image: its side if the pixels make a square, else 1. */
+    /** Returns the rows of an image: its side if the number of pixels is a square, otherwise 1. */
     int height() {
         return Math.max(1, squareRoot(pixels()));
     }
 
-    /** Columns of an image. */
+    /** Returns the columns of an image. */
     int width() {
         return pixels() / height();
     }

@@ -2,10 +2,10 @@ package lanewise.data;
 
 import java.util.regex.Pattern;
 
-/** Whole numbers in the cells of a CSV file. */
+/** Parses whole numbers in the cells of a CSV file. */
 final class CsvNumber {
 
-    /** Numbers from here on are not told apart. */
+    /** Numbers above this are parsed as this. */
     private static final int LARGE = 100_000_000;
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -13,8 +13,8 @@ final class CsvNumber {
     private CsvNumber() {}
 
     /**
-     * The number that the characters spell in digits alone, with spaces or quotes around it or not; -1 if they spell
-     * anything else. No string is made, because a file has millions of cells.
+     * Parses a number of digits only, with or without spaces or quotes around it. Returns -1 for anything else. Creates no
+     * string, because a file has millions of cells.
      */
     static int parse(char[] characters, int offset, int length) {
         int start = offset;
@@ -25,7 +25,7 @@ final class CsvNumber {
         while (start < end && isSpace(characters[end - 1])) {
             end--;
         }
-        // The reader leaves quotes in place where a space stands before them.
+        // The reader keeps quotes that follow a space.
         if (end - start > 2 && characters[start] == '"' && characters[end - 1] == '"') {
             return parse(characters, start + 1, end - start - 2);
         }
@@ -44,12 +44,12 @@ final class CsvNumber {
         return c == ' ' || c == '\t';
     }
 
-    /** True if the text is a number of any kind: negative, a fraction. */
+    /** Returns whether the text is a number of any kind, including negative ones and fractions. */
     static boolean isNumber(String text) {
         return DECIMAL.matcher(text.strip()).matches();
     }
 
-    /** What is wrong with a cell that should be a whole number from 0 to {@code most}. */
+    /** Describes what is wrong with a cell that should be a whole number from 0 to {@code most}. */
     static String problem(String text, int most) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {

@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Turns the cells of a CSV file into pixels and labels, cell by cell, as the reader comes upon them. */
+/** Converts the cells of a CSV file to pixels and labels, in the order in which the reader parses them. */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
 
     private static final int MOST_PIXEL = 255;
     private static final int MOST_LABEL = 1_000_000;
 
-    /** Bytes; enough rows to guess from them how many the file has, well beyond what is read ahead. */
+    /** Initial size of the buffer in bytes: enough rows to estimate the size of the file, well above the read-ahead. */
     private static final int LEAST_ROOM = 1 << 22;
 
     private final DataFile file;
     private final List<String> firstRow = new ArrayList<>();
     private CsvLayout layout;
-    /** Where the header stands, if there is one. */
+    /** File and line of the header, if there is one. */
     private String header;
 
     private byte[] pixels = {};
@@ -32,7 +32,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
     }
 
     /**
-     * The examples of the rows so far.
+     * Returns the examples of the rows so far.
      *
      * @throws DataException if there are none
      */
@@ -61,7 +61,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         }
     }
 
-    /** Ends a row. Returns null, which makes the reader go on without making a record. */
+    /** Ends a row. Returns null, so that the reader continues without a record. */
     @Override
     protected Void buildRecord() {
         if (getRecordType() == RecordType.DATA) {

@@ -14,16 +14,16 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** An open file of examples, decompressed if need be. Its content tells what it is; its name tells nothing. */
+/** An open file of examples, decompressed if it is compressed. Its content decides its format, never its name. */
 final class DataFile implements AutoCloseable {
 
-    /** What a file of examples can be. */
+    /** The formats of a file of examples. */
     enum Content {
         CSV,
         IDX
     }
 
-    /** What to do about a file that got damaged on its way. */
+    /** The advice for a file that is damaged. */
     static final String AGAIN = "download or copy the file again";
 
     private static final int BUFFER = 1 << 16;
@@ -32,7 +32,7 @@ final class DataFile implements AutoCloseable {
     /** Deflate packs at most 258 bytes into two bits. */
     private static final long MOST_DEFLATED = 1032;
 
-    /** Bytes of UTF-8's byte-order mark. */
+    /** The size of the byte-order mark of UTF-8 in bytes. */
     private static final int UTF_8_MARK = 3;
 
     private final String name;
@@ -43,9 +43,9 @@ final class DataFile implements AutoCloseable {
     private final Content content;
 
     /**
-     * Opens a file and finds out what it holds.
+     * Opens a file and detects its format.
      *
-     * @throws DataException if it cannot be read, or holds neither CSV nor IDX
+     * @throws DataException if it cannot be read, or is neither CSV nor IDX
      */
     static DataFile open(Path path) {
         String name = path.toString();
@@ -140,7 +140,7 @@ final class DataFile implements AutoCloseable {
         return Content.CSV;
     }
 
-    /** The path as it was given. */
+    /** Returns the path of the file. */
     String name() {
         return name;
     }
@@ -153,22 +153,22 @@ final class DataFile implements AutoCloseable {
         return gzip;
     }
 
-    /** The content from its start, decompressed, without a byte-order mark. */
+    /** Returns the content from its start, decompressed, without a byte-order mark. */
     InputStream stream() {
         return stream;
     }
 
-    /** Bytes on disk. */
+    /** Returns the size of the file in bytes. */
     long size() {
         return size;
     }
 
-    /** The most bytes that the content can have: exact for a file that is not compressed. */
+    /** Returns the maximum size of the content in bytes; the exact size if the file is not compressed. */
     long mostBytes() {
         return gzip ? size * MOST_DEFLATED : size;
     }
 
-    /** Which part of the file has been taken from the disk, above 0 and up to 1. */
+    /** Returns the share of the file that was read from the disk, above 0 and at most 1. */
     double progress() {
         try {
             return (double) channel.position() / size;
@@ -177,7 +177,7 @@ final class DataFile implements AutoCloseable {
         }
     }
 
-    /** What a failure to read this file means. */
+    /** Returns the exception for a failure to read this file. */
     DataException problem(IOException e) {
         return problem(name, e);
     }

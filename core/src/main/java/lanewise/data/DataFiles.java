@@ -5,30 +5,31 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Examples from files. What a file is, its content decides, never its name; each may be gzip-compressed. */
+/** Reads examples from files. The content of a file decides its format, never its name. Each may be compressed with gzip. */
 public final class DataFiles {
 
     private DataFiles() {}
 
     /**
-     * Reads the examples in one of these:
+     * Reads examples from one of these:
      *
      * <ul>
-     *   <li>a CSV file, one example per line, with a header or without. Under a header the labels are in the first
-     *       column if that is named {@code label}; other files have none. Without a header the first column holds the
-     *       labels, unless the number of columns is a square and one less is none: then all are pixels. Pixels are
-     *       whole numbers 0..255, labels 0..1,000,000. A square number of pixels makes square images, any other makes
-     *       images of one row;
-     *   <li>a folder of IDX files: images, or images and labels, or two such pairs, of which the smaller is the test
-     *       set. Other files in it are ignored;
-     *   <li>an IDX file of images, without labels;
-     *   <li>two IDX files, images and their labels in any order.
+     *   <li>A CSV file with one example per line, with or without a header. With a header, the first column holds the labels
+     *       if its name is {@code label}; otherwise there are no labels. Without a header, the first column holds the labels,
+     *       unless the number of columns is a square and one less is not a square: then all columns are pixels. Pixels are
+     *       whole numbers from 0 to 255, labels from 0 to 1,000,000. If the number of pixels is a square, the images are
+     *       square; otherwise they have one row.
+     *   <li>A folder of IDX files: images, or images and labels, or two such pairs, of which the smaller one is the test set.
+     *       Other files in the folder are ignored.
+     *   <li>An IDX file of images, without labels.
+     *   <li>Two IDX files, images and their labels in any order.
      * </ul>
      *
      * <p>IDX files hold unsigned bytes in three dimensions (images), two (images of one row) or one (labels).
      *
-     * @param paths one path or two
-     * @throws DataException if the files cannot be used; it names the file, the place and what to do
+     * @param paths one path or two paths
+     * @return the examples
+     * @throws DataException if the files cannot be used; the message names the file, the place and what to do
      */
     public static Dataset read(Path... paths) {
         try {

@@ -3,18 +3,21 @@ package lanewise.data;
 import java.util.Objects;
 
 /**
- * What a network is trained on and what it is tested on.
+ * Training examples and, if there are any, test examples.
  *
- * @param description one line for people: where the data comes from, how many examples, their size, the classes
- * @param training the examples to train on
- * @param test examples apart from them, with the classes of {@code training}; null if there are none
+ * @param description one line of text: the source of the data, the number and size of the examples, and the classes
+ * @param training training examples
+ * @param test separate test examples, with the classes of {@code training}; null if there are none
  */
 public record Dataset(String description, Examples training, Examples test) {
 
     /**
-     * Checks that both have one size, and numbers the test labels by the classes of the training examples.
+     * Creates a dataset. The class numbers of the test examples become those of the training examples.
      *
-     * @throws DataException if the sizes differ, or a test label is none of the training labels
+     * @param description one line of text
+     * @param training training examples
+     * @param test separate test examples, with the classes of {@code training}
+     * @throws DataException if the sizes of the images differ, or a test label is not one of the training labels
      */
     public Dataset {
         Objects.requireNonNull(description, "description");
@@ -34,7 +37,7 @@ public record Dataset(String description, Examples training, Examples test) {
         }
     }
 
-    /** A dataset that describes itself. */
+    /** Returns a dataset with a description of its content. */
     static Dataset of(String from, Examples training, Examples test) {
         StringBuilder line = new StringBuilder(from).append(": ");
         if (test == null) {

@@ -1,14 +1,18 @@
 package lanewise.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
- * Images of one size and, if they are labeled, the class of each.
+ * Images of one size and, if they are labeled, their classes.
  *
- * <p>The arrays are handed out without a copy and must not be changed; with that, examples are immutable.
+ * <p>Immutable, as long as callers do not change the arrays that {@link #pixels()} and {@link #labels()} return without a copy.
  */
 public final class Examples {
+
+    private static final int HEAD_PIXELS = 6;
 
     private final String source;
     private final byte[] pixels;
@@ -18,7 +22,7 @@ public final class Examples {
     private final int[] labels;
     private final LabelSet classes;
 
-    /** Labels and classes are both null or both there. */
+    /** Labels and classes are both null or both not null. */
     private Examples(String source, byte[] pixels, int height, int width, int[] labels, LabelSet classes) {
         if (height < 1 || width < 1) {
             throw new IllegalArgumentException("an image has at least one pixel, not " + height + " x " + width);
@@ -41,13 +45,14 @@ public final class Examples {
     }
 
     /**
-     * Examples with labels. Their classes are the distinct labels.
+     * Returns examples with labels. Their classes are the distinct labels.
      *
-     * @param source where they come from, for messages: a file name
-     * @param pixels unsigned bytes, one example after another, in each row after row; kept, not copied
-     * @param height rows of an image; 1 if the inputs are no image
+     * @param source name of the source for messages, such as a file name
+     * @param pixels unsigned bytes, one example after another, each row by row; not copied
+     * @param height rows of an image; 1 if the inputs are not images
      * @param width columns of an image
-     * @param labels one per example, as they stand in the data
+     * @param labels one label per example, as in the data
+     * @return the examples
      * @throws IllegalArgumentException if the numbers of pixels and labels do not fit
      */
     public static Examples labeled(String source, byte[] pixels, int height, int width, int[] labels) {
@@ -56,9 +61,14 @@ public final class Examples {
     }
 
     /**
-     * Examples without labels; the parameters are those of {@link #labeled}.
+     * Returns examples without labels.
      *
-     * @throws IllegalArgumentException if the pixels are no whole number of images
+     * @param source name of the source for messages, such as a file name
+     * @param pixels unsigned bytes, one example after another, each row by row; not copied
+     * @param height rows of an image; 1 if the inputs are not images
+     * @param width columns of an image
+     * @return the examples
+     * @throws IllegalArgumentException if the pixels are not a whole number of images
      */
     public static Examples unlabeled(String source, byte[] pixels, int height, int width) {
         return new Examples(source, pixels, height, width, null, null);
@@ -68,48 +78,85 @@ public final class Examples {
         return Arrays.stream(labels).map(classes::classOf).toArray();
     }
 
-    /** Where the examples come from, for messages: a file name, or {@code built-in MNIST}. */
+    /**
+     * Returns the name of the source for messages.
+     *
+     * @return a file name, or {@code built-in MNIST}
+     */
     public String source() {
         return source;
     }
 
-    /** How many examples there are. */
+    /**
+     * Returns the number of examples.
+     *
+     * @return number of examples
+     */
     public int count() {
         return count;
     }
 
-    /** Rows of an image; 1 if the inputs are no image. */
+    /**
+     * Returns the number of rows of an image.
+     *
+     * @return number of rows; 1 if the inputs are not images
+     */
     public int height() {
         return height;
     }
 
-    /** Columns of an image. */
+    /**
+     * Returns the number of columns of an image.
+     *
+     * @return number of columns
+     */
     public int width() {
         return width;
     }
 
-    /** {@code height * width}: the inputs of a network. */
+    /**
+     * Returns the number of pixels of an image, which is the number of inputs of a network.
+     *
+     * @return {@code height * width}
+     */
     public int pixelsPerExample() {
         return height * width;
     }
 
     /**
-     * The pixels, unsigned bytes 0..255, one example after another, in each row after row: {@code count *
-     * pixelsPerExample} of them. This is the array itself; it must not be changed.
+     * Returns the pixels of all examples, one example after another, each row by row.
+     *
+     * @return {@code count * pixelsPerExample} unsigned bytes from 0 to 255; not a copy, must not be changed
      */
     public byte[] pixels() {
         return pixels;
     }
 
-    /** True if each example has a label. */
+    /**
+     * Returns a copy of the pixels of one example.
+     *
+     * @param example index of the example, from 0
+     * @return unsigned bytes, row by row
+     * @throws IndexOutOfBoundsException if there is no such example
+     */
+    public byte[] pixels(int example) {
+        int from = Objects.checkIndex(example, count) * pixelsPerExample();
+        return Arrays.copyOfRange(pixels, from, from + pixelsPerExample());
+    }
+
+    /**
+     * Returns whether the examples have labels.
+     *
+     * @return true if each example has a label
+     */
     public boolean labeled() {
         return labels != null;
     }
 
     /**
-     * The class number of each example, 0 to {@code classes().size() - 1}. This is the array itself; it must not be
-     * changed.
+     * Returns the class number of each example.
      *
+     * @return numbers from 0 to {@code classes().size() - 1}; not a copy, must not be changed
      * @throws IllegalStateException if the examples have no labels
      */
     public int[] labels() {
@@ -118,8 +165,9 @@ public final class Examples {
     }
 
     /**
-     * The classes, which give each class number its label in the data.
+     * Returns the classes, which map each class number to its label in the data.
      *
+     * @return the classes
      * @throws IllegalStateException if the examples have no labels
      */
     public LabelSet classes() {
@@ -134,14 +182,16 @@ public final class Examples {
     }
 
     /**
-     * The examples with the given indices, in that order, as a copy with the same classes.
+     * Returns a copy of the examples with the given indices, in that order and with the same classes.
      *
+     * @param indices indices of examples, from 0
+     * @return the selected examples
      * @throws IndexOutOfBoundsException if there is no such example
-     * @throws DataException if the heap does not hold the copy
+     * @throws DataException if the heap is too small for the copy
      */
     public Examples select(int[] indices) {
         int perExample = pixelsPerExample();
-        byte[] selected = room(indices.length);
+        byte[] selected = allocate(indices.length);
         for (int i = 0; i < indices.length; i++) {
             int from = Objects.checkIndex(indices[i], count) * perExample;
             System.arraycopy(pixels, from, selected, i * perExample, perExample);
@@ -152,29 +202,73 @@ public final class Examples {
     }
 
     /**
-     * The first n examples, as a copy with the same classes.
+     * Returns a copy of the first examples, with the same classes.
      *
-     * @throws IndexOutOfBoundsException if n is negative or there are fewer
-     * @throws DataException if the heap does not hold the copy
+     * @param n number of examples
+     * @return the first {@code n} examples
+     * @throws IndexOutOfBoundsException if {@code n} is negative or above the number of examples
+     * @throws DataException if the heap is too small for the copy
      */
     public Examples first(int n) {
         Objects.checkFromToIndex(0, n, count);
-        byte[] selected = room(n);
+        byte[] selected = allocate(n);
         System.arraycopy(pixels, 0, selected, 0, selected.length);
         return new Examples(source, selected, height, width, labeled() ? Arrays.copyOf(labels, n) : null, classes);
     }
 
-    private byte[] room(int examples) {
+    /**
+     * Returns the first examples as a table: one line per example, with its label and its first and last pixels.
+     *
+     * @param n number of examples; all if there are fewer
+     * @return a table with a header
+     */
+    public String head(int n) {
+        int last = pixelsPerExample() - 1;
+        int shown = Math.min(HEAD_PIXELS, last);
+        StringBuilder table = new StringBuilder(labeled() ? "label " : "");
+        for (int p = 0; p < shown; p++) {
+            table.append(String.format(Locale.ROOT, "%9s", "pixel" + p));
+        }
+        table.append(String.format(Locale.ROOT, "  ... %9s", "pixel" + last));
+        for (int i = 0; i < Math.min(n, count); i++) {
+            table.append('\n').append(labeled() ? String.format(Locale.ROOT, "%5d ", classes.labelOf(labels[i])) : "");
+            for (int p = 0; p < shown; p++) {
+                table.append(String.format(Locale.ROOT, "%9d", pixel(i, p)));
+            }
+            table.append(String.format(Locale.ROOT, "  ... %9d", pixel(i, last)));
+        }
+        return table.toString();
+    }
+
+    /**
+     * Draws an example as text.
+     *
+     * @param example index of the example, from 0
+     * @return lines of characters, darker or lighter like the pixels, with a line break after each
+     * @throws IndexOutOfBoundsException if there is no such example
+     */
+    public String picture(int example) {
+        Objects.checkIndex(example, count);
+        return TextPicture.lines(height, width, (row, col) -> pixel(example, row * width + col)).stream()
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private int pixel(int example, int input) {
+        return Byte.toUnsignedInt(pixels[example * pixelsPerExample() + input]);
+    }
+
+    private byte[] allocate(int examples) {
         String what = "copies of " + Text.count(examples, "example") + " of " + height + " x " + width + " pixels";
         return Heap.bytes(source, what, (long) examples * pixelsPerExample());
     }
 
     /**
-     * These examples with their labels numbered by other classes, such as those a network was trained on. The pixels
-     * are shared.
+     * Returns these examples with class numbers from other classes, such as those of a trained network. The pixels are shared.
      *
+     * @param others the other classes
+     * @return examples with the same labels and new class numbers
      * @throws IllegalStateException if the examples have no labels
-     * @throws DataException if a label is none of these classes
+     * @throws DataException if a label is not in the other classes
      */
     public Examples withClasses(LabelSet others) {
         if (classes().equals(others)) {

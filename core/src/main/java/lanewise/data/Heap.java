@@ -1,9 +1,9 @@
 package lanewise.data;
 
-/** Memory for examples, with a clear word where there is not enough. */
+/** Allocates memory for examples, with a clear message if there is not enough. */
 final class Heap {
 
-    /** The most elements that every JVM gives an array. */
+    /** The maximum number of elements of an array on every JVM. */
     static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private static final long MEBIBYTE = 1L << 20;
@@ -12,11 +12,11 @@ final class Heap {
     private Heap() {}
 
     /**
-     * New bytes.
+     * Allocates an array of bytes.
      *
      * @param where file and place, for the message
-     * @param what what they are for, in the plural, such as {@code 10 images}
-     * @throws DataException if the heap or a Java array does not hold them
+     * @param what what the bytes are for, in the plural, such as {@code 10 images}
+     * @throws DataException if the heap or a Java array is too small
      */
     static byte[] bytes(String where, String what, long size) {
         long heap = Runtime.getRuntime().maxMemory();
@@ -28,7 +28,7 @@ final class Heap {
         }
     }
 
-    /** Checks {@code size} bytes against what an array and a heap of {@code heap} bytes can hold. */
+    /** Checks that an array and a heap of {@code heap} bytes can hold {@code size} bytes. */
     static void check(String where, String what, long size, long heap) {
         if (size > LARGEST_ARRAY) {
             throw new DataException(
@@ -42,7 +42,7 @@ final class Heap {
         }
     }
 
-    /** The error for {@code size} bytes that a heap of {@code heap} bytes does not hold. */
+    /** Returns the exception for {@code size} bytes that a heap of {@code heap} bytes cannot hold. */
     private static DataException tooSmall(String where, String what, long size, long heap, Throwable cause) {
         return new DataException(
                 where,
@@ -51,14 +51,14 @@ final class Heap {
                 cause);
     }
 
-    /** The error for a heap that ended where nobody can tell how much is needed. */
+    /** Returns the exception for a heap that is too small by an unknown amount. */
     static DataException exhausted(String where, OutOfMemoryError cause) {
         long heap = Runtime.getRuntime().maxMemory();
         return new DataException(
                 where, "reading takes more than Java's heap of " + inUnits(heap), advice(heap, heap), cause);
     }
 
-    /** A heap that holds the pixels, their split, and what training packs of them, with some room. */
+    /** Returns the advice: a heap that holds the pixels, their split and the packed copies of training, with a margin. */
     private static String advice(long size, long heap) {
         long enough = Math.max(5 * size, heap + 2 * size) + 64 * MEBIBYTE;
         String option = enough < GIBIBYTE

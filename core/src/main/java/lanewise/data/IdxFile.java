@@ -6,16 +6,16 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** An open IDX file, its header read, its values still to be read. */
+/** An open IDX file whose header was read. */
 final class IdxFile implements AutoCloseable {
 
     private final DataFile file;
     private final IdxHeader header;
 
     /**
-     * Takes over an open file, which {@link #close()} will close.
+     * Reads the header of an open file, which {@link #close()} closes.
      *
-     * @throws DataException if its header is not one of images or labels
+     * @throws DataException if its header is not that of images or labels
      */
     IdxFile(DataFile file) {
         this.file = file;
@@ -29,7 +29,7 @@ final class IdxFile implements AutoCloseable {
     /**
      * Opens an IDX file.
      *
-     * @throws DataException if it cannot be read, or is no IDX file
+     * @throws DataException if it cannot be read, or is not an IDX file
      */
     static IdxFile open(Path path) {
         DataFile file = DataFile.open(path);
@@ -56,19 +56,18 @@ final class IdxFile implements AutoCloseable {
     }
 
     /**
-     * The examples of this file, without labels.
+     * Reads the examples of this file, without labels.
      *
-     * @throws DataException if the file does not hold what its header promises, or the heap does not hold the examples
+     * @throws DataException if the file does not have the size in its header, or the heap is too small
      */
     Examples examples() {
         return Examples.unlabeled(file.name(), values(), (int) header.height(), (int) header.width());
     }
 
     /**
-     * The examples of this file with the labels of another.
+     * Reads the examples of this file with the labels of another.
      *
-     * @throws DataException if the counts differ, a file does not hold what its header promises, or the heap does not
-     *         hold the examples
+     * @throws DataException if the counts differ, a file does not have the size in its header, or the heap is too small
      */
     Examples examples(IdxFile labels) {
         if (labels.header.count() != header.count()) {
@@ -105,7 +104,7 @@ final class IdxFile implements AutoCloseable {
         return values;
     }
 
-    /** Compares the bytes that follow the header with what it promises. */
+    /** Compares the number of bytes after the header with the size in the header. */
     private void checkLength(long actual) {
         long promised = header.valueBytes();
         if (actual == promised) {

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A folder of IDX files: images with their labels to train on and, if there are two such pairs, the smaller one to test
- * on. What a file is, its content says. Names are asked only where content leaves two answers: when both pairs have as
- * many examples, and when a file lies there twice, compressed and not.
+ * A folder of IDX files: training images with their labels and, if there are two such pairs, the smaller one as the test set.
+ * The content of a file decides its role. File names decide only two cases: both pairs have the same number of examples, or a
+ * file is there both compressed and uncompressed.
  */
 final class IdxFolder {
 
@@ -65,7 +65,7 @@ final class IdxFolder {
     /**
      * Reads the examples in a folder.
      *
-     * @throws DataException if there are none, if it is not clear which files belong together, or if one cannot be used
+     * @throws DataException if there are none, the files that belong together are ambiguous, or one cannot be used
      */
     static Dataset read(Path folder) {
         IdxFolder found = new IdxFolder(folder);
@@ -115,7 +115,7 @@ final class IdxFolder {
         return Dataset.of(folder + " (IDX)", examples(images.get(0), labels.get(0)), test);
     }
 
-    /** Puts the training pair first, by its counts or else by the names. */
+    /** Puts the training pair first, by the number of examples or, if equal, by the file names. */
     private void sortTrainingFirst() {
         images.sort(Entry.LARGEST_FIRST);
         labels.sort(Entry.LARGEST_FIRST);

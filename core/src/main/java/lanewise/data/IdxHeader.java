@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The header of an IDX file, the format of MNIST's files: two zero bytes, the type of a value, the number of
- * dimensions, then each dimension as a big-endian 32-bit number. Three dimensions are images, two are examples of one
- * row each, one is labels.
+ * The header of an IDX file, the format of the MNIST files: two zero bytes, the type of a value, the number of dimensions, then
+ * each dimension as a big-endian 32-bit number. Files with three dimensions hold images, with two dimensions examples of one
+ * row each, with one dimension labels.
  *
- * @param file its name, for messages
- * @param dimensions how many dimensions it has, 1 to 3
- * @param count images or labels
+ * @param file name of the file, for messages
+ * @param dimensions number of dimensions, 1 to 3
+ * @param count number of images or labels
  * @param height rows of an image; 1 for labels
  * @param width columns of an image; 1 for labels
  */
@@ -19,9 +19,9 @@ record IdxHeader(String file, int dimensions, long count, long height, long widt
     private static final int UNSIGNED_BYTE = 0x08;
 
     /**
-     * Reads a header, and leaves the stream at the first value.
+     * Reads a header. The stream is then at the first value.
      *
-     * @throws DataException if it is no header of images or labels in unsigned bytes
+     * @throws DataException if it is not the header of images or labels in unsigned bytes
      */
     static IdxHeader read(String file, InputStream in) throws IOException {
         byte[] magic = bytes(file, in, 4, 0);
@@ -87,17 +87,17 @@ record IdxHeader(String file, int dimensions, long count, long height, long widt
         return String.format("0x%02X (%s)", type, name);
     }
 
-    /** True if the values are labels, not pixels. */
+    /** Returns whether the values are labels rather than pixels. */
     boolean labels() {
         return dimensions == 1;
     }
 
-    /** Bytes of the header itself. */
+    /** Returns the size of the header in bytes. */
     int bytes() {
         return 4 + 4 * dimensions;
     }
 
-    /** Bytes of all values; {@code Long.MAX_VALUE} if they are more than a long counts. */
+    /** Returns the size of all values in bytes; {@code Long.MAX_VALUE} if it exceeds the range of a long. */
     long valueBytes() {
         return times(times(count, height), width);
     }
@@ -106,7 +106,7 @@ record IdxHeader(String file, int dimensions, long count, long height, long widt
         return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
     }
 
-    /** For messages: {@code 60,000 images of 28 x 28 pixels}, {@code 60,000 labels}. */
+    /** Returns a description for messages, such as {@code 60,000 images of 28 x 28 pixels}. */
     String description() {
         return labels()
                 ? Text.count(count, "label")

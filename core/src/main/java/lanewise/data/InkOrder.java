@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * An order of examples in which neighbors have their ink in the same places, so that the products with pixels find
- * more rows without ink in a panel of neighbors and leave them out. It depends on the pixels alone.
+ * An order of examples in which neighbors have similar pixels. A panel of neighbors then has more pixel rows without ink
+ * (without a pixel above 0), which the products with pixels skip. The order depends only on the pixels and affects only speed.
  *
- * <p>Two steps. First the examples are halved again and again, each time by the cell of 4 x 4 pixels in which nearest to
- * half of them have ink. Then, within windows of {@value #WINDOW}, groups of {@value #GROUP} are formed: to the first
- * example left comes always the one that brings the fewest inked pixels that its group does not have yet.
+ * <p>It is computed in two steps. First the examples are split recursively, each time by the cell of 4 x 4 pixels in which the
+ * share of examples with ink is closest to a half. Then, within windows of {@value #WINDOW} examples, groups of {@value
+ * #GROUP} are formed: starting from the first remaining example, the next one is always that with the fewest inked pixels
+ * that the group does not have yet.
  *
- * <p>On the 41,000 training digits of the built-in data 33 % of the pixel rows of a panel of 16 hold ink in this order,
- * 52 % in random order.
+ * <p>On the 41,000 training digits of the built-in data, 33 % of the pixel rows of a panel of 16 examples hold ink in this
+ * order, and 52 % in random order.
  */
 public final class InkOrder {
 
@@ -20,10 +21,10 @@ public final class InkOrder {
     private static final int GROUP = 16;
     private static final int CELL = 4;
 
-    /** A part of the examples no larger than this is halved no further. */
+    /** Maximum number of examples that are not split further. */
     private static final int LEAF = 16;
 
-    /** Examples looked at to choose a cell. */
+    /** Number of examples from which a cell is chosen. */
     private static final int SAMPLES = 64;
 
     private final int[] order;
@@ -32,10 +33,10 @@ public final class InkOrder {
     private final int cellWords;
     private final int inkWords;
 
-    /** The cells with ink of every example, a bit each; {@link #cellWords} words an example. */
+    /** The cells with ink of each example as bits, {@link #cellWords} words per example. */
     private final long[] cells;
 
-    /** The pixels with ink of every example, a bit each; {@link #inkWords} words an example. */
+    /** The pixels with ink of each example as bits, {@link #inkWords} words per example. */
     private final long[] inked;
 
     private InkOrder(Examples examples, int[] chosen) {
@@ -64,11 +65,11 @@ public final class InkOrder {
     }
 
     /**
-     * Puts some examples in ink order.
+     * Returns indices of examples in ink order.
      *
      * @param examples the examples
-     * @param chosen the numbers of those to put in order, each at most once; is not changed
-     * @return the same numbers in ink order
+     * @param chosen indices of the examples to order, each at most once; not changed
+     * @return the same indices in ink order
      */
     public static int[] of(Examples examples, int[] chosen) {
         InkOrder ink = new InkOrder(examples, chosen);
@@ -109,7 +110,7 @@ public final class InkOrder {
         }
     }
 
-    /** The cell in which the share of examples with ink is nearest to a half, judged by some of them. */
+    /** Returns the cell in which the share of examples with ink is closest to a half, estimated from a sample. */
     private int mostEven(int from, int to) {
         int step = Math.max(1, (to - from) / SAMPLES);
         int best = 0;
@@ -147,7 +148,7 @@ public final class InkOrder {
         }
     }
 
-    /** The place, from {@code from} on, of the example with the fewest inked pixels outside {@code union}. */
+    /** Returns the position, from {@code from} on, of the example with the fewest inked pixels outside {@code union}. */
     private int nearest(long[] union, int from, int to) {
         int nearest = from;
         int fewest = Integer.MAX_VALUE;

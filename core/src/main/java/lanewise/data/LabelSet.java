@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The distinct labels of some data in ascending order. A label's place in that order is its class number, so labels 1
+ * The distinct labels of some data in ascending order. The index of a label in that order is its class number, so labels 1
  * to 26 are the classes 0 to 25. Immutable.
  */
 public final class LabelSet {
 
-    /** How many labels {@link #toString()} lists. */
+    /** Maximum number of labels that {@link #toString()} lists. */
     private static final int LISTED = 12;
 
     private final int[] sorted;
@@ -19,37 +19,50 @@ public final class LabelSet {
     }
 
     /**
-     * The set of the given labels, each taken once.
+     * Returns the set of the given labels.
      *
-     * @param labels in any order, with or without repetition; copied
+     * @param labels labels in any order, with or without repetition; copied
+     * @return the set
      */
     public static LabelSet of(int... labels) {
         return new LabelSet(Arrays.stream(labels).sorted().distinct().toArray());
     }
 
-    /** How many classes there are. */
+    /**
+     * Returns the number of classes.
+     *
+     * @return number of classes
+     */
     public int size() {
         return sorted.length;
     }
 
     /**
-     * The label of a class, as it stands in the data.
+     * Returns the label of a class.
      *
-     * @param classNumber 0 to {@code size() - 1}
+     * @param classNumber number of the class, 0 to {@code size() - 1}
+     * @return the label, as in the data
      * @throws IndexOutOfBoundsException if there is no such class
      */
     public int labelOf(int classNumber) {
         return sorted[classNumber];
     }
 
-    /** True if some class has this label. */
+    /**
+     * Returns whether a class has this label.
+     *
+     * @param label a label
+     * @return true if a class has this label
+     */
     public boolean contains(int label) {
         return Arrays.binarySearch(sorted, label) >= 0;
     }
 
     /**
-     * The class number of a label.
+     * Returns the class number of a label.
      *
+     * @param label a label
+     * @return number of its class
      * @throws IllegalArgumentException if no class has this label
      */
     public int classOf(int label) {
@@ -70,7 +83,11 @@ public final class LabelSet {
         return Arrays.hashCode(sorted);
     }
 
-    /** For people: {@code 0..9} if none is left out between the first and the last, else a list: {@code 1, 5, 7}. */
+    /**
+     * Returns the labels as text.
+     *
+     * @return a range such as {@code 0..9} if it has no gap, otherwise a list such as {@code 1, 5, 7}
+     */
     @Override
     public String toString() {
         int last = sorted.length - 1;

@@ -9,12 +9,12 @@ import java.util.concurrent.CompletionException;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The MNIST database of handwritten digits, which is built in: 60,000 training and 10,000 test images of 28 x 28
- * pixels, labeled 0 to 9. Yann LeCun and Corinna Cortes hold the copyright; the license is CC BY-SA 3.0.
+ * The built-in MNIST database of handwritten digits: 60,000 training and 10,000 test images of 28 x 28 pixels, labeled 0 to 9.
+ * Yann LeCun and Corinna Cortes hold the copyright; the license is CC BY-SA 3.0.
  */
 public final class Mnist {
 
-    /** What {@link Examples#source()} says of these examples. */
+    /** The {@link Examples#source()} of these examples. */
     public static final String SOURCE = "built-in MNIST";
 
     private static final int TRAINING = 60_000;
@@ -25,24 +25,30 @@ public final class Mnist {
     private Mnist() {}
 
     /**
-     * The first 42,000 training images, and all test images: as many as the data of Kaggle's Digit Recognizer competition
-     * has, which the video takes for training and dev together.
+     * Returns the first 42,000 training images and all test images. The data of Kaggle's Digit Recognizer competition, which
+     * the video splits into training and dev set, has the same number of labeled images.
      *
-     * @throws DataException if the heap does not hold them
+     * @return the dataset
+     * @throws DataException if the heap is too small
      */
     public static Dataset load() {
         return load(42_000);
     }
 
     /**
-     * The first training images, and all test images.
+     * Returns the first training images and all test images.
      *
-     * @param most training images; of more than there are, all
-     * @throws DataException if the heap does not hold them
+     * @param count number of training images; all 60,000 if it is higher
+     * @return the dataset
+     * @throws IllegalArgumentException if {@code count} is below 1
+     * @throws DataException if the heap is too small
      */
-    public static Dataset load(int most) {
+    public static Dataset load(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("at least one training image, not " + count);
+        }
         CompletableFuture<Examples> test = CompletableFuture.supplyAsync(Mnist::test);
-        Examples training = read("train", Math.min(most, TRAINING));
+        Examples training = read("train", Math.min(count, TRAINING));
         try {
             return Dataset.of(SOURCE, training, test.join());
         } catch (CompletionException e) {
@@ -54,18 +60,20 @@ public final class Mnist {
     }
 
     /**
-     * All 60,000 training images.
+     * Returns all 60,000 training images.
      *
-     * @throws DataException if the heap does not hold them
+     * @return the training images
+     * @throws DataException if the heap is too small
      */
     public static Examples training() {
         return read("train", TRAINING);
     }
 
     /**
-     * The 10,000 test images.
+     * Returns the 10,000 test images.
      *
-     * @throws DataException if the heap does not hold them
+     * @return the test images
+     * @throws DataException if the heap is too small
      */
     public static Examples test() {
         return read("t10k", TEST);
@@ -83,7 +91,7 @@ public final class Mnist {
         }
     }
 
-    /** The first {@code count} entries of a file; what comes after them is not even decompressed. */
+    /** Returns the first {@code count} entries of a file; the rest is not decompressed. */
     private static byte[] values(String file, int count, int bytesEach) {
         byte[] values = Heap.bytes(SOURCE, Text.grouped(count) + " entries of " + file, (long) count * bytesEach);
         try (InputStream resource = Mnist.class.getResourceAsStream("mnist/" + file)) {

@@ -4,21 +4,37 @@ import java.util.Arrays;
 import lanewise.random.RandomStream;
 
 /**
- * Examples divided into those to train on and those to check the training with. Both have the classes of the whole.
+ * Examples split into a training set and a dev set, which training does not use. Both have the classes of all examples.
  *
- * @param train the training examples, in {@linkplain InkOrder ink order}
- * @param dev the dev examples, which training does not see; may be empty
+ * @param train training examples, in {@linkplain InkOrder ink order}
+ * @param dev dev examples; may be empty
  */
 public record Split(Examples train, Examples dev) {
 
+    /** The default number of dev examples of a data set that is not small. */
+    public static final int DEFAULT_DEV = 1000;
+
+    private static final int DEV_SHARE = 10;
+
     /**
-     * Shuffles all examples by {@link RandomStream#permutation} of the stream {@code "split"}; the first {@code dev} in
-     * the new order become the dev examples, the rest, put in ink order, the training examples.
+     * Returns the default number of dev examples: 1,000, or a tenth of the examples if that is fewer.
+     *
+     * @param examples number of examples
+     * @return number of dev examples
+     */
+    public static int defaultDev(int examples) {
+        return Math.min(DEFAULT_DEV, examples / DEV_SHARE);
+    }
+
+    /**
+     * Shuffles examples by {@link RandomStream#permutation} of the stream {@code "split"}. The first {@code dev} examples in
+     * the new order become the dev set; the others, in ink order, become the training set.
      *
      * @param all labeled examples
-     * @param dev how many dev examples, 0 up to but not including {@code all.count()}
-     * @param seed decides the order
-     * @throws DataException if the examples have no labels, or none would be left to train on
+     * @param dev number of dev examples, from 0 up to but not including {@code all.count()}
+     * @param seed seed of the shuffle
+     * @return the split
+     * @throws DataException if the examples have no labels, or {@code dev} is out of its range
      */
     public static Split of(Examples all, int dev, long seed) {
         if (!all.labeled()) {

@@ -5,19 +5,19 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How well each class was recognized.
+ * Precision, recall and F1 of each class.
  *
- * @param scores by class number
+ * @param scores the scores, by class number
  */
 public record ClassReport(List<Score> scores) {
 
     /**
-     * How well a class was recognized. A share of nothing is 0, as in scikit-learn.
+     * The scores of a class. A score with divisor 0 is 0, as in scikit-learn.
      *
-     * @param precision share of the examples taken for the class that are of it
-     * @param recall share of the examples of the class that were taken for it
-     * @param f1 harmonic mean of the two
-     * @param support examples of the class
+     * @param precision share of the examples predicted as the class that belong to it
+     * @param recall share of the examples of the class that were predicted as it
+     * @param f1 harmonic mean of precision and recall
+     * @param support number of examples of the class
      */
     public record Score(double precision, double recall, double f1, int support) {
 
@@ -34,14 +34,23 @@ public record ClassReport(List<Score> scores) {
         }
     }
 
-    /** The scores that follow from a confusion matrix. */
+    /**
+     * Computes the scores from a confusion matrix.
+     *
+     * @param matrix the confusion matrix
+     * @return the report
+     */
     public static ClassReport of(ConfusionMatrix matrix) {
         return new ClassReport(IntStream.range(0, matrix.classes())
                 .mapToObj(c -> Score.of(matrix, c))
                 .toList());
     }
 
-    /** The plain mean over the classes, each counting the same; its support is that of all together. */
+    /**
+     * Returns the unweighted mean over the classes.
+     *
+     * @return mean scores; the support is the sum over the classes
+     */
     public Score macroAverage() {
         return new Score(
                 mean(Score::precision),

@@ -2,7 +2,7 @@ package lanewise.evaluation;
 
 import java.util.Arrays;
 
-/** How often examples of each class were taken for each class. */
+/** The number of examples for each pair of label and predicted class. */
 public final class ConfusionMatrix {
 
     private final int[][] counts;
@@ -15,9 +15,10 @@ public final class ConfusionMatrix {
      * Counts predictions.
      *
      * @param labels class number of each example
-     * @param predicted class number that was predicted for it
-     * @param classes how many there are
-     * @throws IllegalArgumentException if there are not as many predictions as labels
+     * @param predicted predicted class number of each example
+     * @param classes number of classes
+     * @return the confusion matrix
+     * @throws IllegalArgumentException if the numbers of predictions and labels differ
      * @throws IndexOutOfBoundsException if a class number is not below {@code classes}
      */
     public static ConfusionMatrix of(int[] labels, int[] predicted, int classes) {
@@ -31,22 +32,42 @@ public final class ConfusionMatrix {
         return new ConfusionMatrix(counts);
     }
 
-    /** Classes. */
+    /**
+     * Returns the number of classes.
+     *
+     * @return number of classes
+     */
     public int classes() {
         return counts.length;
     }
 
-    /** Examples of class {@code label} that were taken for class {@code predicted}. */
+    /**
+     * Returns the number of examples of a class that were predicted as a class.
+     *
+     * @param label class of the examples
+     * @param predicted predicted class
+     * @return number of examples
+     */
     public int count(int label, int predicted) {
         return counts[label][predicted];
     }
 
-    /** Examples of a class. */
+    /**
+     * Returns the number of examples of a class.
+     *
+     * @param label the class
+     * @return number of examples
+     */
     public int labeled(int label) {
         return Arrays.stream(counts[label]).sum();
     }
 
-    /** Examples that were taken for a class. */
+    /**
+     * Returns the number of examples that were predicted as a class.
+     *
+     * @param predicted the class
+     * @return number of examples
+     */
     public int predicted(int predicted) {
         return Arrays.stream(counts).mapToInt(row -> row[predicted]).sum();
     }

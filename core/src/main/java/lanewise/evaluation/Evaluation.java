@@ -1,30 +1,40 @@
 package lanewise.evaluation;
 
-import lanewise.kernels.Kernels;
+import java.util.Objects;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
 /**
- * How well a network did on some examples.
+ * The loss and accuracy of a network on some examples.
  *
- * @param loss mean cross-entropy: the mean of -ln(probability of the label), in nats; NaN of no examples
- * @param correct examples whose most probable class is the label
- * @param count examples
+ * @param loss mean cross-entropy, which is the mean of -ln(probability of the label), in nats; NaN without examples
+ * @param correct number of examples whose most probable class is the label
+ * @param count number of examples
  */
 public record Evaluation(double loss, int correct, int count) {
 
-    /** Of no examples. */
+    /** The evaluation of no examples. */
     public static final Evaluation NONE = new Evaluation(Double.NaN, 0, 0);
 
-    /** Share of correct predictions, 0..1; NaN of no examples. */
+    /**
+     * Returns the share of correct predictions.
+     *
+     * @return accuracy, 0 to 1; NaN without examples
+     */
     public double accuracy() {
         return (double) correct / count;
     }
 
-    /** Of these examples and others. */
+    /**
+     * Returns the evaluation of these examples and others together.
+     *
+     * @param others evaluation of other examples
+     * @return evaluation of all of them
+     */
     public Evaluation and(Evaluation others) {
         if (count == 0 || others.count == 0) {
             return count == 0 ? others : this;
@@ -34,25 +44,32 @@ public record Evaluation(double loss, int correct, int count) {
     }
 
     /**
-     * Forward propagation and its evaluation; batch normalization is {@linkplain Network#folded() folded}.
+     * Runs forward propagation and evaluates it, with batch normalization {@linkplain Network#folded() folded}.
      *
-     * @param X inputs x m
-     * @param Y classes x m
+     * @param k the kernels
+     * @param network the network, which is not changed
+     * @param X pixels, inputs x m
+     * @param Y labels, classes x m
+     * @return the evaluation
+     * @throws IllegalArgumentException if a shape does not fit the network
      */
-    public static Evaluation of(Kernels k, Network network, PixelMatrix X, OneHot Y) {
+    public static Evaluation of(ParallelKernels k, Network network, PixelMatrix X, OneHot Y) {
         ForwardPropagation forward = new ForwardPropagation(network.folded(), X.cols());
         forward.propagate(k, X);
         return of(forward.Z(network.depth()), forward.probabilities(), Y);
     }
 
     /**
-     * Evaluates what forward propagation gave.
+     * Evaluates the results of forward propagation.
      *
      * @param Z pre-activation of the last layer, classes x m
-     * @param A its softmax, classes x m
+     * @param A softmax of Z, classes x m
      * @param Y labels, classes x m
+     * @return the evaluation
+     * @throws IllegalArgumentException if Y is null or the shapes differ
      */
     public static Evaluation of(Matrix Z, Matrix A, OneHot Y) {
+        requireSameShape(A, Y);
         double loss = 0;
         int correct = 0;
         for (int j = 0; j < A.cols(); j++) {
@@ -67,22 +84,56 @@ public record Evaluation(double loss, int correct, int count) {
     }
 
     /**
-     * The cross-entropy of one example, in nats.
+     * Returns the share of examples whose most probable class is the label.
      *
-     * <p>It is ln(sum of exp(z)) - z[label], with the sum taken from the greatest probability, which is exp(0) over
-     * that sum once the greatest z is subtracted: so a probability too small for a float does not make the loss
-     * infinite.
+     * @param A probabilities, classes x m
+     * @param Y labels, classes x m
+     * @return accuracy, 0 to 1; NaN without examples
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static double accuracy(Matrix A, OneHot Y) {
+        requireSameShape(A, Y);
+        int correct = 0;
+        for (int j = 0; j < A.cols(); j++) {
+            if (argmax(A, j) == Y.label(j)) {
+                correct++;
+            }
+        }
+        return (double) correct / A.cols();
+    }
+
+    private static void requireSameShape(Matrix A, OneHot Y) {
+        Objects.requireNonNull(Y, "Y");
+        if (Y.classes() != A.rows() || Y.count() != A.cols()) {
+            throw new IllegalArgumentException("the labels are " + Y.classes() + " classes x " + Y.count()
+                    + " examples, but the network predicts " + A.rows() + " x " + A.cols());
+        }
+    }
+
+    /**
+     * Computes the cross-entropy of one example.
+     *
+     * <p>It is ln(sum of exp(z)) - z[label]. The sum follows from the maximum probability, which is exp(0) divided by that sum
+     * after the maximum z is subtracted. So a probability that is too small for a float does not make the loss infinite.
      *
      * @param Z pre-activation of the last layer, classes x m
-     * @param A its softmax, classes x m
-     * @param j the example's column
-     * @param predicted class of the greatest probability
+     * @param A softmax of Z, classes x m
+     * @param j column of the example
+     * @param predicted class with the maximum probability
+     * @param label class of the example
+     * @return cross-entropy in nats
      */
     public static double loss(Matrix Z, Matrix A, int j, int predicted, int label) {
         return (double) Z.get(predicted, j) - Z.get(label, j) - StrictMath.log(A.get(predicted, j));
     }
 
-    /** The row of the greatest element of column {@code j}, the first of equals. */
+    /**
+     * Returns the row of the maximum of a column: the most probable class of an example.
+     *
+     * @param A a matrix, such as probabilities, classes x m
+     * @param j the column
+     * @return index of the row, the first of equals
+     */
     public static int argmax(Matrix A, int j) {
         int best = 0;
         for (int i = 1; i < A.rows(); i++) {

@@ -6,17 +6,28 @@ import java.util.List;
 import lanewise.kernels.Matrix;
 
 /**
- * What a network says of one example.
+ * The prediction of a network for one example.
  *
- * @param example number of the example among those asked about, from 0
+ * @param example index of the example in its batch, from 0
  * @param ranking classes with their probabilities, most probable first
  */
 public record Prediction(int example, List<Ranked> ranking) {
 
-    /** A class and its probability, 0..1. */
+    /**
+     * A class and its probability.
+     *
+     * @param classNumber number of the class, from 0
+     * @param probability probability, 0 to 1
+     */
     public record Ranked(int classNumber, float probability) {}
 
-    /** Reads example {@code j} off the probabilities, classes x m. */
+    /**
+     * Returns the prediction for one example.
+     *
+     * @param A probabilities, classes x m
+     * @param j column of the example
+     * @return the prediction
+     */
     public static Prediction of(Matrix A, int j) {
         List<Ranked> ranking = new ArrayList<>();
         for (int i = 0; i < A.rows(); i++) {
@@ -26,7 +37,11 @@ public record Prediction(int example, List<Ranked> ranking) {
         return new Prediction(j, List.copyOf(ranking));
     }
 
-    /** The most probable class. */
+    /**
+     * Returns the most probable class.
+     *
+     * @return number of the class
+     */
     public int predicted() {
         return ranking.get(0).classNumber();
     }

@@ -1,2 +1,2 @@
-/** What a network makes of examples: predictions, loss and accuracy. Reports, not training: plain Java in float64. */
+/** Predictions, loss, accuracy and confusion matrices, computed from the results of a network in float64. */
 package lanewise.evaluation;

@@ -1,6 +1,7 @@
 package lanewise.kernels;
 
 import java.util.Objects;
+import lanewise.random.RandomStream;
 
 /**
  * A view of {@code rows x cols} floats in an array: element (i, j) is {@code data[offset + i * rowStride + j * colStride]}.
@@ -49,6 +50,23 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
      */
     public static Matrix zeros(int rows, int cols) {
         return of(new float[elements(rows, cols)], rows, cols);
+    }
+
+    /**
+     * Creates a matrix of random numbers, uniform in (-0.5, 0.5), drawn row by row.
+     *
+     * @param rows number of rows
+     * @param cols number of columns
+     * @param random stream from which the numbers are drawn
+     * @return a new matrix
+     * @throws IllegalArgumentException if a size is negative, or one array cannot hold the matrix
+     */
+    public static Matrix random(int rows, int cols, RandomStream random) {
+        Matrix matrix = zeros(rows, cols);
+        for (int i = 0; i < matrix.data.length; i++) {
+            matrix.data[i] = random.nextUniform();
+        }
+        return matrix;
     }
 
     /** The whole of {@code data} from its start, row after row. */

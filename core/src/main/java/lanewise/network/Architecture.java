@@ -1,41 +1,56 @@
 package lanewise.network;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lanewise.kernels.Activation;
 
 /**
- * The shape of a network: how many units each layer has and what it applies to them.
+ * The architecture of a network: the number of units of each layer and the activation of the hidden layers.
  *
- * @param inputs pixels of an example
+ * @param inputs number of pixels of an example
  * @param hidden units of the hidden layers, first to last; may be empty
  * @param classes units of the last layer, which has softmax
- * @param activation of the hidden layers
+ * @param activation activation of the hidden layers
  * @param batchNormalization whether the hidden layers normalize their pre-activations
  */
 public record Architecture(
         int inputs, List<Integer> hidden, int classes, Activation activation, boolean batchNormalization) {
 
     /**
-     * Checks the sizes.
+     * Creates an architecture.
      *
-     * @throws IllegalArgumentException if one is below 1
+     * @param inputs number of pixels of an example
+     * @param hidden units of the hidden layers, first to last
+     * @param classes units of the last layer, which has softmax
+     * @param activation activation of the hidden layers
+     * @param batchNormalization whether the hidden layers normalize their pre-activations
+     * @throws IllegalArgumentException if a size is below 1
      */
     public Architecture {
+        Objects.requireNonNull(activation, "activation");
         hidden = List.copyOf(hidden);
         if (inputs < 1 || classes < 1 || hidden.stream().anyMatch(units -> units < 1)) {
             throw new IllegalArgumentException("every layer has at least one unit: " + shape(inputs, hidden, classes));
         }
     }
 
-    /** Units of every layer with weights: hidden layers, then classes. */
+    /**
+     * Returns the units of every layer with weights.
+     *
+     * @return units of the hidden layers, then the number of classes
+     */
     public List<Integer> units() {
         return Stream.concat(hidden.stream(), Stream.of(classes)).toList();
     }
 
-    /** Weights and biases, all together. */
+    /**
+     * Returns the total number of weights and biases.
+     *
+     * @return number of weights and biases, without parameters of batch normalization
+     */
     public long parameters() {
         List<Integer> units = units();
         return IntStream.range(0, units.size())
@@ -43,7 +58,11 @@ public record Architecture(
                 .sum();
     }
 
-    /** Such as 784-10-10. */
+    /**
+     * Returns the sizes of all layers as text.
+     *
+     * @return the sizes, such as {@code 784-10-10}
+     */
     public String shape() {
         return shape(inputs, hidden, classes);
     }

@@ -4,21 +4,23 @@ import lanewise.kernels.DropoutMask;
 import lanewise.random.RandomStream;
 
 /**
- * Dropout of hidden units: in training each activation is left out with probability {@code rate}, and the others are
- * divided by 1 - rate, so that nothing need be done once training is over (Srivastava et al., "Dropout", 2014).
+ * Dropout of hidden units: training sets each activation to 0 with probability {@code rate} and divides the others by
+ * 1 - rate, so that inference needs no correction (Srivastava et al., "Dropout", 2014).
  *
- * @param rate 0 for none, below 1
- * @param seed decides, with the number of the update and the layer, which units are left out
+ * @param rate probability of dropping a unit, 0 or more and below 1; 0 disables dropout
+ * @param seed seed that, with the number of the update and of the layer, decides which units are dropped
  */
 public record Dropout(float rate, long seed) {
 
-    /** Leaves nothing out. */
+    /** No dropout. */
     public static final Dropout NONE = new Dropout(0f, 0);
 
     /**
-     * Checks the rate.
+     * Creates a dropout.
      *
-     * @throws IllegalArgumentException unless it is in [0, 1)
+     * @param rate probability of dropping a unit, 0 or more and below 1
+     * @param seed seed that, with the number of the update and of the layer, decides which units are dropped
+     * @throws IllegalArgumentException if {@code rate} is not in [0, 1)
      */
     public Dropout {
         if (!(rate >= 0f && rate < 1f)) {
@@ -26,7 +28,7 @@ public record Dropout(float rate, long seed) {
         }
     }
 
-    /** The mask of layer {@code l} in update number {@code t}. */
+    /** Returns the mask of layer {@code l} in update number {@code t}. */
     DropoutMask mask(int t, int l, int units, int m) {
         return DropoutMask.of(
                 RandomStream.of(seed, "dropout").substream(t).substream(l).nextLong(), rate, units, m);

@@ -2,22 +2,25 @@ package lanewise.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import lanewise.kernels.DropoutMask;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 
 /**
- * Forward propagation of m examples, one per column, and the room for its results, used again and again.
+ * Forward propagation of m examples, one per column, with reusable buffers for its results.
  *
  * <pre>
  *   Z1 = W1 X + b1       A1 = relu(Z1)
  *   Z2 = W2 A1 + b2      A2 = softmax(Z2)
  * </pre>
  *
- * and so on for more layers; softmax stands at the end alone. The video's softmax overflows for large Z; this one
- * subtracts each column's maximum first. Batch normalization stands between Z and the activation, dropout behind the
- * activation; without them D1 is A1.
+ * <p>More layers continue the pattern; only the last layer has softmax. The softmax of the video overflows for large Z; this
+ * one first subtracts the maximum of each column. Batch normalization is applied between Z and the activation, dropout after
+ * the activation; D1 is A1 after dropout, and A1 itself without dropout.
+ *
+ * <p>Use this class for training. {@link Inference} computes the same probabilities faster. Not thread-safe.
  */
 public final class ForwardPropagation {
 
@@ -29,9 +32,15 @@ public final class ForwardPropagation {
     private final List<NormalizationStep> steps = new ArrayList<>();
     private final DropoutMask[] masks;
 
-    /** Room for {@code m} examples. */
+    /**
+     * Creates the buffers for {@code m} examples.
+     *
+     * @param network the network; its current parameters are read by each propagation
+     * @param m number of examples, 0 or more
+     * @throws IllegalArgumentException if {@code m} is negative
+     */
     public ForwardPropagation(Network network, int m) {
-        this.network = network;
+        this.network = Objects.requireNonNull(network, "network");
         this.m = m;
         masks = new DropoutMask[network.depth()];
         for (int l = 1; l <= network.depth(); l++) {
@@ -47,36 +56,41 @@ public final class ForwardPropagation {
     /**
      * Computes Z and A of every layer.
      *
-     * @param X inputs x m
+     * @param k the kernels
+     * @param X pixels, inputs x m
+     * @throws IllegalArgumentException if X is not inputs x m
      */
-    public void propagate(Kernels k, PixelMatrix X) {
+    public void propagate(ParallelKernels k, PixelMatrix X) {
         propagate(k, X, Dropout.NONE, 0);
     }
 
     /**
-     * The same with dropout, as in training.
+     * Computes Z and A of every layer with dropout, as in training.
      *
-     * @param X inputs x m
-     * @param t the number of the update, which decides what is dropped
+     * @param k the kernels
+     * @param X pixels, inputs x m
+     * @param dropout dropout of hidden units
+     * @param t number of the update, from 0; with the seed of {@code dropout} it decides which units are dropped
+     * @throws IllegalArgumentException if X is not inputs x m
      */
-    public void propagate(Kernels k, PixelMatrix X, Dropout dropout, int t) {
-        int last = network.depth();
-        for (int l = 1; l <= last; l++) {
-            if (l == 1) {
-                k.affine(network.W(1), X, network.b(1), Z(1));
-            } else {
-                k.affine(network.W(l), D(l - 1), network.b(l), Z(l));
-            }
-            if (l < last) {
-                NormalizationStep step = steps.get(l - 1);
-                k.activate(network.activation(), step == null ? Z(l) : step.forward(k, Z(l)), A(l));
-                drop(k, dropout, t, l);
-            }
+    public void propagate(ParallelKernels k, PixelMatrix X, Dropout dropout, int t) {
+        if (X.rows() != network.inputs() || X.cols() != m) {
+            throw new IllegalArgumentException("X is " + X.shape() + ", but this forward propagation of a network of "
+                    + network.shape() + " needs " + network.inputs() + " x " + m);
         }
-        k.softmax(Z(last), A(last));
+        int last = network.depth();
+        k.affine(network.W(1), X, network.b(1), Z(1)); //                          Z1 = W1 X + b1
+        for (int l = 1; l < last; l++) {
+            NormalizationStep step = step(l);
+            Matrix Y = step == null ? Z(l) : step.forward(k, Z(l)); //             Y1 = normalized Z1, if configured
+            k.activate(network.activation(), Y, A(l)); //                          A1 = relu(Y1)
+            drop(k, dropout, t, l); //                                             D1 = A1 after dropout
+            k.affine(network.W(l + 1), D(l), network.b(l + 1), Z(l + 1)); //       Z2 = W2 D1 + b2
+        }
+        k.softmax(Z(last), A(last)); //                                            A2 = softmax(Z2)
     }
 
-    private void drop(Kernels k, Dropout dropout, int t, int l) {
+    private void drop(ParallelKernels k, Dropout dropout, int t, int l) {
         if (dropout.rate() == 0f) {
             masks[l - 1] = null;
             D.set(l - 1, A(l));
@@ -89,37 +103,60 @@ public final class ForwardPropagation {
         k.dropout(masks[l - 1], A(l), D(l));
     }
 
-    /** Examples. */
+    /**
+     * Returns the number of examples.
+     *
+     * @return number of examples
+     */
     public int m() {
         return m;
     }
 
-    /** Pre-activation of layer {@code l}, units x m: Z(1) is Z1. */
+    /**
+     * Returns the pre-activation of a layer: Z(1) is Z1.
+     *
+     * @param l number of the layer, from 1
+     * @return Z of the layer, units x m
+     */
     public Matrix Z(int l) {
         return Z.get(l - 1);
     }
 
-    /** Activation of layer {@code l}, units x m: A(1) is A1. */
+    /**
+     * Returns the activation of a layer: A(1) is A1.
+     *
+     * @param l number of the layer, from 1
+     * @return A of the layer, units x m
+     */
     public Matrix A(int l) {
         return A.get(l - 1);
     }
 
-    /** What layer {@code l} hands to the next, units x m: A(l), or what dropout left of it. */
+    /**
+     * Returns the input of the next layer: the activation of a layer after dropout.
+     *
+     * @param l number of the layer, from 1
+     * @return A of the layer after dropout, units x m; {@code A(l)} itself without dropout
+     */
     public Matrix D(int l) {
         return D.get(l - 1);
     }
 
-    /** What dropout kept of layer {@code l}; null if it was not asked to drop anything. */
+    /** Returns the dropout mask of layer {@code l} in the latest propagation; null without dropout. */
     DropoutMask mask(int l) {
         return masks[l - 1];
     }
 
-    /** The batch normalization of layer {@code l}; null if it has none. */
+    /** Returns the batch normalization of layer {@code l}; null if it has none. */
     NormalizationStep step(int l) {
         return steps.get(l - 1);
     }
 
-    /** Activation of the last layer, classes x m: the probability of each class for each example. */
+    /**
+     * Returns the probability of each class for each example: the activation of the last layer.
+     *
+     * @return probabilities, classes x m
+     */
     public Matrix probabilities() {
         return A(network.depth());
     }

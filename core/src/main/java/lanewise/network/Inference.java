@@ -3,31 +3,39 @@ package lanewise.network;
 import java.util.ArrayList;
 import java.util.List;
 import lanewise.kernels.Activation;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 
 /**
- * Forward propagation for answers rather than for training: the same equations and the same bits as
- * {@link ForwardPropagation}, laid out so that every example is a contiguous column. Pixels are read as they lie, nothing
- * is packed, and those without ink are left out one by one.
+ * Forward propagation for inference: the same equations and the same bits as {@link ForwardPropagation}, with a layout in
+ * which every example is a contiguous column. Pixels are read in place without packing; pixels of 0 are skipped one by one.
  *
- * <p>The weights are copied when this is made: training the network further does not show here. Not thread-safe: the room
- * for results is used again and again.
+ * <p>The constructor copies the weights, so later training of the network has no effect here. Not thread-safe, because the
+ * buffers for results are reused.
  */
 public final class Inference {
 
+    private final int inputs;
+    private final int capacity;
     private final Activation activation;
     private final List<Layer> layers = new ArrayList<>();
     private final List<Matrix> Z = new ArrayList<>();
     private final List<Matrix> A = new ArrayList<>();
 
     /**
-     * Takes the weights of a network, {@linkplain Network#folded() folded}.
+     * Copies the weights of a network, with batch normalization {@linkplain Network#folded() folded}, and creates buffers.
      *
-     * @param capacity examples that can be asked about at once, 1 or more
+     * @param network the trained network
+     * @param capacity maximum number of examples in one call, 1 or more
+     * @throws IllegalArgumentException if {@code capacity} is below 1
      */
     public Inference(Network network, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("the capacity is at least 1 example, not " + capacity);
+        }
+        inputs = network.inputs();
+        this.capacity = capacity;
         activation = network.activation();
         Network plain = network.folded();
         for (int l = 1; l <= network.depth(); l++) {
@@ -52,14 +60,23 @@ public final class Inference {
     }
 
     /**
-     * The probability of each class for each example.
+     * Computes the probability of each class for each example.
      *
-     * @param X inputs x m, with m no more than the capacity
-     * @return classes x m, every column contiguous; valid until the next call
+     * @param k the kernels
+     * @param X pixels, inputs x m, with m at most the capacity
+     * @return probabilities, classes x m, every column contiguous; valid until the next call
+     * @throws IllegalArgumentException if X does not have one row per input of the network
      * @throws IndexOutOfBoundsException if m is above the capacity
      */
-    public Matrix probabilities(Kernels k, PixelMatrix X) {
+    public Matrix probabilities(ParallelKernels k, PixelMatrix X) {
         int m = X.cols();
+        if (X.rows() != inputs) {
+            throw new IllegalArgumentException(
+                    "the examples have " + X.rows() + " pixels each, but the network has " + inputs + " inputs");
+        }
+        if (m > capacity) {
+            throw new IndexOutOfBoundsException(m + " examples in one call, but the capacity is " + capacity);
+        }
         int last = layers.size() - 1;
         k.affine(layers.get(0).W(), X, layers.get(0).b(), Z.get(0).cols(0, m));
         for (int l = 1; l <= last; l++) {

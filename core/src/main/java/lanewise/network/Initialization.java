@@ -4,10 +4,10 @@ import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 import lanewise.random.RandomStream;
 
-/** How the parameters of a layer are drawn before training. */
+/** The distribution from which the parameters of a layer are drawn before training. */
 public enum Initialization {
 
-    /** As in the video: every weight and every bias uniform in (-0.5, 0.5), whatever the layer's width. */
+    /** As in the video: every weight and every bias uniform in (-0.5, 0.5), whatever the size of the layer. */
     VIDEO {
         @Override
         void fill(Layer layer, RandomStream random) {
@@ -17,7 +17,7 @@ public enum Initialization {
     },
 
     /**
-     * Weights uniform with variance 2 / inputs, biases 0: keeps the size of what relus let through from layer to layer
+     * Weights uniform with variance 2 / inputs, biases 0: keeps the magnitude of activations from layer to layer with relu
      * (He, Zhang, Ren, Sun, "Delving deep into rectifiers", 2015).
      */
     HE {
@@ -28,7 +28,7 @@ public enum Initialization {
     },
 
     /**
-     * Weights uniform with variance 2 / (inputs + units), biases 0: for activations that are nearly the identity around 0
+     * Weights uniform with variance 2 / (inputs + units), biases 0: for activations that are close to the identity near 0
      * (Glorot, Bengio, "Understanding the difficulty of training deep feedforward neural networks", 2010).
      */
     GLOROT {
@@ -38,15 +38,31 @@ public enum Initialization {
         }
     };
 
-    /** Draws a layer's weights row by row, then its biases. */
+    /** Draws the weights of a layer row by row, then its biases. */
     abstract void fill(Layer layer, RandomStream random);
 
-    /** The one that suits an activation. */
+    /**
+     * Returns the stream of random numbers from which the parameters of a new network are drawn.
+     *
+     * @param seed seed of the initialization
+     * @return a new stream
+     */
+    public static RandomStream random(long seed) {
+        // The spelling is part of the definition of the stream: another one would change every trained weight.
+        return RandomStream.of(seed, "initialisation");
+    }
+
+    /**
+     * Returns the initialization that suits an activation.
+     *
+     * @param activation activation of the hidden layers
+     * @return {@link #HE} for relu and leaky relu, {@link #GLOROT} for the others
+     */
     public static Initialization suiting(Activation activation) {
         return activation == Activation.RELU || activation == Activation.LEAKY_RELU ? HE : GLOROT;
     }
 
-    /** The width of the interval around 0 over which the uniform distribution has this variance. */
+    /** Returns the width of the interval around 0 on which the uniform distribution has the given variance. */
     private static float width(double variance) {
         return (float) Math.sqrt(12 * variance);
     }

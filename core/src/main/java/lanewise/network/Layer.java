@@ -1,35 +1,55 @@
 package lanewise.network;
 
 import java.util.List;
+import java.util.stream.Stream;
 import lanewise.kernels.Matrix;
 
 /**
- * The parameters of one layer: Z = W A + b, A being what the layer before it gives out.
+ * The parameters of one layer: Z = W A + b, where A is the activation of the layer before it.
  *
  * @param W weights, units x inputs
- * @param b bias, units x 1; not trained where there is batch normalization, whose beta does its work
- * @param normalization of Z, null for none
+ * @param b bias, units x 1; not trained in a layer with batch normalization, which has beta instead
+ * @param normalization batch normalization of Z, null for none
  */
 public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
 
     /**
-     * Checks the shapes.
+     * Creates a layer.
      *
-     * @throws IllegalArgumentException if b is not units x 1
+     * @param W weights, units x inputs
+     * @param b bias, units x 1
+     * @param normalization batch normalization of Z, null for none
+     * @throws IllegalArgumentException if b or a vector of the batch normalization is not units x 1
      */
     public Layer {
         if (b.rows() != W.rows() || b.cols() != 1) {
             throw new IllegalArgumentException(
                     "weights of " + W.shape() + " need a bias of " + W.rows() + " x 1, not " + b.shape());
         }
+        if (normalization != null
+                && !Stream.of(
+                                normalization.gamma(),
+                                normalization.beta(),
+                                normalization.mean(),
+                                normalization.variance())
+                        .allMatch(vector -> vector.rows() == W.rows() && vector.cols() == 1)) {
+            throw new IllegalArgumentException(
+                    "every vector of the batch normalization of " + W.rows() + " units is " + W.rows() + " x 1");
+        }
     }
 
-    /** A layer without batch normalization. */
+    /**
+     * Creates a layer without batch normalization.
+     *
+     * @param W weights, units x inputs
+     * @param b bias, units x 1
+     * @throws IllegalArgumentException if b is not units x 1
+     */
     public Layer(Matrix W, Matrix b) {
         this(W, b, null);
     }
 
-    /** A layer whose weights and bias are all 0; also the shape that gradients have. */
+    /** Returns a layer whose weights and bias are all 0; gradients have this shape too. */
     static Layer zeros(int units, int inputs, boolean normalized) {
         return new Layer(
                 Matrix.zeros(units, inputs),
@@ -37,22 +57,38 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
                 normalized ? BatchNormalization.identity(units) : null);
     }
 
-    /** Outputs. */
+    /**
+     * Returns the number of units.
+     *
+     * @return number of units
+     */
     public int units() {
         return W.rows();
     }
 
-    /** Inputs. */
+    /**
+     * Returns the number of inputs.
+     *
+     * @return number of inputs of each unit
+     */
     public int inputs() {
         return W.cols();
     }
 
-    /** What training changes by its gradient, the weights first: W and b, or W, gamma and beta. */
+    /**
+     * Returns the matrices that gradients change, the weights first.
+     *
+     * @return W and b; with batch normalization W, gamma and beta
+     */
     public List<Matrix> parameters() {
         return normalization == null ? List.of(W, b) : List.of(W, normalization.gamma(), normalization.beta());
     }
 
-    /** Every number the layer consists of: the parameters, and where there is batch normalization its statistics. */
+    /**
+     * Returns all matrices of the layer: the parameters and, with batch normalization, its running statistics.
+     *
+     * @return W and b; with batch normalization W, b, gamma, beta, mean and variance
+     */
     public List<Matrix> numbers() {
         return normalization == null
                 ? List.of(W, b)
@@ -66,8 +102,8 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
     }
 
     /**
-     * The layer without batch normalization that computes the same from the running statistics:
-     * W' = f W and b' = beta + f (b - mean) with f = gamma / sqrt(variance + epsilon), row by row. Itself if it has none.
+     * Returns an equivalent layer without batch normalization, from the running statistics: W' = f W and b' = beta + f (b -
+     * mean) with f = gamma / sqrt(variance + epsilon), row by row. A layer without batch normalization returns itself.
      */
     Layer folded() {
         if (normalization == null) {

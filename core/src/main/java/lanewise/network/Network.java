@@ -7,14 +7,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 import lanewise.random.RandomStream;
 
 /**
- * A network: layers one after another, an activation between them, softmax at the end.
+ * A feed-forward network: a sequence of layers with an activation between them and softmax at the end.
  *
- * <p>Layers are numbered from 1, as W1, b1, W2, b2 are. The parameters are changed in place by training.
+ * <p>Layers are numbered from 1, like W1, b1, W2 and b2. Training changes the parameters in place.
+ *
+ * <p>The activations are the constants of {@link Activation}; you cannot add one, because every implementation of {@link
+ * lanewise.kernels.Kernels} computes each of them to the same bits. The last layer always has softmax. For a loss other than
+ * cross-entropy see {@link BackPropagation}.
  */
 public final class Network {
 
@@ -24,13 +29,14 @@ public final class Network {
     private final Activation activation;
 
     /**
-     * A network of these layers.
+     * Creates a network of the given layers, which it shares.
      *
-     * @param layers first to last; each takes as many inputs as the one before it has units
-     * @param activation of every layer but the last, which has softmax
-     * @throws IllegalArgumentException if there is no layer, or two do not fit together
+     * @param layers layers, first to last; each has as many inputs as the layer before it has units
+     * @param activation activation of every layer except the last
+     * @throws IllegalArgumentException if there is no layer, or two adjacent layers do not fit together
      */
     public Network(List<Layer> layers, Activation activation) {
+        Objects.requireNonNull(activation, "activation");
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network has at least one layer");
         }
@@ -46,20 +52,29 @@ public final class Network {
     }
 
     /**
-     * The video's network: relu, every weight and bias drawn uniformly from (-0.5, 0.5).
+     * Creates a network like that of the video: relu, every weight and bias uniform in (-0.5, 0.5).
      *
-     * @param inputs pixels of an example
+     * @param inputs number of pixels of an example
      * @param hidden units of the hidden layers, first to last; may be empty
      * @param classes units of the last layer
-     * @param seed of the initialization
+     * @param seed seed of the initialization
+     * @return a new network
+     * @throws IllegalArgumentException if a size is below 1
      */
     public static Network create(int inputs, List<Integer> hidden, int classes, long seed) {
         return create(new Architecture(inputs, hidden, classes, Activation.RELU, false), Initialization.VIDEO, seed);
     }
 
-    /** A new network, drawn layer by layer from the stream "initialization" of the seed. */
+    /**
+     * Creates a network with random parameters, which are drawn layer by layer from {@link Initialization#random}.
+     *
+     * @param architecture the architecture
+     * @param initialization distribution of the parameters
+     * @param seed seed of the initialization
+     * @return a new network
+     */
     public static Network create(Architecture architecture, Initialization initialization, long seed) {
-        RandomStream random = RandomStream.of(seed, "initialisation");
+        RandomStream random = Initialization.random(seed);
         List<Layer> layers = new ArrayList<>();
         int inputs = architecture.inputs();
         for (int units : architecture.units()) {
@@ -73,14 +88,20 @@ public final class Network {
     }
 
     /**
-     * The network as it answers: batch normalization, which by then is a fixed scale and shift, taken up into W and b.
-     * Layers without it are shared with this network.
+     * Returns the network for inference: W and b of each layer include the batch normalization, which is then a fixed scale
+     * and shift. Layers without batch normalization are shared with this network.
+     *
+     * @return an equivalent network without batch normalization
      */
     public Network folded() {
         return new Network(layers.stream().map(Layer::folded).toList(), activation);
     }
 
-    /** A network of the same numbers that shares none of them. */
+    /**
+     * Returns a copy that shares no matrix with this network.
+     *
+     * @return a copy
+     */
     public Network copy() {
         List<Layer> copies = new ArrayList<>();
         for (Layer layer : layers) {
@@ -91,8 +112,17 @@ public final class Network {
         return copy;
     }
 
-    /** Takes over every number of a network of the same shape. */
+    /**
+     * Copies every matrix of a network of the same architecture into this one.
+     *
+     * @param other the network to copy
+     * @throws IllegalArgumentException if its architecture differs
+     */
     public void set(Network other) {
+        if (!other.architecture().equals(architecture())) {
+            throw new IllegalArgumentException(
+                    "a network of " + other.architecture() + " cannot be copied into one of " + architecture());
+        }
         List<Matrix> from = other.numbers();
         List<Matrix> to = numbers();
         for (int n = 0; n < to.size(); n++) {
@@ -104,77 +134,127 @@ public final class Network {
         }
     }
 
-    /** Every number of every layer, see {@link Layer#numbers()}. */
+    /**
+     * Returns all matrices of all layers, see {@link Layer#numbers()}.
+     *
+     * @return the matrices, first layer first; shared
+     */
     public List<Matrix> numbers() {
         return layers.stream().flatMap(layer -> layer.numbers().stream()).toList();
     }
 
-    /** How many layers; the last one's number. */
+    /**
+     * Returns the number of layers with weights, which is also the number of the last layer.
+     *
+     * @return number of layers
+     */
     public int depth() {
         return layers.size();
     }
 
-    /** Layer number {@code l}, from 1. */
+    /**
+     * Returns a layer.
+     *
+     * @param l number of the layer, from 1
+     * @return the layer
+     * @throws IndexOutOfBoundsException if there is no such layer
+     */
     public Layer layer(int l) {
         return layers.get(l - 1);
     }
 
-    /** Weights of layer {@code l}, units x inputs: W(1) is W1. */
+    /**
+     * Returns the weights of a layer: W(1) is W1.
+     *
+     * @param l number of the layer, from 1
+     * @return weights, units x inputs; shared
+     */
     public Matrix W(int l) {
         return layer(l).W();
     }
 
-    /** Bias of layer {@code l}, units x 1: b(1) is b1. */
+    /**
+     * Returns the bias of a layer: b(1) is b1.
+     *
+     * @param l number of the layer, from 1
+     * @return bias, units x 1; shared
+     */
     public Matrix b(int l) {
         return layer(l).b();
     }
 
-    /** The activation of the hidden layers. */
+    /**
+     * Returns the activation of the hidden layers.
+     *
+     * @return the activation
+     */
     public Activation activation() {
         return activation;
     }
 
-    /** Inputs of the first layer. */
+    /**
+     * Returns the number of inputs of the first layer.
+     *
+     * @return number of pixels of an example
+     */
     public int inputs() {
         return layer(1).inputs();
     }
 
-    /** Units of the last layer. */
+    /**
+     * Returns the number of units of the last layer.
+     *
+     * @return number of classes
+     */
     public int classes() {
         return layer(depth()).units();
     }
 
-    /** The shape of this network. */
+    /**
+     * Returns the architecture of this network.
+     *
+     * @return the architecture
+     */
     public Architecture architecture() {
         List<Integer> hidden =
                 layers.subList(0, depth() - 1).stream().map(Layer::units).toList();
         return new Architecture(inputs(), hidden, classes(), activation, layer(1).normalization() != null);
     }
 
-    /** Such as 784-10-10. */
+    /**
+     * Returns the sizes of all layers as text.
+     *
+     * @return the sizes, such as {@code 784-10-10}
+     */
     public String shape() {
         return architecture().shape();
     }
 
-    /** True if every parameter is a finite number. */
+    /**
+     * Returns whether every parameter is a finite number.
+     *
+     * @return true if no parameter is NaN or infinite
+     */
     public boolean isFinite() {
         return numbers().stream().allMatch(Network::isFinite);
     }
 
     private static boolean isFinite(Matrix parameter) {
-        // The greatest magnitude as bits: NaN and infinities are above every finite number.
-        int greatest = 0;
+        // The maximum magnitude, compared as bits: NaN and infinities are above every finite number.
+        int maximum = 0;
         for (int i = 0; i < parameter.rows(); i++) {
             for (int j = 0; j < parameter.cols(); j++) {
-                greatest = Math.max(greatest, Float.floatToRawIntBits(parameter.get(i, j)) & Integer.MAX_VALUE);
+                maximum = Math.max(maximum, Float.floatToRawIntBits(parameter.get(i, j)) & Integer.MAX_VALUE);
             }
         }
-        return greatest < Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+        return maximum < Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
     }
 
     /**
-     * The first sixteen hexadecimal digits of the SHA-256 of all parameters: W1 row by row, b1, W2, b2, ... as
+     * Returns the first sixteen hexadecimal digits of the SHA-256 of all parameters: W1 row by row, b1, W2, b2, ... as
      * little-endian floats. Two networks with the same hash have the same bits.
+     *
+     * @return sixteen hexadecimal digits in lower case
      */
     public String weightsHash() {
         try {

@@ -1,2 +1,2 @@
-/** Layers, activations, initialization, forward propagation and back propagation. */
+/** The network: layers, initialization, forward propagation, back propagation and inference. */
 package lanewise.network;

@@ -3,11 +3,12 @@ package lanewise.random;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A stream of pseudorandom numbers, specified to the bit: the same seed and purpose give the same numbers everywhere.
+ * A stream of pseudorandom numbers that is specified to the bit: the same seed and purpose give the same numbers on every
+ * platform.
  *
- * <p>The generator is SplitMix64: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014,
- * with David Stafford's variant 13 of the finalizer ({@link #mix64}). {@code java.util.SplittableRandom} gives the same
- * {@code nextLong()} from the same state; its other methods may change between JDKs, so none is used.
+ * <p>The generator is SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014) with David
+ * Stafford's variant 13 of the finalizer ({@link #mix64}). {@code java.util.SplittableRandom} returns the same {@code
+ * nextLong()} from the same state; it is not used here because its other methods may change between JDKs.
  *
  * <p>Not thread-safe.
  */
@@ -26,12 +27,13 @@ public final class RandomStream {
     }
 
     /**
-     * The stream of one purpose under a seed. Streams of other purposes are independent of it, so a new use of
-     * randomness shifts no other. The start state is {@code mix64(mix64(seed) ^ hash)} with the 64-bit FNV-1a hash of
-     * the purpose's UTF-8 bytes.
+     * Returns the stream of one purpose. Streams of different purposes are independent, so a new purpose does not change the
+     * numbers of the others. The start state is {@code mix64(mix64(seed) ^ hash)}, where hash is the 64-bit FNV-1a hash of the
+     * UTF-8 bytes of the purpose.
      *
      * @param seed any number
-     * @param purpose what the numbers are for, such as {@code "split"}
+     * @param purpose name of the purpose, such as {@code "split"}
+     * @return a new stream
      */
     public static RandomStream of(long seed, String purpose) {
         long hash = FNV_OFFSET_BASIS;
@@ -42,25 +44,34 @@ public final class RandomStream {
     }
 
     /**
-     * The stream of one of many numbered things of the same purpose, such as epochs or examples, found without hashing
-     * a text. It depends on the index and on where this stream stands, which stays there: {@code substream(i)} of a
-     * stream from which nothing was drawn is the same whenever it is asked for. As in {@link #of}, with the index in
-     * place of the hash, the start state is {@code mix64(mix64(state) ^ index)}, so that different indices have
-     * different start states.
+     * Returns the stream of one of many numbered items of the same purpose, such as epochs or examples. It depends on the index
+     * and on the current state of this stream, which does not change: two calls with the same index and no draw between them
+     * return equal streams. The start state is {@code mix64(mix64(state) ^ index)}, as in {@link #of} with the index in place
+     * of the hash, so different indices have different start states.
      *
      * @param index any number
+     * @return a new stream
      */
     public RandomStream substream(long index) {
         return new RandomStream(mix64(mix64(state) ^ index));
     }
 
-    /** The next 64 bits. */
+    /**
+     * Returns the next 64 bits.
+     *
+     * @return any number
+     */
     public long nextLong() {
         state += GOLDEN_GAMMA;
         return mix64(state);
     }
 
-    /** A permutation of the 64-bit numbers that leaves no pattern: Stafford's variant 13. */
+    /**
+     * Mixes the bits of a number. This is a permutation of the 64-bit numbers: Stafford's variant 13.
+     *
+     * @param z any number
+     * @return the mixed bits
+     */
     public static long mix64(long z) {
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
@@ -68,11 +79,12 @@ public final class RandomStream {
     }
 
     /**
-     * A whole number from 0 to {@code bound - 1}, each equally likely: the upper half of {@code x * bound}, where x is
-     * the upper 32 bits of {@link #nextLong()}. A product whose lower half is below {@code 2^32 mod bound} is rejected
-     * and the next x taken (Lemire, "Fast random integer generation in an interval", 2019).
+     * Returns a whole number from 0 to {@code bound - 1}, each with equal probability: the upper half of {@code x * bound},
+     * where x is the upper 32 bits of {@link #nextLong()}. A product whose lower half is below {@code 2^32 mod bound} is
+     * rejected, and the next x is used (Lemire, "Fast random integer generation in an interval", 2019).
      *
      * @param bound 1 or more
+     * @return a number from 0 to {@code bound - 1}
      * @throws IllegalArgumentException if bound is below 1
      */
     public int nextInt(int bound) {
@@ -88,9 +100,11 @@ public final class RandomStream {
     }
 
     /**
-     * A number in the open interval (-0.5, 0.5): {@code (2k + 1 - 2^24) / 2^25} with k the upper 24 bits of
-     * {@link #nextLong()}. Each of the 2^24 values is exact in a float, equally likely, and its negative is another; 0
-     * is not among them.
+     * Returns a number in the open interval (-0.5, 0.5): {@code (2k + 1 - 2^24) / 2^25}, where k is the upper 24 bits of
+     * {@link #nextLong()}. There are 2^24 possible values with equal probability. Each is exact in a float; the negative of
+     * each is possible too; 0 is not.
+     *
+     * @return a number between -0.5 and 0.5
      */
     public float nextUniform() {
         int k = (int) (nextLong() >>> 40);
@@ -98,10 +112,12 @@ public final class RandomStream {
     }
 
     /**
-     * The numbers 0 to {@code n - 1} in random order, by the shuffle of Fisher and Yates: for i from n - 1 down to 1,
-     * element i is exchanged with element {@code nextInt(i + 1)}.
+     * Returns the numbers 0 to {@code n - 1} in random order. This is the shuffle of Fisher and Yates: for i from n - 1 down to
+     * 1, element i is exchanged with element {@code nextInt(i + 1)}.
      *
      * @param n 0 or more
+     * @return a permutation
+     * @throws NegativeArraySizeException if {@code n} is negative
      */
     public int[] permutation(int n) {
         int[] order = new int[n];

@@ -1,2 +1,2 @@
-/** Random numbers that are the same on every JDK and platform: one seed, one stream per purpose. */
+/** Random numbers that are specified to the bit. */
 package lanewise.random;

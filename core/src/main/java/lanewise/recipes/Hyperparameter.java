@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import lanewise.kernels.Activation;
 import lanewise.network.Initialization;
-import lanewise.training.Schedule;
+import lanewise.training.StandardSchedule;
 import lanewise.training.optimizer.Optimizer;
 
 /** One setting: its name, what it may be, and what it is unless something else is said. */
@@ -60,7 +60,7 @@ public enum Hyperparameter {
             "schedule",
             "NAME",
             "constant",
-            Values.oneOf(Schedule.class),
+            Values.oneOf(StandardSchedule.class),
             "How the learning rate changes: constant, step, cosine, one-cycle."),
     BATCH_SIZE(
             Group.TRAINING,

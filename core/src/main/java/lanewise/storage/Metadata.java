@@ -15,7 +15,7 @@ import lanewise.kernels.Activation;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
-import lanewise.training.Best;
+import lanewise.training.BestNetwork;
 import lanewise.training.TrainingState;
 
 /** What a model file says in words beside its tensors. Every key begins with {@value #OURS}. */
@@ -41,6 +41,7 @@ final class Metadata {
     private static final String FIRST_LOSS = OURS + "first-loss";
     private static final String SINCE_MILESTONE = OURS + "since-milestone";
     private static final String BEST = OURS + "best";
+    private static final String OPTIMIZER = OURS + "optimizer";
     private static final String HYPERPARAMETERS = OURS + "hyperparameters.";
 
     private final String file;
@@ -76,6 +77,9 @@ final class Metadata {
         words.put(DEV, Integer.toString(training.dev()));
         words.put(DATA_HASH, training.dataHash());
         TrainingState state = training.state();
+        if (!state.optimizer().equals(builtIn(training.hyperparameters()))) {
+            words.put(OPTIMIZER, state.optimizer());
+        }
         words.put(UPDATES, Integer.toString(state.updates()));
         words.put(FIRST_LOSS, Double.toString(state.firstLoss()));
         words.put(SINCE_MILESTONE, line(state.sinceMilestone()));
@@ -85,6 +89,10 @@ final class Metadata {
                     line(state.best().dev()) + " " + state.best().update() + " "
                             + state.best().worseSince());
         }
+    }
+
+    private static String builtIn(Hyperparameters hyperparameters) {
+        return hyperparameters.optimizer().getClass().getName();
     }
 
     private static String line(Evaluation evaluation) {
@@ -146,6 +154,16 @@ final class Metadata {
         return words.containsKey(UPDATES);
     }
 
+    /** Returns whether the moments belong to another optimizer than that of the hyperparameters. */
+    boolean hasOwnOptimizer() {
+        return words.containsKey(OPTIMIZER);
+    }
+
+    /** Returns the name of the class of the optimizer to which the moments belong. */
+    String optimizer(Hyperparameters hyperparameters) {
+        return hasOwnOptimizer() ? text(OPTIMIZER) : builtIn(hyperparameters);
+    }
+
     boolean hasBest() {
         return words.containsKey(BEST);
     }
@@ -193,7 +211,7 @@ final class Metadata {
         if (best != null) {
             state.setBest(read(BEST, text -> {
                 String[] parts = text.split(" ", -1);
-                return new Best(best, evaluation(parts), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
+                return new BestNetwork(best, evaluation(parts), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
             }));
         }
     }

@@ -3,6 +3,7 @@ package lanewise.storage;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import lanewise.data.LabelSet;
+import lanewise.network.Architecture;
 import lanewise.network.Network;
 
 /**
@@ -28,6 +29,19 @@ public record Model(Network network, int height, int width, LabelSet classes, Op
         }
         if (classes.size() != network.classes()) {
             throw new IllegalArgumentException(classes.size() + " labels for " + network.classes() + " classes");
+        }
+        if (training.isPresent()) {
+            checkArchitecture(training.get(), network);
+        }
+    }
+
+    private static void checkArchitecture(Training training, Network network) {
+        Architecture described = training.hyperparameters().architecture(network.inputs(), network.classes());
+        if (!described.shape().equals(network.shape()) || described.activation() != network.activation()) {
+            throw new IllegalArgumentException(
+                    "the hyperparameters describe a network of " + described.shape() + " with "
+                            + described.activation().label() + ", not " + network.shape() + " with "
+                            + network.activation().label());
         }
     }
 

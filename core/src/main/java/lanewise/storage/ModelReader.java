@@ -103,12 +103,15 @@ final class ModelReader {
         Network network = NetworkTensors.take(file, tensors, TRAINED, architecture);
         checkFinite(network);
         boolean averaged = plan.update().averageDecay() > 0;
-        TrainingState state = new TrainingState(network, plan.update().optimizer(), averaged);
+        int moments = metadata.hasOwnOptimizer()
+                ? NetworkTensors.countMoments(tensors)
+                : plan.update().optimizer().moments();
+        TrainingState state = new TrainingState(network, metadata.optimizer(hyperparameters), moments, averaged);
         if (averaged) {
             state.average().set(NetworkTensors.take(file, tensors, AVERAGE, architecture));
             checkFinite(state.average());
         }
-        NetworkTensors.takeMoments(file, tensors, state, plan.update().optimizer());
+        NetworkTensors.takeMoments(file, tensors, state);
         Network best = null;
         if (metadata.hasBest()) {
             best = NetworkTensors.take(file, tensors, BEST, answering.architecture());

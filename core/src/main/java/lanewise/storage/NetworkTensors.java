@@ -8,7 +8,6 @@ import lanewise.network.BatchNormalization;
 import lanewise.network.Layer;
 import lanewise.network.Network;
 import lanewise.training.TrainingState;
-import lanewise.training.optimizer.Optimizer;
 
 /** The names that the numbers of networks and of the optimizer have in model files. Layers count from 0, as in PyTorch. */
 final class NetworkTensors {
@@ -80,12 +79,22 @@ final class NetworkTensors {
         }
     }
 
-    /** Takes what the optimizer remembers out, into a state of the network. */
-    static void takeMoments(String file, Tensors tensors, TrainingState state, Optimizer optimizer) {
+    /** Returns the number of moments per parameter. */
+    static int countMoments(Tensors tensors) {
+        int n = 0;
+        while (tensors.named().containsKey(moment(1, 0, n))) {
+            n++;
+        }
+        return n;
+    }
+
+    /** Takes the moments of the optimizer out, into a state of the network. */
+    static void takeMoments(String file, Tensors tensors, TrainingState state) {
         for (int l = 1; l <= state.network().depth(); l++) {
             for (int p = 0; p < state.network().layer(l).parameters().size(); p++) {
-                for (int n = 0; n < optimizer.moments(); n++) {
-                    Matrix moment = state.moments(l, p).get(n);
+                List<Matrix> moments = state.moments(l, p);
+                for (int n = 0; n < moments.size(); n++) {
+                    Matrix moment = moments.get(n);
                     copy(
                             p == 0
                                     ? tensors.take(file, moment(l, p, n), moment.rows(), moment.cols())

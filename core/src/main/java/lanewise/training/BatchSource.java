@@ -1,20 +1,39 @@
 package lanewise.training;
 
-/** Where training takes its batches from. */
+/**
+ * The source of the batches of a training.
+ *
+ * <p>An implementation must return the same batch for the same number of the update, because a resumed training starts in
+ * the middle.
+ */
 public interface BatchSource {
 
-    /** Examples of an epoch, all batches together. */
+    /**
+     * Returns the number of examples of an epoch.
+     *
+     * @return number of examples of all batches of an epoch
+     */
     int examples();
 
-    /** Batches in an epoch. */
+    /**
+     * Returns the number of batches of an epoch.
+     *
+     * @return number of batches, 1 or more
+     */
     int batchesPerEpoch();
 
     /**
-     * The batch of update number {@code t}, from 0: batch {@code t % batchesPerEpoch()} of epoch
-     * {@code t / batchesPerEpoch()}. Valid until the next is asked for.
+     * Returns the batch of an update: batch {@code t % batchesPerEpoch()} of epoch {@code t / batchesPerEpoch()}.
+     *
+     * @param t number of the update, from 0
+     * @return a labeled batch, valid until the next call
      */
     Batch batch(int t);
 
-    /** All examples, to evaluate a network on. */
+    /**
+     * Returns an evaluator of all examples, without augmentation and dropout.
+     *
+     * @return an evaluator
+     */
     Evaluator evaluator();
 }

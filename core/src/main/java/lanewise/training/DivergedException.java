@@ -2,11 +2,12 @@ package lanewise.training;
 
 import java.util.Locale;
 
-/** Training went astray beyond hope; the message says when, how and what to try. */
+/** Thrown when a training has diverged. The message states when, how, and what to try. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Number of updates after which the divergence was found. */
     private final int iteration;
 
     private DivergedException(int iteration, String what, float alpha) {
@@ -23,7 +24,11 @@ public final class DivergedException extends RuntimeException {
         return new DivergedException(iteration, "the loss is " + String.format(Locale.ROOT, "%.3g", loss), alpha);
     }
 
-    /** The number of updates after which it showed. */
+    /**
+     * Returns the number of updates after which the divergence was found.
+     *
+     * @return number of updates
+     */
     public int iteration() {
         return iteration;
     }

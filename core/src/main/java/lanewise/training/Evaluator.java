@@ -1,56 +1,69 @@
 package lanewise.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import lanewise.data.Examples;
 import lanewise.evaluation.Evaluation;
-import lanewise.kernels.Kernels;
-import lanewise.kernels.OneHot;
-import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
-/** Examples to evaluate networks on, in batches small enough that the results of wide layers stay in the caches. */
+/** Evaluates networks on a fixed set of labeled examples. */
 public final class Evaluator {
 
+    /** Small enough that the activations of wide layers stay in the caches. */
     private static final int BATCH = 1024;
 
     private final List<Batch> batches;
 
-    /** Of these batches. */
+    /**
+     * Creates an evaluator of the given batches.
+     *
+     * @param batches labeled batches; may be empty
+     * @throws IllegalArgumentException if a batch has no labels
+     */
     public Evaluator(List<Batch> batches) {
         this.batches = List.copyOf(batches);
+        this.batches.forEach(Batch::requireLabels);
     }
 
-    /** Of these labeled examples, which may be none. */
+    /**
+     * Returns an evaluator of the given examples.
+     *
+     * @param examples labeled examples; may be empty
+     * @return an evaluator
+     * @throws IllegalArgumentException if the examples have no labels
+     */
     public static Evaluator of(Examples examples) {
-        List<Batch> batches = new ArrayList<>();
-        for (int from = 0; from < examples.count(); from += BATCH) {
-            int m = Math.min(BATCH, examples.count() - from);
-            PixelMatrix X = PixelMatrix.ofExamples(
-                    examples.pixels(), from * examples.pixelsPerExample(), m, examples.height(), examples.width());
-            batches.add(new Batch(
-                    X, OneHot.of(examples.labels(), examples.classes().size()).cols(from, from + m)));
-        }
-        return new Evaluator(batches);
+        return new Evaluator(Batch.all(examples, BATCH));
     }
 
-    /** Examples. */
+    /**
+     * Returns the number of examples.
+     *
+     * @return number of examples
+     */
     public int examples() {
         return batches.stream().mapToInt(Batch::m).sum();
     }
 
-    /** Forward propagation of all examples and its evaluation; batch normalization is folded. */
-    public Evaluation evaluate(Kernels k, Network network) {
-        Network plain = network.folded();
+    /**
+     * Evaluates a network on all examples, with batch normalization {@linkplain Network#folded() folded}.
+     *
+     * @param k the kernels
+     * @param network the network, which is not changed
+     * @return loss and accuracy; {@link Evaluation#NONE} if there are no examples
+     * @throws IllegalArgumentException if the network has other numbers of inputs or classes than the examples
+     */
+    public Evaluation evaluate(ParallelKernels k, Network network) {
+        Network folded = network.folded();
         ForwardPropagation forward = null;
         Evaluation all = Evaluation.NONE;
         for (Batch batch : batches) {
             if (forward == null || forward.m() != batch.m()) {
-                forward = new ForwardPropagation(plain, batch.m());
+                forward = new ForwardPropagation(folded, batch.m());
             }
             forward.propagate(k, batch.X());
-            all = all.and(Evaluation.of(forward.Z(plain.depth()), forward.probabilities(), batch.Y()));
+            all = all.and(Evaluation.of(forward.Z(folded.depth()), forward.probabilities(), batch.Y()));
         }
         return all;
     }

@@ -3,11 +3,23 @@ package lanewise.training;
 import java.util.List;
 
 /**
- * All examples in every batch, as in the video.
+ * A source whose every batch holds all examples, as in the video.
  *
- * @param batch all of them
+ * @param batch all examples, with labels
  */
 public record FullBatch(Batch batch) implements BatchSource {
+
+    /**
+     * Creates a source.
+     *
+     * @param batch all examples, with labels
+     * @throws IllegalArgumentException if the batch has no labels or no examples
+     */
+    public FullBatch {
+        if (batch.requireLabels().m() == 0) {
+            throw new IllegalArgumentException("training needs at least one example");
+        }
+    }
 
     @Override
     public int examples() {

@@ -4,19 +4,19 @@ import java.util.List;
 import lanewise.evaluation.Evaluation;
 
 /**
- * How far training has come.
+ * The progress of a training when the network is evaluated.
  *
- * @param update updates so far
- * @param updates updates in all
- * @param batchesPerEpoch updates in an epoch
- * @param train on the training examples: of a full batch before the next update; else the mean over the batches of the
- *     epoch, each before its update, with dropout and augmentation as they were learnt from
- * @param dev on the dev examples, of the network as it answers
- * @param alpha the learning rate of the latest update
- * @param seconds since training began
- * @param examplesPerSecond examples learnt from in a second since the last milestone; NaN if there were none
- * @param logUpdateRatios for each layer log10 of the root mean square of the latest change of W over that of W, about -3
- *     where training goes well; empty unless asked for
+ * @param update number of updates so far
+ * @param updates number of updates of the whole training
+ * @param batchesPerEpoch number of updates of an epoch
+ * @param train evaluation on the training examples: with a full batch, before the next update; with mini-batches, the mean
+ *     over the batches of the epoch, each before its update and with its dropout and augmentation
+ * @param dev evaluation of the network for inference on the dev examples
+ * @param alpha learning rate of the latest update
+ * @param seconds seconds since the start of the training
+ * @param examplesPerSecond training examples per second since the previous milestone; NaN if there were none
+ * @param logUpdateRatios for each layer log10 of the root mean square of the latest change of W divided by that of W; about
+ *     -3 in a healthy training; empty unless {@link TrainingListener#wantsUpdateRatios()}
  */
 public record Milestone(
         int update,
@@ -29,7 +29,11 @@ public record Milestone(
         double examplesPerSecond,
         List<Double> logUpdateRatios) {
 
-    /** Epochs so far, whole except at an end within one. */
+    /**
+     * Returns the number of epochs so far.
+     *
+     * @return number of epochs; a fraction if the training ended within an epoch
+     */
     public double epochs() {
         return (double) update / batchesPerEpoch;
     }

@@ -11,18 +11,86 @@ import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.random.RandomStream;
 
 /**
- * Mini-batches: the examples are shuffled anew for each epoch and dealt into batches of one size; the last may be smaller.
- * Augmentation and dropout of pixels happen here, on the threads of the kernels; what becomes of an example depends on the
- * seed, the epoch and the example alone.
+ * A source of mini-batches: shuffles the examples for each epoch and cuts them into batches of one size; the last batch may be
+ * smaller. It also applies augmentation and dropout of pixels, on the threads of the kernels. The pixels of an example depend
+ * only on the seed, the epoch and the example.
  */
 public final class MiniBatches implements BatchSource {
 
-    /** What a batch is made of. */
+    /**
+     * The options of mini-batches. Start with {@link #plain} and change what you need.
+     *
+     * @param size examples per batch, 1 or more
+     * @param augmentation random distortion of the images
+     * @param inputDropout probability of setting a pixel to 0, 0 or more and below 1; the others are divided by 1 minus it
+     * @param labelSmoothing share of the 1 of a label that is spread over all classes, 0 or more and below 1
+     * @param seed seed of the shuffle, the augmentation and the dropout
+     */
     public record Options(int size, Augmentation augmentation, float inputDropout, float labelSmoothing, long seed) {
 
-        /** Only shuffled. */
+        /**
+         * Creates options.
+         *
+         * @param size examples per batch, 1 or more
+         * @param augmentation random distortion of the images
+         * @param inputDropout probability of setting a pixel to 0, 0 or more and below 1
+         * @param labelSmoothing share of the 1 of a label that is spread over all classes, 0 or more and below 1
+         * @param seed seed of the shuffle, the augmentation and the dropout
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public Options {
+            Objects.requireNonNull(augmentation, "augmentation");
+            if (size < 1) {
+                throw new IllegalArgumentException("a batch has at least one example, not " + size);
+            }
+            if (!(inputDropout >= 0 && inputDropout < 1)) {
+                throw new IllegalArgumentException("input dropout is 0 or more and below 1, not " + inputDropout);
+            }
+            if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
+                throw new IllegalArgumentException("label smoothing is 0 or more and below 1, not " + labelSmoothing);
+            }
+        }
+
+        /**
+         * Returns options that only shuffle.
+         *
+         * @param size examples per batch, 1 or more
+         * @param seed seed of the shuffle
+         * @return the options
+         * @throws IllegalArgumentException if {@code size} is below 1
+         */
         public static Options plain(int size, long seed) {
             return new Options(size, Augmentation.NONE, 0f, 0f, seed);
+        }
+
+        /**
+         * Returns these options with random distortion of the images.
+         *
+         * @param augmentation the augmentation
+         * @return new options
+         */
+        public Options withAugmentation(Augmentation augmentation) {
+            return new Options(size, augmentation, inputDropout, labelSmoothing, seed);
+        }
+
+        /**
+         * Returns these options with dropout of pixels.
+         *
+         * @param inputDropout probability of setting a pixel to 0, 0 or more and below 1
+         * @return new options
+         */
+        public Options withInputDropout(float inputDropout) {
+            return new Options(size, augmentation, inputDropout, labelSmoothing, seed);
+        }
+
+        /**
+         * Returns these options with label smoothing.
+         *
+         * @param labelSmoothing share of the 1 of a label that is spread over all classes, 0 or more and below 1
+         * @return new options
+         */
+        public Options withLabelSmoothing(float labelSmoothing) {
+            return new Options(size, augmentation, inputDropout, labelSmoothing, seed);
         }
     }
 
@@ -37,22 +105,25 @@ public final class MiniBatches implements BatchSource {
     private RandomStream distortions;
 
     /**
-     * Batches of some examples.
+     * Creates a source of mini-batches.
      *
-     * @param kernels whose threads prepare the batches
-     * @throws IllegalArgumentException if the batch size is below 1 or above the number of examples
+     * @param examples labeled examples
+     * @param options the options
+     * @param kernels kernels on whose threads the batches are prepared
+     * @throws IllegalArgumentException if the batch size is above the number of examples, or the examples have no labels
      */
     public MiniBatches(Examples examples, Options options, ParallelKernels kernels) {
-        if (options.size < 1) {
-            throw new IllegalArgumentException("a batch has at least one example, not " + options.size);
+        this.examples = Objects.requireNonNull(examples, "examples");
+        this.options = Objects.requireNonNull(options, "options");
+        this.kernels = Objects.requireNonNull(kernels, "kernels");
+        if (!examples.labeled()) {
+            throw new IllegalArgumentException(
+                    "the examples of " + examples.source() + " have no labels, which training needs");
         }
         if (options.size > examples.count()) {
             throw new IllegalArgumentException("a batch of " + options.size + " is more than all training examples ("
                     + examples.count() + "); take a smaller one");
         }
-        this.examples = Objects.requireNonNull(examples);
-        this.options = options;
-        this.kernels = kernels;
         pixels = new byte[options.size * examples.pixelsPerExample()];
         X = PixelMatrix.ofExamples(pixels, 0, options.size, examples.height(), examples.width());
         augmenter =

@@ -7,19 +7,83 @@ import lanewise.network.Layer;
 import lanewise.network.Network;
 
 /**
- * What keeps weights and gradients small. Every number may be 0 for none.
+ * Limits on the magnitude of weights and gradients. 0 disables each of them.
  *
- * @param l2 the loss grows by l2 / 2 times the sum of the squared weights: dW = dW + l2 W
- * @param clip the norm of all gradients together is brought down to this (Pascanu, Mikolov, Bengio 2013)
- * @param weightDecay decoupled from the gradient: W = W - alpha weightDecay W with each update (Loshchilov, Hutter 2019)
- * @param maxNorm the norm of each unit's weights is brought down to this (Srivastava et al. 2014)
+ * <p>Start with {@link #NONE} and change what you need.
+ *
+ * @param l2 factor of the L2 penalty: adds l2 / 2 times the sum of the squared weights to the loss, dW = dW + l2 W
+ * @param clip maximum norm of all gradients together (Pascanu, Mikolov, Bengio 2013)
+ * @param weightDecay decay independent of the gradient: W = W - alpha weightDecay W in each update (Loshchilov, Hutter 2019)
+ * @param maxNorm maximum norm of the weights of each unit (Srivastava et al. 2014)
  */
 public record Regularization(float l2, float clip, float weightDecay, float maxNorm) {
 
-    /** None of it. */
+    /** No regularization. */
     public static final Regularization NONE = new Regularization(0f, 0f, 0f, 0f);
 
-    /** Changes the gradients before the optimizer sees them. */
+    /**
+     * Creates a regularization.
+     *
+     * @param l2 factor of the L2 penalty
+     * @param clip maximum norm of all gradients together
+     * @param weightDecay decay independent of the gradient
+     * @param maxNorm maximum norm of the weights of each unit
+     * @throws IllegalArgumentException if a number is negative or not finite
+     */
+    public Regularization {
+        check("l2", l2);
+        check("clip", clip);
+        check("weightDecay", weightDecay);
+        check("maxNorm", maxNorm);
+    }
+
+    private static void check(String name, float value) {
+        if (!(value >= 0) || Float.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " is a finite number of 0 or more, not " + value);
+        }
+    }
+
+    /**
+     * Returns this regularization with another factor of the L2 penalty.
+     *
+     * @param l2 the factor, 0 or more
+     * @return a new regularization
+     */
+    public Regularization withL2(float l2) {
+        return new Regularization(l2, clip, weightDecay, maxNorm);
+    }
+
+    /**
+     * Returns this regularization with another maximum norm of the gradients.
+     *
+     * @param clip the maximum norm, 0 to disable
+     * @return a new regularization
+     */
+    public Regularization withClip(float clip) {
+        return new Regularization(l2, clip, weightDecay, maxNorm);
+    }
+
+    /**
+     * Returns this regularization with another weight decay.
+     *
+     * @param weightDecay the decay, 0 or more
+     * @return a new regularization
+     */
+    public Regularization withWeightDecay(float weightDecay) {
+        return new Regularization(l2, clip, weightDecay, maxNorm);
+    }
+
+    /**
+     * Returns this regularization with another maximum norm of the weights of each unit.
+     *
+     * @param maxNorm the maximum norm, 0 to disable
+     * @return a new regularization
+     */
+    public Regularization withMaxNorm(float maxNorm) {
+        return new Regularization(l2, clip, weightDecay, maxNorm);
+    }
+
+    /** Changes the gradients before the optimizer reads them. */
     void beforeUpdate(Kernels k, Network network, Gradients gradients) {
         if (l2 > 0) {
             for (int l = 1; l <= network.depth(); l++) {
@@ -48,14 +112,14 @@ public record Regularization(float l2, float clip, float weightDecay, float maxN
         }
     }
 
-    /** Shrinks the weights; {@code alpha} is the update's learning rate. */
+    /** Applies the weight decay; {@code alpha} is the learning rate of the update. */
     void decay(Kernels k, Layer layer, float alpha) {
         if (weightDecay > 0) {
             k.scale(1f - alpha * weightDecay, layer.W());
         }
     }
 
-    /** Brings the norms of the units' weights down. */
+    /** Limits the norm of the weights of each unit. */
     void afterUpdate(Kernels k, Layer layer) {
         if (maxNorm == 0) {
             return;

@@ -1,53 +1,29 @@
 package lanewise.training;
 
-/** How the learning rate changes in the course of training, as a factor of the one that was given. */
-public enum Schedule {
+/**
+ * The change of the learning rate during a training. An implementation of your own may be a lambda, such as
+ * {@code progress -> 1 - progress} for a linear decay.
+ */
+@FunctionalInterface
+public interface Schedule {
 
-    /** Always the same. */
-    CONSTANT {
-        @Override
-        double factor(double progress) {
-            return 1;
-        }
-    },
+    /** Constant learning rate. */
+    Schedule CONSTANT = StandardSchedule.CONSTANT;
 
     /** A tenth after half of the updates, a hundredth after three quarters. */
-    STEP {
-        @Override
-        double factor(double progress) {
-            return progress < 0.5 ? 1 : progress < 0.75 ? 0.1 : 0.01;
-        }
-    },
+    Schedule STEP = StandardSchedule.STEP;
 
-    /** Half a cosine, from 1 to 0 (Loshchilov, Hutter, "SGDR", 2017, without restarts). */
-    COSINE {
-        @Override
-        double factor(double progress) {
-            return between(1, 0, progress);
-        }
-    },
+    /** Half a cosine, from 1 to 0. */
+    Schedule COSINE = StandardSchedule.COSINE;
+
+    /** Warm-up to 1, then a long decrease. */
+    Schedule ONE_CYCLE = StandardSchedule.ONE_CYCLE;
 
     /**
-     * Warm-up over the first 30 % of the updates from 1/25 to 1, then down to 1/250,000, both along half a cosine (Smith,
-     * Topin, "Super-convergence", 2018, with the constants of PyTorch's OneCycleLR).
+     * Returns the factor of the learning rate.
+     *
+     * @param progress number of updates so far divided by that of the whole training, from 0 up to but not including 1
+     * @return a finite factor, 0 or more
      */
-    ONE_CYCLE {
-        private static final double WARM_UP = 0.3;
-        private static final double START = 1 / 25.0;
-        private static final double END = START / 1e4;
-
-        @Override
-        double factor(double progress) {
-            return progress < WARM_UP
-                    ? between(START, 1, progress / WARM_UP)
-                    : between(1, END, (progress - WARM_UP) / (1 - WARM_UP));
-        }
-    };
-
-    /** The factor after a part of the updates, 0 up to but not including 1. */
-    abstract double factor(double progress);
-
-    private static double between(double start, double end, double progress) {
-        return end + (start - end) * (1 + StrictMath.cos(Math.PI * progress)) / 2;
-    }
+    double factor(double progress);
 }

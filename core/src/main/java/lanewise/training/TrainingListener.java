@@ -1,55 +1,89 @@
 package lanewise.training;
 
-/** Is told how training goes; called on the training thread, which waits for it. */
+/** Receives the progress of a training. Every method is called on the training thread, which waits for it. */
 public interface TrainingListener {
 
-    /** Hears nothing. */
+    /** A listener that does nothing. */
     TrainingListener NONE = new TrainingListener() {};
 
     /**
-     * The network was evaluated: with full batches before the first update, before every tenth after it, and at the end;
-     * with mini-batches after every epoch, and at the end if that is within one.
+     * Called after each evaluation. With full batches the network is evaluated before the first update, before every tenth
+     * update after that, and at the end; with mini-batches after every epoch, and at the end if that is within an epoch.
+     *
+     * @param milestone the progress
      */
     default void evaluated(Milestone milestone) {}
 
-    /** An update was made; {@code update} counts from 1. */
+    /**
+     * Called after each update.
+     *
+     * @param update number of updates so far, from 1
+     * @param updates number of updates of the whole training
+     */
     default void updated(int update, int updates) {}
 
     /**
-     * Between two updates, when all that is due has been told: the state holds what it takes to go on to the same bits. It
-     * is in use; who wants to keep it copies or writes it. What this throws ends training.
+     * Called between two updates, after the other methods. The state holds what is needed to resume to the same bits. It is
+     * in use, so a listener that keeps it must copy or write it. An exception from this method ends the training.
+     *
+     * @param state the state
      */
     default void betweenUpdates(TrainingState state) {}
 
-    /** Whether milestones shall tell how far the latest update moved the weights. */
+    /**
+     * Returns whether the training should stop. Called after each update, after {@link #betweenUpdates}. The result of a
+     * stopped training has {@link TrainingResult.End#STOPPED}, and its state can be resumed.
+     *
+     * @return true to stop the training
+     */
+    default boolean stopRequested() {
+        return false;
+    }
+
+    /**
+     * Returns whether milestones should hold {@link Milestone#logUpdateRatios()}.
+     *
+     * @return true to compute them
+     */
     default boolean wantsUpdateRatios() {
         return false;
     }
 
-    /** One that tells both, the first one first. */
-    static TrainingListener both(TrainingListener one, TrainingListener other) {
+    /**
+     * Returns a listener that calls two others. The training stops if either requests it.
+     *
+     * @param first the listener to call first
+     * @param second the listener to call second
+     * @return a listener that calls both
+     */
+    static TrainingListener both(TrainingListener first, TrainingListener second) {
         return new TrainingListener() {
             @Override
             public void evaluated(Milestone milestone) {
-                one.evaluated(milestone);
-                other.evaluated(milestone);
+                first.evaluated(milestone);
+                second.evaluated(milestone);
             }
 
             @Override
             public void updated(int update, int updates) {
-                one.updated(update, updates);
-                other.updated(update, updates);
+                first.updated(update, updates);
+                second.updated(update, updates);
             }
 
             @Override
             public void betweenUpdates(TrainingState state) {
-                one.betweenUpdates(state);
-                other.betweenUpdates(state);
+                first.betweenUpdates(state);
+                second.betweenUpdates(state);
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return first.stopRequested() || second.stopRequested();
             }
 
             @Override
             public boolean wantsUpdateRatios() {
-                return one.wantsUpdateRatios() || other.wantsUpdateRatios();
+                return first.wantsUpdateRatios() || second.wantsUpdateRatios();
             }
         };
     }

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lanewise.evaluation.Evaluation;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Gradients;
@@ -15,21 +16,21 @@ import lanewise.network.Network;
 import lanewise.training.TrainingResult.End;
 
 /**
- * The training loop, one for all kernels, networks and optimizers: a batch, forward propagation, back propagation, update,
- * again and again.
+ * The training loop for all kernels, networks and optimizers. Each iteration fetches a batch, runs forward propagation and
+ * back propagation, and updates the parameters. Not thread-safe.
  */
 public final class TrainingLoop {
 
-    /** A loss so many times that of guessing, or of the start if that was worse, will not come back. */
+    /** A loss this many times the loss of guessing, or of the start if that was higher, counts as diverged. */
     private static final double DIVERGED = 100;
 
-    /** So many of the latest updates are timed: enough for a median, however long the run. */
+    /** The maximum number of updates whose durations are kept: enough for a median. */
     private static final int TIMED = 10_000;
 
     /** With full batches the network is evaluated before every update whose number is a multiple of this, as in the video. */
     public static final int EVALUATE_EVERY = 10;
 
-    private final Kernels kernels;
+    private final ParallelKernels kernels;
     private final TrainingState state;
     private final TrainingPlan plan;
     private final TrainingListener listener;
@@ -48,18 +49,38 @@ public final class TrainingLoop {
         }
     }
 
-    /** A loop that goes on from a state, which it changes in place. */
-    public TrainingLoop(Kernels kernels, TrainingState state, TrainingPlan plan, TrainingListener listener) {
-        this.kernels = kernels;
+    /**
+     * Creates a loop that resumes from a state.
+     *
+     * @param kernels the kernels
+     * @param state the state, which is changed in place
+     * @param plan the plan of the whole training
+     * @param listener receives the progress
+     * @throws IllegalArgumentException if the state belongs to another optimizer than that of the plan, or one of the two
+     *     averages the weights and the other does not
+     */
+    public TrainingLoop(ParallelKernels kernels, TrainingState state, TrainingPlan plan, TrainingListener listener) {
+        this.kernels = Objects.requireNonNull(kernels, "kernels");
         this.state = state;
         this.plan = plan;
-        this.listener = listener;
+        this.listener = Objects.requireNonNull(listener, "listener");
+        state.check(plan.update().optimizer());
+        if (state.average() == null != (plan.update().averageDecay() == 0)) {
+            throw new IllegalArgumentException("only one of the training state and the plan averages the weights");
+        }
         network = state.network();
         gradients = new Gradients(network);
     }
 
-    /** A loop that trains a new network as the plan says. */
-    public TrainingLoop(Kernels kernels, Network network, TrainingPlan plan, TrainingListener listener) {
+    /**
+     * Creates a loop that trains a network from its current parameters.
+     *
+     * @param kernels the kernels
+     * @param network the network, which is trained in place
+     * @param plan the plan
+     * @param listener receives the progress
+     */
+    public TrainingLoop(ParallelKernels kernels, Network network, TrainingPlan plan, TrainingListener listener) {
         this(
                 kernels,
                 new TrainingState(
@@ -69,18 +90,21 @@ public final class TrainingLoop {
     }
 
     /**
-     * Trains.
+     * Trains until the plan is complete, its patience or time is over, or the listener requests a stop.
      *
-     * @param source examples to learn from
-     * @param dev examples to check on, may be empty
-     * @throws DivergedException when a parameter is not finite, or an evaluation finds the loss 100 times that of the
-     *     start or of guessing: with a learning rate far too large every relu may die, and all stays finite for ever
+     * @param source training examples
+     * @param dev dev examples; may be empty
+     * @return the result
+     * @throws IllegalArgumentException if the examples do not fit the network
+     * @throws DivergedException if a parameter is not finite, or the loss in an evaluation is 100 times that of the start or
+     *     of guessing. The second is needed because a learning rate that is far too high may inactivate every relu, after
+     *     which all numbers stay finite
      */
     public TrainingResult run(BatchSource source, Evaluator dev) {
         return new Run(source, dev).run();
     }
 
-    /** One run, with what it needs to remember. */
+    /** One run and its intermediate state. */
     private final class Run {
 
         private final BatchSource source;
@@ -108,6 +132,9 @@ public final class TrainingLoop {
                 }
                 end = end();
                 listener.betweenUpdates(state);
+                if (end == End.COMPLETED && state.updates() < plan.updates() && listener.stopRequested()) {
+                    end = End.STOPPED;
+                }
             }
             return result(end);
         }
@@ -130,7 +157,7 @@ public final class TrainingLoop {
             pass.forward.propagate(kernels, batch.X(), plan.dropout(), t);
             long evaluating = evaluateBatch(pass.forward, batch, t);
             pass.backward.propagate(kernels, batch.X(), batch.Y(), pass.forward);
-            rememberWeights(t);
+            copyWeights(t);
             plan.update().apply(kernels, state, gradients, plan.alpha(t));
             nanos[(t - first) % nanos.length] = System.nanoTime() - start - evaluating;
             if (fullBatch) {
@@ -139,7 +166,7 @@ public final class TrainingLoop {
             listener.updated(t + 1, plan.updates());
         }
 
-        /** Returns how long it took. */
+        /** Evaluates the batch if it is due. Returns the duration in nanoseconds. */
         private long evaluateBatch(ForwardPropagation forward, Batch batch, int t) {
             if (fullBatch && t % EVALUATE_EVERY != 0) {
                 return 0;
@@ -165,8 +192,8 @@ public final class TrainingLoop {
             if (Double.isNaN(state.firstLoss())) {
                 state.setFirstLoss(loss);
             }
-            double hopeless = DIVERGED * Math.max(state.firstLoss(), Math.log(network.classes()));
-            if (loss > hopeless || t > 0 && !Double.isFinite(loss)) {
+            double limit = DIVERGED * Math.max(state.firstLoss(), Math.log(network.classes()));
+            if (loss > limit || t > 0 && !Double.isFinite(loss)) {
                 throw DivergedException.lossOf(loss, t, plan.alpha());
             }
         }
@@ -175,16 +202,16 @@ public final class TrainingLoop {
             if (!fullBatch) {
                 checkFinite();
             }
-            Network answering = state.answering();
-            Evaluation onDev = dev.evaluate(kernels, answering);
+            Network trained = state.networkForInference();
+            Evaluation onDev = dev.evaluate(kernels, trained);
             if (plan.patience() > 0) {
-                state.setBest(Best.of(state.best(), answering, onDev, state.updates()));
+                state.setBest(BestNetwork.of(state.best(), trained, onDev, state.updates()));
             }
-            tell(train, onDev);
+            report(train, onDev);
             state.setSinceMilestone(Evaluation.NONE);
         }
 
-        private void tell(Evaluation train, Evaluation onDev) {
+        private void report(Evaluation train, Evaluation onDev) {
             long now = System.nanoTime();
             long examples = (long) source.examples() * (state.updates() - lastUpdates) / source.batchesPerEpoch();
             listener.evaluated(new Milestone(
@@ -201,32 +228,32 @@ public final class TrainingLoop {
             lastUpdates = state.updates();
         }
 
-        /** The state stays as it is: it is where a longer plan goes on. */
+        /** Evaluates the result. The state is not changed, so that a longer plan can resume from it. */
         private TrainingResult result(End end) {
-            Network answering = state.answering();
-            Evaluation onTrain = source.evaluator().evaluate(kernels, answering);
-            Evaluation onDev = dev.evaluate(kernels, answering);
+            Network trained = state.networkForInference();
+            Evaluation onTrain = source.evaluator().evaluate(kernels, trained);
+            Evaluation onDev = dev.evaluate(kernels, trained);
             int update = state.updates();
             if (fullBatch) {
-                tell(onTrain, onDev);
+                report(onTrain, onDev);
             } else if (update > lastUpdates) {
                 checkFinite();
-                tell(state.sinceMilestone(), onDev);
+                report(state.sinceMilestone(), onDev);
             }
-            Best best = state.best();
+            BestNetwork best = state.best();
             if (plan.patience() > 0 && best != null && !best.isBeatenBy(onDev)) {
-                answering = best.network();
-                onTrain = source.evaluator().evaluate(kernels, answering);
+                trained = best.network();
+                onTrain = source.evaluator().evaluate(kernels, trained);
                 onDev = best.dev();
                 update = best.update();
             }
             int timed = Math.min(nanos.length, state.updates() - first);
             return new TrainingResult(
-                    answering, onTrain, onDev, end, state.updates(), update, Arrays.copyOf(nanos, timed));
+                    trained, onTrain, onDev, end, state.updates(), update, Arrays.copyOf(nanos, timed));
         }
 
-        /** Where the update that follows is the latest of a milestone to come. */
-        private void rememberWeights(int t) {
+        /** Copies the weights if the next update is the latest one before a milestone. */
+        private void copyWeights(int t) {
             int interval = fullBatch ? EVALUATE_EVERY : source.batchesPerEpoch();
             boolean milestoneNext = (t + 1) % interval == 0 || t + 1 == plan.updates();
             before = new ArrayList<>();

@@ -5,31 +5,37 @@ import lanewise.evaluation.Evaluation;
 import lanewise.network.Network;
 
 /**
- * How a training run ended.
+ * The result of a training.
  *
- * @param network the trained network as it answers: averaged, best or last weights, batch normalization folded
- * @param train on the training examples
- * @param dev on the dev examples
- * @param end why training ended
- * @param updates made, of which {@code network} has seen {@code bestUpdate}
- * @param bestUpdate updates after which the weights were taken
- * @param nanos how long each of the latest updates took, from asking for its batch to new weights, in nanoseconds; in
- *     no particular order, and of a very long run not all
+ * @param network the trained network for inference: averaged, best or last weights, batch normalization folded
+ * @param train evaluation on the training examples
+ * @param dev evaluation on the dev examples
+ * @param end why the training ended
+ * @param updates number of updates
+ * @param bestUpdate number of updates after which the weights of {@code network} were taken
+ * @param nanos duration of each of the latest updates, from fetching its batch to the new weights, in nanoseconds and in no
+ *     particular order; a very long training does not keep all of them
  */
 public record TrainingResult(
         Network network, Evaluation train, Evaluation dev, End end, int updates, int bestUpdate, long[] nanos) {
 
-    /** Why training ended. */
+    /** The reason for the end of a training. */
     public enum End {
         /** All updates were made. */
         COMPLETED,
-        /** The dev accuracy had stopped rising. */
+        /** The dev accuracy had stopped improving. */
         PATIENCE,
-        /** The time was over. */
-        TIME
+        /** The time limit was reached. */
+        TIME,
+        /** The listener requested it. */
+        STOPPED
     }
 
-    /** The median time of an update, in seconds; NaN if none was made. */
+    /**
+     * Returns the median duration of an update.
+     *
+     * @return seconds; NaN if there was no update
+     */
     public double medianSeconds() {
         if (nanos.length == 0) {
             return Double.NaN;

@@ -2,6 +2,7 @@ package lanewise.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
@@ -10,34 +11,51 @@ import lanewise.network.Network;
 import lanewise.training.optimizer.Optimizer;
 
 /**
- * Everything that training changes: the network, what the optimizer remembers, the averaged network, the number of
- * updates, the best network so far. Going on from a copy of it gives the same bits as never having stopped, because all
- * randomness depends on the seed and the number of the update alone.
+ * Everything that training changes: the network, the moments of the optimizer, the averaged network, the number of updates and
+ * the best network so far. Resuming from a copy gives the same bits as an uninterrupted training, because all randomness
+ * depends only on the seed and the number of the update.
  */
 public final class TrainingState {
 
     private final Network network;
     private final Network average;
+    private final String optimizer;
+    private final int momentsPerParameter;
     private final List<List<List<Matrix>>> moments = new ArrayList<>();
     private int updates;
-    private Best best;
+    private BestNetwork best;
     private Evaluation sinceMilestone = Evaluation.NONE;
     private double firstLoss = Double.NaN;
 
     /**
-     * The state before the first update.
+     * Creates the state before the first update.
      *
-     * @param network is trained in place
-     * @param averaged whether an average of the weights is kept beside it
+     * @param network the network, which is trained in place
+     * @param optimizer the optimizer
+     * @param averaged whether to keep an average of the weights
      */
     public TrainingState(Network network, Optimizer optimizer, boolean averaged) {
-        this.network = network;
+        this(network, optimizer.getClass().getName(), optimizer.moments(), averaged);
+    }
+
+    /**
+     * Creates the state of an optimizer that is known only by the name of its class, to be filled from a file.
+     *
+     * @param network the network, which is trained in place
+     * @param optimizer name of the class of the optimizer
+     * @param momentsPerParameter number of moments of each parameter, 0 or more
+     * @param averaged whether to keep an average of the weights
+     */
+    public TrainingState(Network network, String optimizer, int momentsPerParameter, boolean averaged) {
+        this.network = Objects.requireNonNull(network, "network");
+        this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
+        this.momentsPerParameter = momentsPerParameter;
         average = averaged ? network.copy() : null;
         for (int l = 1; l <= network.depth(); l++) {
             List<List<Matrix>> ofLayer = new ArrayList<>();
             for (Matrix parameter : network.layer(l).parameters()) {
                 List<Matrix> ofParameter = new ArrayList<>();
-                for (int n = 0; n < optimizer.moments(); n++) {
+                for (int n = 0; n < momentsPerParameter; n++) {
                     ofParameter.add(Matrix.zeros(parameter.rows(), parameter.cols()));
                 }
                 ofLayer.add(ofParameter);
@@ -46,70 +64,142 @@ public final class TrainingState {
         }
     }
 
-    /** The network in training. */
+    /**
+     * Returns the network in training.
+     *
+     * @return the network
+     */
     public Network network() {
         return network;
     }
 
-    /** The averaged network, null if none is kept. */
+    /**
+     * Returns the averaged network.
+     *
+     * @return the average, null if none is kept
+     */
     public Network average() {
         return average;
     }
 
-    /** The network to ask: the averaged one if there is one, with batch normalization folded. */
-    public Network answering() {
+    /**
+     * Returns the network for inference: the averaged one if there is one, with batch normalization folded.
+     *
+     * @return the network for inference
+     */
+    public Network networkForInference() {
         return (average == null ? network : average).folded();
     }
 
-    /** What the optimizer remembers of parameter {@code p} of layer {@code l}, see {@link Layer#parameters()}. */
+    /**
+     * Returns the name of the class of the optimizer to which the moments belong.
+     *
+     * @return name of a class
+     */
+    public String optimizer() {
+        return optimizer;
+    }
+
+    /**
+     * Returns the moments of the optimizer for a parameter.
+     *
+     * @param l number of the layer, from 1
+     * @param p index of the parameter in {@link Layer#parameters()}
+     * @return the moments, each shaped like the parameter
+     */
     public List<Matrix> moments(int l, int p) {
         return moments.get(l - 1).get(p);
     }
 
-    /** Updates so far. */
+    /**
+     * Checks that the moments belong to an optimizer.
+     *
+     * @throws IllegalArgumentException if they belong to another one
+     */
+    void check(Optimizer used) {
+        if (!used.getClass().getName().equals(optimizer) || used.moments() != momentsPerParameter) {
+            throw new IllegalArgumentException("the training state belongs to the optimizer " + optimizer + " with "
+                    + momentsPerParameter + " moments, but the plan uses "
+                    + used.getClass().getName() + " with " + used.moments());
+        }
+    }
+
+    /**
+     * Returns the number of updates so far.
+     *
+     * @return number of updates
+     */
     public int updates() {
         return updates;
     }
 
-    /** Sets the number of updates so far, for going on from a stored state. */
+    /**
+     * Sets the number of updates so far, to resume from a stored state.
+     *
+     * @param updates number of updates, 0 or more
+     */
     public void setUpdates(int updates) {
         this.updates = updates;
     }
 
-    /** The network that did best on the dev examples; null before the first evaluation, or if none is kept. */
-    public Best best() {
+    /**
+     * Returns the network with the best evaluation on the dev examples.
+     *
+     * @return the best network; null before the first evaluation, or if none is kept
+     */
+    public BestNetwork best() {
         return best;
     }
 
-    /** Sets the best network so far. */
-    public void setBest(Best best) {
+    /**
+     * Sets the best network so far.
+     *
+     * @param best the best network, or null
+     */
+    public void setBest(BestNetwork best) {
         this.best = best;
     }
 
-    /** With mini-batches, of the batches since the last milestone, each before its update. */
+    /**
+     * Returns the evaluation of the mini-batches since the latest milestone, each before its update.
+     *
+     * @return the evaluation; {@link Evaluation#NONE} with full batches
+     */
     public Evaluation sinceMilestone() {
         return sinceMilestone;
     }
 
-    /** Sets what {@link #sinceMilestone()} tells. */
+    /**
+     * Sets the evaluation of the mini-batches since the latest milestone.
+     *
+     * @param sinceMilestone the evaluation
+     */
     public void setSinceMilestone(Evaluation sinceMilestone) {
-        this.sinceMilestone = sinceMilestone;
+        this.sinceMilestone = Objects.requireNonNull(sinceMilestone, "sinceMilestone");
     }
 
-    /** The loss of the first batch that was evaluated; NaN before that. */
+    /**
+     * Returns the loss of the first batch that was evaluated.
+     *
+     * @return the loss in nats; NaN before the first evaluation
+     */
     public double firstLoss() {
         return firstLoss;
     }
 
-    /** Sets the loss of the first batch that was evaluated. */
+    /**
+     * Sets the loss of the first batch that was evaluated.
+     *
+     * @param firstLoss the loss in nats
+     */
     public void setFirstLoss(double firstLoss) {
         this.firstLoss = firstLoss;
     }
 
     /**
-     * Moves the average towards the network: average = decay average + (1 - decay) network. In the beginning the decay is
-     * (1 + t) / (10 + t) if that is less, so that the first weights are soon forgotten (as TensorFlow's
-     * ExponentialMovingAverage has it).
+     * Moves the average towards the network: average = decay average + (1 - decay) network. In the first updates the decay is
+     * (1 + t) / (10 + t) if that is lower, so that the initial weights lose their influence quickly (as in TensorFlow's
+     * ExponentialMovingAverage).
      */
     void average(Kernels k, float decay) {
         float d = Math.min(decay, (1f + updates) / (10f + updates));

@@ -1,7 +1,7 @@
 package lanewise.training;
 
 import java.util.List;
-import lanewise.kernels.Kernels;
+import java.util.Objects;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Gradients;
@@ -9,29 +9,54 @@ import lanewise.network.Layer;
 import lanewise.training.optimizer.Optimizer;
 
 /**
- * One update of every parameter by its gradient: regularization, the optimizer, the average.
+ * One update of every parameter: regularization, optimizer, and moving average of the weights.
  *
- * @param optimizer moves each parameter
- * @param regularization keeps weights and gradients small
- * @param averageDecay the part of the averaged weights that is kept, if the state has an average
+ * @param optimizer the optimizer
+ * @param regularization limits on weights and gradients
+ * @param averageDecay decay of the moving average of the weights, 0 or more and below 1; 0 for no average
  */
 public record Update(Optimizer optimizer, Regularization regularization, float averageDecay) {
 
-    /** Elements of a parameter in a block: Adam's four matrices take 128 KB of the second-level cache. */
+    /**
+     * Creates an update.
+     *
+     * @param optimizer the optimizer
+     * @param regularization limits on weights and gradients
+     * @param averageDecay decay of the moving average of the weights, 0 or more and below 1
+     * @throws IllegalArgumentException if {@code averageDecay} is not in [0, 1)
+     */
+    public Update {
+        Objects.requireNonNull(optimizer, "optimizer");
+        Objects.requireNonNull(regularization, "regularization");
+        if (!(averageDecay >= 0 && averageDecay < 1)) {
+            throw new IllegalArgumentException(
+                    "the decay of the average is 0 or more and below 1, not " + averageDecay);
+        }
+    }
+
+    /** Elements of a parameter in a block: the four matrices of Adam take 128 KB of the second-level cache. */
     private static final int BLOCK = 8192;
 
-    /** The optimizer alone. */
+    /**
+     * Creates an update without regularization and average.
+     *
+     * @param optimizer the optimizer
+     */
     public Update(Optimizer optimizer) {
         this(optimizer, Regularization.NONE, 0f);
     }
 
     /**
-     * Updates the network, the optimizer's moments and the average, and counts one update.
+     * Updates the network, the moments of the optimizer and the average, and increments the number of updates.
      *
-     * @param alpha the learning rate
-     * @param gradients of the state's network; regularization changes them
+     * @param k the kernels
+     * @param state the state, which is changed
+     * @param gradients gradients of the network of the state; regularization changes them
+     * @param alpha learning rate
+     * @throws IllegalArgumentException if the state belongs to another optimizer
      */
-    public void apply(Kernels k, TrainingState state, Gradients gradients, float alpha) {
+    public void apply(ParallelKernels k, TrainingState state, Gradients gradients, float alpha) {
+        state.check(optimizer);
         regularization.beforeUpdate(k, state.network(), gradients);
         int t = state.updates() + 1;
         for (int l = 1; l <= state.network().depth(); l++) {
@@ -51,19 +76,19 @@ public record Update(Optimizer optimizer, Regularization regularization, float a
     }
 
     /**
-     * The optimizer's steps on a few rows after another, so that what one step made is still in the cache for the next:
-     * every part of the rows goes through all steps on one thread.
+     * Updates one parameter. The rows of a large parameter are split into blocks, and one thread runs all operations of the
+     * optimizer on a block, so that the block stays in the cache between operations.
      */
-    private void optimize(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {
+    private void optimize(ParallelKernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {
         long elements = (long) W.rows() * W.cols();
-        if (!(k instanceof ParallelKernels parallel) || optimizer.moments() == 0 || elements <= BLOCK) {
+        if (optimizer.moments() == 0 || elements <= BLOCK) {
             optimizer.update(k, t, alpha, W, dW, moments);
             return;
         }
-        int share = (W.rows() + parallel.threads() - 1) / parallel.threads();
+        int share = (W.rows() + k.threads() - 1) / k.threads();
         int rows = Math.max(1, Math.min(share, BLOCK / W.cols()));
         int blocks = (W.rows() + rows - 1) / rows;
-        parallel.forEachPart(blocks, 1, (from, to) -> {
+        k.forEachPart(blocks, 1, (from, to) -> {
             for (int block = from; block < to; block++) {
                 int first = block * rows;
                 int end = Math.min(first + rows, W.rows());

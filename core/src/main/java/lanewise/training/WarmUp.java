@@ -1,42 +1,45 @@
 package lanewise.training;
 
 import java.util.List;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.random.RandomStream;
 
 /**
- * Trains a network on noise, on a thread of its own, until it is closed: so that the JVM has compiled the kernels and the
- * packing of pixels when the data is read and the real training begins. Uncompiled, vector code is a thousand times
- * slower, and the first hundred iterations would pay for it.
+ * Trains a network on noise on a separate thread until it is closed. The JVM then has compiled the kernels and the packing of
+ * pixels by the time the data is read and the real training starts. Interpreted vector code is a thousand times slower than
+ * compiled code, which would slow down the first hundred iterations.
  */
 public final class WarmUp implements AutoCloseable {
 
-    /** Small, because the compiler counts calls, and uncompiled calls are slow. */
+    /** Small, because the JVM compiles after a number of calls, and interpreted calls are slow. */
     private static final int EXAMPLES = 64;
 
     private static final int SIDE = 8;
     private static final int CLASSES = 10;
 
-    /** Iterations between two looks at whether to stop: few, so that closing does not wait long. */
+    /** Iterations between two checks of whether to stop: few, so that {@link #close} returns soon. */
     private static final int ITERATIONS = 2;
 
-    private final Kernels kernels;
+    private final ParallelKernels kernels;
     private final Thread thread = new Thread(this::run, "lanewise-warm-up");
     private volatile boolean closed;
 
-    private WarmUp(Kernels kernels) {
+    private WarmUp(ParallelKernels kernels) {
         this.kernels = kernels;
         thread.setDaemon(true);
     }
 
     /**
-     * Starts, unless there is but one processor, which has better things to do. What the kernels do wrong here shows in
-     * the real training.
+     * Starts a warm-up, which does nothing on a machine with one processor. Errors of the kernels are ignored here; the real
+     * training reports them.
+     *
+     * @param kernels the kernels
+     * @return the running warm-up
      */
-    public static WarmUp start(Kernels kernels) {
+    public static WarmUp start(ParallelKernels kernels) {
         WarmUp warmUp = new WarmUp(kernels);
         if (Runtime.getRuntime().availableProcessors() > 1) {
             warmUp.thread.start();
@@ -64,7 +67,7 @@ public final class WarmUp implements AutoCloseable {
         }
     }
 
-    /** Stops; returns when the thread has ended. */
+    /** Stops the warm-up and waits for its thread to end. */
     @Override
     public void close() {
         closed = true;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
@@ -84,5 +85,32 @@ class ExamplesTest {
         assertThrows(IllegalArgumentException.class, () -> Examples.unlabeled("s", PIXELS, 0, 3));
         assertThrows(IllegalArgumentException.class, () -> Examples.unlabeled("s", PIXELS, 65_536, 65_536));
         assertThrows(IllegalArgumentException.class, () -> Examples.labeled("s", PIXELS, 2, 3, new int[] {1, 2}));
+    }
+
+    @Test
+    void headIsATable() {
+        Examples examples = Examples.labeled(
+                "test", new byte[] {0, 1, 2, 3, 4, 5, 6, -1, 9, 0, 0, 0, 0, 0, 0, 8}, 2, 4, new int[] {5, 12});
+        String row = "    5         0        1        2        3        4        5  ...       255";
+        String header = "label    pixel0   pixel1   pixel2   pixel3   pixel4   pixel5  ...    pixel7";
+        assertEquals(header + "\n" + row, examples.head(1));
+        assertEquals(3, examples.head(9).lines().count());
+        assertTrue(examples.head(2)
+                .endsWith("\n   12         9        0        0        0        0        0  ...         8"));
+        Examples unlabeled = Examples.unlabeled("test", new byte[] {7}, 1, 1);
+        assertEquals("  ...    pixel0\n  ...         7", unlabeled.head(1));
+    }
+
+    @Test
+    void aPictureShowsTwoRowsALine() {
+        byte[] pixels = {0, -1, 0, -1, 0, -1, 0, 127, -1};
+        Examples examples = Examples.unlabeled("test", pixels, 3, 3);
+        assertEquals("++%\n @@\n".length(), examples.picture(0).length());
+        assertEquals(
+                List.of(3, 3), examples.picture(0).lines().map(String::length).toList());
+        assertEquals(" =@", examples.picture(0).lines().toList().get(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> examples.picture(1));
+        assertArrayEquals(pixels, examples.pixels(0));
+        assertThrows(IndexOutOfBoundsException.class, () -> examples.pixels(-1));
     }
 }

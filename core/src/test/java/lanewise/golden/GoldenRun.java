@@ -4,6 +4,7 @@ import java.util.List;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.training.Batch;
 import lanewise.training.Evaluator;
@@ -32,8 +33,10 @@ public final class GoldenRun {
     public static Network train(Kernels kernels) {
         Split split = Split.of(Mnist.load().training(), 1_000, SEED);
         Network network = Network.create(784, List.of(10), 10, SEED);
-        new TrainingLoop(kernels, network, TrainingPlan.video(0.1f, ITERATIONS), TrainingListener.NONE)
-                .run(new FullBatch(Batch.of(split.train())), Evaluator.of(split.dev()));
+        try (ParallelKernels parallel = new ParallelKernels(kernels, 1)) {
+            new TrainingLoop(parallel, network, TrainingPlan.video(0.1f, ITERATIONS), TrainingListener.NONE)
+                    .run(new FullBatch(Batch.of(split.train())), Evaluator.of(split.dev()));
+        }
         return network;
     }
 }

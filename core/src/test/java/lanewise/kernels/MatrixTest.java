@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import lanewise.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
 class MatrixTest {
@@ -49,5 +50,16 @@ class MatrixTest {
                 assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(1_000_000, 1_000_000));
         assertTrue(e.getMessage().contains("1000000 x 1000000"), e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(65_536, 65_536));
+    }
+
+    @Test
+    void randomNumbersAreDrawnRowByRow() {
+        Matrix random = Matrix.random(3, 2, RandomStream.of(4, "test"));
+        RandomStream same = RandomStream.of(4, "test");
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 2; j++) {
+                assertEquals(same.nextUniform(), random.get(i, j));
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -134,7 +135,7 @@ class BackPropagationTest {
         Float64Network twin = it.float64(network);
         PixelMatrix X = PixelMatrix.ofExamples(pixels, 0, M, HEIGHT, WIDTH);
         ForwardPropagation forward = new ForwardPropagation(network, M);
-        forward.propagate(new ScalarKernels(), X, it.dropoutOfUnits(), UPDATE);
+        forward.propagate(new ParallelKernels(new ScalarKernels(), 1), X, it.dropoutOfUnits(), UPDATE);
         double[][] probabilities = twin.probabilities(examples);
         for (int i = 0; i < CLASSES; i++) {
             for (int j = 0; j < M; j++) {
@@ -142,7 +143,11 @@ class BackPropagationTest {
             }
         }
         BackPropagation backward = new BackPropagation(network, M);
-        backward.propagate(new ScalarKernels(), X, OneHot.of(labels, CLASSES).smoothed(it.smoothing), forward);
+        backward.propagate(
+                new ParallelKernels(new ScalarKernels(), 1),
+                X,
+                OneHot.of(labels, CLASSES).smoothed(it.smoothing),
+                forward);
         assertClose(twin.gradient(examples, labels), derivatives(backward.gradients(), network.depth()));
     }
 

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.SplittableRandom;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Activation;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import org.junit.jupiter.api.Test;
 
 class BatchNormalizationTest {
 
     private static final int INPUTS = 6;
 
-    private final Kernels k = new ScalarKernels();
+    private final ParallelKernels k = new ParallelKernels(new ScalarKernels(), 1);
 
     private static PixelMatrix examples(int m, long seed) {
         byte[] pixels = new byte[m * INPUTS];

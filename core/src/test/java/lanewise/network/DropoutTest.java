@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.List;
 import lanewise.kernels.Activation;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +21,7 @@ class DropoutTest {
     private static final int UNITS = 100;
     private static final int M = 200;
 
-    private final Kernels k = new ScalarKernels();
+    private final ParallelKernels k = new ParallelKernels(new ScalarKernels(), 1);
     private final Network network = Network.create(
             new Architecture(4, List.of(UNITS, UNITS), 3, Activation.SIGMOID, false), Initialization.GLOROT, 1);
     private final PixelMatrix X = PixelMatrix.ofExamples(pixels(), 0, M, 2, 2);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InferenceTest {
 
-    private final Kernels k = new ParallelKernels(new ScalarKernels(), 2);
+    private final ParallelKernels k = new ParallelKernels(new ScalarKernels(), 2);
     private final Network network = Network.create(30, List.of(17, 5), 4, 9);
 
     private static PixelMatrix examples(int m) {

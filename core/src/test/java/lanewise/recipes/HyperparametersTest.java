@@ -18,6 +18,7 @@ import lanewise.data.Split;
 import lanewise.golden.GoldenRun;
 import lanewise.kernels.Activation;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Architecture;
 import lanewise.network.Dropout;
 import lanewise.network.Initialization;
@@ -185,7 +186,7 @@ class HyperparametersTest {
         Network network = video.newNetwork(784, 10);
         assertTrue(video.fullBatch());
         assertEquals(500, Recipe.VIDEO.hyperparameters().plan(1).updates());
-        new TrainingLoop(new ScalarKernels(), network, video.plan(1), TrainingListener.NONE)
+        new TrainingLoop(new ParallelKernels(new ScalarKernels(), 1), network, video.plan(1), TrainingListener.NONE)
                 .run(new FullBatch(Batch.of(split.train())), Evaluator.of(split.dev()));
         assertEquals(GoldenRun.WEIGHTS_HASH, network.weightsHash());
     }

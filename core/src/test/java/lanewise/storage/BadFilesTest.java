@@ -164,7 +164,7 @@ class BadFilesTest {
         Path file = folder.resolve("model");
         Hyperparameters hyperparameters = Trainings.hyperparameters("--epochs 2 --hidden 3");
         TrainingState state = Trainings.begin(hyperparameters);
-        ModelFile.write(file, Trainings.model(state.answering(), hyperparameters, state));
+        ModelFile.write(file, Trainings.model(state.networkForInference(), hyperparameters, state));
         PlainSafetensors plain = PlainSafetensors.read(Files.readAllBytes(file));
         plain.metadata.put(key, value);
         Checksum sum = new Checksum(plain.metadata);

@@ -89,7 +89,7 @@ class ResumeTest {
             @Override
             public void betweenUpdates(TrainingState state) {
                 if (state.updates() == stop) {
-                    ModelFile.write(file, Trainings.model(state.answering(), hyperparameters, state));
+                    ModelFile.write(file, Trainings.model(state.networkForInference(), hyperparameters, state));
                     throw new Stop();
                 }
             }

@@ -12,9 +12,9 @@ import java.util.List;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.evaluation.Evaluation;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
@@ -37,7 +37,7 @@ class FirstIterationsTest {
     void agreeWithFloat64() throws IOException {
         Batch train = Batch.of(Split.of(Mnist.load().training(), 1_000, 1).train());
         assertEquals(41_000, train.m());
-        Kernels k = new ScalarKernels();
+        ParallelKernels k = new ParallelKernels(new ScalarKernels(), 1);
         Network network = Network.create(784, List.of(10), 10, 1);
         ForwardPropagation forward = new ForwardPropagation(network, train.m());
         BackPropagation backward = new BackPropagation(network, train.m());

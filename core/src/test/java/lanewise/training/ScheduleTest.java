@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
-import lanewise.network.Dropout;
-import lanewise.training.optimizer.GradientDescent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,9 +15,8 @@ class ScheduleTest {
 
     @ParameterizedTest
     @EnumSource
-    void agreesWithTheTable(Schedule schedule) throws IOException {
-        TrainingPlan plan = new TrainingPlan(
-                new Update(new GradientDescent()), 0.5f, schedule, UPDATES, Dropout.NONE, 0, Double.POSITIVE_INFINITY);
+    void agreesWithTheTable(StandardSchedule schedule) throws IOException {
+        TrainingPlan plan = TrainingPlan.video(0.5f, UPDATES).withSchedule(schedule);
         List<String[]> rows = Tables.rows("schedules.csv");
         assertTrue(rows.size() > 30);
         for (String[] row : rows) {

@@ -260,4 +260,41 @@ class TrainingEndsTest {
         assertEquals(1.0, result.train().accuracy());
         assertEquals(40, result.dev().correct());
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aListenerStopsTheTraining(boolean fullBatch) {
+        TrainingListener stopping = new TrainingListener() {
+            private int made;
+
+            @Override
+            public void updated(int update, int updates) {
+                made = update;
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return made == 5;
+            }
+        };
+        TrainingPlan plan = plan(new GradientDescent(), 0.1f, 1000, 0, Double.POSITIVE_INFINITY);
+        TrainingResult result =
+                run(source(fullBatch, train), dev, plan, TrainingListener.both(TrainingListener.NONE, stopping));
+        assertEquals(End.STOPPED, result.end());
+        assertEquals(5, result.updates());
+        assertEquals(5, result.nanos().length);
+    }
+
+    @Test
+    void aStopAfterTheLastUpdateIsACompletedTraining() {
+        TrainingListener stopping = new TrainingListener() {
+            @Override
+            public boolean stopRequested() {
+                return true;
+            }
+        };
+        TrainingPlan plan = plan(new GradientDescent(), 0.1f, 1, 0, Double.POSITIVE_INFINITY);
+        assertEquals(
+                End.COMPLETED, run(source(true, train), dev, plan, stopping).end());
+    }
 }

@@ -36,7 +36,11 @@ class TrainingLoopTest {
 
     private static TrainingResult run(
             Network network, float alpha, int iterations, TrainingListener listener, Batch train, Batch dev) {
-        return new TrainingLoop(new ScalarKernels(), network, TrainingPlan.video(alpha, iterations), listener)
+        return new TrainingLoop(
+                        new ParallelKernels(new ScalarKernels(), 1),
+                        network,
+                        TrainingPlan.video(alpha, iterations),
+                        listener)
                 .run(new FullBatch(train), new Evaluator(List.of(dev)));
     }
 
@@ -86,7 +90,9 @@ class TrainingLoopTest {
         assertEquals(1.0, result.dev().accuracy());
         assertTrue(result.train().loss() < 0.1, "loss " + result.train().loss());
         assertEquals(205, result.nanos().length);
-        assertEquals(result.train(), Evaluation.of(new ScalarKernels(), network, train.X(), train.Y()));
+        assertEquals(
+                result.train(),
+                Evaluation.of(new ParallelKernels(new ScalarKernels(), 1), network, train.X(), train.Y()));
     }
 
     @Test

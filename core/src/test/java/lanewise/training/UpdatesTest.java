@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Architecture;
 import lanewise.network.Gradients;
 import lanewise.network.Initialization;
@@ -90,7 +91,7 @@ class UpdatesTest {
         for (int t = 1; t <= UPDATES; t++) {
             Gradients gradients = new Gradients(network);
             fill(gradients.dW(1), t);
-            it.update.apply(new ScalarKernels(), state, gradients, it.alpha);
+            it.update.apply(new ParallelKernels(new ScalarKernels(), 1), state, gradients, it.alpha);
             assertEquals(t, state.updates());
             Matrix W = averaged ? state.average().W(1) : network.W(1);
             for (int n = 0; n < 6; n++) {
@@ -119,7 +120,8 @@ class UpdatesTest {
         gradients.db(1).set(1, 0, 4f);
         gradients.dW(2).set(1, 1, -12f);
         gradients.db(2).set(0, 0, 84f);
-        new Regularization(0, 42.5f, 0, 0).beforeUpdate(new ScalarKernels(), network, gradients);
+        new Regularization(0, 42.5f, 0, 0)
+                .beforeUpdate(new ParallelKernels(new ScalarKernels(), 1), network, gradients);
         assertEquals(1.5, gradients.dW(1).get(0, 0), 1e-6);
         assertEquals(2, gradients.db(1).get(1, 0), 1e-6);
         assertEquals(-6, gradients.dW(2).get(1, 1), 1e-6);
@@ -132,7 +134,7 @@ class UpdatesTest {
                 new Network(List.of(new Layer(start(), Matrix.of(new float[] {7f, -7f}, 2, 1))), Activation.RELU);
         Update update = new Update(new GradientDescent(), new Regularization(0.5f, 0, 0.5f, 0.1f), 0f);
         TrainingState state = new TrainingState(network, update.optimizer(), false);
-        update.apply(new ScalarKernels(), state, new Gradients(network), 0.1f);
+        update.apply(new ParallelKernels(new ScalarKernels(), 1), state, new Gradients(network), 0.1f);
         assertEquals(7f, network.b(1).get(0, 0));
         assertEquals(-7f, network.b(1).get(1, 0));
         double squares = 0;
@@ -149,7 +151,7 @@ class UpdatesTest {
         Update update = new Update(new GradientDescent(), Regularization.NONE, 0.5f);
         TrainingState state = new TrainingState(network, update.optimizer(), true);
         network.layer(1).normalization().variance().set(0, 0, 12f);
-        update.apply(new ScalarKernels(), state, new Gradients(network), 0.1f);
+        update.apply(new ParallelKernels(new ScalarKernels(), 1), state, new Gradients(network), 0.1f);
         double d = 2 / 11.0;
         assertEquals(
                 d * 1 + (1 - d) * 12,

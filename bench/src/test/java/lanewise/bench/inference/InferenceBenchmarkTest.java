@@ -7,6 +7,7 @@ import lanewise.bench.setup.KernelsState;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.kernels.Matrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.kernels.ScalarKernels;
 import lanewise.network.ForwardPropagation;
 import lanewise.training.Batch;
@@ -21,7 +22,8 @@ class InferenceBenchmarkTest {
     void inferenceIsForwardPropagation(String name, int threads) throws InterruptedException {
         Examples images = Mnist.test();
         ForwardPropagation forward = new ForwardPropagation(InferenceBenchmark.newNetwork(), images.count());
-        forward.propagate(new ScalarKernels(), Batch.of(images).X());
+        forward.propagate(
+                new ParallelKernels(new ScalarKernels(), 1), Batch.of(images).X());
         InferenceBenchmark benchmark = new InferenceBenchmark();
         benchmark.setUp();
         KernelsState kernels = kernels(name, threads);

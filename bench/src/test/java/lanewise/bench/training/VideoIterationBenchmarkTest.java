@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import lanewise.bench.setup.KernelsState;
 import lanewise.bench.setup.VideoExamples;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.kernels.ScalarKernels;
 import lanewise.network.Network;
 import lanewise.training.Evaluator;
@@ -29,7 +30,7 @@ class VideoIterationBenchmarkTest {
         Network expected = VideoIterationBenchmark.newNetwork();
         String before = expected.weightsHash();
         TrainingPlan plan = TrainingPlan.video(VideoIterationBenchmark.ALPHA, 2);
-        new TrainingLoop(new ScalarKernels(), expected, plan, TrainingListener.NONE)
+        new TrainingLoop(new ParallelKernels(new ScalarKernels(), 1), expected, plan, TrainingListener.NONE)
                 .run(new FullBatch(video.batch), new Evaluator(List.of(video.batch)));
         VideoIterationBenchmark benchmark = new VideoIterationBenchmark();
         benchmark.setUp(video);

@@ -2,9 +2,9 @@ package lanewise.cli.comparison;
 
 import java.util.Locale;
 import java.util.Optional;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 
 /** Tells whether implementations leave the bits that the definition of the operations leaves. */
 final class Agreement {
@@ -15,11 +15,13 @@ final class Agreement {
     /** Does the work once with the definition. */
     Agreement(Work work) {
         this.work = work;
-        expected = bits(new ScalarKernels());
+        try (ParallelKernels reference = new ParallelKernels(new ScalarKernels(), 1)) {
+            expected = bits(reference);
+        }
     }
 
     /** Does the work once with these kernels; what is wrong with the result, empty if nothing is. */
-    Optional<String> problemOf(Kernels kernels) {
+    Optional<String> problemOf(ParallelKernels kernels) {
         int[] actual;
         try {
             actual = bits(kernels);
@@ -38,7 +40,7 @@ final class Agreement {
                         Locale.ROOT, "%,d of %,d floats of the result are wrong", differing, expected.length));
     }
 
-    private int[] bits(Kernels kernels) {
+    private int[] bits(ParallelKernels kernels) {
         // What the last one left must not pass for a result of this one.
         work.results().forEach(Agreement::spoil);
         work.reset().run();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import lanewise.kernels.Kernels;
+import lanewise.kernels.parallel.ParallelKernels;
 
 /**
  * Measures implementations side by side in this JVM.
@@ -25,7 +25,7 @@ public final class Comparison {
     /** A shorter turn would measure the clock, and the threads of the one before that have not come to rest. */
     private static final double SHORTEST_TURN = 2e-3;
 
-    private final List<Kernels> contestants;
+    private final List<ParallelKernels> contestants;
     private final double secondsPerWork;
     private final LongSupplier clock;
     private final Runnable tick;
@@ -37,12 +37,12 @@ public final class Comparison {
      * @param secondsPerWork about how long to measure each work
      * @param tick called between measurements
      */
-    public Comparison(List<Kernels> contestants, double secondsPerWork, Runnable tick) {
+    public Comparison(List<ParallelKernels> contestants, double secondsPerWork, Runnable tick) {
         this(contestants, secondsPerWork, tick, System::nanoTime);
     }
 
     /** @param clock nanoseconds */
-    Comparison(List<Kernels> contestants, double secondsPerWork, Runnable tick, LongSupplier clock) {
+    Comparison(List<ParallelKernels> contestants, double secondsPerWork, Runnable tick, LongSupplier clock) {
         this.contestants = List.copyOf(contestants);
         this.secondsPerWork = secondsPerWork;
         this.tick = tick;
@@ -54,7 +54,7 @@ public final class Comparison {
         Agreement agreement = new Agreement(work);
         List<Optional<String>> problems = new ArrayList<>();
         List<Turns> able = new ArrayList<>();
-        for (Kernels kernels : contestants) {
+        for (ParallelKernels kernels : contestants) {
             tick.run();
             Optional<String> problem = agreement.problemOf(kernels);
             problems.add(problem);
@@ -93,13 +93,13 @@ public final class Comparison {
     /** The turns of one implementation at one work. */
     private final class Turns {
         final Work work;
-        final Kernels kernels;
+        final ParallelKernels kernels;
         final List<Double> seconds = new ArrayList<>();
         double fastest = Double.POSITIVE_INFINITY;
         int repeats = 1;
         long planned;
 
-        Turns(Work work, Kernels kernels) {
+        Turns(Work work, ParallelKernels kernels) {
             this.work = work;
             this.kernels = kernels;
         }

@@ -2,8 +2,8 @@ package lanewise.cli.comparison;
 
 import java.util.List;
 import java.util.function.Consumer;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
+import lanewise.kernels.parallel.ParallelKernels;
 
 /**
  * A piece of work that every implementation does in turn.
@@ -20,5 +20,5 @@ public record Work(
         long operations,
         boolean skipsZeros,
         Runnable reset,
-        Consumer<Kernels> run,
+        Consumer<ParallelKernels> run,
         List<Matrix> results) {}

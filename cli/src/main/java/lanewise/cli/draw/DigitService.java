@@ -7,7 +7,7 @@ import lanewise.cli.insight.Insight;
 import lanewise.cli.insight.Observer;
 import lanewise.cli.picture.PictureReader;
 import lanewise.data.DataException;
-import lanewise.kernels.Kernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.storage.Model;
 
 /** Answers for the page: pictures prepared as the command predict prepares them, and asked about as it asks. */
@@ -22,7 +22,7 @@ public final class DigitService {
     private final Observer observer;
 
     /** @param name of the model, for people */
-    public DigitService(String name, Model model, Kernels kernels) {
+    public DigitService(String name, Model model, ParallelKernels kernels) {
         this.name = name;
         this.model = model;
         pictures = PictureReader.of(model.height(), model.width()).upTo(MOST_PIXELS);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import lanewise.data.LabelSet;
 import lanewise.evaluation.Evaluation;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
@@ -21,7 +21,7 @@ public final class Explanation {
     private final OneHot Y;
     private final LabelSet classes;
     private final float alpha;
-    private final Kernels kernels;
+    private final ParallelKernels kernels;
     private final ForwardPropagation forward;
     private final BackPropagation backward;
     private final Numbers numbers;
@@ -37,7 +37,13 @@ public final class Explanation {
      * @param width columns of the terminal
      */
     public Explanation(
-            Kernels kernels, Network network, PixelMatrix X, int label, LabelSet classes, float alpha, int width) {
+            ParallelKernels kernels,
+            Network network,
+            PixelMatrix X,
+            int label,
+            LabelSet classes,
+            float alpha,
+            int width) {
         this.kernels = kernels;
         this.network = network;
         this.X = X;

@@ -1,9 +1,9 @@
 package lanewise.cli.insight;
 
 import lanewise.evaluation.Prediction;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
@@ -18,7 +18,7 @@ import lanewise.network.Network;
  */
 public final class Observer {
 
-    private final Kernels kernels;
+    private final ParallelKernels kernels;
     private final Network network;
     private final int height;
     private final int width;
@@ -29,7 +29,7 @@ public final class Observer {
      *
      * @throws IllegalArgumentException if the network does not take height * width inputs
      */
-    public Observer(Kernels kernels, Network network, int height, int width) {
+    public Observer(ParallelKernels kernels, Network network, int height, int width) {
         if (network.inputs() != height * width) {
             throw new IllegalArgumentException(
                     "a network of " + network.inputs() + " inputs takes no images of " + height + " x " + width);

@@ -2,6 +2,7 @@ package lanewise.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.data.TextPicture;
 
 /** Pictures as lines of text: a character is about twice as high as wide, so a line shows two rows of pixels. */
 public final class DigitArt {
@@ -9,9 +10,6 @@ public final class DigitArt {
     private static final String ESCAPE = "\u001b[";
     private static final String RESET = ESCAPE + "0m";
     private static final char UPPER_HALF = '\u2580';
-
-    /** From black to white, as a terminal of light letters on a dark ground shows them. */
-    private static final String RAMP = " .:-=+*#%@";
 
     private static final int CUBE_BLACK = 16;
     private static final int CUBE_WHITE = 231;
@@ -49,18 +47,9 @@ public final class DigitArt {
         return lines;
     }
 
-    /** Each character stands for the mean of two pixels, or of one where no other is below it. */
+    /** Each character shows the mean of two pixels. */
     static List<String> letters(Picture picture) {
-        List<String> lines = new ArrayList<>();
-        for (int y = 0; y < picture.height(); y += 2) {
-            StringBuilder line = new StringBuilder();
-            for (int x = 0; x < picture.width(); x++) {
-                int sum = picture.shade(y, x) + picture.shade(Math.min(y + 1, picture.height() - 1), x);
-                line.append(RAMP.charAt(Math.round(sum / 510f * (RAMP.length() - 1))));
-            }
-            lines.add(line.toString());
-        }
-        return lines;
+        return TextPicture.lines(picture.height(), picture.width(), picture::shade);
     }
 
     private static String code(int shade, Color color) {

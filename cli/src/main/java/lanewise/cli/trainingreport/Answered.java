@@ -7,9 +7,9 @@ import lanewise.data.Examples;
 import lanewise.evaluation.ConfusionMatrix;
 import lanewise.evaluation.Evaluation;
 import lanewise.evaluation.Prediction;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Inference;
 import lanewise.network.Network;
 
@@ -30,7 +30,7 @@ record Answered(Examples examples, ConfusionMatrix confusion, List<Prediction> m
      *
      * @param most mistakes to keep
      */
-    static Answered of(Kernels kernels, Network network, Examples examples, int most) {
+    static Answered of(ParallelKernels kernels, Network network, Examples examples, int most) {
         int count = examples.count();
         int[] predicted = new int[count];
         float[] ofLabel = new float[count];

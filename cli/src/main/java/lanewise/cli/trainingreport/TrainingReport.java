@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import lanewise.data.Examples;
 import lanewise.evaluation.Evaluation;
-import lanewise.kernels.Kernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
 
 /**
@@ -44,7 +44,7 @@ public record TrainingReport(
     public record Part(String name, Evaluation evaluation) {}
 
     /** The page: one file without scripts that needs no other. */
-    public String html(Kernels kernels) {
+    public String html(ParallelKernels kernels) {
         return new ReportPage(this, Answered.of(kernels, network, examples, MISTAKES)).html();
     }
 }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import example.mykernels.MyKernels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
+import mykernels.MyKernels;
 import org.junit.jupiter.api.Test;
 
 /** Times are those of a clock that the kernels themselves move on. */
@@ -37,7 +39,10 @@ class ComparisonTest {
     }
 
     private List<Measurement> measure(double seconds, Kernels... contestants) {
-        return new Comparison(List.of(contestants), seconds, () -> {}, () -> nanos).measure(product);
+        List<ParallelKernels> onOneThread = Stream.of(contestants)
+                .map(kernels -> new ParallelKernels(kernels, 1))
+                .toList();
+        return new Comparison(onOneThread, seconds, () -> {}, () -> nanos).measure(product);
     }
 
     @Test

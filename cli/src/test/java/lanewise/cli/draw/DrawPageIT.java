@@ -11,8 +11,8 @@ import java.util.Base64;
 import lanewise.cli.TrainedModel;
 import lanewise.cli.insight.Observer;
 import lanewise.cli.picture.PictureReader;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.storage.Model;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +64,7 @@ class DrawPageIT {
     @TempDir
     private static Path folder;
 
-    private static final Kernels KERNELS =
+    private static final ParallelKernels KERNELS =
             KernelsLookup.defaults().choose(KernelsLookup.AUTO).kernels();
 
     private static Model model;

@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Random;
 import lanewise.kernels.Activation;
-import lanewise.kernels.Kernels;
-import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Architecture;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Inference;
@@ -25,7 +24,8 @@ class ObserverTest {
 
     private static final int SIDE = 6;
 
-    private final Kernels kernels = KernelsLookup.defaults().choose("scalar").kernels();
+    private final ParallelKernels kernels =
+            KernelsLookup.defaults().choose("scalar").kernels();
 
     private static byte[] pixels() {
         byte[] pixels = new byte[SIDE * SIDE];

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lanewise.data.Examples;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Layer;
@@ -15,32 +15,39 @@ import lanewise.network.Network;
 import lanewise.random.RandomStream;
 
 /**
- * The derivatives that back propagation finds in float32, beside central differences of the loss in float64:
+ * Compares the derivatives from back propagation in float32 with central differences of the loss in float64:
  * (L(w + h) - L(w - h)) / 2h, whose error is of the order of h squared (Burden, Faires, "Numerical Analysis", 4.1).
  *
- * @param groups a matrix of parameters each, layer by layer
+ * @param groups one group per matrix of parameters, layer by layer
  */
 public record GradientCheck(List<ParameterGroup> groups) {
 
-    /** h: the square of it is small, yet the loss changes by far more than it is rounded. */
+    /** The step h: its square is small, but the loss still changes by much more than its rounding error. */
     public static final double STEP = 1e-6;
 
-    /** A relative error above this is no rounding any more: float32 carries about seven digits. */
+    /** The maximum relative error that rounding explains: float32 has about seven digits. */
     public static final double TOLERANCE = 1e-4;
 
-    /** Of a matrix of more elements so many are chosen at random. */
-    private static final int MOST = 500;
+    /** The maximum number of elements checked per matrix; they are chosen at random. */
+    private static final int CHECKED = 500;
 
     /**
-     * Checks.
+     * Computes and compares the derivatives.
      *
-     * @param network stays as it is
-     * @param examples labeled with the classes of the network; all are one batch
-     * @param seed of the choice of parameters
+     * @param kernels the kernels of back propagation
+     * @param network the network, which is not changed
+     * @param examples labeled examples with the classes of the network; all of them are one batch
+     * @param seed seed of the choice of parameters
+     * @return the comparison
+     * @throws IllegalArgumentException if the examples do not fit the network, or there are none
+     * @throws IllegalStateException if the examples have no labels
      */
-    public static GradientCheck of(Kernels kernels, Network network, Examples examples, long seed) {
+    public static GradientCheck of(ParallelKernels kernels, Network network, Examples examples, long seed) {
         int m = examples.count();
-        // Batch normalization takes note of every batch it sees.
+        if (m == 0) {
+            throw new IllegalArgumentException("a gradient check needs at least one example");
+        }
+        // A copy, because each batch changes the running statistics of batch normalization.
         Network seen = network.copy();
         PixelMatrix X = PixelMatrix.ofExamples(examples.pixels(), 0, m, examples.height(), examples.width());
         ForwardPropagation forward = new ForwardPropagation(seen, m);
@@ -57,7 +64,7 @@ public record GradientCheck(List<ParameterGroup> groups) {
             for (int p = 0; p < derivatives.size(); p++) {
                 Matrix derivative = derivatives.get(p);
                 int[] all = random.permutation(derivative.rows() * derivative.cols());
-                int[] checked = Arrays.copyOf(all, Math.min(MOST, all.length));
+                int[] checked = Arrays.copyOf(all, Math.min(CHECKED, all.length));
                 Arrays.sort(checked);
                 double[] analytic = new double[checked.length];
                 double[] numeric = new double[checked.length];
@@ -77,9 +84,13 @@ public record GradientCheck(List<ParameterGroup> groups) {
         return new GradientCheck(List.copyOf(groups));
     }
 
-    /** True if no group is off by more than rounding. */
+    /**
+     * Returns whether the relative error of every group is at most {@link #TOLERANCE}.
+     *
+     * @return true if back propagation and finite differences agree
+     */
     public boolean passes() {
-        // Written so that NaN does not pass.
+        // NaN must not pass, hence not "no group is above".
         return groups.stream().allMatch(group -> group.relativeError() <= TOLERANCE);
     }
 

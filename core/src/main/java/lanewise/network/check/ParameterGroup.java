@@ -1,21 +1,25 @@
 package lanewise.network.check;
 
 /**
- * Derivatives by the parameters of one matrix, by back propagation and by differences.
+ * The derivatives by the parameters of one matrix, from back propagation and from finite differences.
  *
- * @param name as in the equations, such as {@code W1} or {@code gamma1}
- * @param rows of the matrix
- * @param cols of the matrix
- * @param checked which of its elements were looked at, counted row after row
- * @param analytic derivative by each of them, from back propagation
- * @param numeric derivative by each of them, from differences of the loss
+ * @param name name as in the equations, such as {@code W1} or {@code gamma1}
+ * @param rows rows of the matrix
+ * @param cols columns of the matrix
+ * @param checked indices of the checked elements, counted row after row
+ * @param analytic derivative by each checked element, from back propagation
+ * @param numeric derivative by each checked element, from finite differences of the loss
  */
 public record ParameterGroup(String name, int rows, int cols, int[] checked, double[] analytic, double[] numeric) {
 
-    /** Norms below this are taken for this: rounding of derivatives that are 0 is no disagreement. */
-    private static final double LEAST_NORM = 1e-3;
+    /** The minimum divisor of a relative error, so that the rounding of derivatives of 0 is not an error. */
+    private static final double MINIMUM_NORM = 1e-3;
 
-    /** The norm of the differences over the sum of the norms: 0 if all agree, 1 if they have nothing in common. */
+    /**
+     * Returns the norm of the differences divided by the sum of the norms.
+     *
+     * @return 0 if all derivatives agree, 1 if they have opposite signs
+     */
     public double relativeError() {
         double difference = 0;
         double ofAnalytic = 0;
@@ -26,11 +30,15 @@ public record ParameterGroup(String name, int rows, int cols, int[] checked, dou
             ofNumeric += numeric[n] * numeric[n];
         }
         double norms = Math.sqrt(ofAnalytic) + Math.sqrt(ofNumeric);
-        return Math.sqrt(difference) / Math.max(norms, LEAST_NORM);
+        return Math.sqrt(difference) / Math.max(norms, MINIMUM_NORM);
     }
 
-    /** Index in the arrays of the greatest derivative by magnitude, of both ways to find it. */
-    public int greatest() {
+    /**
+     * Returns the index in the arrays of the derivative with the maximum magnitude, from either method.
+     *
+     * @return an index in {@link #checked}
+     */
+    public int largest() {
         int best = 0;
         for (int n = 1; n < checked.length; n++) {
             if (size(n) > size(best)) {

@@ -7,8 +7,8 @@ import lanewise.network.Layer;
 import lanewise.network.Network;
 
 /**
- * Forward propagation and the loss once more, in float64, loop by loop and for training: batch normalization takes mean
- * and variance of the batch. It knows nothing of derivatives.
+ * A second implementation of forward propagation and the loss, in float64 with plain loops, as in training: batch
+ * normalization uses the mean and variance of the batch. It has no derivatives.
  */
 final class ReferenceNetwork {
 
@@ -25,7 +25,7 @@ final class ReferenceNetwork {
             Layer layer = network.layer(l + 1);
             parameters[l] =
                     layer.parameters().stream().map(ReferenceNetwork::copy).toArray(double[][]::new);
-            // Without batch normalization it is one of the parameters, and changes with them.
+            // Without batch normalization the bias is a parameter, so both share one array.
             bias[l] = layer.normalization() == null ? parameters[l][1] : copy(layer.b());
         }
         activation = network.activation();
@@ -39,15 +39,15 @@ final class ReferenceNetwork {
         return copy;
     }
 
-    /** Parameter {@code p} of layer {@code l}, from 1, row after row; to be changed at will. */
+    /** Returns parameter {@code p} of layer {@code l}, from 1, row after row; may be changed. */
     double[] parameter(int l, int p) {
         return parameters[l - 1][p];
     }
 
     /**
-     * The mean cross-entropy.
+     * Computes the mean cross-entropy.
      *
-     * @param x the inputs of each example
+     * @param x inputs of each example
      * @param labels class numbers
      */
     double loss(double[][] x, int[] labels) {
@@ -126,11 +126,11 @@ final class ReferenceNetwork {
             case SIGMOID:
                 return 1 / (1 + Math.exp(-z));
             default:
-                throw new IllegalArgumentException("no formula is known for " + activation.label());
+                throw new IllegalArgumentException("no float64 formula for " + activation.label());
         }
     }
 
-    /** ln(sum of exp(z)), which softmax divides by. */
+    /** Returns ln(sum of exp(z)), the logarithm of the divisor of softmax. */
     private static double logOfSum(double[] z) {
         double top = Double.NEGATIVE_INFINITY;
         for (double each : z) {

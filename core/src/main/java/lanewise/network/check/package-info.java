@@ -1,2 +1,2 @@
-/** Checks the derivatives of back propagation against differences of the loss, in float64. */
+/** Checks the gradients from back propagation against finite differences of the loss. */
 package lanewise.network.check;

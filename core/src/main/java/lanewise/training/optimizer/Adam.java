@@ -5,15 +5,34 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 
 /**
- * Adam: momentum divided by the root of the recent mean of the squared gradient, both corrected for having started at 0
+ * Adam: momentum divided by the root of the moving average of the squared gradient, both corrected for their start at 0
  * (Kingma, Ba, "Adam: a method for stochastic optimization", 2015). With decoupled weight decay it is AdamW (Loshchilov,
- * Hutter, "Decoupled weight decay regularization", 2019); the decay is no part of this step.
+ * Hutter, "Decoupled weight decay regularization", 2019); the decay is not part of this step.
  *
- * @param beta1 the part of the mean gradient that is kept, usually 0.9
- * @param beta2 the part of the mean squared gradient that is kept, usually 0.999
- * @param epsilon added to the root, usually 1e-8
+ * @param beta1 decay of the moving average of the gradient, 0 or more and below 1, usually 0.9
+ * @param beta2 decay of the moving average of the squared gradient, 0 or more and below 1, usually 0.999
+ * @param epsilon number added to the root, above 0, usually 1e-8
  */
 public record Adam(float beta1, float beta2, float epsilon) implements Optimizer {
+
+    /**
+     * Creates the optimizer.
+     *
+     * @param beta1 decay of the moving average of the gradient, 0 or more and below 1, usually 0.9
+     * @param beta2 decay of the moving average of the squared gradient, 0 or more and below 1, usually 0.999
+     * @param epsilon number added to the root, above 0, usually 1e-8
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public Adam {
+        Ranges.decay("beta1", beta1);
+        Ranges.decay("beta2", beta2);
+        Ranges.positive("epsilon", epsilon);
+    }
+
+    /** Creates the optimizer with the usual constants. */
+    public Adam() {
+        this(0.9f, 0.999f, 1e-8f);
+    }
 
     @Override
     public int moments() {
@@ -21,11 +40,11 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
     }
 
     /**
-     * m = beta1 m + (1 - beta1) dW; v = beta2 v + (1 - beta2) dW^2; W = W - alpha mhat / (sqrt(vhat) + epsilon), where
+     * Computes m = beta1 m + (1 - beta1) dW; v = beta2 v + (1 - beta2) dW^2; W = W - alpha mhat / (sqrt(vhat) + epsilon), where
      * mhat = m / (1 - beta1^t) and vhat = v / (1 - beta2^t).
      *
-     * <p>The corrections are the same for every element, so they are taken out of the quotient, as section 2 of the paper
-     * has it: with c1 = 1 - beta1^t and r2 = sqrt(1 - beta2^t) the step is (alpha r2 / c1) m / (sqrt(v) + r2 epsilon).
+     * <p>The corrections are the same for every element, so they are moved out of the quotient, as in section 2 of the paper:
+     * with c1 = 1 - beta1^t and r2 = sqrt(1 - beta2^t) the step is (alpha r2 / c1) m / (sqrt(v) + r2 epsilon).
      */
     @Override
     public void update(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {

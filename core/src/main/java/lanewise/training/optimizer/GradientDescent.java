@@ -12,7 +12,7 @@ public record GradientDescent() implements Optimizer {
         return 0;
     }
 
-    /** W = W - alpha dW. */
+    /** Computes W = W - alpha dW. */
     @Override
     public void update(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {
         k.addScaled(-alpha, dW, 1f, W);

@@ -7,30 +7,49 @@ import java.util.TreeMap;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 
-/** How a parameter moves by its gradient. Holds no state: what an optimizer remembers is handed to it. */
+/**
+ * Computes a new value of a parameter from its gradient.
+ *
+ * <p>An optimizer has no state of its own: its moments, such as a velocity, are arguments. An implementation of your own works
+ * in {@link lanewise.training.TrainingLoop} like the built-in ones, and a model file stores its moments with the name of its
+ * class. To resume, pass an instance of the same class in the plan.
+ */
 public interface Optimizer {
 
-    /** How many matrices of the parameter's shape it remembers from update to update; they start at 0. */
+    /**
+     * Returns the number of moments per parameter. A moment is a matrix of the shape of the parameter that is kept from update
+     * to update; it starts at 0.
+     *
+     * @return number of moments, 0 or more
+     */
     int moments();
 
     /**
-     * One update. Element by element: it may be called for some rows of a parameter at a time, from several threads.
+     * Updates a parameter. It must be an element-by-element operation, because it may be called for some rows of a parameter
+     * at a time, from several threads.
      *
-     * @param t the number of the update, from 1
-     * @param alpha the learning rate
+     * @param k the kernels
+     * @param t number of the update, from 1
+     * @param alpha learning rate
      * @param W the parameter, weights or any other; changed
-     * @param dW the derivative of the loss by it, same shape
-     * @param moments what was remembered, {@link #moments()} matrices of the same shape; changed
+     * @param dW derivative of the loss by the parameter, same shape
+     * @param moments {@link #moments()} matrices of the same shape; changed
      */
     void update(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments);
 
-    /** The learning rate that is customary. */
+    /**
+     * Returns the customary learning rate.
+     *
+     * @return a learning rate
+     */
     float customaryLearningRate();
 
     /**
-     * An optimizer by its name.
+     * Returns a built-in optimizer by name.
      *
-     * @throws IllegalArgumentException if there is none of that name; the message tells the names
+     * @param name the name, in any case
+     * @return the optimizer, with the constants of the paper that proposed it
+     * @throws IllegalArgumentException if there is no optimizer with that name; the message lists the names
      */
     static Optimizer named(String name) {
         Optimizer optimizer = all().get(name.toLowerCase(Locale.ROOT));
@@ -40,14 +59,18 @@ public interface Optimizer {
         return optimizer;
     }
 
-    /** All by name, with the constants of the papers that proposed them. */
+    /**
+     * Returns all built-in optimizers.
+     *
+     * @return the optimizers by name, with the constants of the papers that proposed them
+     */
     static Map<String, Optimizer> all() {
         return new TreeMap<>(Map.of(
                 "gradient-descent", new GradientDescent(),
-                "momentum", new Momentum(0.9f),
-                "nesterov", new Nesterov(0.9f),
-                "rmsprop", new RmsProp(0.9f, 1e-8f),
-                "adam", new Adam(0.9f, 0.999f, 1e-8f),
-                "adamw", new Adam(0.9f, 0.999f, 1e-8f)));
+                "momentum", new Momentum(),
+                "nesterov", new Nesterov(),
+                "rmsprop", new RmsProp(),
+                "adam", new Adam(),
+                "adamw", new Adam()));
     }
 }

@@ -1,2 +1,2 @@
-/** Optimizers, each a few lines that show its equation: how a parameter moves by its gradient. */
+/** Optimizers. Each is a few lines that show its equation. */
 package lanewise.training.optimizer;

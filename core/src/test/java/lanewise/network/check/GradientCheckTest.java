@@ -11,6 +11,7 @@ import lanewise.kernels.Activation;
 import lanewise.kernels.DelegatingKernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Architecture;
 import lanewise.network.Initialization;
 import lanewise.network.Network;
@@ -31,7 +32,7 @@ class GradientCheckTest {
     void backPropagationAgreesWithDifferences(Activation activation, boolean normalized) {
         Network network = network(activation, normalized, List.of(7, 5));
         String before = network.weightsHash();
-        GradientCheck check = GradientCheck.of(new ScalarKernels(), network, DIGITS, 1);
+        GradientCheck check = GradientCheck.of(new ParallelKernels(new ScalarKernels(), 1), network, DIGITS, 1);
         List<String> names = check.groups().stream().map(ParameterGroup::name).toList();
         assertEquals(
                 normalized
@@ -40,7 +41,7 @@ class GradientCheckTest {
                 names);
         check.groups().forEach(group -> {
             assertTrue(group.relativeError() < GradientCheck.TOLERANCE, group.name() + " " + group.relativeError());
-            assertTrue(Math.abs(group.numeric()[group.greatest()]) > 1e-4, group.name());
+            assertTrue(Math.abs(group.numeric()[group.largest()]) > 1e-4, group.name());
         });
         assertTrue(check.passes());
         assertEquals(before, network.weightsHash());
@@ -49,18 +50,22 @@ class GradientCheckTest {
     /** Between two batch normalizations and no activation a shift is taken away again: its derivative is 0. */
     @Test
     void roundingOfWhatIsZeroIsNoDisagreement() {
-        GradientCheck check =
-                GradientCheck.of(new ScalarKernels(), network(Activation.IDENTITY, true, List.of(7, 5)), DIGITS, 1);
+        GradientCheck check = GradientCheck.of(
+                new ParallelKernels(new ScalarKernels(), 1),
+                network(Activation.IDENTITY, true, List.of(7, 5)),
+                DIGITS,
+                1);
         ParameterGroup beta1 = check.groups().get(2);
         assertEquals("beta1", beta1.name());
-        assertEquals(0, beta1.numeric()[beta1.greatest()], 1e-6);
+        assertEquals(0, beta1.numeric()[beta1.largest()], 1e-6);
         assertTrue(check.passes(), check.toString());
     }
 
     @Test
     void withoutHiddenLayers() {
         Network network = network(Activation.RELU, false, List.of());
-        assertTrue(GradientCheck.of(new ScalarKernels(), network, DIGITS, 1).passes());
+        assertTrue(GradientCheck.of(new ParallelKernels(new ScalarKernels(), 1), network, DIGITS, 1)
+                .passes());
     }
 
     /** The video's slip: db sums over all units at once. */
@@ -79,7 +84,8 @@ class GradientCheckTest {
                 }
             }
         };
-        GradientCheck check = GradientCheck.of(wrong, network(Activation.RELU, false, List.of(7)), DIGITS, 1);
+        GradientCheck check =
+                GradientCheck.of(new ParallelKernels(wrong, 1), network(Activation.RELU, false, List.of(7)), DIGITS, 1);
         assertFalse(check.passes());
         for (ParameterGroup group : check.groups()) {
             assertEquals(group.name().startsWith("b"), group.relativeError() > GradientCheck.TOLERANCE, group.name());
@@ -90,6 +96,7 @@ class GradientCheckTest {
     void notANumberDoesNotPass() {
         Network network = network(Activation.RELU, false, List.of(7));
         network.W(2).set(0, 0, Float.NaN);
-        assertFalse(GradientCheck.of(new ScalarKernels(), network, DIGITS, 1).passes());
+        assertFalse(GradientCheck.of(new ParallelKernels(new ScalarKernels(), 1), network, DIGITS, 1)
+                .passes());
     }
 }

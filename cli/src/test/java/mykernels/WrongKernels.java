@@ -1,4 +1,4 @@
-package example.mykernels;
+package mykernels;
 
 import lanewise.kernels.Matrix;
 

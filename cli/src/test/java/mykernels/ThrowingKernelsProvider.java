@@ -1,4 +1,4 @@
-package example.mykernels;
+package mykernels;
 
 import java.util.Optional;
 import lanewise.kernels.Kernels;

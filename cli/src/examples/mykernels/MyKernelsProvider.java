@@ -1,20 +1,20 @@
-package example.mykernels;
+package mykernels;
 
 import java.util.Optional;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
 
-/** Announces {@link WrongKernels}. */
-public final class WrongKernelsProvider implements KernelsProvider {
+/** Announces {@link MyKernels}. */
+public final class MyKernelsProvider implements KernelsProvider {
 
     @Override
     public String name() {
-        return "mine-wrong";
+        return "mine";
     }
 
     @Override
     public String description() {
-        return "adds up rows from left to right, which is wrong";
+        return "products with the terms outermost";
     }
 
     @Override
@@ -24,6 +24,6 @@ public final class WrongKernelsProvider implements KernelsProvider {
 
     @Override
     public Kernels create() {
-        return new WrongKernels();
+        return new MyKernels();
     }
 }

@@ -1,20 +1,20 @@
-package example.mykernels;
+package mykernels;
 
 import java.util.Optional;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
 
-/** Announces {@link MyKernels}. */
-public final class MyKernelsProvider implements KernelsProvider {
+/** Announces {@link WrongKernels}. */
+public final class WrongKernelsProvider implements KernelsProvider {
 
     @Override
     public String name() {
-        return "mine";
+        return "mine-wrong";
     }
 
     @Override
     public String description() {
-        return "products with the terms outermost";
+        return "adds up rows from left to right, which is wrong";
     }
 
     @Override
@@ -24,6 +24,6 @@ public final class MyKernelsProvider implements KernelsProvider {
 
     @Override
     public Kernels create() {
-        return new MyKernels();
+        return new WrongKernels();
     }
 }

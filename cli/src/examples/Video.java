@@ -1,0 +1,122 @@
+import static lanewise.kernels.Activation.RELU;
+
+import java.util.List;
+import lanewise.data.Examples;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
+import lanewise.evaluation.Evaluation;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.OneHot;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.kernels.PixelMatrix;
+import lanewise.network.Initialization;
+import lanewise.network.Layer;
+import lanewise.network.Network;
+import lanewise.random.RandomStream;
+import lanewise.training.Batch;
+
+/**
+ * The whole of the video in one file: a neural network that recognizes handwritten digits, and its training.
+ *
+ * <p>Change alpha, the number of hidden units or the equations, and run the file; there is nothing to build:
+ *
+ * <pre>
+ *   java --add-modules jdk.incubator.vector -cp cli/target/cli.jar cli/src/examples/Video.java
+ * </pre>
+ *
+ * <p>Two things differ from the video. Its softmax overflows for large numbers; this one first subtracts the maximum of each
+ * column. Its db2 and db1 are sums over all units; here each unit has its own sum, as the equations have it.
+ */
+public class Video {
+
+    public static void main(String[] args) {
+        float alpha = 0.1f;    // learning rate
+        int hidden = 10;       // units of the hidden layer
+        int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);
+        long seed = 1;         // decides the order of the examples and the initial weights
+
+        // Read the data, 42,000 images of 28 x 28 pixels, and look at the first of them.
+        Examples data = Mnist.load().training();
+        System.out.println(data.head(5) + "\n");
+
+        // Shuffle the examples. Hold out 1,000 of them as the dev set; the network is trained on the others, which
+        // are then put in an order in which similar images are neighbors. That order only makes the training faster.
+        Split split = Split.of(data, 1_000, seed);
+        Batch train = Batch.of(split.train());
+        PixelMatrix X = train.X();    // 784 x m, one example per column, each pixel divided by 255
+        OneHot Y = train.Y();         // 10 x m, 1 in the row of the label, 0 elsewhere
+        int m = train.m();            // 41,000
+
+        // Initialize the parameters: every weight and bias is random, between -0.5 and 0.5.
+        RandomStream random = Initialization.random(seed);
+        Matrix W1 = Matrix.random(hidden, 784, random), b1 = Matrix.random(hidden, 1, random);
+        Matrix W2 = Matrix.random(10, hidden, random), b2 = Matrix.random(10, 1, random);
+
+        // Allocate the results of each iteration.
+        Matrix Z1 = Matrix.zeros(hidden, m), A1 = Matrix.zeros(hidden, m), dZ1 = Matrix.zeros(hidden, m);
+        Matrix Z2 = Matrix.zeros(10, m), A2 = Matrix.zeros(10, m), dZ2 = Matrix.zeros(10, m);
+        Matrix dW1 = Matrix.zeros(hidden, 784), db1 = Matrix.zeros(hidden, 1);
+        Matrix dW2 = Matrix.zeros(10, hidden), db2 = Matrix.zeros(10, 1);
+
+        // The kernels compute. A prime is a transpose: W2' is W2.transposed().
+        int threads = Runtime.getRuntime().availableProcessors();
+        ParallelKernels k = new ParallelKernels(KernelsLookup.defaults().choose("auto").kernels(), threads);
+
+        for (int i = 0; i < iterations; i++) {
+            // Forward propagation.
+            k.affine(W1, X, b1, Z1);                               // Z1 = W1 X + b1
+            k.activate(RELU, Z1, A1);                   // A1 = relu(Z1)
+            k.affine(W2, A1, b2, Z2);                              // Z2 = W2 A1 + b2
+            k.softmax(Z2, A2);                                     // A2 = softmax(Z2)
+
+            if (i % 10 == 0) {
+                System.out.printf("iteration %d: accuracy %.4f%n", i, Evaluation.accuracy(A2, Y));
+            }
+
+            // Back propagation.
+            k.subtract(A2, Y, dZ2);                                // dZ2 = A2 - Y
+            k.multiply(1f / m, dZ2, A1.transposed(), dW2);         // dW2 = dZ2 A1' / m
+            k.rowSums(1f / m, dZ2, db2);                           // db2 = row sums of dZ2 / m
+            k.multiply(1f, W2.transposed(), dZ2, dZ1);             // dA1 = W2' dZ2, kept in dZ1
+            k.activationGradient(RELU, A1, dZ1, dZ1);   // dZ1 = dA1 * relu'(Z1)
+            k.multiply(1f / m, dZ1, X.transposed(), dW1);          // dW1 = dZ1 X' / m
+            k.rowSums(1f / m, dZ1, db1);                           // db1 = row sums of dZ1 / m
+
+            // Update.
+            k.addScaled(-alpha, dW1, 1f, W1);                      // W1 = W1 - alpha dW1
+            k.addScaled(-alpha, db1, 1f, b1);                      // b1 = b1 - alpha db1
+            k.addScaled(-alpha, dW2, 1f, W2);                      // W2 = W2 - alpha dW2
+            k.addScaled(-alpha, db2, 1f, b2);                      // b2 = b2 - alpha db2
+        }
+
+        // Predict the digits of the dev set, and draw four of them: three correct predictions and a wrong one.
+        Batch dev = Batch.of(split.dev());
+        Matrix A2dev = predict(k, dev.X(), W1, b1, W2, b2);
+        int correct = 0;
+        int wrong = 0;
+        for (int j = 0; j < dev.m(); j++) {
+            int prediction = Evaluation.argmax(A2dev, j);
+            int label = dev.Y().label(j);
+            if (prediction == label ? correct++ < 3 : wrong++ < 1) {
+                System.out.println("\nprediction " + prediction + ", label " + label);
+                System.out.print(split.dev().picture(j));
+            }
+        }
+        System.out.printf("%naccuracy on the dev set: %.4f%n", Evaluation.accuracy(A2dev, dev.Y()));
+        Network network = new Network(List.of(new Layer(W1, b1), new Layer(W2, b2)), RELU);
+        System.out.println("weights: " + network.weightsHash()); // the same as those of "train"
+    }
+
+    /** Forward propagation of other examples, in place: the probability of each digit, 10 x m. */
+    static Matrix predict(Kernels k, PixelMatrix X, Matrix W1, Matrix b1, Matrix W2, Matrix b2) {
+        Matrix A1 = Matrix.zeros(W1.rows(), X.cols());
+        Matrix A2 = Matrix.zeros(W2.rows(), X.cols());
+        k.affine(W1, X, b1, A1);     // Z1 = W1 X + b1
+        k.activate(RELU, A1, A1);    // A1 = relu(Z1)
+        k.affine(W2, A1, b2, A2);    // Z2 = W2 A1 + b2
+        k.softmax(A2, A2);           // A2 = softmax(Z2)
+        return A2;
+    }
+}

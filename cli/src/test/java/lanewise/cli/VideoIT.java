@@ -1,0 +1,63 @@
+package lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Video.java, run from its source as its comment says, trains the weights of {@code train}. */
+class VideoIT {
+
+    private static final String COMMAND =
+            "java --add-modules jdk.incubator.vector -cp target/cli.jar src/examples/Video.java";
+
+    @TempDir
+    private Path folder;
+
+    private Program program;
+
+    @BeforeEach
+    void set() {
+        program = new Program(folder);
+    }
+
+    private static String weights(Run run) {
+        assertEquals(0, run.exit(), run.err());
+        return run.lines().stream()
+                .filter(line -> line.startsWith("weights: "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void trainsTheWeightsOfTrain() throws Exception {
+        Run train = program.jar(Program.VECTOR, "train", "--iterations", "20");
+        assertEquals(weights(train), weights(program.command(COMMAND + " 20")));
+    }
+
+    @Test
+    void makesTheWholeRunOfTheVideo() throws Exception {
+        Run run = program.command(COMMAND);
+        assertEquals("weights: 648cb41fb5bbd6b2", weights(run));
+        List<String> lines = run.lines();
+        assertTrue(lines.get(0).matches("label +pixel0 +pixel1 .* +pixel783"), lines.get(0));
+        assertTrue(lines.get(1).matches(" +5( +0){6} +\\.\\.\\. +0"), lines.get(1));
+        List<String> accuracies =
+                lines.stream().filter(line -> line.startsWith("iteration ")).toList();
+        assertEquals(50, accuracies.size());
+        assertEquals("iteration 490: accuracy 0.8345", accuracies.get(49));
+        List<String> predictions =
+                lines.stream().filter(line -> line.startsWith("prediction ")).toList();
+        assertEquals(4, predictions.size(), run.out());
+        long correct = predictions.stream()
+                .filter(line -> line.matches("prediction (\\d), label \\1"))
+                .count();
+        assertEquals(3, correct, predictions.toString());
+        assertEquals(28, lines.get(lines.indexOf(predictions.get(0)) + 5).length());
+        assertTrue(lines.contains("accuracy on the dev set: 0.8360"), run.out());
+    }
+}
