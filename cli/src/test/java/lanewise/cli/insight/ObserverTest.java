@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Random;
 import lanewise.kernels.Activation;
+import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
