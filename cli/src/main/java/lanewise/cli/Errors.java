@@ -5,9 +5,13 @@ import java.lang.module.ModuleFinder;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lanewise.cli.reports.ReportException;
+import lanewise.benchmarks.ReportException;
+import lanewise.cli.console.Console;
+import lanewise.cli.console.Invocation;
+import lanewise.cli.train.KernelsFailedException;
 import lanewise.data.DataException;
 import lanewise.kernels.KernelsUnavailableException;
+import lanewise.recipes.HeapException;
 import lanewise.storage.ModelException;
 import lanewise.training.DivergedException;
 import picocli.CommandLine;
@@ -71,7 +75,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
     /** For results that did not arrive. */
     int handleOutput(String why) {
-        err.println(Main.PROGRAM + ": standard output: writing failed (" + why + "), and some of it is missing; "
+        err.println(Console.PROGRAM + ": standard output: writing failed (" + why + "), and some of it is missing; "
                 + "make room, or send it elsewhere");
         return ExitCode.SOFTWARE;
     }
@@ -97,7 +101,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     }
 
     private void print(String message, Throwable e) {
-        err.println(Main.PROGRAM + ": " + message);
+        err.println(Console.PROGRAM + ": " + message);
         if (stacktrace) {
             e.printStackTrace(err);
         }

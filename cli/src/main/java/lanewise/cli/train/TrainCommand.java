@@ -1,0 +1,336 @@
+package lanewise.cli.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lanewise.cli.console.Console;
+import lanewise.cli.console.Output;
+import lanewise.cli.figures.Predictions;
+import lanewise.cli.options.KernelsLine;
+import lanewise.cli.options.KernelsOptions;
+import lanewise.cli.terminal.Terminal;
+import lanewise.data.DataFiles;
+import lanewise.data.Dataset;
+import lanewise.data.Examples;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
+import lanewise.evaluation.Evaluation;
+import lanewise.kernels.JvmFacts;
+import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.KernelsLookup.Choice;
+import lanewise.kernels.ParallelKernels;
+import lanewise.network.Architecture;
+import lanewise.recipes.HeapException;
+import lanewise.recipes.HeapNeed;
+import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Hyperparameters;
+import lanewise.storage.ModelException;
+import lanewise.text.Printable;
+import lanewise.text.Text;
+import lanewise.training.Evaluator;
+import lanewise.training.TrainingResult;
+import lanewise.training.TrainingState;
+import lanewise.training.WarmUp;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that trains a network and shows how well it does. */
+@Command(
+        name = TrainCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Trains a network and shows how well it does on examples it has not seen. Without options it is the "
+                    + "video's: one hidden layer of 10 units, by gradient descent over all training examples. Any "
+                    + "number of layers, and what else there is, by the options; a network that is known to be good by "
+                    + "--recipe.",
+            ""
+        })
+public final class TrainCommand implements Callable<Integer> {
+
+    public static final String NAME = "train";
+
+    /** What a shell reports of a program that Ctrl-C ended: 128 + 2. */
+    private static final int INTERRUPTED = 130;
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin(name = TrainOptions.Data.HEADING)
+    private TrainOptions.Data data;
+
+    @Mixin(name = TrainOptions.Recipes.HEADING)
+    private TrainOptions.Recipes recipes;
+
+    @Mixin(name = TrainOptions.ModelFiles.HEADING)
+    private TrainOptions.ModelFiles files;
+
+    @Mixin(name = KernelsOptions.HEADING)
+    private KernelsOptions arithmetic;
+
+    @Option(
+            names = "--verbose",
+            description = "Tell with every evaluation how far the latest update moved the weights of "
+                    + "each layer: log10 of the root mean square of the change over that of the weights, about -3 where "
+                    + "training goes well.")
+    private boolean verbose;
+
+    @Option(names = "--quiet", description = "Print the results alone.")
+    private boolean quiet;
+
+    private Start start;
+    private Hyperparameters hyperparameters;
+
+    /** Where the model is written; null for nowhere. Known once the data is read. */
+    private ModelKeeper keeper;
+
+    /** Known once the data is read. */
+    private HeapNeed need;
+
+    /** The groups of options, in the order of the help. */
+    public static List<String> headings() {
+        List<String> headings = new ArrayList<>(
+                List.of(TrainOptions.Recipes.HEADING, TrainOptions.Data.HEADING, Hyperparameter.Group.DATA.title()));
+        for (Hyperparameter.Group group : Hyperparameter.Group.values()) {
+            if (group != Hyperparameter.Group.DATA) {
+                headings.add(group.title());
+            }
+        }
+        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, KernelsOptions.HEADING));
+        return headings;
+    }
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public TrainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        start = start();
+        hyperparameters = start.hyperparameters();
+        checkOutputs();
+        Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());
+        say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
+        try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
+            train(kernels, readWhileWarmingUp(choice));
+        } catch (StoppedException e) {
+            return INTERRUPTED;
+        } catch (OutOfMemoryError e) {
+            if (need == null) {
+                throw e;
+            }
+            throw new HeapException(need.advice(), e);
+        }
+        if (!quiet) {
+            NextSteps.lines(choice.kernels().name(), given(), hyperparameters, files.model())
+                    .forEach(terminal().out()::println);
+        }
+        return 0;
+    }
+
+    /** Before any work is done. */
+    private void checkOutputs() {
+        if (files.model() != null) {
+            new Output(spec, "--model", files.model())
+                    .otherThan("--from", files.from())
+                    .otherThan("--data", data.paths())
+                    .check();
+        }
+        if (files.report() != null) {
+            new Output(spec, "--report", files.report())
+                    .otherThan(TrainOptions.ModelFiles.RESUME, files.resume())
+                    .otherThan("--model", files.model())
+                    .otherThan("--from", files.from())
+                    .otherThan("--data", data.paths())
+                    .check();
+        }
+    }
+
+    private Start start() {
+        if (files.every() != null && files.model() == null) {
+            throw usage("--checkpoint-every: there is no file to write to; name one with --model");
+        }
+        Map<Hyperparameter, String> given = changes();
+        if (given.containsKey(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
+            throw usage("--mnist is about the built-in data and --data about other data; give one of them");
+        }
+        try {
+            if (files.resume() == null) {
+                return files.from() == null
+                        ? Start.anew(recipes.recipe(), given)
+                        : Start.from(files.from(), recipes.recipe(), given);
+            }
+            if (files.from() != null || recipes.recipe() != null || data.saysDev()) {
+                String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
+                throw usage(other + ": " + Start.OF_FILE);
+            }
+            return Start.resume(files.resume(), given);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private Map<Hyperparameter, String> changes() {
+        return HyperparameterOptions.given(spec.commandLine().getParseResult());
+    }
+
+    private ParameterException usage(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+
+    private Parts readWhileWarmingUp(Choice choice) {
+        WarmUp warmUp = WarmUp.start(choice.kernels());
+        try {
+            return read();
+        } finally {
+            warmUp.close();
+        }
+    }
+
+    private Parts read() {
+        List<Path> paths = data.paths();
+        Dataset dataset = paths.isEmpty()
+                ? Mnist.load(hyperparameters.builtInImages())
+                : DataFiles.read(paths.toArray(Path[]::new));
+        say("data: " + dataset.description());
+        Examples all = dataset.training();
+        int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
+        if (files.model() != null) {
+            keeper = new ModelKeeper(files.model(), all, hyperparameters, start.recipe(), dev);
+        }
+        start.check(all, () -> keeper.dataHash());
+        Split split = Split.of(all, dev, hyperparameters.seed());
+        need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
+        need.check();
+        say("split: " + Text.count(split.train().count()) + " training, "
+                + Text.count(split.dev().count()) + " dev, shuffled by the seed"
+                + (dataset.test() == null ? "" : "; test examples apart"));
+        return new Parts(split.train(), split.dev(), dataset.test());
+    }
+
+    private Architecture architecture(Examples examples) {
+        return hyperparameters.architecture(
+                examples.pixelsPerExample(), examples.classes().size());
+    }
+
+    /** The results are shown even if they cannot be written, which is told last. */
+    private void train(ParallelKernels kernels, Parts parts) {
+        Course course = course(kernels, parts);
+        TrainingState state = start.state(parts.train(), course.plan());
+        sayPlan(state, course);
+        RunReport report = new RunReport(files.report(), kernels, arithmetic.threads());
+        TrainingRun run = new TrainingRun(
+                kernels,
+                terminal(),
+                quiet,
+                verbose,
+                keeper,
+                files.every(),
+                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
+                report.curves());
+        TrainingRun.Outcome outcome = run.run(state, course, Evaluator.of(parts.dev()));
+        TrainingResult result = outcome.result();
+        Evaluation test =
+                parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
+        say("");
+        Results.lines(result, course.plan(), course.source(), test)
+                .forEach(terminal().out()::println);
+        List<ModelException> unwritten =
+                new ArrayList<>(outcome.unsaved().stream().toList());
+        if (keeper != null && unwritten.isEmpty()) {
+            terminal().out().println("model: " + Printable.of(files.model().toString()));
+        }
+        if (files.report() != null) {
+            try {
+                report.write(result, course.source(), shown(), test, parts.reported(), parts.reportedName());
+                terminal()
+                        .out()
+                        .println("report: " + Printable.of(files.report().toString()));
+            } catch (ModelException e) {
+                unwritten.add(e);
+            }
+        }
+        if (!quiet) {
+            say("");
+            say("From the " + parts.shownName() + " examples:");
+            Predictions.lines(kernels, result.network(), parts.shown(hyperparameters.seed()), terminal())
+                    .forEach(terminal().out()::println);
+        }
+        tell(unwritten);
+    }
+
+    private void tell(List<ModelException> unwritten) {
+        for (int i = 0; i < unwritten.size(); i++) {
+            if (i == unwritten.size() - 1) {
+                throw unwritten.get(i);
+            }
+            terminal().err().println(Console.PROGRAM + ": " + unwritten.get(i).getMessage());
+        }
+    }
+
+    private Course course(ParallelKernels kernels, Parts parts) {
+        try {
+            return Course.of(start, parts, kernels);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private void sayPlan(TrainingState state, Course course) {
+        say(PlanLines.network(state.network(), hyperparameters, course.plan(), course.source()));
+        if (recipes.recipe() != null) {
+            say(PlanLines.recipe(recipes.recipe(), hyperparameters));
+        }
+        if (recipes.recipe() != null || start.model() != null || !HyperparameterOptions.areTheVideos(changes())) {
+            PlanLines.hyperparameters(shown(), terminal().width()).forEach(this::say);
+        }
+        start.line().ifPresent(this::say);
+    }
+
+    /** The whole set but for what has no part in this run. */
+    private Map<Hyperparameter, String> shown() {
+        Map<Hyperparameter, String> words = hyperparameters.resolvedWords();
+        if (!data.paths().isEmpty()) {
+            words.remove(Hyperparameter.MNIST);
+        }
+        return words;
+    }
+
+    /** The options that decide the weights, with their values as they were given. */
+    private Map<String, List<String>> given() {
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            String name = option.longestName();
+            if (List.of("--data", "--dev", "--recipe", "--from", TrainOptions.ModelFiles.RESUME)
+                            .contains(name)
+                    || Hyperparameter.named(name.substring("--".length())).isPresent()) {
+                given.put(name, option.originalStringValues());
+            }
+        }
+        return given;
+    }
+
+    private void say(String line) {
+        if (!quiet) {
+            terminal().out().println(line);
+        }
+    }
+
+    private Terminal terminal() {
+        return console.terminal();
+    }
+}
