@@ -87,7 +87,8 @@ public final class Main {
         String[] args = withCurrentOptions(withCommand(given));
         CommandLine program = new CommandLine(new Main(), new CommandFactory(new Console(terminal)));
         commands(args).forEach(program::addSubcommand);
-        Errors errors = new Errors(terminal.err(), Arrays.asList(args).contains(STACKTRACE));
+        ErrorHandler errors =
+                new ErrorHandler(terminal.err(), Arrays.asList(args).contains(STACKTRACE));
         program.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(

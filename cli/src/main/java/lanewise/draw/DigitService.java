@@ -3,8 +3,8 @@ package lanewise.draw;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
-import lanewise.attribution.Insight;
-import lanewise.attribution.Observer;
+import lanewise.attribution.Attribution;
+import lanewise.attribution.GradientTimesInput;
 import lanewise.data.DataException;
 import lanewise.kernels.Kernels;
 import lanewise.picture.PictureReader;
@@ -19,20 +19,20 @@ public final class DigitService {
     private final String name;
     private final Model model;
     private final PictureReader pictures;
-    private final Observer observer;
+    private final GradientTimesInput attribution;
 
     /** @param name of the model, for people */
     public DigitService(String name, Model model, Kernels kernels) {
         this.name = name;
         this.model = model;
         pictures = PictureReader.of(model.height(), model.width()).upTo(MOST_PIXELS);
-        observer = new Observer(kernels, model.network(), model.height(), model.width());
+        attribution = new GradientTimesInput(kernels, model.network(), model.height(), model.width());
     }
 
     /** What the page has to know of the model. */
-    Reply model() {
+    Response model() {
         int hidden = model.network().depth() > 1 ? model.network().layer(1).units() : 0;
-        return Reply.json(200, json -> {
+        return Response.json(200, json -> {
             json.writeStringField("name", name);
             json.writeStringField("shape", model.network().shape());
             json.writeStringField(
@@ -50,15 +50,15 @@ public final class DigitService {
     }
 
     /** What the network makes of a picture, a PNG file. */
-    Reply answer(byte[] picture) {
+    Response answer(byte[] picture) {
         byte[] pixels;
         try {
             pixels = pictures.decode("the drawing", picture);
         } catch (DataException e) {
-            return Reply.error(400, e.getMessage());
+            return Response.error(400, e.getMessage());
         }
-        Insight insight = observer.observe(pixels);
-        return Reply.json(200, json -> {
+        Attribution insight = attribution.attribute(pixels);
+        return Response.json(200, json -> {
             json.writeNumberField(
                     "answer", model.classes().labelOf(insight.prediction().predicted()));
             write(json, "probabilities", insight.probabilities());

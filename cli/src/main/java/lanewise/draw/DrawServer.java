@@ -46,13 +46,13 @@ public final class DrawServer implements AutoCloseable {
     private final DigitService service;
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Guard guard;
-    private final Page page = new Page();
+    private final RequestFilter guard;
+    private final PageFiles page = new PageFiles();
 
     private DrawServer(DigitService service, HttpServer server) {
         this.service = service;
         this.server = server;
-        guard = new Guard(server.getAddress().getPort());
+        guard = new RequestFilter(server.getAddress().getPort());
         threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "draw");
             thread.setDaemon(true);
@@ -93,39 +93,39 @@ public final class DrawServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Reply reply;
+            Response reply;
             try {
                 reply = reply(exchange);
             } catch (RuntimeException e) {
-                reply = Reply.error(500, "This should not happen: " + e);
+                reply = Response.error(500, "This should not happen: " + e);
             }
             send(exchange, reply);
         }
     }
 
-    private Reply reply(HttpExchange exchange) throws IOException {
+    private Response reply(HttpExchange exchange) throws IOException {
         if (!guard.admits(exchange.getRequestHeaders())) {
-            return Reply.error(
+            return Response.error(
                     403, "This page is for the browser on this machine, under the address it was started with.");
         }
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
         boolean reading = method.equals("GET") || method.equals("HEAD");
         if ("/answer".equals(path)) {
-            return method.equals(ASK) ? answer(exchange) : Reply.methodNotAllowed(ASK);
+            return method.equals(ASK) ? answer(exchange) : Response.methodNotAllowed(ASK);
         }
         if ("/model".equals(path)) {
-            return reading ? service.model() : Reply.methodNotAllowed(READ);
+            return reading ? service.model() : Response.methodNotAllowed(READ);
         }
         return page.at(path == null ? "" : path)
-                .map(file -> reading ? file : Reply.methodNotAllowed(READ))
-                .orElseGet(() -> Reply.error(404, "There is no such page."));
+                .map(file -> reading ? file : Response.methodNotAllowed(READ))
+                .orElseGet(() -> Response.error(404, "There is no such page."));
     }
 
-    private Reply answer(HttpExchange exchange) throws IOException {
+    private Response answer(HttpExchange exchange) throws IOException {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(PICTURE_TYPE)) {
-            return Reply.error(415, "A drawing is sent as " + PICTURE_TYPE + ".");
+            return Response.error(415, "A drawing is sent as " + PICTURE_TYPE + ".");
         }
         if (announced(exchange.getRequestHeaders()) > MOST_BYTES) {
             return tooLarge();
@@ -136,8 +136,8 @@ public final class DrawServer implements AutoCloseable {
         }
     }
 
-    private static Reply tooLarge() {
-        return Reply.error(413, "A drawing has " + MOST_BYTES + " bytes at most.");
+    private static Response tooLarge() {
+        return Response.error(413, "A drawing has " + MOST_BYTES + " bytes at most.");
     }
 
     /** What the client says that the body has; 0 if it does not say. */
@@ -150,7 +150,7 @@ public final class DrawServer implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    private static void send(HttpExchange exchange, Response reply) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         SECURITY.forEach(headers::set);
         headers.set("Content-Type", reply.type());

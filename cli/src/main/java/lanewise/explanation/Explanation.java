@@ -24,7 +24,7 @@ public final class Explanation {
     private final Kernels kernels;
     private final ForwardPropagation forward;
     private final BackPropagation backward;
-    private final Numbers numbers;
+    private final MatrixText numbers;
     private final List<String> lines = new ArrayList<>();
 
     /**
@@ -48,7 +48,7 @@ public final class Explanation {
         forward.propagate(kernels, X);
         backward = new BackPropagation(network, 1);
         backward.propagate(kernels, X, Y, forward);
-        numbers = new Numbers(width);
+        numbers = new MatrixText(width);
     }
 
     /** Forward propagation, loss, back propagation, update. */
@@ -119,7 +119,7 @@ public final class Explanation {
                 100 * A.get(label, 0),
                 predicted == label ? "right" : "wrong"));
         lines.add("loss = -ln(probability of the label) = "
-                + Numbers.of(loss(network)).strip());
+                + MatrixText.of(loss(network)).strip());
     }
 
     private double loss(Network of) {
@@ -167,12 +167,12 @@ public final class Explanation {
         float before = network.W(l).get(row, column);
         Network moved = moved();
         lines.add("    W" + l + "[" + row + ", " + column + "] = "
-                + Numbers.of(before).strip() + " - " + alpha + " * "
-                + Numbers.of(dW.get(row, column)).strip() + " = "
-                + Numbers.of(moved.W(l).get(row, column)).strip());
+                + MatrixText.of(before).strip() + " - " + alpha + " * "
+                + MatrixText.of(dW.get(row, column)).strip() + " = "
+                + MatrixText.of(moved.W(l).get(row, column)).strip());
         lines.add("    the loss of this example goes from "
-                + Numbers.of(loss(network)).strip() + " to "
-                + Numbers.of(loss(moved)).strip());
+                + MatrixText.of(loss(network)).strip() + " to "
+                + MatrixText.of(loss(moved)).strip());
     }
 
     private Network moved() {

@@ -30,12 +30,12 @@ public final class Gallery {
     private static final Color TEXT = new Color(0x1b2430);
     private static final Color MARKED = new Color(0xb42318);
 
-    private final List<Tile> tiles;
+    private final List<CaptionedImage> tiles;
     private final int columns;
     private final int cellHeight;
     private final int cellWidth;
 
-    private Gallery(List<Tile> tiles) {
+    private Gallery(List<CaptionedImage> tiles) {
         this.tiles = tiles;
         columns = Math.min(COLUMNS, (int) Math.ceil(Math.sqrt(tiles.size())));
         int lines = tiles.stream().mapToInt(tile -> tile.caption().size()).max().orElse(0);
@@ -44,7 +44,7 @@ public final class Gallery {
     }
 
     /** In pixels: how wide letters are depends on the fonts that this machine has. */
-    private static int longestCaption(List<Tile> tiles) {
+    private static int longestCaption(List<CaptionedImage> tiles) {
         Graphics2D g = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
         int longest = tiles.stream()
                 .flatMapToInt(tile -> IntStream.range(0, tile.caption().size())
@@ -74,7 +74,7 @@ public final class Gallery {
      * @return the bytes of a PNG file
      * @throws DataException if this Java has no font to write captions with
      */
-    public static byte[] png(List<Tile> tiles) {
+    public static byte[] png(List<CaptionedImage> tiles) {
         if (tiles.isEmpty() || tiles.size() > MOST) {
             throw new IllegalArgumentException(tiles.size() + " tiles make no gallery");
         }
@@ -113,7 +113,7 @@ public final class Gallery {
         }
     }
 
-    private static void draw(Graphics2D g, Tile tile, int left, int top) {
+    private static void draw(Graphics2D g, CaptionedImage tile, int left, int top) {
         int longer = Math.max(tile.height(), tile.width());
         int height = Math.max(1, SIDE * tile.height() / longer);
         int width = Math.max(1, SIDE * tile.width() / longer);
@@ -127,7 +127,7 @@ public final class Gallery {
         }
     }
 
-    private static BufferedImage ink(Tile tile) {
+    private static BufferedImage ink(CaptionedImage tile) {
         BufferedImage image = new BufferedImage(tile.width(), tile.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < tile.height(); y++) {
             for (int x = 0; x < tile.width(); x++) {

@@ -9,11 +9,11 @@ import lanewise.kernels.ScalarKernels;
 /** Tells whether implementations leave the bits that the definition of the operations leaves. */
 final class Agreement {
 
-    private final Work work;
+    private final Workload work;
     private final int[] expected;
 
     /** Does the work once with the definition. */
-    Agreement(Work work) {
+    Agreement(Workload work) {
         this.work = work;
         expected = bits(new ScalarKernels());
     }

@@ -50,7 +50,7 @@ public final class Comparison {
     }
 
     /** Measures all implementations on a work; the results are in the order of the implementations. */
-    public List<Measurement> measure(Work work) {
+    public List<Measurement> measure(Workload work) {
         Agreement agreement = new Agreement(work);
         List<Optional<String>> problems = new ArrayList<>();
         List<Turns> able = new ArrayList<>();
@@ -92,14 +92,14 @@ public final class Comparison {
 
     /** The turns of one implementation at one work. */
     private final class Turns {
-        final Work work;
+        final Workload work;
         final Kernels kernels;
         final List<Double> seconds = new ArrayList<>();
         double fastest = Double.POSITIVE_INFINITY;
         int repeats = 1;
         long planned;
 
-        Turns(Work work, Kernels kernels) {
+        Turns(Workload work, Kernels kernels) {
             this.work = work;
             this.kernels = kernels;
         }

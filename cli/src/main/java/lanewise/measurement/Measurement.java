@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param times empty if the result was wrong
  * @param problem what was wrong, empty if nothing was
  */
-public record Measurement(Work work, String kernels, Optional<Times> times, Optional<String> problem) {
+public record Measurement(Workload work, String kernels, Optional<Times> times, Optional<String> problem) {
 
     /** True if every bit of the result was right. */
     public boolean agrees() {

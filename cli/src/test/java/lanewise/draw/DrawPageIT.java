@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import lanewise.attribution.Observer;
+import lanewise.attribution.GradientTimesInput;
 import lanewise.cli.TrainedModel;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsLookup;
@@ -171,8 +171,9 @@ class DrawPageIT {
                 + " reader.onload = () => done(reader.result.split(',')[1]); reader.readAsDataURL(window.saved); })");
         Path file = Files.write(folder.resolve("digit.png"), Base64.getDecoder().decode(png));
         byte[] pixels = PictureReader.of(28, 28).read(file);
-        float[] predicted =
-                new Observer(KERNELS, model.network(), 28, 28).observe(pixels).probabilities();
+        float[] predicted = new GradientTimesInput(KERNELS, model.network(), 28, 28)
+                .attribute(pixels)
+                .probabilities();
         assertArrayEquals(predicted, Json.floats(browser.evaluate("window.got"), "probabilities"));
     }
 

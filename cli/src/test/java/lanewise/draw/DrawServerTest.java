@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import lanewise.attribution.Observer;
+import lanewise.attribution.GradientTimesInput;
 import lanewise.kernels.KernelsLookup;
 import lanewise.picture.PictureReader;
 import lanewise.storage.Model;
@@ -111,10 +111,11 @@ class DrawServerTest {
         byte[] png = Drawing.png();
         HttpResponse<String> response = send(drawing(png, "image/png"));
         assertEquals(200, response.statusCode(), response.body());
-        Observer observer =
-                new Observer(KernelsLookup.standard().choose("scalar").kernels(), model.network(), 28, 28);
-        float[] expected =
-                observer.observe(PictureReader.of(28, 28).decode("one", png)).probabilities();
+        GradientTimesInput attribution =
+                new GradientTimesInput(KernelsLookup.standard().choose("scalar").kernels(), model.network(), 28, 28);
+        float[] expected = attribution
+                .attribute(PictureReader.of(28, 28).decode("one", png))
+                .probabilities();
         assertArrayEquals(expected, Json.floats(response.body(), "probabilities"));
         assertEquals(12, Json.floats(response.body(), "hidden").length);
         assertEquals(784, Json.floats(response.body(), "evidence").length);

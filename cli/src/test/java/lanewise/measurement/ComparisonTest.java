@@ -17,7 +17,7 @@ class ComparisonTest {
 
     private long nanos;
     private final List<String> order = new ArrayList<>();
-    private final Work product = Works.product(3, 4, 5);
+    private final Workload product = Workloads.product(3, 4, 5);
 
     /** Kernels whose product takes a known time. */
     private Kernels taking(String name, long millis) {

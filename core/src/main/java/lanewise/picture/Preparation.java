@@ -39,7 +39,7 @@ final class Preparation {
      * @throws DataException if there is nothing drawn
      */
     byte[] prepared(String name, GrayImage picture) {
-        GrayImage ink = Ink.of(picture.within(WORKING_SIDE))
+        GrayImage ink = InkExtraction.of(picture.within(WORKING_SIDE))
                 .orElseThrow(() -> new DataException(
                         name,
                         "there is no ink to be seen on this picture",

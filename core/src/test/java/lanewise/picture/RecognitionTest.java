@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lanewise.attribution.Observer;
+import lanewise.attribution.GradientTimesInput;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
@@ -45,12 +45,12 @@ class RecognitionTest {
     /** Set to a model file, it is asked instead of a network trained for this test: for the README's figures. */
     private static final String MODEL = System.getProperty("lanewise.model");
 
-    private static Observer observer;
+    private static GradientTimesInput attribution;
 
     @BeforeAll
     static void train() {
         Model model = MODEL == null ? quick() : ModelFile.read(Path.of(MODEL));
-        observer = new Observer(
+        attribution = new GradientTimesInput(
                 KernelsLookup.standard().choose(KernelsLookup.AUTO).kernels(),
                 model.network(),
                 model.height(),
@@ -77,7 +77,7 @@ class RecognitionTest {
     }
 
     private static int read(byte[] pixels) {
-        return observer.observe(pixels).prediction().predicted();
+        return attribution.attribute(pixels).prediction().predicted();
     }
 
     @Test

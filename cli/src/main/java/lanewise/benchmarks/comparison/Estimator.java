@@ -47,27 +47,28 @@ final class Estimator {
                 ? result.plan().forks()
                 : metric.forks().size();
         Estimate estimate;
-        Basis basis;
+        IntervalSource basis;
         if (hasForks(metric)) {
-            basis = Basis.FORKS;
+            basis = IntervalSource.FORKS;
             // A ruler varies in a way of its own.
             estimate = sample(metric).estimate(result.key().isRuler() ? VariancePrior.NONE : prior);
         } else if (metric.forks().size() == 1 && hasVariance(metric.forks().get(0))) {
-            basis = Basis.ITERATIONS;
+            basis = IntervalSource.ITERATIONS;
             estimate = ofIterations(metric.forks().get(0));
         } else if (metric.forks().isEmpty() && ofError(metric, result.plan()).isPresent()) {
-            basis = Basis.SCORE_ERROR;
+            basis = IntervalSource.SCORE_ERROR;
             estimate = ofError(metric, result.plan()).get();
         } else {
-            basis = Basis.NOTHING;
+            basis = IntervalSource.NOTHING;
             estimate = new Estimate(Math.log(metric.score()), 0, Double.POSITIVE_INFINITY);
         }
         if (!Double.isFinite(estimate.value())) {
-            return new Score(metric.unit(), metric.score(), Optional.empty(), Optional.empty(), Basis.NOTHING, forks);
+            return new Score(
+                    metric.unit(), metric.score(), Optional.empty(), Optional.empty(), IntervalSource.NOTHING, forks);
         }
         // Around the score that JMH prints, which is the mean of the values, not that of their logarithms.
         Interval around = estimate.interval(t);
-        Optional<Interval> interval = basis == Basis.NOTHING
+        Optional<Interval> interval = basis == IntervalSource.NOTHING
                 ? Optional.empty()
                 : Optional.of(new Interval(around.low() - estimate.value(), around.high() - estimate.value())
                         .exp()

@@ -37,7 +37,7 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
     /** Over those rows that have enough data for a verdict; if none has, over all that have a ratio. */
     static Optional<GeometricMean> of(List<Pair> all, double confidence) {
         List<Pair> ratios = all.stream()
-                .filter(p -> Judge.logRatio(p.base, p.score).isPresent())
+                .filter(p -> VerdictRules.logRatio(p.base, p.score).isPresent())
                 .toList();
         List<Pair> enough = ratios.stream().filter(Pair::isEnough).toList();
         List<Pair> pairs = enough.isEmpty() ? ratios : enough;
@@ -45,7 +45,7 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
             return Optional.empty();
         }
         Estimate independent = Estimate.sum(pairs.stream()
-                        .map(p -> Judge.logRatio(p.base, p.score).orElseThrow())
+                        .map(p -> VerdictRules.logRatio(p.base, p.score).orElseThrow())
                         .toList())
                 .times(1.0 / pairs.size());
         boolean forkByFork = !enough.isEmpty() && haveSameForks(enough);
@@ -60,8 +60,8 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
     private static boolean haveSameForks(List<Pair> pairs) {
         Pair first = pairs.get(0);
         return pairs.stream()
-                .allMatch(p -> p.base.basis() == Basis.FORKS
-                        && p.score.basis() == Basis.FORKS
+                .allMatch(p -> p.base.basis() == IntervalSource.FORKS
+                        && p.score.basis() == IntervalSource.FORKS
                         && p.baseMetric.forks().size()
                                 == first.baseMetric.forks().size()
                         && p.metric.forks().size() == first.metric.forks().size());

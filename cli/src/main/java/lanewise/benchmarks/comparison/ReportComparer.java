@@ -36,15 +36,15 @@ public final class ReportComparer {
         requireMetric();
         boolean insideOne = reports.size() == 1 && settings.by().isPresent();
         List<Side> found = insideOne
-                ? Sides.byParameter(
+                ? SideBuilder.byParameter(
                         reports.get(0), settings.by().get(), settings.base().orElse(null))
-                : Sides.ofReports(reports);
+                : SideBuilder.ofReports(reports);
         sides = settings.fastest() ? found.stream().map(Side::fastest).toList() : found;
         if (sides.size() == 1) {
-            Set<String> params = Sides.parameters(reports.get(0));
+            Set<String> params = SideBuilder.parameters(reports.get(0));
             throw new ReportException(reports.get(0).file() + ": one report alone has nothing to be compared with; name"
                     + " another"
-                    + (params.isEmpty() ? "" : ", or a parameter with --by: " + Sides.listed(params)));
+                    + (params.isEmpty() ? "" : ", or a parameter with --by: " + SideBuilder.listed(params)));
         }
         estimators = sides.stream()
                 .map(side -> new Estimator(
@@ -95,7 +95,7 @@ public final class ReportComparer {
                     .collect(Collectors.toCollection(TreeSet::new));
             throw new ReportException(
                     "--metric: no result has '" + settings.metric().orElse("") + "'; there "
-                            + (names.isEmpty() ? "are no secondary metrics" : "are " + Sides.listed(names)));
+                            + (names.isEmpty() ? "are no secondary metrics" : "are " + SideBuilder.listed(names)));
         }
     }
 
@@ -109,11 +109,12 @@ public final class ReportComparer {
                 matching.matched().stream().filter(ResultKey::isRuler).toList();
         List<ResultKey> rowKeys =
                 matching.matched().stream().filter(key -> !key.isRuler()).toList();
-        Rulers none = new Rulers(sides, List.of(), settings.threshold());
-        List<Row> rulerRows = rows(rulerKeys, new Judge(settings, pairs(rulerKeys)), none);
+        RulerChanges none = new RulerChanges(sides, List.of(), settings.threshold());
+        List<Row> rulerRows = rows(rulerKeys, new VerdictRules(settings, pairs(rulerKeys)), none);
         // Rulers measure the machine's speed, whatever other metric is asked for.
-        Rulers rulers = settings.metric().isPresent() ? none : new Rulers(sides, rulerRows, settings.threshold());
-        Judge judge = new Judge(settings, pairs(rowKeys));
+        RulerChanges rulers =
+                settings.metric().isPresent() ? none : new RulerChanges(sides, rulerRows, settings.threshold());
+        VerdictRules judge = new VerdictRules(settings, pairs(rowKeys));
         EnvironmentTable environments = EnvironmentTable.of(columns());
         List<String> conclusions = new ArrayList<>(Conclusions.of(environments));
         return new ReportComparison(
@@ -129,7 +130,7 @@ public final class ReportComparer {
                 inside(environments, conclusions),
                 List.copyOf(matching.unmatched()),
                 remarks(),
-                Method.lines(
+                MethodDescription.lines(
                         settings,
                         judge.confidence(),
                         pairs(rowKeys),
@@ -183,7 +184,7 @@ public final class ReportComparer {
         return Optional.ofNullable(sides.get(side).rows().get(key)).flatMap(BenchmarkResult::metric);
     }
 
-    private List<Row> rows(List<ResultKey> keys, Judge judge, Rulers rulers) {
+    private List<Row> rows(List<ResultKey> keys, VerdictRules judge, RulerChanges rulers) {
         List<List<Double>> moves = new ArrayList<>();
         for (int side = 0; side < sides.size(); side++) {
             moves.add(rulers.moves(side));
@@ -191,7 +192,7 @@ public final class ReportComparer {
         return keys.stream().map(key -> row(key, judge, moves)).toList();
     }
 
-    private Row row(ResultKey key, Judge judge, List<List<Double>> moves) {
+    private Row row(ResultKey key, VerdictRules judge, List<List<Double>> moves) {
         List<Optional<Score>> row = scores.get(key);
         Score base = row.get(0).orElseThrow();
         List<Optional<Judgment>> judgments = new ArrayList<>(List.of(Optional.empty()));
@@ -235,22 +236,22 @@ public final class ReportComparer {
         return means;
     }
 
-    private Optional<Inside> inside(EnvironmentTable environments, List<String> conclusions) {
+    private Optional<RatiosWithinReport> inside(EnvironmentTable environments, List<String> conclusions) {
         if (reports.size() == 1 && settings.by().isPresent()) {
             return Optional.empty();
         }
         Optional<String> param = settings.by();
         if (param.isEmpty() && Conclusions.areOfMoreThanCode(environments)) {
-            param = Inside.implementations(sides);
+            param = RatiosWithinReport.implementations(sides);
             if (param.isEmpty()) {
                 conclusions.add("With --by and a parameter, ratios inside each report are shown too.");
             }
         }
-        return param.flatMap(name -> Inside.of(sides, estimators, name, settings));
+        return param.flatMap(name -> RatiosWithinReport.of(sides, estimators, name, settings));
     }
 
-    private Set<Basis> bases() {
-        Set<Basis> bases = EnumSet.noneOf(Basis.class);
+    private Set<IntervalSource> bases() {
+        Set<IntervalSource> bases = EnumSet.noneOf(IntervalSource.class);
         scores.values()
                 .forEach(row ->
                         row.stream().flatMap(Optional::stream).map(Score::basis).forEach(bases::add));

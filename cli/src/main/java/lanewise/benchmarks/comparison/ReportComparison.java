@@ -33,7 +33,7 @@ public record ReportComparison(
         List<Row> rows,
         double confidence,
         List<Optional<GeometricMean>> means,
-        Optional<Inside> inside,
+        Optional<RatiosWithinReport> inside,
         List<Unmatched> unmatched,
         List<String> remarks,
         List<String> method) {

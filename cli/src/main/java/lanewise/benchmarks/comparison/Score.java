@@ -16,7 +16,12 @@ import lanewise.benchmarks.statistics.Interval;
  * @param forks how many JVMs
  */
 public record Score(
-        ScoreUnit unit, double value, Optional<Estimate> log, Optional<Interval> interval, Basis basis, int forks) {
+        ScoreUnit unit,
+        double value,
+        Optional<Estimate> log,
+        Optional<Interval> interval,
+        IntervalSource basis,
+        int forks) {
 
     /** The same in another unit of the same kind. */
     Score in(ScoreUnit other) {
@@ -26,6 +31,6 @@ public record Score(
 
     /** True if a verdict may rest on it. */
     boolean isEnough() {
-        return basis == Basis.FORKS || basis == Basis.SCORE_ERROR && forks > 1;
+        return basis == IntervalSource.FORKS || basis == IntervalSource.SCORE_ERROR && forks > 1;
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import lanewise.benchmarks.ResultKey;
 import lanewise.benchmarks.comparison.GeometricMean;
-import lanewise.benchmarks.comparison.Inside;
 import lanewise.benchmarks.comparison.Judgment;
+import lanewise.benchmarks.comparison.RatiosWithinReport;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Row;
 import lanewise.benchmarks.comparison.Score;
@@ -181,12 +181,12 @@ final class JsonRenderer {
         json.writeEndObject();
     }
 
-    private void inside(Inside inside) throws IOException {
+    private void inside(RatiosWithinReport inside) throws IOException {
         json.writeObjectFieldStart("inside");
         json.writeStringField("param", inside.param());
         json.writeStringField("base", inside.base());
         json.writeArrayFieldStart("rows");
-        for (Inside.Line line : inside.rows()) {
+        for (RatiosWithinReport.Line line : inside.rows()) {
             json.writeStartObject();
             key(line.key());
             json.writeStringField("value", line.value());

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import lanewise.benchmarks.ResultKey;
 import lanewise.benchmarks.ScoreUnit;
 import lanewise.benchmarks.comparison.EnvironmentTable;
-import lanewise.benchmarks.comparison.Inside;
 import lanewise.benchmarks.comparison.Judgment;
+import lanewise.benchmarks.comparison.RatiosWithinReport;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.ReportComparison.Unmatched;
 import lanewise.benchmarks.comparison.Row;
@@ -167,11 +167,11 @@ final class Tables {
     }
 
     /** Ratios inside each side, grouped by benchmark. */
-    Table inside(Inside inside) {
+    Table inside(RatiosWithinReport inside) {
         List<String> headings = new ArrayList<>(List.of("parameters", inside.param()));
         comparison.sides().forEach(side -> headings.add("inside " + side.label()));
         Map<String, List<Line>> groups = new LinkedHashMap<>();
-        for (Inside.Line line : inside.rows()) {
+        for (RatiosWithinReport.Line line : inside.rows()) {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.text(line.key().parameters()));
             cells.add(Cell.text(line.value() + " against " + inside.base()));

@@ -12,8 +12,8 @@ import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Settings;
 import lanewise.benchmarks.render.Format;
 import lanewise.cli.console.Console;
-import lanewise.cli.console.Output;
-import lanewise.cli.options.Values;
+import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.OptionValues;
 import lanewise.cli.terminal.Terminal;
 import lanewise.storage.AtomicFile;
 import picocli.CommandLine.Command;
@@ -45,7 +45,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "REPORT",
             arity = "1..*",
-            converter = Values.PathConverter.class,
+            converter = OptionValues.PathConverter.class,
             description = "JSON files that JMH wrote; the first is the base.")
     private List<Path> files;
 
@@ -72,7 +72,7 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--threshold",
             paramLabel = "PCT",
             defaultValue = "5",
-            converter = Values.Percent.class,
+            converter = OptionValues.Percent.class,
             description = "What is not better or worse by more than this is no news, however sure. "
                     + "Default: ${DEFAULT-VALUE}.")
     private double threshold;
@@ -81,7 +81,7 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--confidence",
             paramLabel = "PCT",
             defaultValue = "99",
-            converter = Values.Confidence.class,
+            converter = OptionValues.Confidence.class,
             description = "Of each score's interval, and of the intervals of all ratios together. "
                     + "Default: ${DEFAULT-VALUE}.")
     private double confidence;
@@ -95,7 +95,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on-regression",
             paramLabel = "PCT",
-            converter = Values.Percent.class,
+            converter = OptionValues.Percent.class,
             description = "Exit code 1 if a benchmark is slower than in the base by more than this, beyond its noise.")
     private Double regression;
 
@@ -109,7 +109,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            converter = Values.PathConverter.class,
+            converter = OptionValues.PathConverter.class,
             description = "Write to this file, when all is calculated.")
     private Path out;
 
@@ -131,7 +131,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--fastest: it is about the score; leave out --metric");
         }
         if (out != null) {
-            new Output(spec, "--out", out).otherThan("REPORT", files).check();
+            new OutputFile(spec, "--out", out).otherThan("REPORT", files).check();
         }
         List<Report> reports = ReportReader.readAll(files, metric);
         ReportComparison comparison = ReportComparer.compare(
@@ -153,7 +153,7 @@ public final class CompareCommand implements Callable<Integer> {
             AtomicFile.write(out, text);
             terminal.out().println("written: " + out);
         }
-        return regression == null ? ExitCode.OK : new Regressions(comparison, regression).report(terminal.err());
+        return regression == null ? ExitCode.OK : new RegressionCheck(comparison, regression).report(terminal.err());
     }
 
     private Format format() {

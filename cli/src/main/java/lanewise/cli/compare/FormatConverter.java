@@ -2,7 +2,7 @@ package lanewise.cli.compare;
 
 import java.util.Arrays;
 import lanewise.benchmarks.render.Format;
-import lanewise.cli.options.Values;
+import lanewise.cli.options.OptionValues;
 import picocli.CommandLine.ITypeConverter;
 
 /** Converts the name of a format. */
@@ -13,6 +13,6 @@ final class FormatConverter implements ITypeConverter<Format> {
         return Arrays.stream(Format.values())
                 .filter(format -> format.id().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> Values.no(text, "text, markdown, json or html"));
+                .orElseThrow(() -> OptionValues.no(text, "text, markdown, json or html"));
     }
 }

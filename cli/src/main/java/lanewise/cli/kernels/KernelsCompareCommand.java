@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import lanewise.cli.console.Console;
+import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.ThreadsOption;
-import lanewise.cli.options.Values;
 import lanewise.cli.terminal.ProgressBar;
 import lanewise.cli.terminal.StatusLine;
 import lanewise.cli.terminal.Terminal;
@@ -20,8 +20,8 @@ import lanewise.kernels.KernelsLookup.Found;
 import lanewise.kernels.ParallelKernels;
 import lanewise.measurement.Comparison;
 import lanewise.measurement.Measurement;
-import lanewise.measurement.Work;
-import lanewise.measurement.Works;
+import lanewise.measurement.Workload;
+import lanewise.measurement.Workloads;
 import lanewise.training.Batch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -53,7 +53,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "60",
-            converter = Values.Positive.class,
+            converter = OptionValues.Positive.class,
             description = "About how long to measure, in all. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
@@ -70,11 +70,15 @@ public final class KernelsCompareCommand implements Callable<Integer> {
     public Integer call() {
         Examples training = Split.of(Mnist.load().training(), DEV, SEED).train();
         return compare(
-                console.terminal(), KernelsLookup.standard(), Works.all(Batch.of(training)), threads.count(), seconds);
+                console.terminal(),
+                KernelsLookup.standard(),
+                Workloads.all(Batch.of(training)),
+                threads.count(),
+                seconds);
     }
 
     /** Measures and prints; the exit code. */
-    static int compare(Terminal terminal, KernelsLookup lookup, List<Work> works, int threads, double seconds) {
+    static int compare(Terminal terminal, KernelsLookup lookup, List<Workload> works, int threads, double seconds) {
         List<String> remarks = new ArrayList<>();
         List<ParallelKernels> contestants = new ArrayList<>();
         try {
@@ -99,7 +103,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
     private static boolean measure(
             Terminal terminal,
             KernelsComparisonTable table,
-            List<Work> works,
+            List<Workload> works,
             List<Kernels> contestants,
             double seconds) {
         boolean agree = true;

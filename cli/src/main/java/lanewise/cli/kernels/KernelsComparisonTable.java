@@ -11,7 +11,7 @@ import lanewise.kernels.Kernels;
 import lanewise.measurement.Comparison;
 import lanewise.measurement.Measurement;
 import lanewise.measurement.Times;
-import lanewise.measurement.Work;
+import lanewise.measurement.Workload;
 import lanewise.text.Text;
 
 /** The measurements as a table whose rows can be printed as they come. */
@@ -25,10 +25,10 @@ final class KernelsComparisonTable {
     private final String format;
 
     /** A table of these works and implementations; they decide the widths. */
-    KernelsComparisonTable(List<Work> works, List<? extends Kernels> contestants) {
+    KernelsComparisonTable(List<Workload> works, List<? extends Kernels> contestants) {
         this.contestants = contestants;
         skips = works.stream().anyMatch(KernelsComparisonTable::countsSkipped);
-        int work = widest("work", works.stream().map(Work::name));
+        int work = widest("work", works.stream().map(Workload::name));
         int kernels = widest("kernels", contestants.stream().map(Kernels::name));
         format = "%-" + work + "s  %-" + kernels + "s  %9s  %-20s  %6s  %8s  %9s";
     }
@@ -72,7 +72,7 @@ final class KernelsComparisonTable {
         return lines;
     }
 
-    private String row(String name, String kernels, Work work, Times times, Optional<Times> reference) {
+    private String row(String name, String kernels, Workload work, Times times, Optional<Times> reference) {
         return row(
                 name,
                 kernels,
@@ -92,7 +92,7 @@ final class KernelsComparisonTable {
         return String.format(Locale.ROOT, format, (Object[]) cells).stripTrailing();
     }
 
-    private static boolean countsSkipped(Work work) {
+    private static boolean countsSkipped(Workload work) {
         return work.skipsZeros() && work.operations() > 0;
     }
 

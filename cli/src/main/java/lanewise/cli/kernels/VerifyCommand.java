@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lanewise.cli.console.Console;
-import lanewise.cli.options.Values;
+import lanewise.cli.options.OptionValues;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.KernelsLookup.Found;
@@ -44,7 +44,7 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             defaultValue = "1",
-            converter = Values.Threads.class,
+            converter = OptionValues.Threads.class,
             description = "Threads that share an operation, or auto for one per processor. Default: ${DEFAULT-VALUE}.")
     private int threads;
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
-import lanewise.cli.options.LabeledData;
+import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
-import lanewise.cli.options.Values;
+import lanewise.cli.options.OptionValues;
 import lanewise.cli.terminal.DigitArt;
 import lanewise.cli.terminal.Picture;
 import lanewise.data.Examples;
@@ -54,12 +54,12 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "INDEX",
-            converter = Values.NotNegative.class,
+            converter = OptionValues.NotNegative.class,
             description = "Which example, from 0.")
     private int index;
 
     @Mixin
-    private LabeledData data;
+    private LabeledDataOption data;
 
     /**
      * Creates the command.

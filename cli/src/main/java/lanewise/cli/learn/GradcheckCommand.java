@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.KernelsOptions;
-import lanewise.cli.options.Values;
+import lanewise.cli.options.OptionValues;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
@@ -76,7 +76,7 @@ public final class GradcheckCommand implements Callable<Integer> {
             names = "--examples",
             paramLabel = "N",
             defaultValue = "8",
-            converter = Values.Positive.class,
+            converter = OptionValues.Positive.class,
             description = "How many of the built-in digits, up to " + MOST_EXAMPLES + ". Default: ${DEFAULT-VALUE}.")
     private int examples;
 

@@ -20,7 +20,7 @@ public final class ModelOptions {
     @Parameters(
             index = "0",
             paramLabel = "MODEL",
-            converter = Values.PathConverter.class,
+            converter = OptionValues.PathConverter.class,
             description =
                     "A model file, as train --model writes it, or weights from elsewhere as safetensors: a weight "
                             + "[units, inputs] and a bias for each layer, as PyTorch's Linear has them.")

@@ -8,8 +8,8 @@ public final class ThreadsOption {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            defaultValue = Values.AUTO,
-            converter = Values.Threads.class,
+            defaultValue = OptionValues.AUTO,
+            converter = OptionValues.Threads.class,
             description = "Threads, or auto for one per processor. Default: ${DEFAULT-VALUE}.")
     private int threads;
 

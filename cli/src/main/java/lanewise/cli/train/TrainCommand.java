@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
-import lanewise.cli.console.Output;
-import lanewise.cli.figures.Predictions;
+import lanewise.cli.console.OutputFile;
+import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.terminal.Terminal;
@@ -87,11 +87,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print the results alone.")
     private boolean quiet;
 
-    private Start start;
+    private StartingPoint start;
     private Hyperparameters hyperparameters;
 
     /** Where the model is written; null for nowhere. Known once the data is read. */
-    private ModelKeeper keeper;
+    private ModelSaver saver;
 
     /** Known once the data is read. */
     private HeapNeed need;
@@ -127,7 +127,7 @@ public final class TrainCommand implements Callable<Integer> {
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
             train(kernels, readWhileWarmingUp(choice));
-        } catch (StoppedException e) {
+        } catch (InterruptedTrainingException e) {
             return INTERRUPTED;
         } catch (OutOfMemoryError e) {
             if (need == null) {
@@ -145,13 +145,13 @@ public final class TrainCommand implements Callable<Integer> {
     /** Before any work is done. */
     private void checkOutputs() {
         if (files.model() != null) {
-            new Output(spec, "--model", files.model())
+            new OutputFile(spec, "--model", files.model())
                     .otherThan("--from", files.from())
                     .otherThan("--data", data.paths())
                     .check();
         }
         if (files.report() != null) {
-            new Output(spec, "--report", files.report())
+            new OutputFile(spec, "--report", files.report())
                     .otherThan(TrainOptions.ModelFiles.RESUME, files.resume())
                     .otherThan("--model", files.model())
                     .otherThan("--from", files.from())
@@ -160,7 +160,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Start start() {
+    private StartingPoint start() {
         if (files.every() != null && files.model() == null) {
             throw usage("--checkpoint-every: there is no file to write to; name one with --model");
         }
@@ -171,14 +171,14 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             if (files.resume() == null) {
                 return files.from() == null
-                        ? Start.anew(recipes.recipe(), given)
-                        : Start.from(files.from(), recipes.recipe(), given);
+                        ? StartingPoint.anew(recipes.recipe(), given)
+                        : StartingPoint.from(files.from(), recipes.recipe(), given);
             }
             if (files.from() != null || recipes.recipe() != null || data.saysDev()) {
                 String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
-                throw usage(other + ": " + Start.OF_FILE);
+                throw usage(other + ": " + StartingPoint.OF_FILE);
             }
-            return Start.resume(files.resume(), given);
+            return StartingPoint.resume(files.resume(), given);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -192,7 +192,7 @@ public final class TrainCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), problem);
     }
 
-    private Parts readWhileWarmingUp(Choice choice) {
+    private TrainingData readWhileWarmingUp(Choice choice) {
         WarmUp warmUp = WarmUp.start(choice.kernels());
         try {
             return read();
@@ -201,7 +201,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Parts read() {
+    private TrainingData read() {
         List<Path> paths = data.paths();
         Dataset dataset = paths.isEmpty()
                 ? Mnist.load(hyperparameters.builtInImages())
@@ -210,16 +210,16 @@ public final class TrainCommand implements Callable<Integer> {
         Examples all = dataset.training();
         int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
         if (files.model() != null) {
-            keeper = new ModelKeeper(files.model(), all, hyperparameters, start.recipe(), dev);
+            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev);
         }
-        start.check(all, () -> keeper.dataHash());
+        start.check(all, () -> saver.dataHash());
         Split split = Split.of(all, dev, hyperparameters.seed());
         need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
         say("split: " + Text.count(split.train().count()) + " training, "
                 + Text.count(split.dev().count()) + " dev, shuffled by the seed"
                 + (dataset.test() == null ? "" : "; test examples apart"));
-        return new Parts(split.train(), split.dev(), dataset.test());
+        return new TrainingData(split.train(), split.dev(), dataset.test());
     }
 
     private Architecture architecture(Examples examples) {
@@ -228,35 +228,35 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** The results are shown even if they cannot be written, which is told last. */
-    private void train(ParallelKernels kernels, Parts parts) {
-        Course course = course(kernels, parts);
-        TrainingState state = start.state(parts.train(), course.plan());
-        sayPlan(state, course);
-        RunReport report = new RunReport(files.report(), kernels, arithmetic.threads());
+    private void train(ParallelKernels kernels, TrainingData parts) {
+        TrainingSetup setup = setup(kernels, parts);
+        TrainingState state = start.state(parts.train(), setup.plan());
+        sayPlan(state, setup);
+        TrainingReportFile report = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
         TrainingRun run = new TrainingRun(
                 kernels,
                 terminal(),
                 quiet,
                 verbose,
-                keeper,
+                saver,
                 files.every(),
                 files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
                 report.curves());
-        TrainingRun.Outcome outcome = run.run(state, course, Evaluator.of(parts.dev()));
+        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()));
         TrainingResult result = outcome.result();
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         say("");
-        Results.lines(result, course.plan(), course.source(), test)
+        ResultLines.lines(result, setup.plan(), setup.source(), test)
                 .forEach(terminal().out()::println);
         List<ModelException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
-        if (keeper != null && unwritten.isEmpty()) {
+        if (saver != null && unwritten.isEmpty()) {
             terminal().out().println("model: " + Printable.of(files.model().toString()));
         }
         if (files.report() != null) {
             try {
-                report.write(result, course.source(), shown(), test, parts.reported(), parts.reportedName());
+                report.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
                 terminal()
                         .out()
                         .println("report: " + Printable.of(files.report().toString()));
@@ -267,7 +267,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (!quiet) {
             say("");
             say("From the " + parts.shownName() + " examples:");
-            Predictions.lines(kernels, result.network(), parts.shown(hyperparameters.seed()), terminal())
+            PredictionFigures.lines(kernels, result.network(), parts.shown(hyperparameters.seed()), terminal())
                     .forEach(terminal().out()::println);
         }
         tell(unwritten);
@@ -282,16 +282,16 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Course course(ParallelKernels kernels, Parts parts) {
+    private TrainingSetup setup(ParallelKernels kernels, TrainingData parts) {
         try {
-            return Course.of(start, parts, kernels);
+            return TrainingSetup.of(start, parts, kernels);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
     }
 
-    private void sayPlan(TrainingState state, Course course) {
-        say(PlanLines.network(state.network(), hyperparameters, course.plan(), course.source()));
+    private void sayPlan(TrainingState state, TrainingSetup setup) {
+        say(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
         if (recipes.recipe() != null) {
             say(PlanLines.recipe(recipes.recipe(), hyperparameters));
         }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import lanewise.cli.options.Values;
+import lanewise.cli.options.OptionValues;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -29,18 +29,18 @@ final class TrainOptions {
         @Option(
                 names = "--data",
                 paramLabel = "PATH",
-                converter = Values.PathsConverter.class,
+                converter = OptionValues.PathsConverter.class,
                 description = {
                     "A CSV file with the label first, a folder of IDX files, or the two IDX files of images and labels "
                             + "(--data IMAGES --data LABELS, or IMAGES,LABELS). Each may be compressed with gzip. "
                             + "Default: MNIST, built in."
                 })
-        private List<Values.Paths> paths = new ArrayList<>();
+        private List<OptionValues.Paths> paths = new ArrayList<>();
 
         @Option(
                 names = "--dev",
                 paramLabel = "N",
-                converter = Values.NotNegative.class,
+                converter = OptionValues.NotNegative.class,
                 description = "Examples kept apart to check on, 0 for none. Default: " + DEV
                         + ", or a tenth of a small data set.")
         private Integer dev;
@@ -110,7 +110,7 @@ final class TrainOptions {
         @Option(
                 names = "--model",
                 paramLabel = "FILE",
-                converter = Values.PathConverter.class,
+                converter = OptionValues.PathConverter.class,
                 description = "Write the model there, as safetensors: at the end, from time to time before it, and on "
                         + "Ctrl-C.")
         private Path model;
@@ -118,7 +118,7 @@ final class TrainOptions {
         @Option(
                 names = "--checkpoint-every",
                 paramLabel = "N",
-                converter = Values.Positive.class,
+                converter = OptionValues.Positive.class,
                 description = "Write it after every N evaluations, which come with every epoch, or with every tenth "
                         + "iteration of full batches. Default: when an evaluation finds the last checkpoint half a minute "
                         + "old.")
@@ -127,7 +127,7 @@ final class TrainOptions {
         @Option(
                 names = RESUME,
                 paramLabel = "FILE",
-                converter = Values.PathConverter.class,
+                converter = OptionValues.PathConverter.class,
                 description = "Go on with the training of this model to the same bits as if it had never stopped, with "
                         + "everything as its file has it, on the same data. A time limit begins anew. It is written to the "
                         + "same file, unless --model names another.")
@@ -136,7 +136,7 @@ final class TrainOptions {
         @Option(
                 names = "--from",
                 paramLabel = "FILE",
-                converter = Values.PathConverter.class,
+                converter = OptionValues.PathConverter.class,
                 description =
                         "Begin with the weights of this model, or with weights from elsewhere: a weight and a bias "
                                 + "for each layer, as PyTorch's Linear has them.")
@@ -145,7 +145,7 @@ final class TrainOptions {
         @Option(
                 names = "--report",
                 paramLabel = "FILE",
-                converter = Values.PathConverter.class,
+                converter = OptionValues.PathConverter.class,
                 description =
                         "Write a report of the training there when it is over, one HTML page: curves, confusion matrix, "
                                 + "weights as pictures, the worst mistakes.")

@@ -15,7 +15,7 @@ import lanewise.training.TrainingState;
 /**
  * A training that shows its progress and, where a model is kept, saves it.
  *
- * @param keeper null to keep nothing
+ * @param saver null to keep nothing
  * @param every evaluations from checkpoint to checkpoint, null for by the clock
  * @param resume the command that goes on with the training once it was interrupted
  * @param observer hears of the training too
@@ -25,7 +25,7 @@ record TrainingRun(
         Terminal terminal,
         boolean quiet,
         boolean verbose,
-        ModelKeeper keeper,
+        ModelSaver saver,
         Integer every,
         String resume,
         TrainingListener observer) {
@@ -44,17 +44,18 @@ record TrainingRun(
      * @throws StoppedException if it was interrupted; the state is saved
      * @throws ModelException if it was interrupted and cannot be saved
      */
-    Outcome run(TrainingState state, Course course, Evaluator dev) {
-        if (keeper == null) {
-            return new Outcome(learn(state, course, dev, TrainingListener.NONE), Optional.empty());
+    Outcome run(TrainingState state, TrainingSetup setup, Evaluator dev) {
+        if (saver == null) {
+            return new Outcome(learn(state, setup, dev, TrainingListener.NONE), Optional.empty());
         }
         try (Interruption interruption = new Interruption()) {
-            int evaluationEvery = course.inEpochs() ? course.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
-            Checkpoints checkpoints = new Checkpoints(keeper, evaluationEvery, every, interruption, terminal.err());
+            int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
+            CheckpointListener checkpoints =
+                    new CheckpointListener(saver, evaluationEvery, every, interruption, terminal.err());
             try {
-                TrainingResult result = learn(state, course, dev, checkpoints);
+                TrainingResult result = learn(state, setup, dev, checkpoints);
                 return new Outcome(result, save(result, state));
-            } catch (StoppedException e) {
+            } catch (InterruptedTrainingException e) {
                 // Said before the interruption closes, because the JVM ends then.
                 terminal.out().println("saved after " + Text.count(e.updates(), "update") + "; to go on: " + resume);
                 terminal.out().flush();
@@ -65,19 +66,20 @@ record TrainingRun(
 
     private Optional<ModelException> save(TrainingResult result, TrainingState state) {
         try {
-            keeper.save(result.network(), state);
+            saver.save(result.network(), state);
             return Optional.empty();
         } catch (ModelException e) {
             return Optional.of(e);
         }
     }
 
-    private TrainingResult learn(TrainingState state, Course course, Evaluator dev, TrainingListener checkpoints) {
-        try (Progress progress = new Progress(terminal, course.inEpochs(), verbose)) {
+    private TrainingResult learn(
+            TrainingState state, TrainingSetup setup, Evaluator dev, TrainingListener checkpoints) {
+        try (ProgressListener progress = new ProgressListener(terminal, setup.inEpochs(), verbose)) {
             TrainingListener listener = TrainingListener.both(
                     TrainingListener.both(quiet ? TrainingListener.NONE : progress, observer), checkpoints);
-            return new TrainingLoop(kernels, state, course.plan(), listener).run(course.source(), dev);
-        } catch (DivergedException | OutOfMemoryError | ModelException | StoppedException e) {
+            return new TrainingLoop(kernels, state, setup.plan(), listener).run(setup.source(), dev);
+        } catch (DivergedException | OutOfMemoryError | ModelException | InterruptedTrainingException e) {
             throw e;
         } catch (RuntimeException | Error e) {
             throw new KernelsFailedException(kernels.name(), e);

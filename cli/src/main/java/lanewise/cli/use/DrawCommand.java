@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.ModelOptions;
-import lanewise.cli.options.Values;
+import lanewise.cli.options.OptionValues;
 import lanewise.cli.terminal.Terminal;
 import lanewise.draw.Browser;
 import lanewise.draw.DigitService;
@@ -40,7 +40,7 @@ public final class DrawCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "0",
-            converter = Values.Port.class,
+            converter = OptionValues.Port.class,
             description = "The port to serve the page on, 0 for any that is free. Default: ${DEFAULT-VALUE}.")
     private int port;
 

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.KernelsOptions;
-import lanewise.cli.options.LabeledData;
+import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.data.Examples;
 import lanewise.evaluation.ConfusionMatrix;
@@ -37,7 +37,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private ModelOptions model;
 
     @Mixin
-    private LabeledData data;
+    private LabeledDataOption data;
 
     @Mixin
     private KernelsOptions arithmetic;
@@ -61,7 +61,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             Evaluation evaluation = Evaluator.of(examples).evaluate(kernels, read.network());
             ConfusionMatrix matrix = ConfusionMatrix.of(
                     examples.labels(),
-                    Answers.predicted(kernels, read.network(), examples),
+                    PredictedClasses.predicted(kernels, read.network(), examples),
                     read.network().classes());
             out.println("network: " + read.network().shape() + ", weights "
                     + read.network().weightsHash());

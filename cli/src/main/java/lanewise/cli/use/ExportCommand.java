@@ -3,10 +3,10 @@ package lanewise.cli.use;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
-import lanewise.cli.console.Output;
+import lanewise.cli.console.OutputFile;
 import lanewise.cli.console.ProgramVersion;
 import lanewise.cli.options.ModelOptions;
-import lanewise.cli.options.Values;
+import lanewise.cli.options.OptionValues;
 import lanewise.onnx.OnnxModel;
 import lanewise.storage.Model;
 import lanewise.text.Printable;
@@ -40,7 +40,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "FILE",
-            converter = Values.PathConverter.class,
+            converter = OptionValues.PathConverter.class,
             description = "Where the ONNX file goes, such as digits.onnx.")
     private Path out;
 
@@ -55,7 +55,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Output(spec, "FILE", out).otherThan("MODEL", model.file()).check();
+        new OutputFile(spec, "FILE", out).otherThan("MODEL", model.file()).check();
         Model read = model.read();
         OnnxModel.of(model.file(), read, ProgramVersion.current()).write(out);
         int inputs = read.network().inputs();

@@ -3,9 +3,9 @@ package lanewise.cli.use;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lanewise.attribution.Observer;
+import lanewise.attribution.GradientTimesInput;
 import lanewise.cli.console.Console;
-import lanewise.cli.figures.Predictions;
+import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.terminal.DigitArt;
 import lanewise.cli.terminal.Figure;
 import lanewise.cli.terminal.Picture;
@@ -21,14 +21,14 @@ import lanewise.text.Printable;
 final class PicturePredictions {
 
     private final Model model;
-    private final Observer observer;
+    private final GradientTimesInput attribution;
     private final Terminal terminal;
     private final boolean verbose;
 
     /** @param verbose whether to draw what the network sees */
-    PicturePredictions(Model model, Observer observer, Terminal terminal, boolean verbose) {
+    PicturePredictions(Model model, GradientTimesInput attribution, Terminal terminal, boolean verbose) {
         this.model = model;
-        this.observer = observer;
+        this.attribution = attribution;
         this.terminal = terminal;
         this.verbose = verbose;
     }
@@ -42,10 +42,10 @@ final class PicturePredictions {
         for (Path file : files) {
             try {
                 byte[] pixels = pictures.read(file);
-                Prediction prediction = observer.observe(pixels).prediction();
+                Prediction prediction = attribution.attribute(pixels).prediction();
                 String name = Printable.of(file.toString());
                 String answer = Integer.toString(model.classes().labelOf(prediction.predicted()));
-                rows.add(List.of(name, answer, Predictions.ranking(prediction, model.classes())));
+                rows.add(List.of(name, answer, PredictionFigures.ranking(prediction, model.classes())));
                 figures.add(figure(Printable.of(file.getFileName().toString()), pixels));
             } catch (DataException e) {
                 terminal.err().println(Console.PROGRAM + ": " + Printable.of(e.getMessage()));

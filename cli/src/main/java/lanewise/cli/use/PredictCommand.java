@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import lanewise.attribution.Observer;
+import lanewise.attribution.GradientTimesInput;
 import lanewise.cli.console.Console;
-import lanewise.cli.console.Output;
+import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.KernelsOptions;
-import lanewise.cli.options.LabeledData;
+import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
-import lanewise.cli.options.Values;
+import lanewise.cli.options.OptionValues;
 import lanewise.data.Examples;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
@@ -51,22 +51,22 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "PATH",
-            converter = Values.PathsConverter.class,
+            converter = OptionValues.PathsConverter.class,
             description = "Examples, in the formats of train --data, with or without labels; of a folder with a test "
                     + "set, that.")
-    private List<Values.Paths> paths = new ArrayList<>();
+    private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            converter = Values.PathConverter.class,
+            converter = OptionValues.PathConverter.class,
             description = "Where the table of --data goes. Default: standard output.")
     private Path out;
 
     @Parameters(
             index = "1..*",
             paramLabel = "PICTURE",
-            converter = Values.PathConverter.class,
+            converter = OptionValues.PathConverter.class,
             description = "PNG, JPEG, GIF or BMP files, each of one digit.")
     private List<Path> pictures = new ArrayList<>();
 
@@ -102,18 +102,18 @@ public final class PredictCommand implements Callable<Integer> {
             return predictPictures();
         }
         if (out != null) {
-            new Output(spec, "--out", out)
+            new OutputFile(spec, "--out", out)
                     .otherThan("MODEL", model.file())
                     .otherThan("--data", given)
                     .check();
         }
         Model read = model.read();
-        Examples examples = LabeledData.read(given);
+        Examples examples = LabeledDataOption.read(given);
         ModelOptions.checkSize(model.file(), read, examples);
         try (ParallelKernels kernels = new ParallelKernels(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
             Submission submission =
-                    new Submission(Answers.predicted(kernels, read.network(), examples), read.classes());
+                    new Submission(PredictedClasses.predicted(kernels, read.network(), examples), read.classes());
             if (out == null) {
                 console.terminal().out().print(submission.text());
             } else {
@@ -130,12 +130,12 @@ public final class PredictCommand implements Callable<Integer> {
     private int predictPictures() {
         Model read = model.read();
         ModelOptions.checkTakesImages(model.file(), read);
-        Observer observer = new Observer(
+        GradientTimesInput attribution = new GradientTimesInput(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(),
                 read.network(),
                 read.height(),
                 read.width());
-        return new PicturePredictions(read, observer, console.terminal(), verbose).print(pictures)
+        return new PicturePredictions(read, attribution, console.terminal(), verbose).print(pictures)
                 ? 0
                 : ExitCode.SOFTWARE;
     }

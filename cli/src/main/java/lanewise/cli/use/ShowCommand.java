@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import lanewise.cli.console.Console;
-import lanewise.cli.console.Output;
+import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.KernelsOptions;
-import lanewise.cli.options.LabeledData;
+import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
-import lanewise.cli.options.Values;
+import lanewise.cli.options.OptionValues;
 import lanewise.cli.terminal.Terminal;
 import lanewise.data.Examples;
 import lanewise.gallery.Gallery;
@@ -60,17 +60,17 @@ public final class ShowCommand implements Callable<Integer> {
     @Option(
             names = "--misclassified",
             paramLabel = "N",
-            converter = Values.Positive.class,
+            converter = OptionValues.Positive.class,
             description = "Show the N worst mistakes of the model, those with the highest loss.")
     private Integer misclassified;
 
     @Mixin
-    private LabeledData data;
+    private LabeledDataOption data;
 
     @Option(
             names = "--png",
             paramLabel = "FILE",
-            converter = Values.PathConverter.class,
+            converter = OptionValues.PathConverter.class,
             description = "Draw them into a PNG file rather than here, " + Gallery.MOST + " at most.")
     private Path png;
 
@@ -103,7 +103,7 @@ public final class ShowCommand implements Callable<Integer> {
             throw usage("--misclassified: there is no model to be wrong; name its file first");
         }
         if (png != null) {
-            new Output(spec, "--png", png)
+            new OutputFile(spec, "--png", png)
                     .otherThan("MODEL", file)
                     .otherThan("--data", data.paths())
                     .check();
@@ -119,17 +119,17 @@ public final class ShowCommand implements Callable<Integer> {
         if (numbers.isEmpty() && misclassified == null) {
             IntStream.range(0, Math.min(FIRST, examples.count())).forEach(numbers::add);
         }
-        Exhibits exhibits = new Exhibits(examples);
-        List<String> before = fill(exhibits, numbers, model);
+        ShownExamples shown = new ShownExamples(examples);
+        List<String> before = fill(shown, numbers, model);
         if (png == null) {
             before.forEach(terminal().out()::println);
-            exhibits.lines(terminal()).forEach(terminal().out()::println);
-        } else if (exhibits.count() > 0) {
-            AtomicFile.write(png, Gallery.png(exhibits.tiles()));
+            shown.lines(terminal()).forEach(terminal().out()::println);
+        } else if (shown.count() > 0) {
+            AtomicFile.write(png, Gallery.png(shown.tiles()));
             before.forEach(terminal().out()::println);
             terminal()
                     .out()
-                    .println(Text.count(exhibits.count(), "example") + " drawn in " + Printable.of(png.toString()));
+                    .println(Text.count(shown.count(), "example") + " drawn in " + Printable.of(png.toString()));
         } else {
             before.forEach(terminal().out()::println);
         }
@@ -138,7 +138,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     private Path path(String text) {
         try {
-            return Values.path(text);
+            return OptionValues.path(text);
         } catch (TypeConversionException e) {
             throw usage(e.getMessage());
         }
@@ -169,18 +169,18 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     /** Chooses what to show; gives lines to be printed before. */
-    private List<String> fill(Exhibits exhibits, List<Integer> numbers, Model model) {
+    private List<String> fill(ShownExamples shown, List<Integer> numbers, Model model) {
         if (model == null) {
-            exhibits.add(numbers);
+            shown.add(numbers);
             return List.of();
         }
         try (ParallelKernels kernels = new ParallelKernels(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
-            exhibits.add(numbers, kernels, model.network());
+            shown.add(numbers, kernels, model.network());
             if (misclassified == null) {
                 return List.of();
             }
-            int all = exhibits.addWorst(misclassified, kernels, model.network());
+            int all = shown.addWorst(misclassified, kernels, model.network());
             return List.of(Text.count(all, "mistake") + ", the worst first", "");
         }
     }

@@ -19,7 +19,7 @@ final class ConfusionSection {
     private final LabelSet classes;
     private final String part;
 
-    ConfusionSection(Markup out, Answered answered, String part) {
+    ConfusionSection(Markup out, ReportedPredictions answered, String part) {
         this.out = out;
         this.part = part;
         matrix = answered.confusion();

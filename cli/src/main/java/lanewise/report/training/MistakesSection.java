@@ -17,12 +17,12 @@ final class MistakesSection {
     private static final int MOST_PIXELS = 20_000;
 
     private final Markup out;
-    private final Answered answered;
+    private final ReportedPredictions answered;
     private final Examples examples;
     private final LabelSet classes;
     private final String part;
 
-    MistakesSection(Markup out, Answered answered, String part) {
+    MistakesSection(Markup out, ReportedPredictions answered, String part) {
         this.out = out;
         this.answered = answered;
         this.part = part;

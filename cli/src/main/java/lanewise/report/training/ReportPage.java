@@ -17,10 +17,10 @@ final class ReportPage {
     private static final HtmlPage PAGE = HtmlPage.styled(ReportPage.class, "report.css");
 
     private final TrainingReport report;
-    private final Answered answered;
+    private final ReportedPredictions answered;
     private final Markup out = new Markup();
 
-    ReportPage(TrainingReport report, Answered answered) {
+    ReportPage(TrainingReport report, ReportedPredictions answered) {
         this.report = report;
         this.answered = answered;
     }

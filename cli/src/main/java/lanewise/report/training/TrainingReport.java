@@ -45,6 +45,6 @@ public record TrainingReport(
 
     /** The page: one file without scripts that needs no other. */
     public String html(Kernels kernels) {
-        return new ReportPage(this, Answered.of(kernels, network, examples, MISTAKES)).html();
+        return new ReportPage(this, ReportedPredictions.of(kernels, network, examples, MISTAKES)).html();
     }
 }

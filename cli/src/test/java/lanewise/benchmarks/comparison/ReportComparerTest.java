@@ -262,7 +262,7 @@ class ReportComparerTest {
                             .params("kernels", "vector")
                             .field("environment", environment));
         }
-        Inside inside = reports.compare().inside().orElseThrow();
+        RatiosWithinReport inside = reports.compare().inside().orElseThrow();
         assertEquals("scalar", inside.base());
         assertEquals("vector", inside.rows().get(0).value());
         for (int side = 0; side < 2; side++) {

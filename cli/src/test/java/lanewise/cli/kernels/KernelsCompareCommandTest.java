@@ -16,8 +16,8 @@ import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ScalarKernels;
 import lanewise.measurement.Measurement;
 import lanewise.measurement.Times;
-import lanewise.measurement.Work;
-import lanewise.measurement.Works;
+import lanewise.measurement.Workload;
+import lanewise.measurement.Workloads;
 import lanewise.training.Batch;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,8 @@ class KernelsCompareCommandTest {
 
     @Test
     void aLineForEveryWorkAndImplementation() {
-        List<Work> works = Works.all(Batch.of(Mnist.load().test().first(40))).subList(0, 3);
+        List<Workload> works =
+                Workloads.all(Batch.of(Mnist.load().test().first(40))).subList(0, 3);
         PrintWriter writer = new PrintWriter(out);
         Terminal pipe = Terminal.of(false, StandardCharsets.UTF_8, Map.<String, String>of()::get, writer, writer);
         assertEquals(0, KernelsCompareCommand.compare(pipe, KernelsLookup.standard(), works, 2, 0.01), out.toString());
@@ -57,7 +58,7 @@ class KernelsCompareCommandTest {
 
     @Test
     void figuresOfAWorkAndAWrongResult() {
-        Work work = new Work("A B", 3_000_000_000L, false, () -> {}, k -> {}, List.of());
+        Workload work = new Workload("A B", 3_000_000_000L, false, () -> {}, k -> {}, List.of());
         KernelsComparisonTable table = new KernelsComparisonTable(List.of(work), List.of(new ScalarKernels()));
         List<String> rows = table.rows(List.of(
                 new Measurement(work, "scalar", Optional.of(new Times(1, 1.5, 2)), Optional.empty()),
