@@ -6,8 +6,7 @@ import lanewise.kernels.Matrix;
 
 /**
  * Adam: momentum divided by the root of the recent mean of the squared gradient, both corrected for having started at 0
- * (Kingma, Ba, "Adam: a method for stochastic optimization", 2015). With decoupled weight decay it is AdamW (Loshchilov,
- * Hutter, "Decoupled weight decay regularization", 2019); the decay is no part of this step.
+ * (Kingma, Ba, "Adam: a method for stochastic optimization", 2015). {@link AdamW} takes the same step.
  *
  * @param beta1 the part of the mean gradient that is kept, usually 0.9
  * @param beta2 the part of the mean squared gradient that is kept, usually 0.999

@@ -28,6 +28,15 @@ public interface Optimizer {
     float customaryLearningRate();
 
     /**
+     * Returns the decoupled weight decay that is customary, 0 for none.
+     *
+     * @return the decay
+     */
+    default float customaryWeightDecay() {
+        return 0f;
+    }
+
+    /**
      * An optimizer by its name.
      *
      * @throws IllegalArgumentException if there is none of that name; the message tells the names
@@ -48,6 +57,6 @@ public interface Optimizer {
                 "nesterov", new Nesterov(0.9f),
                 "rmsprop", new RmsProp(0.9f, 1e-8f),
                 "adam", new Adam(0.9f, 0.999f, 1e-8f),
-                "adamw", new Adam(0.9f, 0.999f, 1e-8f)));
+                "adamw", new AdamW(0.9f, 0.999f, 1e-8f)));
     }
 }
