@@ -12,7 +12,7 @@ import lanewise.evaluation.Evaluation;
  * @param train on the training examples: of a full batch before the next update; else the mean over the batches of the
  *     epoch, each before its update, with dropout and augmentation as they were learnt from
  * @param dev on the dev examples, of the network as it answers
- * @param alpha the learning rate of the latest update
+ * @param learningRate the learning rate of the latest update
  * @param seconds since training began
  * @param examplesPerSecond examples learnt from in a second since the last milestone; NaN if there were none
  * @param logUpdateRatios for each layer log10 of the root mean square of the latest change of W over that of W, about -3
@@ -24,7 +24,7 @@ public record Milestone(
         int batchesPerEpoch,
         Evaluation train,
         Evaluation dev,
-        float alpha,
+        float learningRate,
         double seconds,
         double examplesPerSecond,
         List<Double> logUpdateRatios) {

@@ -59,8 +59,8 @@ final class ProgressListener implements TrainingListener, AutoCloseable {
     }
 
     private static String rates(Milestone milestone) {
-        String alpha = String.format(Locale.ROOT, "%.2g", milestone.alpha());
-        return String.format(Locale.ROOT, MORE, alpha, Text.about(milestone.examplesPerSecond()));
+        String learningRate = String.format(Locale.ROOT, "%.2g", milestone.learningRate());
+        return String.format(Locale.ROOT, MORE, learningRate, Text.about(milestone.examplesPerSecond()));
     }
 
     private static String ratios(Milestone milestone) {
