@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.network.Network;
+import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Hyperparameters;
 import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
 import lanewise.storage.ModelException;
@@ -76,10 +78,15 @@ public final class OnnxModel {
         property(proto, "image_width", Integer.toString(model.width()));
         property(proto, "pixel_range", "0..1");
         property(proto, "class_labels", labels(model));
-        model.training()
-                .ifPresent(training -> property(
-                        proto, "hyperparameters", training.hyperparameters().asOptions()));
+        model.training().ifPresent(training -> property(proto, "hyperparameters", options(training.hyperparameters())));
         return new OnnxModel(proto.build());
+    }
+
+    /** Returns the hyperparameters that differ from the defaults, as {@code --name value}. */
+    private static String options(Hyperparameters hyperparameters) {
+        return Hyperparameter.textsOfChanges(hyperparameters).entrySet().stream()
+                .map(entry -> "--" + entry.getKey().name() + " " + entry.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private static String description(Model model) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import lanewise.attribution.GradientTimesInput;
 import lanewise.data.Examples;
@@ -17,7 +16,6 @@ import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
 import lanewise.kernels.ScalarKernels;
 import lanewise.network.Network;
-import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
 import lanewise.storage.Model;
@@ -59,9 +57,11 @@ class RecognitionTest {
 
     /** The recipe quick, cut to four epochs of 10,000 images: enough for the pictures, and scalar kernels are slow. */
     private static Model quick() {
-        Hyperparameters hyperparameters =
-                Recipe.QUICK.hyperparameters().with(Map.of(Hyperparameter.EPOCHS, "4", Hyperparameter.MNIST, "10000"));
-        Examples all = Mnist.load(hyperparameters.builtInImages()).training();
+        Hyperparameters hyperparameters = Recipe.QUICK.hyperparameters().toBuilder()
+                .epochs(4)
+                .builtInImages(10_000)
+                .build();
+        Examples all = Mnist.load(hyperparameters.builtInImages().orElseThrow()).training();
         Split split = Split.of(all, 1000, hyperparameters.seed());
         try (ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 2)) {
             MiniBatches batches = new MiniBatches(

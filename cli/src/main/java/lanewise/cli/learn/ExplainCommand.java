@@ -127,7 +127,8 @@ public final class ExplainCommand implements Callable<Integer> {
             remarks.add("batch normalization is folded into W and b, as the network answers with it");
         }
         if (hyperparameters.optimizer().moments() > 0) {
-            remarks.add("it was trained with " + hyperparameters.words().get(Hyperparameter.OPTIMIZER)
+            remarks.add("it was trained with "
+                    + Hyperparameter.OPTIMIZER.text(hyperparameters).orElseThrow()
                     + "; the update shown is plain gradient descent");
         }
         return remarks;

@@ -2,25 +2,25 @@ package lanewise.cli.learn;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.SettingConverter;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
+import lanewise.kernels.Activation;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.network.check.GradientCheck;
 import lanewise.network.check.ParameterGroup;
 import lanewise.recipes.HeapNeed;
-import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Setting;
 import lanewise.text.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -55,22 +55,25 @@ public final class GradcheckCommand implements Callable<Integer> {
             names = "--hidden",
             paramLabel = "N,N,...",
             defaultValue = "10",
+            converter = SettingConverter.Hidden.class,
             description = "Units of the hidden layers; 'none' for none. Default: ${DEFAULT-VALUE}.")
-    private String hidden;
+    private Setting<List<Integer>> hidden;
 
     @Option(
             names = "--activation",
             paramLabel = "NAME",
             defaultValue = "relu",
+            converter = SettingConverter.Activation.class,
             description = "Of the hidden layers: identity, relu, leaky-relu, tanh, sigmoid. Default: ${DEFAULT-VALUE}.")
-    private String activation;
+    private Setting<Activation> activation;
 
     @Option(
             names = "--batch-norm",
             paramLabel = "yes|no",
             defaultValue = "no",
+            converter = SettingConverter.BatchNorm.class,
             description = "Whether hidden layers normalize their pre-activations. Default: ${DEFAULT-VALUE}.")
-    private String batchNorm;
+    private Setting<Boolean> batchNorm;
 
     @Option(
             names = "--examples",
@@ -84,8 +87,9 @@ public final class GradcheckCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
+            converter = SettingConverter.Seed.class,
             description = "Of the weights, and of the parameters that are looked at. Default: ${DEFAULT-VALUE}.")
-    private String seed;
+    private Setting<Long> seed;
 
     @Mixin
     private KernelsOptions arithmetic;
@@ -105,7 +109,7 @@ public final class GradcheckCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--examples: " + examples + " are more than " + MOST_EXAMPLES);
         }
-        Hyperparameters hyperparameters = hyperparameters();
+        Hyperparameters hyperparameters = Hyperparameters.defaults().with(List.of(hidden, activation, batchNorm, seed));
         Examples digits = Mnist.test().first(examples);
         HeapNeed.checkArrays(
                 hyperparameters.architecture(
@@ -128,19 +132,6 @@ public final class GradcheckCommand implements Callable<Integer> {
                         ? "The derivatives agree: every relative error is at most " + tolerance + "."
                         : "The derivatives differ: a relative error is above " + tolerance + ".");
         return check.passes() ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private Hyperparameters hyperparameters() {
-        Map<Hyperparameter, String> given = new EnumMap<>(Map.of(
-                Hyperparameter.HIDDEN, hidden,
-                Hyperparameter.ACTIVATION, activation,
-                Hyperparameter.BATCH_NORM, batchNorm,
-                Hyperparameter.SEED, seed));
-        try {
-            return Hyperparameters.standard().with(given);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
-        }
     }
 
     private List<String> lesson(Network network, String kernels) {

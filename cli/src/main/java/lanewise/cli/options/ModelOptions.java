@@ -1,18 +1,15 @@
 package lanewise.cli.options;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import lanewise.data.Examples;
 import lanewise.data.LabelSet;
 import lanewise.kernels.Activation;
-import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Setting;
 import lanewise.storage.Model;
 import lanewise.storage.ModelException;
 import lanewise.storage.ModelFile;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** The model that a command asks, and how it fits data. */
 public final class ModelOptions {
@@ -29,23 +26,11 @@ public final class ModelOptions {
     @Option(
             names = "--activation",
             paramLabel = "NAME",
-            converter = ActivationConverter.class,
+            converter = SettingConverter.Activation.class,
             defaultValue = "relu",
             description = "Activation of the hidden layers of weights from elsewhere; model files of train tell it "
                     + "themselves. Default: ${DEFAULT-VALUE}.")
-    private Activation activation;
-
-    /** An activation by its name. */
-    public static final class ActivationConverter implements ITypeConverter<Activation> {
-        @Override
-        public Activation convert(String text) {
-            try {
-                return (Activation) Hyperparameter.ACTIVATION.parse(text.toLowerCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
+    private Setting<Activation> activation;
 
     /** The path as it was given. */
     public Path file() {
@@ -58,7 +43,7 @@ public final class ModelOptions {
      * @throws ModelException if it cannot be read
      */
     public Model read() {
-        return ModelFile.read(file, activation);
+        return ModelFile.read(file, activation.value());
     }
 
     /**

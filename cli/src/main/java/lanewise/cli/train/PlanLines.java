@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.network.Network;
@@ -16,14 +15,14 @@ import lanewise.training.BatchSource;
 import lanewise.training.FullBatch;
 import lanewise.training.TrainingPlan;
 
-/** What will be trained and how, in lines. */
+/** Describes a training before it starts. */
 final class PlanLines {
 
     private static final String INDENT = "  ";
 
     private PlanLines() {}
 
-    /** The network and how long it will be trained, in one line. */
+    /** Returns the line about the network and the length of the training. */
     static String network(Network network, Hyperparameters hyperparameters, TrainingPlan plan, BatchSource source) {
         return "network: " + network.shape() + ", learning rate " + plan.alpha() + ", "
                 + length(hyperparameters, plan, source) + ", seed " + hyperparameters.seed();
@@ -40,30 +39,41 @@ final class PlanLines {
                 : Text.count(plan.updates() / perEpoch, "epoch") + " of " + Text.count(perEpoch, "iteration");
     }
 
-    /** The recipe by its name, and what is not as it has it. */
-    static String recipe(Recipe recipe, Hyperparameters hyperparameters) {
-        Map<Hyperparameter, String> own = recipe.hyperparameters().words();
-        String others = hyperparameters.words().entrySet().stream()
-                .filter(entry -> !Objects.equals(entry.getValue(), own.get(entry.getKey())))
-                .map(PlanLines::word)
+    /**
+     * Returns the recipe and the hyperparameters that have other values.
+     *
+     * @param words the hyperparameters as they are printed
+     */
+    static String recipe(Recipe recipe, Hyperparameters hyperparameters, Map<Hyperparameter<?>, String> words) {
+        Map<Hyperparameter<?>, String> own = Hyperparameter.texts(recipe.hyperparameters());
+        String others = Hyperparameter.texts(hyperparameters).entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(own.get(entry.getKey())))
+                .map(entry -> word(entry.getKey(), words))
                 .collect(Collectors.joining(", "));
         return "recipe: " + recipe.name() + ", version " + recipe.version()
                 + (others.isEmpty() ? "" : ", but " + others);
     }
 
-    /** All of these, group by group, in lines of at most this width where words allow. */
-    static List<String> hyperparameters(Map<Hyperparameter, String> words, int width) {
+    /**
+     * Returns the hyperparameters, group by group.
+     *
+     * @param words the hyperparameters as they are printed; those that are missing are left out
+     * @param width maximum length of a line, if no word is longer
+     */
+    static List<String> hyperparameters(Map<Hyperparameter<?>, String> words, int width) {
         List<String> lines = new ArrayList<>(List.of("hyperparameters:"));
         int titles = 0;
-        for (Hyperparameter.Group group : Hyperparameter.Group.values()) {
+        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
             titles = Math.max(titles, group.title().length());
         }
-        for (Hyperparameter.Group group : Hyperparameter.Group.values()) {
-            List<String> ofGroup = words.entrySet().stream()
-                    .filter(entry -> entry.getKey().group() == group)
-                    .map(PlanLines::word)
+        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
+            List<String> ofGroup = HyperparameterOption.ALL.stream()
+                    .filter(option -> option.group() == group)
+                    .map(HyperparameterOption::hyperparameter)
+                    .filter(words::containsKey)
+                    .map(hyperparameter -> word(hyperparameter, words))
                     .toList();
-            String title = group == Hyperparameter.Group.DATA
+            String title = group == HyperparameterOption.Group.DATA
                     ? group.title()
                     : group.title().toLowerCase(Locale.ROOT);
             lines.addAll(TextLayout.wrapped(
@@ -72,7 +82,7 @@ final class PlanLines {
         return lines;
     }
 
-    private static String word(Map.Entry<Hyperparameter, String> entry) {
-        return entry.getKey().label() + " " + entry.getValue();
+    private static String word(Hyperparameter<?> hyperparameter, Map<Hyperparameter<?>, String> words) {
+        return hyperparameter.name() + " " + words.get(hyperparameter);
     }
 }

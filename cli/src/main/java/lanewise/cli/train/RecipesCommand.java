@@ -34,7 +34,7 @@ public final class RecipesCommand implements Callable<Integer> {
             say(gap + recipe.name() + ", version " + recipe.version());
             say("  ", recipe.purpose().split(" "));
             say("  ", recipe.reached().split(" "));
-            say("  train ", recipe.hyperparameters().asOptions().split(" (?=--)"));
+            say("  train ", HyperparameterOptions.of(recipe.hyperparameters()).split(" (?=--)"));
             gap = System.lineSeparator();
         }
         return 0;

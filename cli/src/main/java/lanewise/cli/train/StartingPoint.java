@@ -1,9 +1,6 @@
 package lanewise.cli.train;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,41 +19,51 @@ import lanewise.storage.ModelFile;
 import lanewise.storage.Training;
 import lanewise.text.Printable;
 import lanewise.text.Text;
+import lanewise.training.Schedule;
 import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingState;
 
 /**
- * What training begins with: new weights, the weights of a file, or the state in which a training was left.
+ * The hyperparameters and the weights with which training starts: new weights, the weights of a model file, or the state of
+ * a training that is resumed.
  *
- * @param hyperparameters all of them
- * @param recipe name and version of the one they began with
- * @param file that was read, null for new weights
- * @param model what is in it, null for new weights
- * @param resumed whether the training of the file goes on
+ * @param hyperparameters the complete set
+ * @param recipe name and version of the recipe the set is based on
+ * @param file the model file, null for new weights
+ * @param model the content of the file, null for new weights
+ * @param resumed whether the training in the file is resumed
  */
 record StartingPoint(
         Hyperparameters hyperparameters, Optional<String> recipe, Path file, Model model, boolean resumed) {
 
-    /** Why most options are refused where a training goes on. */
+    /** The reason to refuse most options with {@code --resume}. */
     static final String OF_FILE =
             "a training that goes on takes this from its file; leave it out, or begin a new training with --from";
 
-    /** What may be said anew when a training goes on. */
-    private static final Set<Hyperparameter> MAY_CHANGE =
-            EnumSet.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS, Hyperparameter.MAX_TIME);
+    /** Hyperparameters that may be set with {@code --resume}. */
+    private static final Set<Hyperparameter<?>> MAY_CHANGE =
+            Set.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS, Hyperparameter.MAX_TIME);
 
-    /** What the weights of a file decide. */
-    private static final Set<Hyperparameter> OF_WEIGHTS =
-            EnumSet.of(Hyperparameter.HIDDEN, Hyperparameter.INITIALIZATION, Hyperparameter.BATCH_NORM);
+    /** Hyperparameters that come from the file with {@code --resume}. */
+    private static final Set<Hyperparameter<?>> OF_THE_FILE = Hyperparameter.values().stream()
+            .filter(hyperparameter -> !MAY_CHANGE.contains(hyperparameter))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Hyperparameters that set the length of the training. */
+    private static final Set<Hyperparameter<?>> LENGTH = Set.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS);
+
+    /** Hyperparameters that the weights of a file determine. */
+    private static final Set<Hyperparameter<?>> OF_WEIGHTS =
+            Set.of(Hyperparameter.HIDDEN, Hyperparameter.INITIALIZATION, Hyperparameter.BATCH_NORM);
 
     /**
-     * New weights.
+     * Returns the starting point with new weights.
      *
-     * @param recipe null if none was named
-     * @throws IllegalArgumentException if what was given contradicts itself
+     * @param recipe null for none
+     * @throws IllegalArgumentException if hyperparameters contradict each other
      */
-    static StartingPoint anew(Recipe recipe, Map<Hyperparameter, String> given) {
-        return new StartingPoint(HyperparameterOptions.complete(recipe, given), named(recipe), null, null, false);
+    static StartingPoint anew(Recipe recipe, GivenHyperparameters given) {
+        return new StartingPoint(given.completed(recipe), named(recipe), null, null, false);
     }
 
     private static Optional<String> named(Recipe recipe) {
@@ -64,66 +71,61 @@ record StartingPoint(
     }
 
     /**
-     * The weights of a file and with them the shape of its network; everything else as for new weights.
+     * Returns the starting point with the weights and the network shape of a file. The rest is as for new weights.
      *
-     * @throws IllegalArgumentException if what was given contradicts itself or the file
+     * @param recipe null for none
+     * @throws IllegalArgumentException if hyperparameters contradict each other or the file
      */
-    static StartingPoint from(Path file, Recipe recipe, Map<Hyperparameter, String> given) {
+    static StartingPoint from(Path file, Recipe recipe, GivenHyperparameters given) {
         refuse(given, OF_WEIGHTS, "the weights come from the file, which decides this");
-        Activation activation = given.containsKey(Hyperparameter.ACTIVATION)
-                ? (Activation) Hyperparameter.ACTIVATION.parse(given.get(Hyperparameter.ACTIVATION))
-                : Activation.RELU;
+        Hyperparameters complete = given.completed(recipe);
+        boolean activationGiven = given.contains(Hyperparameter.ACTIVATION);
+        Activation activation = activationGiven ? complete.network().activation() : Activation.RELU;
         Model model = ModelFile.read(file, activation);
         Network network = model.network();
-        if (given.containsKey(Hyperparameter.ACTIVATION) && network.activation() != activation) {
+        if (activationGiven && network.activation() != activation) {
             throw new IllegalArgumentException("--activation: the network of the file has another");
         }
-        Map<Hyperparameter, String> ofFile = new EnumMap<>(given);
-        ofFile.put(
-                Hyperparameter.HIDDEN,
-                network.depth() == 1
-                        ? "none"
-                        : IntStream.range(1, network.depth())
-                                .mapToObj(l -> Integer.toString(network.layer(l).units()))
-                                .collect(Collectors.joining(",")));
-        ofFile.put(Hyperparameter.ACTIVATION, network.activation().label());
-        ofFile.put(Hyperparameter.BATCH_NORM, "no");
-        Hyperparameters complete = HyperparameterOptions.complete(recipe, given).with(ofFile);
+        complete = complete.toBuilder()
+                .hidden(IntStream.range(1, network.depth())
+                        .map(l -> network.layer(l).units())
+                        .toArray())
+                .activation(network.activation())
+                .batchNormalization(false)
+                .build();
         return new StartingPoint(complete, named(recipe), file, model, false);
     }
 
     /**
-     * The training of a file, to go on to the same bits as if it had never stopped.
+     * Returns the starting point with the training state of a file. The result is bit-identical to an uninterrupted training.
      *
-     * @throws IllegalArgumentException if what was given would change that
+     * @throws IllegalArgumentException if a hyperparameter is given that the file determines
      */
-    static StartingPoint resume(Path file, Map<Hyperparameter, String> given) {
+    static StartingPoint resume(Path file, GivenHyperparameters given) {
         Model model = ModelFile.read(file);
         Training training = model.training()
                 .orElseThrow(() -> new ModelException(
                         file.toString(),
                         "these are weights from elsewhere, and no training that could go on",
                         "begin a new one from them with --from"));
-        refuse(given, EnumSet.complementOf(EnumSet.copyOf(MAY_CHANGE)), OF_FILE);
+        refuse(given, OF_THE_FILE, OF_FILE);
         Hyperparameters stored = training.hyperparameters();
-        if (!stored.words()
-                .get(Hyperparameter.SCHEDULE)
-                .equalsIgnoreCase(Hyperparameter.SCHEDULE.standard().orElseThrow())) {
+        if (!stored.optimization().schedule().equals(Schedule.CONSTANT)) {
             refuse(
                     given,
-                    EnumSet.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS),
+                    LENGTH,
                     "the file's schedule of the learning rate depends on the length of the training, which stays as it is");
         }
-        return new StartingPoint(stored.with(given), training.recipe(), file, model, true);
+        return new StartingPoint(given.appliedTo(stored), training.recipe(), file, model, true);
     }
 
-    private static void refuse(Map<Hyperparameter, String> given, Set<Hyperparameter> refused, String because) {
-        given.keySet().stream().filter(refused::contains).findFirst().ifPresent(hyperparameter -> {
-            throw new IllegalArgumentException("--" + hyperparameter.label() + ": " + because);
+    private static void refuse(GivenHyperparameters given, Set<Hyperparameter<?>> refused, String because) {
+        given.firstOf(refused).ifPresent(hyperparameter -> {
+            throw new IllegalArgumentException(HyperparameterOption.name(hyperparameter) + ": " + because);
         });
     }
 
-    /** One line that tells of the file; empty if there is none. */
+    /** Returns the line about the file; empty for new weights. */
     Optional<String> line() {
         if (model == null) {
             return Optional.empty();
@@ -136,16 +138,16 @@ record StartingPoint(
                         : "weights from: " + name);
     }
 
-    /** The stored training that goes on. */
+    /** Returns the stored training. */
     Training training() {
         return model.training().orElseThrow();
     }
 
     /**
-     * Checks that the data is what the file needs.
+     * Checks that the data fits the file.
      *
-     * @param dataHash of the data, asked for only where a training goes on
-     * @throws ModelException if it is not
+     * @param dataHash computes the hash of the data; used only for a training that is resumed
+     * @throws ModelException if the size, the classes or the hash of the data differs
      */
     void check(Examples data, Supplier<String> dataHash) {
         if (model == null) {
@@ -168,12 +170,12 @@ record StartingPoint(
         }
     }
 
-    /** Whether a training that goes on has done more than the plan asks for. */
+    /** Returns whether a training that is resumed has more updates than the plan. */
     boolean isBeyond(TrainingPlan plan) {
         return resumed && training().state().updates() > plan.updates();
     }
 
-    /** The state to train. */
+    /** Returns the state to train. */
     TrainingState state(Examples train, TrainingPlan plan) {
         if (resumed) {
             return training().state();

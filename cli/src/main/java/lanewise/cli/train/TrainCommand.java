@@ -27,6 +27,7 @@ import lanewise.recipes.HeapException;
 import lanewise.recipes.HeapNeed;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Setting;
 import lanewise.storage.ModelException;
 import lanewise.text.Printable;
 import lanewise.text.Text;
@@ -87,6 +88,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print the results alone.")
     private boolean quiet;
 
+    private GivenHyperparameters given;
     private StartingPoint start;
     private Hyperparameters hyperparameters;
 
@@ -96,12 +98,12 @@ public final class TrainCommand implements Callable<Integer> {
     /** Known once the data is read. */
     private HeapNeed need;
 
-    /** The groups of options, in the order of the help. */
+    /** Returns the headings of the groups of options, in the order of the help. */
     public static List<String> headings() {
-        List<String> headings = new ArrayList<>(
-                List.of(TrainOptions.Recipes.HEADING, TrainOptions.Data.HEADING, Hyperparameter.Group.DATA.title()));
-        for (Hyperparameter.Group group : Hyperparameter.Group.values()) {
-            if (group != Hyperparameter.Group.DATA) {
+        List<String> headings = new ArrayList<>(List.of(
+                TrainOptions.Recipes.HEADING, TrainOptions.Data.HEADING, HyperparameterOption.Group.DATA.title()));
+        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
+            if (group != HyperparameterOption.Group.DATA) {
                 headings.add(group.title());
             }
         }
@@ -120,6 +122,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        given = new GivenHyperparameters(spec.commandLine().getParseResult());
         start = start();
         hyperparameters = start.hyperparameters();
         checkOutputs();
@@ -136,7 +139,7 @@ public final class TrainCommand implements Callable<Integer> {
             throw new HeapException(need.advice(), e);
         }
         if (!quiet) {
-            NextSteps.lines(choice.kernels().name(), given(), hyperparameters, files.model())
+            NextSteps.lines(choice.kernels().name(), givenOptions(), hyperparameters, files.model())
                     .forEach(terminal().out()::println);
         }
         return 0;
@@ -164,8 +167,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (files.every() != null && files.model() == null) {
             throw usage("--checkpoint-every: there is no file to write to; name one with --model");
         }
-        Map<Hyperparameter, String> given = changes();
-        if (given.containsKey(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
+        if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
             throw usage("--mnist is about the built-in data and --data about other data; give one of them");
         }
         try {
@@ -184,10 +186,6 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Map<Hyperparameter, String> changes() {
-        return HyperparameterOptions.given(spec.commandLine().getParseResult());
-    }
-
     private ParameterException usage(String problem) {
         return new ParameterException(spec.commandLine(), problem);
     }
@@ -204,7 +202,7 @@ public final class TrainCommand implements Callable<Integer> {
     private TrainingData read() {
         List<Path> paths = data.paths();
         Dataset dataset = paths.isEmpty()
-                ? Mnist.load(hyperparameters.builtInImages())
+                ? Mnist.load(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE))
                 : DataFiles.read(paths.toArray(Path[]::new));
         say("data: " + dataset.description());
         Examples all = dataset.training();
@@ -293,35 +291,35 @@ public final class TrainCommand implements Callable<Integer> {
     private void sayPlan(TrainingState state, TrainingSetup setup) {
         say(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
         if (recipes.recipe() != null) {
-            say(PlanLines.recipe(recipes.recipe(), hyperparameters));
+            say(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
         }
-        if (recipes.recipe() != null || start.model() != null || !HyperparameterOptions.areTheVideos(changes())) {
+        if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
             PlanLines.hyperparameters(shown(), terminal().width()).forEach(this::say);
         }
         start.line().ifPresent(this::say);
     }
 
-    /** The whole set but for what has no part in this run. */
-    private Map<Hyperparameter, String> shown() {
-        Map<Hyperparameter, String> words = hyperparameters.resolvedWords();
+    /** Returns the hyperparameters as they are printed, without those that this training does not use. */
+    private Map<Hyperparameter<?>, String> shown() {
+        Map<Hyperparameter<?>, String> words = given.texts(hyperparameters.resolved());
         if (!data.paths().isEmpty()) {
             words.remove(Hyperparameter.MNIST);
         }
         return words;
     }
 
-    /** The options that decide the weights, with their values as they were given. */
-    private Map<String, List<String>> given() {
-        Map<String, List<String>> given = new LinkedHashMap<>();
+    /** Returns the options that the weights depend on, with their values as the user wrote them. */
+    private Map<String, List<String>> givenOptions() {
+        Map<String, List<String>> options = new LinkedHashMap<>();
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             String name = option.longestName();
             if (List.of("--data", "--dev", "--recipe", "--from", TrainOptions.ModelFiles.RESUME)
                             .contains(name)
-                    || Hyperparameter.named(name.substring("--".length())).isPresent()) {
-                given.put(name, option.originalStringValues());
+                    || option.getValue() instanceof Setting) {
+                options.put(name, option.originalStringValues());
             }
         }
-        return given;
+        return options;
     }
 
     private void say(String line) {

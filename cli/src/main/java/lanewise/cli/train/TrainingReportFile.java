@@ -38,7 +38,7 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
     /**
      * Writes it.
      *
-     * @param hyperparameters in words
+     * @param hyperparameters the hyperparameters as they are printed
      * @param test result on the test examples, null if there are none
      * @param shown examples whose mistakes are shown
      * @param part what these are called
@@ -47,7 +47,7 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
     void write(
             TrainingResult result,
             BatchSource source,
-            Map<Hyperparameter, String> hyperparameters,
+            Map<Hyperparameter<?>, String> hyperparameters,
             Evaluation test,
             Examples shown,
             String part) {
@@ -59,7 +59,7 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
             parts.add(new Part("test", test));
         }
         Map<String, String> words = new LinkedHashMap<>();
-        hyperparameters.forEach((hyperparameter, word) -> words.put(hyperparameter.label(), word));
+        hyperparameters.forEach((hyperparameter, word) -> words.put(hyperparameter.name(), word));
         boolean epochs = !(source instanceof FullBatch);
         TrainingReport report = new TrainingReport(
                 result.network(),

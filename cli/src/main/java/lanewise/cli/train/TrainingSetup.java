@@ -10,26 +10,27 @@ import lanewise.training.MiniBatches;
 import lanewise.training.TrainingPlan;
 
 /**
- * The setup a training takes: its batches, and what is done with them for how long.
+ * The batches and the plan of a training.
  *
- * @param source of the batches
- * @param plan of the updates
+ * @param source supplies the batches
+ * @param plan the updates
  */
 record TrainingSetup(BatchSource source, TrainingPlan plan) {
 
     /**
-     * The setup that the hyperparameters describe.
+     * Returns the setup that the hyperparameters describe.
      *
-     * @throws IllegalArgumentException if it is impossible with these examples, or shorter than what was done before
+     * @throws IllegalArgumentException if the examples are too few, or a training that is resumed already has more updates;
+     *     the message begins with the name of the option
      */
     static TrainingSetup of(StartingPoint start, TrainingData parts, ParallelKernels kernels) {
         Hyperparameters hyperparameters = start.hyperparameters();
         BatchSource source = source(hyperparameters, parts, kernels);
-        if (hyperparameters.patience() > 0 && !parts.hasDev()) {
+        if (hyperparameters.length().patience() > 0 && !parts.hasDev()) {
             throw new IllegalArgumentException(
                     "--patience: there are no dev examples to tell when to stop; ask for some with --dev");
         }
-        TrainingPlan plan = hyperparameters.plan(source.batchesPerEpoch());
+        TrainingPlan plan = plan(hyperparameters, source.batchesPerEpoch());
         if (start.isBeyond(plan)) {
             String length = hyperparameters.iterations().isPresent() ? "--iterations" : "--epochs";
             throw new IllegalArgumentException(length + ": the file has "
@@ -39,7 +40,7 @@ record TrainingSetup(BatchSource source, TrainingPlan plan) {
         return new TrainingSetup(source, plan);
     }
 
-    /** Whether it goes epoch by epoch rather than by updates with all examples. */
+    /** Returns whether progress is reported by epoch; full batches report it by iteration. */
     boolean inEpochs() {
         return !(source instanceof FullBatch);
     }
@@ -53,6 +54,14 @@ record TrainingSetup(BatchSource source, TrainingPlan plan) {
                     parts.train(), hyperparameters.miniBatches(parts.train().count()), kernels);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("--batch-size: " + e.getMessage() + ", or all", e);
+        }
+    }
+
+    private static TrainingPlan plan(Hyperparameters hyperparameters, int batchesPerEpoch) {
+        try {
+            return hyperparameters.plan(batchesPerEpoch);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--epochs: " + e.getMessage(), e);
         }
     }
 }

@@ -11,12 +11,14 @@ import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.SettingConverter;
 import lanewise.cli.terminal.Terminal;
 import lanewise.data.Examples;
 import lanewise.gallery.Gallery;
 import lanewise.kernels.Activation;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
+import lanewise.recipes.Setting;
 import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
@@ -77,10 +79,10 @@ public final class ShowCommand implements Callable<Integer> {
     @Option(
             names = "--activation",
             paramLabel = "NAME",
-            converter = ModelOptions.ActivationConverter.class,
+            converter = SettingConverter.Activation.class,
             defaultValue = "relu",
             description = "Activation of the hidden layers of weights from elsewhere. Default: ${DEFAULT-VALUE}.")
-    private Activation activation;
+    private Setting<Activation> activation;
 
     @Mixin
     private KernelsOptions arithmetic;
@@ -108,7 +110,7 @@ public final class ShowCommand implements Callable<Integer> {
                     .otherThan("--data", data.paths())
                     .check();
         }
-        Model model = file == null ? null : ModelFile.read(file, activation);
+        Model model = file == null ? null : ModelFile.read(file, activation.value());
         Examples examples = examples(file, model);
         for (int number : numbers) {
             if (number >= examples.count()) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NextStepsTest {
 
     private static Hyperparameters video(int iterations) {
-        return Recipe.VIDEO.hyperparameters().with(Map.of(Hyperparameter.ITERATIONS, Integer.toString(iterations)));
+        return Recipe.VIDEO.hyperparameters().toBuilder().iterations(iterations).build();
     }
 
     @Test

@@ -199,7 +199,7 @@ class TrainCommandTest {
         for (Recipe recipe : Recipe.all()) {
             assertTrue(run.lines().contains(recipe.name() + ", version " + recipe.version()), run.out());
             assertTrue(oneLine.contains(" " + recipe.purpose() + " "), run.out());
-            assertTrue(oneLine.contains(" train " + recipe.hyperparameters().asOptions()), run.out());
+            assertTrue(oneLine.contains(" train " + HyperparameterOptions.of(recipe.hyperparameters())), run.out());
         }
         assertTrue(run.lines().stream().allMatch(line -> line.length() <= 80), run.out());
     }
