@@ -6,11 +6,11 @@ import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Kernels;
-import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
-import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Initialization;
 import lanewise.network.Layer;
 import lanewise.network.Network;
@@ -61,34 +61,33 @@ public class Video {
         Matrix dW2 = Matrix.zeros(10, hidden), db2 = Matrix.zeros(10, 1);
 
         // The kernels compute. A prime is a transpose: W2' is W2.transposed().
-        int threads = Runtime.getRuntime().availableProcessors();
-        ParallelKernels k = new ParallelKernels(KernelsLookup.defaults().choose("auto").kernels(), threads);
+        ParallelKernels k = KernelsLookup.open("auto", ParallelKernels.processors());
 
         for (int i = 0; i < iterations; i++) {
             // Forward propagation.
-            k.affine(W1, X, b1, Z1);                               // Z1 = W1 X + b1
-            k.activate(RELU, Z1, A1);                   // A1 = relu(Z1)
-            k.affine(W2, A1, b2, Z2);                              // Z2 = W2 A1 + b2
-            k.softmax(Z2, A2);                                     // A2 = softmax(Z2)
+            k.affine(W1, X, b1, Z1);                              // Z1 = W1 X + b1
+            k.activate(RELU, Z1, A1);                             // A1 = relu(Z1)
+            k.affine(W2, A1, b2, Z2);                             // Z2 = W2 A1 + b2
+            k.softmax(Z2, A2);                                    // A2 = softmax(Z2)
 
             if (i % 10 == 0) {
                 System.out.printf("iteration %d: accuracy %.4f%n", i, Evaluation.accuracy(A2, Y));
             }
 
             // Back propagation.
-            k.subtract(A2, Y, dZ2);                                // dZ2 = A2 - Y
+            k.subtract(A2, Y, dZ2);                               // dZ2 = A2 - Y
             k.multiply(1f / m, dZ2, A1.transposed(), dW2);         // dW2 = dZ2 A1' / m
             k.rowSums(1f / m, dZ2, db2);                           // db2 = row sums of dZ2 / m
-            k.multiply(1f, W2.transposed(), dZ2, dZ1);             // dA1 = W2' dZ2, kept in dZ1
-            k.activationGradient(RELU, A1, dZ1, dZ1);   // dZ1 = dA1 * relu'(Z1)
+            k.multiply(1f, W2.transposed(), dZ2, dZ1);            // dA1 = W2' dZ2, kept in dZ1
+            k.activationGradient(RELU, A1, dZ1, dZ1);             // dZ1 = dA1 * relu'(Z1)
             k.multiply(1f / m, dZ1, X.transposed(), dW1);          // dW1 = dZ1 X' / m
             k.rowSums(1f / m, dZ1, db1);                           // db1 = row sums of dZ1 / m
 
             // Update.
-            k.addScaled(-alpha, dW1, 1f, W1);                      // W1 = W1 - alpha dW1
-            k.addScaled(-alpha, db1, 1f, b1);                      // b1 = b1 - alpha db1
-            k.addScaled(-alpha, dW2, 1f, W2);                      // W2 = W2 - alpha dW2
-            k.addScaled(-alpha, db2, 1f, b2);                      // b2 = b2 - alpha db2
+            k.addScaled(-alpha, dW1, 1f, W1);                     // W1 = W1 - alpha dW1
+            k.addScaled(-alpha, db1, 1f, b1);                     // b1 = b1 - alpha db1
+            k.addScaled(-alpha, dW2, 1f, W2);                     // W2 = W2 - alpha dW2
+            k.addScaled(-alpha, db2, 1f, b2);                     // b2 = b2 - alpha db2
         }
 
         // Predict the digits of the dev set, and draw four of them: three correct predictions and a wrong one.

@@ -1,15 +1,41 @@
-/** The commands. Kernels are found as a service: this module names none of their implementations. */
+/**
+ * The commands, and the libraries behind them that no command line is needed for. Kernels are found as a service: this module
+ * names none of their implementations.
+ */
 module lanewise.cli {
     requires com.fasterxml.jackson.core;
     requires com.google.protobuf;
     requires info.picocli;
     requires java.desktop;
     requires jdk.httpserver;
-    requires lanewise.core;
+    requires transitive lanewise.core;
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;
     requires org.tribuo.util.onnx;
 
+    exports lanewise.benchmarks;
+    exports lanewise.benchmarks.comparison;
+    exports lanewise.benchmarks.render;
+    exports lanewise.benchmarks.statistics;
+    exports lanewise.draw;
+    exports lanewise.explanation;
+    exports lanewise.gallery;
+    exports lanewise.measurement;
+    exports lanewise.onnx;
+    exports lanewise.report.training;
+
     opens lanewise.cli to
+            info.picocli;
+    opens lanewise.cli.compare to
+            info.picocli;
+    opens lanewise.cli.kernels to
+            info.picocli;
+    opens lanewise.cli.learn to
+            info.picocli;
+    opens lanewise.cli.options to
+            info.picocli;
+    opens lanewise.cli.train to
+            info.picocli;
+    opens lanewise.cli.use to
             info.picocli;
 }

@@ -2,10 +2,12 @@
 module lanewise.core {
     requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
+    requires static java.desktop;
     requires java.management;
     requires jdk.management;
     requires org.slf4j;
 
+    exports lanewise.attribution;
     exports lanewise.augmentation;
     exports lanewise.classifier;
     exports lanewise.data;
@@ -17,9 +19,11 @@ module lanewise.core {
     exports lanewise.kernels.parallel;
     exports lanewise.network;
     exports lanewise.network.check;
+    exports lanewise.picture;
     exports lanewise.random;
     exports lanewise.recipes;
     exports lanewise.storage;
+    exports lanewise.text;
     exports lanewise.training;
     exports lanewise.training.optimizer;
 

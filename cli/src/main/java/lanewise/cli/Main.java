@@ -5,8 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lanewise.cli.compare.CompareCommand;
+import lanewise.cli.console.Console;
+import lanewise.cli.kernels.KernelsCommand;
+import lanewise.cli.learn.ExplainCommand;
+import lanewise.cli.learn.GradcheckCommand;
 import lanewise.cli.terminal.Color;
 import lanewise.cli.terminal.Terminal;
+import lanewise.cli.train.HyperparameterOptions;
+import lanewise.cli.train.RecipesCommand;
+import lanewise.cli.train.TrainCommand;
+import lanewise.cli.use.DrawCommand;
+import lanewise.cli.use.EvaluateCommand;
+import lanewise.cli.use.ExportCommand;
+import lanewise.cli.use.PredictCommand;
+import lanewise.cli.use.ShowCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,7 +36,7 @@ import picocli.CommandLine.ScopeType;
  * are asked for and cannot run, and for reports that cannot be compared; 130 after Ctrl-C.
  */
 @Command(
-        name = Main.PROGRAM,
+        name = Console.PROGRAM,
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -36,8 +49,6 @@ import picocli.CommandLine.ScopeType;
             ""
         })
 public final class Main {
-
-    static final String PROGRAM = "lanewise";
 
     private static final String STACKTRACE = "--stacktrace";
 
@@ -66,12 +77,6 @@ public final class Main {
     @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
     private boolean stacktrace;
 
-    private final Terminal terminal;
-
-    Main(Terminal terminal) {
-        this.terminal = terminal;
-    }
-
     /** Runs the program and ends the JVM. */
     public static void main(String[] args) {
         System.exit(execute(Terminal.ofProcess(), args));
@@ -80,9 +85,10 @@ public final class Main {
     /** Runs the program; the exit code. */
     static int execute(Terminal terminal, String... given) {
         String[] args = withCurrentOptions(withCommand(given));
-        CommandLine program = new CommandLine(new Main(terminal));
+        CommandLine program = new CommandLine(new Main(), new CommandFactory(new Console(terminal)));
         commands(args).forEach(program::addSubcommand);
-        Errors errors = new Errors(terminal.err(), Arrays.asList(args).contains(STACKTRACE));
+        ErrorHandler errors =
+                new ErrorHandler(terminal.err(), Arrays.asList(args).contains(STACKTRACE));
         program.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(
@@ -139,9 +145,5 @@ public final class Main {
             current[i] = String.join("=", parts);
         }
         return current;
-    }
-
-    Terminal terminal() {
-        return terminal;
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Chromium without a window, started anew for every question. */
-final class Browser {
+public final class Browser {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final long SECONDS = 120;
@@ -31,7 +31,7 @@ final class Browser {
      *
      * @param folder for its profile and pages
      */
-    static Browser onPath(Path folder) {
+    public static Browser onPath(Path folder) {
         for (String entry : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             for (String name : NAMES) {
                 Path program = Path.of(entry, name);
@@ -50,7 +50,7 @@ final class Browser {
      * @param result of the expression, as a string
      * @param log of the browser, with what its policy refused
      */
-    record Answer(String result, String log) {}
+    public record Answer(String result, String log) {}
 
     /**
      * Shows a page in a view of this size and evaluates an expression.
@@ -59,7 +59,7 @@ final class Browser {
      * @param dark which color scheme the reader prefers
      * @param expression in JavaScript, of {@code view}, the page's window, and {@code page}, its document
      */
-    Answer evaluate(Path page, int width, int height, boolean dark, String expression)
+    public Answer evaluate(Path page, int width, int height, boolean dark, String expression)
             throws IOException, InterruptedException {
         Path frame = folder.resolve("frame.html");
         Files.writeString(frame, """

@@ -9,9 +9,9 @@ import java.util.Random;
 import java.util.StringJoiner;
 
 /** A small data set: 8 x 8 images of 26 classes, labeled 1 to 26, each a pattern of its own under some noise. */
-final class Letters {
+public final class Letters {
 
-    static final int COUNT = 520;
+    public static final int COUNT = 520;
 
     private static final int PIXELS = 64;
     private static final int CLASSES = 26;
@@ -19,7 +19,7 @@ final class Letters {
     private Letters() {}
 
     /** Writes the examples as a CSV file with a header. */
-    static Path csv(Path folder) throws IOException {
+    public static Path csv(Path folder) throws IOException {
         List<String> lines = new ArrayList<>();
         StringJoiner header = new StringJoiner(",").add("label");
         for (int pixel = 0; pixel < PIXELS; pixel++) {

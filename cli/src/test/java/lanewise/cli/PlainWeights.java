@@ -11,11 +11,11 @@ import lanewise.kernels.Matrix;
 import lanewise.network.Network;
 
 /** Weights as save_file of safetensors writes those of PyTorch's Linear layers. */
-final class PlainWeights {
+public final class PlainWeights {
 
     private PlainWeights() {}
 
-    static void write(Path file, Network network) {
+    public static void write(Path file, Network network) {
         StringBuilder header = new StringBuilder("{\"__metadata__\":{\"format\":\"pt\"}");
         ByteBuffer data = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
         for (int l = 1; l <= network.depth(); l++) {

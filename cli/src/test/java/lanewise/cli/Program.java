@@ -13,46 +13,46 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The built program in a JVM of its own, the same Java as this one. */
-final class Program {
+public final class Program {
 
-    static final Path JAR = Path.of("target", "cli.jar");
+    public static final Path JAR = Path.of("target", "cli.jar");
 
-    static final List<String> VECTOR = List.of("--add-modules", "jdk.incubator.vector");
+    public static final List<String> VECTOR = List.of("--add-modules", "jdk.incubator.vector");
 
     private static final long SECONDS = 120;
 
-    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    public static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private final Path folder;
 
     /** @param folder for what it prints */
-    Program(Path folder) {
+    public Program(Path folder) {
         this.folder = folder;
     }
 
     /** {@code java [jvmOptions] -jar cli.jar [args]}. */
-    Run jar(List<String> jvmOptions, String... args) throws IOException, InterruptedException {
+    public Run jar(List<String> jvmOptions, String... args) throws IOException, InterruptedException {
         return jar(Map.of(), jvmOptions, args);
     }
 
     /** The same with more environment variables. */
-    Run jar(Map<String, String> environment, List<String> jvmOptions, String... args)
+    public Run jar(Map<String, String> environment, List<String> jvmOptions, String... args)
             throws IOException, InterruptedException {
         return java(environment, jvmOptions, List.of("-jar", JAR.toString()), args);
     }
 
     /** From the jars of the modules, on the module path. */
-    Run modules(List<String> jvmOptions, String... args) throws IOException, InterruptedException {
+    public Run modules(List<String> jvmOptions, String... args) throws IOException, InterruptedException {
         return java(Map.of(), jvmOptions, List.of("-p", modulePath(), "-m", "lanewise.cli/lanewise.cli.Main"), args);
     }
 
     /** From a class path. */
-    Run classPath(String classPath, String... args) throws IOException, InterruptedException {
+    public Run classPath(String classPath, String... args) throws IOException, InterruptedException {
         return java(Map.of(), List.of(), List.of("-cp", classPath, Main.class.getName()), args);
     }
 
     /** A command line that begins with {@code java}. */
-    Run command(String command) throws IOException, InterruptedException {
+    public Run command(String command) throws IOException, InterruptedException {
         return java(
                 Map.of(),
                 List.of(),
@@ -77,7 +77,8 @@ final class Program {
     }
 
     /** Starts any command with these variables and none that would change how Java or the program runs. */
-    static Process start(Map<String, String> environment, Path out, Path err, List<String> command) throws IOException {
+    public static Process start(Map<String, String> environment, Path out, Path err, List<String> command)
+            throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeAll(List.of("LANEWISE_KERNELS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));

@@ -14,15 +14,15 @@ import lanewise.cli.terminal.Terminal;
  * @param out what it printed
  * @param err what it printed on standard error
  */
-record Run(int exit, String out, String err) {
+public record Run(int exit, String out, String err) {
 
     /** Into a pipe. */
-    static Run of(String... args) {
+    public static Run of(String... args) {
         return on(false, Map.of(), args);
     }
 
     /** On a terminal with this environment. */
-    static Run onTerminal(Map<String, String> environment, String... args) {
+    public static Run onTerminal(Map<String, String> environment, String... args) {
         return on(true, environment, args);
     }
 
@@ -36,12 +36,12 @@ record Run(int exit, String out, String err) {
     }
 
     /** What it printed, line by line. */
-    List<String> lines() {
+    public List<String> lines() {
         return out.lines().toList();
     }
 
     /** The hash of the weights. */
-    String weights() {
+    public String weights() {
         String start = "weights: ";
         return lines().stream()
                 .filter(line -> line.startsWith(start))

@@ -1,6 +1,5 @@
 package lanewise.cli;
 
-import java.util.Map;
 import java.util.Optional;
 import lanewise.data.Dataset;
 import lanewise.data.Mnist;
@@ -8,7 +7,6 @@ import lanewise.data.Split;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
-import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
 import lanewise.storage.Model;
@@ -27,13 +25,13 @@ public final class TrainedModel {
     /** The recipe quick, cut to five epochs. */
     public static synchronized Model quick() {
         if (quick == null) {
-            quick = train(Recipe.QUICK.hyperparameters().with(Map.of(Hyperparameter.EPOCHS, "5")));
+            quick = train(Recipe.QUICK.hyperparameters().toBuilder().epochs(5).build());
         }
         return quick;
     }
 
     private static Model train(Hyperparameters hyperparameters) {
-        Dataset data = Mnist.load(hyperparameters.builtInImages());
+        Dataset data = Mnist.load(hyperparameters.builtInImages().orElseThrow());
         Split split = Split.of(data.training(), 1000, hyperparameters.seed());
         try (ParallelKernels kernels = KernelsLookup.open(KernelsLookup.AUTO, 2)) {
             MiniBatches batches = new MiniBatches(

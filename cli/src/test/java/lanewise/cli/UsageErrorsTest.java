@@ -41,7 +41,7 @@ class UsageErrorsTest {
             --hidden 128,            | --hidden: '128,' is not a list of widths such as 128,64, each 1 or more, or none
             --activation swish       | --activation: 'swish' is not one of identity, relu, leaky-relu, tanh, sigmoid
             --optimizer sgd          | --optimizer: 'sgd' is not one of adam, adamw, gradient-descent, momentum, nesterov, rmsprop
-            --optimizer adam         | there is no option '--optimizer'; did you mean '--optimizer'?
+            --optimiser adam         | there is no option '--optimiser'; did you mean '--optimizer'?
             --initialization zero    | --initialization: 'zero' is not one of video, he, glorot, or auto
             --batch-norm maybe       | --batch-norm: 'maybe' is not yes or no
             --schedule linear        | --schedule: 'linear' is not one of constant, step, cosine, one-cycle

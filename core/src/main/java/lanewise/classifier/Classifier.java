@@ -107,8 +107,7 @@ public final class Classifier {
     }
 
     private static ParallelKernels kernels(int threads) {
-        return new ParallelKernels(
-                KernelsLookup.defaults().choose(KernelsLookup.configured()).kernels(), threads);
+        return KernelsLookup.open(KernelsLookup.configured(), threads);
     }
 
     private static String version() {

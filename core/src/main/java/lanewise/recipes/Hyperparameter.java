@@ -1,263 +1,342 @@
 package lanewise.recipes;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import lanewise.kernels.Activation;
 import lanewise.network.Initialization;
-import lanewise.training.StandardSchedule;
+import lanewise.training.Schedule;
 import lanewise.training.optimizer.Optimizer;
 
-/** One setting: its name, what it may be, and what it is unless something else is said. */
-public enum Hyperparameter {
-    HIDDEN(
-            Group.NETWORK,
-            "hidden",
-            "N,N,...",
-            "128",
-            Values::widths,
-            "Units of the hidden layers, from the first; 'none' for none."),
-    ACTIVATION(
-            Group.NETWORK,
+/**
+ * The name of one hyperparameter and the text form of its values. Model files store hyperparameters under these names in
+ * this form.
+ *
+ * @param <T> the type of the values
+ */
+public final class Hyperparameter<T> {
+
+    private static final String AUTO = "auto";
+    private static final String ALL = "all";
+    private static final TextForm<Float> FRACTION = TextForm.number(NumberRange.FRACTION);
+    private static final TextForm<Float> NOT_NEGATIVE = TextForm.number(NumberRange.NOT_NEGATIVE);
+
+    /** Units of the hidden layers. */
+    public static final Hyperparameter<List<Integer>> HIDDEN =
+            always("hidden", TextForm.WIDTHS, h -> h.network().hidden(), (builder, value) -> builder.hidden = value);
+
+    /** Activation of the hidden layers. */
+    public static final Hyperparameter<Activation> ACTIVATION = always(
             "activation",
-            "NAME",
-            "relu",
-            Values.oneOf(Activation.class),
-            "Of the hidden layers: identity, relu, leaky-relu, tanh, sigmoid."),
-    INITIALIZATION(
-            Group.NETWORK,
+            TextForm.oneOf(Names.ACTIVATIONS),
+            h -> h.network().activation(),
+            HyperparametersBuilder::activation);
+
+    /** Distribution of the initial weights; absent for the one that suits the activation. */
+    public static final Hyperparameter<Optional<Initialization>> INITIALIZATION = always(
             "initialization",
-            "NAME",
-            "auto",
-            Values.autoOr(Values.oneOf(Initialization.class)),
-            "How weights are drawn: video, he, glorot; auto for what suits the activation."),
-    BATCH_NORM(
-            Group.NETWORK,
+            TextForm.oneOf(Names.INITIALIZATIONS).orAbsent(AUTO),
+            h -> h.network().initialization(),
+            (builder, value) -> builder.initialization = value);
+
+    /** Whether hidden layers normalize their pre-activations over the batch. */
+    public static final Hyperparameter<Boolean> BATCH_NORM = always(
             "batch-norm",
-            "yes|no",
-            "no",
-            Values::yesOrNo,
-            "Whether hidden layers normalize their pre-activations over the batch."),
+            TextForm.YES_OR_NO,
+            h -> h.network().batchNormalization(),
+            HyperparametersBuilder::batchNormalization);
 
-    OPTIMIZER(
-            Group.TRAINING,
+    /** The optimizer. */
+    public static final Hyperparameter<Optimizer> OPTIMIZER = always(
             "optimizer",
-            "NAME",
-            "adam",
-            Optimizer::named,
-            "gradient-descent, momentum, nesterov, rmsprop, adam, adamw."),
-    LEARNING_RATE(
-            Group.TRAINING,
+            TextForm.oneOf(Names.OPTIMIZERS),
+            Hyperparameters::optimizer,
+            HyperparametersBuilder::optimizer);
+
+    /** The learning rate; absent for the one that is customary with the optimizer. */
+    public static final Hyperparameter<Optional<Float>> LEARNING_RATE = always(
             "learning-rate",
-            "A",
-            "auto",
-            Values.autoOr(Values.number(a -> a > 0, "a finite number above 0, such as 0.1")),
-            "Factor of each step against the gradient; auto for what is customary with the optimizer: 0.1 for"
-                    + " gradient-descent, as in the video, 0.01 for momentum and nesterov, 0.001 for the others."),
-    SCHEDULE(
-            Group.TRAINING,
+            TextForm.number(NumberRange.POSITIVE).orAbsent(AUTO),
+            h -> h.optimization().learningRate(),
+            (builder, value) -> builder.learningRate = value);
+
+    /** Change of the learning rate during training. */
+    public static final Hyperparameter<Schedule> SCHEDULE = always(
             "schedule",
-            "NAME",
-            "constant",
-            Values.oneOf(StandardSchedule.class),
-            "How the learning rate changes: constant, step, cosine, one-cycle."),
-    BATCH_SIZE(
-            Group.TRAINING,
+            TextForm.oneOf(Names.SCHEDULES),
+            h -> h.optimization().schedule(),
+            HyperparametersBuilder::schedule);
+
+    /** Examples in a batch; absent for all training examples. */
+    public static final Hyperparameter<Optional<Integer>> BATCH_SIZE = always(
             "batch-size",
-            "N",
-            "128",
-            Values.orElse("all", Values::positive),
-            "Examples in a batch, or all: every update from all training examples, as in the video."),
-    EPOCHS(Group.TRAINING, "epochs", "N", "10", Values::positive, "Passes over the training examples."),
-    ITERATIONS(
-            Group.TRAINING,
+            TextForm.wholeNumber(1).orAbsent(ALL),
+            h -> h.optimization().batchSize(),
+            (builder, value) -> builder.batchSize = value);
+
+    /** Passes over the training examples; not in a set with a number of iterations. */
+    public static final Hyperparameter<Integer> EPOCHS = new Hyperparameter<>(
+            "epochs", TextForm.wholeNumber(1), h -> boxed(h.length().epochs()), HyperparametersBuilder::epochs);
+
+    /** Updates; not in a set with a number of epochs. */
+    public static final Hyperparameter<Integer> ITERATIONS = new Hyperparameter<>(
             "iterations",
-            "N",
-            null,
-            Values::positive,
-            "Updates, in place of --epochs; the video makes 500."),
+            TextForm.wholeNumber(1),
+            h -> boxed(h.length().iterations()),
+            HyperparametersBuilder::iterations);
 
-    DROPOUT(Group.REGULARIZATION, "dropout", "P", "0", Values::rate, "Share of hidden units left out in each update."),
-    INPUT_DROPOUT(
-            Group.REGULARIZATION, "input-dropout", "P", "0", Values::rate, "Share of pixels left out in each update."),
-    WEIGHT_DECAY(
-            Group.REGULARIZATION,
+    /** Fraction of the hidden units that is dropped in each update. */
+    public static final Hyperparameter<Float> DROPOUT =
+            always("dropout", FRACTION, h -> h.regularization().dropout(), HyperparametersBuilder::dropout);
+
+    /** Fraction of the pixels that is dropped in each update. */
+    public static final Hyperparameter<Float> INPUT_DROPOUT = always(
+            "input-dropout", FRACTION, h -> h.regularization().inputDropout(), HyperparametersBuilder::inputDropout);
+
+    /** Decoupled decay of the weights; absent for the one that is customary with the optimizer. */
+    public static final Hyperparameter<Optional<Float>> WEIGHT_DECAY = always(
             "weight-decay",
-            "D",
-            "auto",
-            Values.autoOr(Values::notNegative),
-            "Decoupled from the gradient: weights shrink by learning rate times D with each update; auto is 0.01 for"
-                    + " adamw, else 0."),
-    L2(Group.REGULARIZATION, "l2", "L", "0", Values::notNegative, "Adds L times the weights to their gradient."),
-    MAX_NORM(
-            Group.REGULARIZATION,
-            "max-norm",
-            "C",
-            "0",
-            Values::notNegative,
-            "Greatest norm of a unit's weights, 0 for any."),
-    LABEL_SMOOTHING(
-            Group.REGULARIZATION,
+            NOT_NEGATIVE.orAbsent(AUTO),
+            h -> h.regularization().weightDecay(),
+            (builder, value) -> builder.weightDecay = value);
+
+    /** Factor of the weights that is added to their gradient. */
+    public static final Hyperparameter<Float> L2 =
+            always("l2", NOT_NEGATIVE, h -> h.regularization().l2(), HyperparametersBuilder::l2);
+
+    /** Maximum norm of the weights of one unit. */
+    public static final Hyperparameter<Float> MAX_NORM =
+            always("max-norm", NOT_NEGATIVE, h -> h.regularization().maxNorm(), HyperparametersBuilder::maxNorm);
+
+    /** Fraction of a label's probability that is spread over all classes. */
+    public static final Hyperparameter<Float> LABEL_SMOOTHING = always(
             "label-smoothing",
-            "E",
-            "0",
-            Values::rate,
-            "Share of a label's 1 that is spread over all classes."),
-    CLIP(
-            Group.REGULARIZATION,
-            "clip",
-            "C",
-            "0",
-            Values::notNegative,
-            "Greatest norm of the gradient of all parameters, 0 for any."),
-    AVERAGE(
-            Group.REGULARIZATION,
-            "average",
-            "D",
-            "0",
-            Values::rate,
-            "Answers are given by weights averaged over updates, of which D is kept each time; 0 for the latest."),
+            FRACTION,
+            h -> h.regularization().labelSmoothing(),
+            HyperparametersBuilder::labelSmoothing);
 
-    SHIFT(
-            Group.AUGMENTATION,
-            "shift",
-            "PIXELS",
-            "0",
-            Values::notNegative,
-            "Shifts each image at random, up to so far each way."),
-    ROTATE(Group.AUGMENTATION, "rotate", "DEGREES", "0", Values::halfTurn, "Rotates it, up to so far each way."),
-    ZOOM(Group.AUGMENTATION, "zoom", "Z", "0", Values::rate, "Scales width and height by factors of 1 - Z to 1 + Z."),
-    SHEAR(Group.AUGMENTATION, "shear", "S", "0", Values::notNegative, "Slants it, by up to S pixels a row."),
-    ELASTIC(
-            Group.AUGMENTATION,
-            "elastic",
-            "ALPHA",
-            "0",
-            Values::notNegative,
-            "Bends it by a smooth random field of this strength (Simard 2003 takes 34)."),
-    ELASTIC_SIGMA(
-            Group.AUGMENTATION,
+    /** Maximum norm of the gradient of all parameters. */
+    public static final Hyperparameter<Float> CLIP =
+            always("clip", NOT_NEGATIVE, h -> h.regularization().clip(), HyperparametersBuilder::clip);
+
+    /** Decay of the running average of the weights. */
+    public static final Hyperparameter<Float> AVERAGE =
+            always("average", FRACTION, h -> h.regularization().averageDecay(), HyperparametersBuilder::averageDecay);
+
+    /** Maximum random shift of an image in pixels. */
+    public static final Hyperparameter<Float> SHIFT =
+            always("shift", NOT_NEGATIVE, h -> h.augmentation().shift(), HyperparametersBuilder::shift);
+
+    /** Maximum random rotation of an image in degrees. */
+    public static final Hyperparameter<Float> ROTATE = always(
+            "rotate",
+            TextForm.number(NumberRange.HALF_TURN),
+            h -> h.augmentation().rotate(),
+            HyperparametersBuilder::rotate);
+
+    /** Range of random scale factors around 1. */
+    public static final Hyperparameter<Float> ZOOM =
+            always("zoom", FRACTION, h -> h.augmentation().scale(), HyperparametersBuilder::zoom);
+
+    /** Maximum random shear of an image in pixels per row. */
+    public static final Hyperparameter<Float> SHEAR =
+            always("shear", NOT_NEGATIVE, h -> h.augmentation().shear(), HyperparametersBuilder::shear);
+
+    /** Strength of the elastic distortion of an image. */
+    public static final Hyperparameter<Float> ELASTIC =
+            always("elastic", NOT_NEGATIVE, h -> h.augmentation().elasticAlpha(), HyperparametersBuilder::elastic);
+
+    /** Standard deviation in pixels of the Gaussian that smooths the elastic distortion. */
+    public static final Hyperparameter<Float> ELASTIC_SIGMA = always(
             "elastic-sigma",
-            "PIXELS",
-            "4",
-            Values.number(sigma -> sigma >= 1, "a finite number of 1 or more"),
-            "How smooth that field is: the standard deviation of the Gaussian that smooths it."),
+            TextForm.number(NumberRange.ONE_OR_MORE),
+            h -> h.augmentation().elasticSigma(),
+            HyperparametersBuilder::elasticSigma);
 
-    PATIENCE(
-            Group.STOPPING,
-            "patience",
-            "N",
-            "0",
-            Values::whole,
-            "Stops after N evaluations without a better dev accuracy and takes the best weights; 0 for never."),
-    MAX_TIME(
-            Group.STOPPING,
-            "max-time",
-            "TIME",
-            "none",
-            Values.orElse("none", Values::time),
-            "Stops training after so long, such as 60s or 5m."),
+    /** Evaluations without a better dev accuracy after which training stops. */
+    public static final Hyperparameter<Integer> PATIENCE =
+            always("patience", TextForm.wholeNumber(0), h -> h.length().patience(), HyperparametersBuilder::patience);
 
-    MNIST(
-            Group.DATA,
+    /** Time limit in seconds; infinite for none. */
+    public static final Hyperparameter<Double> MAX_TIME =
+            always("max-time", TextForm.TIME_LIMIT, h -> h.length().maxSeconds(), HyperparametersBuilder::maxSeconds);
+
+    /** Number of built-in training images to use at most; absent for all. */
+    public static final Hyperparameter<Optional<Integer>> MNIST = always(
             "mnist",
-            "N",
-            "60000",
-            Values.orElse("all", Values::positive),
-            "How many of the 60,000 built-in training images to take; the video's data has 42,000."),
-    SEED(
-            Group.DATA,
-            "seed",
-            "N",
-            "1",
-            Values::seed,
-            "Decides the split, the initial weights, the order of examples, dropout and augmentation.");
+            TextForm.wholeNumber(1).orAbsent(ALL),
+            Hyperparameters::builtInImages,
+            (builder, value) -> builder.builtInImages = value);
 
-    /** What a hyperparameter is about. */
-    public enum Group {
-        NETWORK("Network"),
-        TRAINING("Training"),
-        REGULARIZATION("Regularization"),
-        AUGMENTATION("Augmentation"),
-        STOPPING("Stopping early"),
-        DATA("MNIST and seed");
+    /** Seed of all random numbers. */
+    public static final Hyperparameter<Long> SEED =
+            always("seed", TextForm.LONG, Hyperparameters::seed, HyperparametersBuilder::seed);
 
-        private final String title;
+    private static final List<Hyperparameter<?>> VALUES = List.of(
+            HIDDEN,
+            ACTIVATION,
+            INITIALIZATION,
+            BATCH_NORM,
+            OPTIMIZER,
+            LEARNING_RATE,
+            SCHEDULE,
+            BATCH_SIZE,
+            EPOCHS,
+            ITERATIONS,
+            DROPOUT,
+            INPUT_DROPOUT,
+            WEIGHT_DECAY,
+            L2,
+            MAX_NORM,
+            LABEL_SMOOTHING,
+            CLIP,
+            AVERAGE,
+            SHIFT,
+            ROTATE,
+            ZOOM,
+            SHEAR,
+            ELASTIC,
+            ELASTIC_SIGMA,
+            PATIENCE,
+            MAX_TIME,
+            MNIST,
+            SEED);
 
-        Group(String title) {
-            this.title = title;
-        }
-
-        /** For people. */
-        public String title() {
-            return title;
-        }
-    }
-
+    /** The name of {@link #INITIALIZATION} in files of earlier versions. */
     private static final String FORMER_INITIALIZATION = "initialisation";
 
-    private final Group group;
-    private final String label;
-    private final String placeholder;
-    private final String standard;
-    private final Function<String, Object> parser;
-    private final String description;
+    private final String name;
+    private final TextForm<T> form;
+    private final Function<Hyperparameters, Optional<T>> getter;
+    private final BiConsumer<HyperparametersBuilder, T> setter;
 
-    Hyperparameter(
-            Group group,
-            String label,
-            String placeholder,
-            String standard,
-            Function<String, Object> parser,
-            String description) {
-        this.group = group;
-        this.label = label;
-        this.placeholder = placeholder;
-        this.standard = standard;
-        this.parser = parser;
-        this.description = description;
+    private Hyperparameter(
+            String name,
+            TextForm<T> form,
+            Function<Hyperparameters, Optional<T>> getter,
+            BiConsumer<HyperparametersBuilder, T> setter) {
+        this.name = name;
+        this.form = form;
+        this.getter = getter;
+        this.setter = setter;
     }
 
-    /** What it is about. */
-    public Group group() {
-        return group;
+    /** Makes a hyperparameter that every set has. */
+    private static <T> Hyperparameter<T> always(
+            String name,
+            TextForm<T> form,
+            Function<Hyperparameters, T> getter,
+            BiConsumer<HyperparametersBuilder, T> setter) {
+        return new Hyperparameter<>(name, form, h -> Optional.of(getter.apply(h)), setter);
     }
 
-    /** Its name, lower case with hyphens; as an option it has two hyphens more in front. */
-    public String label() {
-        return label;
+    private static Optional<Integer> boxed(OptionalInt number) {
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
-    /** What stands for the value in help. */
-    public String placeholder() {
-        return placeholder;
+    /**
+     * Returns all hyperparameters, in the order in which they are listed.
+     *
+     * @return an immutable list
+     */
+    public static List<Hyperparameter<?>> values() {
+        return VALUES;
     }
 
-    /** The value unless something else is said; none for {@link #ITERATIONS}, as {@link #EPOCHS} have one. */
-    public Optional<String> standard() {
-        return Optional.ofNullable(standard);
+    /**
+     * Returns the hyperparameter of a name, also of a name that earlier versions wrote. Case does not matter.
+     *
+     * @param name the name
+     * @return the hyperparameter, or empty if there is none of the name
+     */
+    public static Optional<Hyperparameter<?>> named(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String current = lower.equals(FORMER_INITIALIZATION) ? INITIALIZATION.name : lower;
+        return VALUES.stream().filter(h -> h.name.equals(current)).findFirst();
     }
 
-    /** What it is, for help. */
-    public String description() {
-        return description;
+    /**
+     * Returns a set as text, in the order of {@link #values()}.
+     *
+     * @param hyperparameters the set
+     * @return the text of each value, without the one of epochs and iterations that the set does not have
+     */
+    public static Map<Hyperparameter<?>, String> texts(Hyperparameters hyperparameters) {
+        Map<Hyperparameter<?>, String> texts = new LinkedHashMap<>();
+        for (Hyperparameter<?> hyperparameter : VALUES) {
+            hyperparameter.text(hyperparameters).ifPresent(text -> texts.put(hyperparameter, text));
+        }
+        return texts;
     }
 
-    /** The hyperparameter of that name, in today's spelling or the one in files written before it changed. */
-    public static Optional<Hyperparameter> named(String label) {
-        String name = label.toLowerCase(Locale.ROOT);
-        return name.equals(FORMER_INITIALIZATION)
-                ? Optional.of(INITIALIZATION)
-                : Arrays.stream(values()).filter(h -> h.label.equals(name)).findFirst();
+    /**
+     * Returns the values of a set that differ from the defaults as text, in the order of {@link #values()}.
+     *
+     * @param hyperparameters the set
+     * @return the text of each value that differs
+     */
+    public static Map<Hyperparameter<?>, String> textsOfChanges(Hyperparameters hyperparameters) {
+        Map<Hyperparameter<?>, String> texts = texts(hyperparameters);
+        texts.entrySet().removeAll(texts(Hyperparameters.defaults()).entrySet());
+        return texts;
+    }
+
+    /**
+     * Returns the name, lower case with hyphens.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
     }
 
     /**
      * Reads a value.
      *
-     * @throws IllegalArgumentException if it is none; the message tells what it could be
+     * @param text the text of the value
+     * @return the value
+     * @throws IllegalArgumentException if the text is not a value; the message quotes the text and describes the values
      */
-    public Object parse(String text) {
-        return parser.apply(text);
+    public T parse(String text) {
+        return form.parse().apply(text);
+    }
+
+    /**
+     * Reads a value, to be set with {@link Hyperparameters#with}.
+     *
+     * @param text the text of the value
+     * @return this hyperparameter with the value
+     * @throws IllegalArgumentException if the text is not a value; the message quotes the text and describes the values
+     */
+    public Setting<T> setting(String text) {
+        return new Setting<>(this, parse(text));
+    }
+
+    /**
+     * Returns the value in a set as text; empty for the one of epochs and iterations that the set does not have.
+     *
+     * @param hyperparameters the set
+     * @return the text, which {@link #parse} reads
+     */
+    public Optional<String> text(Hyperparameters hyperparameters) {
+        return getter.apply(hyperparameters).map(this::format);
+    }
+
+    String format(T value) {
+        return form.format().apply(value);
+    }
+
+    void set(HyperparametersBuilder builder, T value) {
+        setter.accept(builder, value);
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -1,17 +1,13 @@
 package lanewise.recipes;
 
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import lanewise.augmentation.Augmentation;
 import lanewise.kernels.Activation;
 import lanewise.network.Architecture;
 import lanewise.network.Dropout;
-import lanewise.network.Initialization;
 import lanewise.network.Network;
 import lanewise.training.MiniBatches;
 import lanewise.training.Regularization;
@@ -21,210 +17,209 @@ import lanewise.training.Update;
 import lanewise.training.optimizer.Optimizer;
 
 /**
- * A whole set of hyperparameters: everything that, with the data, decides the trained weights. Immutable. It is kept in
- * words, as a user gives it, so that it can be shown, stored and read again. Of epochs and iterations it holds one.
+ * A complete set of hyperparameters. Together with the data it determines the trained weights. {@link #builder()} starts
+ * from the defaults, {@link #toBuilder()} from this set. {@link Hyperparameter} converts the values from and to text.
+ *
+ * @param network the network before training
+ * @param optimization the optimizer and what its updates depend on
+ * @param regularization measures against overfitting and large steps
+ * @param augmentation random distortions of the images of a batch; its {@code elasticSigma} is 1 or more
+ * @param length when training stops
+ * @param builtInImages how many of the built-in training images are used at most, 1 or more; empty for all
+ * @param seed of all random numbers: the split, the initial weights, the order of examples, dropout and augmentation
  */
-public final class Hyperparameters {
+public record Hyperparameters(
+        NetworkSettings network,
+        OptimizationSettings optimization,
+        RegularizationSettings regularization,
+        Augmentation augmentation,
+        TrainingLength length,
+        Optional<Integer> builtInImages,
+        long seed) {
 
-    private static final float DECAY_OF_ADAMW = 0.01f;
+    private static final Hyperparameters DEFAULTS = new Hyperparameters(
+            new NetworkSettings(List.of(128), Activation.RELU, Optional.empty(), false),
+            new OptimizationSettings(
+                    Names.OPTIMIZERS.value("adam"), Optional.empty(), Schedule.CONSTANT, Optional.of(128)),
+            new RegularizationSettings(0f, 0f, Optional.empty(), 0f, 0f, 0f, 0f, 0f),
+            new Augmentation(0f, 0f, 0f, 0f, 0f, 4f),
+            new TrainingLength(10, TrainingLength.Unit.EPOCHS, 0, Double.POSITIVE_INFINITY),
+            Optional.of(60_000),
+            1);
 
-    private final Map<Hyperparameter, String> words;
-
-    private Hyperparameters(Map<Hyperparameter, String> words) {
-        this.words = words;
-    }
-
-    /** Every hyperparameter as it is unless something else is said. */
-    public static Hyperparameters standard() {
-        Map<Hyperparameter, String> words = new EnumMap<>(Hyperparameter.class);
-        for (Hyperparameter hyperparameter : Hyperparameter.values()) {
-            hyperparameter.standard().ifPresent(word -> words.put(hyperparameter, word));
-        }
-        return new Hyperparameters(words);
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if the elastic sigma or the number of built-in images is below 1
+     */
+    public Hyperparameters {
+        NumberRange.ONE_OR_MORE.check("elasticSigma", augmentation.elasticSigma());
+        builtInImages.ifPresent(images -> WholeNumbers.check("builtInImages", images, 1));
     }
 
     /**
-     * This set with other values for some. Giving one of epochs and iterations takes the other back.
+     * Returns the defaults: one hidden layer of 128 units, trained by Adam for 10 epochs of batches of 128.
      *
-     * @throws IllegalArgumentException if a value is none of its hyperparameter, or epochs and iterations are both given;
-     *     the message begins with the option's name
+     * @return the defaults
      */
-    public Hyperparameters with(Map<Hyperparameter, String> changes) {
-        Map<Hyperparameter, String> changed = new EnumMap<>(words);
-        if (changes.containsKey(Hyperparameter.EPOCHS) && changes.containsKey(Hyperparameter.ITERATIONS)) {
-            throw new IllegalArgumentException(
-                    "--epochs and --iterations both say how long to train; give one of them");
+    public static Hyperparameters defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Returns a builder that holds the defaults.
+     *
+     * @return a new builder
+     */
+    public static HyperparametersBuilder builder() {
+        return DEFAULTS.toBuilder();
+    }
+
+    /**
+     * Returns a builder that holds the values of this set.
+     *
+     * @return a new builder
+     */
+    public HyperparametersBuilder toBuilder() {
+        return new HyperparametersBuilder(this);
+    }
+
+    /**
+     * Returns this set with other values. A number of epochs replaces a number of iterations, and the other way around.
+     *
+     * @param settings the values, at most one for each hyperparameter
+     * @return the changed set
+     * @throws IllegalArgumentException if both a number of epochs and a number of iterations are given
+     */
+    public Hyperparameters with(Collection<Setting<?>> settings) {
+        List<Hyperparameter<?>> set = settings.stream()
+                .<Hyperparameter<?>>map(Setting::hyperparameter)
+                .toList();
+        if (set.contains(Hyperparameter.EPOCHS) && set.contains(Hyperparameter.ITERATIONS)) {
+            throw new IllegalArgumentException("epochs and iterations both say how long to train; give one of them");
         }
-        if (changes.containsKey(Hyperparameter.ITERATIONS)) {
-            changed.remove(Hyperparameter.EPOCHS);
-        }
-        if (changes.containsKey(Hyperparameter.EPOCHS)) {
-            changed.remove(Hyperparameter.ITERATIONS);
-        }
-        changes.forEach((hyperparameter, text) -> {
-            try {
-                hyperparameter.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("--" + hyperparameter.label() + ": " + e.getMessage(), e);
-            }
-            changed.put(hyperparameter, text);
-        });
-        return new Hyperparameters(changed);
+        HyperparametersBuilder builder = toBuilder();
+        settings.forEach(setting -> setting.applyTo(builder));
+        return builder.build();
     }
 
-    /** All of them in words, in order; {@link #with} takes them back. */
-    public Map<Hyperparameter, String> words() {
-        return Collections.unmodifiableMap(words);
+    /**
+     * Returns this set with a value wherever one is derived from others: initialization, learning rate, weight decay.
+     *
+     * @return the set, without values that are derived
+     */
+    public Hyperparameters resolved() {
+        return toBuilder()
+                .initialization(network.initializationOrSuiting())
+                .learningRate(learningRate())
+                .weightDecay(weightDecay())
+                .build();
     }
 
-    /** All of them in words, in order, with what stands for "auto" in its place. */
-    public Map<Hyperparameter, String> resolvedWords() {
-        Map<Hyperparameter, String> resolved = new EnumMap<>(words);
-        Map.of(
-                        Hyperparameter.INITIALIZATION, Values.nameOf(initialization()),
-                        Hyperparameter.LEARNING_RATE, Float.toString(learningRate()),
-                        Hyperparameter.WEIGHT_DECAY, weightDecay() == 0 ? "0" : Float.toString(weightDecay()))
-                .forEach((hyperparameter, word) -> resolved.computeIfPresent(
-                        hyperparameter, (h, given) -> given.equalsIgnoreCase(Values.AUTO) ? word : given));
-        return resolved;
-    }
-
-    /** Those that are not as they are unless something else is said, as options of a command line. */
-    public String asOptions() {
-        return words.entrySet().stream()
-                .filter(entry -> !entry.getKey().standard().equals(Optional.of(entry.getValue())))
-                .map(entry -> "--" + entry.getKey().label() + " " + entry.getValue())
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Units of the hidden layers. */
-    public List<Integer> hidden() {
-        return ((List<?>) value(Hyperparameter.HIDDEN))
-                .stream().map(Integer.class::cast).toList();
-    }
-
-    /** The shape of the network for data of these sizes. */
+    /**
+     * Returns the architecture of the network for data of a given size.
+     *
+     * @param inputs pixels of an example
+     * @param classes number of classes
+     * @return the architecture
+     */
     public Architecture architecture(int inputs, int classes) {
-        return new Architecture(inputs, hidden(), classes, (Activation) value(Hyperparameter.ACTIVATION), (Boolean)
-                value(Hyperparameter.BATCH_NORM));
+        return network.architecture(inputs, classes);
     }
 
-    /** A new network for data of these sizes. */
+    /**
+     * Returns a new network with initial weights for data of a given size.
+     *
+     * @param inputs pixels of an example
+     * @param classes number of classes
+     * @return a new network
+     */
     public Network newNetwork(int inputs, int classes) {
-        return Network.create(architecture(inputs, classes), initialization(), seed());
+        return Network.create(architecture(inputs, classes), network.initializationOrSuiting(), seed);
     }
 
-    private Initialization initialization() {
-        Initialization given = (Initialization) value(Hyperparameter.INITIALIZATION);
-        return given == null ? Initialization.suiting((Activation) value(Hyperparameter.ACTIVATION)) : given;
-    }
-
-    /** The optimizer. */
+    /**
+     * Returns the optimizer.
+     *
+     * @return the optimizer
+     */
     public Optimizer optimizer() {
-        return (Optimizer) value(Hyperparameter.OPTIMIZER);
+        return optimization.optimizer();
     }
 
-    /** The learning rate. */
+    /**
+     * Returns the learning rate, the customary one if none is set.
+     *
+     * @return the learning rate, above 0
+     */
     public float learningRate() {
-        Float given = (Float) value(Hyperparameter.LEARNING_RATE);
-        return given == null ? optimizer().customaryLearningRate() : given;
+        return optimization.learningRateOrCustomary();
     }
 
-    /** Whether every update is made from all examples as they are. */
-    public boolean fullBatch() {
-        return value(Hyperparameter.BATCH_SIZE) == null
-                && augmentation().isNone()
-                && number(Hyperparameter.INPUT_DROPOUT) == 0
-                && number(Hyperparameter.LABEL_SMOOTHING) == 0;
+    /**
+     * Returns the weight decay, the customary one of the optimizer if none is set.
+     *
+     * @return the weight decay, 0 for none
+     */
+    public float weightDecay() {
+        return regularization.weightDecay().orElseGet(optimizer()::customaryWeightDecay);
     }
 
-    /** How many updates to make, if that is what was said. */
+    /**
+     * Returns the number of iterations; empty if the length of training is a number of epochs.
+     *
+     * @return the number of iterations
+     */
     public OptionalInt iterations() {
-        return words.containsKey(Hyperparameter.ITERATIONS)
-                ? OptionalInt.of((Integer) value(Hyperparameter.ITERATIONS))
-                : OptionalInt.empty();
+        return length.iterations();
     }
 
-    /** How mini-batches are made of so many examples. */
+    /**
+     * Returns whether every update is made from all training examples, unchanged.
+     *
+     * @return true for full batches, false for mini-batches
+     */
+    public boolean fullBatch() {
+        return optimization.batchSize().isEmpty()
+                && augmentation.isNone()
+                && regularization.inputDropout() == 0
+                && regularization.labelSmoothing() == 0;
+    }
+
+    /**
+     * Returns the options of mini-batches.
+     *
+     * @param examples number of training examples, the batch size if none is set
+     * @return the options
+     */
     public MiniBatches.Options miniBatches(int examples) {
-        Integer size = (Integer) value(Hyperparameter.BATCH_SIZE);
         return new MiniBatches.Options(
-                size == null ? examples : size,
-                augmentation(),
-                number(Hyperparameter.INPUT_DROPOUT),
-                number(Hyperparameter.LABEL_SMOOTHING),
-                seed());
+                optimization.batchSize().orElse(examples),
+                augmentation,
+                regularization.inputDropout(),
+                regularization.labelSmoothing(),
+                seed);
     }
 
-    /** What is done to the images of mini-batches. */
-    public Augmentation augmentation() {
-        return new Augmentation(
-                number(Hyperparameter.SHIFT),
-                number(Hyperparameter.ROTATE),
-                number(Hyperparameter.ZOOM),
-                number(Hyperparameter.SHEAR),
-                number(Hyperparameter.ELASTIC),
-                number(Hyperparameter.ELASTIC_SIGMA));
-    }
-
-    /** How to train with so many batches in an epoch. */
+    /**
+     * Returns the plan of the training.
+     *
+     * @param batchesPerEpoch number of batches in an epoch
+     * @return the plan
+     * @throws IllegalArgumentException if there are more than {@link Integer#MAX_VALUE} updates
+     */
     public TrainingPlan plan(int batchesPerEpoch) {
-        long updates = iterations().isPresent()
-                ? iterations().getAsInt()
-                : (long) (Integer) value(Hyperparameter.EPOCHS) * batchesPerEpoch;
-        if (updates > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "--epochs: " + updates + " updates are more than " + Integer.MAX_VALUE + "; give fewer");
-        }
-        Double maxTime = (Double) value(Hyperparameter.MAX_TIME);
-        return new TrainingPlan(
-                update(),
-                learningRate(),
-                (Schedule) value(Hyperparameter.SCHEDULE),
-                (int) updates,
-                new Dropout(number(Hyperparameter.DROPOUT), seed()),
-                patience(),
-                maxTime == null ? Double.POSITIVE_INFINITY : maxTime);
-    }
-
-    private Update update() {
-        return new Update(
+        Update update = new Update(
                 optimizer(),
-                new Regularization(
-                        number(Hyperparameter.L2),
-                        number(Hyperparameter.CLIP),
-                        weightDecay(),
-                        number(Hyperparameter.MAX_NORM)),
-                number(Hyperparameter.AVERAGE));
-    }
-
-    private float weightDecay() {
-        Float given = (Float) value(Hyperparameter.WEIGHT_DECAY);
-        boolean adamw = words.get(Hyperparameter.OPTIMIZER).equalsIgnoreCase("adamw");
-        return given != null ? given : adamw ? DECAY_OF_ADAMW : 0f;
-    }
-
-    /** Evaluations without a better dev accuracy after which training stops; 0 for never. */
-    public int patience() {
-        return (Integer) value(Hyperparameter.PATIENCE);
-    }
-
-    /** How many of the built-in training images to take, at most. */
-    public int builtInImages() {
-        Integer given = (Integer) value(Hyperparameter.MNIST);
-        return given == null ? Integer.MAX_VALUE : given;
-    }
-
-    /** The seed of all randomness. */
-    public long seed() {
-        return (Long) value(Hyperparameter.SEED);
-    }
-
-    private float number(Hyperparameter hyperparameter) {
-        return (Float) value(hyperparameter);
-    }
-
-    private Object value(Hyperparameter hyperparameter) {
-        return hyperparameter.parse(words.get(hyperparameter));
+                new Regularization(regularization.l2(), regularization.clip(), weightDecay(), regularization.maxNorm()),
+                regularization.averageDecay());
+        return new TrainingPlan(
+                update,
+                learningRate(),
+                optimization.schedule(),
+                length.updates(batchesPerEpoch),
+                new Dropout(regularization.dropout(), seed),
+                length.patience(),
+                length.maxSeconds());
     }
 }

@@ -1,11 +1,12 @@
 package lanewise.storage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,16 +16,17 @@ import lanewise.kernels.Activation;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Setting;
 import lanewise.training.BestNetwork;
 import lanewise.training.TrainingState;
 
-/** What a model file says in words beside its tensors. Every key begins with {@value #OURS}. */
+/** The metadata of a model file: text values by key. Every key begins with {@value #OURS}. */
 final class Metadata {
 
     static final String OURS = "lanewise.";
     static final String CHECKSUM = OURS + "checksum";
 
-    /** Grows when older programs could misread what newer ones write. */
+    /** Version of the format, incremented when earlier programs could misread files. */
     static final String FORMAT = "1";
 
     private static final String FORMAT_KEY = OURS + "format";
@@ -44,6 +46,9 @@ final class Metadata {
     private static final String OPTIMIZER = OURS + "optimizer";
     private static final String HYPERPARAMETERS = OURS + "hyperparameters.";
 
+    /** A file has one of these. */
+    private static final Set<Hyperparameter<?>> LENGTHS = Set.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS);
+
     private final String file;
     private final Map<String, String> words;
 
@@ -53,7 +58,7 @@ final class Metadata {
         this.words = words;
     }
 
-    /** What to write of a model; the checksum comes later. */
+    /** Returns the metadata of a model, without the checksum. */
     static Map<String, String> of(Model model) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put(FORMAT_KEY, FORMAT);
@@ -71,7 +76,8 @@ final class Metadata {
     }
 
     private static void put(Map<String, String> words, Training training) {
-        training.hyperparameters().words().forEach((h, text) -> words.put(HYPERPARAMETERS + h.label(), text));
+        Hyperparameter.texts(training.hyperparameters())
+                .forEach((h, text) -> words.put(HYPERPARAMETERS + h.name(), text));
         training.recipe().ifPresent(recipe -> words.put(RECIPE, recipe));
         words.put(VERSION, training.version());
         words.put(DEV, Integer.toString(training.dev()));
@@ -99,15 +105,15 @@ final class Metadata {
         return evaluation.loss() + " " + evaluation.correct() + " " + evaluation.count();
     }
 
-    /** Whether this program wrote the file; if so it must be as this program writes it. */
+    /** Returns whether this program wrote the file. Such a file must be complete. */
     boolean ours() {
         return words.keySet().stream().anyMatch(key -> key.startsWith(OURS));
     }
 
     /**
-     * Checks that this program can understand the file.
+     * Checks the version of the format.
      *
-     * @throws ModelException if a later version wrote it
+     * @throws ModelException if a later version wrote the file
      */
     void checkFormat() {
         if (!text(FORMAT_KEY).equals(FORMAT)) {
@@ -123,7 +129,7 @@ final class Metadata {
     }
 
     Activation activation() {
-        return read(ACTIVATION, text -> (Activation) Hyperparameter.ACTIVATION.parse(text));
+        return read(ACTIVATION, Hyperparameter.ACTIVATION::parse);
     }
 
     int height() {
@@ -142,14 +148,14 @@ final class Metadata {
                         .toArray()));
     }
 
-    /** Sizes of all layers, inputs first. */
+    /** Returns the sizes of all layers, inputs first. */
     List<Integer> shape() {
         return read(
                 SHAPE,
                 text -> Arrays.stream(text.split("-", -1)).map(Integer::valueOf).toList());
     }
 
-    /** Whether there is more than a network to ask. */
+    /** Returns whether the file holds the state of a training. */
     boolean trained() {
         return words.containsKey(UPDATES);
     }
@@ -168,31 +174,38 @@ final class Metadata {
         return words.containsKey(BEST);
     }
 
+    /** Returns the hyperparameters. A hyperparameter that is missing has the default. */
     Hyperparameters hyperparameters() {
-        Map<Hyperparameter, String> given = new EnumMap<>(Hyperparameter.class);
+        List<Setting<?>> stored = new ArrayList<>();
         words.forEach((key, text) -> {
             if (key.startsWith(HYPERPARAMETERS)) {
-                String label = key.substring(HYPERPARAMETERS.length());
-                given.put(
-                        Hyperparameter.named(label)
-                                .orElseThrow(() -> new ModelException(
-                                        file,
-                                        "this program knows no hyperparameter " + TensorInfo.quoted(label),
-                                        "take the version of the program that wrote the file")),
-                        text);
+                stored.add(setting(key.substring(HYPERPARAMETERS.length()), text));
             }
         });
-        if (!given.containsKey(Hyperparameter.EPOCHS) && !given.containsKey(Hyperparameter.ITERATIONS)) {
+        if (stored.stream().noneMatch(setting -> LENGTHS.contains(setting.hyperparameter()))) {
             throw wrong(HYPERPARAMETERS, "neither epochs nor iterations are there");
         }
         try {
-            return Hyperparameters.standard().with(given);
+            return Hyperparameters.defaults().with(stored);
         } catch (IllegalArgumentException e) {
             throw wrong(HYPERPARAMETERS, e.getMessage());
         }
     }
 
-    /** The training, with the state that the tensors gave. */
+    private Setting<?> setting(String name, String text) {
+        Hyperparameter<?> hyperparameter = Hyperparameter.named(name)
+                .orElseThrow(() -> new ModelException(
+                        file,
+                        "this program knows no hyperparameter " + TensorInfo.quoted(name),
+                        "take the version of the program that wrote the file"));
+        try {
+            return hyperparameter.setting(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong(HYPERPARAMETERS, hyperparameter.name() + ": " + e.getMessage());
+        }
+    }
+
+    /** Returns the training with a state that was read from the tensors. */
     Training training(Hyperparameters hyperparameters, TrainingState state) {
         return new Training(
                 hyperparameters,
@@ -203,7 +216,7 @@ final class Metadata {
                 state);
     }
 
-    /** Sets the numbers of the state that are no tensors. */
+    /** Sets the numbers of the state that are not tensors. */
     void restore(TrainingState state, Network best) {
         state.setUpdates(read(UPDATES, Metadata::count));
         state.setFirstLoss(read(FIRST_LOSS, Double::valueOf));

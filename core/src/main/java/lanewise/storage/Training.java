@@ -5,15 +5,15 @@ import lanewise.recipes.Hyperparameters;
 import lanewise.training.TrainingState;
 
 /**
- * How a model was trained, and all that is needed to train it further to the same bits: randomness depends on the seed and
- * the number of the update alone.
+ * A training and its state. A training that is resumed ends in the bits of an uninterrupted one, because random numbers
+ * depend only on the seed and the number of the update.
  *
- * @param hyperparameters all of them
- * @param recipe name and version of the recipe they began with, such as {@code quick 1}; empty if none was named
- * @param dev examples that were kept apart
- * @param dataHash of the training and dev examples together, see {@link DataHash}
- * @param version of the program
- * @param state as training left it
+ * @param hyperparameters the complete set
+ * @param recipe name and version of the recipe the set is based on, such as {@code quick 1}; empty for none
+ * @param dev number of dev examples
+ * @param dataHash hash of the training and dev examples together, see {@link DataHash}
+ * @param version version of the program
+ * @param state the state after the latest update
  */
 public record Training(
         Hyperparameters hyperparameters,

@@ -12,7 +12,7 @@ import lanewise.evaluation.Evaluation;
  * @param train evaluation on the training examples: with a full batch, before the next update; with mini-batches, the mean
  *     over the batches of the epoch, each before its update and with its dropout and augmentation
  * @param dev evaluation of the network for inference on the dev examples
- * @param alpha learning rate of the latest update
+ * @param learningRate learning rate of the latest update
  * @param seconds seconds since the start of the training
  * @param examplesPerSecond training examples per second since the previous milestone; NaN if there were none
  * @param logUpdateRatios for each layer log10 of the root mean square of the latest change of W divided by that of W; about
@@ -24,7 +24,7 @@ public record Milestone(
         int batchesPerEpoch,
         Evaluation train,
         Evaluation dev,
-        float alpha,
+        float learningRate,
         double seconds,
         double examplesPerSecond,
         List<Double> logUpdateRatios) {

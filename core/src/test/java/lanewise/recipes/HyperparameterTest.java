@@ -5,30 +5,100 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HyperparameterTest {
 
-    @ParameterizedTest
-    @EnumSource
-    void theDefaultIsAValue(Hyperparameter hyperparameter) {
-        hyperparameter.standard().ifPresent(hyperparameter::parse);
-        assertEquals(
-                hyperparameter != Hyperparameter.ITERATIONS,
-                hyperparameter.standard().isPresent());
-        assertEquals(
-                hyperparameter, Hyperparameter.named(hyperparameter.label()).orElseThrow());
-        assertEquals(hyperparameter.name().toLowerCase().replace('_', '-'), hyperparameter.label());
-        assertTrue(hyperparameter.description().endsWith("."));
+    static List<Hyperparameter<?>> values() {
+        return Hyperparameter.values();
     }
 
     @ParameterizedTest
-    @EnumSource
-    void nonsenseIsRefusedByItself(Hyperparameter hyperparameter) {
+    @MethodSource("values")
+    void theDefaultIsAValue(Hyperparameter<?> hyperparameter) {
+        Optional<String> text = hyperparameter.text(Hyperparameters.defaults());
+        text.ifPresent(hyperparameter::parse);
+        assertEquals(hyperparameter != Hyperparameter.ITERATIONS, text.isPresent());
+        assertEquals(hyperparameter, Hyperparameter.named(hyperparameter.name()).orElseThrow());
+        assertEquals(
+                hyperparameter,
+                Hyperparameter.named(hyperparameter.name().toUpperCase()).orElseThrow());
+    }
+
+    @Test
+    void valuesAreAllConstantsInOrder() throws IllegalAccessException {
+        List<String> names = new ArrayList<>();
+        for (Field field : Hyperparameter.class.getFields()) {
+            names.add(field.getName().toLowerCase().replace('_', '-'));
+            assertEquals(names.get(names.size() - 1), ((Hyperparameter<?>) field.get(null)).name());
+        }
+        assertEquals(
+                names,
+                Hyperparameter.values().stream().map(Hyperparameter::name).toList());
+    }
+
+    /** The defaults as every version has written them. */
+    @Test
+    void defaultsAsText() {
+        assertEquals(
+                "hidden 128, activation relu, initialization auto, batch-norm no, optimizer adam, learning-rate auto, "
+                        + "schedule constant, batch-size 128, epochs 10, dropout 0, input-dropout 0, weight-decay auto, "
+                        + "l2 0, max-norm 0, label-smoothing 0, clip 0, average 0, shift 0, rotate 0, zoom 0, shear 0, "
+                        + "elastic 0, elastic-sigma 4, patience 0, max-time none, mnist 60000, seed 1",
+                Hyperparameter.texts(Hyperparameters.defaults()).entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    @Test
+    void theFormerSpellingIsRead() {
+        assertEquals(Optional.of(Hyperparameter.INITIALIZATION), Hyperparameter.named("initialisation"));
+        assertEquals("initialization", Hyperparameter.INITIALIZATION.name());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            hidden        | 30, 20       | 30,20
+            hidden        | NONE         | none
+            activation    | Leaky-ReLU   | leaky-relu
+            batch-norm    | true         | yes
+            optimizer     | AdamW        | adamw
+            learning-rate | AUTO         | auto
+            learning-rate | 1e-4         | 0.0001
+            learning-rate | 0.0040       | 0.004
+            learning-rate | 1e-30        | 1.0E-30
+            l2            | 3e20         | 3.0E20
+            schedule      | one-cycle    | one-cycle
+            batch-size    | All          | all
+            dropout       | -0           | 0
+            shift         | 20.0         | 20
+            max-time      | 90s          | 90s
+            max-time      | 300s         | 5m
+            max-time      | 1.5m         | 90s
+            max-time      | 60m          | 1h
+            max-time      | 0.05s        | 0.05s
+            max-time      | 0s           | 0s
+            max-time      | NONE         | none
+            seed          | -7           | -7
+            """)
+    void oneTextForEveryValue(String name, String text, String expected) {
+        Hyperparameter<?> hyperparameter = Hyperparameter.named(name).orElseThrow();
+        Hyperparameters set = Hyperparameters.defaults().with(List.of(hyperparameter.setting(text)));
+        assertEquals(Optional.of(expected), hyperparameter.text(set));
+        assertEquals(set, Hyperparameters.defaults().with(List.of(hyperparameter.setting(expected))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void nonsenseIsRefusedByItself(Hyperparameter<?> hyperparameter) {
         for (String nonsense : new String[] {"", " ", "-", "NaN", "1e400", "0x", "nonsense\u001b"}) {
             String message = assertThrows(
                             IllegalArgumentException.class, () -> hyperparameter.parse(nonsense), nonsense)
@@ -69,15 +139,14 @@ class HyperparameterTest {
             mnist           | 0          | a whole number of 1 or more, or all
             """)
     void saysWhatItCouldBe(String label, String value, String expected) {
-        Hyperparameter hyperparameter = Hyperparameter.named(label).orElseThrow();
+        Hyperparameter<?> hyperparameter = Hyperparameter.named(label).orElseThrow();
         String message = assertThrows(IllegalArgumentException.class, () -> hyperparameter.parse(value))
                 .getMessage();
         assertEquals("'" + value + "' is not " + expected, message);
-        String named = assertThrows(
-                        IllegalArgumentException.class,
-                        () -> Hyperparameters.standard().with(Map.of(hyperparameter, value)))
-                .getMessage();
-        assertEquals("--" + label + ": " + message, named);
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> hyperparameter.setting(value))
+                        .getMessage());
     }
 
     @Test

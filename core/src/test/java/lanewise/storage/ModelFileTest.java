@@ -58,7 +58,7 @@ class ModelFileTest {
         assertEquals(LabelSet.of(3, 5, 7, 9, 11), read.classes());
         Training before = model.training().orElseThrow();
         Training after = read.training().orElseThrow();
-        assertEquals(before.hyperparameters().words(), after.hyperparameters().words());
+        assertEquals(before.hyperparameters(), after.hyperparameters());
         assertEquals(Optional.of("quick 1"), after.recipe());
         assertEquals(
                 List.of(Trainings.DEV, "0.1", before.dataHash()),

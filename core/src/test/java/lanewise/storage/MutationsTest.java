@@ -103,10 +103,7 @@ class MutationsTest {
         assertEquals(original.network().weightsHash(), read.network().weightsHash(), which);
         assertEquals(original.network().activation(), read.network().activation(), which);
         assertEquals(original.classes(), read.classes(), which);
-        assertEquals(
-                original.training().orElseThrow().hyperparameters().words(),
-                training.hyperparameters().words(),
-                which);
+        assertEquals(original.training().orElseThrow().hyperparameters(), training.hyperparameters(), which);
         assertEquals(
                 Trainings.bits(original.training().orElseThrow().state()), Trainings.bits(training.state()), which);
     }

@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
-import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.training.Milestone;
 import lanewise.training.TrainingListener;
@@ -99,7 +97,7 @@ class ResumeTest {
             throw new AssertionError("it was never stopped");
         } catch (Stop e) {
             Training training = ModelFile.read(file).training().orElseThrow();
-            assertEquals(hyperparameters.words(), training.hyperparameters().words());
+            assertEquals(hyperparameters, training.hyperparameters());
             return training.state();
         }
     }
@@ -122,7 +120,7 @@ class ResumeTest {
             Hyperparameters few = Trainings.hyperparameters(options);
             boolean epochs = few.iterations().isEmpty();
             Hyperparameters more =
-                    few.with(Map.of(epochs ? Hyperparameter.EPOCHS : Hyperparameter.ITERATIONS, epochs ? "4" : "41"));
+                    (epochs ? few.toBuilder().epochs(4) : few.toBuilder().iterations(41)).build();
             TrainingState state = Trainings.begin(few);
             TrainingResult first = Trainings.run(KERNELS, few, state, TrainingListener.NONE);
             Path file = folder.resolve("model.safetensors");
@@ -140,7 +138,7 @@ class ResumeTest {
     void someOfTheseTrainingsStopForWantOfPatience() {
         long impatient = hyperparameters()
                 .map(Trainings::hyperparameters)
-                .filter(h -> h.patience() > 0)
+                .filter(h -> h.length().patience() > 0)
                 .filter(h -> {
                     TrainingState state = Trainings.begin(h);
                     TrainingResult result = Trainings.run(KERNELS, h, state, TrainingListener.NONE);

@@ -1,9 +1,7 @@
 package lanewise.storage;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import lanewise.data.Examples;
@@ -12,6 +10,7 @@ import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Setting;
 import lanewise.training.Batch;
 import lanewise.training.BatchSource;
 import lanewise.training.Evaluator;
@@ -50,12 +49,13 @@ final class Trainings {
     }
 
     static Hyperparameters hyperparameters(String options) {
-        Map<Hyperparameter, String> given = new EnumMap<>(Hyperparameter.class);
+        List<Setting<?>> settings = new ArrayList<>();
         String[] words = options.split(" ");
         for (int i = 0; i < words.length; i += 2) {
-            given.put(Hyperparameter.named(words[i].substring(2)).orElseThrow(), words[i + 1]);
+            settings.add(
+                    Hyperparameter.named(words[i].substring(2)).orElseThrow().setting(words[i + 1]));
         }
-        return Hyperparameters.standard().with(given);
+        return Hyperparameters.defaults().with(settings);
     }
 
     /** The state before the first update. */
@@ -70,7 +70,16 @@ final class Trainings {
     /** Trains to the end. */
     static TrainingResult run(
             ParallelKernels kernels, Hyperparameters hyperparameters, TrainingState state, TrainingListener listener) {
-        Split split = Split.of(data(), DEV, hyperparameters.seed());
+        return run(kernels, hyperparameters, Split.of(data(), DEV, hyperparameters.seed()), state, listener);
+    }
+
+    /** Trains on other data to the end. */
+    static TrainingResult run(
+            ParallelKernels kernels,
+            Hyperparameters hyperparameters,
+            Split split,
+            TrainingState state,
+            TrainingListener listener) {
         BatchSource source = hyperparameters.fullBatch()
                 ? new FullBatch(Batch.of(split.train()))
                 : new MiniBatches(

@@ -1,7 +1,5 @@
 package lanewise.bench.training;
 
-import java.util.Map;
-import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 
 /** The networks whose updates are measured, one hidden layer each. */
@@ -20,6 +18,6 @@ final class UpdateShape {
 
     /** Adam on mini-batches, 784-hidden-10, everything else plain. */
     static Hyperparameters hyperparameters(int hidden) {
-        return Hyperparameters.standard().with(Map.of(Hyperparameter.HIDDEN, Integer.toString(hidden)));
+        return Hyperparameters.builder().hidden(hidden).build();
     }
 }

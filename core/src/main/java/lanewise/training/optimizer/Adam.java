@@ -6,8 +6,7 @@ import lanewise.kernels.Matrix;
 
 /**
  * Adam: momentum divided by the root of the moving average of the squared gradient, both corrected for their start at 0
- * (Kingma, Ba, "Adam: a method for stochastic optimization", 2015). With decoupled weight decay it is AdamW (Loshchilov,
- * Hutter, "Decoupled weight decay regularization", 2019); the decay is not part of this step.
+ * (Kingma, Ba, "Adam: a method for stochastic optimization", 2015). {@link AdamW} takes the same step.
  *
  * @param beta1 decay of the moving average of the gradient, 0 or more and below 1, usually 0.9
  * @param beta2 decay of the moving average of the squared gradient, 0 or more and below 1, usually 0.999

@@ -45,6 +45,15 @@ public interface Optimizer {
     float customaryLearningRate();
 
     /**
+     * Returns the decoupled weight decay that is customary, 0 for none.
+     *
+     * @return the decay
+     */
+    default float customaryWeightDecay() {
+        return 0f;
+    }
+
+    /**
      * Returns a built-in optimizer by name.
      *
      * @param name the name, in any case
@@ -71,6 +80,6 @@ public interface Optimizer {
                 "nesterov", new Nesterov(),
                 "rmsprop", new RmsProp(),
                 "adam", new Adam(),
-                "adamw", new Adam()));
+                "adamw", new AdamW()));
     }
 }

@@ -1,0 +1,58 @@
+package lanewise.benchmarks;
+
+/**
+ * What is kept of the samples of one JVM.
+ *
+ * @param count samples, 1 or more; operations where a histogram was read
+ * @param mean of the samples
+ * @param logMean mean of their natural logarithms, NaN if one has none
+ * @param logVariance variance of the logarithms by {@code count - 1}, NaN if there is one sample alone
+ * @param least the least sample
+ * @param greatest the greatest sample
+ */
+public record Fork(long count, double mean, double logMean, double logVariance, double least, double greatest) {
+
+    /** A fork of which one sample is known. */
+    public static Fork of(double sample) {
+        Builder builder = new Builder();
+        builder.add(sample, 1);
+        return builder.build();
+    }
+
+    /** The same in another unit. */
+    Fork times(double factor) {
+        return new Fork(
+                count, mean * factor, logMean + Math.log(factor), logVariance, least * factor, greatest * factor);
+    }
+
+    /** Takes samples one by one, after Welford, "Note on a method for calculating corrected sums of squares" (1962). */
+    static final class Builder {
+        private long count;
+        private double mean;
+        private double logMean;
+        private double logSquares;
+        private double least = Double.POSITIVE_INFINITY;
+        private double greatest = Double.NEGATIVE_INFINITY;
+
+        void add(double value, long times) {
+            count += times;
+            double share = (double) times / count;
+            mean += (value - mean) * share;
+            double log = value > 0 && value < Double.POSITIVE_INFINITY ? Math.log(value) : Double.NaN;
+            double difference = log - logMean;
+            logMean += difference * share;
+            logSquares += times * difference * (log - logMean);
+            least = Math.min(least, value);
+            greatest = Math.max(greatest, value);
+        }
+
+        boolean isEmpty() {
+            return count == 0;
+        }
+
+        Fork build() {
+            double logVariance = count > 1 ? logSquares / (count - 1) : Double.NaN;
+            return new Fork(count, mean, logMean, logVariance, least, greatest);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package lanewise.benchmarks;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Walks through JSON, checks that it is what a report has there, and says where it is not. */
+final class Json {
+
+    private final JsonParser parser;
+
+    /** @param parser standing on the value to read next, for each of the methods that read */
+    Json(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Something that JSON allows and a report does not. */
+    static final class UnexpectedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnexpectedException(String message) {
+            super(message);
+        }
+    }
+
+    /** Called on each value of an object or an array; reads all of it. */
+    interface Reader {
+        void read(String name) throws IOException;
+    }
+
+    /** Reads an object, value by value. */
+    void object(String what, Reader value) throws IOException {
+        require(JsonToken.START_OBJECT, what, "an object");
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            value.read(name);
+        }
+    }
+
+    /** Reads an array, element by element. */
+    void array(String what, Reader element) throws IOException {
+        require(JsonToken.START_ARRAY, what, "an array");
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            element.read(what);
+        }
+    }
+
+    String string(String what) throws IOException {
+        require(JsonToken.VALUE_STRING, what, "a string");
+        return parser.getText();
+    }
+
+    int count(String what) throws IOException {
+        double number = number(what);
+        if (number != Math.rint(number) || number < 0 || number > Integer.MAX_VALUE) {
+            throw unexpected("'" + what + "' is " + parser.getText() + ", not a whole number of 0 or more");
+        }
+        return (int) number;
+    }
+
+    /** A number; JMH writes those that JSON does not have as strings. */
+    double number(String what) throws IOException {
+        switch (parser.currentToken()) {
+            case VALUE_NUMBER_INT:
+            case VALUE_NUMBER_FLOAT:
+                return parser.getDoubleValue();
+            case VALUE_NULL:
+                return Double.NaN;
+            case VALUE_STRING:
+                switch (parser.getText()) {
+                    case "NaN":
+                        return Double.NaN;
+                    case "Infinity":
+                    case "+Infinity":
+                        return Double.POSITIVE_INFINITY;
+                    case "-Infinity":
+                        return Double.NEGATIVE_INFINITY;
+                    default:
+                        break;
+                }
+                break;
+            default:
+                break;
+        }
+        throw unexpected("'" + what + "' is " + found() + ", not a number");
+    }
+
+    /** Passes over a value. */
+    void skip() throws IOException {
+        parser.skipChildren();
+    }
+
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    private void require(JsonToken token, String what, String expected) throws UnexpectedException {
+        if (parser.currentToken() != token) {
+            throw unexpected("'" + what + "' is " + found() + ", not " + expected);
+        }
+    }
+
+    UnexpectedException unexpected(String problem) {
+        JsonLocation place = parser.currentTokenLocation();
+        return new UnexpectedException(problem + " (" + where(place) + ")");
+    }
+
+    static String where(JsonLocation place) {
+        return "line " + place.getLineNr() + ", column " + place.getColumnNr();
+    }
+
+    /** What stands here, in words. */
+    String found() {
+        switch (parser.currentToken()) {
+            case START_OBJECT:
+                return "an object";
+            case START_ARRAY:
+                return "an array";
+            case VALUE_STRING:
+                return "a string";
+            case VALUE_TRUE:
+            case VALUE_FALSE:
+                return "true or false";
+            case VALUE_NULL:
+                return "null";
+            default:
+                return "a number";
+        }
+    }
+}

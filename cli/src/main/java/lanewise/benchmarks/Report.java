@@ -1,0 +1,14 @@
+package lanewise.benchmarks;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * A file of results.
+ *
+ * @param file where it was read
+ * @param results one or more, in the order of the file
+ * @param metrics names of all secondary metrics
+ */
+public record Report(Path file, List<BenchmarkResult> results, SortedSet<String> metrics) {}

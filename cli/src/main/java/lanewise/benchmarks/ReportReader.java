@@ -1,0 +1,155 @@
+package lanewise.benchmarks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Reads JMH's JSON of any size, value by value.
+ *
+ * <p>Memory goes with the number of results and forks, not with the raw data in them.
+ */
+public final class ReportReader {
+
+    private static final int MOST_RESULTS = 100_000;
+    private static final int LONGEST_STRING = 1_000_000;
+    private static final int DEEPEST = 100;
+
+    private static final String EXPECTED = "expected an array of results, as JMH writes with -rf json";
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_STRING)
+                    .maxNameLength(LONGEST_STRING)
+                    .maxNestingDepth(DEEPEST)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
+    private ReportReader() {}
+
+    /**
+     * Reads reports at the same time.
+     *
+     * @param files one or more
+     * @param metric as for one report
+     * @return by file
+     * @throws ReportException for the first of them that cannot be read
+     */
+    public static List<Report> readAll(List<Path> files, String metric) {
+        List<CompletableFuture<Report>> readings = files.stream()
+                .map(file -> CompletableFuture.supplyAsync(() -> read(file, metric)))
+                .toList();
+        try {
+            return readings.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ReportException problem) {
+                throw problem;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Reads a report.
+     *
+     * @param file for example {@code jmh-result.json}
+     * @param metric name of the secondary metric to read of each result, with or without JMH's dot before it; null for
+     *     the primary one
+     * @throws ReportException if it cannot be read, is no report, or has no result
+     */
+    public static Report read(Path file, String metric) {
+        if (Files.isDirectory(file)) {
+            throw new ReportException(file + ": is a folder; name the JSON file in it");
+        }
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file));
+                JsonParser parser = JSON.createParser(stream)) {
+            return read(file, parser, metric == null ? null : ResultReader.plainName(metric));
+        } catch (JsonEOFException e) {
+            throw new ReportException(
+                    file + ": ends in the middle, at " + Json.where(e.getLocation()) + "; was it copied in full?", e);
+        } catch (StreamConstraintsException e) {
+            throw new ReportException(file + ": is no report: " + e.getOriginalMessage(), e);
+        } catch (JsonProcessingException e) {
+            String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw new ReportException(file + ": is not JSON at " + Json.where(e.getLocation()) + ": " + problem, e);
+        } catch (Json.UnexpectedException e) {
+            throw new ReportException(file + ": " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new ReportException(file + ": there is no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new ReportException(file + ": may not be read", e);
+        } catch (IOException e) {
+            throw new ReportException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Report read(Path file, JsonParser parser, String metric) throws IOException {
+        Json json = new Json(parser);
+        if (parser.nextToken() == null) {
+            throw new ReportException(file + ": is empty; " + EXPECTED);
+        }
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw new ReportException(file + ": is JSON, but no JMH report: " + found(parser, json) + "; " + EXPECTED);
+        }
+        SortedSet<String> metrics = new TreeSet<>();
+        Map<Environment, Environment> environments = new HashMap<>();
+        ResultReader reader = new ResultReader(parser, metric, metrics, environments);
+        List<BenchmarkResult> results = new ArrayList<>();
+        json.array("report", element -> {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw json.unexpected("is JSON, but no JMH report: an array with " + json.found() + " in it");
+            }
+            if (results.size() == MOST_RESULTS) {
+                throw json.unexpected("has more than " + MOST_RESULTS + " results");
+            }
+            results.add(reader.read(results.size() + 1));
+        });
+        if (parser.nextToken() != null) {
+            throw json.unexpected("something follows the report: " + json.found());
+        }
+        if (results.isEmpty()) {
+            throw new ReportException(file + ": is a report without results: an empty array");
+        }
+        return new Report(file, List.copyOf(results), metrics);
+    }
+
+    /** What stands there in the place of an array, with the first names of an object. */
+    private static String found(JsonParser parser, Json json) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return json.found();
+        }
+        List<String> names = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME && names.size() < 3) {
+            names.add("'" + parser.currentName() + "'");
+            parser.nextToken();
+            parser.skipChildren();
+        }
+        return names.isEmpty() ? "an empty object" : "an object with " + String.join(", ", names);
+    }
+}

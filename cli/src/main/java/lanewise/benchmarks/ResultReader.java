@@ -1,0 +1,189 @@
+package lanewise.benchmarks;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** Reads one result. */
+final class ResultReader {
+
+    /** Names of fields that a message shows. */
+    private static final int MOST_SEEN = 3;
+
+    /** Names of metrics that a message can choose from. */
+    private static final int MOST_METRICS = 1000;
+
+    private final JsonParser parser;
+    private final Json json;
+    private final MetricReader metrics;
+    private final String wanted;
+    private final SortedSet<String> names;
+    private final Map<Environment, Environment> environments;
+
+    private List<String> seen;
+    private String benchmark;
+    private Mode mode;
+    private SortedMap<String, String> params;
+    private Map<String, String> numbers;
+    private List<String> arguments;
+    private Map<String, String> facts;
+    private Metric primary;
+    private Metric secondary;
+
+    /** Of the result before, as a rule of this one too. */
+    private Environment environment;
+
+    /**
+     * @param wanted name of the secondary metric to read, null for the primary one
+     * @param names gets the names of all secondary metrics
+     * @param environments those of other results, to be shared
+     */
+    ResultReader(
+            JsonParser parser, String wanted, SortedSet<String> names, Map<Environment, Environment> environments) {
+        this.parser = parser;
+        this.wanted = wanted;
+        this.names = names;
+        this.environments = environments;
+        json = new Json(parser);
+        metrics = new MetricReader(parser);
+    }
+
+    /**
+     * Reads the result the parser stands on.
+     *
+     * @param number of the result in the report, from 1
+     */
+    BenchmarkResult read(int number) throws IOException {
+        seen = new ArrayList<>();
+        benchmark = null;
+        mode = null;
+        params = new TreeMap<>();
+        numbers = new LinkedHashMap<>();
+        arguments = new ArrayList<>();
+        facts = new LinkedHashMap<>();
+        primary = null;
+        secondary = null;
+        json.object("result " + number, this::field);
+        requireField(benchmark, "benchmark", number);
+        requireField(mode, "mode", number);
+        requireField(primary, "primaryMetric", number);
+        ResultKey key = new ResultKey(benchmark, mode, whole("threads"), params);
+        if (environment == null || !environment.facts().equals(facts)) {
+            environment = environments.computeIfAbsent(new Environment(facts), e -> e);
+        }
+        return new BenchmarkResult(
+                key,
+                Optional.ofNullable(wanted == null ? primary : secondary),
+                new BenchmarkResult.Plan(whole("forks"), whole("measurementIterations"), plan()),
+                environment);
+    }
+
+    private void requireField(Object value, String name, int number) throws IOException {
+        if (value == null) {
+            String others = seen.isEmpty() ? "nothing" : "'" + String.join("', '", seen) + "'";
+            throw json.unexpected("result " + number + " is none of JMH: it has no '" + name + "', but " + others);
+        }
+    }
+
+    private void field(String name) throws IOException {
+        if (seen.size() < MOST_SEEN) {
+            seen.add(name);
+        }
+        switch (name) {
+            case "benchmark":
+                benchmark = json.string(name);
+                break;
+            case "mode":
+                String id = json.string(name);
+                mode = Mode.of(id)
+                        .orElseThrow(
+                                () -> json.unexpected("the mode '" + id + "' is unknown; there are " + Mode.ids()));
+                break;
+            case "threads":
+            case "forks":
+            case "warmupIterations":
+            case "measurementIterations":
+                numbers.put(name, Integer.toString(json.count(name)));
+                break;
+            case "warmupTime":
+            case "measurementTime":
+                numbers.put(name, json.string(name));
+                break;
+            case "jvmArgs":
+                json.array(name, argument -> arguments.add(json.string(argument)));
+                break;
+            case "params":
+                json.object(name, param -> params.put(param, json.isNull() ? "null" : parser.getText()));
+                break;
+            case "environment":
+                new EnvironmentReader(parser, facts).read();
+                break;
+            case "jmhVersion":
+                fallback("jmh");
+                break;
+            case "jdkVersion":
+                fallback("jdk.version");
+                break;
+            case "vmName":
+                fallback("jdk.vm");
+                break;
+            case "primaryMetric":
+                primary = metrics.read(name);
+                break;
+            case "secondaryMetrics":
+                json.object(name, this::secondary);
+                break;
+            default:
+                json.skip();
+        }
+    }
+
+    /** What JMH itself tells of the environment, unless the environment does. */
+    private void fallback(String fact) throws IOException {
+        facts.putIfAbsent(fact, json.isNull() ? "" : json.string(fact));
+    }
+
+    private void secondary(String name) throws IOException {
+        String plain = plainName(name);
+        if (names.size() < MOST_METRICS) {
+            names.add(plain);
+        }
+        if (plain.equals(wanted)) {
+            secondary = metrics.read(name);
+        } else {
+            json.skip();
+        }
+    }
+
+    /** Without the dot that JMH puts before the metrics of profilers. */
+    static String plainName(String metric) {
+        return metric.replaceFirst("^(\u00c2?\u00b7)", "");
+    }
+
+    private int whole(String name) {
+        return Integer.parseInt(numbers.getOrDefault(name, "0"));
+    }
+
+    private Map<String, String> plan() {
+        Map<String, String> plan = new LinkedHashMap<>();
+        plan.put("run.forks", numbers.getOrDefault("forks", ""));
+        plan.put("run.warmup", times("warmup"));
+        plan.put("run.measurement", times("measurement"));
+        plan.put("run.jvmArgs", String.join(" ", arguments));
+        plan.values().removeIf(String::isEmpty);
+        return plan;
+    }
+
+    private String times(String stage) {
+        String iterations = numbers.getOrDefault(stage + "Iterations", "");
+        String time = numbers.getOrDefault(stage + "Time", "");
+        return iterations + (iterations.isEmpty() || time.isEmpty() ? "" : " x ") + time;
+    }
+}

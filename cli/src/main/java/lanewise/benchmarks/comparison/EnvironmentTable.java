@@ -1,0 +1,128 @@
+package lanewise.benchmarks.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lanewise.benchmarks.BenchmarkResult;
+import lanewise.benchmarks.Environment;
+
+/**
+ * The environments side by side.
+ *
+ * @param columns their names
+ * @param lines what is known of them
+ */
+public record EnvironmentTable(List<String> columns, List<Line> lines) {
+
+    private static final String VARIES = "varies";
+
+    /**
+     * One fact.
+     *
+     * @param name dotted
+     * @param values by column, empty where it is not known
+     * @param differs true if not all are the same
+     */
+    public record Line(String name, List<String> values, boolean differs) {}
+
+    /** Of these results by column. */
+    static EnvironmentTable of(Map<String, List<BenchmarkResult>> columns) {
+        List<String> titles = new ArrayList<>();
+        List<Map<String, String>> facts = new ArrayList<>();
+        columns.forEach((title, results) -> {
+            List<List<BenchmarkResult>> groups = byEnvironment(results);
+            int number = 0;
+            for (List<BenchmarkResult> group : groups) {
+                number++;
+                titles.add(groups.size() == 1 ? title : title + " (" + number + ")");
+                facts.add(facts(group, groups.size() > 1));
+            }
+        });
+        Set<String> names = new LinkedHashSet<>();
+        facts.forEach(column -> names.addAll(column.keySet()));
+        List<Line> lines = new ArrayList<>();
+        for (String name : names) {
+            List<String> values =
+                    facts.stream().map(column -> column.getOrDefault(name, "")).toList();
+            lines.add(new Line(name, values, values.stream().distinct().count() > 1));
+        }
+        return new EnvironmentTable(titles, lines);
+    }
+
+    /** The results of each lasting environment, in order; results of one environment share the object. */
+    static List<List<BenchmarkResult>> byEnvironment(List<BenchmarkResult> results) {
+        Map<Environment, List<BenchmarkResult>> groups = new LinkedHashMap<>();
+        Map<Environment, List<BenchmarkResult>> found = new IdentityHashMap<>();
+        for (BenchmarkResult result : results) {
+            found.computeIfAbsent(
+                            result.environment(),
+                            e -> groups.computeIfAbsent(e.lasting(), lasting -> new ArrayList<>()))
+                    .add(result);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private static Map<String, String> facts(List<BenchmarkResult> group, boolean counted) {
+        Map<String, String> facts =
+                new LinkedHashMap<>(group.get(0).environment().facts());
+        for (BenchmarkResult result : group) {
+            result.plan()
+                    .facts()
+                    .forEach((name, value) -> facts.merge(name, value, (a, b) -> a.equals(b) ? a : VARIES));
+        }
+        if (counted) {
+            facts.put("run.results", Integer.toString(group.size()));
+        }
+        return facts;
+    }
+
+    /** Names of the facts that contradict one another, of those whose names begin like one of these. */
+    List<String> contradicting(String... prefixes) {
+        return lines.stream()
+                .filter(line -> line.values().stream()
+                                .filter(v -> !v.isEmpty())
+                                .distinct()
+                                .count()
+                        > 1)
+                .map(Line::name)
+                .filter(name -> Arrays.stream(prefixes).anyMatch(prefix -> begins(name, prefix)))
+                .toList();
+    }
+
+    private static boolean begins(String name, String prefix) {
+        return name.equals(prefix) || name.startsWith(prefix + ".");
+    }
+
+    /** The columns that do not know a fact. */
+    List<String> without(String name) {
+        List<String> without = new ArrayList<>(columns);
+        for (Line line : lines) {
+            if (line.name().equals(name)) {
+                for (int i = 0; i < columns.size(); i++) {
+                    if (!line.values().get(i).isEmpty()) {
+                        without.remove(columns.get(i));
+                    }
+                }
+            }
+        }
+        return without;
+    }
+
+    /** The columns in which a fact has this value. */
+    List<String> with(String name, String value) {
+        List<String> with = new ArrayList<>();
+        for (Line line : lines) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (line.name().equals(name) && line.values().get(i).equals(value)) {
+                    with.add(columns.get(i));
+                }
+            }
+        }
+        return with;
+    }
+}

@@ -1,0 +1,144 @@
+package lanewise.benchmarks.comparison;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import lanewise.benchmarks.BenchmarkResult;
+import lanewise.benchmarks.Metric;
+import lanewise.benchmarks.Mode;
+import lanewise.benchmarks.ResultKey;
+import lanewise.benchmarks.ScoreUnit;
+import lanewise.benchmarks.comparison.ReportComparison.Unmatched;
+
+/** Which benchmarks can be compared with the base's, and why the others cannot. */
+final class Matching {
+
+    private final List<Side> sides;
+    private final String metric;
+    private final boolean fastest;
+    private final List<ResultKey> matched = new ArrayList<>();
+    private final List<Unmatched> unmatched = new ArrayList<>();
+
+    /** A benchmark whatever its mode and threads. */
+    private record Work(String benchmark, SortedMap<String, String> params) {
+        static Work of(ResultKey key) {
+            return new Work(key.benchmark(), key.params());
+        }
+    }
+
+    Matching(List<Side> sides, Settings settings) {
+        this.sides = sides;
+        fastest = settings.fastest();
+        metric = settings.fastest() ? "raw data" : settings.metric().orElse("primary metric");
+        Set<ResultKey> keys = new LinkedHashSet<>();
+        sides.forEach(side -> keys.addAll(side.rows().keySet()));
+        Map<Work, Set<ResultKey>> alike = new HashMap<>();
+        keys.forEach(key ->
+                alike.computeIfAbsent(Work.of(key), w -> new LinkedHashSet<>()).add(key));
+        Set<Work> told = new HashSet<>();
+        for (ResultKey key : keys) {
+            if (inBaseAndAnother(key)) {
+                decide(key);
+            } else if (alike.get(Work.of(key)).stream()
+                            .allMatch(k -> sidesWith(k).size() == 1)
+                    && alike.get(Work.of(key)).stream()
+                                    .map(this::sidesWith)
+                                    .distinct()
+                                    .count()
+                            > 1) {
+                if (told.add(Work.of(key))) {
+                    unmatched.add(new Unmatched(key, "not comparable: " + ways(alike.get(Work.of(key)))));
+                }
+            } else {
+                unmatched.add(new Unmatched(key, "only in " + String.join(", ", sidesWith(key))));
+            }
+        }
+    }
+
+    List<ResultKey> matched() {
+        return matched;
+    }
+
+    List<Unmatched> unmatched() {
+        return unmatched;
+    }
+
+    private boolean inBaseAndAnother(ResultKey key) {
+        return sides.get(0).rows().containsKey(key)
+                && sides.stream().skip(1).anyMatch(side -> side.rows().containsKey(key));
+    }
+
+    private List<String> sidesWith(ResultKey key) {
+        return sides.stream()
+                .filter(side -> side.rows().containsKey(key))
+                .map(Side::label)
+                .toList();
+    }
+
+    /** Such as {@code thrpt in A, avgt in B}. */
+    private String ways(Set<ResultKey> keys) {
+        boolean modes = keys.stream().map(ResultKey::mode).distinct().count() > 1;
+        return keys.stream()
+                .map(key -> (modes ? key.mode().title() : "threads " + key.threads()) + " in "
+                        + String.join(", ", sidesWith(key)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Why a fork's fastest iteration here says nothing beside the base's; empty if it does. */
+    Optional<String> unlike(Side side, ResultKey key) {
+        if (!fastest) {
+            return Optional.empty();
+        }
+        if (key.mode() == Mode.SAMPLE_TIME) {
+            return Optional.of("single calls were sampled, of which there is no fastest iteration");
+        }
+        String here = iterations(side.rows().get(key));
+        String base = iterations(sides.get(0).rows().get(key));
+        return here.equals(base)
+                ? Optional.empty()
+                : Optional.of("fastest of " + base + " in A, of " + here + " in " + side.label());
+    }
+
+    private static String iterations(BenchmarkResult result) {
+        return result.plan()
+                .facts()
+                .getOrDefault("run.measurement", result.plan().iterations() + " iterations");
+    }
+
+    private void decide(ResultKey key) {
+        Optional<ScoreUnit> base = unit(sides.get(0), key);
+        List<String> reasons = new ArrayList<>();
+        int comparable = 0;
+        for (Side side : sides) {
+            Optional<ScoreUnit> unit = unit(side, key);
+            if (side.rows().containsKey(key) && unit.isEmpty()) {
+                reasons.add("no " + metric + " in " + side.label());
+            } else if (unit.isPresent() && base.isPresent() && !unit.get().comparableWith(base.get())) {
+                reasons.add(base.get().text() + " in A, " + unit.get().text() + " in " + side.label());
+            } else if (unit.isPresent()) {
+                Optional<String> unlike = base.isPresent() ? unlike(side, key) : Optional.empty();
+                unlike.ifPresent(reasons::add);
+                comparable += unlike.isEmpty() ? 1 : 0;
+            }
+        }
+        if (base.isPresent() && comparable > 1) {
+            matched.add(key);
+        }
+        if (!reasons.isEmpty()) {
+            unmatched.add(new Unmatched(key, "not comparable: " + String.join("; ", reasons)));
+        }
+    }
+
+    private static Optional<ScoreUnit> unit(Side side, ResultKey key) {
+        return Optional.ofNullable(side.rows().get(key))
+                .flatMap(BenchmarkResult::metric)
+                .map(Metric::unit);
+    }
+}

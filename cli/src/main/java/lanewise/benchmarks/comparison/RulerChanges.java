@@ -1,0 +1,89 @@
+package lanewise.benchmarks.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lanewise.benchmarks.BenchmarkResult;
+
+/** What the rulers say of the machine of each side. */
+final class RulerChanges {
+
+    private final List<Side> sides;
+    private final List<Row> rows;
+    private final double threshold;
+
+    RulerChanges(List<Side> sides, List<Row> rows, double threshold) {
+        this.sides = sides;
+        this.rows = rows;
+        this.threshold = threshold;
+    }
+
+    /** Logarithms of how much faster this side's machine was, where it is the base's and moved beyond the threshold. */
+    List<Double> moves(int side) {
+        if (!sameMachine(side)) {
+            return List.of();
+        }
+        return rows.stream()
+                .flatMap(row -> ratio(row, side).stream())
+                .map(Math::log)
+                .filter(this::isBeyond)
+                .toList();
+    }
+
+    private boolean isBeyond(double logRatio) {
+        return Math.abs(logRatio) > Math.log1p(threshold);
+    }
+
+    private static Optional<Double> ratio(Row row, int side) {
+        return row.judgments()
+                .get(side)
+                .filter(j -> j.ratio().isPresent())
+                .map(j -> j.ratio().getAsDouble());
+    }
+
+    private boolean sameMachine(int side) {
+        Optional<String> base = cpu(sides.get(0));
+        return base.isPresent() && base.equals(cpu(sides.get(side)));
+    }
+
+    private static Optional<String> cpu(Side side) {
+        return side.rows().values().stream()
+                .map(BenchmarkResult::environment)
+                .findFirst()
+                .flatMap(environment -> environment.fact("cpu.model"));
+    }
+
+    /** Sentences, one for each ruler that differs, or one that none does. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        for (int side = 1; side < sides.size(); side++) {
+            for (Row row : rows) {
+                Optional<Double> ratio = ratio(row, side);
+                if (ratio.isPresent() && isBeyond(Math.log(ratio.get()))) {
+                    remarks.add(remark(row, side, ratio.get()));
+                }
+            }
+        }
+        if (remarks.isEmpty() && !rows.isEmpty()) {
+            remarks.add("By its rulers the machine was as fast as in A, within " + MethodDescription.percent(threshold)
+                    + ".");
+        }
+        return remarks;
+    }
+
+    private String remark(Row row, int side, double ratio) {
+        String by = String.format(
+                Locale.ROOT,
+                "By %s the machine of %s was %.2f times as fast as that of A: absolute figures are no nearer to one"
+                        + " another than that",
+                row.key(),
+                sides.get(side).label(),
+                ratio);
+        return by
+                + (sameMachine(side)
+                        ? ". A row is called faster or slower only if its ratio is beyond the threshold after dividing by this"
+                                + " one too."
+                        : ", and ratios are those of the machines.");
+    }
+}

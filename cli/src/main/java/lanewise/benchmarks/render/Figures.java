@@ -1,0 +1,76 @@
+package lanewise.benchmarks.render;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+import lanewise.benchmarks.statistics.Interval;
+
+/** Numbers as people read them, the same in every locale. */
+final class Figures {
+
+    private Figures() {}
+
+    /** Four digits, such as {@code 12.34}, {@code 1,234}, {@code 0.001234} or {@code 1.234e-09}; a dash for none. */
+    static String score(double x) {
+        return number(x, x, 4);
+    }
+
+    /** A score with its interval, in as many decimals. */
+    static String score(double x, Optional<Interval> interval) {
+        return score(x) + interval(interval, x);
+    }
+
+    /** Three decimals or four digits, such as {@code 0.987}, {@code 12.34} or {@code 0.01234}; a dash for none. */
+    static String ratio(double x) {
+        return ratio(x, Optional.empty());
+    }
+
+    /** A ratio with its interval, in as many decimals. */
+    static String ratio(double x, Optional<Interval> interval) {
+        double scale = Math.abs(x) >= 0.1 && Math.abs(x) < 1 ? 1 : x;
+        return number(x, scale, 4) + interval(interval, scale);
+    }
+
+    private static String interval(Optional<Interval> interval, double scale) {
+        return interval.map(i -> " [" + number(i.low(), scale, 4) + ", " + number(i.high(), scale, 4) + "]")
+                .orElse("");
+    }
+
+    /** Such as {@code 12.5 %}. */
+    static String percent(double share) {
+        String digits = number(100 * share, 100 * share, 3);
+        return (digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits) + " %";
+    }
+
+    /** A number with the decimals that give {@code scale} so many digits. */
+    private static String number(double x, double scale, int digits) {
+        if (Double.isNaN(x)) {
+            return "-";
+        }
+        if (Double.isInfinite(x)) {
+            return x > 0 ? "inf" : "-inf";
+        }
+        if (x == 0) {
+            return "0";
+        }
+        int exponent = scale == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(scale)));
+        if (exponent < -5 || exponent > 14 || Math.abs(x) >= 1e15) {
+            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", x);
+        }
+        return fixed(x, Math.max(0, digits - 1 - exponent));
+    }
+
+    /** As {@code %,.3f} writes it, which looks up a locale for every number: half the time of a long table. */
+    static String fixed(double x, int decimals) {
+        String plain =
+                BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        int point = decimals == 0 ? plain.length() : plain.indexOf('.');
+        int first = plain.startsWith("-") ? 1 : 0;
+        StringBuilder grouped = new StringBuilder(plain);
+        for (int comma = point - 3; comma > first; comma -= 3) {
+            grouped.insert(comma, ',');
+        }
+        return grouped.toString();
+    }
+}

@@ -1,0 +1,235 @@
+package lanewise.benchmarks.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lanewise.benchmarks.ResultKey;
+import lanewise.benchmarks.comparison.GeometricMean;
+import lanewise.benchmarks.comparison.Judgment;
+import lanewise.benchmarks.comparison.RatiosWithinReport;
+import lanewise.benchmarks.comparison.ReportComparison;
+import lanewise.benchmarks.comparison.Row;
+import lanewise.benchmarks.comparison.Score;
+import lanewise.benchmarks.comparison.Side;
+import lanewise.benchmarks.statistics.Interval;
+
+/** A comparison for programs; what is not known, or no finite number, is null. */
+final class JsonRenderer {
+
+    /** Strings keep to ASCII, so that nothing in them can act on a terminal. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private final ReportComparison comparison;
+    private final JsonGenerator json;
+
+    private JsonRenderer(ReportComparison comparison, JsonGenerator json) {
+        this.comparison = comparison;
+        this.json = json;
+    }
+
+    static String render(ReportComparison comparison) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            new JsonRenderer(comparison, json).write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append(System.lineSeparator()).toString();
+    }
+
+    private void write() throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("sides");
+        for (Side side : comparison.sides()) {
+            json.writeStartObject();
+            json.writeStringField("label", side.label());
+            json.writeStringField("title", side.title());
+            json.writeNumberField("benchmarks", side.rows().size());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        settings();
+        environments();
+        strings("conclusions", comparison.conclusions());
+        rows("rulers", comparison.rulers());
+        strings("rulerRemarks", comparison.rulerRemarks());
+        rows("rows", comparison.rows());
+        means();
+        if (comparison.inside().isPresent()) {
+            inside(comparison.inside().get());
+        }
+        json.writeArrayFieldStart("unmatched");
+        for (ReportComparison.Unmatched unmatched : comparison.unmatched()) {
+            json.writeStartObject();
+            key(unmatched.key());
+            json.writeStringField("reason", unmatched.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        strings("remarks", comparison.remarks());
+        strings("method", comparison.method());
+        json.writeEndObject();
+    }
+
+    private void settings() throws IOException {
+        json.writeObjectFieldStart("settings");
+        number("threshold", comparison.settings().threshold());
+        number("confidence", comparison.settings().confidence());
+        number("confidenceOfEachRatio", comparison.confidence());
+        json.writeBooleanField("fastest", comparison.settings().fastest());
+        if (comparison.settings().metric().isPresent()) {
+            json.writeStringField("metric", comparison.settings().metric().get());
+        }
+        json.writeEndObject();
+    }
+
+    private void environments() throws IOException {
+        json.writeObjectFieldStart("environments");
+        strings("columns", comparison.environments().columns());
+        json.writeArrayFieldStart("lines");
+        for (var line : comparison.environments().lines()) {
+            json.writeStartObject();
+            json.writeStringField("name", line.name());
+            strings("values", line.values());
+            json.writeBooleanField("differs", line.differs());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void rows(String name, List<Row> rows) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Row row : rows) {
+            json.writeStartObject();
+            key(row.key());
+            json.writeStringField("unit", row.unit().text());
+            json.writeObjectFieldStart("scores");
+            for (int side = 0; side < row.scores().size(); side++) {
+                score(side, row.scores().get(side));
+            }
+            json.writeEndObject();
+            json.writeObjectFieldStart("ratios");
+            for (int side = 1; side < row.judgments().size(); side++) {
+                judgment(side, row.judgments().get(side));
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void key(ResultKey key) throws IOException {
+        json.writeStringField("benchmark", key.benchmark());
+        json.writeStringField("mode", key.mode().id());
+        json.writeNumberField("threads", key.threads());
+        json.writeObjectFieldStart("params");
+        for (Map.Entry<String, String> param : key.params().entrySet()) {
+            json.writeStringField(param.getKey(), param.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private String label(int side) {
+        return comparison.sides().get(side).label();
+    }
+
+    private void score(int side, Optional<Score> score) throws IOException {
+        if (score.isPresent()) {
+            json.writeObjectFieldStart(label(side));
+            number("score", score.get().value());
+            interval(score.get().interval());
+            json.writeStringField("basis", score.get().basis().id());
+            json.writeNumberField("forks", score.get().forks());
+            json.writeEndObject();
+        }
+    }
+
+    private void judgment(int side, Optional<Judgment> judgment) throws IOException {
+        if (judgment.isPresent()) {
+            json.writeObjectFieldStart(label(side));
+            number("ratio", judgment.get().ratio().orElse(Double.NaN));
+            interval(judgment.get().interval());
+            json.writeStringField("verdict", judgment.get().verdict().id());
+            json.writeStringField("remark", judgment.get().remark());
+            json.writeBooleanField("regression", judgment.get().regression());
+            json.writeEndObject();
+        }
+    }
+
+    private void means() throws IOException {
+        json.writeObjectFieldStart("geometricMeans");
+        for (int side = 1; side < comparison.means().size(); side++) {
+            Optional<GeometricMean> mean = comparison.means().get(side);
+            if (mean.isPresent()) {
+                json.writeObjectFieldStart(label(side));
+                number("ratio", mean.get().ratio());
+                interval(mean.get().interval());
+                json.writeNumberField("rows", mean.get().rows());
+                json.writeBooleanField("forkByFork", mean.get().forkByFork());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void inside(RatiosWithinReport inside) throws IOException {
+        json.writeObjectFieldStart("inside");
+        json.writeStringField("param", inside.param());
+        json.writeStringField("base", inside.base());
+        json.writeArrayFieldStart("rows");
+        for (RatiosWithinReport.Line line : inside.rows()) {
+            json.writeStartObject();
+            key(line.key());
+            json.writeStringField("value", line.value());
+            json.writeObjectFieldStart("ratios");
+            for (int side = 0; side < line.judgments().size(); side++) {
+                judgment(side, line.judgments().get(side));
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void strings(String name, List<String> strings) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String string : strings) {
+            json.writeString(string);
+        }
+        json.writeEndArray();
+    }
+
+    private void interval(Optional<Interval> interval) throws IOException {
+        if (interval.isPresent()) {
+            json.writeArrayFieldStart("interval");
+            number(interval.get().low());
+            number(interval.get().high());
+            json.writeEndArray();
+        } else {
+            json.writeNullField("interval");
+        }
+    }
+
+    private void number(String name, double value) throws IOException {
+        json.writeFieldName(name);
+        number(value);
+    }
+
+    private void number(double value) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumber(value);
+        } else {
+            json.writeNull();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package lanewise.cli;
+
+import java.io.PrintWriter;
+import java.lang.module.ModuleFinder;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lanewise.benchmarks.ReportException;
+import lanewise.cli.console.Console;
+import lanewise.cli.console.Invocation;
+import lanewise.cli.train.KernelsFailedException;
+import lanewise.data.DataException;
+import lanewise.kernels.lookup.KernelsUnavailableException;
+import lanewise.recipes.HeapException;
+import lanewise.storage.ModelException;
+import lanewise.training.DivergedException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells of an error in one line, and which exit code it has. */
+final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private static final Pattern ADD_MODULES = Pattern.compile("--add-modules ([\\w.]+)$");
+
+    private final PrintWriter err;
+    private final boolean stacktrace;
+
+    /** @param stacktrace true to print the stack trace too */
+    ErrorHandler(PrintWriter err, boolean stacktrace) {
+        this.err = err;
+        this.stacktrace = stacktrace;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        String problem = usage(e);
+        print(
+                problem + (problem.endsWith("?") ? " See " : ". See ")
+                        + e.getCommandLine().getCommandSpec().qualifiedName() + " --help",
+                e);
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+        if (e instanceof KernelsUnavailableException) {
+            print(e.getMessage() + remedy(e.getMessage(), result.originalArgs()), e);
+            return ExitCode.USAGE;
+        }
+        if (e instanceof ReportException) {
+            print(e.getMessage(), e);
+            return ExitCode.USAGE;
+        }
+        boolean expected = e instanceof DataException
+                || e instanceof DivergedException
+                || e instanceof HeapException
+                || e instanceof KernelsFailedException
+                || e instanceof ModelException;
+        if (!expected) {
+            return handleUnexpected(e);
+        }
+        print(e.getMessage(), e);
+        return ExitCode.SOFTWARE;
+    }
+
+    /** For results that did not arrive. */
+    int handleOutput(String why) {
+        err.println(Console.PROGRAM + ": standard output: writing failed (" + why + "), and some of it is missing; "
+                + "make room, or send it elsewhere");
+        return ExitCode.SOFTWARE;
+    }
+
+    /** For what only a mistake in the program, or a broken installation, can bring about. */
+    int handleUnexpected(Throwable e) {
+        print("this should not happen: " + firstLine(e.toString()) + "; --stacktrace shows where", e);
+        return ExitCode.SOFTWARE;
+    }
+
+    /** For memory that ended where nobody can tell how much is needed. */
+    int handleOutOfMemory(OutOfMemoryError e) {
+        print("out of memory: " + e.getMessage() + "; start Java with a larger heap (-Xmx), or use fewer threads", e);
+        return ExitCode.SOFTWARE;
+    }
+
+    /** Where a module is all that is missing, the command that has it. */
+    private static String remedy(String message, List<String> args) {
+        Matcher option = ADD_MODULES.matcher(message);
+        return option.find() && ModuleFinder.ofSystem().find(option.group(1)).isPresent()
+                ? ": " + Invocation.ofProcess().command(List.of("--add-modules", option.group(1)), args)
+                : "";
+    }
+
+    private void print(String message, Throwable e) {
+        err.println(Console.PROGRAM + ": " + message);
+        if (stacktrace) {
+            e.printStackTrace(err);
+        }
+    }
+
+    private static String usage(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String argument = "'" + unmatched.getUnmatched().get(0) + "'";
+            if (!unmatched.isUnknownOption() && !takesCommand(e.getCommandLine())) {
+                return "the argument " + argument + " is one too many";
+            }
+            String kind = unmatched.isUnknownOption() ? "option " : "command ";
+            return "there is no " + kind + argument + suggestion(unmatched.getSuggestions());
+        }
+        if (e instanceof MissingParameterException m && m.getMissing().get(0) instanceof OptionSpec option) {
+            return option.longestName() + ": the value " + option.paramLabel() + " is missing";
+        }
+        if (e instanceof MissingParameterException m
+                && m.getMissing().get(0) instanceof PositionalParamSpec parameter) {
+            return parameter.paramLabel() + " is missing";
+        }
+        if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+            return option.longestName() + ": it is given more than once";
+        }
+        if (e.getCause() instanceof TypeConversionException reason && e.getArgSpec() instanceof OptionSpec option) {
+            return option.longestName() + ": " + reason.getMessage();
+        }
+        if (e.getCause() instanceof TypeConversionException reason
+                && e.getArgSpec() instanceof PositionalParamSpec parameter) {
+            return parameter.paramLabel() + ": " + reason.getMessage();
+        }
+        return firstLine(e.getMessage());
+    }
+
+    private static boolean takesCommand(CommandLine command) {
+        return !command.getSubcommands().isEmpty();
+    }
+
+    private static String suggestion(List<String> names) {
+        return names.isEmpty() ? "" : "; did you mean '" + names.get(0) + "'?";
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+}

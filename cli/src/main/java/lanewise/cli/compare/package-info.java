@@ -1,0 +1,2 @@
+/** The command {@code compare}. */
+package lanewise.cli.compare;

@@ -1,2 +1,0 @@
-/** Measures implementations of kernels against one another, and checks that they agree; prints nothing. */
-package lanewise.cli.comparison;

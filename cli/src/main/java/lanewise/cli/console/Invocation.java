@@ -1,0 +1,53 @@
+package lanewise.cli.console;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Command lines that start this program the way it was started, for a person to copy. */
+public final class Invocation {
+
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:=,@%+-]+");
+
+    private static final String MAIN_CLASS = "lanewise.cli.Main";
+
+    private final UnaryOperator<String> properties;
+
+    /** @param properties system properties by name */
+    public Invocation(UnaryOperator<String> properties) {
+        this.properties = properties;
+    }
+
+    /** How this process was started. */
+    public static Invocation ofProcess() {
+        return new Invocation(System::getProperty);
+    }
+
+    /** The command with these options for the JVM and these arguments for the program, quoted for a shell. */
+    public String command(List<String> jvmOptions, List<String> args) {
+        List<String> words = new ArrayList<>();
+        words.add("java");
+        words.addAll(jvmOptions);
+        words.addAll(program());
+        words.addAll(args);
+        return words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
+    }
+
+    private List<String> program() {
+        String module = properties.apply("jdk.module.main");
+        if (Invocation.class.getModule().getName() != null && module != null) {
+            return List.of("-p", properties.apply("jdk.module.path"), "-m", module + "/" + MAIN_CLASS);
+        }
+        String classPath = properties.apply("java.class.path");
+        return classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)
+                ? List.of("-jar", classPath)
+                : List.of("-cp", classPath, MAIN_CLASS);
+    }
+
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,2 +1,0 @@
-/** A page to draw digits on, and the server of it, which this machine alone can reach. */
-package lanewise.cli.draw;

@@ -1,2 +1,0 @@
-/** One example, every step of forward and back propagation. */
-package lanewise.cli.explain;

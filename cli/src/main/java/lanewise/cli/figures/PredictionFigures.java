@@ -1,0 +1,80 @@
+package lanewise.cli.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import lanewise.cli.terminal.DigitArt;
+import lanewise.cli.terminal.Figure;
+import lanewise.cli.terminal.Picture;
+import lanewise.cli.terminal.Terminal;
+import lanewise.data.Examples;
+import lanewise.data.LabelSet;
+import lanewise.evaluation.Evaluation;
+import lanewise.evaluation.Prediction;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.ForwardPropagation;
+import lanewise.network.Network;
+import lanewise.training.Batch;
+
+/** A few examples drawn, with what the network says of them. */
+public final class PredictionFigures {
+
+    private static final int SHOWN = 4;
+    private static final int RANKS = 3;
+
+    private PredictionFigures() {}
+
+    /** Draws some examples, one of them misclassified if there is one. */
+    public static List<String> lines(ParallelKernels kernels, Network network, Examples examples, Terminal terminal) {
+        ForwardPropagation forward = new ForwardPropagation(network, examples.count());
+        forward.propagate(kernels, Batch.of(examples).X());
+        Matrix A = forward.probabilities();
+        List<Figure> figures = chosen(A, examples.labels()).stream()
+                .map(j -> figure(Prediction.of(A, j), examples, terminal))
+                .toList();
+        return Figure.sideBySide(figures, terminal.width());
+    }
+
+    /** The first examples predicted right, then the first that is not; or, for want of either, more of the other. */
+    static List<Integer> chosen(Matrix A, int[] labels) {
+        List<Integer> right = new ArrayList<>();
+        List<Integer> wrong = new ArrayList<>();
+        for (int j = 0; j < labels.length; j++) {
+            (Evaluation.argmax(A, j) == labels[j] ? right : wrong).add(j);
+        }
+        int rights = Math.min(right.size(), Math.max(SHOWN - 1, SHOWN - wrong.size()));
+        int wrongs = Math.min(wrong.size(), SHOWN - rights);
+        List<Integer> chosen = new ArrayList<>(right.subList(0, rights));
+        chosen.addAll(wrong.subList(0, wrongs));
+        return chosen;
+    }
+
+    private static Figure figure(Prediction prediction, Examples examples, Terminal terminal) {
+        LabelSet classes = examples.classes();
+        int j = prediction.example();
+        int label = examples.labels()[j];
+        Picture picture =
+                Picture.fitted(examples.pixels(), j * examples.pixelsPerExample(), examples.height(), examples.width());
+        return new Figure(
+                DigitArt.draw(picture, terminal),
+                picture.width(),
+                List.of(verdict(prediction, label, classes), ranking(prediction, classes)));
+    }
+
+    /** Such as {@code prediction 7, label 2: misclassified}. */
+    public static String verdict(Prediction prediction, int label, LabelSet classes) {
+        return "prediction " + classes.labelOf(prediction.predicted()) + ", label " + classes.labelOf(label)
+                + (prediction.predicted() == label ? "" : ": misclassified");
+    }
+
+    /** The most probable classes, such as {@code 7 85.7%  2 12.1%  9 1.6%}. */
+    public static String ranking(Prediction prediction, LabelSet classes) {
+        return prediction.ranking().stream()
+                .limit(RANKS)
+                .map(r -> String.format(
+                        Locale.ROOT, "%d %.1f%%", classes.labelOf(r.classNumber()), 100 * r.probability()))
+                .collect(Collectors.joining("  "));
+    }
+}

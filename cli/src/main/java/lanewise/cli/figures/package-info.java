@@ -1,0 +1,2 @@
+/** Examples drawn with the predictions of a network. */
+package lanewise.cli.figures;

@@ -1,2 +1,0 @@
-/** Pictures of many examples. Knows no network. */
-package lanewise.cli.gallery;

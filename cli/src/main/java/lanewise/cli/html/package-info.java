@@ -1,2 +1,0 @@
-/** Pages of one file that open offline: their frame, their policy, their common style. */
-package lanewise.cli.html;

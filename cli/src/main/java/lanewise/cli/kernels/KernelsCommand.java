@@ -1,0 +1,114 @@
+package lanewise.cli.kernels;
+
+import java.lang.module.ModuleDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import lanewise.cli.console.Console;
+import lanewise.cli.terminal.Terminal;
+import lanewise.cli.terminal.TextLayout;
+import lanewise.kernels.JvmFacts;
+import lanewise.kernels.KernelsProvider;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup.Found;
+import lanewise.kernels.lookup.KernelsUnavailableException;
+import picocli.CommandLine.Command;
+
+/** The command that lists all implementations of kernels there are. */
+@Command(
+        name = KernelsCommand.NAME,
+        description = {"Lists the implementations of the arithmetic: which can run here, and why others cannot.", ""},
+        subcommands = {VerifyCommand.class, KernelsCompareCommand.class})
+public final class KernelsCommand implements Callable<Integer> {
+
+    static final String NAME = "kernels";
+
+    private final Console console;
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public KernelsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        lines(KernelsLookup.defaults(), JvmFacts.current()).forEach(terminal().out()::println);
+        return 0;
+    }
+
+    Terminal terminal() {
+        return console.terminal();
+    }
+
+    /** A table of all there are, the reasons of those that cannot run, the choice of auto, facts of the JVM. */
+    static List<String> lines(KernelsLookup lookup, JvmFacts jvm) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        rows.add(List.of("name", "lanes", "runs here", "from", "what it is"));
+        for (Found found : lookup.found()) {
+            rows.add(row(found, remarks));
+        }
+        lookup.broken().forEach(problem -> remarks.add("cannot be loaded: " + problem));
+        remarks.add(auto(lookup));
+        List<String> lines = new ArrayList<>(TextLayout.table(rows));
+        lines.add("");
+        lines.addAll(remarks);
+        lines.add("");
+        lines.addAll(TextLayout.table(facts(jvm)));
+        return lines;
+    }
+
+    private static List<String> row(Found found, List<String> remarks) {
+        Optional<String> problem = found.unavailableBecause();
+        OptionalInt lanes = OptionalInt.empty();
+        if (problem.isEmpty()) {
+            try {
+                lanes = OptionalInt.of(found.provider().create().lanes());
+            } catch (LinkageError | RuntimeException e) {
+                problem = Optional.of(e.toString());
+            }
+        }
+        problem.ifPresent(why -> remarks.add(found.name() + " cannot run here: " + why));
+        return List.of(
+                found.name(),
+                lanes.isPresent() ? Integer.toString(lanes.getAsInt()) : "-",
+                lanes.isPresent() ? "yes" : "no",
+                found.origin() + version(found.provider()).map(v -> " " + v).orElse(""),
+                found.provider().description());
+    }
+
+    private static Optional<String> version(KernelsProvider provider) {
+        ModuleDescriptor module = provider.getClass().getModule().getDescriptor();
+        return module == null
+                ? Optional.ofNullable(provider.getClass().getPackage().getImplementationVersion())
+                : module.rawVersion();
+    }
+
+    private static String auto(KernelsLookup lookup) {
+        try {
+            return "auto takes " + lookup.choose(KernelsLookup.AUTO).kernels().name();
+        } catch (KernelsUnavailableException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static List<List<String>> facts(JvmFacts jvm) {
+        return List.of(
+                List.of("Java", jvm.version() + ", " + jvm.vm()),
+                List.of("processors", Integer.toString(Runtime.getRuntime().availableProcessors())),
+                List.of("HotSpot", yes(jvm.hotSpot())),
+                List.of("C2", yes(jvm.c2())),
+                List.of("JVMCI compiler", yes(jvm.jvmci())),
+                List.of("FMA", yes(jvm.fma())));
+    }
+
+    private static String yes(boolean fact) {
+        return fact ? "yes" : "no";
+    }
+}

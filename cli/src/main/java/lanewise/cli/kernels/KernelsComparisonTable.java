@@ -1,0 +1,115 @@
+package lanewise.cli.kernels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lanewise.kernels.JvmFacts;
+import lanewise.kernels.Kernels;
+import lanewise.measurement.Comparison;
+import lanewise.measurement.Measurement;
+import lanewise.measurement.Times;
+import lanewise.measurement.Workload;
+import lanewise.text.Text;
+
+/** The measurements as a table whose rows can be printed as they come. */
+final class KernelsComparisonTable {
+
+    private static final String REFERENCE = "scalar";
+    private static final String SKIPS = "*";
+
+    private final List<? extends Kernels> contestants;
+    private final boolean skips;
+    private final String format;
+
+    /** A table of these works and implementations; they decide the widths. */
+    KernelsComparisonTable(List<Workload> works, List<? extends Kernels> contestants) {
+        this.contestants = contestants;
+        skips = works.stream().anyMatch(KernelsComparisonTable::countsSkipped);
+        int work = widest("work", works.stream().map(Workload::name));
+        int kernels = widest("kernels", contestants.stream().map(Kernels::name));
+        format = "%-" + work + "s  %-" + kernels + "s  %9s  %-20s  %6s  %8s  %9s";
+    }
+
+    private static int widest(String heading, Stream<String> cells) {
+        return Stream.concat(Stream.of(heading), cells)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    /** Facts of the machine, who takes part and who does not, the headings. */
+    List<String> head(JvmFacts jvm, List<String> remarks, int threads) {
+        List<String> lines = new ArrayList<>();
+        lines.add(contestants.stream()
+                .map(k -> k.name() + ": " + Text.count(k.lanes(), "float lane"))
+                .collect(Collectors.joining("; ", "", "; " + Text.count(threads, "thread") + " each")));
+        lines.add("machine: " + Text.count(Runtime.getRuntime().availableProcessors(), "processor") + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", Java " + jvm.version() + ", "
+                + jvm.vm());
+        lines.addAll(remarks);
+        lines.add("");
+        lines.add(row("work", "kernels", "median", "quartiles", "times", "GFLOP/s", "vs scalar"));
+        return lines;
+    }
+
+    /** One work, a line per implementation. */
+    List<String> rows(List<Measurement> measurements) {
+        Optional<Times> reference = measurements.stream()
+                .filter(m -> m.kernels().equals(REFERENCE))
+                .findFirst()
+                .flatMap(Measurement::times);
+        List<String> lines = new ArrayList<>();
+        for (Measurement m : measurements) {
+            String work = lines.isEmpty() ? m.work().name() : "";
+            lines.add(
+                    m.times().isPresent()
+                            ? row(work, m.kernels(), m.work(), m.times().get(), reference)
+                            : row(work, m.kernels(), "WRONG", m.problem().orElseThrow(), "", "", ""));
+        }
+        return lines;
+    }
+
+    private String row(String name, String kernels, Workload work, Times times, Optional<Times> reference) {
+        return row(
+                name,
+                kernels,
+                Text.seconds(times.median()),
+                Text.seconds(times.lowerQuartile()) + " to " + Text.seconds(times.upperQuartile()),
+                Text.count(times.count()),
+                work.operations() == 0
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.1f", work.operations() / times.median() / 1e9)
+                                + (countsSkipped(work) ? SKIPS : ""),
+                reference
+                        .map(r -> String.format(Locale.ROOT, "%.2f x", r.median() / times.median()))
+                        .orElse("-"));
+    }
+
+    private String row(String... cells) {
+        return String.format(Locale.ROOT, format, (Object[]) cells).stripTrailing();
+    }
+
+    private static boolean countsSkipped(Workload work) {
+        return work.skipsZeros() && work.operations() > 0;
+    }
+
+    /** What the figures mean. */
+    List<String> foot(boolean agree) {
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "Half of the times lie between the quartiles; " + "vs scalar: the median of " + REFERENCE
+                        + " by that of the row, more is faster."));
+        lines.add("Measured in turns in one JVM, at least " + Comparison.FEWEST + " times, after warming up.");
+        if (skips) {
+            lines.add(SKIPS + " counts 2mkn operations, also those of rows without ink, which are skipped.");
+        }
+        lines.add(
+                agree
+                        ? "All results agree in every bit."
+                        : "Some results are WRONG and were not timed; kernels verify shows which operations differ.");
+        return lines;
+    }
+}

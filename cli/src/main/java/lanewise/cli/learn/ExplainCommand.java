@@ -1,0 +1,136 @@
+package lanewise.cli.learn;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lanewise.cli.console.Console;
+import lanewise.cli.options.LabeledDataOption;
+import lanewise.cli.options.ModelOptions;
+import lanewise.cli.options.OptionValues;
+import lanewise.cli.terminal.DigitArt;
+import lanewise.cli.terminal.Picture;
+import lanewise.data.Examples;
+import lanewise.explanation.Explanation;
+import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.Network;
+import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Recipe;
+import lanewise.storage.Model;
+import lanewise.storage.Training;
+import lanewise.text.Printable;
+import lanewise.text.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command that shows every step a network takes with one example. */
+@Command(
+        name = ExplainCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Takes one example through the network: every equation of forward and back propagation with its shapes "
+                    + "and its numbers, and one step of gradient descent.",
+            ""
+        })
+public final class ExplainCommand implements Callable<Integer> {
+
+    static final String NAME = "explain";
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "INDEX",
+            converter = OptionValues.NotNegative.class,
+            description = "Which example, from 0.")
+    private int index;
+
+    @Mixin
+    private LabeledDataOption data;
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Model read = model.read();
+        Examples examples = ModelOptions.fitting(model.file(), read, data.read());
+        if (index >= examples.count()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "INDEX: there is no example " + Text.count(index) + ": "
+                            + Printable.of(examples.source()) + " has " + Text.count(examples.count(), "example")
+                            + ", numbered from 0");
+        }
+        Network network = read.network().folded();
+        int from = index * examples.pixelsPerExample();
+        PrintWriter out = console.terminal().out();
+        out.println("example " + index + " of " + Printable.of(examples.source()) + ", label "
+                + examples.classes().labelOf(examples.labels()[index]));
+        DigitArt.draw(Picture.fitted(examples.pixels(), from, examples.height(), examples.width()), console.terminal())
+                .forEach(out::println);
+        out.println(
+                "network: " + network.shape() + ", weights " + read.network().weightsHash());
+        remarks(read).forEach(out::println);
+        PixelMatrix X = PixelMatrix.ofExamples(examples.pixels(), from, 1, examples.height(), examples.width());
+        try (ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 1)) {
+            new Explanation(
+                            kernels,
+                            network,
+                            X,
+                            examples.labels()[index],
+                            examples.classes(),
+                            learningRate(read),
+                            console.terminal().width())
+                    .lines()
+                    .forEach(out::println);
+        }
+        return 0;
+    }
+
+    private static float learningRate(Model model) {
+        return model.training()
+                .map(Training::hyperparameters)
+                .orElseGet(Recipe.VIDEO::hyperparameters)
+                .learningRate();
+    }
+
+    /** What differs from the training the model had. */
+    private static List<String> remarks(Model model) {
+        List<String> remarks = new ArrayList<>();
+        if (model.training().isEmpty()) {
+            remarks.add("weights from elsewhere: the learning rate is the video's");
+            return remarks;
+        }
+        Training training = model.training().get();
+        Hyperparameters hyperparameters = training.hyperparameters();
+        if (training.state().network().layer(1).normalization() != null) {
+            remarks.add("batch normalization is folded into W and b, as the network answers with it");
+        }
+        if (hyperparameters.optimizer().moments() > 0) {
+            remarks.add("it was trained with "
+                    + Hyperparameter.OPTIMIZER.text(hyperparameters).orElseThrow()
+                    + "; the update shown is plain gradient descent");
+        }
+        return remarks;
+    }
+}

@@ -1,2 +1,0 @@
-/** Models in the format of ONNX, made with its generated classes. */
-package lanewise.cli.onnx;

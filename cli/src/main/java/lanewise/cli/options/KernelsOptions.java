@@ -1,0 +1,41 @@
+package lanewise.cli.options;
+
+import lanewise.kernels.lookup.KernelsLookup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that select the kernels and the number of their threads. */
+public final class KernelsOptions {
+
+    /** The heading of these options in the help of {@code train}. */
+    public static final String HEADING = "Arithmetic (any gives the same weights)";
+
+    @Option(
+            names = "--kernels",
+            paramLabel = "NAME",
+            description = "The arithmetic by its name, as the command kernels lists it, or auto for the fastest "
+                    + "that can run. Default: the system property " + KernelsLookup.PROPERTY
+                    + ", else the variable " + KernelsLookup.VARIABLE + ", else auto.")
+    private String kernels = KernelsLookup.configured();
+
+    @Mixin
+    private ThreadsOption threads;
+
+    /**
+     * Returns the name of the kernels.
+     *
+     * @return the name, or {@code auto}
+     */
+    public String kernels() {
+        return kernels;
+    }
+
+    /**
+     * Returns the number of threads.
+     *
+     * @return the number of threads, 1 or more
+     */
+    public int threads() {
+        return threads.count();
+    }
+}

@@ -1,0 +1,141 @@
+package lanewise.cli.options;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.function.LongPredicate;
+import lanewise.kernels.parallel.ParallelKernels;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the values of options; each error says what the value is and what it could be. */
+public final class OptionValues {
+
+    public static final String AUTO = "auto";
+
+    private OptionValues() {}
+
+    /** A whole number of 1 or more. */
+    public static final class Positive implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return (int) whole(text, n -> n >= 1 && n <= Integer.MAX_VALUE, "a whole number of 1 or more");
+        }
+    }
+
+    /** A whole number of 0 or more. */
+    public static final class NotNegative implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return (int) whole(text, n -> n >= 0 && n <= Integer.MAX_VALUE, "a whole number of 0 or more");
+        }
+    }
+
+    /** A number of threads, or {@value #AUTO} for as many as there are processors. */
+    public static final class Threads implements ITypeConverter<Integer> {
+
+        /** More would only wait for one another; a slip of the finger should not start a million. */
+        private static final int MOST = 1024;
+
+        @Override
+        public Integer convert(String text) {
+            return text.equalsIgnoreCase(AUTO)
+                    ? ParallelKernels.processors()
+                    : (int) whole(text, n -> n >= 1 && n <= MOST, "a whole number from 1 to " + MOST + ", or " + AUTO);
+        }
+    }
+
+    /** A share of 1 from a number of percent, 0 or more. */
+    public static final class Percent implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return percent(text, p -> p >= 0 && p < Double.POSITIVE_INFINITY, "a number of percent, such as 5");
+        }
+    }
+
+    /** A share of 1 from a number of percent above 0 and below 100. */
+    public static final class Confidence implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return percent(text, p -> p > 0 && p < 100, "a number of percent above 0 and below 100, such as 99");
+        }
+    }
+
+    private static double percent(String text, DoublePredicate allowed, String expected) {
+        try {
+            double percent = Double.parseDouble(text.replaceFirst(" ?%$", ""));
+            if (allowed.test(percent)) {
+                return percent / 100;
+            }
+        } catch (NumberFormatException e) {
+            throw no(text, expected);
+        }
+        throw no(text, expected);
+    }
+
+    /** A port of TCP, 0 for any. */
+    public static final class Port implements ITypeConverter<Integer> {
+
+        private static final int LAST = 65_535;
+
+        @Override
+        public Integer convert(String text) {
+            return (int) whole(text, n -> n >= 0 && n <= LAST, "a port, a whole number from 0 to " + LAST);
+        }
+    }
+
+    /** What one use of an option names. */
+    public record Paths(List<Path> paths) {}
+
+    /** A path, or several with commas between; a file whose name has a comma is found all the same. */
+    public static final class PathsConverter implements ITypeConverter<Paths> {
+        @Override
+        public Paths convert(String text) {
+            return new Paths(
+                    Files.exists(path(text))
+                            ? List.of(path(text))
+                            : Arrays.stream(text.split(",", -1))
+                                    .map(OptionValues::path)
+                                    .toList());
+        }
+    }
+
+    /** One path. */
+    public static final class PathConverter implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            return path(text);
+        }
+    }
+
+    /** @throws TypeConversionException if the text is no path */
+    public static Path path(String text) {
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            throw no(text, "a path");
+        }
+        throw no(text, "a path");
+    }
+
+    private static long whole(String text, LongPredicate allowed, String expected) {
+        try {
+            long n = Long.parseLong(text);
+            if (allowed.test(n)) {
+                return n;
+            }
+        } catch (NumberFormatException e) {
+            throw no(text, expected);
+        }
+        throw no(text, expected);
+    }
+
+    public static TypeConversionException no(String text, String expected) {
+        return new TypeConversionException("'" + text + "' is not " + expected);
+    }
+}

@@ -1,0 +1,34 @@
+package lanewise.cli.train;
+
+import java.util.stream.Collectors;
+import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Hyperparameters;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The hyperparameters as options of {@code train}. */
+public final class HyperparameterOptions {
+
+    private HyperparameterOptions() {}
+
+    /**
+     * Adds the options to a command. Each group is a mixin with the title of the group as its name.
+     *
+     * @param command the command
+     */
+    public static void addTo(CommandSpec command) {
+        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
+            CommandSpec mixin = CommandSpec.create();
+            HyperparameterOption.ALL.stream()
+                    .filter(option -> option.group() == group)
+                    .forEach(option -> mixin.addOption(option.spec()));
+            command.addMixin(group.title(), mixin);
+        }
+    }
+
+    /** Returns the options that turn the defaults into a set. */
+    static String of(Hyperparameters hyperparameters) {
+        return Hyperparameter.textsOfChanges(hyperparameters).entrySet().stream()
+                .map(entry -> HyperparameterOption.name(entry.getKey()) + " " + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,42 @@
+package lanewise.cli.train;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import lanewise.cli.console.ProgramVersion;
+import lanewise.data.Examples;
+import lanewise.network.Network;
+import lanewise.recipes.Hyperparameters;
+import lanewise.storage.DataHash;
+import lanewise.storage.Model;
+import lanewise.storage.ModelFile;
+import lanewise.storage.Training;
+import lanewise.training.TrainingState;
+
+/**
+ * Writes the model of one training.
+ *
+ * @param file where to
+ * @param data training and dev examples together
+ * @param dataHash their hash
+ * @param hyperparameters of the training
+ * @param recipe they began with
+ * @param dev dev examples
+ */
+record ModelSaver(
+        Path file, Examples data, String dataHash, Hyperparameters hyperparameters, Optional<String> recipe, int dev) {
+
+    ModelSaver(Path file, Examples data, Hyperparameters hyperparameters, Optional<String> recipe, int dev) {
+        this(file, data, DataHash.of(data), hyperparameters, recipe, dev);
+    }
+
+    /** Writes the state, and as the network to ask the best so far, if one is kept, else the latest. */
+    void save(TrainingState state) {
+        save(state.best() == null ? state.networkForInference() : state.best().network(), state);
+    }
+
+    /** Writes the state and the network to ask. */
+    void save(Network answering, TrainingState state) {
+        Training training = new Training(hyperparameters, recipe, dev, dataHash, ProgramVersion.current(), state);
+        ModelFile.write(file, new Model(answering, data.height(), data.width(), data.classes(), Optional.of(training)));
+    }
+}

@@ -1,0 +1,91 @@
+package lanewise.cli.train;
+
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lanewise.cli.console.Invocation;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.recipes.Hyperparameters;
+
+/** What to try after training: commands that exist, ready to copy. */
+final class NextSteps {
+
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+    private static final List<String> ADD_MODULES = List.of("--add-modules", VECTOR_MODULE);
+
+    /** The kernels that run everywhere. */
+    private static final String PLAIN = "scalar";
+
+    /** The accuracy still rises this far out. */
+    private static final int MANY_ITERATIONS = 2000;
+
+    private NextSteps() {}
+
+    /**
+     * The lines.
+     *
+     * @param kernels name of those that ran
+     * @param given the options that decided the weights, with their values
+     * @param trained what was trained
+     * @param model where it was written, null if nowhere
+     */
+    static List<String> lines(String kernels, Map<String, List<String>> given, Hyperparameters trained, Path model) {
+        List<String> lines = new ArrayList<>(List.of("", "Next, try"));
+        if (model != null) {
+            add(lines, "how well it does, class by class", List.of("evaluate", model.toString()));
+        }
+        if (!given.containsKey(TrainOptions.ModelFiles.RESUME)) {
+            addTraining(lines, kernels, given, trained);
+        }
+        add(lines, "the recipes there are, and what they reach", List.of(RecipesCommand.NAME));
+        add(lines, "which kernels there are, and whether they run here", List.of("kernels"));
+        return lines;
+    }
+
+    private static void addTraining(
+            List<String> lines, String kernels, Map<String, List<String>> given, Hyperparameters trained) {
+        if (kernels.equals(PLAIN)) {
+            add(lines, "the same weights from the fastest kernels", train(given, "--kernels", KernelsLookup.AUTO));
+        } else {
+            add(lines, "the same weights from plain Java", train(given, "--kernels", PLAIN));
+        }
+        if (trained.fullBatch() && trained.iterations().isPresent()) {
+            long more = Math.min(
+                    Integer.MAX_VALUE,
+                    Math.max(MANY_ITERATIONS, 2L * trained.iterations().getAsInt()));
+            add(lines, "the same network, trained longer", train(given, "--iterations", Long.toString(more)));
+            add(lines, "a better network in seconds", List.of(TrainCommand.NAME, "--recipe", "quick"));
+        }
+    }
+
+    /** The same command with one option more, or another value for it. */
+    private static List<String> train(Map<String, List<String>> given, String option, String value) {
+        Map<String, List<String>> options = new LinkedHashMap<>(given);
+        options.put(option, List.of(value));
+        List<String> args = new ArrayList<>();
+        args.add(TrainCommand.NAME);
+        options.forEach((name, values) -> values.forEach(v -> args.addAll(List.of(name, v))));
+        return args;
+    }
+
+    /** The command that goes on with a training. */
+    static String resume(Path model, List<Path> data) {
+        List<String> args =
+                new ArrayList<>(List.of(TrainCommand.NAME, TrainOptions.ModelFiles.RESUME, model.toString()));
+        data.forEach(path -> args.addAll(List.of("--data", path.toString())));
+        return command(args);
+    }
+
+    private static void add(List<String> lines, String what, List<String> args) {
+        lines.add("  " + what + ":");
+        lines.add("    " + command(args));
+    }
+
+    private static String command(List<String> args) {
+        List<String> jvmOptions = ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent() ? ADD_MODULES : List.of();
+        return Invocation.ofProcess().command(jvmOptions, args);
+    }
+}

@@ -1,0 +1,88 @@
+package lanewise.cli.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lanewise.cli.terminal.TextLayout;
+import lanewise.network.Network;
+import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Recipe;
+import lanewise.text.Text;
+import lanewise.training.BatchSource;
+import lanewise.training.FullBatch;
+import lanewise.training.TrainingPlan;
+
+/** Describes a training before it starts. */
+final class PlanLines {
+
+    private static final String INDENT = "  ";
+
+    private PlanLines() {}
+
+    /** Returns the line about the network and the length of the training. */
+    static String network(Network network, Hyperparameters hyperparameters, TrainingPlan plan, BatchSource source) {
+        return "network: " + network.shape() + ", learning rate " + plan.alpha() + ", "
+                + length(hyperparameters, plan, source) + ", seed " + hyperparameters.seed();
+    }
+
+    private static String length(Hyperparameters hyperparameters, TrainingPlan plan, BatchSource source) {
+        String updates = Text.count(plan.updates(), "iteration");
+        if (source instanceof FullBatch) {
+            return updates;
+        }
+        int perEpoch = source.batchesPerEpoch();
+        return hyperparameters.iterations().isPresent()
+                ? updates + ", " + Text.count(perEpoch) + " to an epoch"
+                : Text.count(plan.updates() / perEpoch, "epoch") + " of " + Text.count(perEpoch, "iteration");
+    }
+
+    /**
+     * Returns the recipe and the hyperparameters that have other values.
+     *
+     * @param words the hyperparameters as they are printed
+     */
+    static String recipe(Recipe recipe, Hyperparameters hyperparameters, Map<Hyperparameter<?>, String> words) {
+        Map<Hyperparameter<?>, String> own = Hyperparameter.texts(recipe.hyperparameters());
+        String others = Hyperparameter.texts(hyperparameters).entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(own.get(entry.getKey())))
+                .map(entry -> word(entry.getKey(), words))
+                .collect(Collectors.joining(", "));
+        return "recipe: " + recipe.name() + ", version " + recipe.version()
+                + (others.isEmpty() ? "" : ", but " + others);
+    }
+
+    /**
+     * Returns the hyperparameters, group by group.
+     *
+     * @param words the hyperparameters as they are printed; those that are missing are left out
+     * @param width maximum length of a line, if no word is longer
+     */
+    static List<String> hyperparameters(Map<Hyperparameter<?>, String> words, int width) {
+        List<String> lines = new ArrayList<>(List.of("hyperparameters:"));
+        int titles = 0;
+        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
+            titles = Math.max(titles, group.title().length());
+        }
+        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
+            List<String> ofGroup = HyperparameterOption.ALL.stream()
+                    .filter(option -> option.group() == group)
+                    .map(HyperparameterOption::hyperparameter)
+                    .filter(words::containsKey)
+                    .map(hyperparameter -> word(hyperparameter, words))
+                    .toList();
+            String title = group == HyperparameterOption.Group.DATA
+                    ? group.title()
+                    : group.title().toLowerCase(Locale.ROOT);
+            lines.addAll(TextLayout.wrapped(
+                    String.format(Locale.ROOT, INDENT + "%-" + titles + "s" + INDENT, title), ofGroup, ", ", width));
+        }
+        return lines;
+    }
+
+    private static String word(Hyperparameter<?> hyperparameter, Map<Hyperparameter<?>, String> words) {
+        return hyperparameter.name() + " " + words.get(hyperparameter);
+    }
+}

@@ -1,0 +1,69 @@
+package lanewise.cli.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lanewise.evaluation.Evaluation;
+import lanewise.text.Text;
+import lanewise.training.BatchSource;
+import lanewise.training.TrainingPlan;
+import lanewise.training.TrainingResult;
+import lanewise.training.TrainingResult.End;
+
+/** The result of training in lines: how good, how fast, which weights. */
+final class ResultLines {
+
+    private static final String ROW = "%-8s  %10s  %8s  %8s";
+
+    private ResultLines() {}
+
+    /**
+     * The lines.
+     *
+     * @param test on the test examples, null if there are none
+     */
+    static List<String> lines(TrainingResult result, TrainingPlan plan, BatchSource source, Evaluation test) {
+        List<String> lines = new ArrayList<>();
+        lines.add(row("", "examples", "loss", "accuracy"));
+        lines.add(row("training", result.train()));
+        if (result.dev().count() > 0) {
+            lines.add(row("dev", result.dev()));
+        }
+        if (test != null) {
+            lines.add(row("test", test));
+        }
+        lines.add("");
+        if (result.end() != End.COMPLETED) {
+            lines.add(ended(result, plan));
+        }
+        if (result.nanos().length > 0) {
+            double seconds = result.medianSeconds();
+            double batch = (double) source.examples() / source.batchesPerEpoch();
+            lines.add(Text.seconds(seconds) + " per iteration (median of " + Text.count(result.nanos().length) + "), "
+                    + Text.about(batch / seconds) + " examples per second");
+        }
+        lines.add("weights: " + result.network().weightsHash());
+        return lines;
+    }
+
+    private static String ended(TrainingResult result, TrainingPlan plan) {
+        String why = result.end() == End.TIME ? "the time was over" : "the dev accuracy had stopped rising";
+        String taken = result.bestUpdate() == result.updates()
+                ? ""
+                : "; the weights are those after " + Text.count(result.bestUpdate());
+        return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates(), "iteration") + ": "
+                + why + taken;
+    }
+
+    private static String row(String name, Evaluation evaluation) {
+        return row(
+                name,
+                Text.count(evaluation.count()),
+                Text.loss(evaluation.loss()),
+                Text.percent(evaluation.accuracy()));
+    }
+
+    private static String row(String name, String examples, String loss, String accuracy) {
+        return String.format(Locale.ROOT, ROW, name, examples, loss, accuracy);
+    }
+}

@@ -1,0 +1,190 @@
+package lanewise.cli.train;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lanewise.cli.options.ModelOptions;
+import lanewise.data.Examples;
+import lanewise.kernels.Activation;
+import lanewise.network.Network;
+import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Recipe;
+import lanewise.storage.Model;
+import lanewise.storage.ModelException;
+import lanewise.storage.ModelFile;
+import lanewise.storage.Training;
+import lanewise.text.Printable;
+import lanewise.text.Text;
+import lanewise.training.Schedule;
+import lanewise.training.TrainingPlan;
+import lanewise.training.TrainingState;
+
+/**
+ * The hyperparameters and the weights with which training starts: new weights, the weights of a model file, or the state of
+ * a training that is resumed.
+ *
+ * @param hyperparameters the complete set
+ * @param recipe name and version of the recipe the set is based on
+ * @param file the model file, null for new weights
+ * @param model the content of the file, null for new weights
+ * @param resumed whether the training in the file is resumed
+ */
+record StartingPoint(
+        Hyperparameters hyperparameters, Optional<String> recipe, Path file, Model model, boolean resumed) {
+
+    /** The reason to refuse most options with {@code --resume}. */
+    static final String OF_FILE =
+            "a training that goes on takes this from its file; leave it out, or begin a new training with --from";
+
+    /** Hyperparameters that may be set with {@code --resume}. */
+    private static final Set<Hyperparameter<?>> MAY_CHANGE =
+            Set.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS, Hyperparameter.MAX_TIME);
+
+    /** Hyperparameters that come from the file with {@code --resume}. */
+    private static final Set<Hyperparameter<?>> OF_THE_FILE = Hyperparameter.values().stream()
+            .filter(hyperparameter -> !MAY_CHANGE.contains(hyperparameter))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Hyperparameters that set the length of the training. */
+    private static final Set<Hyperparameter<?>> LENGTH = Set.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS);
+
+    /** Hyperparameters that the weights of a file determine. */
+    private static final Set<Hyperparameter<?>> OF_WEIGHTS =
+            Set.of(Hyperparameter.HIDDEN, Hyperparameter.INITIALIZATION, Hyperparameter.BATCH_NORM);
+
+    /**
+     * Returns the starting point with new weights.
+     *
+     * @param recipe null for none
+     * @throws IllegalArgumentException if hyperparameters contradict each other
+     */
+    static StartingPoint anew(Recipe recipe, GivenHyperparameters given) {
+        return new StartingPoint(given.completed(recipe), named(recipe), null, null, false);
+    }
+
+    private static Optional<String> named(Recipe recipe) {
+        return Optional.ofNullable(recipe).map(r -> r.name() + " " + r.version());
+    }
+
+    /**
+     * Returns the starting point with the weights and the network shape of a file. The rest is as for new weights.
+     *
+     * @param recipe null for none
+     * @throws IllegalArgumentException if hyperparameters contradict each other or the file
+     */
+    static StartingPoint from(Path file, Recipe recipe, GivenHyperparameters given) {
+        refuse(given, OF_WEIGHTS, "the weights come from the file, which decides this");
+        Hyperparameters complete = given.completed(recipe);
+        boolean activationGiven = given.contains(Hyperparameter.ACTIVATION);
+        Activation activation = activationGiven ? complete.network().activation() : Activation.RELU;
+        Model model = ModelFile.read(file, activation);
+        Network network = model.network();
+        if (activationGiven && network.activation() != activation) {
+            throw new IllegalArgumentException("--activation: the network of the file has another");
+        }
+        complete = complete.toBuilder()
+                .hidden(IntStream.range(1, network.depth())
+                        .map(l -> network.layer(l).units())
+                        .toArray())
+                .activation(network.activation())
+                .batchNormalization(false)
+                .build();
+        return new StartingPoint(complete, named(recipe), file, model, false);
+    }
+
+    /**
+     * Returns the starting point with the training state of a file. The result is bit-identical to an uninterrupted training.
+     *
+     * @throws IllegalArgumentException if a hyperparameter is given that the file determines
+     */
+    static StartingPoint resume(Path file, GivenHyperparameters given) {
+        Model model = ModelFile.read(file);
+        Training training = model.training()
+                .orElseThrow(() -> new ModelException(
+                        file.toString(),
+                        "these are weights from elsewhere, and no training that could go on",
+                        "begin a new one from them with --from"));
+        refuse(given, OF_THE_FILE, OF_FILE);
+        Hyperparameters stored = training.hyperparameters();
+        if (!stored.optimization().schedule().equals(Schedule.CONSTANT)) {
+            refuse(
+                    given,
+                    LENGTH,
+                    "the file's schedule of the learning rate depends on the length of the training, which stays as it is");
+        }
+        return new StartingPoint(given.appliedTo(stored), training.recipe(), file, model, true);
+    }
+
+    private static void refuse(GivenHyperparameters given, Set<Hyperparameter<?>> refused, String because) {
+        given.firstOf(refused).ifPresent(hyperparameter -> {
+            throw new IllegalArgumentException(HyperparameterOption.name(hyperparameter) + ": " + because);
+        });
+    }
+
+    /** Returns the line about the file; empty for new weights. */
+    Optional<String> line() {
+        if (model == null) {
+            return Optional.empty();
+        }
+        String name = Printable.of(file.toString());
+        return Optional.of(
+                resumed
+                        ? "goes on: " + name + ", after "
+                                + Text.count(training().state().updates(), "update")
+                        : "weights from: " + name);
+    }
+
+    /** Returns the stored training. */
+    Training training() {
+        return model.training().orElseThrow();
+    }
+
+    /**
+     * Checks that the data fits the file.
+     *
+     * @param dataHash computes the hash of the data; used only for a training that is resumed
+     * @throws ModelException if the size, the classes or the hash of the data differs
+     */
+    void check(Examples data, Supplier<String> dataHash) {
+        if (model == null) {
+            return;
+        }
+        ModelOptions.checkSize(file, model, data);
+        if (data.classes().size() != model.classes().size()
+                || model.training().isPresent() && !data.classes().equals(model.classes())) {
+            throw new ModelException(
+                    file.toString(),
+                    "the model has the classes " + model.classes() + ", the data of " + data.source() + " has "
+                            + data.classes(),
+                    "give data of the same classes with --data");
+        }
+        if (resumed && !training().dataHash().equals(dataHash.get())) {
+            throw new ModelException(
+                    file.toString(),
+                    "this training began on other data than " + data.source(),
+                    "give the same data with --data, or begin a new training from these weights with --from");
+        }
+    }
+
+    /** Returns whether a training that is resumed has more updates than the plan. */
+    boolean isBeyond(TrainingPlan plan) {
+        return resumed && training().state().updates() > plan.updates();
+    }
+
+    /** Returns the state to train. */
+    TrainingState state(Examples train, TrainingPlan plan) {
+        if (resumed) {
+            return training().state();
+        }
+        Network network = model == null
+                ? hyperparameters.newNetwork(
+                        train.pixelsPerExample(), train.classes().size())
+                : model.network().copy();
+        return new TrainingState(
+                network, plan.update().optimizer(), plan.update().averageDecay() > 0);
+    }
+}

@@ -1,0 +1,334 @@
+package lanewise.cli.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lanewise.cli.console.Console;
+import lanewise.cli.console.OutputFile;
+import lanewise.cli.figures.PredictionFigures;
+import lanewise.cli.options.KernelsLine;
+import lanewise.cli.options.KernelsOptions;
+import lanewise.cli.terminal.Terminal;
+import lanewise.data.DataFiles;
+import lanewise.data.Dataset;
+import lanewise.data.Examples;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
+import lanewise.evaluation.Evaluation;
+import lanewise.kernels.JvmFacts;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup.Choice;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.Architecture;
+import lanewise.recipes.HeapException;
+import lanewise.recipes.HeapNeed;
+import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Setting;
+import lanewise.storage.ModelException;
+import lanewise.text.Printable;
+import lanewise.text.Text;
+import lanewise.training.Evaluator;
+import lanewise.training.TrainingResult;
+import lanewise.training.TrainingState;
+import lanewise.training.WarmUp;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that trains a network and shows how well it does. */
+@Command(
+        name = TrainCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Trains a network and shows how well it does on examples it has not seen. Without options it is the "
+                    + "video's: one hidden layer of 10 units, by gradient descent over all training examples. Any "
+                    + "number of layers, and what else there is, by the options; a network that is known to be good by "
+                    + "--recipe.",
+            ""
+        })
+public final class TrainCommand implements Callable<Integer> {
+
+    public static final String NAME = "train";
+
+    /** What a shell reports of a program that Ctrl-C ended: 128 + 2. */
+    private static final int INTERRUPTED = 130;
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin(name = TrainOptions.Data.HEADING)
+    private TrainOptions.Data data;
+
+    @Mixin(name = TrainOptions.Recipes.HEADING)
+    private TrainOptions.Recipes recipes;
+
+    @Mixin(name = TrainOptions.ModelFiles.HEADING)
+    private TrainOptions.ModelFiles files;
+
+    @Mixin(name = KernelsOptions.HEADING)
+    private KernelsOptions arithmetic;
+
+    @Option(
+            names = "--verbose",
+            description = "Tell with every evaluation how far the latest update moved the weights of "
+                    + "each layer: log10 of the root mean square of the change over that of the weights, about -3 where "
+                    + "training goes well.")
+    private boolean verbose;
+
+    @Option(names = "--quiet", description = "Print the results alone.")
+    private boolean quiet;
+
+    private GivenHyperparameters given;
+    private StartingPoint start;
+    private Hyperparameters hyperparameters;
+
+    /** Where the model is written; null for nowhere. Known once the data is read. */
+    private ModelSaver saver;
+
+    /** Known once the data is read. */
+    private HeapNeed need;
+
+    /** Returns the headings of the groups of options, in the order of the help. */
+    public static List<String> headings() {
+        List<String> headings = new ArrayList<>(List.of(
+                TrainOptions.Recipes.HEADING, TrainOptions.Data.HEADING, HyperparameterOption.Group.DATA.title()));
+        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
+            if (group != HyperparameterOption.Group.DATA) {
+                headings.add(group.title());
+            }
+        }
+        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, KernelsOptions.HEADING));
+        return headings;
+    }
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public TrainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        given = new GivenHyperparameters(spec.commandLine().getParseResult());
+        start = start();
+        hyperparameters = start.hyperparameters();
+        checkOutputs();
+        Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
+        say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
+        try (ParallelKernels kernels = choice.kernels()) {
+            train(kernels, readWhileWarmingUp(kernels));
+        } catch (InterruptedTrainingException e) {
+            return INTERRUPTED;
+        } catch (OutOfMemoryError e) {
+            if (need == null) {
+                throw e;
+            }
+            throw new HeapException(need.advice(), e);
+        }
+        if (!quiet) {
+            NextSteps.lines(choice.kernels().name(), givenOptions(), hyperparameters, files.model())
+                    .forEach(terminal().out()::println);
+        }
+        return 0;
+    }
+
+    /** Before any work is done. */
+    private void checkOutputs() {
+        if (files.model() != null) {
+            new OutputFile(spec, "--model", files.model())
+                    .otherThan("--from", files.from())
+                    .otherThan("--data", data.paths())
+                    .check();
+        }
+        if (files.report() != null) {
+            new OutputFile(spec, "--report", files.report())
+                    .otherThan(TrainOptions.ModelFiles.RESUME, files.resume())
+                    .otherThan("--model", files.model())
+                    .otherThan("--from", files.from())
+                    .otherThan("--data", data.paths())
+                    .check();
+        }
+    }
+
+    private StartingPoint start() {
+        if (files.every() != null && files.model() == null) {
+            throw usage("--checkpoint-every: there is no file to write to; name one with --model");
+        }
+        if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
+            throw usage("--mnist is about the built-in data and --data about other data; give one of them");
+        }
+        try {
+            if (files.resume() == null) {
+                return files.from() == null
+                        ? StartingPoint.anew(recipes.recipe(), given)
+                        : StartingPoint.from(files.from(), recipes.recipe(), given);
+            }
+            if (files.from() != null || recipes.recipe() != null || data.saysDev()) {
+                String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
+                throw usage(other + ": " + StartingPoint.OF_FILE);
+            }
+            return StartingPoint.resume(files.resume(), given);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private ParameterException usage(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+
+    private TrainingData readWhileWarmingUp(ParallelKernels kernels) {
+        WarmUp warmUp = WarmUp.start(kernels.withThreads(1));
+        try {
+            return read();
+        } finally {
+            warmUp.close();
+        }
+    }
+
+    private TrainingData read() {
+        List<Path> paths = data.paths();
+        Dataset dataset = paths.isEmpty()
+                ? Mnist.load(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE))
+                : DataFiles.read(paths.toArray(Path[]::new));
+        say("data: " + dataset.description());
+        Examples all = dataset.training();
+        int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
+        if (files.model() != null) {
+            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev);
+        }
+        start.check(all, () -> saver.dataHash());
+        Split split = Split.of(all, dev, hyperparameters.seed());
+        need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
+        need.check();
+        say("split: " + Text.count(split.train().count()) + " training, "
+                + Text.count(split.dev().count()) + " dev, shuffled by the seed"
+                + (dataset.test() == null ? "" : "; test examples apart"));
+        return new TrainingData(split.train(), split.dev(), dataset.test());
+    }
+
+    private Architecture architecture(Examples examples) {
+        return hyperparameters.architecture(
+                examples.pixelsPerExample(), examples.classes().size());
+    }
+
+    /** The results are shown even if they cannot be written, which is told last. */
+    private void train(ParallelKernels kernels, TrainingData parts) {
+        TrainingSetup setup = setup(kernels, parts);
+        TrainingState state = start.state(parts.train(), setup.plan());
+        sayPlan(state, setup);
+        TrainingReportFile report = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
+        TrainingRun run = new TrainingRun(
+                kernels,
+                terminal(),
+                quiet,
+                verbose,
+                saver,
+                files.every(),
+                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
+                report.curves());
+        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()));
+        TrainingResult result = outcome.result();
+        Evaluation test =
+                parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
+        say("");
+        ResultLines.lines(result, setup.plan(), setup.source(), test)
+                .forEach(terminal().out()::println);
+        List<ModelException> unwritten =
+                new ArrayList<>(outcome.unsaved().stream().toList());
+        if (saver != null && unwritten.isEmpty()) {
+            terminal().out().println("model: " + Printable.of(files.model().toString()));
+        }
+        if (files.report() != null) {
+            try {
+                report.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
+                terminal()
+                        .out()
+                        .println("report: " + Printable.of(files.report().toString()));
+            } catch (ModelException e) {
+                unwritten.add(e);
+            }
+        }
+        if (!quiet) {
+            say("");
+            say("From the " + parts.shownName() + " examples:");
+            PredictionFigures.lines(kernels, result.network(), parts.shown(hyperparameters.seed()), terminal())
+                    .forEach(terminal().out()::println);
+        }
+        tell(unwritten);
+    }
+
+    private void tell(List<ModelException> unwritten) {
+        for (int i = 0; i < unwritten.size(); i++) {
+            if (i == unwritten.size() - 1) {
+                throw unwritten.get(i);
+            }
+            terminal().err().println(Console.PROGRAM + ": " + unwritten.get(i).getMessage());
+        }
+    }
+
+    private TrainingSetup setup(ParallelKernels kernels, TrainingData parts) {
+        try {
+            return TrainingSetup.of(start, parts, kernels);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private void sayPlan(TrainingState state, TrainingSetup setup) {
+        say(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+        if (recipes.recipe() != null) {
+            say(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
+        }
+        if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
+            PlanLines.hyperparameters(shown(), terminal().width()).forEach(this::say);
+        }
+        start.line().ifPresent(this::say);
+    }
+
+    /** Returns the hyperparameters as they are printed, without those that this training does not use. */
+    private Map<Hyperparameter<?>, String> shown() {
+        Map<Hyperparameter<?>, String> words = given.texts(hyperparameters.resolved());
+        if (!data.paths().isEmpty()) {
+            words.remove(Hyperparameter.MNIST);
+        }
+        return words;
+    }
+
+    /** Returns the options that the weights depend on, with their values as the user wrote them. */
+    private Map<String, List<String>> givenOptions() {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            String name = option.longestName();
+            if (List.of("--data", "--dev", "--recipe", "--from", TrainOptions.ModelFiles.RESUME)
+                            .contains(name)
+                    || option.getValue() instanceof Setting) {
+                options.put(name, option.originalStringValues());
+            }
+        }
+        return options;
+    }
+
+    private void say(String line) {
+        if (!quiet) {
+            terminal().out().println(line);
+        }
+    }
+
+    private Terminal terminal() {
+        return console.terminal();
+    }
+}

@@ -1,0 +1,115 @@
+package lanewise.cli.train;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lanewise.cli.console.ProgramVersion;
+import lanewise.data.Examples;
+import lanewise.evaluation.Evaluation;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.recipes.Hyperparameter;
+import lanewise.report.training.Curves;
+import lanewise.report.training.TrainingReport;
+import lanewise.report.training.TrainingReport.Part;
+import lanewise.storage.AtomicFile;
+import lanewise.text.Text;
+import lanewise.training.BatchSource;
+import lanewise.training.FullBatch;
+import lanewise.training.TrainingResult;
+
+/**
+ * Writes the report of a training.
+ *
+ * @param file where to
+ * @param curves hears of the training
+ * @param kernels that trained
+ * @param threads they had
+ */
+record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int threads) {
+
+    TrainingReportFile(Path file, ParallelKernels kernels, int threads) {
+        this(file, new Curves(), kernels, threads);
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param hyperparameters the hyperparameters as they are printed
+     * @param test result on the test examples, null if there are none
+     * @param shown examples whose mistakes are shown
+     * @param part what these are called
+     * @throws lanewise.storage.ModelException if the file cannot be written
+     */
+    void write(
+            TrainingResult result,
+            BatchSource source,
+            Map<Hyperparameter<?>, String> hyperparameters,
+            Evaluation test,
+            Examples shown,
+            String part) {
+        List<Part> parts = new ArrayList<>(List.of(new Part("training", result.train())));
+        if (result.dev().count() > 0) {
+            parts.add(new Part("dev", result.dev()));
+        }
+        if (test != null) {
+            parts.add(new Part("test", test));
+        }
+        Map<String, String> words = new LinkedHashMap<>();
+        hyperparameters.forEach((hyperparameter, word) -> words.put(hyperparameter.name(), word));
+        boolean epochs = !(source instanceof FullBatch);
+        TrainingReport report = new TrainingReport(
+                result.network(),
+                parts,
+                curves,
+                epochs,
+                shown,
+                part,
+                shown.source() + ": " + Text.count(shown.pixelsPerExample()) + " pixels, "
+                        + Text.count(result.network().classes()) + " classes, " + Text.count(source.examples())
+                        + " examples learnt from.",
+                words,
+                timing(result, source),
+                environment());
+        AtomicFile.write(file, report.html(kernels));
+    }
+
+    private Map<String, String> timing(TrainingResult result, BatchSource source) {
+        Map<String, String> timing = new LinkedHashMap<>();
+        timing.put("updates", Text.count(result.updates()));
+        if (result.bestUpdate() != result.updates()) {
+            timing.put("weights taken after", Text.count(result.bestUpdate()));
+        }
+        double seconds = curves.seconds();
+        if (seconds > 0) {
+            timing.put("training took", Text.seconds(seconds));
+        }
+        if (result.nanos().length > 0) {
+            double median = result.medianSeconds();
+            timing.put("per iteration (median)", Text.seconds(median));
+            timing.put(
+                    "examples per second", Text.about(source.examples() / (double) source.batchesPerEpoch() / median));
+        }
+        return timing;
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("Lanewise", ProgramVersion.current());
+        environment.put("kernels", kernels.name());
+        environment.put("float lanes", Integer.toString(kernels.lanes()));
+        environment.put("threads", Integer.toString(threads));
+        environment.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        environment.put("JDK", System.getProperty("java.version"));
+        environment.put("VM", System.getProperty("java.vm.name"));
+        environment.put(
+                "system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch"));
+        environment.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        return environment;
+    }
+}

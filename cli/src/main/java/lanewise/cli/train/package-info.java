@@ -1,0 +1,2 @@
+/** The commands {@code train} and {@code recipes}. */
+package lanewise.cli.train;

@@ -1,2 +1,0 @@
-/** The report of a training as one HTML page: curves, confusion matrix, weights as pictures, the worst mistakes. */
-package lanewise.cli.trainingreport;

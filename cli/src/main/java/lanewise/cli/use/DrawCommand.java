@@ -1,0 +1,97 @@
+package lanewise.cli.use;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import lanewise.cli.console.Console;
+import lanewise.cli.options.ModelOptions;
+import lanewise.cli.options.OptionValues;
+import lanewise.cli.terminal.Terminal;
+import lanewise.draw.Browser;
+import lanewise.draw.DigitService;
+import lanewise.draw.DrawServer;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.storage.Model;
+import lanewise.storage.ModelException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command that opens a page to draw digits on, and answers it until it is ended. */
+@Command(
+        name = DrawCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Opens a page in the browser to draw digits on, and shows live what the network takes them for, and why. "
+                    + "The page is served to this machine alone.",
+            ""
+        })
+public final class DrawCommand implements Callable<Integer> {
+
+    static final String NAME = "draw";
+
+    private final Console console;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = OptionValues.Port.class,
+            description = "The port to serve the page on, 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--no-browser", description = "Open no browser, print the address alone.")
+    private boolean noBrowser;
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public DrawCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Model read = model.read();
+        ModelOptions.checkTakesImages(model.file(), read);
+        DigitService service = new DigitService(
+                String.valueOf(model.file().getFileName()),
+                read,
+                KernelsLookup.defaults().choose(KernelsLookup.configured()).kernels());
+        Terminal terminal = console.terminal();
+        try (DrawServer server = start(service)) {
+            terminal.out().println("the page is at " + server.address());
+            terminal.out().println("Ctrl-C ends it");
+            terminal.out().flush();
+            if (!noBrowser && !Browser.open(server.address())) {
+                terminal.out().println("no browser could be opened; open the address in one yourself");
+                terminal.out().flush();
+            }
+            // Until Ctrl-C ends the program.
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private DrawServer start(DigitService service) {
+        try {
+            return DrawServer.start(service, port);
+        } catch (BindException e) {
+            throw new ModelException(
+                    "--port " + port,
+                    "the port is taken, or not yours to take",
+                    "name another, or leave --port out for one that is free");
+        } catch (IOException e) {
+            throw new ModelException(
+                    "--port " + port,
+                    "the page cannot be served (" + e.getMessage() + ")",
+                    "check that this machine has its loopback address, 127.0.0.1");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package lanewise.cli.use;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import lanewise.cli.console.Console;
+import lanewise.cli.options.KernelsOptions;
+import lanewise.cli.options.LabeledDataOption;
+import lanewise.cli.options.ModelOptions;
+import lanewise.data.Examples;
+import lanewise.evaluation.ConfusionMatrix;
+import lanewise.evaluation.Evaluation;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.storage.Model;
+import lanewise.text.Printable;
+import lanewise.text.Text;
+import lanewise.training.Evaluator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The command that tells how well a model does, class by class. */
+@Command(
+        name = EvaluateCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Tells how well a model does on labeled examples: accuracy, loss, precision, recall and F1 of each class, and "
+                    + "which classes it takes for which.",
+            ""
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+
+    static final String NAME = "evaluate";
+
+    private final Console console;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private LabeledDataOption data;
+
+    @Mixin
+    private KernelsOptions arithmetic;
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Model read = model.read();
+        Examples examples = ModelOptions.fitting(model.file(), read, data.read());
+        PrintWriter out = console.terminal().out();
+        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
+            Evaluation evaluation = Evaluator.of(examples).evaluate(kernels, read.network());
+            ConfusionMatrix matrix = ConfusionMatrix.of(
+                    examples.labels(),
+                    PredictedClasses.predicted(kernels, read.network(), examples),
+                    read.network().classes());
+            out.println("network: " + read.network().shape() + ", weights "
+                    + read.network().weightsHash());
+            out.println("data: " + Printable.of(examples.source()) + ", " + Text.count(examples.count(), "example"));
+            EvaluationLines.of(evaluation, matrix, examples.classes()).forEach(out::println);
+        }
+        return 0;
+    }
+}

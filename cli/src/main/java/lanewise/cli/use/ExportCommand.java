@@ -1,0 +1,76 @@
+package lanewise.cli.use;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import lanewise.cli.console.Console;
+import lanewise.cli.console.OutputFile;
+import lanewise.cli.console.ProgramVersion;
+import lanewise.cli.options.ModelOptions;
+import lanewise.cli.options.OptionValues;
+import lanewise.onnx.OnnxModel;
+import lanewise.storage.Model;
+import lanewise.text.Printable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command that writes a model for other programs. */
+@Command(
+        name = ExportCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Writes a model as ONNX, for ONNX Runtime and every other program that reads it: from Python, C++, C#, a browser "
+                    + "or a phone. The file itself says what its input and outputs are.",
+            ""
+        })
+public final class ExportCommand implements Callable<Integer> {
+
+    static final String NAME = "export";
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            converter = OptionValues.PathConverter.class,
+            description = "Where the ONNX file goes, such as digits.onnx.")
+    private Path out;
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public ExportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        new OutputFile(spec, "FILE", out).otherThan("MODEL", model.file()).check();
+        Model read = model.read();
+        OnnxModel.of(model.file(), read, ProgramVersion.current()).write(out);
+        int inputs = read.network().inputs();
+        console.terminal()
+                .out()
+                .println("written: " + Printable.of(out.toString()) + " (ONNX, operator set " + OnnxModel.OPSET
+                        + "; weights " + read.network().weightsHash() + ")");
+        console.terminal()
+                .out()
+                .println("input " + OnnxModel.PIXELS + ": float [N, " + inputs + "], bytes / 255, from 0"
+                        + " (ground) to 1 (ink)");
+        console.terminal()
+                .out()
+                .println("outputs " + OnnxModel.PROBABILITIES + ": float [N, "
+                        + read.network().classes() + "]; " + OnnxModel.LABEL + ": int64 [N]");
+        return 0;
+    }
+}

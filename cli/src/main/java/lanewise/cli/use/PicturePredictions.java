@@ -1,0 +1,69 @@
+package lanewise.cli.use;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.attribution.GradientTimesInput;
+import lanewise.cli.console.Console;
+import lanewise.cli.figures.PredictionFigures;
+import lanewise.cli.terminal.DigitArt;
+import lanewise.cli.terminal.Figure;
+import lanewise.cli.terminal.Picture;
+import lanewise.cli.terminal.Terminal;
+import lanewise.cli.terminal.TextLayout;
+import lanewise.data.DataException;
+import lanewise.evaluation.Prediction;
+import lanewise.picture.PictureReader;
+import lanewise.storage.Model;
+import lanewise.text.Printable;
+
+/** What a network takes pictures for, as a table. */
+final class PicturePredictions {
+
+    private final Model model;
+    private final GradientTimesInput attribution;
+    private final Terminal terminal;
+    private final boolean verbose;
+
+    /** @param verbose whether to draw what the network sees */
+    PicturePredictions(Model model, GradientTimesInput attribution, Terminal terminal, boolean verbose) {
+        this.model = model;
+        this.attribution = attribution;
+        this.terminal = terminal;
+        this.verbose = verbose;
+    }
+
+    /** Prints the table of all pictures that can be read, and an error for each that cannot; true if there was none. */
+    boolean print(List<Path> files) {
+        PictureReader pictures = PictureReader.of(model.height(), model.width());
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("picture", "answer", "probabilities")));
+        List<Figure> figures = new ArrayList<>();
+        boolean all = true;
+        for (Path file : files) {
+            try {
+                byte[] pixels = pictures.read(file);
+                Prediction prediction = attribution.attribute(pixels).prediction();
+                String name = Printable.of(file.toString());
+                String answer = Integer.toString(model.classes().labelOf(prediction.predicted()));
+                rows.add(List.of(name, answer, PredictionFigures.ranking(prediction, model.classes())));
+                figures.add(figure(Printable.of(file.getFileName().toString()), pixels));
+            } catch (DataException e) {
+                terminal.err().println(Console.PROGRAM + ": " + Printable.of(e.getMessage()));
+                all = false;
+            }
+        }
+        if (rows.size() > 1) {
+            TextLayout.table(rows).forEach(terminal.out()::println);
+        }
+        if (verbose && !figures.isEmpty()) {
+            terminal.out().println();
+            Figure.sideBySide(figures, terminal.width()).forEach(terminal.out()::println);
+        }
+        return all;
+    }
+
+    private Figure figure(String name, byte[] pixels) {
+        Picture picture = Picture.fitted(pixels, 0, model.height(), model.width());
+        return new Figure(DigitArt.draw(picture, terminal), picture.width(), List.of(name));
+    }
+}

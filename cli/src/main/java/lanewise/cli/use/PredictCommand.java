@@ -1,0 +1,141 @@
+package lanewise.cli.use;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lanewise.attribution.GradientTimesInput;
+import lanewise.cli.console.Console;
+import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.KernelsOptions;
+import lanewise.cli.options.LabeledDataOption;
+import lanewise.cli.options.ModelOptions;
+import lanewise.cli.options.OptionValues;
+import lanewise.data.Examples;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.storage.Model;
+import lanewise.text.Printable;
+import lanewise.text.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command that asks a model what it takes examples for. */
+@Command(
+        name = PredictCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Asks a model what it takes pictures of digits for, or examples. A picture may have any size, and be "
+                    + "dark on light or light on dark. Of the examples of --data a table is made as Kaggle's Digit "
+                    + "Recognizer competition takes it: ImageId,Label.",
+            ""
+        })
+public final class PredictCommand implements Callable<Integer> {
+
+    static final String NAME = "predict";
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            converter = OptionValues.PathsConverter.class,
+            description = "Examples, in the formats of train --data, with or without labels; of a folder with a test "
+                    + "set, that.")
+    private List<OptionValues.Paths> paths = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            converter = OptionValues.PathConverter.class,
+            description = "Where the table of --data goes. Default: standard output.")
+    private Path out;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "PICTURE",
+            converter = OptionValues.PathConverter.class,
+            description = "PNG, JPEG, GIF or BMP files, each of one digit.")
+    private List<Path> pictures = new ArrayList<>();
+
+    @Option(names = "--verbose", description = "Draw what the network sees of each picture.")
+    private boolean verbose;
+
+    @Mixin
+    private KernelsOptions arithmetic;
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public PredictCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
+        if (given.isEmpty() == pictures.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    given.isEmpty()
+                            ? "there is nothing to predict: give pictures, or examples with --data"
+                            : "either pictures or --data, not both");
+        }
+        if (out != null && given.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--out: it is for the table of --data");
+        }
+        if (given.isEmpty()) {
+            return predictPictures();
+        }
+        if (out != null) {
+            new OutputFile(spec, "--out", out)
+                    .otherThan("MODEL", model.file())
+                    .otherThan("--data", given)
+                    .check();
+        }
+        Model read = model.read();
+        Examples examples = LabeledDataOption.read(given);
+        ModelOptions.checkSize(model.file(), read, examples);
+        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
+            Submission submission =
+                    new Submission(PredictedClasses.predicted(kernels, read.network(), examples), read.classes());
+            if (out == null) {
+                console.terminal().out().print(submission.text());
+            } else {
+                submission.write(out);
+                console.terminal()
+                        .out()
+                        .println(Text.count(examples.count(), "prediction") + " written to "
+                                + Printable.of(out.toString()));
+            }
+        }
+        return 0;
+    }
+
+    private int predictPictures() {
+        Model read = model.read();
+        ModelOptions.checkTakesImages(model.file(), read);
+        GradientTimesInput attribution = new GradientTimesInput(
+                KernelsLookup.defaults().choose(arithmetic.kernels()).kernels(),
+                read.network(),
+                read.height(),
+                read.width());
+        return new PicturePredictions(read, attribution, console.terminal(), verbose).print(pictures)
+                ? 0
+                : ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,196 @@
+package lanewise.cli.use;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import lanewise.cli.console.Console;
+import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.KernelsOptions;
+import lanewise.cli.options.LabeledDataOption;
+import lanewise.cli.options.ModelOptions;
+import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.SettingConverter;
+import lanewise.cli.terminal.Terminal;
+import lanewise.data.Examples;
+import lanewise.gallery.Gallery;
+import lanewise.kernels.Activation;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.recipes.Setting;
+import lanewise.storage.AtomicFile;
+import lanewise.storage.Model;
+import lanewise.storage.ModelFile;
+import lanewise.text.Printable;
+import lanewise.text.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command that draws examples, and what a network says of them. */
+@Command(
+        name = ShowCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Draws examples by their numbers and, with a model, what it takes them for; or its worst mistakes. "
+                    + "Without numbers: the first four.",
+            ""
+        })
+public final class ShowCommand implements Callable<Integer> {
+
+    static final String NAME = "show";
+
+    /** How many are shown where nothing else is asked for. */
+    private static final int FIRST = 4;
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "MODEL|NUMBER",
+            description = "A model file, first, and the numbers of examples, from 0; either may be left out.")
+    private List<String> given = new ArrayList<>();
+
+    @Option(
+            names = "--misclassified",
+            paramLabel = "N",
+            converter = OptionValues.Positive.class,
+            description = "Show the N worst mistakes of the model, those with the highest loss.")
+    private Integer misclassified;
+
+    @Mixin
+    private LabeledDataOption data;
+
+    @Option(
+            names = "--png",
+            paramLabel = "FILE",
+            converter = OptionValues.PathConverter.class,
+            description = "Draw them into a PNG file rather than here, " + Gallery.MOST + " at most.")
+    private Path png;
+
+    @Option(
+            names = "--activation",
+            paramLabel = "NAME",
+            converter = SettingConverter.Activation.class,
+            defaultValue = "relu",
+            description = "Activation of the hidden layers of weights from elsewhere. Default: ${DEFAULT-VALUE}.")
+    private Setting<Activation> activation;
+
+    @Mixin
+    private KernelsOptions arithmetic;
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public ShowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        boolean named = !given.isEmpty() && !isNumber(given.get(0));
+        Path file = named ? path(given.get(0)) : null;
+        List<Integer> numbers = numbers(named ? given.subList(1, given.size()) : given);
+        if (misclassified != null && file == null) {
+            throw usage("--misclassified: there is no model to be wrong; name its file first");
+        }
+        if (png != null) {
+            new OutputFile(spec, "--png", png)
+                    .otherThan("MODEL", file)
+                    .otherThan("--data", data.paths())
+                    .check();
+        }
+        Model model = file == null ? null : ModelFile.read(file, activation.value());
+        Examples examples = examples(file, model);
+        for (int number : numbers) {
+            if (number >= examples.count()) {
+                throw usage("there is no example " + Text.count(number) + ": " + Printable.of(examples.source())
+                        + " has " + Text.count(examples.count(), "example") + ", numbered from 0");
+            }
+        }
+        if (numbers.isEmpty() && misclassified == null) {
+            IntStream.range(0, Math.min(FIRST, examples.count())).forEach(numbers::add);
+        }
+        ShownExamples shown = new ShownExamples(examples);
+        List<String> before = fill(shown, numbers, model);
+        if (png == null) {
+            before.forEach(terminal().out()::println);
+            shown.lines(terminal()).forEach(terminal().out()::println);
+        } else if (shown.count() > 0) {
+            AtomicFile.write(png, Gallery.png(shown.tiles()));
+            before.forEach(terminal().out()::println);
+            terminal()
+                    .out()
+                    .println(Text.count(shown.count(), "example") + " drawn in " + Printable.of(png.toString()));
+        } else {
+            before.forEach(terminal().out()::println);
+        }
+        return 0;
+    }
+
+    private Path path(String text) {
+        try {
+            return OptionValues.path(text);
+        } catch (TypeConversionException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("-?\\d+");
+    }
+
+    private List<Integer> numbers(List<String> words) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String word : words) {
+            if (!word.matches("\\d{1,9}")) {
+                throw usage("'" + word + "' is not the number of an example, a whole number of 0 or more");
+            }
+            numbers.add(Integer.parseInt(word));
+        }
+        int most = numbers.size() + (misclassified == null ? 0 : misclassified);
+        if (png != null && most > Gallery.MOST) {
+            throw usage("--png: " + Text.count(most) + " examples are too many for one picture, " + Gallery.MOST
+                    + " are the most");
+        }
+        return numbers;
+    }
+
+    private Examples examples(Path file, Model model) {
+        return model == null ? data.readAny() : ModelOptions.fitting(file, model, data.read());
+    }
+
+    /** Chooses what to show; gives lines to be printed before. */
+    private List<String> fill(ShownExamples shown, List<Integer> numbers, Model model) {
+        if (model == null) {
+            shown.add(numbers);
+            return List.of();
+        }
+        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
+            shown.add(numbers, kernels, model.network());
+            if (misclassified == null) {
+                return List.of();
+            }
+            int all = shown.addWorst(misclassified, kernels, model.network());
+            return List.of(Text.count(all, "mistake") + ", the worst first", "");
+        }
+    }
+
+    private ParameterException usage(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+
+    private Terminal terminal() {
+        return console.terminal();
+    }
+}

@@ -1,0 +1,137 @@
+package lanewise.cli.use;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import lanewise.cli.figures.PredictionFigures;
+import lanewise.cli.terminal.DigitArt;
+import lanewise.cli.terminal.Figure;
+import lanewise.cli.terminal.Picture;
+import lanewise.cli.terminal.Terminal;
+import lanewise.data.Examples;
+import lanewise.evaluation.Evaluation;
+import lanewise.evaluation.Prediction;
+import lanewise.gallery.CaptionedImage;
+import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.ForwardPropagation;
+import lanewise.network.Network;
+import lanewise.text.Text;
+
+/** Examples to show, each with its label if it has one; labeled ones also with what a network says of them. */
+final class ShownExamples {
+
+    private static final int BATCH = 1024;
+
+    private final Examples examples;
+    private final List<Exhibit> shown = new ArrayList<>();
+
+    /** An example; the prediction is null without a network. */
+    private record Exhibit(int number, Prediction prediction) {}
+
+    /** An example that the network gets wrong, and how wrong: its loss. */
+    private record Mistake(Exhibit exhibit, double loss) {}
+
+    ShownExamples(Examples examples) {
+        this.examples = examples;
+    }
+
+    /** Adds examples by their numbers, from 0. */
+    void add(List<Integer> numbers) {
+        numbers.forEach(number -> shown.add(new Exhibit(number, null)));
+    }
+
+    /** Adds examples by their numbers, from 0, with what the network says. */
+    void add(List<Integer> numbers, ParallelKernels kernels, Network network) {
+        ForwardPropagation forward = new ForwardPropagation(network.folded(), 1);
+        for (int number : numbers) {
+            forward.propagate(kernels, pixels(number, 1));
+            shown.add(new Exhibit(number, Prediction.of(forward.probabilities(), 0)));
+        }
+    }
+
+    /**
+     * Adds the worst mistakes: of the examples whose most probable class is not their label those with the highest
+     * loss.
+     *
+     * @param most how many
+     * @return how many mistakes there are in all
+     */
+    int addWorst(int most, ParallelKernels kernels, Network network) {
+        Network plain = network.folded();
+        List<Mistake> mistakes = new ArrayList<>();
+        ForwardPropagation forward = null;
+        for (int from = 0; from < examples.count(); from += BATCH) {
+            int m = Math.min(BATCH, examples.count() - from);
+            if (forward == null || forward.m() != m) {
+                forward = new ForwardPropagation(plain, m);
+            }
+            forward.propagate(kernels, pixels(from, m));
+            for (int j = 0; j < m; j++) {
+                int predicted = Evaluation.argmax(forward.probabilities(), j);
+                int label = examples.labels()[from + j];
+                if (predicted != label) {
+                    double loss =
+                            Evaluation.loss(forward.Z(plain.depth()), forward.probabilities(), j, predicted, label);
+                    mistakes.add(new Mistake(new Exhibit(from + j, Prediction.of(forward.probabilities(), j)), loss));
+                }
+            }
+        }
+        mistakes.sort(Comparator.comparingDouble(mistake -> -mistake.loss));
+        mistakes.stream().limit(most).forEach(mistake -> shown.add(mistake.exhibit));
+        return mistakes.size();
+    }
+
+    private PixelMatrix pixels(int from, int m) {
+        return PixelMatrix.ofExamples(
+                examples.pixels(), from * examples.pixelsPerExample(), m, examples.height(), examples.width());
+    }
+
+    int count() {
+        return shown.size();
+    }
+
+    /** All of them drawn side by side. */
+    List<String> lines(Terminal terminal) {
+        return Figure.sideBySide(
+                shown.stream().map(each -> figure(each, terminal)).toList(), terminal.width());
+    }
+
+    private Figure figure(Exhibit exhibit, Terminal terminal) {
+        Picture picture = Picture.fitted(
+                examples.pixels(), exhibit.number * examples.pixelsPerExample(), examples.height(), examples.width());
+        return new Figure(DigitArt.draw(picture, terminal), picture.width(), caption(exhibit));
+    }
+
+    /** All of them for a gallery. */
+    List<CaptionedImage> tiles() {
+        return shown.stream().map(this::tile).toList();
+    }
+
+    private CaptionedImage tile(Exhibit exhibit) {
+        int from = exhibit.number * examples.pixelsPerExample();
+        boolean wrong =
+                exhibit.prediction != null && exhibit.prediction.predicted() != examples.labels()[exhibit.number];
+        return new CaptionedImage(
+                examples.height(),
+                examples.width(),
+                Arrays.copyOfRange(examples.pixels(), from, from + examples.pixelsPerExample()),
+                caption(exhibit),
+                wrong);
+    }
+
+    private List<String> caption(Exhibit exhibit) {
+        String which = "example " + Text.count(exhibit.number);
+        if (exhibit.prediction == null) {
+            return List.of(which
+                    + (examples.labeled()
+                            ? ": label " + examples.classes().labelOf(examples.labels()[exhibit.number])
+                            : ""));
+        }
+        return List.of(
+                PredictionFigures.verdict(exhibit.prediction, examples.labels()[exhibit.number], examples.classes()),
+                PredictionFigures.ranking(exhibit.prediction, examples.classes()),
+                which);
+    }
+}

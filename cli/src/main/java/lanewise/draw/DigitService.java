@@ -1,0 +1,82 @@
+package lanewise.draw;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Locale;
+import lanewise.attribution.Attribution;
+import lanewise.attribution.GradientTimesInput;
+import lanewise.data.DataException;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.picture.PictureReader;
+import lanewise.storage.Model;
+
+/** Answers for the page: pictures prepared as the command predict prepares them, and asked about as it asks. */
+public final class DigitService {
+
+    /** The page's own pictures have 280 x 280. */
+    private static final long MOST_PIXELS = 4_000_000;
+
+    private final String name;
+    private final Model model;
+    private final PictureReader pictures;
+    private final GradientTimesInput attribution;
+
+    /** @param name of the model, for people */
+    public DigitService(String name, Model model, ParallelKernels kernels) {
+        this.name = name;
+        this.model = model;
+        pictures = PictureReader.of(model.height(), model.width()).upTo(MOST_PIXELS);
+        attribution = new GradientTimesInput(kernels, model.network(), model.height(), model.width());
+    }
+
+    /** What the page has to know of the model. */
+    Response model() {
+        int hidden = model.network().depth() > 1 ? model.network().layer(1).units() : 0;
+        return Response.json(200, json -> {
+            json.writeStringField("name", name);
+            json.writeStringField("shape", model.network().shape());
+            json.writeStringField(
+                    "activation",
+                    model.network().activation().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            json.writeNumberField("height", model.height());
+            json.writeNumberField("width", model.width());
+            json.writeNumberField("hidden", hidden);
+            json.writeArrayFieldStart("labels");
+            for (int c = 0; c < model.classes().size(); c++) {
+                json.writeNumber(model.classes().labelOf(c));
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** What the network makes of a picture, a PNG file. */
+    Response answer(byte[] picture) {
+        byte[] pixels;
+        try {
+            pixels = pictures.decode("the drawing", picture);
+        } catch (DataException e) {
+            return Response.error(400, e.getMessage());
+        }
+        Attribution insight = attribution.attribute(pixels);
+        return Response.json(200, json -> {
+            json.writeNumberField(
+                    "answer", model.classes().labelOf(insight.prediction().predicted()));
+            write(json, "probabilities", insight.probabilities());
+            write(json, "hidden", insight.hidden());
+            write(json, "evidence", insight.evidence());
+            json.writeArrayFieldStart("pixels");
+            for (byte pixel : pixels) {
+                json.writeNumber(Byte.toUnsignedInt(pixel));
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator json, String name, float[] values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (float value : values) {
+            json.writeNumber(value);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,2 @@
+/** One example, every step of forward and back propagation. */
+package lanewise.explanation;

@@ -1,0 +1,2 @@
+/** Pictures of many examples. Knows no network. */
+package lanewise.gallery;

@@ -1,0 +1,145 @@
+package lanewise.measurement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import lanewise.kernels.parallel.ParallelKernels;
+
+/**
+ * Measures implementations side by side in this JVM.
+ *
+ * <p>Every work gets an equal part of the time. First each implementation does it once and its result is compared with
+ * the definition's. Then each is warmed up. Then they take turns, so that a machine that slows down slows all of them.
+ * A slow one has fewer turns than a fast one, spread evenly over the same stretch of time, but never fewer than
+ * {@value #FEWEST}. A turn repeats short work until it is long enough for the clock.
+ */
+public final class Comparison {
+
+    /** Turns of an implementation, even if the time is over. */
+    public static final int FEWEST = 3;
+
+    /** Part of the time of a work that goes to warming up. */
+    private static final double WARM_UP = 0.3;
+
+    /** A shorter turn would measure the clock, and the threads of the one before that have not come to rest. */
+    private static final double SHORTEST_TURN = 2e-3;
+
+    private final List<ParallelKernels> contestants;
+    private final double secondsPerWork;
+    private final LongSupplier clock;
+    private final Runnable tick;
+
+    /**
+     * A comparison.
+     *
+     * @param contestants implementations, each with its threads
+     * @param secondsPerWork about how long to measure each work
+     * @param tick called between measurements
+     */
+    public Comparison(List<ParallelKernels> contestants, double secondsPerWork, Runnable tick) {
+        this(contestants, secondsPerWork, tick, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds */
+    Comparison(List<ParallelKernels> contestants, double secondsPerWork, Runnable tick, LongSupplier clock) {
+        this.contestants = List.copyOf(contestants);
+        this.secondsPerWork = secondsPerWork;
+        this.tick = tick;
+        this.clock = clock;
+    }
+
+    /** Measures all implementations on a work; the results are in the order of the implementations. */
+    public List<Measurement> measure(Workload work) {
+        Agreement agreement = new Agreement(work);
+        List<Optional<String>> problems = new ArrayList<>();
+        List<Turns> able = new ArrayList<>();
+        for (ParallelKernels kernels : contestants) {
+            tick.run();
+            Optional<String> problem = agreement.problemOf(kernels);
+            problems.add(problem);
+            if (problem.isEmpty()) {
+                able.add(new Turns(work, kernels));
+            }
+        }
+        double share = secondsPerWork / Math.max(1, able.size());
+        able.forEach(turns -> turns.warmUp(WARM_UP * share));
+        takeTurns(able, (1 - WARM_UP) * share);
+        List<Measurement> measurements = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < contestants.size(); i++) {
+            Optional<String> problem = problems.get(i);
+            Optional<Times> times = problem.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(able.get(next++).times());
+            measurements.add(new Measurement(work, contestants.get(i).name(), times, problem));
+        }
+        return measurements;
+    }
+
+    /** Round after round; in each those whose turn it is, always in the same order. */
+    private static void takeTurns(List<Turns> all, double seconds) {
+        all.forEach(turns -> turns.plan(seconds));
+        long rounds = all.stream().mapToLong(turns -> turns.planned).max().orElse(0);
+        for (long round = 0; round < rounds; round++) {
+            for (Turns turns : all) {
+                if ((round + 1) * turns.planned / rounds > round * turns.planned / rounds) {
+                    turns.take();
+                }
+            }
+        }
+    }
+
+    /** The turns of one implementation at one work. */
+    private final class Turns {
+        final Workload work;
+        final ParallelKernels kernels;
+        final List<Double> seconds = new ArrayList<>();
+        double fastest = Double.POSITIVE_INFINITY;
+        int repeats = 1;
+        long planned;
+
+        Turns(Workload work, ParallelKernels kernels) {
+            this.work = work;
+            this.kernels = kernels;
+        }
+
+        void warmUp(double budget) {
+            long end = clock.getAsLong() + (long) (1e9 * budget);
+            do {
+                tick.run();
+                fastest = Math.min(fastest, run());
+            } while (clock.getAsLong() < end);
+        }
+
+        void plan(double budget) {
+            double run = Math.max(fastest, 1e-9);
+            repeats = (int) Math.max(1, Math.ceil(SHORTEST_TURN / run));
+            planned = Math.max(FEWEST, Math.round(budget / (run * repeats)));
+        }
+
+        void take() {
+            tick.run();
+            if (repeats > 1) {
+                // Wakes the threads and fetches the operands back into the caches.
+                run();
+            }
+            double sum = 0;
+            for (int i = 0; i < repeats; i++) {
+                sum += run();
+            }
+            seconds.add(sum / repeats);
+        }
+
+        double run() {
+            work.reset().run();
+            long start = clock.getAsLong();
+            work.run().accept(kernels);
+            return (clock.getAsLong() - start) / 1e9;
+        }
+
+        Times times() {
+            return new Times(seconds.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+}

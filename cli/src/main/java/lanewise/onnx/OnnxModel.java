@@ -1,0 +1,128 @@
+package lanewise.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lanewise.network.Network;
+import lanewise.recipes.Hyperparameter;
+import lanewise.recipes.Hyperparameters;
+import lanewise.storage.AtomicFile;
+import lanewise.storage.Model;
+import lanewise.storage.ModelException;
+
+/**
+ * A model as ONNX (Open Neural Network Exchange): the equations of forward propagation as a graph, the weights in it.
+ *
+ * <p>Input {@value #PIXELS}: float [N, pixels], an image per row, its pixels row after row from 0 (ground) to 1 (ink), which
+ * is the byte divided by 255. Outputs {@value #PROBABILITIES}: float [N, classes], and {@value #LABEL}: int64 [N], the label
+ * of the most probable class, the first of equals.
+ */
+public final class OnnxModel {
+
+    /** Name of the input. */
+    public static final String PIXELS = "pixels";
+
+    /** Name of the first output. */
+    public static final String PROBABILITIES = "probabilities";
+
+    /** Name of the second output. */
+    public static final String LABEL = "label";
+
+    /** Of the operators: old enough for every runtime in use, new enough for softmax along one axis. */
+    public static final int OPSET = 13;
+
+    /** Of the file format; the one that came with the operator set. */
+    private static final int IR_VERSION = 7;
+
+    /** Protocol buffers end at 2 GiB. */
+    private static final long MOST_PARAMETERS = (Integer.MAX_VALUE - (1 << 20)) / Float.BYTES;
+
+    private final ModelProto proto;
+
+    private OnnxModel(ModelProto proto) {
+        this.proto = proto;
+    }
+
+    /**
+     * Translates a model.
+     *
+     * @param source the file it comes from, for messages
+     * @param program version of the program
+     * @throws ModelException if it is too large for the format
+     */
+    public static OnnxModel of(Path source, Model model, String program) {
+        Network network = model.network();
+        if (network.architecture().parameters() > MOST_PARAMETERS) {
+            throw new ModelException(
+                    source.toString(),
+                    "its weights are more than the 2 GiB that an ONNX file holds",
+                    "export a smaller network");
+        }
+        ModelProto.Builder proto = ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+                .setProducerName("Lanewise")
+                .setProducerVersion(program)
+                .setModelVersion(1)
+                .setDocString(description(model))
+                .setGraph(OnnxGraph.of(model));
+        property(proto, "weights", network.weightsHash());
+        property(proto, "network", network.shape());
+        property(proto, "activation", network.activation().label());
+        property(proto, "image_height", Integer.toString(model.height()));
+        property(proto, "image_width", Integer.toString(model.width()));
+        property(proto, "pixel_range", "0..1");
+        property(proto, "class_labels", labels(model));
+        model.training().ifPresent(training -> property(proto, "hyperparameters", options(training.hyperparameters())));
+        return new OnnxModel(proto.build());
+    }
+
+    /** Returns the hyperparameters that differ from the defaults, as {@code --name value}. */
+    private static String options(Hyperparameters hyperparameters) {
+        return Hyperparameter.textsOfChanges(hyperparameters).entrySet().stream()
+                .map(entry -> "--" + entry.getKey().name() + " " + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String description(Model model) {
+        return "Reads images of " + model.height() + " x " + model.width() + " pixels. Input " + PIXELS + ": float [N, "
+                + model.network().inputs()
+                + "], one image per row, pixels row after row from 0 (ground) to 1 (ink): bytes"
+                + " divided by 255. Outputs: " + PROBABILITIES + ", float [N, "
+                + model.network().classes() + "], of the"
+                + " classes " + labels(model) + " in this order; " + LABEL + ", int64 [N], the most probable of them.";
+    }
+
+    private static String labels(Model model) {
+        return IntStream.range(0, model.classes().size())
+                .mapToObj(c -> Integer.toString(model.classes().labelOf(c)))
+                .collect(Collectors.joining(","));
+    }
+
+    private static void property(ModelProto.Builder proto, String key, String value) {
+        proto.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value));
+    }
+
+    /** The protocol buffer. */
+    ModelProto proto() {
+        return proto;
+    }
+
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @throws ModelException if that fails
+     */
+    public void write(Path file) {
+        AtomicFile.write(file, channel -> {
+            // Not closed: the channel is the caller's.
+            OutputStream out = Channels.newOutputStream(channel);
+            proto.writeTo(out);
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Models in the format of ONNX, made with its generated classes. */
+package lanewise.onnx;

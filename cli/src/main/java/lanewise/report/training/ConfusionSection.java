@@ -1,0 +1,100 @@
+package lanewise.report.training;
+
+import lanewise.data.LabelSet;
+import lanewise.evaluation.ClassReport;
+import lanewise.evaluation.ClassReport.Score;
+import lanewise.evaluation.ConfusionMatrix;
+
+/** Which classes were taken for which, and how well each was recognized. */
+final class ConfusionSection {
+
+    /** A wider table is no picture any more. */
+    private static final int MOST_CLASSES = 40;
+
+    /** Shades of a cell, of which 0 is none. */
+    private static final int SHADES = 6;
+
+    private final Markup out;
+    private final ConfusionMatrix matrix;
+    private final LabelSet classes;
+    private final String part;
+
+    ConfusionSection(Markup out, ReportedPredictions answered, String part) {
+        this.out = out;
+        this.part = part;
+        matrix = answered.confusion();
+        classes = answered.examples().classes();
+    }
+
+    void add() {
+        out.element("h2", "What was taken for what");
+        if (matrix.classes() <= MOST_CLASSES) {
+            confusion();
+            out.note("Each row is a label of the " + part + " examples, each column what the network took it for; the "
+                    + "diagonal is right. A strong color off it names two classes that the network confuses; it "
+                    + "stands for the cell's share of its row.");
+        }
+        out.element("h2", "Class by class");
+        scores();
+        out.note("Precision: of those taken for the class, the share that is of it. Recall: of those of the class, the "
+                + "share that was found. F1 is their harmonic mean, low where either is. The lowest F1 is marked.");
+    }
+
+    private void confusion() {
+        out.raw("<div class=\"scroll\"><table class=\"confusion\">\n<thead><tr><th></th>");
+        for (int c = 0; c < classes.size(); c++) {
+            out.cell("th", label(c));
+        }
+        out.raw("</tr></thead>\n<tbody>\n");
+        for (int label = 0; label < classes.size(); label++) {
+            out.raw("<tr>").cell("th", label(label));
+            for (int predicted = 0; predicted < classes.size(); predicted++) {
+                int count = matrix.count(label, predicted);
+                String kind = (label == predicted ? "right" : "wrong") + shade(count, matrix.labeled(label));
+                out.cell("td", kind, count == 0 ? "" : Integer.toString(count));
+            }
+            out.raw("</tr>\n");
+        }
+        out.raw("</tbody></table></div>\n");
+    }
+
+    /** By the logarithm of the share: a thousandth or less is 1, all of the row the darkest. */
+    private static int shade(int count, int row) {
+        if (count == 0) {
+            return 0;
+        }
+        double thousandths = Math.max(0, Math.log10(1000.0 * count / row));
+        return Math.min(SHADES, 1 + (int) (thousandths * (SHADES - 1) / 3));
+    }
+
+    private void scores() {
+        ClassReport report = ClassReport.of(matrix);
+        double worst = report.scores().stream()
+                .filter(score -> score.support() > 0)
+                .mapToDouble(Score::f1)
+                .min()
+                .orElse(Double.NaN);
+        out.raw("<div class=\"scroll\"><table class=\"numbers\">\n<thead><tr><th>class</th><th>precision</th>"
+                + "<th>recall</th><th>F1</th><th>examples</th></tr></thead>\n<tbody>\n");
+        for (int c = 0; c < classes.size(); c++) {
+            Score score = report.scores().get(c);
+            row(label(c), score, score.support() > 0 && score.f1() == worst);
+        }
+        row("mean", report.macroAverage(), false);
+        out.raw("</tbody></table></div>\n");
+    }
+
+    private void row(String name, Score score, boolean marked) {
+        out.raw(marked ? "<tr class=\"marked\">" : "<tr>")
+                .cell("th", name)
+                .cell("td", Markup.percent(score.precision()))
+                .cell("td", Markup.percent(score.recall()))
+                .cell("td", Markup.number("%.4f", score.f1()))
+                .cell("td", Markup.number("%,d", score.support()))
+                .raw("</tr>\n");
+    }
+
+    private String label(int c) {
+        return Integer.toString(classes.labelOf(c));
+    }
+}

@@ -1,0 +1,73 @@
+package lanewise.report.training;
+
+import java.util.Arrays;
+import lanewise.data.Examples;
+import lanewise.kernels.Matrix;
+import lanewise.network.Network;
+
+/** The weights of the first layer as pictures, a unit each, on one scale. */
+final class WeightsSection {
+
+    private static final int MOST_UNITS = 100;
+
+    /** Of all pictures together; keeps the page small. */
+    private static final int MOST_PIXELS = 200_000;
+
+    /** This share of all lies within the scale, the rest at its ends: a few great ones would leave all others pale. */
+    private static final double WITHIN = 0.995;
+
+    private final Markup out;
+    private final Matrix W;
+    private final boolean classes;
+    private final Examples examples;
+
+    WeightsSection(Markup out, Network network, Examples examples) {
+        this.out = out;
+        this.examples = examples;
+        W = network.W(1);
+        classes = network.depth() == 1;
+    }
+
+    void add() {
+        int shown = Math.min(Math.min(W.rows(), MOST_UNITS), MOST_PIXELS / W.cols());
+        if (examples.height() == 1 || shown == 0) {
+            return;
+        }
+        double limit = limit(shown);
+        out.element("h2", classes ? "What each class looks for" : "What the first layer looks for");
+        if (shown < W.rows()) {
+            out.element("p", "The first " + shown + " of " + Markup.number("%,d", W.rows()) + " units.");
+        }
+        out.raw("<div class=\"units\">\n");
+        for (int unit = 0; unit < shown; unit++) {
+            String name = classes ? "class " + examples.classes().labelOf(unit) : "unit " + unit;
+            out.raw("<figure class=\"unit\"><img alt=\"weights of " + name + "\" src=\""
+                    + PixelImage.diverging(row(unit), examples.height(), examples.width(), limit) + "\">");
+            out.cell("figcaption", name).raw("</figure>\n");
+        }
+        out.raw("</div>\n");
+        out.note("Each picture is a row of W1, a weight for each pixel: ink on red speaks for the unit, ink on blue "
+                + "against it. All share one scale from " + Markup.number("%.2g", -limit) + " (blue) over 0 (white) to "
+                + Markup.number("%.2g", limit) + " (red). Strokes and spots tell of learning; even noise of pixels "
+                + "that were never inked, or of weights that hardly moved.");
+    }
+
+    private float[] row(int unit) {
+        float[] values = new float[W.cols()];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = W.get(unit, j);
+        }
+        return values;
+    }
+
+    private double limit(int units) {
+        float[] magnitudes = new float[units * W.cols()];
+        for (int unit = 0; unit < units; unit++) {
+            for (int j = 0; j < W.cols(); j++) {
+                magnitudes[unit * W.cols() + j] = Math.abs(W.get(unit, j));
+            }
+        }
+        Arrays.sort(magnitudes);
+        return magnitudes[(int) (WITHIN * (magnitudes.length - 1))];
+    }
+}

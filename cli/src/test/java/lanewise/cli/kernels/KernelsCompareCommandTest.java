@@ -1,0 +1,77 @@
+package lanewise.cli.kernels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lanewise.cli.terminal.Terminal;
+import lanewise.data.Mnist;
+import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.measurement.Measurement;
+import lanewise.measurement.Times;
+import lanewise.measurement.Workload;
+import lanewise.measurement.Workloads;
+import lanewise.training.Batch;
+import org.junit.jupiter.api.Test;
+
+class KernelsCompareCommandTest {
+
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void aLineForEveryWorkAndImplementation() {
+        List<Workload> works =
+                Workloads.all(Batch.of(Mnist.load().test().first(40))).subList(0, 3);
+        PrintWriter writer = new PrintWriter(out);
+        Terminal pipe = Terminal.of(false, StandardCharsets.UTF_8, Map.<String, String>of()::get, writer, writer);
+        assertEquals(0, KernelsCompareCommand.compare(pipe, KernelsLookup.defaults(), works, 2, 0.01), out.toString());
+        String times = "[\\d.]+ m?s +[\\d.]+ m?s to [\\d.]+ m?s +[\\d,]+ +";
+        List<String> lines = out.toString().lines().toList();
+        List<String> scalar =
+                lines.stream().filter(line -> line.contains(" scalar  ")).toList();
+        assertLinesMatch(
+                List.of(
+                        "(iteration, 784-10-10, 40 examples)? +scalar +" + times + "-  +1.00 x",
+                        "(W1 X \\+ b1, pixels \\(10,784,40\\))? +scalar +" + times + "[\\d.]+\\*  +1.00 x",
+                        "(dZ1 X' / m, pixels \\(10,40,784\\))? +scalar +" + times + "[\\d.]+\\*  +1.00 x"),
+                scalar);
+        assertLinesMatch(
+                List.of(
+                        ".*scalar: 1 float lane; 2 threads each",
+                        "machine: \\d+ processors?, .+, Java .+, .+",
+                        ">> those that cannot run, the table >>",
+                        "Half of the times lie between the quartiles; .*",
+                        "Measured in turns in one JVM, at least 3 times, after warming up.",
+                        "\\* counts 2mkn operations, .*",
+                        "All results agree in every bit."),
+                lines);
+        String heading = "work +kernels +median  quartiles +times +GFLOP/s  vs scalar";
+        assertTrue(lines.stream().anyMatch(line -> line.matches(heading)), out.toString());
+    }
+
+    @Test
+    void figuresOfAWorkAndAWrongResult() {
+        Workload work = new Workload("A B", 3_000_000_000L, false, () -> {}, k -> {}, List.of());
+        KernelsComparisonTable table = new KernelsComparisonTable(List.of(work), List.of(new ScalarKernels()));
+        List<String> rows = table.rows(List.of(
+                new Measurement(work, "scalar", Optional.of(new Times(1, 1.5, 2)), Optional.empty()),
+                new Measurement(work, "twice", Optional.of(new Times(0.75)), Optional.empty()),
+                new Measurement(work, "wrong", Optional.empty(), Optional.of("2 of 3 floats are wrong"))));
+        assertLinesMatch(
+                List.of(
+                        "A B +scalar +1.50 s  1.25 s to 1.75 s +3 +2.0 +1.00 x",
+                        " +twice +750 ms  750 ms to 750 ms +1 +4.0 +2.00 x",
+                        " +wrong +WRONG  2 of 3 floats are wrong"),
+                rows);
+        assertLinesMatch(
+                List.of(">> what the figures mean >>", "Some results are WRONG and were not timed; .*"),
+                table.foot(false));
+    }
+}

@@ -1,0 +1,157 @@
+package lanewise.cli.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import lanewise.cli.Letters;
+import lanewise.cli.Program;
+import lanewise.cli.Run;
+import lanewise.storage.ModelFile;
+import lanewise.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C in the middle of a long training. */
+@DisabledOnOs(OS.WINDOWS)
+class InterruptIT {
+
+    private static final String ERASE = "\r\u001b[K";
+
+    /** What a shell reports of a process that SIGINT ended: 128 + 2. */
+    private static final int INTERRUPTED = 130;
+
+    private static final long START_SECONDS = 60;
+
+    /** Far more than it takes, for a machine that is busy; the training would go on for many minutes. */
+    private static final long END_SECONDS = 20;
+
+    @TempDir
+    private Path folder;
+
+    private Process process;
+
+    @AfterEach
+    void end() {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void endsTheProgram() throws Exception {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        List<String> command = new ArrayList<>(receivesInterrupts());
+        command.addAll(train());
+        process = Program.start(Map.of(), out, err, command);
+        await(out, text -> text.contains("iteration  "));
+        interrupt(process.pid());
+        assertEquals(INTERRUPTED, exitCode());
+        assertFalse(Files.readString(out).contains("weights:"));
+        assertEquals("", Files.readString(err));
+    }
+
+    @Test
+    void savesTheModelIfThereIsToBeOne() throws Exception {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Path model = folder.resolve("model.safetensors");
+        List<String> command = new ArrayList<>(receivesInterrupts());
+        command.addAll(train());
+        command.addAll(List.of("--model", model.toString()));
+        process = Program.start(Map.of(), out, err, command);
+        await(out, text -> text.contains("iteration  "));
+        interrupt(process.pid());
+        assertEquals(INTERRUPTED, exitCode());
+        assertEquals("", Files.readString(err));
+        List<String> lines = Files.readAllLines(out);
+        String last = lines.get(lines.size() - 1);
+        int updates = ModelFile.read(model).training().orElseThrow().state().updates();
+        assertTrue(last.startsWith("saved after " + Text.count(updates, "update") + "; to go on: java "), last);
+        String more = last.substring(last.indexOf("java ")) + " --iterations " + (updates + 7) + " --quiet";
+        Run resumed = new Program(folder).command(more);
+        assertEquals(0, resumed.exit(), resumed.err());
+        assertEquals(
+                updates + 7,
+                ModelFile.read(model).training().orElseThrow().state().updates());
+    }
+
+    @Test
+    void leavesTheLastLineOfATerminalEmpty() throws Exception {
+        // The program script runs a command on a terminal of its own; its options are those of util-linux.
+        assumeTrue(exitCodeOf("script", "-qec", "test -t 0 -a -t 1", "/dev/null") == 0, "no terminal to be had");
+        Path out = folder.resolve("out.txt");
+        Path pid = folder.resolve("pid.txt");
+        List<String> words = new ArrayList<>(receivesInterrupts());
+        words.addAll(List.of("sh", "-c", "'echo $$ >" + pid + "; exec \"$@\"'", "sh"));
+        words.addAll(train());
+        List<String> command = List.of("script", "-qec", String.join(" ", words), "/dev/null");
+        process = Program.start(Map.of("TERM", "xterm"), out, folder.resolve("err.txt"), command);
+        await(out, text -> text.endsWith(" left"));
+        interrupt(Long.parseLong(Files.readString(pid).strip()));
+        assertEquals(INTERRUPTED, exitCode());
+        String text = Files.readString(out);
+        assertTrue(text.endsWith(ERASE), text.substring(Math.max(0, text.length() - 200)));
+    }
+
+    private List<String> train() throws IOException {
+        return List.of(
+                Program.JAVA.toString(),
+                "-jar",
+                Program.JAR.toString(),
+                "train",
+                "--data",
+                Letters.csv(folder).toString(),
+                "--iterations",
+                "5000000",
+                "--learning-rate",
+                "0.001");
+    }
+
+    /** Undoes that a command in the background of a shell ignores SIGINT, and so does all that it starts. */
+    private List<String> receivesInterrupts() throws Exception {
+        List<String> env = List.of("env", "--default-signal=INT");
+        return exitCodeOf("env", "--default-signal=INT", "true") == 0 ? env : List.of();
+    }
+
+    private int exitCodeOf(String... command) throws Exception {
+        try {
+            Path log = folder.resolve("log.txt");
+            return Program.start(Map.of(), log, log, List.of(command)).waitFor();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private void await(Path file, Predicate<String> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!condition.test(Files.readString(file))) {
+            assertTrue(process.isAlive(), "ended before it was interrupted");
+            assertTrue(System.nanoTime() < end, () -> "not seen in time in " + file);
+            Thread.sleep(20);
+        }
+    }
+
+    private void interrupt(long pid) throws Exception {
+        assertEquals(0, exitCodeOf("kill", "-INT", Long.toString(pid)));
+    }
+
+    private int exitCode() throws Exception {
+        assertTrue(process.waitFor(END_SECONDS, TimeUnit.SECONDS), "still running after Ctrl-C");
+        return process.exitValue();
+    }
+}

@@ -1,0 +1,324 @@
+package lanewise.cli.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lanewise.cli.Letters;
+import lanewise.cli.Run;
+import lanewise.recipes.Recipe;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command train on a small data set that is no MNIST: 8 x 8 images of 26 letters. */
+class TrainCommandTest {
+
+    private static final String ESCAPE = "\u001b";
+
+    @TempDir
+    private static Path folder;
+
+    private static String letters;
+
+    @BeforeAll
+    static void write() throws IOException {
+        letters = Letters.csv(folder).toString();
+    }
+
+    private static Run train(String options) {
+        return Run.of(("--data " + letters + " " + options).split(" "));
+    }
+
+    @Test
+    void printsEachPartInItsFormat() {
+        Run run = train("--iterations 25 --kernels scalar --threads 1 --alpha 0.2");
+        assertEquals(0, run.exit(), run.err());
+        assertEquals("", run.err());
+        String row = "        \\d+  +\\d+\\.\\d{4}  +\\d+\\.\\d\\d%  +\\d+\\.\\d\\d%";
+        String caption = "prediction \\d+, label \\d+(: misclassified)?";
+        String ranking = "\\d+ \\d+\\.\\d%  \\d+ \\d+\\.\\d%  \\d+ \\d+\\.\\d%";
+        assertLinesMatch(
+                List.of(
+                        "scalar: 1 float lane, 1 thread, JDK \\Q" + System.getProperty("java.version") + "\\E",
+                        "data: \\Q" + letters + " (CSV): 520 examples of 8 x 8 pixels, 26 classes (1..26)\\E",
+                        "split: 468 training, 52 dev, shuffled by the seed",
+                        "network: 64-10-26, learning rate 0.2, 25 iterations, seed 1",
+                        "",
+                        "iteration      loss  training       dev",
+                        row.replace("        \\d+", "        0"),
+                        row.replace("        \\d+", "       10"),
+                        row.replace("        \\d+", "       20"),
+                        row.replace("        \\d+", "       25"),
+                        "",
+                        "            examples      loss  accuracy",
+                        "training         468    \\d\\.\\d{4}  +\\d+\\.\\d\\d%",
+                        "dev               52    \\d\\.\\d{4}  +\\d+\\.\\d\\d%",
+                        "",
+                        "\\d[\\d.]+ m?s per iteration \\(median of 25\\), [\\d,]+ examples per second",
+                        "weights: [0-9a-f]{16}",
+                        "",
+                        "From the dev examples:",
+                        ">> the first two >>",
+                        caption + " +" + caption,
+                        ranking + " +" + ranking,
+                        "",
+                        ">> the other two >>",
+                        caption + " +" + caption,
+                        ranking + " +" + ranking,
+                        "",
+                        "Next, try",
+                        "  .*:",
+                        "    java .* train --data \\Q" + letters
+                                + "\\E --iterations 25 --learning-rate 0.2 --kernels auto",
+                        "  .*:",
+                        "    java .* train --data \\Q" + letters + "\\E --iterations 2000 --learning-rate 0.2",
+                        "  .*:",
+                        "    java .* train --recipe quick",
+                        "  .*:",
+                        "    java .* recipes",
+                        "  .*:",
+                        "    java .* kernels"),
+                run.lines());
+    }
+
+    @Test
+    void epochsOfMiniBatchesWithTheWholeSetAndUpdateRatios() {
+        Run run =
+                train("--hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw --dropout 0.1 --verbose --threads 2");
+        assertEquals(0, run.exit(), run.err());
+        String row = "        %d  +\\d+\\.\\d{4}  +\\d+\\.\\d\\d%%  +\\d+\\.\\d\\d%%     0\\.0010  +[\\d,]+"
+                + "(  -\\d\\.\\d){3}";
+        assertLinesMatch(
+                List.of(
+                        ">> kernels and data >>",
+                        "split: 468 training, 52 dev, shuffled by the seed",
+                        "network: 64-12-7-26, learning rate 0.001, 3 epochs of 10 iterations, seed 1",
+                        "hyperparameters:",
+                        "  network         hidden 12,7, activation relu, initialization he, batch-norm no",
+                        "  training        optimizer adamw, learning-rate 0.001, schedule constant,",
+                        "                  batch-size 50, epochs 3",
+                        "  regularization  dropout 0.1, input-dropout 0, weight-decay 0.01, l2 0,",
+                        "                  max-norm 0, label-smoothing 0, clip 0, average 0",
+                        "  augmentation    shift 0, rotate 0, zoom 0, shear 0, elastic 0, elastic-sigma 4",
+                        "  stopping early  patience 0, max-time none",
+                        "  MNIST and seed  seed 1",
+                        "",
+                        "    epoch      loss  training       dev       rate    examples/s  log10 \\|dW\\|/\\|W\\|",
+                        String.format(row, 1),
+                        String.format(row, 2),
+                        String.format(row, 3),
+                        "",
+                        ">> results and predictions >>",
+                        "Next, try",
+                        "  .*:",
+                        "    java .* train --data .* --hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw "
+                                + "--dropout 0.1 --kernels (scalar|auto)",
+                        "  .*:",
+                        "    java .* recipes",
+                        "  .*:",
+                        "    java .* kernels"),
+                run.lines());
+    }
+
+    @Test
+    void whatIsPrintedTrainsTheSameAgain() {
+        Run run = train("--recipe quick --epochs 2 --hidden 9 --activation tanh --batch-norm yes --shift 1");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(
+                run.lines()
+                        .contains("recipe: quick, version " + Recipe.QUICK.version()
+                                + ", but hidden 9, activation tanh, batch-norm yes, epochs 2, shift 1"),
+                run.out());
+        int from = run.lines().indexOf("hyperparameters:");
+        String words = String.join(
+                        " ", run.lines().subList(from + 1, run.lines().indexOf("")))
+                .replaceAll(
+                        "(^| )  (network|training|regularization|augmentation|stopping early|MNIST and seed)  ", " ")
+                .strip();
+        String options = Stream.of(words.split(",? +(?=[a-z])"))
+                .collect(Collectors.joining(" "))
+                .replaceAll("([a-z2-]+) (\\S+)", "--$1 $2");
+        assertEquals(run.weights(), train(options + " --quiet").weights(), options);
+    }
+
+    @Test
+    void anEndWithinAnEpoch() {
+        Run run = train("--hidden 5 --iterations 12 --batch-size 100");
+        assertTrue(run.out().contains(", 12 iterations, 5 to an epoch, seed 1"), run.out());
+        assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("     2.40  ")), run.out());
+    }
+
+    @Test
+    void stopsEarly() {
+        Run patience = train("--hidden 40 --epochs 1000 --learning-rate 0.02 --batch-size 100 --patience 2");
+        String stopped = "stopped after [\\d,]+ of 5,000 iterations: the dev accuracy had stopped rising; "
+                + "the weights are those after [\\d,]+";
+        assertTrue(patience.lines().stream().anyMatch(line -> line.matches(stopped)), patience.out());
+        Run time = train("--epochs 100000000 --max-time 0.05s --batch-size 100");
+        assertTrue(time.out().contains(" iterations: the time was over"), time.out());
+        assertFalse(time.out().contains("NaN"), time.out());
+        Run none = train("--iterations 10 --max-time 0s");
+        assertEquals(0, none.exit(), none.err());
+        assertTrue(none.lines().contains("stopped after 0 of 10 iterations: the time was over"), none.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --epochs 1 --batch-size 469          | 2 | --batch-size: a batch of 469 is more than all training examples (468); take a smaller one, or all
+            --epochs 1 --patience 1 --dev 0      | 2 | --patience: there are no dev examples to tell when to stop; ask for some with --dev
+            --epochs 2000000000 --batch-size 2   | 2 | --epochs: 468000000000 updates are more than 2147483647
+            --hidden 1000000,1000000             | 1 | a layer of 1,000,000 units with 1,000,000 inputs and a batch of 128 examples needs a matrix
+            --hidden 5000000 --batch-size all    | 1 | a layer of 5,000,000 units with 64 inputs and a batch of 520 examples needs a matrix
+            --hidden 46000,46000,46000,46000,46000,46000,46000,46000,46000,46000 | 1 | out of memory: training this network on this data may take
+            """)
+    void whatCannotBeTrained(String options, int exit, String expected) {
+        Run run = train(options);
+        assertEquals(exit, run.exit(), run.out());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().startsWith("lanewise: " + expected), run.err());
+    }
+
+    @Test
+    void recipesAreListedWithTheirOptions() {
+        Run run = Run.of("recipes");
+        assertEquals(0, run.exit(), run.err());
+        String oneLine = run.out().replaceAll("\\s+", " ");
+        for (Recipe recipe : Recipe.all()) {
+            assertTrue(run.lines().contains(recipe.name() + ", version " + recipe.version()), run.out());
+            assertTrue(oneLine.contains(" " + recipe.purpose() + " "), run.out());
+            assertTrue(oneLine.contains(" train " + HyperparameterOptions.of(recipe.hyperparameters())), run.out());
+        }
+        assertTrue(run.lines().stream().allMatch(line -> line.length() <= 80), run.out());
+    }
+
+    @Test
+    void learnsLettersAndShowsOneThatIsMisclassified() {
+        Run run = train("--iterations 400 --learning-rate 0.5 --kernels scalar --dev 100");
+        assertTrue(accuracy(run, "training") > 90, run.out());
+        assertTrue(accuracy(run, "dev") > 50, run.out());
+        long misclassified = run.lines().stream()
+                .filter(line -> line.contains("misclassified"))
+                .count();
+        assertEquals(accuracy(run, "dev") < 100 ? 1 : 0, misclassified, run.out());
+    }
+
+    private static double accuracy(Run run, String part) {
+        String line = run.lines().stream()
+                .filter(l -> l.startsWith(part + " "))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1, line.length() - 1));
+    }
+
+    @Test
+    void quietPrintsTheResultsAlone() {
+        assertLinesMatch(
+                List.of(
+                        "            examples      loss  accuracy",
+                        "training         468  .*%",
+                        "dev               52  .*%",
+                        "",
+                        ".* per iteration .*",
+                        "weights: [0-9a-f]{16}"),
+                train("--iterations 2 --quiet").lines());
+    }
+
+    @Test
+    void theSeedDecidesTheWeightsAndThreadsDoNot() {
+        String weights = train("--iterations 12 --quiet --threads 1").weights();
+        assertEquals(weights, train("--iterations 12 --quiet --threads 2").weights());
+        assertEquals(
+                weights,
+                train("--iterations 12 --quiet --threads auto --seed 1").weights());
+        assertEquals(weights, train("--iterations 12 --quiet --alpha 0.1").weights());
+        assertNotEquals(weights, train("--iterations 12 --quiet --seed 2").weights());
+        assertNotEquals(weights, train("--iterations 12 --quiet --alpha 0.2").weights());
+        assertNotEquals(weights, train("--iterations 12 --quiet --dev 53").weights());
+    }
+
+    @Test
+    void withoutDevExamplesTheTrainingExamplesAreShown() {
+        Run run = train("--iterations 10 --dev 0");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.lines().contains("split: 520 training, 0 dev, shuffled by the seed"), run.out());
+        assertTrue(run.lines().contains("From the training examples:"), run.out());
+        assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +10 .*% +-")), run.out());
+        assertTrue(run.lines().stream().noneMatch(line -> line.startsWith("dev ")), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, more dev examples than there are", "520, none is left to train on"})
+    void moreDevExamplesThanThereAre(int dev, String expected) {
+        assertFailure(train("--dev " + dev), expected);
+    }
+
+    @Test
+    void divergenceIsToldWithTheIteration() {
+        Run run = train("--learning-rate 1e9 --kernels scalar");
+        assertFailure(run, "training diverged: at iteration");
+        assertTrue(run.err().contains("try a learning rate well below 1.0E9"), run.err());
+        assertFalse(run.out().contains("weights:"), run.out());
+    }
+
+    @Test
+    void dataThatCannotBeUsed() throws IOException {
+        assertFailure(Run.of("--data", folder.resolve("nothing.csv").toString()), "nothing.csv: there is no such file");
+        Path page = Files.writeString(folder.resolve("page.csv"), "<!DOCTYPE html><html><body>Sign in</body></html>");
+        assertFailure(Run.of("--data", page.toString()), "page.csv: ");
+        Path bad = Files.writeString(folder.resolve("bad.csv"), "label,pixel0,pixel1\n1,0,x\n");
+        assertFailure(Run.of("--data", bad.toString()), "bad.csv: line 2, column 3");
+        Path test = Files.writeString(folder.resolve("test.csv"), "pixel0,pixel1\n1,0\n2,3\n");
+        assertFailure(Run.of("--data", test.toString()), "the labels are missing");
+        assertFailure(Run.of("--data", letters, "--data", letters), "letters.csv");
+    }
+
+    private static void assertFailure(Run run, String expected) {
+        assertEquals(1, run.exit());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().startsWith("lanewise: ") && run.err().contains(expected), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a file, with commas.csv", "letters", "-.csv"})
+    void anyFileName(String name) throws IOException {
+        Path file = Files.copy(Path.of(letters), folder.resolve(name));
+        assertEquals(
+                0,
+                Run.of("--quiet", "--iterations", "1", "--data", file.toString())
+                        .exit());
+    }
+
+    @Test
+    void aPipeGetsNoEscapeCodes() {
+        assertFalse(train("--iterations 10").out().contains(ESCAPE));
+        assertFalse(Run.of("--help").out().contains(ESCAPE));
+        assertFalse(Run.of("kernels").out().contains(ESCAPE));
+    }
+
+    @Test
+    void aTerminalGetsABarAndShadesOfGray() {
+        Map<String, String> terminal = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor", "COLUMNS", "200");
+        Run run = Run.onTerminal(terminal, "--iterations", "10", "--data", letters);
+        assertTrue(run.out().contains("\r" + ESCAPE + "[K 10% [\u2588"), run.out());
+        assertTrue(run.out().contains(ESCAPE + "[38;2;"), run.out());
+        long captions = run.lines().stream()
+                .filter(line -> line.contains("prediction "))
+                .count();
+        assertEquals(1, captions, "four figures fit side by side");
+        Run dumb = Run.onTerminal(Map.of("TERM", "dumb"), "--iterations", "10", "--data", letters);
+        assertFalse(dumb.out().contains(ESCAPE), dumb.out());
+    }
+}

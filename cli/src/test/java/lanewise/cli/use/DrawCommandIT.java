@@ -1,0 +1,126 @@
+package lanewise.cli.use;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import lanewise.cli.Program;
+import lanewise.cli.Run;
+import lanewise.data.LabelSet;
+import lanewise.network.Network;
+import lanewise.storage.Model;
+import lanewise.storage.ModelFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page as a person starts and ends it. */
+class DrawCommandIT {
+
+    private static final long SECONDS = 60;
+
+    @TempDir
+    private Path folder;
+
+    private String model;
+    private Process process;
+
+    @BeforeEach
+    void write() {
+        Path file = folder.resolve("new.safetensors");
+        ModelFile.write(
+                file,
+                new Model(
+                        Network.create(784, List.of(10), 10, 1),
+                        28,
+                        28,
+                        LabelSet.of(IntStream.range(0, 10).toArray()),
+                        Optional.empty()));
+        model = file.toString();
+    }
+
+    @AfterEach
+    void end() {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /** Also where there is no browser to open: xdg-open is not on the path. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void servesUntilCtrlC() throws Exception {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        List<String> command = new ArrayList<>();
+        if (new ProcessBuilder("env", "--default-signal=INT", "true").start().waitFor() == 0) {
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(Program.JAVA.toString(), "-jar", Program.JAR.toString(), "draw", model));
+        process = Program.start(Map.of("PATH", "/usr/bin:/bin", "BROWSER", "none", "DISPLAY", ""), out, err, command);
+        String start = "the page is at ";
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!Files.readString(out).contains("Ctrl-C ends it")) {
+            assertTrue(process.isAlive() && System.nanoTime() < end, Files.readString(err));
+            Thread.sleep(20);
+        }
+        URI page = URI.create(
+                Files.readString(out).lines().findFirst().orElseThrow().substring(start.length()));
+        HttpRequest request = HttpRequest.newBuilder(page).build();
+        assertEquals(
+                200,
+                HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode());
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor());
+        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "still running after Ctrl-C");
+        assertEquals(130, process.exitValue());
+        assertEquals("", Files.readString(err));
+    }
+
+    @Test
+    void tellsThatThePortIsTaken() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            int port = other.getLocalPort();
+            Run run = Run.of("draw", model, "--no-browser", "--port", Integer.toString(port));
+            assertEquals(1, run.exit());
+            assertEquals(
+                    "lanewise: --port " + port + ": the port is taken, or not yours to take; "
+                            + "name another, or leave --port out for one that is free",
+                    run.err().strip());
+            assertFalse(run.out().contains("the page is at"));
+        }
+    }
+
+    @Test
+    void ports() {
+        Run run = Run.of("draw", model, "--port", "65536");
+        assertEquals(2, run.exit());
+        assertEquals(
+                "lanewise: --port: '65536' is not a port, a whole number from 0 to 65535. See lanewise draw --help",
+                run.err().strip());
+    }
+}

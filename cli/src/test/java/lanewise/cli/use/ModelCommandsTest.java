@@ -1,0 +1,234 @@
+package lanewise.cli.use;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lanewise.cli.Letters;
+import lanewise.cli.PlainWeights;
+import lanewise.cli.Run;
+import lanewise.storage.Model;
+import lanewise.storage.ModelFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Keeping a model, going on with it, asking it. */
+class ModelCommandsTest {
+
+    private static final String TRAIN =
+            "--hidden 12 --batch-size 32 --batch-norm yes --average 0.9 --threads 1 --quiet";
+
+    @TempDir
+    private Path folder;
+
+    private String letters;
+    private String model;
+
+    @BeforeEach
+    void write() throws IOException {
+        letters = Letters.csv(folder).toString();
+        model = folder.resolve("model.safetensors").toString();
+    }
+
+    private static Run run(String words, String... more) {
+        return Run.of(
+                Stream.concat(Stream.of(words.split(" ")), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private Run train(String options) {
+        Run run = run("train " + TRAIN + " --data " + letters + " " + options);
+        assertEquals(0, run.exit(), run.err());
+        return run;
+    }
+
+    private static void assertRefused(int exit, String message, Run run) {
+        assertEquals(exit, run.exit(), run.toString());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().startsWith("lanewise: "), run.err());
+        assertTrue(run.err().contains(message), run.err());
+    }
+
+    @Test
+    void resumingAStoppedTrainingEndsInTheSameWeights() {
+        String expected = train("--epochs 5").weights();
+        Run two = train("--epochs 2 --model " + model);
+        assertTrue(two.lines().contains("model: " + model), two.out());
+        Run rest = run("train --quiet --threads 1 --epochs 5 --resume " + model + " --data " + letters);
+        assertEquals(expected, rest.weights());
+        assertEquals(expected, ModelFile.read(Path.of(model)).network().weightsHash());
+        Run nothing = run("train --quiet --threads 1 --resume " + model + " --data " + letters);
+        assertEquals(expected, nothing.weights());
+        assertFalse(nothing.out().contains("per iteration"), nothing.out());
+    }
+
+    @Test
+    void theResumedModelMayGoElsewhereAndSaysWhereItComesFrom() throws IOException {
+        train("--epochs 1 --model " + model);
+        byte[] before = Files.readAllBytes(Path.of(model));
+        String other = folder.resolve("other.safetensors").toString();
+        Run run = run("train --threads 1 --epochs 2 --resume " + model + " --model " + other + " --data " + letters);
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.lines().contains("goes on: " + model + ", after 15 updates"), run.out());
+        assertArrayEquals(before, Files.readAllBytes(Path.of(model)));
+        assertEquals(
+                30,
+                ModelFile.read(Path.of(other)).training().orElseThrow().state().updates());
+        assertTrue(run.lines().stream().anyMatch(line -> line.endsWith(" evaluate " + other)), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--hidden 12, --hidden: a training that goes on takes this from its file",
+        "--seed 1, --seed: a training that goes on",
+        "--recipe quick, --recipe: a training that goes on",
+        "--dev 3, --dev: a training that goes on",
+        "--from x, --from: a training that goes on",
+        "--epochs 1, '--epochs: the file has 30 updates already, and 15 are asked for'",
+    })
+    void whatWouldChangeAResumedTrainingIsRefused(String option, String message) {
+        train("--epochs 2 --model " + model);
+        assertRefused(2, message, run("train --resume " + model + " --data " + letters + " " + option));
+    }
+
+    @Test
+    void aScheduleThatDependsOnTheLengthCannotBeExtended() {
+        train("--epochs 2 --schedule cosine --model " + model);
+        assertRefused(
+                2,
+                "--epochs: the file's schedule",
+                run("train --resume " + model + " --data " + letters + " --epochs 3"));
+    }
+
+    @Test
+    void otherDataThanItBeganWithIsRefused() throws IOException {
+        train("--epochs 1 --model " + model);
+        List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(letters)));
+        lines.set(1, lines.get(2));
+        Path other = Files.write(folder.resolve("other.csv"), lines);
+        assertRefused(
+                1,
+                "this training began on other data than " + other,
+                run("train --resume " + model + " --data " + other));
+        assertRefused(
+                1,
+                "the model takes images of 8 x 8, those of built-in MNIST are 28 x 28",
+                run("train --resume " + model));
+    }
+
+    @Test
+    void beginsWithTheWeightsOfAFile() {
+        train("--epochs 3 --model " + model);
+        Run run = run("train --quiet --threads 1 --learning-rate 1e-30 --iterations 1 --batch-size all --optimizer "
+                + "gradient-descent --data " + letters + " --from " + model);
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(ModelFile.read(Path.of(model)).network().weightsHash(), run.weights());
+        String data = " --data " + letters + " --from " + model;
+        assertRefused(2, "--hidden: the weights come from the file", run("train --hidden 12" + data));
+        assertRefused(2, "--activation: the network of the file has another", run("train --activation tanh" + data));
+        assertRefused(1, "the model takes images of 8 x 8", run("train --from " + model));
+    }
+
+    @Test
+    void evaluatesClassByClass() {
+        String weights = train("--epochs 20 --model " + model).weights();
+        Run run = run("evaluate " + model + " --data " + letters + " --threads 1");
+        assertEquals(0, run.exit(), run.err());
+        assertEquals("network: 64-12-26, weights " + weights, run.lines().get(0));
+        assertTrue(run.lines().stream()
+                .anyMatch(line -> line.matches("accuracy \\d+\\.\\d+% \\(\\d+ of 520\\), loss .*")));
+        assertTrue(
+                run.lines().stream().anyMatch(line -> line.matches(" +26 +\\S+% +\\S+% +\\d\\.\\d+ +20")), run.out());
+        assertTrue(run.lines().stream().anyMatch(line -> line.matches(" mean .* 520")), run.out());
+    }
+
+    @Test
+    void predictsInKagglesFormatWithLabelsAsInTheData() throws IOException {
+        train("--epochs 40 --model " + model);
+        List<String> rows = Files.readAllLines(Path.of(letters));
+        Path test = Files.write(
+                folder.resolve("test.csv"),
+                rows.stream().map(row -> row.substring(row.indexOf(',') + 1)).toList());
+        Path out = folder.resolve("submission.csv");
+        Run run = run("predict " + model + " --data " + test + " --out " + out);
+        assertEquals(0, run.exit(), run.err());
+        assertEquals("520 predictions written to " + out, run.out().strip());
+        List<String> written = Files.readAllLines(out);
+        assertEquals("ImageId,Label", written.get(0));
+        assertEquals(rows.size(), written.size());
+        int right = 0;
+        for (int row = 1; row < rows.size(); row++) {
+            assertTrue(written.get(row).startsWith(row + ","));
+            right += rows.get(row)
+                            .startsWith(
+                                    written.get(row).substring(written.get(row).indexOf(',') + 1) + ",")
+                    ? 1
+                    : 0;
+        }
+        assertTrue(right > 500, right + " of 520");
+        assertEquals(written, run("predict " + model + " --data " + letters).lines());
+    }
+
+    @Test
+    void modelsThatAreNoneAreRefusedByEveryCommand() throws IOException {
+        String csv = letters;
+        for (String command : List.of("evaluate ", "predict --data " + csv + " ", "train --resume ", "train --from ")) {
+            assertRefused(1, "there is no such file", run(command + folder.resolve("none")));
+            assertRefused(1, "this is no model file but text", run(command + csv));
+        }
+        train("--epochs 1 --model " + model);
+        byte[] bytes = Files.readAllBytes(Path.of(model));
+        bytes[bytes.length - 100] ^= 4;
+        Files.write(Path.of(model), bytes);
+        for (String command : List.of("evaluate ", "predict --data " + csv + " ", "train --resume ", "train --from ")) {
+            assertRefused(1, "the checksum does not fit", run(command + model));
+        }
+    }
+
+    @Test
+    void usageIsChecked() {
+        assertRefused(2, "MODEL is missing", run("evaluate"));
+        assertRefused(2, "there is nothing to predict", run("predict " + model));
+        assertRefused(2, "--checkpoint-every: there is no file", run("train --checkpoint-every 3"));
+        assertRefused(2, "--checkpoint-every: '0' is not", run("train --checkpoint-every 0 --model " + model));
+        assertRefused(
+                1,
+                "there is no folder",
+                run("train --model " + folder.resolve("none").resolve("x")));
+        assertRefused(1, "this is a folder", run("train --model " + folder));
+    }
+
+    @Test
+    void dataThatDoesNotFitTheModelIsRefused() throws IOException {
+        train("--epochs 1 --model " + model);
+        assertRefused(
+                1, "the model takes images of 8 x 8, those of built-in MNIST are 28 x 28", run("evaluate " + model));
+        List<String> rows = new ArrayList<>(Files.readAllLines(Path.of(letters)));
+        rows.set(3, "77" + rows.get(3).substring(rows.get(3).indexOf(',')));
+        Path other = Files.write(folder.resolve("other.csv"), rows);
+        assertRefused(1, "has the label 77", run("evaluate " + model + " --data " + other));
+    }
+
+    @Test
+    void weightsFromElsewhereTakeTheLabelsOfTheData() {
+        train("--epochs 30 --model " + model);
+        Model trained = ModelFile.read(Path.of(model));
+        Path plain = folder.resolve("plain.safetensors");
+        PlainWeights.write(plain, trained.network());
+        Run own = run("evaluate " + model + " --data " + letters);
+        Run elsewhere = run("evaluate " + plain + " --data " + letters);
+        assertEquals(own.out(), elsewhere.out());
+        assertRefused(1, "no training that could go on", run("train --resume " + plain + " --data " + letters));
+        Run from = run("train --quiet --threads 1 --epochs 1 --from " + plain + " --data " + letters);
+        assertEquals(0, from.exit(), from.err());
+    }
+}

@@ -1,0 +1,124 @@
+package lanewise.cli.use;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import lanewise.cli.Run;
+import lanewise.data.LabelSet;
+import lanewise.network.Network;
+import lanewise.storage.Model;
+import lanewise.storage.ModelFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PicturePredictionsTest {
+
+    @TempDir
+    private Path folder;
+
+    private String model;
+    private String picture;
+
+    @BeforeEach
+    void write() throws IOException {
+        model = model("new.safetensors", 784, 28, 28);
+        BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D g = image.createGraphics();
+        g.setStroke(new BasicStroke(9));
+        g.drawLine(50, 20, 50, 80);
+        g.dispose();
+        Path file = folder.resolve("one.png");
+        ImageIO.write(image, "png", file.toFile());
+        picture = file.toString();
+    }
+
+    private String model(String name, int inputs, int height, int width) {
+        Path file = folder.resolve(name);
+        ModelFile.write(
+                file,
+                new Model(
+                        Network.create(inputs, List.of(10), 10, 1),
+                        height,
+                        width,
+                        LabelSet.of(IntStream.range(0, 10).toArray()),
+                        Optional.empty()));
+        return file.toString();
+    }
+
+    @Test
+    void aTableOfAnswers() {
+        Run run = Run.of("predict", model, picture, picture);
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(3, run.lines().size(), run.out());
+        assertTrue(run.lines().get(0).matches("picture +answer +probabilities"), run.out());
+        assertTrue(
+                run.lines().get(1).matches(".*one\\.png +(\\d) +\\1 \\d+\\.\\d%  \\d \\d+\\.\\d%  \\d \\d+\\.\\d%"),
+                run.out());
+        assertEquals(run.lines().get(1), run.lines().get(2));
+    }
+
+    @Test
+    void verboseDrawsWhatTheNetworkSees() {
+        Run run = Run.of("predict", model, picture, "--verbose");
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(
+                1, run.lines().stream().filter(line -> line.equals("one.png")).count(), run.out());
+        assertTrue(run.lines().stream().filter(line -> line.contains("@")).count() >= 8, run.out());
+    }
+
+    @Test
+    void theOthersAreReadWhereOneCannotBe() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.png"), "no picture");
+        Run run = Run.of(
+                "predict",
+                model,
+                text.toString(),
+                picture,
+                folder.resolve("missing.png").toString());
+        assertEquals(1, run.exit());
+        assertEquals(2, run.lines().size(), run.out());
+        assertEquals(
+                List.of(
+                        "lanewise: " + text
+                                + ": this is no picture that can be read but a text file; save it as PNG or JPEG",
+                        "lanewise: " + folder.resolve("missing.png") + ": there is no such file; check the path"),
+                run.err().lines().toList());
+    }
+
+    @Test
+    void picturesNeedAModelOfImages() {
+        String rows = model("rows.safetensors", 13, 1, 13);
+        Run run = Run.of("predict", rows, picture);
+        assertEquals(1, run.exit());
+        assertEquals(
+                "lanewise: " + rows + ": the model takes 13 numbers that are no image, and so no pictures; "
+                        + "give a model that was trained on images",
+                run.err().strip());
+    }
+
+    @Test
+    void usage() {
+        assertUsage("there is nothing to predict: give pictures, or examples with --data", "predict", model);
+        assertUsage("either pictures or --data, not both", "predict", model, picture, "--data", picture);
+        assertUsage("--out: it is for the table of --data", "predict", model, picture, "--out", "a.csv");
+    }
+
+    private static void assertUsage(String expected, String... args) {
+        Run run = Run.of(args);
+        assertEquals(2, run.exit());
+        assertEquals(
+                "lanewise: " + expected + ". See lanewise predict --help",
+                run.err().strip());
+    }
+}

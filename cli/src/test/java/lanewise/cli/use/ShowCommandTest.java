@@ -1,0 +1,170 @@
+package lanewise.cli.use;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import lanewise.cli.Letters;
+import lanewise.cli.Run;
+import lanewise.data.LabelSet;
+import lanewise.network.Network;
+import lanewise.storage.Model;
+import lanewise.storage.ModelFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShowCommandTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static String model;
+
+    /** Untrained: nearly everything is a mistake. */
+    @BeforeAll
+    static void write() {
+        Path file = folder.resolve("new.safetensors");
+        ModelFile.write(
+                file,
+                new Model(
+                        Network.create(784, List.of(10), 10, 1),
+                        28,
+                        28,
+                        LabelSet.of(IntStream.range(0, 10).toArray()),
+                        Optional.empty()));
+        model = file.toString();
+    }
+
+    /** The first four test examples of MNIST are 7, 2, 1, 0. */
+    @Test
+    void drawsExamplesWithTheirLabels() {
+        Run run = Run.of("show", "0", "1", "2", "3");
+        assertEquals(0, run.exit(), run.err());
+        for (String caption :
+                List.of("example 0: label 7", "example 1: label 2", "example 2: label 1", "example 3: label 0")) {
+            assertTrue(run.out().contains(caption), run.out());
+        }
+        assertEquals(run.out(), Run.of("show").out());
+        assertTrue(run.lines().stream().anyMatch(line -> line.contains("@@")), run.out());
+    }
+
+    @Test
+    void tellsWhatAModelTakesThemFor() {
+        Run run = Run.of("show", model, "0");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(Pattern.compile("prediction \\d, label 7").matcher(run.out()).find(), run.out());
+        assertTrue(
+                Pattern.compile("(\\d \\d+\\.\\d%  ){2}\\d \\d+\\.\\d%")
+                        .matcher(run.out())
+                        .find(),
+                run.out());
+    }
+
+    @Test
+    void theWorstMistakesComeFirst() {
+        Run run = Run.of("show", model, "--misclassified", "6");
+        assertEquals(0, run.exit(), run.err());
+        Matcher mistakes =
+                Pattern.compile("^([\\d,]+) mistakes, the worst first").matcher(run.out());
+        assertTrue(mistakes.find(), run.out());
+        int all = Integer.parseInt(mistakes.group(1).replace(",", ""));
+        assertTrue(all > 7000 && all < 10_000, run.out());
+        assertEquals(
+                6,
+                Pattern.compile(": misclassified").matcher(run.out()).results().count());
+        assertFalse(run.out().contains("example 0:"));
+    }
+
+    @Test
+    void drawsAGallery() throws IOException {
+        Path png = folder.resolve("gallery.png");
+        Run run = Run.of("show", model, "0", "5", "--misclassified", "7", "--png", png.toString());
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().endsWith("9 examples drawn in " + png + System.lineSeparator()), run.out());
+        BufferedImage image = ImageIO.read(png.toFile());
+        // Three columns, and between them no caption that is longer than its picture is wide.
+        int column = (image.getWidth() - 16) / 3;
+        assertEquals(image.getWidth(), 3 * column + 16);
+        for (int x = 0; x <= 3 * column; x += column) {
+            int[] gap = image.getRGB(x, 0, 10, image.getHeight(), null, 0, 10);
+            assertTrue(Arrays.stream(gap).allMatch(rgb -> (rgb & 0xffffff) == 0xf3f4f6), "at " + x);
+        }
+        // Ink, and captions that are not: the shades of both are there.
+        int[] shades = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        assertTrue(Arrays.stream(shades).filter(rgb -> (rgb & 0xffffff) == 0).count() > 1000);
+        assertTrue(Arrays.stream(shades).anyMatch(rgb -> (rgb & 0xffffff) == 0xb42318));
+    }
+
+    @Test
+    void aGalleryThatCannotBeWrittenIsTold() {
+        Path png = folder.resolve("no").resolve("gallery.png");
+        Run run = Run.of("show", "0", "--png", png.toString());
+        assertEquals(1, run.exit());
+        assertTrue(run.err().startsWith("lanewise: " + png + ": "), run.err());
+        assertEquals(1, run.err().lines().count());
+    }
+
+    @Test
+    void examplesWithoutLabelsAreDrawnButNotJudged() throws IOException {
+        String row = "0,".repeat(783) + "255";
+        Path data = Files.writeString(folder.resolve("unlabeled.csv"), row + "\n" + row + "\n");
+        Run run = Run.of("show", "--data", data.toString());
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("example 1") && !run.out().contains("label"), run.out());
+        Run judged = Run.of("show", model, "--data", data.toString());
+        assertEquals(1, judged.exit());
+        assertEquals(
+                "lanewise: " + data + ": the labels are missing, and this command needs them; give labeled "
+                        + "examples, or ask for predictions with predict",
+                judged.err().strip());
+    }
+
+    @Test
+    void takesOtherData() throws IOException {
+        Run run = Run.of("show", "0", "1", "--data", Letters.csv(folder).toString());
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("example 0: label 1") && run.out().contains("example 1: label 2"), run.out());
+        Run other = Run.of("show", model, "0", "--data", Letters.csv(folder).toString());
+        assertEquals(1, other.exit());
+        assertTrue(other.err().contains("images of 28 x 28"), other.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            show 10000               | there is no example 10,000: built-in MNIST has 10,000 examples, numbered from 0
+            show 9999999999 | '9999999999' is not the number of an example, a whole number of 0 or more
+            show 0 x                 | 'x' is not the number of an example, a whole number of 0 or more
+            show --misclassified 5     | --misclassified: there is no model to be wrong; name its file first
+            show m --misclassified 0   | --misclassified: '0' is not a whole number of 1 or more
+            show m --misclassified 501 --png a.png | --png: 501 examples are too many for one picture, 500 are the most
+            """)
+    void usage(String args, String expected) {
+        Run run = Run.of(args.split(" "));
+        assertEquals(2, run.exit());
+        assertEquals(
+                "lanewise: " + expected + ". See lanewise show --help",
+                run.err().strip());
+    }
+
+    @Test
+    void aModelThatIsNotThere() {
+        Path missing = folder.resolve("missing.safetensors");
+        Run run = Run.of("show", missing.toString(), "0");
+        assertEquals(1, run.exit());
+        assertTrue(run.err().startsWith("lanewise: " + missing + ": "), run.err());
+    }
+}

@@ -1,0 +1,321 @@
+package lanewise.draw;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import lanewise.attribution.GradientTimesInput;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.picture.PictureReader;
+import lanewise.storage.Model;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DrawServerTest {
+
+    private static final int CLIENTS = 200;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Model model = Drawing.model();
+    private DrawServer server;
+    private int port;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = Drawing.server(model);
+        port = server.address().getPort();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.address().resolve(path));
+    }
+
+    private HttpRequest drawing(byte[] body, String type) {
+        return request("/answer")
+                .POST(BodyPublishers.ofByteArray(body))
+                .header("Content-Type", type)
+                .build();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, text/html; charset=utf-8, <!DOCTYPE html>",
+        "/draw.css, text/css; charset=utf-8, :root",
+        "/draw.js, text/javascript; charset=utf-8, 'use strict'",
+        "/draw.svg, image/svg+xml, <svg",
+        "/model, application/json, '\"shape\":\"784-12-10\"'"
+    })
+    void servesThePage(String path, String type, String part) throws Exception {
+        HttpResponse<String> response = send(request(path).build());
+        assertEquals(200, response.statusCode());
+        assertEquals(type, response.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(response.body().contains(part.replace("'use strict'", "use strict")), response.body());
+        assertTrue(response.headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("")
+                .startsWith("default-src 'none'"));
+        assertEquals(
+                "nosniff",
+                response.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
+        HttpResponse<String> head =
+                send(request(path).method("HEAD", BodyPublishers.noBody()).build());
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+        assertEquals(
+                response.body().getBytes(StandardCharsets.UTF_8).length,
+                head.headers().firstValueAsLong("Content-Length").orElse(-1));
+    }
+
+    /** No file of the page may lead anywhere else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/draw.css", "/draw.js"})
+    void nothingComesFromElsewhere(String path) throws Exception {
+        assertFalse(send(request(path).build()).body().contains("//" + "www"));
+        assertFalse(send(request(path).build()).body().matches("(?s).*(https?:)?//[a-z]+\\.[a-z].*"));
+    }
+
+    @Test
+    void answersAsTheCommandPredictDoes() throws Exception {
+        byte[] png = Drawing.png();
+        HttpResponse<String> response = send(drawing(png, "image/png"));
+        assertEquals(200, response.statusCode(), response.body());
+        GradientTimesInput attribution =
+                new GradientTimesInput(KernelsLookup.defaults().choose("scalar").kernels(), model.network(), 28, 28);
+        float[] expected = attribution
+                .attribute(PictureReader.of(28, 28).decode("one", png))
+                .probabilities();
+        assertArrayEquals(expected, Json.floats(response.body(), "probabilities"));
+        assertEquals(12, Json.floats(response.body(), "hidden").length);
+        assertEquals(784, Json.floats(response.body(), "evidence").length);
+        assertEquals(784, Json.floats(response.body(), "pixels").length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /",
+        "PUT, /draw.js",
+        "DELETE, /model",
+        "GET, /answer",
+        "HEAD, /answer",
+        "OPTIONS, /answer",
+        "TRACE, /",
+        "BREW, /"
+    })
+    void refusesOtherMethods(String method, String path) throws Exception {
+        assertEquals(405, RawClient.status(port, method + " " + path + " HTTP/1.1", "Host: 127.0.0.1:" + port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/other", "/draw.html", "/../draw.js", "/draw.js/", "//draw.js", "/%2e%2e/etc/passwd", "/model/"
+            })
+    void knowsNoOtherPage(String path) throws Exception {
+        assertEquals(404, RawClient.status(port, "GET " + path + " HTTP/1.1", "Host: localhost:" + port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:%d", "localhost:%d", "[::1]:%d"})
+    void admitsItsOwnNames(String host) throws Exception {
+        assertEquals(200, RawClient.status(port, "GET / HTTP/1.1", "Host: " + host.formatted(port)));
+        assertEquals(
+                200,
+                RawClient.status(
+                        port,
+                        "GET /model HTTP/1.1",
+                        "Host: " + host.formatted(port),
+                        "Origin: http://" + host.formatted(port)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:%d",
+                "127.0.0.1",
+                "127.0.0.1:1",
+                "localhost.evil.example:%d",
+                "127.0.0.1:%d.evil.example",
+                ""
+            })
+    void refusesForeignHosts(String host) throws Exception {
+        assertEquals(403, RawClient.status(port, "GET / HTTP/1.1", "Host: " + host.formatted(port)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "null",
+                "https://127.0.0.1:%d",
+                "http://127.0.0.1:1",
+                "http://localhost:%d",
+                "http://127.0.0.1:%d.evil.example",
+                ""
+            })
+    void refusesForeignOrigins(String origin) throws Exception {
+        assertEquals(
+                403,
+                RawClient.status(
+                        port, "GET /model HTTP/1.1", "Host: 127.0.0.1:" + port, "Origin: " + origin.formatted(port)));
+    }
+
+    @Test
+    void refusesNoHostAndTwo() throws Exception {
+        assertEquals(403, RawClient.status(port, "GET / HTTP/1.0"));
+        assertEquals(
+                403, RawClient.status(port, "GET / HTTP/1.1", "Host: 127.0.0.1:" + port, "Host: 127.0.0.1:" + port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "image/jpeg", "image"})
+    void refusesOtherContent(String type) throws Exception {
+        assertEquals(415, send(drawing(Drawing.png(), type)).statusCode());
+    }
+
+    @Test
+    void refusesLargeBodies() throws Exception {
+        assertEquals(
+                413,
+                RawClient.status(
+                        port,
+                        "POST /answer HTTP/1.1",
+                        "Host: 127.0.0.1:" + port,
+                        "Content-Type: image/png",
+                        "Content-Length: 99999999999"));
+        HttpRequest chunked = request("/answer")
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream(new byte[DrawServer.MOST_BYTES + 1])))
+                .header("Content-Type", "image/png")
+                .build();
+        assertEquals(413, send(chunked).statusCode());
+    }
+
+    @Test
+    void tellsWhatIsNoDrawing() throws Exception {
+        HttpResponse<String> junk = send(drawing("no picture".getBytes(StandardCharsets.UTF_8), "image/png"));
+        assertEquals(400, junk.statusCode());
+        assertEquals(
+                "{\"error\":\"the drawing: this is no picture that can be read but a text file; "
+                        + "save it as PNG or JPEG\"}",
+                junk.body());
+        byte[] broken = Drawing.png();
+        broken[broken.length / 2] ^= 1;
+        assertEquals(400, send(drawing(broken, "image/png")).statusCode());
+        assertEquals(400, send(drawing(new byte[0], "image/png")).statusCode());
+    }
+
+    @Test
+    void outlivesJunk() throws Exception {
+        Random random = new Random(1);
+        for (int i = 0; i < 50; i++) {
+            byte[] junk = new byte[1 + random.nextInt(300)];
+            random.nextBytes(junk);
+            junk[junk.length - 1] = '\n';
+            try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
+                socket.getOutputStream().write(junk);
+            }
+        }
+        assertEquals(200, send(request("/").build()).statusCode());
+    }
+
+    @Test
+    void servesManyAtOnce() throws Exception {
+        byte[] png = Drawing.png();
+        String expected = send(drawing(png, "image/png")).body();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            // A client of its own, and with it a connection.
+            answers.add(HttpClient.newHttpClient().sendAsync(drawing(png, "image/png"), BodyHandlers.ofString()));
+        }
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            assertEquals(200, answer.get().statusCode());
+            assertEquals(expected, answer.get().body());
+        }
+    }
+
+    /** More slow clients than there are threads: they are cut off, and then the others are served. */
+    @Test
+    void cutsOffSlowClients() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+                socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.US_ASCII));
+                slow.add(socket);
+            }
+            assertEquals(200, send(request("/").build()).statusCode());
+            slow.get(0).setSoTimeout(60_000);
+            assertEquals(-1, slow.get(0).getInputStream().read());
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void isOnTheLoopbackAddressAlone() throws Exception {
+        assertEquals("127.0.0.1", server.address().getHost());
+        for (InetAddress other :
+                InetAddress.getAllByName(InetAddress.getLocalHost().getHostName())) {
+            if (!other.isLoopbackAddress()) {
+                assertThrows(IOException.class, () -> new Socket(other, port).close());
+            }
+        }
+    }
+
+    @Test
+    void tellsThatThePortIsTaken() {
+        assertThrows(
+                BindException.class,
+                () -> DrawServer.start(
+                        new DigitService(
+                                "some",
+                                model,
+                                KernelsLookup.defaults().choose("scalar").kernels()),
+                        port));
+    }
+
+    @Test
+    void stops() {
+        URI address = server.address();
+        server.close();
+        server.close();
+        assertThrows(
+                ConnectException.class,
+                () -> client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding()));
+    }
+}

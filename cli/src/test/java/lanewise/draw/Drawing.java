@@ -1,0 +1,51 @@
+package lanewise.draw;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import lanewise.data.LabelSet;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.network.Network;
+import lanewise.storage.Model;
+
+/** What a server can be asked, and a model to ask. */
+final class Drawing {
+
+    private Drawing() {}
+
+    /** A one, as the page would send it. */
+    static byte[] png() throws IOException {
+        BufferedImage image = new BufferedImage(280, 280, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, 280, 280);
+        g.setColor(Color.BLACK);
+        g.setStroke(new BasicStroke(22));
+        g.drawLine(150, 50, 130, 230);
+        g.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Untrained, but a model. */
+    static Model model() {
+        Network network = Network.create(784, java.util.List.of(12), 10, 3);
+        return new Model(network, 28, 28, LabelSet.of(IntStream.range(0, 10).toArray()), Optional.empty());
+    }
+
+    static DrawServer server(Model model) throws IOException {
+        return DrawServer.start(
+                new DigitService(
+                        "some.safetensors",
+                        model,
+                        KernelsLookup.defaults().choose("scalar").kernels()),
+                0);
+    }
+}

@@ -1,0 +1,93 @@
+package lanewise.attribution;
+
+import lanewise.evaluation.Prediction;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.ForwardPropagation;
+import lanewise.network.Network;
+
+/**
+ * Asks a network about one image at a time, and watches. Thread-safe: of several threads each waits for the one before
+ * it.
+ *
+ * <p>The evidence of pixel i for class c is x_i times the derivative by x_i of z_c less the mean of all z, z being what
+ * softmax takes: the first term of its Taylor series ("gradient times input", Shrikumar, Greenside, Shcherbina and
+ * Kundaje, "Not just a black box", 2016). The mean is taken off because softmax does not see what all z have in common.
+ * With relu the score is the sum of the evidence and of what the biases add, exactly.
+ */
+public final class GradientTimesInput {
+
+    private final ParallelKernels kernels;
+    private final Network network;
+    private final int height;
+    private final int width;
+    private final ForwardPropagation forward;
+
+    /**
+     * Of a network that takes images of this size; batch normalization is folded.
+     *
+     * @throws IllegalArgumentException if the network does not take height * width inputs
+     */
+    public GradientTimesInput(ParallelKernels kernels, Network network, int height, int width) {
+        if (network.inputs() != height * width) {
+            throw new IllegalArgumentException(
+                    "a network of " + network.inputs() + " inputs takes no images of " + height + " x " + width);
+        }
+        this.kernels = kernels;
+        this.network = network.folded();
+        this.height = height;
+        this.width = width;
+        forward = new ForwardPropagation(this.network, 1);
+    }
+
+    /**
+     * Asks.
+     *
+     * @param pixels height * width unsigned bytes, row after row
+     */
+    public synchronized Attribution attribute(byte[] pixels) {
+        forward.propagate(kernels, PixelMatrix.ofExamples(pixels, 0, 1, height, width));
+        Prediction prediction = Prediction.of(forward.probabilities(), 0);
+        float[] evidence = derivative(prediction.predicted());
+        for (int i = 0; i < evidence.length; i++) {
+            evidence[i] *= Byte.toUnsignedInt(pixels[i]) * PixelMatrix.SCALE;
+        }
+        float[] hidden = network.depth() > 1 ? column(forward.A(1)) : new float[0];
+        return new Attribution(prediction, column(forward.probabilities()), hidden, evidence);
+    }
+
+    /** The derivative of the class's score, less the mean of all, by every input: back propagation from there. */
+    private float[] derivative(int c) {
+        int last = network.depth();
+        float[] dZ = new float[network.classes()];
+        for (int i = 0; i < dZ.length; i++) {
+            dZ[i] = (i == c ? 1f : 0f) - 1f / dZ.length;
+        }
+        for (int l = last; l > 1; l--) {
+            dZ = transposedProduct(network.W(l), dZ);
+            for (int i = 0; i < dZ.length; i++) {
+                dZ[i] = network.activation().gradient(forward.A(l - 1).get(i, 0), dZ[i]);
+            }
+        }
+        return transposedProduct(network.W(1), dZ);
+    }
+
+    private static float[] transposedProduct(Matrix W, float[] dZ) {
+        float[] product = new float[W.cols()];
+        for (int i = 0; i < W.rows(); i++) {
+            for (int j = 0; dZ[i] != 0 && j < product.length; j++) {
+                product[j] += W.get(i, j) * dZ[i];
+            }
+        }
+        return product;
+    }
+
+    private static float[] column(Matrix column) {
+        float[] values = new float[column.rows()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.get(i, 0);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,173 @@
+package lanewise.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import lanewise.data.DataException;
+
+/** Reads PNG, JPEG, GIF and BMP, in memory that does not grow with the picture. */
+final class PictureFile {
+
+    private static final int MOST_BYTES = 64 << 20;
+
+    /** A picture of more pixels is read with rows and columns left out. */
+    private static final int MOST_KEPT = 4_000_000;
+
+    private static final String SAVE_AGAIN = "save it as PNG or JPEG";
+    private static final String COPY_AGAIN = "copy or save the picture again";
+
+    private final String name;
+    private final byte[] bytes;
+    private final long mostPixels;
+
+    private PictureFile(String name, byte[] bytes, long mostPixels) {
+        this.name = name;
+        this.bytes = bytes;
+        this.mostPixels = mostPixels;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @return 0..255
+     * @throws DataException if it cannot be read, or is no picture that can be used
+     */
+    static GrayImage read(Path path, long mostPixels) {
+        String name = path.toString();
+        if (Files.isDirectory(path)) {
+            throw new DataException(name, "this is a folder where a picture is expected", "name the picture in it");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new DataException(name, "this is no regular file", "save the picture to a file first");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new DataException(name, "the file has more than 64 MiB", "save a smaller picture of the digit");
+            }
+            return decode(name, bytes, mostPixels);
+        } catch (NoSuchFileException e) {
+            throw new DataException(name, "there is no such file", "check the path");
+        } catch (AccessDeniedException e) {
+            throw new DataException(name, "no permission to read it", "change the file's permissions");
+        } catch (IOException e) {
+            throw new DataException(name, "reading failed (" + e.getMessage() + ")", "check the disk and try again");
+        }
+    }
+
+    /**
+     * Reads what a file holds.
+     *
+     * @param name of the picture, for messages
+     * @param mostPixels height times width may not be more; checked before anything is decoded
+     * @return 0..255
+     * @throws DataException if it is no picture that can be used
+     */
+    static GrayImage decode(String name, byte[] bytes, long mostPixels) {
+        return new PictureFile(name, bytes, mostPixels).decode();
+    }
+
+    private GrayImage decode() {
+        if (bytes.length == 0) {
+            throw new DataException(name, "the file is empty", COPY_AGAIN);
+        }
+        PictureFormat format = PictureFormat.of(bytes)
+                .orElseThrow(() -> new DataException(
+                        name,
+                        "this is no picture that can be read but " + PictureFormat.nameOfOther(bytes),
+                        SAVE_AGAIN));
+        int orientation = check(format);
+        return Orientation.upright(Luminance.of(decode(format)), orientation);
+    }
+
+    /** What ImageIO does not look at; gives Exif's number of the orientation. */
+    private int check(PictureFormat format) {
+        if (format == PictureFormat.PNG) {
+            PngStructure png = new PngStructure(bytes);
+            if (png.damage() != null) {
+                throw damaged(format, png.damage());
+            }
+            if (png.animated()) {
+                throw animated();
+            }
+        }
+        if (format == PictureFormat.JPEG) {
+            JpegStructure jpeg = new JpegStructure(bytes);
+            if (!jpeg.whole()) {
+                throw damaged(format, "it ends before the picture does");
+            }
+            return jpeg.orientation();
+        }
+        return 1;
+    }
+
+    private DataException animated() {
+        return new DataException(name, "this picture is animated", "save one frame of it as PNG or JPEG");
+    }
+
+    private DataException damaged(PictureFormat format, String how) {
+        return new DataException(name, "the " + format + " file is damaged: " + how, COPY_AGAIN);
+    }
+
+    private BufferedImage decode(PictureFormat format) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))
+                .next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(in, false, true);
+            return decode(format, reader);
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The decoders throw exceptions of many kinds where a file is not what its header says.
+            throw new DataException(
+                    name,
+                    "the " + format + " file cannot be decoded (" + e.getMessage() + ")",
+                    SAVE_AGAIN + ", in gray or RGB");
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private BufferedImage decode(PictureFormat format, ImageReader reader) throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        long pixels = (long) width * height;
+        if (pixels > mostPixels) {
+            throw new DataException(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "the picture has %,d x %,d pixels, and %,d in all are the most",
+                            width,
+                            height,
+                            mostPixels),
+                    "make it smaller, or cut the digit out");
+        }
+        if (format == PictureFormat.GIF && reader.getNumImages(true) > 1) {
+            throw animated();
+        }
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        int step = (int) Math.ceil(Math.sqrt((double) pixels / MOST_KEPT));
+        ImageReadParam every = reader.getDefaultReadParam();
+        every.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage image = reader.read(0, every);
+        if (format != PictureFormat.JPEG && !warnings.isEmpty()) {
+            throw damaged(format, warnings.get(0));
+        }
+        return image;
+    }
+}

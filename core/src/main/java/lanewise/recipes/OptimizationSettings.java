@@ -1,0 +1,36 @@
+package lanewise.recipes;
+
+import java.util.Optional;
+import lanewise.training.Schedule;
+import lanewise.training.optimizer.Optimizer;
+
+/**
+ * The optimizer and what its updates depend on.
+ *
+ * @param optimizer computes the updates
+ * @param learningRate above 0; empty for the one that is customary with the optimizer
+ * @param schedule the change of the learning rate during training
+ * @param batchSize examples in a batch, 1 or more; empty for all training examples
+ */
+public record OptimizationSettings(
+        Optimizer optimizer, Optional<Float> learningRate, Schedule schedule, Optional<Integer> batchSize) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if the learning rate is not a finite number above 0, or the batch size is below 1
+     */
+    public OptimizationSettings {
+        NumberRange.POSITIVE.check("learningRate", learningRate);
+        batchSize.ifPresent(size -> WholeNumbers.check("batchSize", size, 1));
+    }
+
+    /**
+     * Returns the learning rate that is set, or the one that is customary with the optimizer.
+     *
+     * @return the learning rate
+     */
+    public float learningRateOrCustomary() {
+        return learningRate.orElseGet(optimizer::customaryLearningRate);
+    }
+}

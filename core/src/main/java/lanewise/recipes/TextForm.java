@@ -1,0 +1,154 @@
+package lanewise.recipes;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Converts values of one kind from text and to text. {@code parse} throws an {@link IllegalArgumentException} for other
+ * text, with a message that quotes the text and describes the values. It reads every text that {@code format} returns,
+ * to an equal value.
+ *
+ * @param <T> the type of the values
+ * @param parse reads a text
+ * @param format writes a value
+ */
+record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
+
+    static final TextForm<Boolean> YES_OR_NO = new TextForm<>(TextForm::yesOrNo, yes -> yes ? "yes" : "no");
+    static final TextForm<List<Integer>> WIDTHS = new TextForm<>(TextForm::widths, TextForm::format);
+    static final TextForm<Long> LONG = new TextForm<>(TextForm::wholeNumber, String::valueOf);
+
+    /** A time limit in seconds; infinity is written {@value #NONE}. */
+    static final TextForm<Double> TIME_LIMIT = new TextForm<>(TextForm::time, TextForm::time);
+
+    private static final String NONE = "none";
+    private static final String WIDTHS_DESCRIPTION = "a list of widths such as 128,64, each 1 or more, or " + NONE;
+
+    private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(s|m|h)");
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int SECONDS_PER_HOUR = 3600;
+
+    /** Numbers from here up to the next limit, and 0, are written without an exponent. */
+    private static final double MIN_PLAIN = 1e-6;
+
+    private static final double MAX_PLAIN = 1e9;
+
+    /** Returns the text form of numbers in a range. */
+    static TextForm<Float> number(NumberRange range) {
+        return new TextForm<>(range::parse, TextForm::format);
+    }
+
+    /** Returns the text form of whole numbers of {@code min} or more. */
+    static TextForm<Integer> wholeNumber(int min) {
+        return new TextForm<>(text -> WholeNumbers.parse(text, min), String::valueOf);
+    }
+
+    /** Returns the text form of values with names. */
+    static <T> TextForm<T> oneOf(Names<T> names) {
+        return new TextForm<>(names::value, names::name);
+    }
+
+    /** Returns the text form of values that may be absent: a word stands for an absent value. */
+    TextForm<Optional<T>> orAbsent(String word) {
+        return new TextForm<>(
+                text -> {
+                    if (text.equalsIgnoreCase(word)) {
+                        return Optional.empty();
+                    }
+                    try {
+                        return Optional.of(parse.apply(text));
+                    } catch (IllegalArgumentException e) {
+                        throw new IllegalArgumentException(e.getMessage() + ", or " + word, e);
+                    }
+                },
+                value -> value.map(format).orElse(word));
+    }
+
+    /** Returns the exception for a text that is none of the expected values. */
+    static IllegalArgumentException unreadable(String text, String expected) {
+        return new IllegalArgumentException("'" + text + "' is not " + expected);
+    }
+
+    private static String format(float number) {
+        if (number == 0) {
+            return "0";
+        }
+        double size = Math.abs(number);
+        return size >= MIN_PLAIN && size < MAX_PLAIN
+                ? plain(new BigDecimal(Float.toString(number)))
+                : Float.toString(number);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw unreadable(text, "yes or no");
+        };
+    }
+
+    private static long wholeNumber(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw unreadable(text, "a whole number");
+        }
+    }
+
+    private static List<Integer> widths(String text) {
+        if (text.equalsIgnoreCase(NONE)) {
+            return List.of();
+        }
+        try {
+            return Arrays.stream(text.split(",", -1))
+                    .map(width -> WholeNumbers.parse(width.trim(), 1))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw unreadable(text, WIDTHS_DESCRIPTION);
+        }
+    }
+
+    private static String format(List<Integer> widths) {
+        return widths.isEmpty() ? NONE : widths.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static double time(String text) {
+        if (text.equalsIgnoreCase(NONE)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Matcher time = TIME.matcher(text.toLowerCase(Locale.ROOT));
+        if (!time.matches()) {
+            throw unreadable(text, "a time such as 60s, 5m or 1h, or " + NONE);
+        }
+        int unit = switch (time.group(2)) {
+            case "s" -> 1;
+            case "m" -> SECONDS_PER_MINUTE;
+            default -> SECONDS_PER_HOUR;
+        };
+        return Double.parseDouble(time.group(1)) * unit;
+    }
+
+    private static String time(double seconds) {
+        if (seconds == Double.POSITIVE_INFINITY) {
+            return NONE;
+        }
+        if (seconds > 0 && seconds % SECONDS_PER_HOUR == 0) {
+            return plain(BigDecimal.valueOf(seconds / SECONDS_PER_HOUR)) + "h";
+        }
+        if (seconds > 0 && seconds % SECONDS_PER_MINUTE == 0) {
+            return plain(BigDecimal.valueOf(seconds / SECONDS_PER_MINUTE)) + "m";
+        }
+        return plain(BigDecimal.valueOf(seconds)) + "s";
+    }
+}

@@ -1,0 +1,2 @@
+/** Wording of numbers and of text from outside in messages. */
+package lanewise.text;

@@ -1,0 +1,217 @@
+package lanewise.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import lanewise.data.DataException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureFileTest {
+
+    private static final long MOST = 1_000_000;
+
+    private static byte[] file(String format) {
+        return DrawnPicture.of(100, 80).file(DigitShape.TWO, format);
+    }
+
+    private static String error(byte[] bytes) {
+        return assertThrows(DataException.class, () -> PictureFile.decode("a.png", bytes, MOST))
+                .getMessage();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+    void reads(String format) {
+        GrayImage image = PictureFile.decode("a", file(format), MOST);
+        assertEquals(80, image.height());
+        assertEquals(100, image.width());
+        assertEquals(255, image.get(0, 0), 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            %PDF-1.7 and more  | a PDF document
+            <!DOCTYPE html>    | a web page, an SVG drawing or another XML file
+            label,pixel0       | a text file
+            RIFFxxxxWEBPVP8    | a WebP picture or another RIFF file
+            """)
+    void tellsWhatIsNoPicture(String content, String kind) {
+        assertEquals(
+                "a.png: this is no picture that can be read but " + kind + "; save it as PNG or JPEG",
+                error(content.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
+    void tellsThatThereIsNothing() {
+        assertEquals("a.png: the file is empty; copy or save the picture again", error(new byte[0]));
+    }
+
+    /** A truncated picture is no picture, wherever it ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+    void refusesTruncatedFiles(String format) {
+        byte[] whole = file(format);
+        for (int length = 1; length < whole.length - 1; length += 1 + whole.length / 40) {
+            byte[] part = Arrays.copyOf(whole, length);
+            assertThrows(DataException.class, () -> PictureFile.decode("a", part, MOST), format + " of " + part.length);
+        }
+    }
+
+    @Test
+    void refusesAPngOfWhichABitChanged() {
+        byte[] file = file("png");
+        for (int i = 8; i < file.length; i += 7) {
+            byte[] changed = file.clone();
+            changed[i] ^= 4;
+            assertThrows(DataException.class, () -> PictureFile.decode("a", changed, MOST), "byte " + i);
+        }
+    }
+
+    /** Whatever a file says, the error is the one for people. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "gif", "bmp"})
+    void nothingElseIsThrownForDamagedFiles(String format) {
+        byte[] file = file(format);
+        Random random = new Random(3);
+        int refused = 0;
+        for (int round = 0; round < 300; round++) {
+            byte[] changed = file.clone();
+            for (int flips = 0; flips < 4; flips++) {
+                changed[random.nextInt(Math.min(changed.length, 800))] = (byte) random.nextInt();
+            }
+            try {
+                PictureFile.decode("a", changed, MOST);
+            } catch (DataException e) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 0);
+    }
+
+    /** 20,000 x 20,000 pixels, which nobody has room for, in a file of a few bytes. */
+    @Test
+    void refusesLargePicturesBeforeDecodingThem() {
+        byte[] file = file("png");
+        ByteBuffer.wrap(file).putInt(16, 20_000).putInt(20, 20_000);
+        CRC32 sum = new CRC32();
+        sum.update(file, 12, 17);
+        ByteBuffer.wrap(file).putInt(29, (int) sum.getValue());
+        assertEquals(
+                "a.png: the picture has 20,000 x 20,000 pixels, and 1,000,000 in all are the most; "
+                        + "make it smaller, or cut the digit out",
+                error(file));
+    }
+
+    @Test
+    void leavesOutRowsAndColumnsOfLargePictures() {
+        BufferedImage large = new BufferedImage(5000, 3000, BufferedImage.TYPE_BYTE_GRAY);
+        large.createGraphics().fillRect(0, 0, 2500, 3000);
+        GrayImage image = PictureFile.decode("a", DrawnPicture.file(large, "png"), 100_000_000);
+        assertEquals(2500, image.width());
+        assertEquals(1500, image.height());
+        assertEquals(255, image.get(700, 1200));
+        assertEquals(0, image.get(700, 1300));
+    }
+
+    @Test
+    void refusesAnimations() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int frame = 0; frame < 2; frame++) {
+                BufferedImage image = DrawnPicture.of(50, 50).image(DigitShape.ONE);
+                writer.writeToSequence(new IIOImage(image, null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+        String expected = "a.png: this picture is animated; save one frame of it as PNG or JPEG";
+        assertEquals(expected, error(bytes.toByteArray()));
+        assertEquals(expected, error(withChunk(file("png"), "acTL", new byte[8])));
+    }
+
+    /** The chunk goes where an animated PNG has it: behind the header. */
+    private static byte[] withChunk(byte[] png, String type, byte[] data) {
+        int header = 8 + 12 + 13;
+        ByteBuffer chunk = ByteBuffer.allocate(12 + data.length);
+        chunk.putInt(data.length).put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
+        CRC32 sum = new CRC32();
+        sum.update(chunk.array(), 4, 4 + data.length);
+        chunk.putInt((int) sum.getValue());
+        return ByteBuffer.allocate(png.length + chunk.capacity())
+                .put(png, 0, header)
+                .put(chunk.array())
+                .put(png, header, png.length - header)
+                .array();
+    }
+
+    /** A phone held upright stores its picture lying, and says so. */
+    @Test
+    void turnsPhotosUpright() {
+        BufferedImage lying = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+        lying.createGraphics().fillRect(0, 0, 60, 40);
+        // Dark at the left, which for orientation 6 is the top.
+        for (int y = 0; y < 40; y++) {
+            for (int x = 0; x < 16; x++) {
+                lying.setRGB(x, y, Color.BLACK.getRGB());
+            }
+        }
+        byte[] jpeg = DrawnPicture.file(lying, "jpg");
+        ByteBuffer exif = ByteBuffer.allocate(4 + 6 + 8 + 2 + 12 + 4);
+        exif.putShort((short) 0xffe1)
+                .putShort((short) (exif.capacity() - 2))
+                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6);
+        byte[] turned = ByteBuffer.allocate(jpeg.length + exif.capacity())
+                .put(jpeg, 0, 2)
+                .put(exif.array())
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+        GrayImage upright = PictureFile.decode("a", turned, MOST);
+        assertEquals(60, upright.height());
+        assertEquals(40, upright.width());
+        assertEquals(0, upright.get(2, 20), 8);
+        assertEquals(255, upright.get(50, 20), 8);
+    }
+
+    @Test
+    void tellsWhyAFileCannotBeRead(@TempDir Path folder) throws IOException {
+        Path missing = folder.resolve("missing.png");
+        assertEquals(
+                missing + ": there is no such file; check the path",
+                assertThrows(DataException.class, () -> PictureFile.read(missing, MOST))
+                        .getMessage());
+        assertEquals(
+                folder + ": this is a folder where a picture is expected; name the picture in it",
+                assertThrows(DataException.class, () -> PictureFile.read(folder, MOST))
+                        .getMessage());
+        Path file = Files.write(folder.resolve("two.png"), file("png"));
+        assertEquals(100, PictureFile.read(file, MOST).width());
+    }
+}

@@ -1,0 +1,45 @@
+package lanewise.recipes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import lanewise.data.Examples;
+import org.junit.jupiter.api.Test;
+
+class HeapNeedTest {
+
+    private static final long MEBIBYTE = 1L << 20;
+
+    private static Examples examples(int count) {
+        int[] labels = new int[count];
+        labels[0] = 1;
+        return Examples.labeled("data", new byte[count * 784], 28, 28, labels);
+    }
+
+    private static HeapNeed need(Examples all, Examples test) {
+        Hyperparameters video = Recipe.VIDEO.hyperparameters();
+        return HeapNeed.of(all, test, video.architecture(784, 2), video);
+    }
+
+    @Test
+    void growsWithTheExamples() {
+        long pixels = 784 * 10_000;
+        long need = need(examples(10_000), null).bytes();
+        assertTrue(need > 3 * pixels && need < 8 * pixels + 64 * MEBIBYTE, Long.toString(need));
+        assertTrue(need(examples(10_000), examples(10_000)).bytes() > need + pixels);
+    }
+
+    @Test
+    void oneLineWithTheOption() {
+        assertEquals(
+                "out of memory: training this network on this data may take 200 MiB, and Java's heap ends at 80 MiB; "
+                        + "start Java with -Xmx256m or more, or use smaller layers or fewer examples",
+                new HeapNeed(200 * MEBIBYTE, 0).advice(80 * MEBIBYTE));
+        assertTrue(new HeapNeed(1500 * MEBIBYTE, 0).advice(80 * MEBIBYTE).contains(" -Xmx2g "));
+    }
+
+    @Test
+    void moreThanThereIsWhateverTheEstimate() {
+        assertTrue(new HeapNeed(1, 0).advice(100 * MEBIBYTE).contains(" -Xmx256m "));
+    }
+}
