@@ -3,8 +3,8 @@ package lanewise.kernels;
 import java.util.Arrays;
 
 /**
- * The reference implementation in plain Java. The loops here state what the Javadoc of {@link Kernels} states in words; every
- * other implementation is compared with them, bit by bit. They also run where the Vector API is unavailable.
+ * The reference implementation in plain Java. The loops here state what the Javadoc of {@link Kernels} states in words;
+ * every other implementation is compared with them, bit by bit. They also run where the Vector API is unavailable.
  *
  * <p>The products with pixels are in {@link ScalarPixelProduct}.
  */

@@ -3,8 +3,8 @@ package lanewise.kernels;
 import java.util.Arrays;
 
 /**
- * The reference implementation of the products with pixels. It reads {@link PixelMatrix#get} and nothing else: it shares no code
- * with the layouts that fast implementations read, so that a fault in those changes a result.
+ * The reference implementation of the products with pixels. It reads {@link PixelMatrix#get} and nothing else: it
+ * shares no code with the layouts that fast implementations read, so that a fault in those changes a result.
  */
 final class ScalarPixelProduct {
 
@@ -13,9 +13,9 @@ final class ScalarPixelProduct {
     /**
      * Computes C = factor A B + bias for the columns that B covers: A is m x k, B is k x n, bias is m x 1 or null.
      *
-     * <p>sum = fma(a[i][p], pixel[p][j], sum) for p = 0, 1, ..., k-1; pixels of 0 change no sum and are left out. The pixels of
-     * an example are neighbors in memory. An example is a column of X and a row of X', so X is read column by column and X'
-     * row by row.
+     * <p>sum = fma(a[i][p], pixel[p][j], sum) for p = 0, 1, ..., k-1; pixels of 0 change no sum and are left out. The
+     * pixels of an example are neighbors in memory. An example is a column of X and a row of X', so X is read column by
+     * column and X' row by row.
      */
     static void multiply(float factor, Matrix a, PixelMatrix b, Matrix bias, Matrix c) {
         int[] columns = b.coveredColumns();

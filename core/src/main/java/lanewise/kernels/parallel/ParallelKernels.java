@@ -11,21 +11,22 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.RangeRunner;
 
 /**
- * The entry point to any {@link Kernels}: checks the arguments once, splits the operation among threads, and delegates. Every
- * element is computed by one thread in the same order as on one thread, so the number of threads changes no bit.
+ * The entry point to any {@link Kernels}: checks the arguments once, splits the operation among threads, and delegates.
+ * Every element is computed by one thread in the same order as on one thread, so the number of threads changes no bit.
  *
- * <p>Products with pixels are split as the {@linkplain Kernels#layout layout} of the kernels demands, other operations by
- * columns or rows. An operation that takes less time than waking a thread stays on the caller's thread. An error in one part
- * ends the operation and is thrown to the caller once; the elements of the result are then undefined.
+ * <p>Products with pixels are split as the {@linkplain Kernels#layout layout} of the kernels demands, other operations
+ * by columns or rows. An operation that takes less time than waking a thread stays on the caller's thread. An error in
+ * one part ends the operation and is thrown to the caller once; the elements of the result are then undefined.
  *
- * <p>The matrices of an operation that treats all elements alike have contiguous rows, or all have contiguous columns. The
- * operations with one number per row, {@link #scaleAndShiftRows}, {@link #addScaledRows}, {@link #rowSums} and {@link #rowDots},
- * and {@link #dropout} accept contiguous rows only.
+ * <p>The matrices of an operation that treats all elements alike have contiguous rows, or all have contiguous columns.
+ * The operations with one number per row, {@link #scaleAndShiftRows}, {@link #addScaledRows}, {@link #rowSums} and
+ * {@link #rowDots}, and {@link #dropout} accept contiguous rows only.
  *
- * <p>All operations throw {@link IllegalArgumentException} if shapes do not fit, if a matrix is not contiguous as required, or
- * if the result overlaps an operand; the message names the matrices.
+ * <p>All operations throw {@link IllegalArgumentException} if shapes do not fit, if a matrix is not contiguous as
+ * required, or if the result overlaps an operand; the message names the matrices.
  *
- * <p>Several threads may call the operations at the same time. While one of them uses the pool, the others compute on their own.
+ * <p>Several threads may call the operations at the same time. While one of them uses the pool, the others compute on
+ * their own.
  */
 public final class ParallelKernels implements Kernels, AutoCloseable {
 
@@ -36,8 +37,8 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
      * Runs kernels on some threads.
      *
      * @param kernels the implementation
-     * @param threads how many threads share an operation, 1 or more; with 1, everything runs on the caller's thread. More
-     *     threads than processors are allowed and seldom useful.
+     * @param threads how many threads share an operation, 1 or more; with 1, everything runs on the caller's thread.
+     *     More threads than processors are allowed and seldom useful.
      * @throws IllegalArgumentException if threads is below 1
      */
     public ParallelKernels(Kernels kernels, int threads) {
@@ -92,8 +93,8 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
 
     /**
      * Splits the numbers 0 to {@code count - 1} into parts, a few per thread, and runs them on the threads that share
-     * operations. Returns when all are done. If a part throws, the parts that have not begun are left out, and the first error
-     * is thrown to the caller once.
+     * operations. Returns when all are done. If a part throws, the parts that have not begun are left out, and the
+     * first error is thrown to the caller once.
      *
      * @param count how many numbers; 0 has no part
      * @param minimumPerPart the minimum of numbers in a part, unless there are fewer in all; 1 or more

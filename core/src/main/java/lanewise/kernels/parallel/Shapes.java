@@ -29,8 +29,8 @@ final class Shapes {
     }
 
     /**
-     * Checks that operands and result have one shape, and all have contiguous rows or all have contiguous columns, and that the
-     * result equals an operand or shares no element with it.
+     * Checks that operands and result have one shape, and all have contiguous rows or all have contiguous columns, and
+     * that the result equals an operand or shares no element with it.
      */
     static void elementWise(Matrix result, Matrix... operands) {
         contiguous(result);

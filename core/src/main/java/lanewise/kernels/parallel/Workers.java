@@ -10,9 +10,9 @@ import java.util.function.IntConsumer;
 /**
  * A pool of threads that run the parts of one operation together with the caller's thread.
  *
- * <p>Operations take microseconds or more and follow one another closely. Therefore an idle worker spins for a moment before it
- * parks, and so does a caller that waits for the last part. With more threads than processors no thread spins: it would take
- * processor time from the threads that work.
+ * <p>Operations take microseconds or more and follow one another closely. Therefore an idle worker spins for a moment
+ * before it parks, and so does a caller that waits for the last part. With more threads than processors no thread
+ * spins: it would take processor time from the threads that work.
  */
 final class Workers implements AutoCloseable {
 
@@ -26,9 +26,9 @@ final class Workers implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * One operation. Every thread begins with the first part of its own share, so that the same thread processes the same
-     * range of a matrix in successive operations and finds it in its own cache. Then it takes parts that no other thread has
-     * begun.
+     * One operation. Every thread begins with the first part of its own share, so that the same thread processes the
+     * same range of a matrix in successive operations and finds it in its own cache. Then it takes parts that no other
+     * thread has begun.
      */
     private static final class Job {
         final IntConsumer task;
@@ -88,8 +88,8 @@ final class Workers implements AutoCloseable {
     /**
      * Runs {@code task} once for each of 0 to {@code parts - 1} and returns when all are done.
      *
-     * <p>If a part throws, the parts that have not begun are left out, and the first error is thrown here, once. While an
-     * operation of another thread occupies the workers, the caller runs all parts itself.
+     * <p>If a part throws, the parts that have not begun are left out, and the first error is thrown here, once. While
+     * an operation of another thread occupies the workers, the caller runs all parts itself.
      */
     void run(int parts, IntConsumer task) {
         if (parts <= 1 || threads.length == 0 || busy.isHeldByCurrentThread() || !busy.tryLock()) {
