@@ -76,12 +76,12 @@ public class Video {
 
             // Back propagation.
             k.subtract(A2, Y, dZ2);                               // dZ2 = A2 - Y
-            k.multiply(1f / m, dZ2, A1.transposed(), dW2);         // dW2 = dZ2 A1' / m
-            k.rowSums(1f / m, dZ2, db2);                           // db2 = row sums of dZ2 / m
+            k.multiply(1f / m, dZ2, A1.transposed(), dW2);        // dW2 = dZ2 A1' / m
+            k.rowSums(1f / m, dZ2, db2);                          // db2 = row sums of dZ2 / m
             k.multiply(1f, W2.transposed(), dZ2, dZ1);            // dA1 = W2' dZ2, kept in dZ1
             k.activationGradient(RELU, A1, dZ1, dZ1);             // dZ1 = dA1 * relu'(Z1)
-            k.multiply(1f / m, dZ1, X.transposed(), dW1);          // dW1 = dZ1 X' / m
-            k.rowSums(1f / m, dZ1, db1);                           // db1 = row sums of dZ1 / m
+            k.multiply(1f / m, dZ1, X.transposed(), dW1);         // dW1 = dZ1 X' / m
+            k.rowSums(1f / m, dZ1, db1);                          // db1 = row sums of dZ1 / m
 
             // Update.
             k.addScaled(-alpha, dW1, 1f, W1);                     // W1 = W1 - alpha dW1

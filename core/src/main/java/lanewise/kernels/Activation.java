@@ -3,14 +3,14 @@ package lanewise.kernels;
 import java.util.Locale;
 
 /**
- * What a layer applies to its pre-activation z, element by element: a = f(z). The derivative is given as a function of
- * a rather than of z, so that back propagation needs the activations alone.
+ * The activation function of a layer, applied to its pre-activations element by element: a = f(z). The derivative is a
+ * function of a rather than of z, so that back propagation needs the activations only.
  *
  * <p>Each formula is a fixed sequence of IEEE-754 binary32 operations, as {@link Kernels} demands. NaN gives NaN.
  */
 public enum Activation {
 
-    /** f(z) = z; f' = 1. For a last layer, and for layers whose activation stands elsewhere. */
+    /** The identity: f(z) = z; f' = 1. For an output layer, and for layers whose activation is applied elsewhere. */
     IDENTITY {
         @Override
         public float of(float z) {
@@ -24,8 +24,8 @@ public enum Activation {
     },
 
     /**
-     * f(z) = max(z, +0); f' = 1 where a &gt; 0, else 0 (Nair and Hinton, "Rectified linear units improve restricted
-     * Boltzmann machines", 2010). The gradient is da where a &gt; 0, else +0, whatever da is.
+     * The rectified linear unit: f(z) = max(z, +0); f' = 1 where a &gt; 0, else 0 (Nair and Hinton, "Rectified linear
+     * units improve restricted Boltzmann machines", 2010). The gradient is da where a &gt; 0, else +0 for any da.
      */
     RELU {
         @Override
@@ -40,8 +40,9 @@ public enum Activation {
     },
 
     /**
-     * f(z) = z where z &gt; 0, else 0.01 z; f' = 1 where a &gt; 0, else 0.01 (Maas, Hannun and Ng, "Rectifier
-     * nonlinearities improve neural network acoustic models", 2013). The factor is {@link #LEAK}.
+     * The leaky rectified linear unit: f(z) = z where z &gt; 0, else 0.01 z; f' = 1 where a &gt; 0, else 0.01 (Maas,
+     * Hannun and Ng, "Rectifier nonlinearities improve neural network acoustic models", 2013). The factor is {@link
+     * #LEAK}.
      */
     LEAKY_RELU {
         @Override
@@ -56,8 +57,8 @@ public enum Activation {
     },
 
     /**
-     * f(z) = tanh(z), by {@link Tanh#tanh}; f' = 1 - a^2: da * fma(-a, a, 1) (LeCun, Bottou, Orr and Müller, "Efficient
-     * BackProp", 1998).
+     * The hyperbolic tangent: f(z) = tanh(z), by {@link Tanh#tanh}; f' = 1 - a^2: da * fma(-a, a, 1) (LeCun, Bottou,
+     * Orr and Müller, "Efficient BackProp", 1998).
      */
     TANH {
         @Override
@@ -72,8 +73,8 @@ public enum Activation {
     },
 
     /**
-     * f(z) = 1 / (1 + exp(-z)), by {@link Sigmoid#sigmoid}; f' = a (1 - a): da * (a * (1 - a)) (Rumelhart, Hinton and
-     * Williams, "Learning representations by back-propagating errors", 1986).
+     * The logistic function: f(z) = 1 / (1 + exp(-z)), by {@link Sigmoid#sigmoid}; f' = a (1 - a): da * (a * (1 - a))
+     * (Rumelhart, Hinton and Williams, "Learning representations by back-propagating errors", 1986).
      */
     SIGMOID {
         @Override
@@ -90,14 +91,25 @@ public enum Activation {
     /** The slope of {@link #LEAKY_RELU} below 0. */
     public static final float LEAK = 0.01f;
 
-    /** Its name, lower case with a hyphen, as users and files have it. */
+    /** {@return the name in options and files: lower case, with a hyphen} */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** a = f(z). */
+    /**
+     * Computes a = f(z).
+     *
+     * @param z the pre-activation
+     * @return the activation
+     */
     public abstract float of(float z);
 
-    /** dz = da * f'(z), where a = f(z). */
+    /**
+     * Computes dz = da * f'(z) from a = f(z).
+     *
+     * @param a the activation
+     * @param dA the derivative of the loss with respect to a
+     * @return the derivative of the loss with respect to z
+     */
     public abstract float gradient(float a, float dA);
 }

@@ -4,43 +4,46 @@ import java.util.Objects;
 import lanewise.random.RandomStream;
 
 /**
- * Which elements of a matrix dropout keeps, never stored as such: whether element (i, j) is kept follows from the seed
- * and from its position in the whole, p = i * columns + j, alone. So every thread and every vector finds out for
- * itself, and back propagation finds out again (Srivastava et al., "Dropout: a simple way to prevent neural networks
- * from overfitting", 2014).
+ * The elements of a matrix that dropout keeps. The mask is not stored: whether element (i, j) is kept depends only on
+ * the seed and on the position of the element in the whole matrix, p = i * columns + j. So threads, vectors and back
+ * propagation compute it independently (Srivastava et al., "Dropout: a simple way to prevent neural networks from
+ * overfitting", 2014).
  *
  * <p>In 32-bit arithmetic that wraps around: h = mix(mix(p + key0) ^ key1), and the element is kept if the upper 24
  * bits of h, as a number, are {@link #threshold()} or more. mix is lowbias32 (C. Wellons, "Prospecting for hash
  * functions", 2018): x ^= x &gt;&gt;&gt; 16, x *= {@link #FACTOR0}, x ^= x &gt;&gt;&gt; 15, x *= {@link #FACTOR1},
  * x ^= x &gt;&gt;&gt; 16.
  *
- * @param key0 lower half of {@link RandomStream#mix64} of the seed
- * @param key1 upper half of it
+ * @param key0 the lower half of {@link RandomStream#mix64} of the seed
+ * @param key1 the upper half of it
  * @param threshold the rate in steps of 2^-24, rounded
- * @param scale what kept elements are multiplied by, 1 / (1 - rate), so that their mean stays
- * @param origin position in the whole of element (0, 0)
- * @param stride columns of the whole
- * @param rows rows of this view
- * @param cols columns of this view
+ * @param scale the factor of the elements that are kept, 1 / (1 - rate), which preserves the mean
+ * @param origin the position of element (0, 0) in the whole matrix
+ * @param stride the columns of the whole matrix
+ * @param rows the rows of this view
+ * @param cols the columns of this view
  */
 public record DropoutMask(int key0, int key1, int threshold, float scale, int origin, int stride, int rows, int cols) {
 
-    /** First multiplier of mix. */
+    /** The first multiplier of mix. */
     public static final int FACTOR0 = 0x7feb352d;
 
-    /** Second multiplier of mix. */
+    /** The second multiplier of mix. */
     public static final int FACTOR1 = 0x846ca68b;
 
-    /** How far h is shifted before it is compared with the threshold. */
+    /** The number of bits by which h is shifted before it is compared with the threshold. */
     public static final int HASH_SHIFT = 8;
 
     private static final float STEPS = 0x1p24f;
 
     /**
-     * A mask of its own for a whole matrix.
+     * Returns the mask of a whole matrix.
      *
-     * @param seed of this mask; another layer or another step takes another
+     * @param seed the seed of this mask; every layer and every step has another
      * @param rate the probability that an element is dropped, from 0 up to but not including 1
+     * @param rows the rows of the matrix
+     * @param cols the columns of the matrix
+     * @return the mask
      * @throws IllegalArgumentException if the rate is out of its range, or a size is negative
      */
     public static DropoutMask of(long seed, float rate, int rows, int cols) {
@@ -56,12 +59,24 @@ public record DropoutMask(int key0, int key1, int threshold, float scale, int or
                 (int) keys, (int) (keys >>> Integer.SIZE), threshold, 1f / (1f - rate), 0, cols, rows, cols);
     }
 
-    /** Position in the whole of element (i, j); what the hash is made of. */
+    /**
+     * Returns the position that is hashed for an element.
+     *
+     * @param i the row in this view
+     * @param j the column in this view
+     * @return the position in the whole matrix
+     */
     public int position(int i, int j) {
         return origin + i * stride + j;
     }
 
-    /** True if element (i, j) is kept. */
+    /**
+     * Returns whether an element is kept.
+     *
+     * @param i the row in this view
+     * @param j the column in this view
+     * @return true if it is kept, false if it is dropped
+     */
     public boolean keeps(int i, int j) {
         int hash = mix(mix(position(i, j) + key0) ^ key1);
         return hash >>> HASH_SHIFT >= threshold;
@@ -75,19 +90,33 @@ public record DropoutMask(int key0, int key1, int threshold, float scale, int or
         return x ^ x >>> 16;
     }
 
-    /** Rows {@code from} up to but not including {@code to}, a view: it keeps the same elements of the whole. */
+    /**
+     * Returns a view of some rows. It keeps the same elements of the whole matrix.
+     *
+     * @param from the first row
+     * @param to the row after the last
+     * @return the view
+     * @throws IndexOutOfBoundsException if there are no such rows
+     */
     public DropoutMask rows(int from, int to) {
         Objects.checkFromToIndex(from, to, rows);
         return new DropoutMask(key0, key1, threshold, scale, position(from, 0), stride, to - from, cols);
     }
 
-    /** Columns {@code from} up to but not including {@code to}, a view: it keeps the same elements of the whole. */
+    /**
+     * Returns a view of some columns. It keeps the same elements of the whole matrix.
+     *
+     * @param from the first column
+     * @param to the column after the last
+     * @return the view
+     * @throws IndexOutOfBoundsException if there are no such columns
+     */
     public DropoutMask cols(int from, int to) {
         Objects.checkFromToIndex(from, to, cols);
         return new DropoutMask(key0, key1, threshold, scale, position(0, from), stride, rows, to - from);
     }
 
-    /** Shape, for messages. */
+    /** {@return the shape, rows x columns, for messages} */
     public String shape() {
         return rows + " x " + cols;
     }

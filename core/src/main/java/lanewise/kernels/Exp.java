@@ -1,14 +1,15 @@
 package lanewise.kernels;
 
 /**
- * exp for floats as a fixed sequence of IEEE-754 operations, so that every implementation of {@link Kernels} gives the
- * same bits. The library's own exp differs between platforms and between compiled and interpreted code.
+ * The exponential function for floats as a fixed sequence of IEEE-754 operations, so that every implementation of
+ * {@link Kernels} returns the same bits. {@link Math#exp} differs between platforms and between compiled and
+ * interpreted code.
  *
  * <p>x = n ln 2 + r with |r| at most ln 2 / 2; exp(x) = 2^n exp(r); exp(r) = 1 + r + r^2 q(r), q a polynomial of degree
  * 5. The split of ln 2 and the coefficients of q are those of Cephes' expf (S. L. Moshier, 1992). The steps:
  *
  * <pre>
- *   t = fma(x, LOG2_E, ROUNDER)           rounds x / ln 2 to an integer, which sits in the low bits of t
+ *   t = fma(x, LOG2_E, ROUNDER)           rounds x / ln 2 to an integer in the low bits of t
  *   n = t - ROUNDER
  *   r = fma(n, -LN2_HIGH, x);  r = fma(n, -LN2_LOW, r)
  *   q = Q0;  q = fma(q, r, Q1); ... q = fma(q, r, Q5)
@@ -24,7 +25,7 @@ public final class Exp {
     /** log2(e). */
     public static final float LOG2_E = 1.44269504088896341f;
 
-    /** 1.5 * 2^23: adding it to a small float leaves no room for a fraction. */
+    /** 1.5 * 2^23: a sum with a small float has no bits for a fraction. */
     public static final float ROUNDER = 12582912f;
 
     /** ln 2, the leading bits, so few that n * LN2_HIGH is exact. */
@@ -61,7 +62,12 @@ public final class Exp {
 
     private Exp() {}
 
-    /** exp(x) by the steps above. */
+    /**
+     * Computes exp(x) by the steps above.
+     *
+     * @param x the exponent
+     * @return exp(x)
+     */
     public static float exp(float x) {
         if (x < LOWEST) {
             return 0f;

@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What decides whether vector code is fast in this JVM.
+ * The properties of a JVM that decide whether vector code is fast.
  *
  * @param version the version of Java, such as 17.0.15
- * @param feature its first number, such as 17
- * @param vm name of the virtual machine
+ * @param feature the feature release, such as 17
+ * @param vm the name of the virtual machine
  * @param hotSpot true for HotSpot
  * @param jvmci true if a compiler in Java (Graal) replaces C2
- * @param c2 true if the optimizing compiler C2 is at work: without it every vector operation is a method call that
+ * @param c2 true if the optimizing compiler C2 is in use; without it every vector operation is a method call that
  *     allocates
- * @param fma true if the processor has fused multiply-add and the JVM uses it: without it {@link Math#fma} goes through
- *     BigDecimal, a thousand times slower
+ * @param fma true if the processor has fused multiply-add and the JVM uses it; without it {@link Math#fma} computes
+ *     with BigDecimal, a thousand times slower
  */
 public record JvmFacts(
         String version, int feature, String vm, boolean hotSpot, boolean jvmci, boolean c2, boolean fma) {
 
-    /** C2 compiles at this level of tiered compilation. */
+    /** The level of tiered compilation at which C2 compiles. */
     private static final int C2_LEVEL = 4;
 
-    /** The facts of this JVM. */
+    /** {@return the properties of this JVM} */
     public static JvmFacts current() {
         String vm = System.getProperty("java.vm.name", "unknown VM");
         String info = System.getProperty("java.vm.info", "").toLowerCase(Locale.ROOT);
@@ -49,7 +49,7 @@ public record JvmFacts(
                 fma);
     }
 
-    /** A flag of HotSpot; empty where there is no such flag, or no HotSpot. */
+    /** Returns the value of a flag of HotSpot; empty if there is no such flag, or no HotSpot. */
     private static Optional<String> flag(String name) {
         try {
             HotSpotDiagnosticMXBean bean = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);

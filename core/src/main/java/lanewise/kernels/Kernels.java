@@ -6,55 +6,55 @@ package lanewise.kernels;
  *
  * <h2>The contract: every implementation returns the same bits</h2>
  *
- * Every operation is defined as a fixed sequence of IEEE-754 binary32 operations, each rounded to nearest even, for every
- * element of its result. An implementation may compute the elements in any order, many at once, on any number of threads;
- * within one element it must keep the sequence. Therefore two implementations agree in every bit, or one of them is wrong.
- * {@link ScalarKernels} is the reference implementation. {@code lanewise.kernels.conformance.Conformance} compares an
- * implementation with it.
+ * Every operation is defined as a fixed sequence of IEEE-754 binary32 operations, each rounded to nearest even, for
+ * every element of its result. An implementation may compute the elements in any order, many at once, on any number of
+ * threads; within one element it must keep the sequence. Therefore two implementations agree in every bit, or one of
+ * them is wrong. {@link ScalarKernels} is the reference implementation. {@code
+ * lanewise.kernels.conformance.Conformance} compares an implementation with it.
  *
  * <p>{@code fma(a, b, c)} is {@link Math#fma(float, float, float)}: one rounding. {@code max} is {@link Math#max(float,
- * float)}: -0 is below +0, and NaN is the maximum. {@code sqrt} is {@link Math#sqrt} rounded to float. {@code exp} is {@link
- * Exp#exp}; an implementation may call it, as well as {@link Activation#of}, {@link Activation#gradient} and {@link
- * DropoutMask#keeps}. Where the sequence gives NaN, the result is NaN; which of the NaNs is not specified.
+ * float)}: -0 is below +0, and NaN is the maximum. {@code sqrt} is {@link Math#sqrt} rounded to float. {@code exp} is
+ * {@link Exp#exp}; an implementation may call it, as well as {@link Activation#of}, {@link Activation#gradient} and
+ * {@link DropoutMask#keeps}. Where the sequence gives NaN, the result is NaN; which of the NaNs is not specified.
  *
- * <p>In the products with pixels an implementation may omit any term whose pixel is 0, one term or a whole row: for finite
- * {@code a} that changes no bit. If {@code a} holds NaN or infinities, the result is unspecified for elements in which they
- * are multiplied with a pixel of 0.
+ * <p>In the products with pixels an implementation may omit any term whose pixel is 0, one term or a whole row: for
+ * finite {@code a} that changes no bit. If {@code a} holds NaN or infinities, the result is unspecified for elements in
+ * which they are multiplied with a pixel of 0.
  *
  * <h2>What to implement</h2>
  *
- * The name and the two products. They take most of the time. Every other operation has a default that calls the reference
- * implementation; override it where you have a faster one.
+ * The name and the two products. They take most of the time. Every other operation has a default that calls the
+ * reference implementation; override it where you have a faster one.
  *
  * <h2>What an implementation may rely on</h2>
  *
- * Callers use an implementation through {@code lanewise.kernels.parallel.ParallelKernels}, which checks the arguments once.
- * An implementation need not check them again:
+ * Callers use an implementation through {@code lanewise.kernels.parallel.ParallelKernels}, which checks the arguments
+ * once. An implementation need not check them again:
  *
  * <ul>
  *   <li>Shapes fit. Any size may be 0. A sum of no terms is +0.
  *   <li>The operands of the products, {@code a}, {@code b}, {@code w} and {@code x}, have any strides.
  *   <li>Every result, and every operand of an operation that works element by element, has {@linkplain
  *       Matrix#rowsContiguous() contiguous rows}. Five operations are also called with matrices that have {@linkplain
- *       Matrix#colsContiguous() contiguous columns}, then all of them: {@link #addBias}, {@link #softmax}, {@link #subtract}
- *       and the two products with pixels. (A network predicts a few examples fastest with one contiguous column per example.
- *       {@code ParallelKernels} transposes the matrices of the other operations, passes all elements as one row, or refuses
- *       them.)
+ *       Matrix#colsContiguous() contiguous columns}, then all of them: {@link #addBias}, {@link #softmax}, {@link
+ *       #subtract} and the two products with pixels. (A network predicts a few examples fastest with one contiguous
+ *       column per example. {@code ParallelKernels} transposes the matrices of the other operations, passes all
+ *       elements as one row, or refuses them.)
  *   <li>The result of a product shares no element with the operands. It may hold partial sums until the call returns.
- *   <li>Element-wise operations may work in place: the result is then equal to an operand, element by element the same memory.
- *       It never overlaps an operand in any other way.
+ *   <li>Element-wise operations may work in place: the result is then equal to an operand, element by element the same
+ *       memory. It never overlaps an operand in any other way.
  * </ul>
  *
- * <p>The methods are called from several threads at the same time, with results that do not overlap. A call must not depend
- * on earlier calls; an implementation may keep buffers per thread.
+ * <p>The methods are called from several threads at the same time, with results that do not overlap. A call must not
+ * depend on earlier calls; an implementation may keep buffers per thread.
  *
  * <p>Shapes are given as rows x columns. A batch holds one example per column.
  *
  * <h2>Parts</h2>
  *
- * A part of an operation is a call with views of the caller's matrices: some rows or some columns of the result, and the rows
- * and columns of the operands that belong to them. Every element of the result belongs to exactly one part. How a product with
- * pixels is divided is up to the implementation, see {@link #layout}.
+ * A part of an operation is a call with views of the caller's matrices: some rows or some columns of the result, and
+ * the rows and columns of the operands that belong to them. Every element of the result belongs to exactly one part.
+ * How a product with pixels is divided is up to the implementation, see {@link #layout}.
  */
 public interface Kernels {
 
@@ -67,13 +67,13 @@ public interface Kernels {
     }
 
     /**
-     * Selects how this implementation reads {@code b} in a product, {@code multiply} or {@code affine}, with these operands,
-     * and how the product is split into parts.
+     * Selects how this implementation reads {@code b} in a product, {@code multiply} or {@code affine}, with these
+     * operands, and how the product is split into parts.
      *
-     * <p>{@code ParallelKernels} calls this once per product that is worth splitting, with the operands of the whole product,
-     * before anything is {@linkplain PixelLayout#build built}, and never with empty ones. The parts receive the result: {@link
-     * PixelMatrix#layout() b.layout()}. A product that is not split is called with a {@code b} whose layout is null. The
-     * layout is a matter of speed only: all layouts give the same bits.
+     * <p>{@code ParallelKernels} calls this once per product that is worth splitting, with the operands of the whole
+     * product, before anything is {@linkplain PixelLayout#build built}, and never with empty ones. The parts receive
+     * the result: {@link PixelMatrix#layout() b.layout()}. A product that is not split is called with a {@code b} whose
+     * layout is null. The layout is a matter of speed only: all layouts give the same bits.
      *
      * @param a m x k
      * @param b k x n, possibly restricted to some columns
@@ -87,7 +87,8 @@ public interface Kernels {
     /**
      * Computes C = alpha A B.
      *
-     * <p>c[i][j] = alpha * s, where s starts at +0 and s = fma(a[i][p], b[p][j], s) for p = 0, 1, ..., k-1 in this order.
+     * <p>c[i][j] = alpha * s, where s starts at +0 and s = fma(a[i][p], b[p][j], s) for p = 0, 1, ..., k-1 in this
+     * order.
      *
      * @param alpha the factor; 1 changes no bit
      * @param a m x k, any strides
@@ -100,8 +101,8 @@ public interface Kernels {
      * Computes C = alpha A B, where B holds pixels.
      *
      * <p>c[i][j] = (alpha * {@link PixelMatrix#scale() b.scale()}) * s, where s starts at +0 and s = fma(a[i][p],
-     * pixel[p][j], s) for p = 0, 1, ..., k-1 in this order; pixel[p][j] is {@link PixelMatrix#get b.get(p, j)}, 0..255. Only
-     * the {@linkplain PixelMatrix#coveredColumns() columns that b covers} are written.
+     * pixel[p][j], s) for p = 0, 1, ..., k-1 in this order; pixel[p][j] is {@link PixelMatrix#get b.get(p, j)}, 0..255.
+     * Only the {@linkplain PixelMatrix#coveredColumns() columns that b covers} are written.
      *
      * @param alpha the factor
      * @param a m x k, any strides
@@ -111,7 +112,8 @@ public interface Kernels {
     void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c);
 
     /**
-     * Computes Z = W X + b: {@link #multiply(float, Matrix, Matrix, Matrix)} with alpha 1, then z[i][j] = z[i][j] + b[i].
+     * Computes Z = W X + b: {@link #multiply(float, Matrix, Matrix, Matrix)} with alpha 1, then z[i][j] = z[i][j] +
+     * b[i].
      *
      * @param w units x inputs
      * @param x inputs x m
@@ -124,8 +126,8 @@ public interface Kernels {
     }
 
     /**
-     * Computes Z = W X + b, where X holds pixels: {@link #multiply(float, Matrix, PixelMatrix, Matrix)} with alpha 1, then
-     * z[i][j] = z[i][j] + b[i]. Only the columns that {@code x} covers are written.
+     * Computes Z = W X + b, where X holds pixels: {@link #multiply(float, Matrix, PixelMatrix, Matrix)} with alpha 1,
+     * then z[i][j] = z[i][j] + b[i]. Only the columns that {@code x} covers are written.
      *
      * @param w units x inputs
      * @param x inputs x m, possibly restricted to some columns
@@ -175,8 +177,8 @@ public interface Kernels {
      * Computes A = softmax(Z), column by column.
      *
      * <p>top = z[0][j], then top = max(top, z[i][j]) for i = 1, 2, ...; e[i] = {@linkplain Exp exp}(z[i][j] - top); s =
-     * e[0], then s = s + e[i] for i = 1, 2, ...; a[i][j] = e[i] / s. Subtracting the maximum prevents exp from overflowing and
-     * does not change the quotient.
+     * e[0], then s = s + e[i] for i = 1, 2, ...; a[i][j] = e[i] / s. Subtracting the maximum prevents exp from
+     * overflowing and does not change the quotient.
      *
      * @param z classes x m
      * @param a classes x m; may be {@code z}
@@ -186,8 +188,8 @@ public interface Kernels {
     }
 
     /**
-     * Computes dZ = A - Y, the gradient of cross-entropy after softmax: dz[i][j] = a[i][j] - y[i][j], where y[i][j] is {@link
-     * OneHot#on y.on()} if i is the label of column j and {@link OneHot#off y.off()} otherwise.
+     * Computes dZ = A - Y, the gradient of cross-entropy after softmax: dz[i][j] = a[i][j] - y[i][j], where y[i][j] is
+     * {@link OneHot#on y.on()} if i is the label of column j and {@link OneHot#off y.off()} otherwise.
      *
      * @param a classes x m
      * @param y classes x m
@@ -200,9 +202,9 @@ public interface Kernels {
     /**
      * Computes the sum of each row, times alpha. The bias gradient db is the row sums of dZ, times 1/m.
      *
-     * <p>Sixteen partial sums start at +0; element j is added to partial sum j mod 16, in ascending order of j. Then for h =
-     * 8, 4, 2, 1: s[l] = s[l] + s[l + h] for each l below h. sums[i] = alpha * s[0]. Vectors of up to sixteen lanes can follow
-     * this order.
+     * <p>Sixteen partial sums start at +0; element j is added to partial sum j mod 16, in ascending order of j. Then
+     * for h = 8, 4, 2, 1: s[l] = s[l] + s[l + h] for each l below h. sums[i] = alpha * s[0]. Vectors of up to sixteen
+     * lanes can follow this order.
      *
      * @param alpha the factor
      * @param x rows x m
@@ -215,8 +217,8 @@ public interface Kernels {
     /**
      * Computes the sum of each row of X * Y, times alpha; the product is element by element.
      *
-     * <p>The sequence is that of {@link #rowSums}, except that element j is added to its partial sum by s = fma(x[i][j],
-     * y[i][j], s).
+     * <p>The sequence is that of {@link #rowSums}, except that element j is added to its partial sum by s =
+     * fma(x[i][j], y[i][j], s).
      *
      * @param alpha the factor
      * @param x rows x m
@@ -238,8 +240,8 @@ public interface Kernels {
     }
 
     /**
-     * Computes Y = alpha X + beta Y: y[i][j] = fma(alpha, x[i][j], beta * y[i][j]). Gradient descent is this operation with
-     * alpha = -learning rate and beta = 1, momentum with other values of beta.
+     * Computes Y = alpha X + beta Y: y[i][j] = fma(alpha, x[i][j], beta * y[i][j]). Gradient descent is this operation
+     * with alpha = -learning rate and beta = 1, momentum with other values of beta.
      *
      * @param alpha the factor of X
      * @param x any shape
@@ -251,8 +253,8 @@ public interface Kernels {
     }
 
     /**
-     * Computes Y = alpha X^2 + beta Y, element by element: y[i][j] = fma(alpha, x[i][j] * x[i][j], beta * y[i][j]). RMSprop
-     * and Adam keep their mean squares with it.
+     * Computes Y = alpha X^2 + beta Y, element by element: y[i][j] = fma(alpha, x[i][j] * x[i][j], beta * y[i][j]).
+     * RMSprop and Adam keep their mean squares with it.
      *
      * @param alpha the factor of the squares
      * @param x any shape
@@ -264,8 +266,8 @@ public interface Kernels {
     }
 
     /**
-     * Computes Y = Y + alpha X / (sqrt(V) + epsilon), element by element: y[i][j] = fma(alpha, x[i][j] / (sqrt(v[i][j]) +
-     * epsilon), y[i][j]). This is the update of RMSprop and Adam.
+     * Computes Y = Y + alpha X / (sqrt(V) + epsilon), element by element: y[i][j] = fma(alpha, x[i][j] / (sqrt(v[i][j])
+     * + epsilon), y[i][j]). This is the update of RMSprop and Adam.
      *
      * @param alpha the factor
      * @param x any shape
@@ -278,8 +280,8 @@ public interface Kernels {
     }
 
     /**
-     * Computes Y = scale * X + shift, with one factor and one addend per row: y[i][j] = fma(scale[i], x[i][j], shift[i]). Batch
-     * normalization uses it.
+     * Computes Y = scale * X + shift, with one factor and one addend per row: y[i][j] = fma(scale[i], x[i][j],
+     * shift[i]). Batch normalization uses it.
      *
      * @param scale rows x 1
      * @param shift rows x 1
@@ -302,8 +304,8 @@ public interface Kernels {
     }
 
     /**
-     * Applies dropout to activations or to their gradients: y[i][j] = x[i][j] * {@link DropoutMask#scale mask.scale()} if the
-     * mask {@linkplain DropoutMask#keeps keeps} the element, else +0.
+     * Applies dropout to activations or to their gradients: y[i][j] = x[i][j] * {@link DropoutMask#scale mask.scale()}
+     * if the mask {@linkplain DropoutMask#keeps keeps} the element, else +0.
      *
      * @param mask rows x m
      * @param x rows x m

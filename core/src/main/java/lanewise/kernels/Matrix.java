@@ -4,13 +4,14 @@ import java.util.Objects;
 import lanewise.random.RandomStream;
 
 /**
- * A view of {@code rows x cols} floats in an array: element (i, j) is {@code data[offset + i * rowStride + j * colStride]}.
+ * A view of {@code rows x cols} floats in an array: element (i, j) is {@code data[offset + i * rowStride + j *
+ * colStride]}.
  *
  * <p>Views share their array. A transposed matrix, a range of rows or columns and a column vector are views, so none of
- * them costs a copy. {@code W'} in the equations is {@link #transposed() W.transposed()}.
+ * them requires a copy. {@code W'} in the equations is {@link #transposed() W.transposed()}.
  *
  * @param data the array, shared with every other view of it
- * @param offset index of element (0, 0)
+ * @param offset the index of element (0, 0)
  * @param rows number of rows, 0 or more
  * @param cols number of columns, 0 or more
  * @param rowStride distance in the array between an element and the one below it, 0 or more
@@ -18,12 +19,18 @@ import lanewise.random.RandomStream;
  */
 public record Matrix(float[] data, int offset, int rows, int cols, int rowStride, int colStride) {
 
-    /** What one Java array holds. */
+    /** The maximum number of elements of a Java array. */
     public static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
 
     /**
      * Checks the view.
      *
+     * @param data the array
+     * @param offset the index of element (0, 0)
+     * @param rows the rows
+     * @param cols the columns
+     * @param rowStride the distance between rows
+     * @param colStride the distance between columns
      * @throws NullPointerException if data is null
      * @throws IllegalArgumentException if a number is negative
      * @throws IndexOutOfBoundsException if an element would lie outside the array
@@ -44,9 +51,12 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
     }
 
     /**
-     * A new matrix of zeros, row after row.
+     * Returns a new matrix of zeros, stored row by row.
      *
-     * @throws IllegalArgumentException if a size is negative, or the product is beyond what one array holds
+     * @param rows the rows
+     * @param cols the columns
+     * @return the matrix
+     * @throws IllegalArgumentException if a size is negative, or the elements do not fit into one array
      */
     public static Matrix zeros(int rows, int cols) {
         return of(new float[elements(rows, cols)], rows, cols);
@@ -69,7 +79,15 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
         return matrix;
     }
 
-    /** The whole of {@code data} from its start, row after row. */
+    /**
+     * Returns a view of an array from its start, row by row.
+     *
+     * @param data the elements, at least {@code rows * cols}
+     * @param rows the rows
+     * @param cols the columns
+     * @return the view
+     * @throws IndexOutOfBoundsException if the array is shorter
+     */
     public static Matrix of(float[] data, int rows, int cols) {
         return new Matrix(data, 0, rows, cols, cols, 1);
     }
@@ -83,49 +101,81 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
         return (int) elements;
     }
 
-    /** Element (i, j). */
+    /**
+     * Returns element (i, j).
+     *
+     * @param i the row
+     * @param j the column
+     * @return the element
+     */
     public float get(int i, int j) {
         return data[offset + i * rowStride + j * colStride];
     }
 
-    /** Sets element (i, j). */
+    /**
+     * Sets element (i, j).
+     *
+     * @param i the row
+     * @param j the column
+     * @param value the new value
+     */
     public void set(int i, int j, float value) {
         data[offset + i * rowStride + j * colStride] = value;
     }
 
-    /** Index in {@link #data} of element (i, j). */
+    /**
+     * Returns where element (i, j) is stored.
+     *
+     * @param i the row
+     * @param j the column
+     * @return the index in {@link #data}
+     */
     public int index(int i, int j) {
         return offset + i * rowStride + j * colStride;
     }
 
-    /** The transposed matrix, {@code cols x rows}, a view. */
+    /** {@return the transposed matrix, {@code cols x rows}, a view} */
     public Matrix transposed() {
         return new Matrix(data, offset, cols, rows, colStride, rowStride);
     }
 
-    /** Rows {@code from} up to but not including {@code to}, a view. */
+    /**
+     * Returns a view of some rows.
+     *
+     * @param from the first row
+     * @param to the row after the last
+     * @return the view
+     * @throws IndexOutOfBoundsException if there are no such rows
+     */
     public Matrix rows(int from, int to) {
         Objects.checkFromToIndex(from, to, rows);
         return new Matrix(data, from == to ? offset : index(from, 0), to - from, cols, rowStride, colStride);
     }
 
-    /** Columns {@code from} up to but not including {@code to}, a view. */
+    /**
+     * Returns a view of some columns.
+     *
+     * @param from the first column
+     * @param to the column after the last
+     * @return the view
+     * @throws IndexOutOfBoundsException if there are no such columns
+     */
     public Matrix cols(int from, int to) {
         Objects.checkFromToIndex(from, to, cols);
         return new Matrix(data, from == to ? offset : index(0, from), rows, to - from, rowStride, colStride);
     }
 
-    /** True if the elements of a row lie side by side. */
+    /** {@return true if the elements of a row are adjacent in memory} */
     public boolean rowsContiguous() {
         return colStride == 1 || cols <= 1;
     }
 
-    /** True if the elements of a column lie side by side. */
+    /** {@return true if the elements of a column are adjacent in memory} */
     public boolean colsContiguous() {
         return rowStride == 1 || rows <= 1;
     }
 
-    /** Shape, for messages. */
+    /** {@return the shape, rows x columns, for messages} */
     public String shape() {
         return rows + " x " + cols;
     }

@@ -3,11 +3,10 @@ package lanewise.kernels;
 import java.util.Objects;
 
 /**
- * Y, the labels as a matrix of {@code classes x count}, never stored as such: column j has {@link #on()} in row
- * {@link #label(int) label(j)} and {@link #off()} elsewhere, 1 and 0 unless {@linkplain #smoothed smoothed}.
+ * Y, the labels as a matrix of {@code classes x count} that is not stored: column j has {@link #on()} in row {@link
+ * #label(int) label(j)} and {@link #off()} elsewhere, which are 1 and 0 unless {@linkplain #smoothed smoothed}.
  *
- * <p>The labels are checked when the whole is made; views of it are not checked again. They are not copied: who changes
- * them afterwards answers for them.
+ * <p>The labels are checked once, by {@link #of}. They are not copied; they must not change to invalid ones afterwards.
  */
 public final class OneHot {
 
@@ -28,11 +27,12 @@ public final class OneHot {
     }
 
     /**
-     * Y of all labels.
+     * Returns Y of some labels.
      *
      * @param labels class numbers, each 0..classes-1; kept, not copied
-     * @param classes rows
-     * @throws IllegalArgumentException if a label is no class
+     * @param classes the number of classes, the rows of Y
+     * @return Y, {@code classes x labels.length}
+     * @throws IllegalArgumentException if a label is not a class
      */
     public static OneHot of(int[] labels, int classes) {
         for (int j = 0; j < labels.length; j++) {
@@ -45,11 +45,12 @@ public final class OneHot {
     }
 
     /**
-     * The same labels, less sure of themselves: off = epsilon / classes, on = (1 - epsilon) + off (label smoothing:
-     * Szegedy et al., "Rethinking the Inception architecture for computer vision", 2016). 0 gives 1 and 0 again.
+     * Returns the same labels with label smoothing: off = epsilon / classes, on = (1 - epsilon) + off (Szegedy et al.,
+     * "Rethinking the Inception architecture for computer vision", 2016). 0 gives 1 and 0 again.
      *
-     * @param epsilon what is taken from the label's class and dealt to all classes alike, from 0 up to but not
+     * @param epsilon the share that is taken from the label's class and divided among all classes, from 0 up to but not
      *     including 1
+     * @return the smoothed labels
      * @throws IllegalArgumentException if epsilon is out of its range
      */
     public OneHot smoothed(float epsilon) {
@@ -61,42 +62,54 @@ public final class OneHot {
         return new OneHot(labels, offset, count, classes, 1f - epsilon + share, share);
     }
 
-    /** The labels of this and what it is a view of: column j's is number {@link #offset()} + j; not to be changed. */
+    /** {@return the labels of the whole matrix; that of column j is number {@link #offset()} + j; not to be changed} */
     public int[] labels() {
         return labels;
     }
 
-    /** Index in {@link #labels()} of the first column's label. */
+    /** {@return the index in {@link #labels()} of the label of the first column} */
     public int offset() {
         return offset;
     }
 
-    /** Columns. */
+    /** {@return the number of columns} */
     public int count() {
         return count;
     }
 
-    /** Rows. */
+    /** {@return the number of rows} */
     public int classes() {
         return classes;
     }
 
-    /** What stands in the row of the label; 1 unless smoothed. */
+    /** {@return the element in the row of the label; 1 unless smoothed} */
     public float on() {
         return on;
     }
 
-    /** What stands in the other rows; 0 unless smoothed. */
+    /** {@return the element in the other rows; 0 unless smoothed} */
     public float off() {
         return off;
     }
 
-    /** The row that holds column j's {@link #on()}. */
+    /**
+     * Returns the label of a column.
+     *
+     * @param j the column
+     * @return the row that holds {@link #on()}
+     */
     public int label(int j) {
         return labels[offset + j];
     }
 
-    /** Columns {@code from} up to but not including {@code to}, a view. */
+    /**
+     * Returns a view of some columns.
+     *
+     * @param from the first column
+     * @param to the column after the last
+     * @return the view
+     * @throws IndexOutOfBoundsException if there are no such columns
+     */
     public OneHot cols(int from, int to) {
         Objects.checkFromToIndex(from, to, count);
         return new OneHot(labels, offset + from, to - from, classes, on, off);

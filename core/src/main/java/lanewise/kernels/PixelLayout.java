@@ -9,8 +9,8 @@ package lanewise.kernels;
  *   <li>calls {@link #build} once, before any part runs;
  *   <li>calls {@link #split} once, to divide the product;
  *   <li>calls the product once per part, with the rows of {@code a} and {@code c} or the {@linkplain PixelMatrix#part
- *       part} of {@code b} that belong to the part. {@link PixelMatrix#layout() b.layout()} is then this layout, so that
- *       the product reads it there instead of selecting again.
+ *       part} of {@code b} that belong to the part. {@link PixelMatrix#layout() b.layout()} is then this layout, so
+ *       that the product reads it there instead of selecting again.
  * </ol>
  *
  * <p>Products that are not worth splitting come without a layout: {@code b.layout()} is null, and nothing was built.
@@ -27,8 +27,8 @@ public interface PixelLayout {
     int COLUMN_STEP = 16;
 
     /**
-     * Builds what the product reads, if it is not built yet. {@link PixelMatrix#derived} is where to keep it. The default
-     * does nothing.
+     * Builds what the product reads, if it is not built yet. {@link PixelMatrix#derived} is where to keep it. The
+     * default does nothing.
      *
      * @param b the pixels of the product, possibly restricted to some columns
      * @param threads runs work on all threads of the caller
@@ -36,14 +36,14 @@ public interface PixelLayout {
     default void build(PixelMatrix b, RangeRunner threads) {}
 
     /**
-     * Divides a product into parts. The default divides the columns of {@code b} into {@code most} parts of about the same
-     * number of columns.
+     * Divides a product into parts. The default divides the columns of {@code b} into {@code most} parts of about the
+     * same number of columns.
      *
      * @param a the left operand, m x k
      * @param b the pixels, k x n, possibly restricted to some columns; {@link #build} was called
      * @param threads how many threads share the product, 2 or more
-     * @param most the number of parts that the size of the product justifies, {@code threads} or more. With several parts
-     *     per thread, a delayed thread holds up the others by one small part at most.
+     * @param most the number of parts that the size of the product justifies, {@code threads} or more. With several
+     *     parts per thread, a delayed thread holds up the others by one small part at most.
      * @return the parts; together they cover the product exactly once
      */
     default ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {

@@ -13,10 +13,10 @@ import java.util.function.UnaryOperator;
  * <p>X has one example per column, X' one example per row. Both are views of the same bytes, in which the examples lie
  * one after another.
  *
- * <p>A {@linkplain #part part} is a view that covers some of the columns. It has the shape of the whole matrix; a product
- * with it writes the covered columns of its result and no others. So threads share a product. The columns of a part are a
- * range in the order of {@link #column}: ascending in X; in X' by blocks of 4 x 4 pixels of the image, so that a part of X'
- * is a compact region of the image.
+ * <p>A {@linkplain #part part} is a view that covers some of the columns. It has the shape of the whole matrix; a
+ * product with it writes the covered columns of its result and no others. So threads share a product. The columns of a
+ * part are a range in the order of {@link #column}: ascending in X; in X' by blocks of 4 x 4 pixels of the image, so
+ * that a part of X' is a compact region of the image.
  *
  * <p>An implementation of {@link Kernels} may derive a form of its own from the pixels. {@link #derived} builds it once
  * per matrix; the package {@code lanewise.kernels.layout} has such forms.
@@ -107,9 +107,9 @@ public final class PixelMatrix {
     }
 
     /**
-     * Returns X of other examples, whose pixels were written over those of this X. It may reuse the buffers of the forms
-     * {@linkplain #derived derived} from this X, so this X, its transposed matrix and their derived forms must no longer
-     * be used.
+     * Returns X of other examples, whose pixels were written over those of this X. It may reuse the buffers of the
+     * forms {@linkplain #derived derived} from this X, so this X, its transposed matrix and their derived forms must no
+     * longer be used.
      *
      * @param examples how many examples, at most as many as the array holds
      * @param scale the factor that turns a pixel into its value, finite
@@ -131,8 +131,9 @@ public final class PixelMatrix {
     }
 
     /**
-     * Returns whether {@link #successor} returned this matrix or its transposed matrix. A successor is used once, for one
-     * mini-batch, in buffers that exist already; a form that needs much memory may suit it, but not a matrix of all examples.
+     * Returns whether {@link #successor} returned this matrix or its transposed matrix. A successor is used once, for
+     * one mini-batch, in buffers that exist already; a form that needs much memory may suit it, but not a matrix of all
+     * examples.
      *
      * @return true for the whole matrix of a successor, false for its parts
      */
@@ -271,8 +272,8 @@ public final class PixelMatrix {
      *
      * @param <T> the type of the form
      * @param type the class of the form
-     * @param build builds the form. It must not call this method on other threads. Its argument is the form of this type that the predecessor of a {@link #successor} had,
-     *     whose buffers may be reused, or null if there is none.
+     * @param build builds the form. It must not call this method on other threads. Its argument is the form of this
+     *     type that the predecessor of a {@link #successor} had, whose buffers may be reused, or null if there is none.
      * @return the form, always the same object
      */
     public <T> T derived(Class<T> type, UnaryOperator<T> build) {

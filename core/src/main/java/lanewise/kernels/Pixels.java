@@ -54,8 +54,8 @@ final class Pixels {
      * Returns the pixels of an image in the order in which the columns of X' are divided among parts: blocks of 4 x 4
      * neighboring pixels. A block is more often blank in an example than sixteen pixels in a row.
      *
-     * <p>Blocks at the right and lower edge are smaller if a side of the image is not a multiple of 4. Images of one row are
-     * not divided into blocks.
+     * <p>Blocks at the right and lower edge are smaller if a side of the image is not a multiple of 4. Images of one
+     * row are not divided into blocks.
      */
     int[] blockOrder() {
         int[] order = blockOrder;

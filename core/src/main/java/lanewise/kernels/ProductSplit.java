@@ -7,8 +7,8 @@ import java.util.Objects;
  * The parts of a product C = A B: ranges of rows of A and C, or ranges of columns of B and C.
  *
  * @param along which of the two
- * @param bounds part n is the range from {@code bounds[n]} up to but not including {@code bounds[n + 1]}. Ranges of rows
- *     begin with 0 and end with the number of rows. Ranges of columns are positions in the order of {@link
+ * @param bounds part n is the range from {@code bounds[n]} up to but not including {@code bounds[n + 1]}. Ranges of
+ *     rows begin with 0 and end with the number of rows. Ranges of columns are positions in the order of {@link
  *     PixelMatrix#column}, begin with {@link PixelMatrix#from()} and end with {@link PixelMatrix#to()}.
  */
 public record ProductSplit(Along along, int[] bounds) {
@@ -24,6 +24,8 @@ public record ProductSplit(Along along, int[] bounds) {
     /**
      * Checks the bounds.
      *
+     * @param along what is divided
+     * @param bounds the bounds of the parts, kept
      * @throws IllegalArgumentException if there are less than two bounds, or one is smaller than the one before
      */
     public ProductSplit {
@@ -62,7 +64,7 @@ public record ProductSplit(Along along, int[] bounds) {
         return new ProductSplit(Along.COLUMNS, bounds(b.from(), b.to(), step, most));
     }
 
-    /** Returns the number of parts. */
+    /** {@return the number of parts} */
     public int count() {
         return bounds.length - 1;
     }
@@ -82,8 +84,8 @@ public record ProductSplit(Along along, int[] bounds) {
     }
 
     /**
-     * Divides a range of a given number of steps. The last step ends with the range, whether it is shorter or longer than
-     * the others.
+     * Divides a range of a given number of steps. The last step ends with the range, whether it is shorter or longer
+     * than the others.
      *
      * @param from the first number
      * @param to the number after the last

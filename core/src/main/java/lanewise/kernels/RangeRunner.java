@@ -21,7 +21,8 @@ public interface RangeRunner {
     }
 
     /**
-     * Runs the task on the numbers 0 to {@code count - 1}, each in exactly one part, and returns when all parts are done.
+     * Runs the task on the numbers 0 to {@code count - 1}, each in exactly one part, and returns when all parts are
+     * done.
      *
      * @param count how many numbers, 0 or more
      * @param task the work

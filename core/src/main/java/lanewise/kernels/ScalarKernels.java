@@ -3,11 +3,10 @@ package lanewise.kernels;
 import java.util.Arrays;
 
 /**
- * The reference implementation in plain Java. The loops here state what the Javadoc of {@link Kernels} states in words; every
- * other implementation is compared with them, bit by bit. They also run where the Vector API is unavailable.
+ * The reference implementation in plain Java. The loops here state what the Javadoc of {@link Kernels} states in words;
+ * every other implementation is compared with them, bit by bit. They also run where the Vector API is unavailable.
  *
- * <p>The products with pixels read {@link PixelMatrix#get} and nothing else. They share no code with the layouts that fast
- * implementations read, so that a fault in those changes a result.
+ * <p>The products with pixels are in {@link ScalarPixelProduct}.
  */
 public final class ScalarKernels implements Kernels {
 
@@ -56,81 +55,12 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
-        float factor = alpha * b.scale();
-        forEachColumnSums(a, b, (j, sums, at) -> {
-            for (int i = 0; i < c.rows(); i++) {
-                c.set(i, j, factor * sums[at + i]);
-            }
-        });
+        ScalarPixelProduct.multiply(alpha * b.scale(), a, b, null, c);
     }
 
     @Override
     public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
-        float factor = x.scale();
-        forEachColumnSums(w, x, (j, sums, at) -> {
-            for (int i = 0; i < z.rows(); i++) {
-                z.set(i, j, factor * sums[at + i] + b.get(i, 0));
-            }
-        });
-    }
-
-    /** Receives the sums of a column of a product: that of element (i, j) is {@code sums[at + i]}. */
-    private interface ColumnSums {
-        void accept(int j, float[] sums, int at);
-    }
-
-    /**
-     * Computes the sums of a product of A, m x k, and pixels, k x n: sums[i] = fma(a[i][p], pixel[p][j], sums[i]) for p = 0,
-     * 1, ..., k-1, for each covered column j.
-     *
-     * <p>The pixels of an example are neighbors in memory. An example is a column of X and a row of X', so the order of the
-     * two outer loops differs: column by column of X, row by row of X'.
-     */
-    private static void forEachColumnSums(Matrix a, PixelMatrix b, ColumnSums consumer) {
-        int m = a.rows();
-        int[] columns = b.coveredColumns();
-        float[] factors = columnByColumn(a);
-        if (b.examplesAsColumns()) {
-            float[] sums = new float[m];
-            for (int j : columns) {
-                Arrays.fill(sums, 0f);
-                for (int p = 0; p < b.rows(); p++) {
-                    addScaledColumn(factors, p * m, m, b.get(p, j), sums, 0);
-                }
-                consumer.accept(j, sums, 0);
-            }
-        } else {
-            float[] sums = new float[Math.multiplyExact(columns.length, m)];
-            for (int p = 0; p < b.rows(); p++) {
-                for (int n = 0; n < columns.length; n++) {
-                    addScaledColumn(factors, p * m, m, b.get(p, columns[n]), sums, n * m);
-                }
-            }
-            for (int n = 0; n < columns.length; n++) {
-                consumer.accept(columns[n], sums, n * m);
-            }
-        }
-    }
-
-    /** Copies A column by column: a[i][p] becomes element p * m + i. */
-    private static float[] columnByColumn(Matrix a) {
-        float[] copy = new float[Math.multiplyExact(a.rows(), a.cols())];
-        for (int i = 0; i < a.rows(); i++) {
-            for (int p = 0; p < a.cols(); p++) {
-                copy[p * a.rows() + i] = a.get(i, p);
-            }
-        }
-        return copy;
-    }
-
-    /** sums[to + i] = fma(column[from + i], pixel, sums[to + i]) for i below m; a pixel of 0 changes no sum. */
-    private static void addScaledColumn(float[] column, int from, int m, int pixel, float[] sums, int to) {
-        if (pixel == 0) {
-            return;
-        }
-        for (int i = 0; i < m; i++) {
-            sums[to + i] = Math.fma(column[from + i], pixel, sums[to + i]);
-        }
+        ScalarPixelProduct.multiply(x.scale(), w, x, b, z);
     }
 
     /** Adds the bias to the covered columns of Z, one range of neighboring columns after another. */

@@ -3,6 +3,9 @@ package lanewise.kernels;
 /** Announces {@link ScalarKernels}, which run everywhere. */
 public final class ScalarKernelsProvider implements KernelsProvider {
 
+    /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+    public ScalarKernelsProvider() {}
+
     @Override
     public String name() {
         return "scalar";

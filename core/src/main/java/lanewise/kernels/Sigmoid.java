@@ -10,7 +10,12 @@ public final class Sigmoid {
 
     private Sigmoid() {}
 
-    /** 1 / (1 + exp(-x)). */
+    /**
+     * Computes 1 / (1 + exp(-x)).
+     *
+     * @param x the argument
+     * @return a number from 0 to 1
+     */
     public static float sigmoid(float x) {
         return 1f / (1f + Exp.exp(-x));
     }

@@ -1,9 +1,9 @@
 package lanewise.kernels;
 
 /**
- * tanh for floats as a fixed sequence of IEEE-754 operations, for the same reason as {@link Exp}.
+ * The hyperbolic tangent for floats as a fixed sequence of IEEE-754 operations, for the same reason as {@link Exp}.
  *
- * <p>On the magnitude m = |x|, the sign of x being put back at the end:
+ * <p>The steps apply to the magnitude m = |x|; the result gets the sign of x:
  *
  * <pre>
  *   m &lt; 0.625:    s = m * m;  p = P0;  p = fma(p, s, P1); ... p = fma(p, s, P4);  fma(p * s, m, m)
@@ -15,7 +15,7 @@ package lanewise.kernels;
  */
 public final class Tanh {
 
-    /** Magnitudes below this go through the polynomial. */
+    /** The polynomial is used for magnitudes below this. */
     public static final float SMALL = 0.625f;
 
     /** Coefficient of m^11. */
@@ -35,7 +35,12 @@ public final class Tanh {
 
     private Tanh() {}
 
-    /** tanh(x) by the steps above. */
+    /**
+     * Computes tanh(x) by the steps above.
+     *
+     * @param x the argument
+     * @return a number from -1 to 1
+     */
     public static float tanh(float x) {
         float m = Math.abs(x);
         return Math.copySign(m < SMALL ? small(m) : 1f - 2f / (Exp.exp(m + m) + 1f), x);

@@ -1,5 +1,9 @@
 /**
- * The arithmetic: {@link lanewise.kernels.Kernels} and its plain Java definition, the matrices it works on, threads, and
- * the search for implementations.
+ * The arithmetic: {@link lanewise.kernels.Kernels}, its reference implementation {@link
+ * lanewise.kernels.ScalarKernels}, and the matrices that operations work on.
+ *
+ * <p>{@code lanewise.kernels.lookup} opens an implementation by name, {@code lanewise.kernels.parallel} runs it on
+ * several threads, {@code lanewise.kernels.conformance} compares it with the reference, and {@code
+ * lanewise.kernels.layout} has forms of pixels that a fast implementation may read.
  */
 package lanewise.kernels;

@@ -26,6 +26,9 @@ import lanewise.simd.product.VectorLayout;
  */
 public final class VectorKernels implements Kernels {
 
+    /** Creates the kernels. All instances behave the same. */
+    public VectorKernels() {}
+
     @Override
     public String name() {
         return "vector";
@@ -118,12 +121,12 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void scaleAndShiftRows(Matrix scale, Matrix shift, Matrix x, Matrix y) {
-        RowWise.scaleAndShift(scale, shift, x, y);
+        RowWise.scaleAndShiftRows(scale, shift, x, y);
     }
 
     @Override
     public void addScaledRows(Matrix scale, Matrix x, Matrix y) {
-        RowWise.addScaled(scale, x, y);
+        RowWise.addScaledRows(scale, x, y);
     }
 
     @Override

@@ -6,12 +6,18 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
 import lanewise.simd.lanes.Lanes;
 
-/** Announces {@link VectorKernels} where they are fast, and says why where they are not. */
+/** Announces {@link VectorKernels} where they are fast, and reports the reason where they are not. */
 public final class VectorKernelsProvider implements KernelsProvider {
+
+    /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+    public VectorKernelsProvider() {}
 
     private static final String MODULE = "jdk.incubator.vector";
 
-    /** Graal compiles the Vector API well from this JDK on; before, it is several times slower than scalar code. */
+    /**
+     * The first JDK with which Graal compiles the Vector API well; with older ones it is several times slower than
+     * scalar code.
+     */
     private static final int FIRST_JDK_WITH_GRAAL_SUPPORT = 25;
 
     @Override
@@ -26,7 +32,7 @@ public final class VectorKernelsProvider implements KernelsProvider {
 
     @Override
     public Optional<String> unavailableBecause() {
-        // The checks stand in this order so that no class of the incubator is linked before the first has passed.
+        // In this order no class of the incubator module is linked before the first check has passed.
         return unavailableBecause(modulePresent(), JvmFacts.current())
                 .or(() -> Lanes.COUNT == 0 ? Optional.of(Lanes.REFUSAL) : Optional.empty());
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The conformance suite finds faults in the packing of pixels, because the reference implementation reads the pixels as they
- * are. Every fault here is planted into the form that the vector kernels read.
+ * The conformance suite finds faults in the packing of pixels, because the reference implementation reads the pixels as
+ * they are. Every fault here is planted into the form that the vector kernels read.
  */
 class PlantedPackingFaultTest {
 

@@ -9,13 +9,13 @@ import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.conformance.Operands.Values;
 
-/** Activations and their gradients, softmax and its gradient, dropout. */
+/** Cases of activations and their gradients, softmax and its gradient, dropout. */
 final class ActivationCases {
 
-    /** Spreads plain values over the whole range of exp. */
+    /** The factor that spreads plain values over the whole range of exp. */
     private static final float EXP_RANGE = 60f;
 
-    /** Spreads plain values over where tanh and the logistic function bend. */
+    /** The factor that spreads plain values over the range in which tanh and the logistic function are not flat. */
     private static final float BEND = 5f;
 
     private static final float SMOOTHING = 0.1f;

@@ -7,30 +7,30 @@ import java.util.Map;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Operands.Values;
 
-/** The cases that an implementation is tried on: every operation over a grid of sizes, layouts, values and aliases. */
+/** The cases of the suite: every operation over a grid of sizes, layouts, values and aliases. */
 final class Cases {
 
-    /** Runs an operation on operands that it makes. */
+    /** Runs an operation on operands that it takes from {@link Operands}. */
     interface Run {
         void run(Kernels k, Operands operands);
     }
 
-    /** One call of an operation, with a size by which the smallest failing case is found. */
+    /** One call of an operation. The size orders the cases, to report the smallest that fails. */
     record Case(String description, long size, Run run) {}
 
-    /** One operation on matrices of so many rows and columns. */
+    /** Adds the cases of one operation on matrices of a given size. */
     interface Grid {
         void add(int rows, int cols, Values values);
     }
 
-    /** Around the numbers of lanes, 4, 8 and 16, and of small multiples of them. */
+    /** Sizes around the numbers of lanes, 4, 8 and 16, and small multiples of them. */
     static final int[] COLS = {0, 1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 70, 103};
 
     private final Map<String, List<Case>> byOperation = new LinkedHashMap<>();
 
     private Cases() {}
 
-    /** All cases, by operation. */
+    /** Returns all cases, by operation. */
     static Map<String, List<Case>> all() {
         Cases cases = new Cases();
         new ProductCases(cases).add();
@@ -44,7 +44,7 @@ final class Cases {
         byOperation.computeIfAbsent(operation, o -> new ArrayList<>()).add(new Case(description, size, run));
     }
 
-    /** Goes through all kinds of values, and sizes around those of vectors, of shared work and of nothing. */
+    /** Adds cases for all kinds of values and for sizes around those of vectors, of split operations and of 0. */
     static void forEachSize(Grid grid) {
         for (Values values : Values.values()) {
             for (int rows : new int[] {0, 1, 3, 10, 26}) {
@@ -61,7 +61,7 @@ final class Cases {
         return rows + " x " + cols + words(values);
     }
 
-    /** To be added to a description. */
+    /** Returns words that complete the description of a case. */
     static String words(Values values) {
         return switch (values) {
             case PLAIN -> "";

@@ -10,9 +10,11 @@ import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Cases.Case;
 
 /**
- * Runs an implementation of {@link Kernels} beside the definition, {@link ScalarKernels}, and compares every bit.
+ * Runs an implementation of {@link Kernels} and the reference implementation, {@link ScalarKernels}, on the same
+ * operands and compares every bit. The reference shares no code with the layouts of pixels that fast implementations
+ * read.
  *
- * <p>In a test of your own:
+ * <p>A test of an implementation:
  *
  * <pre>
  *   Conformance.assertConforms(new MyKernels());
@@ -20,19 +22,29 @@ import lanewise.kernels.conformance.Cases.Case;
  */
 public final class Conformance {
 
-    /** The seed of the operands; any would do. */
+    /** The seed of the operands; its value does not matter. */
     private static final long SEED = 20_231_107;
 
     private Conformance() {}
 
-    /** Tries every operation. Prints nothing, takes a few seconds. */
+    /**
+     * Checks every operation. Prints nothing and takes a few seconds.
+     *
+     * @param candidate the implementation to check
+     * @return one report per operation
+     */
     public static List<OperationReport> check(Kernels candidate) {
         List<OperationReport> reports = new ArrayList<>();
         check(candidate, reports::add);
         return reports;
     }
 
-    /** Tries every operation and hands over each report as soon as the operation is done. */
+    /**
+     * Checks every operation and passes on each report as soon as the operation is checked.
+     *
+     * @param candidate the implementation to check
+     * @param reports receives one report per operation
+     */
     public static void check(Kernels candidate, Consumer<OperationReport> reports) {
         for (Map.Entry<String, List<Case>> operation : Cases.all().entrySet()) {
             reports.accept(check(operation.getKey(), operation.getValue(), candidate));
@@ -40,9 +52,10 @@ public final class Conformance {
     }
 
     /**
-     * Tries every operation.
+     * Checks every operation.
      *
-     * @throws AssertionError if any differs; the message has a line for each that does
+     * @param candidate the implementation to check
+     * @throws AssertionError if an operation differs; the message has one line for each that does
      */
     public static void assertConforms(Kernels candidate) {
         assertAgree(candidate, check(candidate));
@@ -79,7 +92,7 @@ public final class Conformance {
 
     private record Difference(long ulps, String what) {}
 
-    /** Null if there is none. */
+    /** Returns the worst difference, null if there is none. */
     private static Difference difference(Case trial, Kernels candidate, long seed) {
         Operands expected = new Operands(seed);
         trial.run().run(new ScalarKernels(), expected);
@@ -94,7 +107,7 @@ public final class Conformance {
             float[] right = expected.arrays().get(n);
             float[] wrong = actual.arrays().get(n);
             for (int i = 0; i < right.length; i++) {
-                // floatToIntBits, not the raw bits: which NaN is not promised.
+                // floatToIntBits, not the raw bits: which NaN is not specified.
                 if (Float.floatToIntBits(right[i]) != Float.floatToIntBits(wrong[i])) {
                     long ulps = ulps(right[i], wrong[i]);
                     if (worst == null || ulps > worst.ulps()) {
@@ -109,7 +122,7 @@ public final class Conformance {
         return worst;
     }
 
-    /** Floats between two floats; of opposite signs, through zero, -0 and +0 being one apart. */
+    /** Returns how many floats apart two floats are; -0 and +0 are one apart. */
     static long ulps(float a, float b) {
         if (Float.isNaN(a) || Float.isNaN(b)) {
             return Long.MAX_VALUE;

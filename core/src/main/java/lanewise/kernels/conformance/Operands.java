@@ -8,28 +8,29 @@ import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
 
 /**
- * The operands of one case, made from a seed, so that two implementations get equal ones. Remembers every array it made:
- * after an operation all of them are compared, which also shows who writes beside the result or into an operand.
+ * The operands of one case, generated from a seed, so that two implementations get equal ones. Keeps every array: after
+ * an operation all of them are compared, which also finds an implementation that writes next to the result or into an
+ * operand.
  */
 final class Operands {
 
-    /** What floats an operand holds. */
+    /** The kind of floats in an operand. */
     enum Values {
         /** Between -1 and 1. */
         PLAIN,
-        /** Magnitudes from 2^-40 to 2^40, so that the order of additions shows. */
+        /** Magnitudes from 2^-40 to 2^40, so that the order of additions changes bits. */
         WIDE,
-        /** Zeros of both signs, subnormal numbers, the greatest, infinities and NaN among plain ones. */
+        /** Zeros of both signs, subnormal numbers, the maximum, infinities and NaN among plain numbers. */
         SPECIAL
     }
 
-    /** Where the elements lie. */
+    /** Where the elements are stored. */
     enum Layout {
-        /** Row after row from the array's start. */
+        /** Row by row from the start of the array. */
         PACKED,
         /** At an odd offset, with a gap after every row. */
         GAPS,
-        /** Column after column, at an odd offset: a transposed view whose last element is the array's. */
+        /** Column by column, at an odd offset: a transposed view that ends with the array. */
         TRANSPOSED
     }
 
@@ -63,12 +64,12 @@ final class Operands {
         random = new SplittableRandom(seed);
     }
 
-    /** Every array made so far. */
+    /** Returns every array generated so far. */
     List<float[]> arrays() {
         return arrays;
     }
 
-    /** A matrix; also what lies around its elements is filled. */
+    /** Returns a matrix. The array around its elements is filled, too. */
     Matrix matrix(int rows, int cols, Layout layout, Values values) {
         int gap = layout == Layout.PACKED ? 0 : GAP;
         int offset = layout == Layout.PACKED ? 0 : OFFSET;
@@ -85,7 +86,7 @@ final class Operands {
                 : new Matrix(data, offset, rows, cols, stride, 1);
     }
 
-    /** A seed for what an operation draws by itself. */
+    /** Returns a seed for the random numbers of an operation. */
     long seed() {
         return random.nextLong();
     }
@@ -100,12 +101,12 @@ final class Operands {
         };
     }
 
-    /** Images with blank rows, blank columns and gray and full pixels. */
+    /** Returns images with blank rows, blank columns, gray and full pixels. */
     PixelMatrix pixels(int examples, int height, int width) {
         return pixels(examples, height, width, PixelMatrix.SCALE);
     }
 
-    /** The same with a scale of their own. */
+    /** Returns images with another scale. */
     PixelMatrix pixels(int examples, int height, int width, float scale) {
         int perExample = height * width;
         byte[] data = new byte[OFFSET + examples * perExample];
@@ -117,11 +118,11 @@ final class Operands {
             }
         }
         PixelMatrix first = PixelMatrix.ofExamples(data, OFFSET, examples, height, width, scale);
-        // An implementation may treat what follows in the same room in another way.
+        // An implementation may treat the successor of a matrix differently.
         return height == 1 ? first : first.successor(examples, scale);
     }
 
-    /** Labels of {@code count} columns. */
+    /** Returns the labels of {@code count} columns. */
     OneHot labels(int classes, int count) {
         int[] labels = new int[OFFSET + count];
         for (int j = 0; j < labels.length; j++) {

@@ -3,23 +3,23 @@ package lanewise.kernels.conformance;
 import java.util.Locale;
 
 /**
- * How one operation of an implementation compares with its definition.
+ * The result of comparing one operation of an implementation with the reference.
  *
- * @param operation its name
- * @param cases calls that were tried
- * @param failed calls whose result differed in a bit, or that threw
- * @param worstUlps the largest difference in units in the last place; {@link Long#MAX_VALUE} where a number stands for a
+ * @param operation the name of the operation
+ * @param cases the number of calls
+ * @param failed the number of calls whose result differed in a bit, or that threw
+ * @param worstUlps the largest difference in units in the last place; {@link Long#MAX_VALUE} if a number differs from
  *     NaN, or a call threw
- * @param smallestCase the smallest call that failed and what happened, null if none did
+ * @param smallestCase the smallest call that failed and what happened, null if none failed
  */
 public record OperationReport(String operation, int cases, int failed, long worstUlps, String smallestCase) {
 
-    /** True if every bit agreed in every case. */
+    /** {@return true if every bit agreed in every case} */
     public boolean agrees() {
         return failed == 0;
     }
 
-    /** One line, or two for a failure. */
+    /** {@return one line, or two if a case failed} */
     @Override
     public String toString() {
         if (agrees()) {

@@ -11,23 +11,23 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.conformance.Operands.Layout;
 import lanewise.kernels.conformance.Operands.Values;
 
-/** Products of floats and with pixels, with a bias and without. */
+/** Cases of products of floats and with pixels, with a bias and without. */
 final class ProductCases {
 
-    /** Around the rows of usual tiles. */
+    /** Numbers of rows around those of usual tiles. */
     private static final int[] ROWS = {0, 1, 4, 5, 6, 9, 10, 11, 26};
 
-    /** Of a mini-batch: around four and eight vectors of the usual lengths. */
+    /** Units of a layer in a mini-batch: around four and eight vectors of the usual lengths. */
     private static final int[] MANY_UNITS = {16, 33, 64, 67, 130};
 
     private static final int[] DEPTHS = {0, 1, 2, 17, 65};
 
-    /** m, k, n of products that reach past the blocks of blocked implementations, and that threads share. */
+    /** m, k, n of products that reach past the blocks of blocked implementations, and that are split among threads. */
     private static final int[][] LARGE = {
         {3, 2100, 5}, {11, 513, 33}, {10, 1025, 49}, {250, 33, 40}, {2, 3, 4200}, {130, 70, 130}
     };
 
-    /** Of pixels, as dropout of a fifth of them asks for. */
+    /** The scale of pixels if dropout drops a fifth of them. */
     private static final float OTHER_SCALE = PixelMatrix.SCALE / 0.8f;
 
     private final Cases cases;
@@ -120,7 +120,7 @@ final class ProductCases {
         }
     }
 
-    /** Results with contiguous columns. */
+    /** Adds cases whose results have contiguous columns. */
     private void byColumns(int m, int examples, int height, int width, Layout w) {
         int inputs = height * width;
         String shape = m + " units, " + examples + " examples of " + height + " x " + width + layouts(w, PACKED)

@@ -7,7 +7,7 @@ import static lanewise.kernels.conformance.Operands.Layout.TRANSPOSED;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.conformance.Operands.Values;
 
-/** Operations with one number for each row: biases, sums, and what batch normalization is made of. */
+/** Cases of operations with one number per row: biases, sums, and the operations of batch normalization. */
 final class RowCases {
 
     private static final float ALPHA = 0.3f;

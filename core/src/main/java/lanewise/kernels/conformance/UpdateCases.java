@@ -6,7 +6,7 @@ import static lanewise.kernels.conformance.Operands.Layout.PACKED;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.conformance.Operands.Values;
 
-/** What optimizers are made of. */
+/** Cases of the operations of optimizers. */
 final class UpdateCases {
 
     private static final float ALPHA = -0.1f;

@@ -1,4 +1,2 @@
-/**
- * Tells whether an implementation of {@link lanewise.kernels.Kernels} keeps its contract: same bits as the definition.
- */
+/** Checks whether an implementation of {@link lanewise.kernels.Kernels} returns the same bits as the reference. */
 package lanewise.kernels.conformance;

@@ -46,8 +46,8 @@ public final class Ink {
     }
 
     /**
-     * Lists the pixels with ink. Skips eight blank pixels at once; of eight pixels with any ink it writes every one, and the
-     * list grows past a pixel only if that has ink, because a branch that cannot be predicted would cost more.
+     * Lists the pixels with ink. Skips eight blank pixels at once; of eight pixels with any ink it writes every one,
+     * and the list grows past a pixel only if that has ink, because a branch that cannot be predicted would cost more.
      *
      * @param data the pixels
      * @param start the index of the first pixel of the example

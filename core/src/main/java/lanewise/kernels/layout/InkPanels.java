@@ -8,17 +8,17 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.RangeRunner;
 
 /**
- * The columns of a {@link PixelMatrix} in panels of {@value #PANEL}, in the order of {@link PixelMatrix#column}: panel q holds
- * positions 16 q to 16 q + 15. Of a panel only the ink rows are kept, in ascending order, each as {@value #PANEL} bytes: a
- * row of zeros adds nothing to a sum.
+ * The columns of a {@link PixelMatrix} in panels of {@value #PANEL}, in the order of {@link PixelMatrix#column}: panel
+ * q holds positions 16 q to 16 q + 15. Of a panel only the ink rows are kept, in ascending order, each as {@value
+ * #PANEL} bytes: a row of zeros adds nothing to a sum.
  *
- * <p>A panel of X holds neighboring examples; a panel of X' holds a block of 4 x 4 pixels of the image. The last lanes of the
- * last panel are empty if the number of columns is not a multiple of {@value #PANEL}: their pixels are 0.
+ * <p>A panel of X holds neighboring examples; a panel of X' holds a block of 4 x 4 pixels of the image. The last lanes
+ * of the last panel are empty if the number of columns is not a multiple of {@value #PANEL}: their pixels are 0.
  *
  * <p>The arrays are not to be changed.
  *
- * @param bytes the ink rows, panel after panel, {@value #PANEL} bytes each, and eight bytes more, so that eight bytes may be
- *     read from anywhere in an ink row
+ * @param bytes the ink rows, panel after panel, {@value #PANEL} bytes each, and eight bytes more, so that eight bytes
+ *     may be read from anywhere in an ink row
  * @param inkRows the row that each ink row is
  * @param panelStart the first ink row of every panel, and the number of all ink rows
  * @param columns the column in each lane of each panel, -1 in empty lanes

@@ -4,13 +4,13 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.RangeRunner;
 
 /**
- * Pairs of neighboring columns of a {@link PixelMatrix}, each with the rows in which at least one of the two has ink, in
- * ascending order. Pair q holds columns 2 q and 2 q + 1; if the number of columns is odd, the second column of the last pair is
- * blank. Neighbors share most of their ink, so that a factor of a row is read once for both.
+ * Pairs of neighboring columns of a {@link PixelMatrix}, each with the rows in which at least one of the two has ink,
+ * in ascending order. Pair q holds columns 2 q and 2 q + 1; if the number of columns is odd, the second column of the
+ * last pair is blank. Neighbors share most of their ink, so that a factor of a row is read once for both.
  *
- * <p>Unlike compressed sparse columns, every pair has places for all rows and uses the first of them, so that all pairs can be
- * listed at the same time. The rows of pair q are at places {@code q * places} up to but not including {@code ends[q]}. The
- * arrays are not to be changed; the contents of unused places are undefined.
+ * <p>Unlike compressed sparse columns, every pair has places for all rows and uses the first of them, so that all pairs
+ * can be listed at the same time. The rows of pair q are at places {@code q * places} up to but not including {@code
+ * ends[q]}. The arrays are not to be changed; the contents of unused places are undefined.
  *
  * @param places places of a pair: the number of rows
  * @param ends the place after the last one in use, of each pair

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  *   try (ParallelKernels k = KernelsLookup.open(KernelsLookup.configured(), ParallelKernels.processors())) { ... }
  * </pre>
  *
- * <p>The name {@value #AUTO} selects the implementation of the highest {@linkplain KernelsProvider#rank() rank} that can run.
+ * <p>The name {@value #AUTO} selects the implementation of the highest {@linkplain KernelsProvider#rank() rank} that
+ * can run.
  */
 public final class KernelsLookup {
 
@@ -139,7 +140,8 @@ public final class KernelsLookup {
     /**
      * Returns the name that the user configured.
      *
-     * @return the system property {@value #PROPERTY}; else the environment variable {@value #VARIABLE}; else {@value #AUTO}
+     * @return the system property {@value #PROPERTY}; else the environment variable {@value #VARIABLE}; else {@value
+     *     #AUTO}
      */
     public static String configured() {
         String property = System.getProperty(PROPERTY);
@@ -162,7 +164,8 @@ public final class KernelsLookup {
      * Opens the kernels of a name.
      *
      * @param name a name in any case, or {@value #AUTO}
-     * @param threads how many threads share an operation, 1 or more; {@link ParallelKernels#processors()} is one per processor
+     * @param threads how many threads share an operation, 1 or more; {@link ParallelKernels#processors()} is one per
+     *     processor
      * @return the kernels, ready to use, and why they were selected
      * @throws KernelsUnavailableException if there are no kernels of that name, or they cannot run here
      * @throws IllegalArgumentException if threads is below 1
@@ -178,8 +181,8 @@ public final class KernelsLookup {
     }
 
     /**
-     * Creates the kernels of a name as their provider does: without argument checks and threads, for conformance checks and
-     * comparisons. Everything else uses {@link #choose(String, int)}.
+     * Creates the kernels of a name as their provider does: without argument checks and threads, for conformance checks
+     * and comparisons. Everything else uses {@link #choose(String, int)}.
      *
      * @param name a name in any case, or {@value #AUTO}
      * @return the kernels

@@ -1,6 +1,9 @@
 package lanewise.kernels.lookup;
 
-/** The kernels asked for by name are unknown or cannot run here; the message is one line that says what would help. */
+/**
+ * Thrown if the kernels of a name do not exist or cannot run here. The message is one line that ends with what would
+ * help.
+ */
 public final class KernelsUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

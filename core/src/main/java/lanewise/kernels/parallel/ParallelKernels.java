@@ -11,16 +11,22 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.RangeRunner;
 
 /**
- * The door to any {@link Kernels}: checks the arguments once, splits the result among threads, and delegates. Every
- * element is still made by one thread in the same order, so the number of threads shows in no bit.
+ * The entry point to any {@link Kernels}: checks the arguments once, splits the operation among threads, and delegates.
+ * Every element is computed by one thread in the same order as on one thread, so the number of threads changes no bit.
  *
- * <p>Products with pixels are shared out as their {@linkplain #layout layout} asks, by rows of A or by panels; other
- * operations by columns or rows. An operation too small to be worth waking a thread for stays on the caller's. An error
- * in one part ends the operation and reaches the caller once; what the result then holds is undefined.
+ * <p>Products with pixels are split as the {@linkplain Kernels#layout layout} of the kernels demands, other operations
+ * by columns or rows. An operation that takes less time than waking a thread stays on the caller's thread. An error in
+ * one part ends the operation and is thrown to the caller once; the elements of the result are then undefined.
  *
- * <p>Matrices of operations that treat all elements alike have contiguous rows or contiguous columns, all the same. The
- * operations with something for each row, {@link #scaleAndShiftRows}, {@link #addScaledRows}, {@link #rowSums} and
- * {@link #rowDots}, and {@link #dropout} take contiguous rows alone.
+ * <p>The matrices of an operation that treats all elements alike have contiguous rows, or all have contiguous columns.
+ * The operations with one number per row, {@link #scaleAndShiftRows}, {@link #addScaledRows}, {@link #rowSums} and
+ * {@link #rowDots}, and {@link #dropout} accept contiguous rows only.
+ *
+ * <p>All operations throw {@link IllegalArgumentException} if shapes do not fit, if a matrix is not contiguous as
+ * required, or if the result overlaps an operand; the message names the matrices.
+ *
+ * <p>Several threads may call the operations at the same time. While one of them uses the pool, the others compute on
+ * their own.
  */
 public final class ParallelKernels implements Kernels, AutoCloseable {
 
@@ -28,9 +34,11 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     private final Splitter splitter;
 
     /**
-     * Runs {@code kernels} on some threads.
+     * Runs kernels on some threads.
      *
-     * @param threads 1 or more; more than there are processors is allowed and seldom of use
+     * @param kernels the implementation
+     * @param threads how many threads share an operation, 1 or more; with 1, everything runs on the caller's thread.
+     *     More threads than processors are allowed and seldom useful.
      * @throws IllegalArgumentException if threads is below 1
      */
     public ParallelKernels(Kernels kernels, int threads) {
@@ -77,20 +85,20 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         return kernels.layout(a, b, c);
     }
 
-    /** Ends the threads; the kernels stay usable on the caller's thread. */
+    /** Ends the threads. The kernels stay usable on the caller's thread. */
     @Override
     public void close() {
         splitter.close();
     }
 
     /**
-     * Splits the numbers 0 to {@code count - 1} into parts, a few for each thread, and runs them on the threads that
-     * otherwise share operations. Returns when all are done. If a part throws, the parts not yet begun are left out, and
-     * the first error reaches the caller once.
+     * Splits the numbers 0 to {@code count - 1} into parts, a few per thread, and runs them on the threads that share
+     * operations. Returns when all are done. If a part throws, the parts that have not begun are left out, and the
+     * first error is thrown to the caller once.
      *
-     * @param count how many numbers; of 0 there is no part
-     * @param minimumPerPart of fewer numbers than this no part is made, unless there are no more; 1 or more
-     * @param task called once for each part, from several threads at once
+     * @param count how many numbers; 0 has no part
+     * @param minimumPerPart the minimum of numbers in a part, unless there are fewer in all; 1 or more
+     * @param task called once per part, from several threads at the same time
      * @throws IllegalArgumentException if count is negative or minimumPerPart below 1
      */
     public void forEachPart(int count, int minimumPerPart, RangeRunner.Task task) {
@@ -108,7 +116,7 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         Shapes.product(a, b.rows(), b.cols(), c);
         Shapes.result(c, a, b);
         if (!c.rowsContiguous()) {
-            // C' = B' A' has the same terms in the same order, and fma does not mind which factor comes first.
+            // C' = B' A' has the same terms in the same order, and the order of the two factors of fma changes no bit.
             multiply(alpha, b.transposed(), a.transposed(), c.transposed());
             return;
         }

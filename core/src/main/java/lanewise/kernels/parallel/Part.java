@@ -5,17 +5,17 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 
 /**
- * A thread's share of an operation: some rows or some columns of the result, and what belongs to them of the operands.
+ * A part of an operation: some rows or some columns of the result, and what belongs to them of the operands.
  *
  * @param ofRows true for rows {@code from} up to but not including {@code to}, false for columns
  * @param transposed rows and columns are those of the transposed matrices
- * @param asOneRow the rows lie one right after another and are handed over as a single long one
- * @param from the first
+ * @param asOneRow the rows are adjacent in memory and become a single long row
+ * @param from the first row or column
  * @param to the one after the last
  */
 record Part(boolean ofRows, boolean transposed, boolean asOneRow, int from, int to) {
 
-    /** The share of a matrix of the result's shape. */
+    /** Returns the part of a matrix of the result's shape. */
     Matrix of(Matrix matrix) {
         Matrix upright = transposed ? matrix.transposed() : matrix;
         if (!ofRows) {
@@ -29,22 +29,22 @@ record Part(boolean ofRows, boolean transposed, boolean asOneRow, int from, int 
         return new Matrix(rows.data(), rows.offset(), 1, elements, elements, 1);
     }
 
-    /** The share of a mask of the result's shape. */
+    /** Returns the part of a mask of the result's shape. */
     DropoutMask of(DropoutMask mask) {
         return ofRows ? mask.rows(from, to) : mask.cols(from, to);
     }
 
-    /** The share of a matrix that has a row for each row of the result, such as a bias. */
+    /** Returns the part of a matrix that has one row per row of the result, such as a bias. */
     Matrix byRow(Matrix matrix) {
         return ofRows ? matrix.rows(from, to) : matrix;
     }
 
-    /** The share of a matrix that has a column for each column of the result. */
+    /** Returns the part of a matrix that has one column per column of the result. */
     Matrix byCol(Matrix matrix) {
         return ofRows ? matrix : matrix.cols(from, to);
     }
 
-    /** The share of labels, one for each column of the result. */
+    /** Returns the part of labels, one per column of the result. */
     OneHot byCol(OneHot labels) {
         return ofRows ? labels : labels.cols(from, to);
     }

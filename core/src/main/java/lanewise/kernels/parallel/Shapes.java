@@ -4,12 +4,12 @@ import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 
-/** The checks that {@link ParallelKernels} makes before an operation, so that no implementation has to. */
+/** Checks the arguments of an operation once, so that an implementation need not check them. */
 final class Shapes {
 
     private Shapes() {}
 
-    /** C = A B. */
+    /** Checks the shapes of C = A B. */
     static void product(Matrix a, int bRows, int bCols, Matrix c) {
         if (a.cols() != bRows || c.rows() != a.rows() || c.cols() != bCols) {
             throw new IllegalArgumentException("no product: (" + a.shape() + ") times (" + bRows + " x " + bCols
@@ -17,7 +17,7 @@ final class Shapes {
         }
     }
 
-    /** A result that is not read: contiguous rows or columns, no element shared with an operand. */
+    /** Checks a result that is written only: contiguous rows or columns, no element shared with an operand. */
     static void result(Matrix c, Matrix... operands) {
         contiguous(c);
         for (Matrix operand : operands) {
@@ -29,8 +29,8 @@ final class Shapes {
     }
 
     /**
-     * Operands and result of one shape, all with contiguous rows or all with contiguous columns; the result is an operand
-     * or shares no element with it.
+     * Checks that operands and result have one shape, and all have contiguous rows or all have contiguous columns, and
+     * that the result equals an operand or shares no element with it.
      */
     static void elementWise(Matrix result, Matrix... operands) {
         contiguous(result);
@@ -51,7 +51,7 @@ final class Shapes {
         }
     }
 
-    /** A column vector with an element for each row of x. */
+    /** Checks a column vector with one element per row of x. */
     static void perRow(String what, Matrix vector, Matrix x) {
         if (vector.rows() != x.rows() || vector.cols() != 1) {
             throw new IllegalArgumentException(
@@ -93,7 +93,7 @@ final class Shapes {
         }
     }
 
-    /** Of matrices that go through an operation together. */
+    /** Checks that an operation can go through two matrices in the same order. */
     private static void sameOrder(Matrix result, Matrix operand) {
         boolean rows = result.rowsContiguous() && operand.rowsContiguous();
         boolean cols = result.colsContiguous() && operand.colsContiguous();
@@ -103,7 +103,7 @@ final class Shapes {
         }
     }
 
-    /** True if the ranges of the array that two views span have an index in common. */
+    /** Returns whether the ranges of the array that two views span have an index in common. */
     private static boolean overlap(Matrix a, Matrix b) {
         if (a.data() != b.data() || a.rows() * a.cols() == 0 || b.rows() * b.cols() == 0) {
             return false;

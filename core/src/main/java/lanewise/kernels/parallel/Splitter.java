@@ -12,9 +12,9 @@ import lanewise.kernels.ProductSplit;
 import lanewise.kernels.RangeRunner;
 
 /**
- * Splits an operation into parts and runs them on a pool of threads. Large operations get several parts per thread, so that a
- * delayed thread holds up the others by one small part at most. An operation that takes less time than handing it over stays
- * on the caller's thread.
+ * Splits an operation into parts and runs them on a pool of threads. Large operations get several parts per thread, so
+ * that a delayed thread holds up the others by one small part at most. An operation that takes less time than handing
+ * it over stays on the caller's thread.
  */
 final class Splitter implements AutoCloseable {
 
@@ -27,7 +27,10 @@ final class Splitter implements AutoCloseable {
     /** Element visits that justify a part of its own where a thread gets several. */
     private static final long ENOUGH_ELEMENTS = 50_000;
 
-    /** Multiply-adds of weights and pixels, blank pixels too, that justify a part of its own where a thread gets several. */
+    /**
+     * Multiply-adds of weights and pixels, blank pixels too, that justify a part of its own where a thread gets
+     * several.
+     */
     private static final long ENOUGH_PRODUCTS = 2_000_000;
 
     /** Columns are split at multiples of this: 128 bytes of a row, so that two parts rarely share a cache line. */
@@ -69,14 +72,17 @@ final class Splitter implements AutoCloseable {
         byRowsOrCols(elementParts(result), result, false, false, task);
     }
 
-    /** Splits a product of {@code work} multiply-adds, one part per thread: every part prepares the operand that all share. */
+    /**
+     * Splits a product of {@code work} multiply-adds, one part per thread: every part prepares the operand that all
+     * share.
+     */
     void byRowsOrCols(long work, Matrix result, Consumer<Part> task) {
         byRowsOrCols(work < WORTH_SHARING ? 1 : threads, result, false, false, task);
     }
 
     /**
-     * Splits an operation that treats all elements alike. The parts have contiguous rows, and a single row where possible,
-     * which spares small matrices and column vectors a loop over rows.
+     * Splits an operation that treats all elements alike. The parts have contiguous rows, and a single row where
+     * possible, which spares small matrices and column vectors a loop over rows.
      */
     void byElements(Matrix result, Matrix[] operands, Consumer<Part> task) {
         boolean transposed = !result.rowsContiguous();

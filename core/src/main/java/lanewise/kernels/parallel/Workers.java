@@ -8,15 +8,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
 /**
- * A few threads that run the parts of one operation together with the caller's.
+ * A pool of threads that run the parts of one operation together with the caller's thread.
  *
- * <p>Operations last from microseconds on and follow one another closely, so an idle worker looks for work for a moment
- * before it parks, and so does a caller that waits for the last part. With more threads than processors nobody spins: it
- * would take the time from the one who works.
+ * <p>Operations take microseconds or more and follow one another closely. Therefore an idle worker spins for a moment
+ * before it parks, and so does a caller that waits for the last part. With more threads than processors no thread
+ * spins: it would take processor time from the threads that work.
  */
 final class Workers implements AutoCloseable {
 
-    /** How long to look for work before parking, in nanoseconds: longer than most gaps between two operations. */
+    /** How long to spin before parking, in nanoseconds: longer than most gaps between two operations. */
     private static final long SPIN_NANOS = 200_000;
 
     private final Thread[] threads;
@@ -26,29 +26,29 @@ final class Workers implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * One operation. Everyone begins with the first part of his own share, so that the same thread meets the same
-     * stretch of a matrix in one operation after another and finds it in its own cache; then he takes what others have
-     * not begun.
+     * One operation. Every thread begins with the first part of its own share, so that the same thread processes the
+     * same range of a matrix in successive operations and finds it in its own cache. Then it takes parts that no other
+     * thread has begun.
      */
     private static final class Job {
         final IntConsumer task;
         final int parts;
-        final int everyone;
+        final int threads;
         final Thread caller = Thread.currentThread();
         final AtomicIntegerArray taken;
         final AtomicInteger finished = new AtomicInteger();
         final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-        Job(int parts, int everyone, IntConsumer task) {
+        Job(int parts, int threads, IntConsumer task) {
             this.parts = parts;
-            this.everyone = everyone;
+            this.threads = threads;
             this.task = task;
             taken = new AtomicIntegerArray(parts);
         }
 
-        /** Runs parts until none is left; after a failure the remaining parts are only counted. */
+        /** Runs parts until none is left. After a failure the remaining parts are counted, but not run. */
         void work(int worker) {
-            int first = parts <= everyone ? worker : (int) ((long) parts * worker / everyone);
+            int first = parts <= threads ? worker : (int) ((long) parts * worker / threads);
             for (int n = 0; n < parts; n++) {
                 int part = (first + n) % parts;
                 if (!taken.compareAndSet(part, 0, 1)) {
@@ -72,7 +72,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Starts {@code threads - 1} daemon threads; the caller of {@link #run} is the other one. */
+    /** Starts {@code threads - 1} daemon threads; the other thread is the caller of {@link #run}. */
     Workers(int threads) {
         spinNanos = threads <= Runtime.getRuntime().availableProcessors() ? SPIN_NANOS : 0;
         this.threads = new Thread[threads - 1];
@@ -86,10 +86,10 @@ final class Workers implements AutoCloseable {
     }
 
     /**
-     * Runs {@code task} for 0 .. parts-1, each once, and returns when all are done.
+     * Runs {@code task} once for each of 0 to {@code parts - 1} and returns when all are done.
      *
-     * <p>If a part throws, the parts not yet begun are left out and the first error is thrown here, once. While another
-     * thread's operation occupies the workers, the caller does all parts itself.
+     * <p>If a part throws, the parts that have not begun are left out, and the first error is thrown here, once. While
+     * an operation of another thread occupies the workers, the caller runs all parts itself.
      */
     void run(int parts, IntConsumer task) {
         if (parts <= 1 || threads.length == 0 || busy.isHeldByCurrentThread() || !busy.tryLock()) {
@@ -159,7 +159,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Ends the threads; {@link #run} then works on the caller's thread alone. */
+    /** Ends the threads. From then on {@link #run} runs everything on the caller's thread. */
     @Override
     public void close() {
         closed = true;

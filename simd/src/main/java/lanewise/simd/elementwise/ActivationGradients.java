@@ -8,10 +8,7 @@ import jdk.incubator.vector.VectorOperators;
 import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 
-/**
- * dZ = dA * f'(Z) from A, row by row: full vectors, then the elements that are left by the definition. Memory bounds
- * all of them.
- */
+/** dZ = dA * f'(Z) from A, row by row: full vectors, then the rest one by one. Memory limits the speed of all. */
 public final class ActivationGradients {
 
     private ActivationGradients() {}

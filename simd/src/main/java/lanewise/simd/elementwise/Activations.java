@@ -8,10 +8,11 @@ import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 
 /**
- * A = f(Z), row by row: full vectors, then the elements that are left by the definition. A loop for each f, because a
- * vector that may come from several places would be an object.
+ * A = f(Z), row by row: full vectors, then the rest one by one. Every f has a loop of its own, because C2 boxes a
+ * vector that may come from several calls.
  *
- * <p>Memory bounds identity, relu and leaky relu; exp and a division bound tanh and the logistic function.
+ * <p>Memory limits the speed of identity, relu and leaky relu; exp and a division that of tanh and the logistic
+ * function.
  */
 public final class Activations {
 
@@ -41,7 +42,7 @@ public final class Activations {
         }
     }
 
-    /** The greater of z and 0.01 z is z where z is above 0, and 0.01 z elsewhere, to the last bit. */
+    /** The maximum of z and 0.01 z is z where z is above 0, and 0.01 z elsewhere, in every bit. */
     private static void leakyRelu(float[] z, int from, float[] a, int to, int count) {
         for (int j = 0; j < count; j += COUNT) {
             FloatVector x = FloatVector.fromArray(FLOAT, z, from + j);

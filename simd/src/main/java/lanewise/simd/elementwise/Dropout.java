@@ -11,12 +11,12 @@ import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Matrix;
 
 /**
- * Dropout, the hash of as many positions at once as a vector has lanes. About twenty integer operations an
- * element bound it.
+ * Dropout. Hashes as many positions at once as a vector has lanes; about twenty integer operations per element limit
+ * it.
  */
 public final class Dropout {
 
-    /** The positions of a vector's lanes, less that of the first. */
+    /** The positions of a vector's lanes relative to the first. */
     private static final int[] STEPS = steps();
 
     private Dropout() {}

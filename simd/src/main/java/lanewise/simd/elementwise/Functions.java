@@ -9,7 +9,7 @@ import lanewise.kernels.Exp;
 import lanewise.kernels.Sigmoid;
 import lanewise.kernels.Tanh;
 
-/** The transcendental functions, step by step as in the definition, in every lane. */
+/** The transcendental functions, in every lane with the steps of the reference implementation. */
 public final class Functions {
 
     private static final int EXPONENT_SHIFT = 23;
@@ -18,7 +18,7 @@ public final class Functions {
 
     private Functions() {}
 
-    /** The steps of {@link Exp}. */
+    /** Computes exp with the steps of {@link Exp}. */
     public static FloatVector exp(FloatVector x) {
         FloatVector t = x.fma(FloatVector.broadcast(FLOAT, Exp.LOG2_E), FloatVector.broadcast(FLOAT, Exp.ROUNDER));
         FloatVector n = t.sub(Exp.ROUNDER);
@@ -39,7 +39,7 @@ public final class Functions {
                 .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Exp.HIGHEST));
     }
 
-    /** The steps of {@link Tanh}, of both its cases in every lane. */
+    /** Computes tanh with the steps of {@link Tanh}, both of its cases in every lane. */
     public static FloatVector tanh(FloatVector x) {
         IntVector sign = x.reinterpretAsInts().lanewise(VectorOperators.AND, SIGN);
         FloatVector m = x.abs();
@@ -57,7 +57,7 @@ public final class Functions {
         return magnitude.reinterpretAsInts().lanewise(VectorOperators.OR, sign).reinterpretAsFloats();
     }
 
-    /** The steps of {@link Sigmoid}. */
+    /** Computes the logistic function with the steps of {@link Sigmoid}. */
     public static FloatVector sigmoid(FloatVector x) {
         FloatVector one = FloatVector.broadcast(FLOAT, 1f);
         return one.div(exp(x.neg()).add(one));

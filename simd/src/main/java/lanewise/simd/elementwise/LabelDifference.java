@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorOperators;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 
-/** A - Y. Memory bounds it where the labels are sure, integer arithmetic where they are smoothed. */
+/** A - Y. Memory limits its speed, or integer arithmetic if the labels are smoothed. */
 public final class LabelDifference {
 
     private LabelDifference() {}
@@ -26,7 +26,7 @@ public final class LabelDifference {
         }
     }
 
-    /** Copies A, then takes from it where the labels are: a - 0 is a, bit for bit. */
+    /** Copies A, then subtracts at the labels: a - 0 is a, bit for bit. */
     private static void subtractFromLabels(Matrix from, Matrix to, OneHot y, Matrix dZ) {
         if (!from.equals(to)) {
             for (int i = 0; i < from.rows() && from.cols() > 0; i++) {
@@ -48,14 +48,14 @@ public final class LabelDifference {
         float on = y.on();
         float off = y.off();
         int offBits = Float.floatToRawIntBits(off);
-        // y = off ^ (difference of on and off, where the label is the row's): no masks, which are objects in JDK 17.
+        // y = off ^ (difference of on and off, if the label is the row): no masks, which JDK 17 boxes.
         int toOn = Float.floatToRawIntBits(on) ^ offBits;
         for (int i = 0; i < a.rows(); i++) {
             int from = a.index(i, 0);
             int to = dZ.index(i, 0);
             for (int j = 0; j < bound; j += COUNT) {
                 IntVector differs = IntVector.fromArray(INT, labels, first + j).lanewise(VectorOperators.XOR, i);
-                // Of a number from 0 on, less 1, the sign is set for 0 alone.
+                // For a number n from 0 on, n - 1 is negative only if n is 0.
                 IntVector same = differs.sub(1).lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
                 FloatVector label = same.lanewise(VectorOperators.AND, toOn)
                         .lanewise(VectorOperators.XOR, offBits)

@@ -9,7 +9,7 @@ import lanewise.kernels.Matrix;
 /**
  * Sums along rows: the sixteen partial sums of the contract are the lanes of one vector of 16, two of 8 or four of 4.
  *
- * <p>The latency of one addition after another bounds it: 16 floats in the time of an add.
+ * <p>The latency of successive additions limits its speed: 16 floats in the time of one addition.
  */
 public final class RowSums {
 
@@ -32,7 +32,7 @@ public final class RowSums {
         }
     }
 
-    /** Stores its vector: one that it returned would be an object wherever C2 does not inline the call. */
+    /** Stores the vector: C2 boxes a vector that is returned, unless it inlines the call. */
     private static void partialSums(float[] data, int at, int bound, float[] s, int lane) {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int j = 0; j < bound; j += PARTIAL_SUMS) {
@@ -65,7 +65,7 @@ public final class RowSums {
         sum.intoArray(s, lane);
     }
 
-    /** Adds partial sums up, in halves; they are lost. */
+    /** Adds the partial sums in halves; overwrites them. */
     private static float total(float[] s) {
         for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
             for (int l = 0; l < h; l++) {

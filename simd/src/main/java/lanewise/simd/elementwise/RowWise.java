@@ -7,8 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * Operations with one number for each row: full vectors along the row, then the elements that are left one by one.
- * Memory bounds all of them.
+ * Operations with one number per row: full vectors along the row, then the rest one by one. Memory limits their speed.
  */
 public final class RowWise {
 
@@ -55,7 +54,7 @@ public final class RowWise {
         }
     }
 
-    public static void scaleAndShift(Matrix scale, Matrix shift, Matrix x, Matrix y) {
+    public static void scaleAndShiftRows(Matrix scale, Matrix shift, Matrix x, Matrix y) {
         int cols = y.cols();
         int bound = FLOAT.loopBound(cols);
         float[] xs = x.data();
@@ -76,7 +75,7 @@ public final class RowWise {
         }
     }
 
-    public static void addScaled(Matrix scale, Matrix x, Matrix y) {
+    public static void addScaledRows(Matrix scale, Matrix x, Matrix y) {
         int cols = y.cols();
         int bound = FLOAT.loopBound(cols);
         float[] xs = x.data();

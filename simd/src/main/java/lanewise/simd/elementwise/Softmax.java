@@ -8,8 +8,8 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * Softmax of as many columns at once as a vector has lanes; their elements stay in the first-level cache between the
- * three passes. exp bounds it: about twenty operations an element.
+ * Softmax of as many columns at once as a vector has lanes. Their elements stay in the first-level cache between the
+ * three passes. exp limits its speed: about twenty operations per element.
  */
 public final class Softmax {
 
@@ -30,7 +30,7 @@ public final class Softmax {
             columns(z.data(), z.offset() + j, z.rowStride(), a.data(), a.offset() + j, a.rowStride(), rows);
         }
         if (bound < cols) {
-            // The columns that are left, in the first lanes of a small matrix of their own.
+            // The remaining columns, in the first lanes of a small matrix.
             int left = cols - bound;
             float[] tile = new float[rows * COUNT];
             for (int i = 0; i < rows; i++) {
@@ -60,10 +60,13 @@ public final class Softmax {
         }
     }
 
-    /** Columns that lie contiguous: lanes along the classes; the sum is made one by one, in the order of the contract. */
+    /**
+     * Contiguous columns: lanes along the classes; the sum adds one element after another, in the order of the
+     * contract.
+     */
     private static void columnByColumn(Matrix z, Matrix a) {
         int rows = z.rows();
-        // Padded to full vectors with what changes no maximum, and is exp'd in vain.
+        // Padded to full vectors with what changes no maximum; exp of the padding is unused.
         float[] e = new float[(rows + COUNT - 1) / COUNT * COUNT];
         Arrays.fill(e, Float.NEGATIVE_INFINITY);
         for (int j = 0; j < z.cols(); j++) {

@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * What optimizers are made of, row by row: full vectors, then the elements that are left one by one. Memory bounds all
- * but {@link #addScaledQuotients}, which a square root and a division bound.
+ * The operations of optimizers, row by row: full vectors, then the rest one by one. Memory limits the speed of all but
+ * {@link #addScaledQuotients}, which a square root and a division limit.
  */
 public final class Updates {
 

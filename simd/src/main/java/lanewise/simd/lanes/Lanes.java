@@ -9,32 +9,36 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector shapes, chosen once: constants, because C2 turns vector operations into instructions only where the species
- * is a constant.
+ * The vector shapes, selected once per JVM. They are constants, because C2 compiles vector operations to instructions
+ * only if the species is a constant.
  *
- * <p>As many lanes as the JVM prefers, but 8 where 16 are {@linkplain Processor#splitsWideVectors() two halves}. The
- * system property {@value #PROPERTY} asks for 4, 8 or 16 instead; the tests run all three. More lanes than the processor
- * has are emulated, right and slow. One JVM runs one number of lanes: where two shapes of vector meet the same code, C2
- * of JDK 17 no longer keeps sums in registers.
+ * <p>The number of lanes is what the JVM prefers, but 8 where a vector of 16 is {@linkplain
+ * Processor#splitsWideVectors() processed as two halves}. The system property {@value #PROPERTY} selects 4, 8 or 16
+ * instead; the tests run all three. More lanes than the processor has are emulated, which is correct and slow. One JVM
+ * uses one number of lanes: if the same code processes two shapes of vector, C2 of JDK 17 no longer keeps sums in
+ * registers.
  */
 public final class Lanes {
 
+    /** The system property that selects the number of lanes. */
     public static final String PROPERTY = "lanewise.lanes";
 
-    /** Asks for the code for 16 or 32 registers, whichever the processor has: for tests and measurements. */
+    /** The system property that selects the code for 16 or 32 registers, for tests and measurements. */
     public static final String REGISTERS_PROPERTY = "lanewise.registers";
 
-    /** Float lanes of a vector: 4, 8 or 16; 0 if there are none to use, see {@link #REFUSAL}. */
+    /** The float lanes of a vector: 4, 8 or 16; 0 if vectors cannot be used, see {@link #REFUSAL}. */
     public static final int COUNT;
 
-    /** Why there are no lanes; null if there are. */
+    /** Why vectors cannot be used; null if they can. */
     public static final String REFUSAL;
 
-    /** True if the code is that for 32 vector registers, as with AVX-512 and on ARM; AVX2 has 16. */
+    /** True if the code for 32 vector registers is used, as with AVX-512 and on ARM; AVX2 has 16. */
     public static final boolean MANY_REGISTERS;
 
+    /** The species of vectors of floats. */
     public static final VectorSpecies<Float> FLOAT;
 
+    /** The species of vectors of ints. */
     public static final VectorSpecies<Integer> INT;
 
     private static final VectorSpecies<Byte> BYTE;
@@ -55,13 +59,13 @@ public final class Lanes {
                     : "-D" + PROPERTY + "=" + asked + " is not 4, 8 or 16";
         }
         boolean many = widest == 16 || System.getProperty("os.arch", "").equals("aarch64");
-        // Sixteen lanes go with 32 registers; where they are emulated neither matters.
+        // Processors with sixteen lanes have 32 registers; where sixteen lanes are emulated it does not matter.
         MANY_REGISTERS = COUNT == 16
                 || System.getProperty(REGISTERS_PROPERTY, many ? "32" : "16").equals("32");
         VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
         FLOAT = VectorSpecies.of(float.class, shape);
         INT = VectorSpecies.of(int.class, shape);
-        // The smallest byte vector has 8 lanes; with 4 float lanes its upper half goes unused.
+        // The smallest byte vector has 8 lanes; with 4 float lanes its upper half is unused.
         BYTE = VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, COUNT * Byte.SIZE)));
     }
 
@@ -72,9 +76,13 @@ public final class Lanes {
     }
 
     /**
-     * The next {@link #COUNT} unsigned bytes as floats. Reads at least 8 bytes.
+     * Converts the next {@link #COUNT} unsigned bytes to floats. Reads at least 8 bytes.
      *
-     * <p>B2I and a mask, because ZERO_EXTEND_B2I fails in the interpreter of JDK 17.
+     * <p>Uses B2I and a mask, because ZERO_EXTEND_B2I fails in the interpreter of JDK 17.
+     *
+     * @param data the bytes
+     * @param offset the index of the first
+     * @return the floats, 0 to 255
      */
     public static FloatVector unsignedBytes(byte[] data, int offset) {
         IntVector ints = (IntVector) ByteVector.fromArray(BYTE, data, offset).convertShape(VectorOperators.B2I, INT, 0);

@@ -7,27 +7,29 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What must be known of the processor and the Vector API does not tell. */
+/** Properties of the processor that the Vector API does not report. */
 public final class Processor {
 
     private static final Path CPUINFO = Path.of("/proc/cpuinfo");
 
-    /** One processor's paragraph is enough; on a large machine the file has hundreds. */
+    /** Lines to read: those of one processor. On a large machine the file has hundreds of such paragraphs. */
     private static final int LINES = 30;
 
     private Processor() {}
 
     /**
-     * True for Zen 4 (AMD family 25 with AVX-512): it runs a 512-bit operation as two of 256 bits and broadcasts to 512
-     * bits at half the rate, so that 8 lanes do all that 16 do, and the products with pixels faster: 110 to 117 GFLOP/s
-     * against 74 on one core of an EPYC 9004, one thread, the inner loops alone.
+     * Returns whether the processor is a Zen 4 (AMD family 25 with AVX-512). It executes a 512-bit operation as two of
+     * 256 bits and broadcasts to 512 bits at half the rate. So 8 lanes are as fast as 16, and faster in products with
+     * pixels: 110 to 117 GFLOP/s against 74 (inner loops only, one core of an EPYC 9004, one thread).
+     *
+     * @return true if vectors of 16 floats are processed as two halves
      */
     static boolean splitsWideVectors() {
         return splitsWideVectors(cpuinfo(), System.getenv().getOrDefault("PROCESSOR_IDENTIFIER", ""));
     }
 
     /**
-     * Reads it off what the operating system says.
+     * Decides from what the operating system reports.
      *
      * @param cpuinfo Linux: lines such as {@code vendor_id : AuthenticAMD} and {@code cpu family : 25}
      * @param identifier Windows: such as {@code AMD64 Family 25 Model 97 Stepping 2, AuthenticAMD}

@@ -10,10 +10,9 @@ import lanewise.kernels.layout.Ink;
 import lanewise.simd.lanes.Lanes;
 
 /**
- * C = factor A X + bias one example at a time, lanes running along the rows of A: for a result whose columns are
- * contiguous, with A's columns contiguous too. That is how a network answers a few questions: nothing is packed, and
- * every pixel without ink is left out, not just rows of sixteen.
- * Four of five pixels of a digit have no ink.
+ * C = factor A X + bias, one example after another, with lanes along the rows of A: for a result with contiguous
+ * columns and an A with contiguous columns, which is how a network predicts a few examples. Nothing is packed, and
+ * every blank pixel is left out, not only blank rows of sixteen. Four of five pixels of a digit are blank.
  */
 final class ExampleProduct {
 
@@ -36,12 +35,12 @@ final class ExampleProduct {
         pixels = packing.pixels(a.cols());
     }
 
-    /** True if operands and result lie as this product takes them. */
+    /** Returns whether operands and result are stored as this product needs them. */
     static boolean fits(Matrix a, PixelMatrix b, Matrix c) {
         return b.examplesAsColumns() && a.rowStride() == 1 && c.rowStride() == 1 && a.rows() >= COUNT;
     }
 
-    /** C = factor A X + bias for the examples that X covers; {@code bias} may be null. */
+    /** Computes C = factor A X + bias for the examples that X covers; {@code bias} may be null. */
     static void multiply(float factor, Matrix a, PixelMatrix x, Matrix bias, Matrix c) {
         Packing packing = Packing.ofThisThread();
         ExampleProduct product = new ExampleProduct(factor, a, packing);
@@ -69,7 +68,7 @@ final class ExampleProduct {
             ExampleTile.eight(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
         }
         for (; unit < units; unit += COUNT) {
-            // At the end a vector may overlap the one before: the same sums once more, and no loop for what is left.
+            // The last vector may overlap the one before: it computes some sums again and saves a loop for the rest.
             int first = Math.min(unit, units - COUNT);
             ExampleTile.one(inked, pixels, ink, weights, weightsAt + first, colStride, c, at + first);
         }

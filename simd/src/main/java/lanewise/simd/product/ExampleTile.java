@@ -6,17 +6,20 @@ import static lanewise.simd.lanes.Lanes.FLOAT;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The inner loops of {@link ExampleProduct}: the sums of one, eight or sixteen vectors of units stay in registers while
- * the pixels with ink of an example run; for every one its row of weights is multiplied and added.
+ * The inner loops of {@link ExampleProduct}. The sums of one, eight or sixteen vectors of units stay in registers while
+ * the loop goes through the ink of an example; for every pixel it multiplies a row of weights and adds it.
  *
- * <p>Reading the weights from the second-level cache bounds eight and sixteen, at half the rate of fused multiply-add;
- * latency bounds one.
+ * <p>With eight and sixteen vectors, reading the weights from the second-level cache limits the speed, to half the rate
+ * of fused multiply-add; with one, latency does.
  */
 final class ExampleTile {
 
     private ExampleTile() {}
 
-    /** c[at + unit] = the sum over n below {@code ink} of pixels[n] * weights[weightsAt + inked[n] * stride + unit]. */
+    /**
+     * Computes one vector: c[at + unit] = the sum over n below {@code ink} of pixels[n] * weights[weightsAt + inked[n]
+     * * stride + unit].
+     */
     static void one(
             int[] inked, float[] pixels, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
         FloatVector s0 = FloatVector.zero(FLOAT);
@@ -28,7 +31,7 @@ final class ExampleTile {
         s0.intoArray(c, at);
     }
 
-    /** The same for eight vectors. */
+    /** Computes eight vectors. */
     static void eight(
             int[] inked, float[] pixels, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
         FloatVector s0 = FloatVector.zero(FLOAT);
@@ -61,7 +64,7 @@ final class ExampleTile {
         s7.intoArray(c, at + 7 * COUNT);
     }
 
-    /** The same for sixteen vectors; needs 32 registers. */
+    /** Computes sixteen vectors; needs 32 registers. */
     static void sixteen(
             int[] inked, float[] pixels, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
         FloatVector s0 = FloatVector.zero(FLOAT);

@@ -10,14 +10,18 @@ import lanewise.simd.lanes.Lanes;
 /**
  * C = alpha A B + bias with {@link FloatTile}.
  *
- * <p>A tile of C is cleared before its first terms and scaled after its last, while it is in the first-level cache.
- * Blocks of k: C is carried on from one to the next, so that the order of additions per element does not change.
- * Within a block the columns of B are packed into panels, unless so few rows of A meet it that packing would cost more
- * than it saves. A is packed into tiles, or with 32 registers read in place where its rows or columns lie contiguous.
+ * <p>A tile of C is cleared before its first terms and scaled after its last, while it is in the first-level cache. The
+ * depth k is divided into blocks; C keeps the sums from one block to the next, so that the order of additions per
+ * element does not change. Within a block the columns of B are packed into panels, unless A has so few rows that
+ * packing would cost more than it saves. A is packed into tiles, or, with 32 registers, read in place if its rows or
+ * columns are contiguous.
  */
 public final class FloatProduct {
 
-    /** Depth of a block: a panel of B of 32 columns takes 64 KB of the second-level cache, one of 16 half the first. */
+    /**
+     * Depth of a block: a panel of B of 32 columns takes 64 KB of the second-level cache, one of 16 half of the
+     * first-level.
+     */
     private static final int BLOCK_K = Lanes.MANY_REGISTERS ? 512 : 256;
 
     /** Rows of a block: packed A takes 480 KB of the second-level cache, or 192. */
@@ -26,15 +30,15 @@ public final class FloatProduct {
     /** Columns of a block: bounds packed B to 8 MB. */
     private static final int BLOCK_COLS = 4096;
 
-    /** Up to so many tiles of A, and rows of B, B is read in place. */
+    /** B is read in place if A has at most this many tiles and B at most {@link #UNPACKED_K} rows. */
     private static final int UNPACKED_TILES = 20 / FloatTile.ROWS;
 
     private static final int UNPACKED_K = 64;
 
-    /** Up to so many panels of B, rows or columns of A that lie contiguous are read in place. */
+    /** Contiguous rows or columns of A are read in place if B has at most this many panels. */
     private static final int IN_PLACE_PANELS = 64;
 
-    /** Floats in 4 KB: rows at a multiple of it fight for the same lines of the first-level cache. */
+    /** Floats in 4 KB: rows at a distance of a multiple of it compete for the same lines of the first-level cache. */
     private static final int SAME_CACHE_SET = 1024;
 
     private final float alpha;
@@ -76,7 +80,7 @@ public final class FloatProduct {
     }
 
     private void columns(int j0, int cols) {
-        // At least once: a product of no depth is a product too.
+        // At least once: a product of depth 0 is written, too.
         for (int p0 = 0; p0 == 0 || p0 < a.cols(); p0 += BLOCK_K) {
             int k = Math.min(BLOCK_K, a.cols() - p0);
             int panels = (cols + FloatTile.COLS - 1) / FloatTile.COLS;
@@ -100,7 +104,7 @@ public final class FloatProduct {
         }
     }
 
-    /** Packs what is not read in place: all rows, none, or those of the last tile, if it is not a whole one. */
+    /** Packs what is not read in place: all rows, none, or those of the last tile if it is incomplete. */
     private float[] packedRows(int i0, int rows, int p0, int k) {
         int from = rowsInPlace ? rows : colsInPlace ? rows - rows % FloatTile.ROWS : 0;
         float[] packedA = packing.a(from == rows ? 0 : Packing.rowTiles(rows) * k * FloatTile.STEP);
@@ -108,7 +112,7 @@ public final class FloatProduct {
         return packedA;
     }
 
-    /** All tiles of one panel. */
+    /** Computes all tiles of one panel. */
     private void tiles(float[] packedA, int p0, int i0, int rows, float[] panel, int bAt, int bStride, int k, int j) {
         int cols = Math.min(FloatTile.COLS, c.cols() - j);
         for (int tile = 0; tile < Packing.rowTiles(rows); tile++) {
@@ -146,7 +150,7 @@ public final class FloatProduct {
         }
     }
 
-    /** Begins the sums of a tile, just before they are loaded, while it is about to be in the first-level cache. */
+    /** Clears the sums of a tile just before they are loaded, which brings it into the first-level cache. */
     private static void clear(float[] to, int at, int stride) {
         FloatVector zero = FloatVector.zero(FLOAT);
         for (int r = 0; r < FloatTile.ROWS; r++, at += stride) {

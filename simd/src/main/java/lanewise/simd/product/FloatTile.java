@@ -7,17 +7,18 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.simd.lanes.Lanes;
 
 /**
- * The inner loops of a product of floats: a tile of C stays in registers while k runs; for every k one row of B's panel
- * is loaded, and a column of A's tile is broadcast, element by element.
+ * The inner loops of a product of floats. A tile of C stays in registers while the loop goes through k; for every k it
+ * loads one row of B's panel and broadcasts a column of A's tile, element by element.
  *
- * <p>10 x 2 vectors need 20 + 2 + 1 of 32 registers (AVX-512, NEON), 5 x 2 need 13 of AVX2's 16. Fused multiply-add
- * bounds both: 20 of them for 12 loads, or 10 for 7. Unrolled by hand, because vectors in an array would not stay in
- * registers.
+ * <p>10 x 2 vectors need 20 + 2 + 1 of 32 registers (AVX-512, NEON), 5 x 2 need 13 of the 16 of AVX2. Fused
+ * multiply-add limits the speed of both: there are 20 for 12 loads, or 10 for 7. The loops are unrolled by hand,
+ * because vectors in an array would not stay in registers.
  *
- * <p>With 16 registers there are few for addresses too, and indices decide: where a step of A or B is no constant power
- * of two, C2 checks the bounds of A in every step and keeps what it needs for that in memory. One core of Zen 3, of 102
- * GFLOP/s at the peak, JDK 17 and 25: 68 and 66 with any steps, 84 and 98 with A's step 5, 97 and 98 with 8, of which
- * three are left empty. 6 x 2 and 4 x 3 would fill the registers to the last, but C2 spills: 44 and 43.
+ * <p>With 16 registers few are left for addresses, and the steps matter: if a step of A or B is not a constant power of
+ * two, C2 checks the bounds of A in every iteration and keeps what it needs for that in memory. Measured on one core of
+ * Zen 3, whose peak is 102 GFLOP/s, with JDK 17 and 25: 68 and 66 GFLOP/s with variable steps, 84 and 98 with step 5
+ * for A, 97 and 98 with step 8, of which three floats are unused. Tiles of 6 x 2 and 4 x 3 would use all registers, but
+ * C2 spills: 44 and 43 GFLOP/s.
  */
 final class FloatTile {
 
@@ -33,9 +34,9 @@ final class FloatTile {
     private FloatTile() {}
 
     /**
-     * C += A B for the first {@code rows} of {@link #ROWS} rows of A, packed or lying so, and {@link #COLS} columns of B
-     * and C: {@code a[aAt + p * aStride + r]}. C has room for all {@link #ROWS}; what the rows beyond {@code rows} then
-     * hold is undefined.
+     * C += A B for the first {@code rows} of {@link #ROWS} rows of A, packed or lying so, and {@link #COLS} columns of
+     * B and C: {@code a[aAt + p * aStride + r]}. C has room for all {@link #ROWS}; what the rows beyond {@code rows}
+     * then hold is undefined.
      *
      * @param aAt a multiple of {@link #STEP} where A is packed, as it is always with 16 registers
      */
@@ -140,8 +141,8 @@ final class FloatTile {
     }
 
     /**
-     * The same for rows of A that lie contiguous where they are: {@code a[aAt + r * aStride + p]}. Where there are fewer
-     * than {@link #ROWS}, the last one stands in for those that are missing. Needs 32 registers.
+     * The same for rows of A that lie contiguous where they are: {@code a[aAt + r * aStride + p]}. Where there are
+     * fewer than {@link #ROWS}, the last one stands in for those that are missing. Needs 32 registers.
      */
     static void inPlace(
             float[] a,
@@ -287,8 +288,8 @@ final class FloatTile {
     }
 
     /**
-     * As {@link #tile5x2}, A and B being packed, so that their steps are constants. The loop counts A's columns from the
-     * beginning of {@code a}, which spares an addition.
+     * As {@link #tile5x2}, A and B being packed, so that their steps are constants. The loop counts A's columns from
+     * the beginning of {@code a}, which spares an addition.
      */
     private static void packed5x2(float[] a, int aAt, float[] b, int bAt, int k, float[] c, int cAt, int cStride) {
         FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);

@@ -13,8 +13,8 @@ final class Packing {
 
     private static final ThreadLocal<Packing> PER_THREAD = ThreadLocal.withInitial(Packing::new);
 
-    /** Columns that are packed of all rows before the next ones. */
-    private static final int STRETCH = 64;
+    /** Columns that are packed for all rows before the next columns. */
+    private static final int DEPTH_BLOCK = 64;
 
     private float[] a = new float[0];
     private float[] b = new float[0];
@@ -28,27 +28,27 @@ final class Packing {
         return PER_THREAD.get();
     }
 
-    /** Room for packed A. */
+    /** Returns a buffer for packed A. */
     float[] a(int length) {
         return a = grown(a, length);
     }
 
-    /** Room for packed B. */
+    /** Returns a buffer for packed B. */
     float[] b(int length) {
         return b = grown(b, length);
     }
 
-    /** Room for sums; what it holds is undefined. */
+    /** Returns a buffer for sums; its contents are undefined. */
     float[] sums(int length) {
         return sums = grown(sums, length);
     }
 
-    /** Room for the pixels with ink of one example. */
+    /** Returns a buffer for the ink of one example. */
     float[] pixels(int length) {
         return pixels = grown(pixels, length);
     }
 
-    /** Room for the numbers of the inputs with ink of one example. */
+    /** Returns a buffer for the numbers of the inputs of one example that have ink. */
     int[] inked(int length) {
         return inked = inked.length >= length ? inked : new int[length];
     }
@@ -57,7 +57,7 @@ final class Packing {
         return buffer.length >= length ? buffer : new float[Math.max(length, 2 * buffer.length)];
     }
 
-    /** Tiles of {@link FloatTile#ROWS} rows in {@code rows}. */
+    /** Returns the number of tiles of {@link FloatTile#ROWS} rows in {@code rows}. */
     static int rowTiles(int rows) {
         return (rows + FloatTile.ROWS - 1) / FloatTile.ROWS;
     }
@@ -90,23 +90,23 @@ final class Packing {
     }
 
     /**
-     * Packs {@code count} rows of A, a multiple of 4, column after column: {@code to[p * SparseProduct.UNITS + r]}. In
-     * stretches of the depth, so that what is written to in turns stays in the first-level cache.
+     * Packs {@code count} rows of A, a multiple of 4, column after column: {@code to[p * SparseProduct.UNITS + r]}.
+     * Goes through the depth in blocks, so that the lines that are written alternately stay in the first-level cache.
      */
     static void columns(Matrix a, int i, int count, float[] to) {
         if (a.colStride() != 1) {
             tile(a, i, count, 0, a.cols(), to, 0, SparseProduct.UNITS);
             return;
         }
-        for (int p0 = 0; p0 < a.cols(); p0 += STRETCH) {
-            int end = Math.min(p0 + STRETCH, a.cols());
+        for (int p0 = 0; p0 < a.cols(); p0 += DEPTH_BLOCK) {
+            int end = Math.min(p0 + DEPTH_BLOCK, a.cols());
             for (int r = 0; r < count; r += 4) {
                 fourRows(a.data(), a.index(i + r, 0), a.rowStride(), p0, end, to, r);
             }
         }
     }
 
-    /** Contiguous rows, for which all steps are constants. */
+    /** Packs four contiguous rows, for which all steps are constants. */
     private static void fourRows(float[] from, int at0, int stride, int p0, int end, float[] to, int toAt) {
         int at1 = at0 + stride;
         int at2 = at1 + stride;
@@ -121,8 +121,8 @@ final class Packing {
     }
 
     /**
-     * Packs rows {@code p0} to {@code p0 + k} of the columns from {@code j} on: {@code to[at + p * COLS + lane]}; columns
-     * that B lacks are 0.
+     * Packs rows {@code p0} to {@code p0 + k} of the columns from {@code j} on: {@code to[at + p * COLS + lane]};
+     * columns that B lacks are 0.
      */
     static void panel(Matrix b, int p0, int k, int j, float[] to, int at) {
         int cols = Math.min(FloatTile.COLS, b.cols() - j);
@@ -133,7 +133,7 @@ final class Packing {
         pack(b.data(), b.index(p0, j), b.rowStride(), k, b.colStride(), cols, to, at, FloatTile.COLS);
     }
 
-    /** Whole rows of a panel. */
+    /** Packs whole rows of a panel. */
     private static void copyRows(float[] from, int fromAt, int stride, int k, float[] to, int at) {
         for (int p = 0; p < k; p++) {
             int row = fromAt + p * stride;
@@ -169,7 +169,7 @@ final class Packing {
         }
     }
 
-    /** Five contiguous rows, with constant steps. */
+    /** Packs five contiguous rows, with constant steps. */
     private static void interleaveRows(float[] from, int at0, int stride, int k, float[] to, int toAt) {
         int at1 = at0 + stride;
         int at2 = at1 + stride;
@@ -185,7 +185,7 @@ final class Packing {
         }
     }
 
-    /** Contiguous columns of five rows; the three floats behind each come along, and nobody reads them. */
+    /** Packs contiguous columns of five rows, and the three floats after each, which are never read. */
     private static void copySteps(float[] from, int fromAt, int stride, int k, float[] to, int toAt) {
         for (int p = 0; p < k; p++) {
             int row = fromAt + p * stride;
@@ -196,7 +196,7 @@ final class Packing {
         }
     }
 
-    /** Five at a time: few enough for the registers to hold every stream's place. */
+    /** Packs five streams at a time: few enough for the registers to hold the index of each. */
     private static void interleave5(
             float[] from, int at0, int pStride, int k, int nStride, float[] to, int toAt, int width) {
         int at1 = at0 + nStride;

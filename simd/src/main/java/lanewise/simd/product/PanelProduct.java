@@ -13,17 +13,19 @@ import lanewise.kernels.layout.InkPanels;
 /**
  * C = factor A B + bias, where B holds pixels, from {@link InkPanels} with {@link PanelTile}.
  *
- * <p>The rows of a tile of A are packed over their whole depth, then multiplied with panel after panel. Blocks of the depth
- * were tried and rejected: packed A and the ink rows of a panel are both read from front to back, which the hardware
- * prefetches, and a block interrupts that (weight gradient of the video's network, one thread: 3.5 ms with blocks of 2,048,
- * 2.9 ms without). With 16 registers the pixels are converted to floats twice for ten rows of A. Converting them once, into a
- * buffer for all rows, takes four times the cache and was slower.
+ * <p>The rows of a tile of A are packed over their whole depth, then multiplied with panel after panel. Blocks of the
+ * depth were tried and rejected: packed A and the ink rows of a panel are both read from front to back, which the
+ * hardware prefetches, and a block interrupts that (weight gradient of the video's network, one thread: 3.5 ms with
+ * blocks of 2,048, 2.9 ms without). With 16 registers the pixels are converted to floats twice for ten rows of A.
+ * Converting them once, into a buffer for all rows, takes four times the cache and was slower.
  */
 final class PanelProduct {
 
     private static final int TILE = PanelTile.ROWS * PANEL;
 
-    /** The product is split by rows if every thread gets at least this many tiles, so that the parts are nearly equal. */
+    /**
+     * The product is split by rows if every thread gets at least this many tiles, so that the parts are nearly equal.
+     */
     private static final int TILES_PER_THREAD = 4;
 
     /** Every part by columns packs its own copy of A, which pays from this many columns on. */
@@ -32,8 +34,8 @@ final class PanelProduct {
     private PanelProduct() {}
 
     /**
-     * Splits by rows where there are many, so that every part packs its own rows of A only; else by panels, into parts with
-     * about the same number of ink rows.
+     * Splits by rows where there are many, so that every part packs its own rows of A only; else by panels, into parts
+     * with about the same number of ink rows.
      */
     static ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
         if (a.rows() >= TILES_PER_THREAD * PanelTile.ROWS * threads) {

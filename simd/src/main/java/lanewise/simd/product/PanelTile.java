@@ -8,12 +8,12 @@ import lanewise.kernels.layout.InkPanels;
 import lanewise.simd.lanes.Lanes;
 
 /**
- * The inner loops of a product with pixels: the sums of a panel stay in registers while its ink rows run; for every one
- * sixteen bytes become floats, and a column of A's tile is broadcast, element by element.
+ * The inner loops of {@link PanelProduct}. The sums of a panel stay in registers while the loop goes through its ink
+ * rows; for every ink row it converts sixteen bytes to floats and broadcasts a column of A's tile, element by element.
  *
- * <p>A panel is one vector of 16 lanes, two of 8 or four of 4, so a tile is 10 x 1 vectors, 10 x 2, or 5 x 2 where there
- * are 16 registers. Fused multiply-add bounds 10 x 2: 20 of them beside 2 loads, 6 conversions and 10 broadcasts. 10 x 1
- * has as many broadcasts as fused multiply-adds, and is bound by whichever the processor does fewer of.
+ * <p>A panel is one vector of 16 lanes, two of 8 or four of 4, so a tile is 10 x 1 vectors, 10 x 2, or 5 x 2 where
+ * there are 16 registers. Fused multiply-add limits the speed of 10 x 2: there are 20 of them with 2 loads, 6
+ * conversions and 10 broadcasts. 10 x 1 has as many broadcasts as fused multiply-adds; the slower of the two limits it.
  */
 final class PanelTile {
 

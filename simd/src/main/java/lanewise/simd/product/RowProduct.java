@@ -7,23 +7,23 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * C = alpha A B for an A of one row: B is read once, so that packing it would cost more than the product. The latency of
- * one fused multiply-add after another bounds it; two vectors at a time halve that.
+ * C = alpha A B for an A of one row. B is read once, so that packing it would cost more than the product. The latency
+ * of successive fused multiply-adds limits the speed; two vectors at a time halve that.
  */
 final class RowProduct {
 
     private RowProduct() {}
 
-    /** True if A has one row and the vectors can run along B's and C's. */
+    /** Returns whether A has one row, and B and C have contiguous rows of at least one vector. */
     static boolean fits(Matrix a, Matrix b, Matrix c) {
         return a.rows() == 1 && b.colStride() == 1 && c.colStride() == 1 && c.cols() >= COUNT;
     }
 
-    /** C = alpha A B. */
+    /** Computes C = alpha A B. */
     static void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
         int last = c.cols() - COUNT;
         for (int j = 0; j < c.cols(); j += 2 * COUNT) {
-            // At the end vectors overlap the ones before: the same sums once more, and no loop for what is left.
+            // The last vectors may overlap the ones before: they compute some sums again and save a loop for the rest.
             twoVectors(alpha, a, b, c, Math.min(j, last), Math.min(j + COUNT, last));
         }
     }

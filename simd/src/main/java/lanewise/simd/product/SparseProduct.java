@@ -11,17 +11,19 @@ import lanewise.kernels.layout.Ink;
 import lanewise.kernels.layout.SparsePairs;
 
 /**
- * C = factor A B + bias from {@link SparsePairs}, lanes running along the rows of A: for the many units and few
- * examples of a mini-batch. In a shuffled batch of digits one pixel in five has ink; panels of sixteen columns keep
- * half of their rows, pairs of examples 29 %, pairs of inputs 22 %. Single columns would keep 19 %, but read every
- * weight for one sum alone; fours keep 39 and 26 %.
+ * C = factor A B + bias from {@link SparsePairs}, with lanes along the rows of A: for the many units and few examples
+ * of a mini-batch. In a shuffled batch of digits one pixel in five has ink. Panels of sixteen columns keep half of
+ * their rows, pairs of examples 29 %, pairs of inputs 22 %. Single columns would keep 19 %, but read every weight for
+ * one sum only; groups of four keep 39 % and 26 %.
  *
- * <p>Some rows of A are packed so that those of a column are contiguous, and every pair of columns of B meets them
- * while they are in the cache; the sums of sixteen columns are collected, and written to C as short rows.
+ * <p>A block of rows of A is packed column by column, and multiplied with every pair of columns of B while it is in the
+ * cache. The sums of sixteen columns are collected, transposed, and written to C as short rows.
  */
 final class SparseProduct {
 
-    /** Rows of A in a block: five vectors, or four. The door hands over no fewer, and splits at fives. */
+    /**
+     * Rows of A in a block: five vectors, or four. {@link #split} gives a part no fewer than four, and splits at fives.
+     */
     static final int UNITS = 5 * COUNT;
 
     private static final int FEWER = 4 * COUNT;
@@ -35,10 +37,10 @@ final class SparseProduct {
     /** A block of A of 40 rows and this depth takes 160 KB. */
     private static final int DEEPEST = 1024;
 
-    /** More elements of B than this would take much room: 24 MB. */
+    /** The maximum number of elements of B: 24 MB of pairs. */
     private static final long MOST_ELEMENTS = 1 << 22;
 
-    /** With more ink than this panels are faster. */
+    /** The maximum share of ink: with more, panels are faster. */
     private static final float MOST_INK = 0.4f;
 
     private final float factor;
@@ -59,7 +61,7 @@ final class SparseProduct {
         this.c = c;
     }
 
-    /** True if this is the product for such operands. */
+    /** Returns whether this is the fastest product for such operands. */
     static boolean fits(Matrix a, PixelMatrix b, Matrix c) {
         return c.rowsContiguous()
                 && a.rows() >= FEWER
@@ -71,8 +73,8 @@ final class SparseProduct {
     }
 
     /**
-     * Splits the rows of A: at whole blocks if there are several for each thread, else into equal parts. The last part also
-     * gets the rows after the last block if they are too few for a part of their own.
+     * Splits the rows of A: at whole blocks if there are several for each thread, else into equal parts. The last part
+     * also gets the rows after the last block if they are too few for a part of their own.
      */
     static ProductSplit split(Matrix a, int threads, int most) {
         int rows = a.rows();
@@ -83,14 +85,14 @@ final class SparseProduct {
         return new ProductSplit(ProductSplit.Along.ROWS, bounds);
     }
 
-    /** C = factor A B + bias; {@code bias} may be null. */
+    /** Computes C = factor A B + bias; {@code bias} may be null. */
     static void multiply(float factor, Matrix a, PixelMatrix b, Matrix bias, Matrix c) {
         SparseProduct product = new SparseProduct(factor, a, SparsePairs.of(b), bias, c);
         int rows = a.rows();
         int blocks = (rows + UNITS - 1) / UNITS;
         int units = rows < UNITS || blocks * FEWER >= rows ? FEWER : UNITS;
         for (int i = 0; i < rows; i += units) {
-            // The last block may overlap the one before: the same sums once more, and no loop for what is left.
+            // The last block may overlap the one before: it computes some sums again and saves a loop for the rest.
             product.block(Math.min(i, rows - units), units);
         }
     }
@@ -148,8 +150,8 @@ final class SparseProduct {
     }
 
     /**
-     * Writes the sums to short rows of C: transposed before, where it takes no more than the first-level cache, because C
-     * comes from farther away, and few stores wait for it better than many.
+     * Writes the sums to short rows of C. They were transposed in the first-level cache, because C is in a slower one,
+     * where few long stores are faster than many short ones.
      */
     private void write(int i, int units, int j, int columns) {
         for (int r = 0; r < units; r++) {

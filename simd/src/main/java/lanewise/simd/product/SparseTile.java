@@ -8,21 +8,21 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.layout.SparsePairs;
 
 /**
- * The inner loops of {@link SparseProduct}: the sums of a pair of columns, for four or five vectors of units, stay in
- * registers while the rows with ink of the pair run; for every one its weights are read once, and multiplied and added
- * twice.
+ * The inner loops of {@link SparseProduct}. The sums of a pair of columns, for four or five vectors of units, stay in
+ * registers while the loop goes through the ink rows of the pair; for every ink row it reads the weights once, and
+ * multiplies and adds them twice.
  *
- * <p>With eight lanes a row of five vectors takes 7 to 8 cycles: ten fused multiply-adds take 5, the eight loads as
- * long where half of them cross a line of the cache. Six vectors were slightly faster on JDK 17; JDK 25 moves some of
- * their sums to memory and back, which takes twice the time.
+ * <p>With eight lanes a row of five vectors takes 7 to 8 cycles: ten fused multiply-adds take 5, and so do the eight
+ * loads if half of them cross a cache line. Six vectors were slightly faster on JDK 17; JDK 25 spills some of their
+ * sums, which takes twice the time.
  */
 final class SparseTile {
 
     private SparseTile() {}
 
     /**
-     * c[at + unit] = factor times the sum over the pair's rows of pixel * weights[row * UNITS + unit];
-     * c[at + UNITS + unit] is that of the second column.
+     * Computes five vectors: c[at + unit] = factor times the sum over the pair's rows of pixel * weights[row * UNITS +
+     * unit]; c[at + UNITS + unit] is that of the second column.
      */
     static void five(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int at) {
         int[] rows = pairs.rows();
@@ -70,7 +70,7 @@ final class SparseTile {
         b4.mul(factor).intoArray(c, at + UNITS + 4 * COUNT);
     }
 
-    /** The same for four vectors. */
+    /** Computes four vectors. */
     static void four(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int at) {
         int[] rows = pairs.rows();
         float[] pixels = pairs.pixels();
