@@ -4,7 +4,6 @@ module lanewise.core {
     requires de.siegmar.fastcsv;
     requires java.management;
     requires jdk.management;
-    requires org.slf4j;
 
     exports lanewise.augmentation;
     exports lanewise.data;

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds the implementations of {@link Kernels} on the class path and the module path, and chooses one.
@@ -36,7 +34,7 @@ public final class KernelsLookup {
     /** A jar with several broken entries is passed over entry by entry, a broken iterator is given up after these. */
     private static final int FAILURES_TOLERATED = 16;
 
-    private static final Logger LOG = LoggerFactory.getLogger(KernelsLookup.class);
+    private static final System.Logger LOG = System.getLogger(KernelsLookup.class.getName());
 
     private final List<Found> found;
     private final List<String> broken;
@@ -88,7 +86,7 @@ public final class KernelsLookup {
                 KernelsProvider provider = providers.next();
                 found.add(new Found(provider, origin(provider), provider.unavailableBecause()));
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                LOG.warn("a provider of kernels cannot be loaded: {}", e.toString());
+                LOG.log(System.Logger.Level.WARNING, () -> "a provider of kernels cannot be loaded: " + e);
                 broken.add(e.toString());
             }
         }
@@ -125,11 +123,11 @@ public final class KernelsLookup {
     public Choice choose(String choice) {
         String name = choice.strip().toLowerCase(Locale.ROOT);
         Choice chosen = name.equals(AUTO) ? best() : named(name);
-        LOG.debug(
-                "kernels {} ({} lanes){}",
-                chosen.kernels().name(),
-                chosen.kernels().lanes(),
-                chosen.because().map(b -> ", because " + b).orElse(""));
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                () -> "kernels " + chosen.kernels().name() + " ("
+                        + chosen.kernels().lanes() + " lanes)"
+                        + chosen.because().map(b -> ", because " + b).orElse(""));
         return chosen;
     }
 
