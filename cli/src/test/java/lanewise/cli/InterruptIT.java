@@ -3,7 +3,6 @@ package lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import lanewise.storage.ModelFile;
+import lanewise.testing.Needs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -89,7 +89,10 @@ class InterruptIT {
     @Test
     void leavesTheLastLineOfATerminalEmpty() throws Exception {
         // The program script runs a command on a terminal of its own; its options are those of util-linux.
-        assumeTrue(exitCodeOf("script", "-qec", "test -t 0 -a -t 1", "/dev/null") == 0, "no terminal to be had");
+        Needs.require(
+                exitCodeOf("script", "-qec", "test -t 0 -a -t 1", "/dev/null") == 0,
+                "Ctrl-C on a terminal",
+                "install the program script of util-linux");
         Path out = folder.resolve("out.txt");
         Path pid = folder.resolve("pid.txt");
         List<String> words = new ArrayList<>(receivesInterrupts());
@@ -143,7 +146,7 @@ class InterruptIT {
     }
 
     private void interrupt(long pid) throws Exception {
-        assertEquals(0, exitCodeOf("kill", "-INT", Long.toString(pid)));
+        assertEquals(0, exitCodeOf("sh", "-c", "kill -INT " + pid));
     }
 
     private int exitCode() throws Exception {
