@@ -5,7 +5,6 @@ module lanewise.core {
     requires static java.desktop;
     requires java.management;
     requires jdk.management;
-    requires org.slf4j;
 
     exports lanewise.attribution;
     exports lanewise.augmentation;

@@ -18,11 +18,12 @@
  * <h2>The suites</h2>
  *
  * <ul>
- *   <li>{@link lanewise.bench.kernels}: every operation of {@code Kernels}, and products beside OpenBLAS
- *   <li>{@link lanewise.bench.training}: iterations of gradient descent
- *   <li>{@link lanewise.bench.inference}: answers to one image, and to many
- *   <li>{@link lanewise.bench.loading}: what happens before the first iteration
- *   <li>{@link lanewise.bench.ruler}: how fast the machine was during the run
+ *   <li>{@link lanewise.bench/lanewise.bench.kernels lanewise.bench.kernels}: every operation of {@code Kernels}, and
+ *       products beside OpenBLAS
+ *   <li>{@link lanewise.bench/lanewise.bench.training lanewise.bench.training}: iterations of gradient descent
+ *   <li>{@link lanewise.bench/lanewise.bench.inference lanewise.bench.inference}: answers to one image, and to many
+ *   <li>{@link lanewise.bench/lanewise.bench.loading lanewise.bench.loading}: what happens before the first iteration
+ *   <li>{@link lanewise.bench/lanewise.bench.ruler lanewise.bench.ruler}: how fast the machine was during the run
  * </ul>
  *
  * Parameters that mean the same everywhere: {@code kernels} is an implementation by name, {@code threads} how many

@@ -14,12 +14,14 @@ import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.picture.PictureReader;
 import lanewise.storage.Model;
+import lanewise.testing.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
 
 /** The page in Chromium: digits are drawn on it, and it says what they are. */
 class DrawPageIT {
@@ -73,15 +75,15 @@ class DrawPageIT {
 
     @BeforeAll
     static void start() throws Exception {
+        browser = Chromium.start(folder);
         model = TrainedModel.quick();
         server = DrawServer.start(new DigitService("quick.safetensors", model, KERNELS), 0);
-        browser = new Chromium(folder.resolve("profile"));
     }
 
     @AfterAll
     static void stop() throws Exception {
         if (browser != null) {
-            browser.quit();
+            browser.close();
         }
         if (server != null) {
             server.close();
@@ -195,15 +197,15 @@ class DrawPageIT {
     @Test
     void worksByKeyboard() throws Exception {
         open(1280, 800, false, false);
-        browser.key("Tab");
+        browser.key(Keys.TAB);
         assertEquals("pad", browser.evaluate("document.activeElement.id"));
         assertNotEquals("none", browser.evaluate("getComputedStyle(document.activeElement).outlineStyle"));
         for (int i = 0; i < 12; i++) {
-            browser.key("ArrowUp");
+            browser.key(Keys.ARROW_UP);
         }
         browser.key(" ");
         for (int i = 0; i < 24; i++) {
-            browser.key("ArrowDown");
+            browser.key(Keys.ARROW_DOWN);
         }
         assertEquals("1", answer());
         screenshot("keyboard");

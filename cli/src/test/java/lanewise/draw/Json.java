@@ -3,19 +3,18 @@ package lanewise.draw;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what the page and the browser say. */
+/** Reads replies of the draw server. */
 final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
-    /** The numbers of the field of that name. */
+    /** Returns the numbers of the first field of that name. */
     static float[] floats(String json, String name) throws IOException {
         try (JsonParser parser = at(json, name)) {
             List<Float> values = new ArrayList<>();
@@ -30,13 +29,6 @@ final class Json {
         }
     }
 
-    /** The first field of that name, wherever it is, as text; null if there is none. */
-    static String text(String json, String name) throws IOException {
-        try (JsonParser parser = at(json, name)) {
-            return parser.currentToken() == null ? null : parser.getText();
-        }
-    }
-
     private static JsonParser at(String json, String name) throws IOException {
         JsonParser parser = FACTORY.createParser(json);
         while (parser.nextToken() != null) {
@@ -47,10 +39,5 @@ final class Json {
             }
         }
         return parser;
-    }
-
-    /** A string as JSON has it. */
-    static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 }

@@ -6,7 +6,6 @@ import static lanewise.data.TestFiles.idx;
 import static lanewise.data.TestFiles.images;
 import static lanewise.data.TestFiles.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,13 +46,6 @@ class DataFileTest {
     void refusesAFolderWhereAFileIsExpected() throws IOException {
         Path labels = write(folder, "labels", TestFiles.labels(1));
         assertRefused(folder.toString(), () -> DataFiles.read(folder, labels), "a folder where a file is expected");
-    }
-
-    @Test
-    void refusesAFileWithoutPermission() throws IOException {
-        Path file = write(folder, "secret.csv", "1,2,3,4,5\n");
-        assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "this user may read everything");
-        assertRefused(file.toString(), () -> DataFiles.read(file), "no permission", "permissions");
     }
 
     @Test

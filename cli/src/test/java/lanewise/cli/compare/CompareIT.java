@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import lanewise.benchmarks.JmhJson;
-import lanewise.cli.Browser;
 import lanewise.cli.Program;
 import lanewise.cli.Run;
+import lanewise.testing.Chromium;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,19 +81,25 @@ class CompareIT {
         Path page = folder.resolve("comparison.html");
         Run run = program.jar(List.of(), "compare", before, after, "--out", page.toString());
         assertEquals(0, run.exit(), run.err());
-        Browser.Answer answer = Browser.onPath(folder).evaluate(page, width, 900, dark, """
+        String result;
+        String log;
+        try (Chromium browser = Chromium.start(folder)) {
+            browser.open(page.toUri(), width, 900, false, dark);
+            result = browser.evaluate("""
                 [
-                  page.documentElement.scrollWidth <= page.documentElement.clientWidth,
-                  view.getComputedStyle(page.body).backgroundColor,
-                  [...page.querySelectorAll('svg')].filter(svg => svg.getBoundingClientRect().width > 150).length,
-                  view.getComputedStyle(page.querySelector('table.rows thead')).display,
-                  view.getComputedStyle(page.querySelector('td.worse')).color,
-                  page.images.length + page.scripts.length,
-                  page.title.includes('caught'),
-                  [...page.querySelectorAll('table.rows')].length,
-                  view.innerWidth > 960 ? 0 : [...page.querySelectorAll('table.rows')].map(table => table.parentNode)
+                  document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+                  getComputedStyle(document.body).backgroundColor,
+                  [...document.querySelectorAll('svg')].filter(svg => svg.getBoundingClientRect().width > 150).length,
+                  getComputedStyle(document.querySelector('table.rows thead')).display,
+                  getComputedStyle(document.querySelector('td.worse')).color,
+                  document.images.length + document.scripts.length,
+                  document.title.includes('caught'),
+                  [...document.querySelectorAll('table.rows')].length,
+                  innerWidth > 960 ? 0 : [...document.querySelectorAll('table.rows')].map(table => table.parentNode)
                       .filter(scroll => scroll.scrollWidth > scroll.clientWidth).length
                 ].join('; ')""");
+            log = browser.log();
+        }
         String expected = String.join(
                 "; ",
                 "true",
@@ -106,8 +112,7 @@ class CompareIT {
                 "3",
                 "0");
         assertAll(
-                () -> assertEquals(expected, answer.result()),
-                () -> assertFalse(answer.log().contains("Content Security Policy"), answer.log()));
+                () -> assertEquals(expected, result), () -> assertFalse(log.contains("Content Security Policy"), log));
     }
 
     @Test

@@ -19,6 +19,7 @@ import lanewise.cli.Program;
 import lanewise.cli.Run;
 import lanewise.network.Network;
 import lanewise.storage.ModelFile;
+import lanewise.testing.Needs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,11 +160,26 @@ class WritingIT {
         }
     }
 
-    /** Root is above permissions, unless it gives that right away; setpriv belongs to util-linux. */
+    @Test
+    void aDataFileThatMayNotBeReadIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("secret.csv"), "1,2,3,4,5\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
+        Run run = run(boundByPermissions(), "train --data ", file);
+        assertEquals(1, run.exit(), run.toString());
+        assertTrue(run.err().startsWith("lanewise: " + file), run.err());
+        assertTrue(run.err().contains("no permission") && run.err().contains("permissions"), run.err());
+    }
+
+    /** Root ignores permissions unless it gives up that right, which the program setpriv of util-linux does. */
     private List<String> boundByPermissions() throws IOException {
-        return Files.getAttribute(folder, "unix:uid").equals(0)
-                ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search")
-                : List.of();
+        if (!Files.getAttribute(folder, "unix:uid").equals(0)) {
+            return List.of();
+        }
+        Needs.require(
+                Needs.program(List.of("setpriv")).isPresent(),
+                "files without permission",
+                "install setpriv of util-linux, or use an account other than root");
+        return List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
     }
 
     @Test

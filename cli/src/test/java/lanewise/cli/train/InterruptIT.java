@@ -3,7 +3,6 @@ package lanewise.cli.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import lanewise.cli.Letters;
 import lanewise.cli.Program;
 import lanewise.cli.Run;
 import lanewise.storage.ModelFile;
+import lanewise.testing.Needs;
 import lanewise.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,10 @@ class InterruptIT {
     @Test
     void leavesTheLastLineOfATerminalEmpty() throws Exception {
         // The program script runs a command on a terminal of its own; its options are those of util-linux.
-        assumeTrue(exitCodeOf("script", "-qec", "test -t 0 -a -t 1", "/dev/null") == 0, "no terminal to be had");
+        Needs.require(
+                exitCodeOf("script", "-qec", "test -t 0 -a -t 1", "/dev/null") == 0,
+                "Ctrl-C on a terminal",
+                "install the program script of util-linux");
         Path out = folder.resolve("out.txt");
         Path pid = folder.resolve("pid.txt");
         List<String> words = new ArrayList<>(receivesInterrupts());
@@ -147,7 +150,7 @@ class InterruptIT {
     }
 
     private void interrupt(long pid) throws Exception {
-        assertEquals(0, exitCodeOf("kill", "-INT", Long.toString(pid)));
+        assertEquals(0, exitCodeOf("sh", "-c", "kill -INT " + pid));
     }
 
     private int exitCode() throws Exception {

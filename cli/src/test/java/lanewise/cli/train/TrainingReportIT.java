@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.List;
-import lanewise.cli.Browser;
 import lanewise.cli.Program;
 import lanewise.cli.Run;
+import lanewise.testing.Chromium;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,20 +49,26 @@ class TrainingReportIT {
     @ParameterizedTest
     @CsvSource({"1280, false", "1280, true", "390, false", "390, true"})
     void thePageFitsTheViewInBothColorSchemes(int width, boolean dark) throws Exception {
-        Browser.Answer answer = Browser.onPath(folder).evaluate(page, width, 900, dark, """
+        String result;
+        String log;
+        try (Chromium browser = Chromium.start(folder)) {
+            browser.open(page.toUri(), width, 900, false, dark);
+            result = browser.evaluate("""
                 [
-                  page.documentElement.scrollWidth <= page.documentElement.clientWidth,
-                  view.getComputedStyle(page.body).backgroundColor,
-                  [...page.querySelectorAll('svg.chart')].filter(svg => svg.getBoundingClientRect().width > 300).length,
-                  [...page.images].every(image => image.complete && image.naturalWidth === 28),
-                  page.images.length,
-                  [...page.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth).length,
-                  page.scripts.length
+                  document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+                  getComputedStyle(document.body).backgroundColor,
+                  [...document.querySelectorAll('svg.chart')].filter(svg => svg.getBoundingClientRect().width > 300).length,
+                  [...document.images].every(image => image.complete && image.naturalWidth === 28),
+                  document.images.length,
+                  [...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth).length,
+                  document.scripts.length
                 ].join('; ')""");
+            log = browser.log();
+        }
         String ground = dark ? "rgb(20, 23, 26)" : "rgb(255, 255, 255)";
         assertAll(
-                () -> assertEquals("true; " + ground + "; 2; true; 40; 0; 0", answer.result()),
-                () -> assertFalse(answer.log().contains("Content Security Policy"), answer.log()));
+                () -> assertEquals("true; " + ground + "; 2; true; 40; 0; 0", result),
+                () -> assertFalse(log.contains("Content Security Policy"), log));
     }
 
     @Test

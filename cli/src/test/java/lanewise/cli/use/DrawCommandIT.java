@@ -93,7 +93,7 @@ class DrawCommandIT {
                         .statusCode());
         assertEquals(
                 0,
-                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                new ProcessBuilder("sh", "-c", "kill -INT " + process.pid())
                         .start()
                         .waitFor());
         assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "still running after Ctrl-C");

@@ -17,8 +17,6 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
 import lanewise.kernels.ScalarKernelsProvider;
 import lanewise.kernels.parallel.ParallelKernels;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds the implementations of {@link Kernels} on the class path and the module path, and opens one by name.
@@ -44,7 +42,7 @@ public final class KernelsLookup {
     /** A jar with several broken entries is passed over entry by entry; the search ends after this many failures. */
     private static final int MAXIMUM_FAILURES = 16;
 
-    private static final Logger LOG = LoggerFactory.getLogger(KernelsLookup.class);
+    private static final System.Logger LOG = System.getLogger(KernelsLookup.class.getName());
 
     private final List<Found> found;
     private final List<String> broken;
@@ -116,7 +114,7 @@ public final class KernelsLookup {
                 KernelsProvider provider = providers.next();
                 found.add(new Found(provider, origin(provider), provider.unavailableBecause()));
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                LOG.warn("a provider of kernels cannot be loaded: {}", e.toString());
+                LOG.log(System.Logger.Level.WARNING, () -> "a provider of kernels cannot be loaded: " + e);
                 broken.add(e.toString());
             }
         }
@@ -172,11 +170,10 @@ public final class KernelsLookup {
      */
     public Choice choose(String name, int threads) {
         Created created = createByName(name);
-        LOG.debug(
-                "kernels {} ({} lanes){}",
-                created.kernels().name(),
-                created.kernels().lanes(),
-                created.because().map(b -> ", because " + b).orElse(""));
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                () -> "kernels " + created.kernels().name() + " (" + created.kernels().lanes() + " lanes)"
+                        + created.because().map(b -> ", because " + b).orElse(""));
         return new Choice(new ParallelKernels(created.kernels(), threads), created.because());
     }
 
