@@ -10,6 +10,7 @@ module lanewise.core {
     exports lanewise.attribution;
     exports lanewise.augmentation;
     exports lanewise.data;
+    exports lanewise.errors;
     exports lanewise.evaluation;
     exports lanewise.kernels;
     exports lanewise.kernels.conformance;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import lanewise.errors.LanewiseException;
 
 /** Examples from files. What a file is, its content decides, never its name; each may be gzip-compressed. */
 public final class DataFiles {
@@ -28,7 +29,7 @@ public final class DataFiles {
      * <p>IDX files hold unsigned bytes in three dimensions (images), two (images of one row) or one (labels).
      *
      * @param paths one path or two
-     * @throws DataException if the files cannot be used; it names the file, the place and what to do
+     * @throws LanewiseException if the files cannot be used; it names the file, the place and what to do
      */
     public static Dataset read(Path... paths) {
         try {
@@ -36,7 +37,7 @@ public final class DataFiles {
                 case 1 -> Files.isDirectory(paths[0]) ? IdxFolder.read(paths[0]) : single(paths[0]);
                 case 2 -> pair(paths[0], paths[1]);
                 default ->
-                    throw new DataException(
+                    throw new LanewiseException(
                             names(paths),
                             paths.length + " paths are given",
                             "give a CSV file, a folder of IDX files, or two IDX files: images and labels");
@@ -59,7 +60,7 @@ public final class DataFiles {
             }
             try (IdxFile idx = new IdxFile(file)) {
                 if (idx.header().labels()) {
-                    throw new DataException(
+                    throw new LanewiseException(
                             path.toString(), "this IDX file holds labels only", "give the file of images with it");
                 }
                 return Dataset.of(path + " (IDX)", idx.examples(), null);
@@ -72,7 +73,7 @@ public final class DataFiles {
                 IdxFile second = IdxFile.open(other)) {
             if (first.header().labels() == second.header().labels()) {
                 String both = first.header().labels() ? "labels" : "images";
-                throw new DataException(
+                throw new LanewiseException(
                         names(one, other), "both files hold " + both, "give one IDX file of images and one of labels");
             }
             Examples examples = first.header().labels() ? second.examples(first) : first.examples(second);

@@ -1,6 +1,8 @@
 package lanewise.data;
 
 import java.util.Objects;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
  * What a network is trained on and what it is tested on.
@@ -14,14 +16,14 @@ public record Dataset(String description, Examples training, Examples test) {
     /**
      * Checks that both have one size, and numbers the test labels by the classes of the training examples.
      *
-     * @throws DataException if the sizes differ, or a test label is none of the training labels
+     * @throws LanewiseException if the sizes differ, or a test label is none of the training labels
      */
     public Dataset {
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(training, "training");
         if (test != null) {
             if (test.height() != training.height() || test.width() != training.width()) {
-                throw new DataException(
+                throw new LanewiseException(
                         test.source(),
                         "its images are " + test.height() + " x " + test.width()
                                 + ", the training images of " + training.source() + " are " + training.height() + " x "
@@ -40,7 +42,7 @@ public record Dataset(String description, Examples training, Examples test) {
         if (test == null) {
             line.append(Text.count(training.count(), "example"));
         } else {
-            line.append(Text.grouped(training.count()))
+            line.append(Text.count(training.count()))
                     .append(" training and ")
                     .append(Text.count(test.count(), "test example"));
         }
@@ -51,7 +53,7 @@ public record Dataset(String description, Examples training, Examples test) {
                 .append(" pixels, ");
         if (training.labeled()) {
             LabelSet classes = training.classes();
-            line.append(classes.size() == 1 ? "1 class" : Text.grouped(classes.size()) + " classes")
+            line.append(classes.size() == 1 ? "1 class" : Text.count(classes.size()) + " classes")
                     .append(" (")
                     .append(classes)
                     .append(')');

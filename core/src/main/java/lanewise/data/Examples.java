@@ -2,6 +2,8 @@ package lanewise.data;
 
 import java.util.Arrays;
 import java.util.Objects;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
  * Images of one size and, if they are labeled, the class of each.
@@ -137,7 +139,7 @@ public final class Examples {
      * The examples with the given indices, in that order, as a copy with the same classes.
      *
      * @throws IndexOutOfBoundsException if there is no such example
-     * @throws DataException if the heap does not hold the copy
+     * @throws LanewiseException if the heap does not hold the copy
      */
     public Examples select(int[] indices) {
         int perExample = pixelsPerExample();
@@ -155,7 +157,7 @@ public final class Examples {
      * The first n examples, as a copy with the same classes.
      *
      * @throws IndexOutOfBoundsException if n is negative or there are fewer
-     * @throws DataException if the heap does not hold the copy
+     * @throws LanewiseException if the heap does not hold the copy
      */
     public Examples first(int n) {
         Objects.checkFromToIndex(0, n, count);
@@ -174,7 +176,7 @@ public final class Examples {
      * are shared.
      *
      * @throws IllegalStateException if the examples have no labels
-     * @throws DataException if a label is none of these classes
+     * @throws LanewiseException if a label is none of these classes
      */
     public Examples withClasses(LabelSet others) {
         if (classes().equals(others)) {
@@ -184,9 +186,9 @@ public final class Examples {
         for (int i = 0; i < count; i++) {
             int label = classes.labelOf(labels[i]);
             if (!others.contains(label)) {
-                throw new DataException(
+                throw new LanewiseException(
                         source,
-                        "example " + Text.grouped(i + 1L) + " has the label " + label
+                        "example " + Text.count(i + 1L) + " has the label " + label
                                 + ", which is none of those that were learnt (" + others + ")",
                         "give examples of the same classes");
             }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.zip.GZIPInputStream;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
  * The MNIST database of handwritten digits, which is built in: 60,000 training and 10,000 test images of 28 x 28
@@ -28,7 +30,7 @@ public final class Mnist {
      * The first 42,000 training images, and all test images: as many as the data of Kaggle's Digit Recognizer competition
      * has, which the video takes for training and dev together.
      *
-     * @throws DataException if the heap does not hold them
+     * @throws LanewiseException if the heap does not hold them
      */
     public static Dataset load() {
         return load(42_000);
@@ -38,7 +40,7 @@ public final class Mnist {
      * The first training images, and all test images.
      *
      * @param most training images; of more than there are, all
-     * @throws DataException if the heap does not hold them
+     * @throws LanewiseException if the heap does not hold them
      */
     public static Dataset load(int most) {
         CompletableFuture<Examples> test = CompletableFuture.supplyAsync(Mnist::test);
@@ -46,8 +48,8 @@ public final class Mnist {
         try {
             return Dataset.of(SOURCE, training, test.join());
         } catch (CompletionException e) {
-            if (e.getCause() instanceof DataException) {
-                throw (DataException) e.getCause();
+            if (e.getCause() instanceof LanewiseException) {
+                throw (LanewiseException) e.getCause();
             }
             throw e;
         }
@@ -56,7 +58,7 @@ public final class Mnist {
     /**
      * All 60,000 training images.
      *
-     * @throws DataException if the heap does not hold them
+     * @throws LanewiseException if the heap does not hold them
      */
     public static Examples training() {
         return read("train", TRAINING);
@@ -65,7 +67,7 @@ public final class Mnist {
     /**
      * The 10,000 test images.
      *
-     * @throws DataException if the heap does not hold them
+     * @throws LanewiseException if the heap does not hold them
      */
     public static Examples test() {
         return read("t10k", TEST);
@@ -85,7 +87,7 @@ public final class Mnist {
 
     /** The first {@code count} entries of a file; what comes after them is not even decompressed. */
     private static byte[] values(String file, int count, int bytesEach) {
-        byte[] values = Heap.bytes(SOURCE, Text.grouped(count) + " entries of " + file, (long) count * bytesEach);
+        byte[] values = Heap.bytes(SOURCE, Text.count(count) + " entries of " + file, (long) count * bytesEach);
         try (InputStream resource = Mnist.class.getResourceAsStream("mnist/" + file)) {
             if (resource == null) {
                 throw new IllegalStateException("the jar of lanewise.core lacks lanewise/data/mnist/" + file);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.data.LabelSet;
+import lanewise.errors.LanewiseException;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Activation;
 import lanewise.network.Network;
@@ -99,11 +100,11 @@ final class Metadata {
     /**
      * Checks that this program can understand the file.
      *
-     * @throws ModelException if a later version wrote it
+     * @throws LanewiseException if a later version wrote it
      */
     void checkFormat() {
         if (!text(FORMAT_KEY).equals(FORMAT)) {
-            throw new ModelException(
+            throw new LanewiseException(
                     file,
                     "its format is " + TensorInfo.quoted(text(FORMAT_KEY)) + ", and this program knows " + FORMAT,
                     "take the version of the program that wrote it");
@@ -157,7 +158,7 @@ final class Metadata {
                 String label = key.substring(HYPERPARAMETERS.length());
                 given.put(
                         Hyperparameter.named(label)
-                                .orElseThrow(() -> new ModelException(
+                                .orElseThrow(() -> new LanewiseException(
                                         file,
                                         "this program knows no hyperparameter " + TensorInfo.quoted(label),
                                         "take the version of the program that wrote the file")),
@@ -226,7 +227,7 @@ final class Metadata {
         }
     }
 
-    private ModelException wrong(String key, String problem) {
+    private LanewiseException wrong(String key, String problem) {
         return Header.damaged(file + ": metadata " + TensorInfo.quoted(key), problem);
     }
 }

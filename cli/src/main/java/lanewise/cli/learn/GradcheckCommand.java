@@ -1,6 +1,5 @@
 package lanewise.cli.learn;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -113,17 +112,16 @@ public final class GradcheckCommand implements Callable<Integer> {
                 examples);
         Network network = hyperparameters.newNetwork(
                 digits.pixelsPerExample(), digits.classes().size());
-        PrintWriter out = console.terminal().out();
         GradientCheck check;
         try (ParallelKernels kernels = new ParallelKernels(
                 KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
             check = GradientCheck.of(kernels, network, digits, hyperparameters.seed());
-            lesson(network, kernels.name()).forEach(out::println);
+            console.println(lesson(network, kernels.name()));
         }
-        TextLayout.table(table(check)).forEach(out::println);
-        out.println();
+        console.println(TextLayout.table(table(check)));
+        console.println("");
         String tolerance = number("%.0e", GradientCheck.TOLERANCE);
-        out.println(
+        console.println(
                 check.passes()
                         ? "The derivatives agree: every relative error is at most " + tolerance + "."
                         : "The derivatives differ: a relative error is above " + tolerance + ".");

@@ -11,16 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.cli.options.ModelOptions;
 import lanewise.data.Examples;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
 import lanewise.storage.Model;
-import lanewise.storage.ModelException;
 import lanewise.storage.ModelFile;
 import lanewise.storage.Training;
-import lanewise.text.Printable;
 import lanewise.text.Text;
 import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingState;
@@ -100,7 +99,7 @@ record StartingPoint(
     static StartingPoint resume(Path file, Map<Hyperparameter, String> given) {
         Model model = ModelFile.read(file);
         Training training = model.training()
-                .orElseThrow(() -> new ModelException(
+                .orElseThrow(() -> new LanewiseException(
                         file.toString(),
                         "these are weights from elsewhere, and no training that could go on",
                         "begin a new one from them with --from"));
@@ -128,7 +127,7 @@ record StartingPoint(
         if (model == null) {
             return Optional.empty();
         }
-        String name = Printable.of(file.toString());
+        String name = file.toString();
         return Optional.of(
                 resumed
                         ? "goes on: " + name + ", after "
@@ -145,7 +144,7 @@ record StartingPoint(
      * Checks that the data is what the file needs.
      *
      * @param dataHash of the data, asked for only where a training goes on
-     * @throws ModelException if it is not
+     * @throws LanewiseException if it is not
      */
     void check(Examples data, Supplier<String> dataHash) {
         if (model == null) {
@@ -154,14 +153,14 @@ record StartingPoint(
         ModelOptions.checkSize(file, model, data);
         if (data.classes().size() != model.classes().size()
                 || model.training().isPresent() && !data.classes().equals(model.classes())) {
-            throw new ModelException(
+            throw new LanewiseException(
                     file.toString(),
                     "the model has the classes " + model.classes() + ", the data of " + data.source() + " has "
                             + data.classes(),
                     "give data of the same classes with --data");
         }
         if (resumed && !training().dataHash().equals(dataHash.get())) {
-            throw new ModelException(
+            throw new LanewiseException(
                     file.toString(),
                     "this training began on other data than " + data.source(),
                     "give the same data with --data, or begin a new training from these weights with --from");

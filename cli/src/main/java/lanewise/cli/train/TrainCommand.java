@@ -11,24 +11,21 @@ import lanewise.cli.console.OutputFile;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
-import lanewise.cli.terminal.Terminal;
 import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
+import lanewise.errors.OutputException;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.KernelsLookup.Choice;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Architecture;
-import lanewise.recipes.HeapException;
 import lanewise.recipes.HeapNeed;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
-import lanewise.storage.ModelException;
-import lanewise.text.Printable;
 import lanewise.text.Text;
 import lanewise.training.Evaluator;
 import lanewise.training.TrainingResult;
@@ -133,11 +130,10 @@ public final class TrainCommand implements Callable<Integer> {
             if (need == null) {
                 throw e;
             }
-            throw new HeapException(need.advice(), e);
+            throw need.tooSmall(e);
         }
         if (!quiet) {
-            NextSteps.lines(choice.kernels().name(), given(), hyperparameters, files.model())
-                    .forEach(terminal().out()::println);
+            console.println(NextSteps.lines(choice.kernels().name(), given(), hyperparameters, files.model()));
         }
         return 0;
     }
@@ -235,7 +231,7 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingReportFile report = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
         TrainingRun run = new TrainingRun(
                 kernels,
-                terminal(),
+                console,
                 quiet,
                 verbose,
                 saver,
@@ -247,38 +243,35 @@ public final class TrainCommand implements Callable<Integer> {
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         say("");
-        ResultLines.lines(result, setup.plan(), setup.source(), test)
-                .forEach(terminal().out()::println);
-        List<ModelException> unwritten =
+        console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
+        List<OutputException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
         if (saver != null && unwritten.isEmpty()) {
-            terminal().out().println("model: " + Printable.of(files.model().toString()));
+            console.println("model: " + files.model());
         }
         if (files.report() != null) {
             try {
                 report.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
-                terminal()
-                        .out()
-                        .println("report: " + Printable.of(files.report().toString()));
-            } catch (ModelException e) {
+                console.println("report: " + files.report());
+            } catch (OutputException e) {
                 unwritten.add(e);
             }
         }
         if (!quiet) {
             say("");
             say("From the " + parts.shownName() + " examples:");
-            PredictionFigures.lines(kernels, result.network(), parts.shown(hyperparameters.seed()), terminal())
-                    .forEach(terminal().out()::println);
+            console.draw(PredictionFigures.lines(
+                    kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
         tell(unwritten);
     }
 
-    private void tell(List<ModelException> unwritten) {
+    private void tell(List<OutputException> unwritten) {
         for (int i = 0; i < unwritten.size(); i++) {
             if (i == unwritten.size() - 1) {
                 throw unwritten.get(i);
             }
-            terminal().err().println(Console.PROGRAM + ": " + unwritten.get(i).getMessage());
+            console.error(unwritten.get(i).getMessage());
         }
     }
 
@@ -296,7 +289,7 @@ public final class TrainCommand implements Callable<Integer> {
             say(PlanLines.recipe(recipes.recipe(), hyperparameters));
         }
         if (recipes.recipe() != null || start.model() != null || !HyperparameterOptions.areTheVideos(changes())) {
-            PlanLines.hyperparameters(shown(), terminal().width()).forEach(this::say);
+            PlanLines.hyperparameters(shown(), console.width()).forEach(this::say);
         }
         start.line().ifPresent(this::say);
     }
@@ -326,11 +319,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void say(String line) {
         if (!quiet) {
-            terminal().out().println(line);
+            console.println(line);
         }
-    }
-
-    private Terminal terminal() {
-        return console.terminal();
     }
 }

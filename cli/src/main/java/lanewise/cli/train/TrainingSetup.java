@@ -10,7 +10,7 @@ import lanewise.training.MiniBatches;
 import lanewise.training.TrainingPlan;
 
 /**
- * The setup a training takes: its batches, and what is done with them for how long.
+ * The batches of a training, and what is done with them for how long.
  *
  * @param source of the batches
  * @param plan of the updates
@@ -18,7 +18,7 @@ import lanewise.training.TrainingPlan;
 record TrainingSetup(BatchSource source, TrainingPlan plan) {
 
     /**
-     * The setup that the hyperparameters describe.
+     * Creates the setup that the hyperparameters describe.
      *
      * @throws IllegalArgumentException if it is impossible with these examples, or shorter than what was done before
      */

@@ -15,7 +15,6 @@ import lanewise.data.Examples;
 import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
 import lanewise.storage.Model;
-import lanewise.text.Printable;
 import lanewise.text.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -115,13 +114,10 @@ public final class PredictCommand implements Callable<Integer> {
             Submission submission =
                     new Submission(PredictedClasses.predicted(kernels, read.network(), examples), read.classes());
             if (out == null) {
-                console.terminal().out().print(submission.text());
+                console.print(submission.text());
             } else {
                 submission.write(out);
-                console.terminal()
-                        .out()
-                        .println(Text.count(examples.count(), "prediction") + " written to "
-                                + Printable.of(out.toString()));
+                console.println(Text.count(examples.count(), "prediction") + " written to " + out);
             }
         }
         return 0;
@@ -135,8 +131,6 @@ public final class PredictCommand implements Callable<Integer> {
                 read.network(),
                 read.height(),
                 read.width());
-        return new PicturePredictions(read, attribution, console.terminal(), verbose).print(pictures)
-                ? 0
-                : ExitCode.SOFTWARE;
+        return new PicturePredictions(read, attribution, console, verbose).print(pictures) ? 0 : ExitCode.SOFTWARE;
     }
 }
