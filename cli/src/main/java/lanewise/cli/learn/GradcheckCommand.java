@@ -12,7 +12,6 @@ import lanewise.cli.options.OptionValues;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
-import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.network.check.GradientCheck;
@@ -113,8 +112,7 @@ public final class GradcheckCommand implements Callable<Integer> {
         Network network = hyperparameters.newNetwork(
                 digits.pixelsPerExample(), digits.classes().size());
         GradientCheck check;
-        try (ParallelKernels kernels = new ParallelKernels(
-                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = arithmetic.open()) {
             check = GradientCheck.of(kernels, network, digits, hyperparameters.seed());
             console.println(lesson(network, kernels.name()));
         }

@@ -1,6 +1,7 @@
 package lanewise.cli.options;
 
 import lanewise.kernels.KernelsLookup;
+import lanewise.kernels.ParallelKernels;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -37,5 +38,15 @@ public final class KernelsOptions {
      */
     public int threads() {
         return threads.count();
+    }
+
+    /**
+     * Opens the kernels with their threads.
+     *
+     * @return the kernels, to be closed by the caller
+     * @throws lanewise.kernels.KernelsUnavailableException if they cannot run here
+     */
+    public ParallelKernels open() {
+        return new ParallelKernels(KernelsLookup.standard().choose(kernels).kernels(), threads());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
-import lanewise.cli.console.OutputFile;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
@@ -119,7 +118,7 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         start = start();
         hyperparameters = start.hyperparameters();
-        checkOutputs();
+        files.checkOutputs(spec, data.paths());
         Choice choice = KernelsLookup.standard().choose(arithmetic.kernels());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = new ParallelKernels(choice.kernels(), arithmetic.threads())) {
@@ -136,24 +135,6 @@ public final class TrainCommand implements Callable<Integer> {
             console.println(NextSteps.lines(choice.kernels().name(), given(), hyperparameters, files.model()));
         }
         return 0;
-    }
-
-    /** Before any work is done. */
-    private void checkOutputs() {
-        if (files.model() != null) {
-            new OutputFile(spec, "--model", files.model())
-                    .otherThan("--from", files.from())
-                    .otherThan("--data", data.paths())
-                    .check();
-        }
-        if (files.report() != null) {
-            new OutputFile(spec, "--report", files.report())
-                    .otherThan(TrainOptions.ModelFiles.RESUME, files.resume())
-                    .otherThan("--model", files.model())
-                    .otherThan("--from", files.from())
-                    .otherThan("--data", data.paths())
-                    .check();
-        }
     }
 
     private StartingPoint start() {

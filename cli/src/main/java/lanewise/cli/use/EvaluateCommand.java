@@ -8,7 +8,6 @@ import lanewise.cli.options.ModelOptions;
 import lanewise.data.Examples;
 import lanewise.evaluation.ConfusionMatrix;
 import lanewise.evaluation.Evaluation;
-import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
 import lanewise.storage.Model;
 import lanewise.text.Text;
@@ -53,8 +52,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Model read = model.read();
         Examples examples = ModelOptions.fitting(model.file(), read, data.read());
-        try (ParallelKernels kernels = new ParallelKernels(
-                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = arithmetic.open()) {
             Evaluation evaluation = Evaluator.of(examples).evaluate(kernels, read.network());
             ConfusionMatrix matrix = ConfusionMatrix.of(
                     examples.labels(),

@@ -109,8 +109,7 @@ public final class PredictCommand implements Callable<Integer> {
         Model read = model.read();
         Examples examples = LabeledDataOption.read(given);
         ModelOptions.checkSize(model.file(), read, examples);
-        try (ParallelKernels kernels = new ParallelKernels(
-                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = arithmetic.open()) {
             Submission submission =
                     new Submission(PredictedClasses.predicted(kernels, read.network(), examples), read.classes());
             if (out == null) {

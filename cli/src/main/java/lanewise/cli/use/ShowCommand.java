@@ -14,7 +14,6 @@ import lanewise.cli.options.OptionValues;
 import lanewise.data.Examples;
 import lanewise.gallery.Gallery;
 import lanewise.kernels.Activation;
-import lanewise.kernels.KernelsLookup;
 import lanewise.kernels.ParallelKernels;
 import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
@@ -171,8 +170,7 @@ public final class ShowCommand implements Callable<Integer> {
             shown.add(numbers);
             return List.of();
         }
-        try (ParallelKernels kernels = new ParallelKernels(
-                KernelsLookup.standard().choose(arithmetic.kernels()).kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = arithmetic.open()) {
             shown.add(numbers, kernels, model.network());
             if (misclassified == null) {
                 return List.of();
