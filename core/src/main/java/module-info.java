@@ -10,6 +10,7 @@ module lanewise.core {
     exports lanewise.augmentation;
     exports lanewise.classifier;
     exports lanewise.data;
+    exports lanewise.errors;
     exports lanewise.evaluation;
     exports lanewise.kernels;
     exports lanewise.kernels.conformance;

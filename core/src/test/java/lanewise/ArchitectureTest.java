@@ -41,6 +41,7 @@ class ArchitectureTest {
             "lanewise.kernels.layout",
             "lanewise.kernels",
             "lanewise.random",
+            "lanewise.errors",
             "lanewise.text");
 
     private final JavaClasses core = new ClassFileImporter()

@@ -24,6 +24,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import lanewise.errors.LanewiseException;
 
 /**
  * Reads JMH's JSON of any size, value by value.
@@ -56,7 +57,7 @@ public final class ReportReader {
      * @param files one or more
      * @param metric as for one report
      * @return by file
-     * @throws ReportException for the first of them that cannot be read
+     * @throws LanewiseException for the first of them that cannot be read
      */
     public static List<Report> readAll(List<Path> files, String metric) {
         List<CompletableFuture<Report>> readings = files.stream()
@@ -65,7 +66,7 @@ public final class ReportReader {
         try {
             return readings.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof ReportException problem) {
+            if (e.getCause() instanceof LanewiseException problem) {
                 throw problem;
             }
             if (e.getCause() instanceof Error error) {
@@ -81,41 +82,46 @@ public final class ReportReader {
      * @param file for example {@code jmh-result.json}
      * @param metric name of the secondary metric to read of each result, with or without JMH's dot before it; null for
      *     the primary one
-     * @throws ReportException if it cannot be read, is no report, or has no result
+     * @throws LanewiseException if it cannot be read, is no report, or has no result
      */
     public static Report read(Path file, String metric) {
         if (Files.isDirectory(file)) {
-            throw new ReportException(file + ": is a folder; name the JSON file in it");
+            throw new LanewiseException(file.toString(), "is a folder", "name the JSON file in it");
         }
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file));
                 JsonParser parser = JSON.createParser(stream)) {
             return read(file, parser, metric == null ? null : ResultReader.plainName(metric));
         } catch (JsonEOFException e) {
-            throw new ReportException(
-                    file + ": ends in the middle, at " + Json.where(e.getLocation()) + "; was it copied in full?", e);
+            throw new LanewiseException(
+                    file.toString(),
+                    "ends in the middle, at " + Json.where(e.getLocation()),
+                    "was it copied in full?",
+                    e);
         } catch (StreamConstraintsException e) {
-            throw new ReportException(file + ": is no report: " + e.getOriginalMessage(), e);
+            throw new LanewiseException(file.toString(), "is no report: " + e.getOriginalMessage(), "", e);
         } catch (JsonProcessingException e) {
             String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new ReportException(file + ": is not JSON at " + Json.where(e.getLocation()) + ": " + problem, e);
+            throw new LanewiseException(
+                    file.toString(), "is not JSON at " + Json.where(e.getLocation()) + ": " + problem, "", e);
         } catch (Json.UnexpectedException e) {
-            throw new ReportException(file + ": " + e.getMessage(), e);
+            throw new LanewiseException(file.toString(), e.getMessage(), "", e);
         } catch (NoSuchFileException e) {
-            throw new ReportException(file + ": there is no such file", e);
+            throw new LanewiseException(file.toString(), "there is no such file", "", e);
         } catch (AccessDeniedException e) {
-            throw new ReportException(file + ": may not be read", e);
+            throw new LanewiseException(file.toString(), "may not be read", "", e);
         } catch (IOException e) {
-            throw new ReportException(file + ": cannot be read: " + e.getMessage(), e);
+            throw new LanewiseException(file.toString(), "cannot be read: " + e.getMessage(), "", e);
         }
     }
 
     private static Report read(Path file, JsonParser parser, String metric) throws IOException {
         Json json = new Json(parser);
         if (parser.nextToken() == null) {
-            throw new ReportException(file + ": is empty; " + EXPECTED);
+            throw new LanewiseException(file.toString(), "is empty", EXPECTED);
         }
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw new ReportException(file + ": is JSON, but no JMH report: " + found(parser, json) + "; " + EXPECTED);
+            throw new LanewiseException(
+                    file.toString(), "is JSON, but no JMH report: " + found(parser, json), EXPECTED);
         }
         SortedSet<String> metrics = new TreeSet<>();
         Map<Environment, Environment> environments = new HashMap<>();
@@ -134,7 +140,7 @@ public final class ReportReader {
             throw json.unexpected("something follows the report: " + json.found());
         }
         if (results.isEmpty()) {
-            throw new ReportException(file + ": is a report without results: an empty array");
+            throw new LanewiseException(file.toString(), "is a report without results: an empty array", "");
         }
         return new Report(file, List.copyOf(results), metrics);
     }

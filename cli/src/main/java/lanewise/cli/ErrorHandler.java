@@ -1,18 +1,14 @@
 package lanewise.cli;
 
-import java.io.PrintWriter;
 import java.lang.module.ModuleFinder;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lanewise.benchmarks.ReportException;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.Invocation;
-import lanewise.cli.train.KernelsFailedException;
-import lanewise.data.DataException;
+import lanewise.errors.LanewiseException;
+import lanewise.errors.OutputException;
 import lanewise.kernels.lookup.KernelsUnavailableException;
-import lanewise.recipes.HeapException;
-import lanewise.storage.ModelException;
 import lanewise.training.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -32,12 +28,12 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
     private static final Pattern ADD_MODULES = Pattern.compile("--add-modules ([\\w.]+)$");
 
-    private final PrintWriter err;
+    private final Console console;
     private final boolean stacktrace;
 
     /** @param stacktrace true to print the stack trace too */
-    ErrorHandler(PrintWriter err, boolean stacktrace) {
-        this.err = err;
+    ErrorHandler(Console console, boolean stacktrace) {
+        this.console = console;
         this.stacktrace = stacktrace;
     }
 
@@ -57,26 +53,18 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
             print(e.getMessage() + remedy(e.getMessage(), result.originalArgs()), e);
             return ExitCode.USAGE;
         }
-        if (e instanceof ReportException) {
+        if (e instanceof LanewiseException || e instanceof DivergedException) {
             print(e.getMessage(), e);
-            return ExitCode.USAGE;
+            return e instanceof OutputException
+                    ? ExitCode.SOFTWARE
+                    : command.getCommandSpec().exitCodeOnExecutionException();
         }
-        boolean expected = e instanceof DataException
-                || e instanceof DivergedException
-                || e instanceof HeapException
-                || e instanceof KernelsFailedException
-                || e instanceof ModelException;
-        if (!expected) {
-            return handleUnexpected(e);
-        }
-        print(e.getMessage(), e);
-        return ExitCode.SOFTWARE;
+        return handleUnexpected(e);
     }
 
-    /** For results that did not arrive. */
-    int handleOutput(String why) {
-        err.println(Console.PROGRAM + ": standard output: writing failed (" + why + "), and some of it is missing; "
-                + "make room, or send it elsewhere");
+    /** Reports that standard output did not take everything. */
+    int handleOutput(OutputException e) {
+        print(e.getMessage(), e);
         return ExitCode.SOFTWARE;
     }
 
@@ -101,9 +89,9 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     }
 
     private void print(String message, Throwable e) {
-        err.println(Console.PROGRAM + ": " + message);
+        console.error(message);
         if (stacktrace) {
-            e.printStackTrace(err);
+            console.stackTrace(e);
         }
     }
 

@@ -85,10 +85,10 @@ public final class Main {
     /** Runs the program; the exit code. */
     static int execute(Terminal terminal, String... given) {
         String[] args = withCurrentOptions(withCommand(given));
-        CommandLine program = new CommandLine(new Main(), new CommandFactory(new Console(terminal)));
+        Console console = new Console(terminal);
+        CommandLine program = new CommandLine(new Main(), new CommandFactory(console));
         commands(args).forEach(program::addSubcommand);
-        ErrorHandler errors =
-                new ErrorHandler(terminal.err(), Arrays.asList(args).contains(STACKTRACE));
+        ErrorHandler errors = new ErrorHandler(console, Arrays.asList(args).contains(STACKTRACE));
         program.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import lanewise.attribution.Attribution;
 import lanewise.attribution.GradientTimesInput;
-import lanewise.data.DataException;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.picture.PictureReader;
 import lanewise.storage.Model;
@@ -54,7 +54,7 @@ public final class DigitService {
         byte[] pixels;
         try {
             pixels = pictures.decode("the drawing", picture);
-        } catch (DataException e) {
+        } catch (LanewiseException e) {
             return Response.error(400, e.getMessage());
         }
         Attribution insight = attribution.attribute(pixels);

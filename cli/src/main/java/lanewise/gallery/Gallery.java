@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import lanewise.data.DataException;
+import lanewise.errors.LanewiseException;
 
 /** Tiles in rows and columns on light ground, as a PNG file: dark ink on white, the captions below. */
 public final class Gallery {
@@ -72,7 +72,7 @@ public final class Gallery {
      *
      * @param tiles 1 to {@value #MOST}
      * @return the bytes of a PNG file
-     * @throws DataException if this Java has no font to write captions with
+     * @throws LanewiseException if this Java has no font to write captions with
      */
     public static byte[] png(List<CaptionedImage> tiles) {
         if (tiles.isEmpty() || tiles.size() > MOST) {
@@ -84,7 +84,7 @@ public final class Gallery {
             return new Gallery(tiles).draw();
         } catch (LinkageError | InternalError | NullPointerException e) {
             // What the JDK throws where the operating system has no fonts differs from release to release.
-            throw new DataException(
+            throw new LanewiseException(
                     "--png",
                     "this machine has no font that Java can write captions with (" + e + ")",
                     "install fontconfig and a font, such as DejaVu");

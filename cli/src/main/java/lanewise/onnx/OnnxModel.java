@@ -8,12 +8,12 @@ import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lanewise.errors.LanewiseException;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
-import lanewise.storage.ModelException;
 
 /**
  * A model as ONNX (Open Neural Network Exchange): the equations of forward propagation as a graph, the weights in it.
@@ -53,12 +53,12 @@ public final class OnnxModel {
      *
      * @param source the file it comes from, for messages
      * @param program version of the program
-     * @throws ModelException if it is too large for the format
+     * @throws LanewiseException if it is too large for the format
      */
     public static OnnxModel of(Path source, Model model, String program) {
         Network network = model.network();
         if (network.architecture().parameters() > MOST_PARAMETERS) {
-            throw new ModelException(
+            throw new LanewiseException(
                     source.toString(),
                     "its weights are more than the 2 GiB that an ONNX file holds",
                     "export a smaller network");
@@ -116,7 +116,7 @@ public final class OnnxModel {
     /**
      * Writes the file, whole or not at all.
      *
-     * @throws ModelException if that fails
+     * @throws LanewiseException if that fails
      */
     public void write(Path file) {
         AtomicFile.write(file, channel -> {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,7 +204,7 @@ class ReportReaderTest {
     }
 
     private static void assertProblem(String expected, Path file) {
-        ReportException e = assertThrows(ReportException.class, () -> ReportReader.read(file, null));
+        LanewiseException e = assertThrows(LanewiseException.class, () -> ReportReader.read(file, null));
         assertEquals(1, e.getMessage().lines().count());
         assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
         String problem = e.getMessage().substring(file.toString().length() + 2);
@@ -220,8 +221,8 @@ class ReportReaderTest {
                 ReportReader.readAll(List.of(good, good), null).stream()
                         .map(Report::file)
                         .toList());
-        ReportException e =
-                assertThrows(ReportException.class, () -> ReportReader.readAll(List.of(good, one, two), null));
+        LanewiseException e =
+                assertThrows(LanewiseException.class, () -> ReportReader.readAll(List.of(good, one, two), null));
         assertEquals(one + ": there is no such file", e.getMessage());
     }
 

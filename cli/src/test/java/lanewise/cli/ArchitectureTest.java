@@ -169,6 +169,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
                         "lanewise.benchmarks..",
+                        "lanewise.errors..",
                         "lanewise.html..",
                         "lanewise.text..",
                         "java..",

@@ -21,7 +21,7 @@ class KernelsAloneIT {
     @Test
     void needsNoOtherJarAndPrintsNothing() throws Exception {
         Path source = Files.writeString(folder.resolve("Alone.java"), """
-                import lanewise.kernels.KernelsLookup;
+                import lanewise.kernels.lookup.KernelsLookup;
                 import lanewise.kernels.Matrix;
 
                 public class Alone {
@@ -29,7 +29,7 @@ class KernelsAloneIT {
                         Matrix a = Matrix.zeros(2, 3);
                         a.set(1, 2, 4f);
                         Matrix sums = Matrix.zeros(2, 1);
-                        KernelsLookup.standard().choose("auto").kernels().rowSums(0.5f, a, sums);
+                        KernelsLookup.defaults().choose("auto").kernels().rowSums(0.5f, a, sums);
                         System.out.print(sums.get(1, 0));
                     }
                 }

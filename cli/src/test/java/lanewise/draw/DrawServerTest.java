@@ -38,8 +38,11 @@ class DrawServerTest {
     private static final int CLIENTS = 200;
 
     private final HttpClient client = HttpClient.newHttpClient();
+
     private final Model model = Drawing.model();
+
     private DrawServer server;
+
     private int port;
 
     @BeforeEach
@@ -120,107 +123,6 @@ class DrawServerTest {
         assertEquals(12, Json.floats(response.body(), "hidden").length);
         assertEquals(784, Json.floats(response.body(), "evidence").length);
         assertEquals(784, Json.floats(response.body(), "pixels").length);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "POST, /",
-        "PUT, /draw.js",
-        "DELETE, /model",
-        "GET, /answer",
-        "HEAD, /answer",
-        "OPTIONS, /answer",
-        "TRACE, /",
-        "BREW, /"
-    })
-    void refusesOtherMethods(String method, String path) throws Exception {
-        assertEquals(405, RawClient.status(port, method + " " + path + " HTTP/1.1", "Host: 127.0.0.1:" + port));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"/other", "/draw.html", "/../draw.js", "/draw.js/", "//draw.js", "/%2e%2e/etc/passwd", "/model/"
-            })
-    void knowsNoOtherPage(String path) throws Exception {
-        assertEquals(404, RawClient.status(port, "GET " + path + " HTTP/1.1", "Host: localhost:" + port));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1:%d", "localhost:%d", "[::1]:%d"})
-    void admitsItsOwnNames(String host) throws Exception {
-        assertEquals(200, RawClient.status(port, "GET / HTTP/1.1", "Host: " + host.formatted(port)));
-        assertEquals(
-                200,
-                RawClient.status(
-                        port,
-                        "GET /model HTTP/1.1",
-                        "Host: " + host.formatted(port),
-                        "Origin: http://" + host.formatted(port)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "evil.example",
-                "evil.example:%d",
-                "127.0.0.1",
-                "127.0.0.1:1",
-                "localhost.evil.example:%d",
-                "127.0.0.1:%d.evil.example",
-                ""
-            })
-    void refusesForeignHosts(String host) throws Exception {
-        assertEquals(403, RawClient.status(port, "GET / HTTP/1.1", "Host: " + host.formatted(port)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://evil.example",
-                "null",
-                "https://127.0.0.1:%d",
-                "http://127.0.0.1:1",
-                "http://localhost:%d",
-                "http://127.0.0.1:%d.evil.example",
-                ""
-            })
-    void refusesForeignOrigins(String origin) throws Exception {
-        assertEquals(
-                403,
-                RawClient.status(
-                        port, "GET /model HTTP/1.1", "Host: 127.0.0.1:" + port, "Origin: " + origin.formatted(port)));
-    }
-
-    @Test
-    void refusesNoHostAndTwo() throws Exception {
-        assertEquals(403, RawClient.status(port, "GET / HTTP/1.0"));
-        assertEquals(
-                403, RawClient.status(port, "GET / HTTP/1.1", "Host: 127.0.0.1:" + port, "Host: 127.0.0.1:" + port));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "image/jpeg", "image"})
-    void refusesOtherContent(String type) throws Exception {
-        assertEquals(415, send(drawing(Drawing.png(), type)).statusCode());
-    }
-
-    @Test
-    void refusesLargeBodies() throws Exception {
-        assertEquals(
-                413,
-                RawClient.status(
-                        port,
-                        "POST /answer HTTP/1.1",
-                        "Host: 127.0.0.1:" + port,
-                        "Content-Type: image/png",
-                        "Content-Length: 99999999999"));
-        HttpRequest chunked = request("/answer")
-                .POST(BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(new byte[DrawServer.MOST_BYTES + 1])))
-                .header("Content-Type", "image/png")
-                .build();
-        assertEquals(413, send(chunked).statusCode());
     }
 
     @Test

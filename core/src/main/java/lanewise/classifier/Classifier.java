@@ -55,7 +55,7 @@ public final class Classifier {
      * @param recipe the recipe
      * @param examples labeled examples; {@link Split#defaultDev} of them are held out as the dev set
      * @return the trained classifier
-     * @throws lanewise.data.DataException if the examples have no labels
+     * @throws lanewise.errors.LanewiseException if the examples have no labels
      * @throws lanewise.training.DivergedException if the training diverges
      */
     public static Classifier train(Recipe recipe, Examples examples) {
@@ -73,7 +73,7 @@ public final class Classifier {
      * @param examples labeled examples; {@link Split#defaultDev} of them are held out as the dev set
      * @param listener receives the progress and can stop the training
      * @return the trained classifier
-     * @throws lanewise.data.DataException if the examples have no labels
+     * @throws lanewise.errors.LanewiseException if the examples have no labels
      * @throws lanewise.training.DivergedException if the training diverges
      */
     public static Classifier train(Hyperparameters hyperparameters, Examples examples, TrainingListener listener) {
@@ -120,7 +120,7 @@ public final class Classifier {
      *
      * @param file the file
      * @return the classifier
-     * @throws lanewise.storage.ModelException if the file is not a model file, is damaged, or cannot be read
+     * @throws lanewise.errors.LanewiseException if the file is not a model file, is damaged, or cannot be read
      */
     public static Classifier load(Path file) {
         return new Classifier(ModelFile.read(file));
@@ -130,7 +130,7 @@ public final class Classifier {
      * Writes this classifier to a model file, which the commands read too. An existing file is replaced.
      *
      * @param file the file
-     * @throws lanewise.storage.ModelException if the file cannot be written
+     * @throws lanewise.errors.OutputException if the file cannot be written
      */
     public void save(Path file) {
         ModelFile.write(file, model);
@@ -143,7 +143,7 @@ public final class Classifier {
      * @return loss and accuracy
      * @throws IllegalArgumentException if the images have another size
      * @throws IllegalStateException if the examples have no labels
-     * @throws lanewise.data.DataException if a label is not one of {@link #labels()}
+     * @throws lanewise.errors.LanewiseException if a label is not one of {@link #labels()}
      */
     public Evaluation evaluate(Examples examples) {
         requireSize(examples);

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import lanewise.errors.LanewiseException;
 
 /** Reads examples from CSV files as in RFC 4180 and on Kaggle. */
 final class CsvFile {
@@ -18,7 +19,7 @@ final class CsvFile {
     /**
      * Reads the examples of an open file.
      *
-     * @throws DataException if a cell is not a pixel or label, a row is too short or too long, or there is no example
+     * @throws LanewiseException if a cell is not a pixel or label, a row is too short or too long, or there is no example
      */
     static Examples examples(DataFile file) {
         CsvRows rows = new CsvRows(file);
@@ -48,7 +49,7 @@ final class CsvFile {
         if (cause instanceof RuntimeException) {
             return (RuntimeException) cause;
         }
-        return new DataException(
+        return new LanewiseException(
                 rows.nextCell(),
                 "a quote is not closed, or something follows the closing quote",
                 "write the number in this cell without quotes");

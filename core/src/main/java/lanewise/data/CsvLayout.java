@@ -1,6 +1,7 @@
 package lanewise.data;
 
 import java.util.List;
+import lanewise.errors.LanewiseException;
 
 /**
  * The meaning of the columns of a CSV file, from its first row.
@@ -18,19 +19,19 @@ record CsvLayout(boolean header, boolean labeled, int columns) {
      * cell in a row of numbers must not make it a header.
      *
      * @param where the file and the line, for messages
-     * @throws DataException if the row is neither header nor numbers, or has one column only
+     * @throws LanewiseException if the row is neither header nor numbers, or has one column only
      */
     static CsvLayout of(String where, List<String> row) {
         int columns = row.size();
         if (columns == 1) {
-            throw new DataException(
+            throw new LanewiseException(
                     where,
                     "there is but one column, and an example has a label and at least one pixel",
                     "separate the columns by commas");
         }
         int label = indexOfLabel(row);
         if (label > 0) {
-            throw new DataException(
+            throw new LanewiseException(
                     where + ", column " + (label + 1),
                     "the label column is not the first",
                     "move the labels to column 1");

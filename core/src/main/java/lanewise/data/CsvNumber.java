@@ -1,6 +1,7 @@
 package lanewise.data;
 
 import java.util.regex.Pattern;
+import lanewise.text.Text;
 
 /** Parses whole numbers in the cells of a CSV file. */
 final class CsvNumber {
@@ -63,7 +64,7 @@ final class CsvNumber {
             return quoted + " is negative";
         }
         return stripped.chars().allMatch(Character::isDigit)
-                ? quoted + " is above " + Text.grouped(most)
+                ? quoted + " is above " + Text.count(most)
                 : quoted + " is not written as a whole number";
     }
 }

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /** Converts the cells of a CSV file to pixels and labels, in the order in which the reader parses them. */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
@@ -34,13 +36,13 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
     /**
      * Returns the examples of the rows so far.
      *
-     * @throws DataException if there are none
+     * @throws LanewiseException if there are none
      */
     Examples examples() {
         if (rows == 0) {
             throw layout == null
-                    ? new DataException(file.name(), "there are only blank lines", "give a file with examples")
-                    : new DataException(header, "no examples follow this header", "give a file with examples");
+                    ? new LanewiseException(file.name(), "there are only blank lines", "give a file with examples")
+                    : new LanewiseException(header, "no examples follow this header", "give a file with examples");
         }
         byte[] exact = pixels;
         if (exact.length > next) {
@@ -88,9 +90,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
             makeRoom();
         }
         if (column >= layout.columns()) {
-            throw new DataException(
+            throw new LanewiseException(
                     cellAt(column),
-                    "the row has more cells than the first, which has " + Text.grouped(layout.columns()),
+                    "the row has more cells than the first, which has " + Text.count(layout.columns()),
                     "make all rows of one length");
         }
         int number = CsvNumber.parse(buffer, offset, length);
@@ -109,7 +111,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
 
     private void endRow() {
         if (getFieldCount() < layout.columns()) {
-            throw new DataException(
+            throw new LanewiseException(
                     nextCell(),
                     "the row ends before this cell, and the first row has " + Text.count(layout.columns(), "cell"),
                     "make all rows of one length");
@@ -137,12 +139,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         return Text.count(examples, "example") + " of " + layout.height() + " x " + layout.width() + " pixels";
     }
 
-    private DataException noNumber(int column, String kind, int most, String text) {
+    private LanewiseException noNumber(int column, String kind, int most, String text) {
         String hint = rows == 0 && !layout.header() ? " (or name all columns, if this is a header)" : "";
-        return new DataException(
+        return new LanewiseException(
                 cellAt(column),
                 CsvNumber.problem(text, most),
-                "write each " + kind + " as a whole number from 0 to " + Text.grouped(most) + hint);
+                "write each " + kind + " as a whole number from 0 to " + Text.count(most) + hint);
     }
 
     private String line() {

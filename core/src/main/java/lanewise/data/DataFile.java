@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import lanewise.errors.LanewiseException;
 
 /** An open file of examples, decompressed if it is compressed. Its content decides its format, never its name. */
 final class DataFile implements AutoCloseable {
@@ -45,15 +46,15 @@ final class DataFile implements AutoCloseable {
     /**
      * Opens a file and detects its format.
      *
-     * @throws DataException if it cannot be read, or is neither CSV nor IDX
+     * @throws LanewiseException if it cannot be read, or is neither CSV nor IDX
      */
     static DataFile open(Path path) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
-            throw new DataException(name, "this is a folder where a file is expected", "name the file in it");
+            throw new LanewiseException(name, "this is a folder where a file is expected", "name the file in it");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new DataException(name, "this is no regular file", "save the data to a file first");
+            throw new LanewiseException(name, "this is no regular file", "save the data to a file first");
         }
         try {
             SeekableByteChannel channel = Files.newByteChannel(path);
@@ -73,7 +74,7 @@ final class DataFile implements AutoCloseable {
         this.channel = channel;
         size = channel.size();
         if (size == 0) {
-            throw new DataException(name, "the file is empty", AGAIN);
+            throw new LanewiseException(name, "the file is empty", AGAIN);
         }
         InputStream raw = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
         gzip = isGzip(peek(raw));
@@ -106,19 +107,20 @@ final class DataFile implements AutoCloseable {
 
     private Content contentOf(byte[] head) throws IOException {
         if (head.length == 0) {
-            throw new DataException(name, "the file is empty once decompressed", AGAIN);
+            throw new LanewiseException(name, "the file is empty once decompressed", AGAIN);
         }
         if (isGzip(head)) {
-            throw new DataException(name, "inside this gzip file is another gzip file", "decompress it once (gunzip)");
+            throw new LanewiseException(
+                    name, "inside this gzip file is another gzip file", "decompress it once (gunzip)");
         }
         if (startsWith(head, 0, 0)) {
             return Content.IDX;
         }
         if (startsWith(head, 'P', 'K', 3, 4)) {
-            throw new DataException(name, "this is a ZIP archive", "unpack it and name the file inside");
+            throw new LanewiseException(name, "this is a ZIP archive", "unpack it and name the file inside");
         }
         if (startsWith(head, 0xfe, 0xff) || startsWith(head, 0xff, 0xfe)) {
-            throw new DataException(name, "this is text in UTF-16", "save it as UTF-8");
+            throw new LanewiseException(name, "this is text in UTF-16", "save it as UTF-8");
         }
         boolean marked = startsWith(head, 0xef, 0xbb, 0xbf);
         stream.skipNBytes(marked ? UTF_8_MARK : 0);
@@ -126,13 +128,13 @@ final class DataFile implements AutoCloseable {
                 .substring(marked ? UTF_8_MARK : 0)
                 .stripLeading();
         if (text.startsWith("<")) {
-            throw new DataException(
+            throw new LanewiseException(
                     name,
                     "this is a web page (HTML or XML), probably from a failed download",
                     "open it in a browser to see what it says, then download the data again");
         }
         if (text.chars().anyMatch(c -> c < '\t')) {
-            throw new DataException(
+            throw new LanewiseException(
                     name,
                     "this is neither IDX nor CSV text",
                     "give a CSV file of pixels, or IDX files as MNIST has them");
@@ -178,24 +180,25 @@ final class DataFile implements AutoCloseable {
     }
 
     /** Returns the exception for a failure to read this file. */
-    DataException problem(IOException e) {
+    LanewiseException problem(IOException e) {
         return problem(name, e);
     }
 
-    private static DataException problem(String name, IOException e) {
+    private static LanewiseException problem(String name, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return new DataException(name, "there is no such file", "check the path", e);
+            return new LanewiseException(name, "there is no such file", "check the path", e);
         }
         if (e instanceof AccessDeniedException) {
-            return new DataException(name, "no permission to read it", "change the file's permissions", e);
+            return new LanewiseException(name, "no permission to read it", "change the file's permissions", e);
         }
         if (e instanceof EOFException) {
-            return new DataException(name, "the gzip file is truncated: it ends before its data does", AGAIN, e);
+            return new LanewiseException(name, "the gzip file is truncated: it ends before its data does", AGAIN, e);
         }
         if (e instanceof ZipException) {
-            return new DataException(name, "the gzip file is corrupt (" + e.getMessage() + ")", AGAIN, e);
+            return new LanewiseException(name, "the gzip file is corrupt (" + e.getMessage() + ")", AGAIN, e);
         }
-        return new DataException(name, "reading failed (" + e.getMessage() + ")", "check the disk and try again", e);
+        return new LanewiseException(
+                name, "reading failed (" + e.getMessage() + ")", "check the disk and try again", e);
     }
 
     @Override

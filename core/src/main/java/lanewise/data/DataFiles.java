@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import lanewise.errors.LanewiseException;
 
 /** Reads examples from files. The content of a file decides its format, never its name. Each may be compressed with gzip. */
 public final class DataFiles {
@@ -29,7 +30,7 @@ public final class DataFiles {
      *
      * @param paths one path or two paths
      * @return the examples
-     * @throws DataException if the files cannot be used; the message names the file, the place and what to do
+     * @throws LanewiseException if the files cannot be used; the message names the file, the place and what to do
      */
     public static Dataset read(Path... paths) {
         try {
@@ -37,7 +38,7 @@ public final class DataFiles {
                 case 1 -> Files.isDirectory(paths[0]) ? IdxFolder.read(paths[0]) : single(paths[0]);
                 case 2 -> pair(paths[0], paths[1]);
                 default ->
-                    throw new DataException(
+                    throw new LanewiseException(
                             names(paths),
                             paths.length + " paths are given",
                             "give a CSV file, a folder of IDX files, or two IDX files: images and labels");
@@ -60,7 +61,7 @@ public final class DataFiles {
             }
             try (IdxFile idx = new IdxFile(file)) {
                 if (idx.header().labels()) {
-                    throw new DataException(
+                    throw new LanewiseException(
                             path.toString(), "this IDX file holds labels only", "give the file of images with it");
                 }
                 return Dataset.of(path + " (IDX)", idx.examples(), null);
@@ -73,7 +74,7 @@ public final class DataFiles {
                 IdxFile second = IdxFile.open(other)) {
             if (first.header().labels() == second.header().labels()) {
                 String both = first.header().labels() ? "labels" : "images";
-                throw new DataException(
+                throw new LanewiseException(
                         names(one, other), "both files hold " + both, "give one IDX file of images and one of labels");
             }
             Examples examples = first.header().labels() ? second.examples(first) : first.examples(second);

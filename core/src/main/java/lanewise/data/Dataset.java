@@ -1,6 +1,8 @@
 package lanewise.data;
 
 import java.util.Objects;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
  * Training examples and, if there are any, test examples.
@@ -17,14 +19,14 @@ public record Dataset(String description, Examples training, Examples test) {
      * @param description one line of text
      * @param training training examples
      * @param test separate test examples, with the classes of {@code training}
-     * @throws DataException if the sizes of the images differ, or a test label is not one of the training labels
+     * @throws LanewiseException if the sizes of the images differ, or a test label is not one of the training labels
      */
     public Dataset {
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(training, "training");
         if (test != null) {
             if (test.height() != training.height() || test.width() != training.width()) {
-                throw new DataException(
+                throw new LanewiseException(
                         test.source(),
                         "its images are " + test.height() + " x " + test.width()
                                 + ", the training images of " + training.source() + " are " + training.height() + " x "
@@ -43,7 +45,7 @@ public record Dataset(String description, Examples training, Examples test) {
         if (test == null) {
             line.append(Text.count(training.count(), "example"));
         } else {
-            line.append(Text.grouped(training.count()))
+            line.append(Text.count(training.count()))
                     .append(" training and ")
                     .append(Text.count(test.count(), "test example"));
         }
@@ -54,7 +56,7 @@ public record Dataset(String description, Examples training, Examples test) {
                 .append(" pixels, ");
         if (training.labeled()) {
             LabelSet classes = training.classes();
-            line.append(classes.size() == 1 ? "1 class" : Text.grouped(classes.size()) + " classes")
+            line.append(classes.size() == 1 ? "1 class" : Text.count(classes.size()) + " classes")
                     .append(" (")
                     .append(classes)
                     .append(')');

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
  * Images of one size and, if they are labeled, their classes.
@@ -187,7 +189,7 @@ public final class Examples {
      * @param indices indices of examples, from 0
      * @return the selected examples
      * @throws IndexOutOfBoundsException if there is no such example
-     * @throws DataException if the heap is too small for the copy
+     * @throws LanewiseException if the heap is too small for the copy
      */
     public Examples select(int[] indices) {
         int perExample = pixelsPerExample();
@@ -207,7 +209,7 @@ public final class Examples {
      * @param n number of examples
      * @return the first {@code n} examples
      * @throws IndexOutOfBoundsException if {@code n} is negative or above the number of examples
-     * @throws DataException if the heap is too small for the copy
+     * @throws LanewiseException if the heap is too small for the copy
      */
     public Examples first(int n) {
         Objects.checkFromToIndex(0, n, count);
@@ -268,7 +270,7 @@ public final class Examples {
      * @param others the other classes
      * @return examples with the same labels and new class numbers
      * @throws IllegalStateException if the examples have no labels
-     * @throws DataException if a label is not in the other classes
+     * @throws LanewiseException if a label is not in the other classes
      */
     public Examples withClasses(LabelSet others) {
         if (classes().equals(others)) {
@@ -278,9 +280,9 @@ public final class Examples {
         for (int i = 0; i < count; i++) {
             int label = classes.labelOf(labels[i]);
             if (!others.contains(label)) {
-                throw new DataException(
+                throw new LanewiseException(
                         source,
-                        "example " + Text.grouped(i + 1L) + " has the label " + label
+                        "example " + Text.count(i + 1L) + " has the label " + label
                                 + ", which is none of those that were learnt (" + others + ")",
                         "give examples of the same classes");
             }

@@ -1,5 +1,8 @@
 package lanewise.data;
 
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
+
 /** Allocates memory for examples, with a clear message if there is not enough. */
 final class Heap {
 
@@ -16,7 +19,7 @@ final class Heap {
      *
      * @param where file and place, for the message
      * @param what what the bytes are for, in the plural, such as {@code 10 images}
-     * @throws DataException if the heap or a Java array is too small
+     * @throws LanewiseException if the heap or a Java array is too small
      */
     static byte[] bytes(String where, String what, long size) {
         long heap = Runtime.getRuntime().maxMemory();
@@ -31,10 +34,9 @@ final class Heap {
     /** Checks that an array and a heap of {@code heap} bytes can hold {@code size} bytes. */
     static void check(String where, String what, long size, long heap) {
         if (size > LARGEST_ARRAY) {
-            throw new DataException(
+            throw new LanewiseException(
                     where,
-                    what + " are " + Text.grouped(size) + " bytes, and one Java array holds "
-                            + Text.grouped(LARGEST_ARRAY),
+                    what + " are " + Text.count(size) + " bytes, and one Java array holds " + Text.count(LARGEST_ARRAY),
                     "use fewer or smaller examples");
         }
         if (size > heap) {
@@ -43,8 +45,8 @@ final class Heap {
     }
 
     /** Returns the exception for {@code size} bytes that a heap of {@code heap} bytes cannot hold. */
-    private static DataException tooSmall(String where, String what, long size, long heap, Throwable cause) {
-        return new DataException(
+    private static LanewiseException tooSmall(String where, String what, long size, long heap, Throwable cause) {
+        return new LanewiseException(
                 where,
                 what + " take " + inUnits(size) + ", more than is left of Java's heap of " + inUnits(heap),
                 advice(size, heap),
@@ -52,9 +54,9 @@ final class Heap {
     }
 
     /** Returns the exception for a heap that is too small by an unknown amount. */
-    static DataException exhausted(String where, OutOfMemoryError cause) {
+    static LanewiseException exhausted(String where, OutOfMemoryError cause) {
         long heap = Runtime.getRuntime().maxMemory();
-        return new DataException(
+        return new LanewiseException(
                 where, "reading takes more than Java's heap of " + inUnits(heap), advice(heap, heap), cause);
     }
 
@@ -69,8 +71,8 @@ final class Heap {
 
     private static String inUnits(long size) {
         return size < 10 * GIBIBYTE
-                ? Text.grouped(roundedUp(size, MEBIBYTE) / MEBIBYTE) + " MiB"
-                : Text.grouped(size / GIBIBYTE) + " GiB";
+                ? Text.count(roundedUp(size, MEBIBYTE) / MEBIBYTE) + " MiB"
+                : Text.count(size / GIBIBYTE) + " GiB";
     }
 
     private static long roundedUp(long size, long unit) {

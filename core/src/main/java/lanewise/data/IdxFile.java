@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /** An open IDX file whose header was read. */
 final class IdxFile implements AutoCloseable {
@@ -15,7 +17,7 @@ final class IdxFile implements AutoCloseable {
     /**
      * Reads the header of an open file, which {@link #close()} closes.
      *
-     * @throws DataException if its header is not that of images or labels
+     * @throws LanewiseException if its header is not that of images or labels
      */
     IdxFile(DataFile file) {
         this.file = file;
@@ -29,19 +31,19 @@ final class IdxFile implements AutoCloseable {
     /**
      * Opens an IDX file.
      *
-     * @throws DataException if it cannot be read, or is not an IDX file
+     * @throws LanewiseException if it cannot be read, or is not an IDX file
      */
     static IdxFile open(Path path) {
         DataFile file = DataFile.open(path);
         try {
             if (file.content() != DataFile.Content.IDX) {
-                throw new DataException(
+                throw new LanewiseException(
                         file.name(),
                         "this is a CSV file where an IDX file is expected",
                         "give a CSV file alone, it holds its labels");
             }
             return new IdxFile(file);
-        } catch (DataException e) {
+        } catch (LanewiseException e) {
             file.close();
             throw e;
         }
@@ -58,7 +60,7 @@ final class IdxFile implements AutoCloseable {
     /**
      * Reads the examples of this file, without labels.
      *
-     * @throws DataException if the file does not have the size in its header, or the heap is too small
+     * @throws LanewiseException if the file does not have the size in its header, or the heap is too small
      */
     Examples examples() {
         return Examples.unlabeled(file.name(), values(), (int) header.height(), (int) header.width());
@@ -67,11 +69,11 @@ final class IdxFile implements AutoCloseable {
     /**
      * Reads the examples of this file with the labels of another.
      *
-     * @throws DataException if the counts differ, a file does not have the size in its header, or the heap is too small
+     * @throws LanewiseException if the counts differ, a file does not have the size in its header, or the heap is too small
      */
     Examples examples(IdxFile labels) {
         if (labels.header.count() != header.count()) {
-            throw new DataException(
+            throw new LanewiseException(
                     labels.file.name() + ": IDX header",
                     "it has " + labels.header.description() + ", and " + file.name() + " has " + header.description(),
                     "give two files that belong together");
@@ -87,7 +89,7 @@ final class IdxFile implements AutoCloseable {
         if (!file.gzip()) {
             checkLength(file.size() - header.bytes());
         } else if (promised > file.mostBytes()) {
-            throw new DataException(
+            throw new LanewiseException(
                     file.name() + ": IDX header",
                     "it promises " + header.description() + ", and a gzip file of " + Text.count(file.size(), "byte")
                             + " cannot hold them",
@@ -113,13 +115,13 @@ final class IdxFile implements AutoCloseable {
         String name = header.labels() ? "label" : "image";
         if (actual < promised) {
             long whole = actual / (promised / header.count());
-            throw new DataException(
+            throw new LanewiseException(
                     file.name() + ": byte " + (header.bytes() + actual),
                     "the file ends here, after " + Text.count(whole, "whole " + name) + ", and its header promises "
                             + header.description(),
                     DataFile.AGAIN);
         }
-        throw new DataException(
+        throw new LanewiseException(
                 file.name() + ": byte " + (header.bytes() + promised),
                 Text.count(actual - promised, "more byte") + " than its header promises (" + header.description() + ")",
                 DataFile.AGAIN);

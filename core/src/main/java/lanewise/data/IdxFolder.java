@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lanewise.errors.LanewiseException;
 
 /**
  * A folder of IDX files: training images with their labels and, if there are two such pairs, the smaller one as the test set.
@@ -65,7 +66,7 @@ final class IdxFolder {
     /**
      * Reads the examples in a folder.
      *
-     * @throws DataException if there are none, the files that belong together are ambiguous, or one cannot be used
+     * @throws LanewiseException if there are none, the files that belong together are ambiguous, or one cannot be used
      */
     static Dataset read(Path folder) {
         IdxFolder found = new IdxFolder(folder);
@@ -77,7 +78,7 @@ final class IdxFolder {
         try (Stream<Path> paths = Files.list(folder)) {
             paths.filter(Files::isRegularFile).sorted().forEach(this::add);
         } catch (IOException | UncheckedIOException e) {
-            throw new DataException(folder.toString(), "the folder cannot be read", "check its permissions", e);
+            throw new LanewiseException(folder.toString(), "the folder cannot be read", "check its permissions", e);
         }
         dropPackedTwins(images);
         dropPackedTwins(labels);
@@ -87,7 +88,7 @@ final class IdxFolder {
         try (IdxFile file = IdxFile.open(path)) {
             List<Entry> list = file.header().labels() ? labels : images;
             list.add(new Entry(path, file.header(), file.gzip()));
-        } catch (DataException e) {
+        } catch (LanewiseException e) {
             others.add(path.getFileName().toString());
         }
     }
@@ -145,18 +146,18 @@ final class IdxFolder {
         }
     }
 
-    private DataException unclear() {
+    private LanewiseException unclear() {
         return problem(
                 "it is not clear which of these files belong together",
                 "name the one file of images and the one of labels to train on");
     }
 
-    private DataException problem(String problem, String advice) {
+    private LanewiseException problem(String problem, String advice) {
         String listed = Stream.of(
                         images.stream(), labels.stream(), others.stream().map(name -> name + " (not IDX)"))
                 .flatMap(entries -> entries.map(Object::toString))
                 .limit(8)
                 .collect(Collectors.joining(", "));
-        return new DataException(folder.toString(), listed.isEmpty() ? problem : problem + ": " + listed, advice);
+        return new LanewiseException(folder.toString(), listed.isEmpty() ? problem : problem + ": " + listed, advice);
     }
 }

@@ -2,6 +2,8 @@ package lanewise.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
  * The header of an IDX file, the format of the MNIST files: two zero bytes, the type of a value, the number of dimensions, then
@@ -21,7 +23,7 @@ record IdxHeader(String file, int dimensions, long count, long height, long widt
     /**
      * Reads a header. The stream is then at the first value.
      *
-     * @throws DataException if it is not the header of images or labels in unsigned bytes
+     * @throws LanewiseException if it is not the header of images or labels in unsigned bytes
      */
     static IdxHeader read(String file, InputStream in) throws IOException {
         byte[] magic = bytes(file, in, 4, 0);
@@ -71,8 +73,8 @@ record IdxHeader(String file, int dimensions, long count, long height, long widt
         return value;
     }
 
-    private static DataException problem(String file, String problem, String advice) {
-        return new DataException(file + ": IDX header", problem, advice);
+    private static LanewiseException problem(String file, String problem, String advice) {
+        return new LanewiseException(file + ": IDX header", problem, advice);
     }
 
     private static String typeName(int type) {

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.zip.GZIPInputStream;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
  * The built-in MNIST database of handwritten digits: 60,000 training and 10,000 test images of 28 x 28 pixels, labeled 0 to 9.
@@ -29,7 +31,7 @@ public final class Mnist {
      * the video splits into training and dev set, has the same number of labeled images.
      *
      * @return the dataset
-     * @throws DataException if the heap is too small
+     * @throws LanewiseException if the heap is too small
      */
     public static Dataset load() {
         return load(42_000);
@@ -41,7 +43,7 @@ public final class Mnist {
      * @param count number of training images; all 60,000 if it is higher
      * @return the dataset
      * @throws IllegalArgumentException if {@code count} is below 1
-     * @throws DataException if the heap is too small
+     * @throws LanewiseException if the heap is too small
      */
     public static Dataset load(int count) {
         if (count < 1) {
@@ -52,8 +54,8 @@ public final class Mnist {
         try {
             return Dataset.of(SOURCE, training, test.join());
         } catch (CompletionException e) {
-            if (e.getCause() instanceof DataException) {
-                throw (DataException) e.getCause();
+            if (e.getCause() instanceof LanewiseException) {
+                throw (LanewiseException) e.getCause();
             }
             throw e;
         }
@@ -63,7 +65,7 @@ public final class Mnist {
      * Returns all 60,000 training images.
      *
      * @return the training images
-     * @throws DataException if the heap is too small
+     * @throws LanewiseException if the heap is too small
      */
     public static Examples training() {
         return read("train", TRAINING);
@@ -73,7 +75,7 @@ public final class Mnist {
      * Returns the 10,000 test images.
      *
      * @return the test images
-     * @throws DataException if the heap is too small
+     * @throws LanewiseException if the heap is too small
      */
     public static Examples test() {
         return read("t10k", TEST);
@@ -93,7 +95,7 @@ public final class Mnist {
 
     /** Returns the first {@code count} entries of a file; the rest is not decompressed. */
     private static byte[] values(String file, int count, int bytesEach) {
-        byte[] values = Heap.bytes(SOURCE, Text.grouped(count) + " entries of " + file, (long) count * bytesEach);
+        byte[] values = Heap.bytes(SOURCE, Text.count(count) + " entries of " + file, (long) count * bytesEach);
         try (InputStream resource = Mnist.class.getResourceAsStream("mnist/" + file)) {
             if (resource == null) {
                 throw new IllegalStateException("the jar of lanewise.core lacks lanewise/data/mnist/" + file);

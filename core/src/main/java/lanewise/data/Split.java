@@ -1,7 +1,9 @@
 package lanewise.data;
 
 import java.util.Arrays;
+import lanewise.errors.LanewiseException;
 import lanewise.random.RandomStream;
+import lanewise.text.Text;
 
 /**
  * Examples split into a training set and a dev set, which training does not use. Both have the classes of all examples.
@@ -34,25 +36,25 @@ public record Split(Examples train, Examples dev) {
      * @param dev number of dev examples, from 0 up to but not including {@code all.count()}
      * @param seed seed of the shuffle
      * @return the split
-     * @throws DataException if the examples have no labels, or {@code dev} is out of its range
+     * @throws LanewiseException if the examples have no labels, or {@code dev} is out of its range
      */
     public static Split of(Examples all, int dev, long seed) {
         if (!all.labeled()) {
-            throw new DataException(
+            throw new LanewiseException(
                     all.source(),
                     "the labels are missing, and training needs them",
                     "a CSV file has them in its first column, under the header 'label', an IDX file of images in a"
                             + " second file, to be given with it");
         }
         if (dev < 0) {
-            throw new DataException(all.source(), dev + " is no number of dev examples", "ask for 0 or more");
+            throw new LanewiseException(all.source(), dev + " is no number of dev examples", "ask for 0 or more");
         }
         if (dev >= all.count()) {
             String problem = dev > all.count()
-                    ? Text.grouped(dev) + " are more dev examples than there are (" + Text.grouped(all.count()) + ")"
+                    ? Text.count(dev) + " are more dev examples than there are (" + Text.count(all.count()) + ")"
                     : "with " + Text.count(dev, "dev example") + " none is left to train on";
-            throw new DataException(
-                    all.source(), problem, "ask for " + Text.grouped(all.count() - 1L) + " dev examples at most");
+            throw new LanewiseException(
+                    all.source(), problem, "ask for " + Text.count(all.count() - 1L) + " dev examples at most");
         }
         int[] order = RandomStream.of(seed, "split").permutation(all.count());
         Examples devExamples = all.select(Arrays.copyOf(order, dev));

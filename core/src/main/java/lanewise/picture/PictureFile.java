@@ -16,7 +16,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import lanewise.data.DataException;
+import lanewise.errors.LanewiseException;
 
 /** Reads PNG, JPEG, GIF and BMP, in memory that does not grow with the picture. */
 final class PictureFile {
@@ -43,28 +43,30 @@ final class PictureFile {
      * Reads a file.
      *
      * @return 0..255
-     * @throws DataException if it cannot be read, or is no picture that can be used
+     * @throws LanewiseException if it cannot be read, or is no picture that can be used
      */
     static GrayImage read(Path path, long mostPixels) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
-            throw new DataException(name, "this is a folder where a picture is expected", "name the picture in it");
+            throw new LanewiseException(name, "this is a folder where a picture is expected", "name the picture in it");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new DataException(name, "this is no regular file", "save the picture to a file first");
+            throw new LanewiseException(name, "this is no regular file", "save the picture to a file first");
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new DataException(name, "the file has more than 64 MiB", "save a smaller picture of the digit");
+                throw new LanewiseException(
+                        name, "the file has more than 64 MiB", "save a smaller picture of the digit");
             }
             return decode(name, bytes, mostPixels);
         } catch (NoSuchFileException e) {
-            throw new DataException(name, "there is no such file", "check the path");
+            throw new LanewiseException(name, "there is no such file", "check the path");
         } catch (AccessDeniedException e) {
-            throw new DataException(name, "no permission to read it", "change the file's permissions");
+            throw new LanewiseException(name, "no permission to read it", "change the file's permissions");
         } catch (IOException e) {
-            throw new DataException(name, "reading failed (" + e.getMessage() + ")", "check the disk and try again");
+            throw new LanewiseException(
+                    name, "reading failed (" + e.getMessage() + ")", "check the disk and try again");
         }
     }
 
@@ -74,7 +76,7 @@ final class PictureFile {
      * @param name of the picture, for messages
      * @param mostPixels height times width may not be more; checked before anything is decoded
      * @return 0..255
-     * @throws DataException if it is no picture that can be used
+     * @throws LanewiseException if it is no picture that can be used
      */
     static GrayImage decode(String name, byte[] bytes, long mostPixels) {
         return new PictureFile(name, bytes, mostPixels).decode();
@@ -82,10 +84,10 @@ final class PictureFile {
 
     private GrayImage decode() {
         if (bytes.length == 0) {
-            throw new DataException(name, "the file is empty", COPY_AGAIN);
+            throw new LanewiseException(name, "the file is empty", COPY_AGAIN);
         }
         PictureFormat format = PictureFormat.of(bytes)
-                .orElseThrow(() -> new DataException(
+                .orElseThrow(() -> new LanewiseException(
                         name,
                         "this is no picture that can be read but " + PictureFormat.nameOfOther(bytes),
                         SAVE_AGAIN));
@@ -114,12 +116,12 @@ final class PictureFile {
         return 1;
     }
 
-    private DataException animated() {
-        return new DataException(name, "this picture is animated", "save one frame of it as PNG or JPEG");
+    private LanewiseException animated() {
+        return new LanewiseException(name, "this picture is animated", "save one frame of it as PNG or JPEG");
     }
 
-    private DataException damaged(PictureFormat format, String how) {
-        return new DataException(name, "the " + format + " file is damaged: " + how, COPY_AGAIN);
+    private LanewiseException damaged(PictureFormat format, String how) {
+        return new LanewiseException(name, "the " + format + " file is damaged: " + how, COPY_AGAIN);
     }
 
     private BufferedImage decode(PictureFormat format) {
@@ -128,11 +130,11 @@ final class PictureFile {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(in, false, true);
             return decode(format, reader);
-        } catch (DataException e) {
+        } catch (LanewiseException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // The decoders throw exceptions of many kinds where a file is not what its header says.
-            throw new DataException(
+            throw new LanewiseException(
                     name,
                     "the " + format + " file cannot be decoded (" + e.getMessage() + ")",
                     SAVE_AGAIN + ", in gray or RGB");
@@ -146,7 +148,7 @@ final class PictureFile {
         int height = reader.getHeight(0);
         long pixels = (long) width * height;
         if (pixels > mostPixels) {
-            throw new DataException(
+            throw new LanewiseException(
                     name,
                     String.format(
                             Locale.ROOT,

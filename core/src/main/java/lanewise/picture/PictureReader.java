@@ -1,7 +1,7 @@
 package lanewise.picture;
 
 import java.nio.file.Path;
-import lanewise.data.DataException;
+import lanewise.errors.LanewiseException;
 
 /** Reads pictures of digits as a network takes them. Immutable, thread-safe. */
 public final class PictureReader {
@@ -36,7 +36,7 @@ public final class PictureReader {
      * Reads a PNG, JPEG, GIF or BMP file and prepares it.
      *
      * @return height * width pixels, row after row, from 0 (paper) to 255 (ink)
-     * @throws DataException if it cannot be read, is no picture that can be used, or has no ink
+     * @throws LanewiseException if it cannot be read, is no picture that can be used, or has no ink
      */
     public byte[] read(Path file) {
         return preparation.prepared(file.toString(), PictureFile.read(file, mostPixels));
@@ -47,7 +47,7 @@ public final class PictureReader {
      *
      * @param name of the picture, for messages
      * @return height * width pixels, row after row, from 0 (paper) to 255 (ink)
-     * @throws DataException if it is no picture that can be used, or has no ink
+     * @throws LanewiseException if it is no picture that can be used, or has no ink
      */
     public byte[] decode(String name, byte[] file) {
         return preparation.prepared(name, PictureFile.decode(name, file, mostPixels));

@@ -1,6 +1,6 @@
 package lanewise.picture;
 
-import lanewise.data.DataException;
+import lanewise.errors.LanewiseException;
 
 /**
  * Prepares a picture as MNIST's digits were: the ink in gray, light on dark, cropped, scaled by its longer side into a
@@ -36,11 +36,11 @@ final class Preparation {
      * @param name of the picture, for messages
      * @param picture 0..255
      * @return height * width pixels, row after row, from 0 (paper) to 255 (ink)
-     * @throws DataException if there is nothing drawn
+     * @throws LanewiseException if there is nothing drawn
      */
     byte[] prepared(String name, GrayImage picture) {
         GrayImage ink = InkExtraction.of(picture.within(WORKING_SIDE))
-                .orElseThrow(() -> new DataException(
+                .orElseThrow(() -> new LanewiseException(
                         name,
                         "there is no ink to be seen on this picture",
                         "take one of a single digit that stands out from its ground"));

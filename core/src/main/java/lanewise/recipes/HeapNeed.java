@@ -1,6 +1,7 @@
 package lanewise.recipes;
 
 import lanewise.data.Examples;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.Matrix;
 import lanewise.network.Architecture;
 import lanewise.text.Text;
@@ -38,7 +39,7 @@ public record HeapNeed(long bytes, long parameterBytes) {
      *
      * @param all training and dev examples
      * @param test may be null
-     * @throws HeapException if a matrix would have more elements than an array can, whatever the heap
+     * @throws LanewiseException if a matrix would have more elements than an array can, whatever the heap
      */
     public static HeapNeed of(Examples all, Examples test, Architecture architecture, Hyperparameters hyperparameters) {
         double units = architecture.units().stream().mapToDouble(n -> n).sum();
@@ -62,18 +63,19 @@ public record HeapNeed(long bytes, long parameterBytes) {
     /**
      * Refuses matrices that no array can hold.
      *
-     * @throws HeapException if there is one
+     * @throws LanewiseException if there is one
      */
     public static void checkArrays(Architecture architecture, int batch) {
         long inputs = architecture.inputs();
         for (long units : architecture.units()) {
             if (units * Math.max(inputs, batch) > Matrix.MOST_ELEMENTS) {
-                throw new HeapException(
+                throw new LanewiseException(
+                        "",
                         "a layer of " + Text.count(units) + " units with " + Text.count(inputs)
                                 + " inputs and a batch of " + Text.count(batch, "example")
                                 + " needs a matrix of more than " + Text.count(Matrix.MOST_ELEMENTS)
-                                + " elements; use smaller layers or smaller batches",
-                        null);
+                                + " elements",
+                        "use smaller layers or smaller batches");
             }
             inputs = units;
         }
@@ -82,25 +84,33 @@ public record HeapNeed(long bytes, long parameterBytes) {
     /**
      * Refuses what cannot work whatever the garbage collector does.
      *
-     * @throws HeapException if the parameters alone do not fit
+     * @throws LanewiseException if the parameters alone do not fit
      */
     public void check() {
         if (parameterBytes > Runtime.getRuntime().maxMemory()) {
-            throw new HeapException(advice(), null);
+            throw tooSmall(null);
         }
     }
 
-    /** One line that says how much is needed and how to give it. */
-    public String advice() {
-        return advice(Runtime.getRuntime().maxMemory());
+    /**
+     * Returns the error that the heap of this JVM is too small.
+     *
+     * @param cause the error of the JVM, null if the need alone shows it
+     * @return the error, with the heap size that would be enough
+     */
+    public LanewiseException tooSmall(OutOfMemoryError cause) {
+        return tooSmall(Runtime.getRuntime().maxMemory(), cause);
     }
 
-    /** @param heap what there is, in bytes; it was too little, whatever the estimate says */
-    public String advice(long heap) {
+    /** @param heap the heap in bytes, which was too small, whatever the estimate is */
+    LanewiseException tooSmall(long heap, OutOfMemoryError cause) {
         long enough = Math.max(bytes, 2 * heap);
-        return "out of memory: training this network on this data may take " + Text.count(enough / MEBIBYTE)
-                + " MiB, and Java's heap ends at " + Text.count(heap / MEBIBYTE) + " MiB; start Java with "
-                + option(enough) + " or more, or use smaller layers or fewer examples";
+        return new LanewiseException(
+                "out of memory",
+                "training this network on this data may take " + Text.count(enough / MEBIBYTE)
+                        + " MiB, and Java's heap ends at " + Text.count(heap / MEBIBYTE) + " MiB",
+                "start Java with " + option(enough) + " or more, or use smaller layers or fewer examples",
+                cause);
     }
 
     private static String option(long enough) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import lanewise.errors.OutputException;
 
 /**
  * Writes files whole or not at all. A temporary file beside the other is written, flushed to the disk, and takes the other's
@@ -40,7 +41,7 @@ public final class AtomicFile {
     /**
      * Writes a file.
      *
-     * @throws ModelException if that fails; what was there is as it was
+     * @throws OutputException if that fails; what was there is as it was
      */
     public static void write(Path file, Content content) {
         try {
@@ -53,7 +54,7 @@ public final class AtomicFile {
     /**
      * Writes text in UTF-8.
      *
-     * @throws ModelException if that fails; what was there is as it was
+     * @throws OutputException if that fails; what was there is as it was
      */
     public static void write(Path file, String text) {
         write(file, text.getBytes(StandardCharsets.UTF_8));
@@ -62,7 +63,7 @@ public final class AtomicFile {
     /**
      * Writes bytes.
      *
-     * @throws ModelException if that fails; what was there is as it was
+     * @throws OutputException if that fails; what was there is as it was
      */
     public static void write(Path file, byte[] content) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -73,18 +74,18 @@ public final class AtomicFile {
         });
     }
 
-    private static ModelException problem(String file, IOException e) {
+    private static OutputException problem(String file, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return new ModelException(file, "this folder takes no new files", "name a file in another", e);
+            return new OutputException(file, "this folder takes no new files", "name a file in another", e);
         }
         if (e instanceof AccessDeniedException) {
-            return new ModelException(
+            return new OutputException(
                     file, "no permission to write here", "change the permissions, or name another file", e);
         }
         String why = e instanceof FileSystemException known && known.getReason() != null
                 ? known.getReason()
                 : e.getMessage();
-        return new ModelException(
+        return new OutputException(
                 file,
                 "writing failed (" + why + "), and what was there is as it was",
                 "make room, or name another file",
@@ -94,7 +95,7 @@ public final class AtomicFile {
     /**
      * Checks, before much work is done, that a file could be written.
      *
-     * @throws ModelException if not
+     * @throws OutputException if not
      */
     public static void check(Path file) {
         try {
@@ -112,16 +113,16 @@ public final class AtomicFile {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
-            throw new ModelException(file.toString(), "this is a folder", "name a file in it");
+            throw new OutputException(file.toString(), "this is a folder", "name a file in it");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new ModelException(
+            throw new OutputException(
                     file.toString(), "this is no regular file, which could be replaced", "name another file");
         }
         if (!Files.isDirectory(folder)) {
             throw Files.exists(folder)
-                    ? new ModelException(file.toString(), folder + " is a file and no folder", "name another file")
-                    : new ModelException(file.toString(), "there is no folder " + folder, "make it first");
+                    ? new OutputException(file.toString(), folder + " is a file and no folder", "name another file")
+                    : new OutputException(file.toString(), "there is no folder " + folder, "make it first");
         }
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(file.toString());

@@ -1,6 +1,7 @@
 package lanewise.storage;
 
 import java.nio.charset.StandardCharsets;
+import lanewise.errors.LanewiseException;
 
 /** What a file that is no model is, as its first bytes tell; and what to do with it. */
 enum FileKind {
@@ -51,7 +52,7 @@ enum FileKind {
     }
 
     /** That such a file is no model. */
-    ModelException refusal(String file) {
-        return new ModelException(file, "this is no model file but " + description, advice);
+    LanewiseException refusal(String file) {
+        return new LanewiseException(file, "this is no model file but " + description, advice);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import lanewise.errors.LanewiseException;
 
 /**
  * The header of a safetensors file.
@@ -49,7 +50,7 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
 
     private static void checkExtent(String file, TensorInfo tensor) {
         Dtype dtype = Dtype.named(tensor.dtype())
-                .orElseThrow(() -> new ModelException(
+                .orElseThrow(() -> new LanewiseException(
                         place(file, tensor),
                         "its numbers are of the unknown kind " + TensorInfo.quoted(tensor.dtype()),
                         WeightsReader.TO_FLOAT));
@@ -70,7 +71,7 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
         return file + ": tensor " + tensor.quoted();
     }
 
-    static ModelException damaged(String where, String problem) {
-        return new ModelException(where, problem, "the file is damaged; " + AGAIN);
+    static LanewiseException damaged(String where, String problem) {
+        return new LanewiseException(where, problem, "the file is damaged; " + AGAIN);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lanewise.errors.LanewiseException;
 
 /** Reads the JSON of a safetensors header, strictly: every key once, nothing but what the format has. */
 final class HeaderParser {
@@ -33,7 +34,7 @@ final class HeaderParser {
      * The header.
      *
      * @param file for messages
-     * @throws ModelException if the bytes are no header
+     * @throws LanewiseException if the bytes are no header
      */
     static Header parse(String file, byte[] bytes) {
         try {
@@ -54,7 +55,7 @@ final class HeaderParser {
         }
     }
 
-    private static ModelException wrong(String file, String problem) {
+    private static LanewiseException wrong(String file, String problem) {
         return Header.damaged(file, "the header is not as safetensors has it: " + problem);
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.data.LabelSet;
+import lanewise.errors.LanewiseException;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Activation;
 import lanewise.network.Network;
@@ -113,11 +114,11 @@ final class Metadata {
     /**
      * Checks the version of the format.
      *
-     * @throws ModelException if a later version wrote the file
+     * @throws LanewiseException if a later version wrote the file
      */
     void checkFormat() {
         if (!text(FORMAT_KEY).equals(FORMAT)) {
-            throw new ModelException(
+            throw new LanewiseException(
                     file,
                     "its format is " + TensorInfo.quoted(text(FORMAT_KEY)) + ", and this program knows " + FORMAT,
                     "take the version of the program that wrote it");
@@ -194,7 +195,7 @@ final class Metadata {
 
     private Setting<?> setting(String name, String text) {
         Hyperparameter<?> hyperparameter = Hyperparameter.named(name)
-                .orElseThrow(() -> new ModelException(
+                .orElseThrow(() -> new LanewiseException(
                         file,
                         "this program knows no hyperparameter " + TensorInfo.quoted(name),
                         "take the version of the program that wrote the file"));
@@ -257,7 +258,7 @@ final class Metadata {
         }
     }
 
-    private ModelException wrong(String key, String problem) {
+    private LanewiseException wrong(String key, String problem) {
         return Header.damaged(file + ": metadata " + TensorInfo.quoted(key), problem);
     }
 }

@@ -1,6 +1,7 @@
 package lanewise.storage;
 
 import java.nio.file.Path;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
 
 /** Model files: safetensors, with everything needed to ask the network and to train it further. */
@@ -11,7 +12,7 @@ public final class ModelFile {
     /**
      * Reads a model; weights from elsewhere are taken to be of a network with relu.
      *
-     * @throws ModelException if the file is none, is damaged, or cannot be read
+     * @throws LanewiseException if the file is none, is damaged, or cannot be read
      */
     public static Model read(Path file) {
         return read(file, Activation.RELU);
@@ -21,7 +22,7 @@ public final class ModelFile {
      * Reads a model.
      *
      * @param elsewhere activation of weights that were trained elsewhere; their file does not tell
-     * @throws ModelException if the file is none, is damaged, or cannot be read
+     * @throws LanewiseException if the file is none, is damaged, or cannot be read
      */
     public static Model read(Path file, Activation elsewhere) {
         String name = file.toString();
@@ -36,12 +37,12 @@ public final class ModelFile {
      * Writes a model, whole or not at all: to a temporary file in the same folder, which is flushed to the disk and then
      * takes the other's place. Of two programs that write one file the last wins.
      *
-     * @throws ModelException if the file cannot be written; what was there is as it was
+     * @throws LanewiseException if the file cannot be written; what was there is as it was
      */
     public static void write(Path file, Model model) {
         String name = file.toString();
         if (!model.network().isFinite()) {
-            throw new ModelException(
+            throw new LanewiseException(
                     name, "a weight is no finite number, and nothing was written", "try a lower learning rate");
         }
         ModelWriter writer = new ModelWriter(model);

@@ -3,6 +3,7 @@ package lanewise.storage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import lanewise.errors.LanewiseException;
 import lanewise.network.Architecture;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameters;
@@ -123,7 +124,7 @@ final class ModelReader {
 
     private void checkFinite(Network network) {
         if (!network.isFinite()) {
-            throw new ModelException(file, "a weight is no finite number", "train the network anew");
+            throw new LanewiseException(file, "a weight is no finite number", "train the network anew");
         }
     }
 }

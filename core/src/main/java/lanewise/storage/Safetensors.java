@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.function.Consumer;
+import lanewise.errors.LanewiseException;
 
 /**
  * An open safetensors file whose header has been read and checked: eight bytes with the header's length, the header in
@@ -35,15 +36,15 @@ final class Safetensors implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws ModelException if it is no safetensors file, is damaged, or cannot be read
+     * @throws LanewiseException if it is no safetensors file, is damaged, or cannot be read
      */
     static Safetensors open(Path path) {
         String file = path.toString();
         if (Files.isDirectory(path)) {
-            throw new ModelException(file, "this is a folder where a model file is expected", "name the file in it");
+            throw new LanewiseException(file, "this is a folder where a model file is expected", "name the file in it");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new ModelException(file, "this is no regular file", "save the model to a file first");
+            throw new LanewiseException(file, "this is no regular file", "save the model to a file first");
         }
         try {
             FileChannel channel = FileChannel.open(path);
@@ -72,7 +73,7 @@ final class Safetensors implements AutoCloseable {
 
     private long headerLength(long size) throws IOException {
         if (size == 0) {
-            throw new ModelException(file, "the file is empty", Header.AGAIN);
+            throw new LanewiseException(file, "the file is empty", Header.AGAIN);
         }
         ByteBuffer head = ByteBuffer.allocate((int) Math.min(size, SNIFFED)).order(ByteOrder.LITTLE_ENDIAN);
         readFully(head, 0);
@@ -144,14 +145,15 @@ final class Safetensors implements AutoCloseable {
         }
     }
 
-    private static ModelException problem(String file, IOException e) {
+    private static LanewiseException problem(String file, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return new ModelException(file, "there is no such file", "check the path", e);
+            return new LanewiseException(file, "there is no such file", "check the path", e);
         }
         if (e instanceof AccessDeniedException) {
-            return new ModelException(file, "no permission to read it", "change the file's permissions", e);
+            return new LanewiseException(file, "no permission to read it", "change the file's permissions", e);
         }
-        return new ModelException(file, "reading failed (" + e.getMessage() + ")", "check the disk and try again", e);
+        return new LanewiseException(
+                file, "reading failed (" + e.getMessage() + ")", "check the disk and try again", e);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package lanewise.storage;
 
 import java.util.List;
+import lanewise.text.Text;
 
 /**
  * What a safetensors header says of a tensor.
@@ -35,6 +36,6 @@ record TensorInfo(String name, String dtype, List<Long> shape, long begin, long 
 
     /** A name from a file, in quotes and cut where it gets long. */
     static String quoted(String name) {
-        return "'" + (name.length() > LONGEST ? name.substring(0, LONGEST) + "..." : name) + "'";
+        return Text.quoted(name, LONGEST);
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 import lanewise.network.Layer;
@@ -64,7 +65,7 @@ final class WeightsReader {
             Optional<String> weight = layerOf(WEIGHT, tensor);
             Optional<String> bias = layerOf(BIAS, tensor);
             if (weight.isEmpty() && bias.isEmpty()) {
-                throw new ModelException(
+                throw new LanewiseException(
                         Header.place(file, tensor), "it is neither weight nor bias of a layer", LINEAR);
             }
             Pair pair = pairs.computeIfAbsent(weight.or(() -> bias).orElseThrow(), name -> new Pair());
@@ -73,12 +74,12 @@ final class WeightsReader {
             } else if (bias.isPresent() && pair.bias == null) {
                 pair.bias = tensor;
             } else {
-                throw new ModelException(
+                throw new LanewiseException(
                         Header.place(file, tensor), "another tensor has that part of its layer", LINEAR);
             }
         }
         if (pairs.isEmpty()) {
-            throw new ModelException(file, "there is no tensor in it", LINEAR);
+            throw new LanewiseException(file, "there is no tensor in it", LINEAR);
         }
         return new ArrayList<>(pairs.values());
     }
@@ -115,18 +116,18 @@ final class WeightsReader {
     private void check(Pair pair) {
         if (pair.weight == null || pair.bias == null) {
             TensorInfo there = pair.weight == null ? pair.bias : pair.weight;
-            throw new ModelException(
+            throw new LanewiseException(
                     Header.place(file, there), "its layer has no " + (pair.weight == null ? "weight" : "bias"), LINEAR);
         }
         for (TensorInfo tensor : List.of(pair.weight, pair.bias)) {
             if (!List.of(Dtype.F32.name(), Dtype.F64.name()).contains(tensor.dtype())) {
-                throw new ModelException(
+                throw new LanewiseException(
                         Header.place(file, tensor),
                         "its numbers are " + tensor.dtype() + ", and F32 and F64 are read",
                         TO_FLOAT);
             }
             if (tensor.elements() < 1 || tensor.elements() > Integer.MAX_VALUE - 8) {
-                throw new ModelException(Header.place(file, tensor), "its shape is " + tensor.shape(), LINEAR);
+                throw new LanewiseException(Header.place(file, tensor), "its shape is " + tensor.shape(), LINEAR);
             }
         }
         checkShapes(pair);
@@ -136,7 +137,7 @@ final class WeightsReader {
         TensorInfo weight = pair.weight;
         TensorInfo bias = pair.bias;
         if (weight.rank() != 2) {
-            throw new ModelException(
+            throw new LanewiseException(
                     Header.place(file, weight), "its shape " + weight.shape() + " is not [units, inputs]", LINEAR);
         }
         boolean column = bias.rank() == 1 || bias.rank() == 2 && bias.size(1) == 1;
@@ -144,7 +145,7 @@ final class WeightsReader {
             return;
         }
         boolean transposed = column && bias.size(0) == weight.size(1);
-        throw new ModelException(
+        throw new LanewiseException(
                 Header.place(file, weight),
                 "its shape is " + weight.shape() + ", that of its bias " + bias.shape(),
                 transposed ? "store the weights as [units, inputs], transposed" : LINEAR);
@@ -157,7 +158,7 @@ final class WeightsReader {
         }
         if (!chains(pairs)) {
             pairs.sort(Comparator.comparing(pair -> pair.weight.name(), WeightsReader::compareNaturally));
-            throw new ModelException(
+            throw new LanewiseException(
                     file,
                     "its layers do not follow one another: "
                             + String.join(
@@ -189,7 +190,7 @@ final class WeightsReader {
         float[] values = source.floats(tensor, null);
         for (int n = 0; n < values.length; n++) {
             if (!Float.isFinite(values[n])) {
-                throw new ModelException(
+                throw new LanewiseException(
                         Header.place(file, tensor),
                         "number " + n + " of it is " + values[n] + ", no finite number of 32 bits",
                         "train the network anew");

@@ -2,17 +2,27 @@ package lanewise.text;
 
 import java.util.regex.Pattern;
 
-/** Text from outside in one line that moves no cursor, colors nothing and turns no writing direction around. */
+/**
+ * Makes text from outside safe to print: file names, values of options, cells and names in files.
+ *
+ * <p>Control characters move the cursor and color the text of a terminal, C1 controls such as U+009B as well as escape sequences;
+ * format characters reverse the direction of writing; line breaks fake a line of their own.
+ */
 public final class Printable {
 
-    /** Control and format characters, private and unpaired ones, ends of lines and paragraphs. */
+    /** Control and format characters, private, unassigned and unpaired ones, ends of lines and paragraphs. */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private static final String REPLACEMENT = "\uFFFD";
 
     private Printable() {}
 
-    /** The text with a replacement character for each that is not printable; not escaped for HTML. */
+    /**
+     * Replaces every character that is not printable, so that the text is one harmless line.
+     *
+     * @param text any text
+     * @return the text with U+FFFD in place of each such character; not escaped for HTML
+     */
     public static String of(String text) {
         return isPlain(text) ? text : UNSAFE.matcher(text).replaceAll(REPLACEMENT);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 public final class Text {
 
     private static final String NOTHING = "-";
+    private static final int LONGEST_QUOTE = 24;
 
     private Text() {}
 
@@ -40,5 +41,26 @@ public final class Text {
     public static String about(double n) {
         double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(n, 1))) - 2));
         return count(Math.round(n / unit) * (long) unit);
+    }
+
+    /**
+     * Quotes text from a file, and cuts it after 24 characters.
+     *
+     * @param text any text
+     * @return the text in single quotes, with {@code ...} in place of what was cut off
+     */
+    public static String quoted(String text) {
+        return quoted(text, LONGEST_QUOTE);
+    }
+
+    /**
+     * Quotes text from a file, and cuts it where it gets long.
+     *
+     * @param text any text
+     * @param longest the number of characters after which it is cut
+     * @return the text in single quotes, with {@code ...} in place of what was cut off
+     */
+    public static String quoted(String text, int longest) {
+        return "'" + Printable.of(text.length() > longest ? text.substring(0, longest) + "..." : text) + "'";
     }
 }

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Random;
-import lanewise.data.DataException;
 import lanewise.data.Examples;
 import lanewise.data.LabelSet;
+import lanewise.errors.LanewiseException;
 import lanewise.recipes.Recipe;
 import lanewise.storage.Training;
 import lanewise.training.TrainingListener;
@@ -119,6 +119,6 @@ class ClassifierTest {
     void labelsAreNeeded() {
         Examples unlabeled = Examples.unlabeled("rows", examples(30, 5).pixels(), HEIGHT, WIDTH);
         assertThrows(IllegalStateException.class, () -> classifier.evaluate(unlabeled));
-        assertThrows(DataException.class, () -> Classifier.train(Recipe.QUICK, unlabeled));
+        assertThrows(LanewiseException.class, () -> Classifier.train(Recipe.QUICK, unlabeled));
     }
 }

@@ -183,7 +183,10 @@ class CsvFileTest {
                 "`  `  | the cell is empty",
                 "\"\"  | the cell is empty",
                 "NaN   | 'NaN' is no number",
-                "`\"a\nb\"` | 'a b' is no number",
+                "`\"a\nb\"` | 'a\uFFFDb' is no number",
+                "a\u001bb | 'a\uFFFDb' is no number",
+                "a\u009bb | 'a\uFFFDb' is no number",
+                "a\u202eb | 'a\uFFFDb' is no number",
                 "a very long text that is cut somewhere | 'a very long text that is...' is no number",
             })
     void refusesCellsThatAreNoPixel(String cell, String problem) throws IOException {

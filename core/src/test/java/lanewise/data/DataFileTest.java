@@ -115,13 +115,6 @@ class DataFileTest {
         refused("swapped", new byte[] {3, 8, 0, 0, 1, 0, 0, 0}, "neither IDX nor CSV");
     }
 
-    @Test
-    void everyMessageIsOneLine() {
-        assertEquals(
-                "two lines.csv: a  b c d; do e f",
-                new DataException("two\nlines.csv", "a\r\nb\tc\u2028d", "do\u0085e\u0000f").getMessage());
-    }
-
     /** On Windows a file that is still open cannot be deleted; on Linux its descriptor would stay. */
     @Test
     void closesWhatItOpens() throws IOException {

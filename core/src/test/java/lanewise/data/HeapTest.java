@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +68,7 @@ class HeapTest {
                 try {
                     Dataset data = path.isEmpty() ? Mnist.load() : DataFiles.read(Path.of(path));
                     System.out.println(data.description());
-                } catch (DataException e) {
+                } catch (LanewiseException e) {
                     System.out.println(e.getMessage());
                 }
             }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.function.Executable;
 
 /** Files of examples for the tests, and what their errors must say. */
@@ -77,8 +78,8 @@ final class TestFiles {
     }
 
     /** The error has one line, which starts with the place, has an advice, and contains the words. */
-    static DataException assertRefused(String place, Executable reading, String... words) {
-        DataException error = assertThrows(DataException.class, reading);
+    static LanewiseException assertRefused(String place, Executable reading, String... words) {
+        LanewiseException error = assertThrows(LanewiseException.class, reading);
         String message = error.getMessage();
         assertTrue(message.startsWith(place + ": "), message);
         assertTrue(message.indexOf("; ") > 0 && message.indexOf("; ") < message.length() - 8, message);

@@ -19,7 +19,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import lanewise.data.DataException;
+import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ class PictureFileTest {
     }
 
     private static String error(byte[] bytes) {
-        return assertThrows(DataException.class, () -> PictureFile.decode("a.png", bytes, MOST))
+        return assertThrows(LanewiseException.class, () -> PictureFile.decode("a.png", bytes, MOST))
                 .getMessage();
     }
 
@@ -73,7 +73,8 @@ class PictureFileTest {
         byte[] whole = file(format);
         for (int length = 1; length < whole.length - 1; length += 1 + whole.length / 40) {
             byte[] part = Arrays.copyOf(whole, length);
-            assertThrows(DataException.class, () -> PictureFile.decode("a", part, MOST), format + " of " + part.length);
+            assertThrows(
+                    LanewiseException.class, () -> PictureFile.decode("a", part, MOST), format + " of " + part.length);
         }
     }
 
@@ -83,7 +84,7 @@ class PictureFileTest {
         for (int i = 8; i < file.length; i += 7) {
             byte[] changed = file.clone();
             changed[i] ^= 4;
-            assertThrows(DataException.class, () -> PictureFile.decode("a", changed, MOST), "byte " + i);
+            assertThrows(LanewiseException.class, () -> PictureFile.decode("a", changed, MOST), "byte " + i);
         }
     }
 
@@ -101,7 +102,7 @@ class PictureFileTest {
             }
             try {
                 PictureFile.decode("a", changed, MOST);
-            } catch (DataException e) {
+            } catch (LanewiseException e) {
                 refused++;
             }
         }
@@ -205,11 +206,11 @@ class PictureFileTest {
         Path missing = folder.resolve("missing.png");
         assertEquals(
                 missing + ": there is no such file; check the path",
-                assertThrows(DataException.class, () -> PictureFile.read(missing, MOST))
+                assertThrows(LanewiseException.class, () -> PictureFile.read(missing, MOST))
                         .getMessage());
         assertEquals(
                 folder + ": this is a folder where a picture is expected; name the picture in it",
-                assertThrows(DataException.class, () -> PictureFile.read(folder, MOST))
+                assertThrows(LanewiseException.class, () -> PictureFile.read(folder, MOST))
                         .getMessage());
         Path file = Files.write(folder.resolve("two.png"), file("png"));
         assertEquals(100, PictureFile.read(file, MOST).width());

@@ -9,7 +9,7 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.util.Random;
-import lanewise.data.DataException;
+import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,7 +145,7 @@ class PreparationTest {
 
     private static void assertNoInk(PictureReader reader, BufferedImage image) {
         byte[] file = DrawnPicture.file(image, "png");
-        String message = assertThrows(DataException.class, () -> reader.decode("a.png", file))
+        String message = assertThrows(LanewiseException.class, () -> reader.decode("a.png", file))
                 .getMessage();
         assertEquals(
                 "a.png: there is no ink to be seen on this picture; take one of a single digit that stands out from "

@@ -34,12 +34,16 @@ class HeapNeedTest {
         assertEquals(
                 "out of memory: training this network on this data may take 200 MiB, and Java's heap ends at 80 MiB; "
                         + "start Java with -Xmx256m or more, or use smaller layers or fewer examples",
-                new HeapNeed(200 * MEBIBYTE, 0).advice(80 * MEBIBYTE));
-        assertTrue(new HeapNeed(1500 * MEBIBYTE, 0).advice(80 * MEBIBYTE).contains(" -Xmx2g "));
+                new HeapNeed(200 * MEBIBYTE, 0).tooSmall(80 * MEBIBYTE, null).getMessage());
+        assertTrue(new HeapNeed(1500 * MEBIBYTE, 0)
+                .tooSmall(80 * MEBIBYTE, null)
+                .getMessage()
+                .contains(" -Xmx2g "));
     }
 
     @Test
     void moreThanThereIsWhateverTheEstimate() {
-        assertTrue(new HeapNeed(1, 0).advice(100 * MEBIBYTE).contains(" -Xmx256m "));
+        assertTrue(
+                new HeapNeed(1, 0).tooSmall(100 * MEBIBYTE, null).getMessage().contains(" -Xmx256m "));
     }
 }

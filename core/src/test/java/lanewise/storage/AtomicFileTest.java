@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lanewise.errors.OutputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -49,8 +50,8 @@ class AtomicFileTest {
     void aFailureLeavesWhatWasThere() throws IOException {
         Path file = folder.resolve("a");
         AtomicFile.write(file, text("one"));
-        ModelException e = assertThrows(
-                ModelException.class,
+        OutputException e = assertThrows(
+                OutputException.class,
                 () -> AtomicFile.write(file, channel -> {
                     text("half").write(channel);
                     throw new IOException("No space left on device");
@@ -74,12 +75,12 @@ class AtomicFileTest {
             String problem = bad == none
                     ? "there is no folder " + none.getParent()
                     : bad == below ? parent + " is a file and no folder" : "this is a folder";
-            ModelException checked = assertThrows(ModelException.class, () -> AtomicFile.check(bad));
+            OutputException checked = assertThrows(OutputException.class, () -> AtomicFile.check(bad));
             assertTrue(checked.getMessage().contains(problem), checked.getMessage());
-            ModelException written = assertThrows(ModelException.class, () -> AtomicFile.write(bad, text("x")));
+            OutputException written = assertThrows(OutputException.class, () -> AtomicFile.write(bad, text("x")));
             assertEquals(checked.getMessage(), written.getMessage());
         }
-        ModelException device = assertThrows(ModelException.class, () -> AtomicFile.write(Path.of("/dev/null"), "x"));
+        OutputException device = assertThrows(OutputException.class, () -> AtomicFile.write(Path.of("/dev/null"), "x"));
         assertTrue(device.getMessage().contains("no regular file"), device.getMessage());
         AtomicFile.check(folder.resolve("b"));
         assertEquals("old", Files.readString(parent));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import lanewise.errors.LanewiseException;
 import lanewise.recipes.Hyperparameters;
 import lanewise.training.TrainingState;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ class BadFilesTest {
     }
 
     private static String refusal(Path file) {
-        String message =
-                assertThrows(ModelException.class, () -> ModelFile.read(file)).getMessage();
+        String message = assertThrows(LanewiseException.class, () -> ModelFile.read(file))
+                .getMessage();
         assertTrue(message.startsWith(file + ": "), message);
         assertEquals(1, message.lines().count(), message);
         return message.substring(file.toString().length() + 2);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import lanewise.data.Examples;
 import lanewise.data.LabelSet;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
@@ -146,7 +147,7 @@ class ModelFileTest {
         ModelFile.write(file(), model);
         byte[] before = Files.readAllBytes(file());
         model.network().W(2).set(0, 0, Float.NaN);
-        ModelException e = assertThrows(ModelException.class, () -> ModelFile.write(file(), model));
+        LanewiseException e = assertThrows(LanewiseException.class, () -> ModelFile.write(file(), model));
         assertTrue(e.getMessage().contains("no finite number"), e.getMessage());
         assertArrayEquals(before, Files.readAllBytes(file()));
     }

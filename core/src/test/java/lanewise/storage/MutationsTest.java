@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Hyperparameters;
@@ -88,7 +89,7 @@ class MutationsTest {
             try {
                 Model read = ModelFile.read(file);
                 assertSame(original, read, which);
-            } catch (ModelException e) {
+            } catch (LanewiseException e) {
                 refused++;
                 assertTrue(e.getMessage().startsWith(file + ": "), which);
                 assertTrue(e.getMessage().length() < file.toString().length() + 600, which + ": " + e.getMessage());

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import lanewise.data.LabelSet;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
 import lanewise.network.Network;
 import lanewise.storage.PlainSafetensors.Plain;
@@ -52,8 +53,8 @@ class WeightsReaderTest {
     }
 
     private String refusal() {
-        String message =
-                assertThrows(ModelException.class, () -> ModelFile.read(file())).getMessage();
+        String message = assertThrows(LanewiseException.class, () -> ModelFile.read(file()))
+                .getMessage();
         assertTrue(message.startsWith(folder.resolve("weights.safetensors").toString()), message);
         assertEquals(1, message.lines().count());
         return message;
@@ -173,7 +174,7 @@ class WeightsReaderTest {
                     + "\"a.bias\":{\"dtype\":\"%1$s\",\"shape\":[1],\"data_offsets\":[4,6]}}";
             Path file = folder.resolve("half.safetensors");
             Files.write(file, PlainSafetensors.file(header.formatted(dtype), new byte[6]));
-            String message = assertThrows(ModelException.class, () -> ModelFile.read(file))
+            String message = assertThrows(LanewiseException.class, () -> ModelFile.read(file))
                     .getMessage();
             assertTrue(
                     message.endsWith(

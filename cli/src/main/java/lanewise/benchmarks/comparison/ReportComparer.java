@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import lanewise.benchmarks.BenchmarkResult;
 import lanewise.benchmarks.Metric;
 import lanewise.benchmarks.Report;
-import lanewise.benchmarks.ReportException;
 import lanewise.benchmarks.ResultKey;
 import lanewise.benchmarks.ScoreUnit;
 import lanewise.benchmarks.comparison.ReportComparison.Unmatched;
+import lanewise.errors.LanewiseException;
 
 /** Compares reports with the first of them, or the rows of one report that differ in a parameter. */
 public final class ReportComparer {
@@ -42,9 +42,11 @@ public final class ReportComparer {
         sides = settings.fastest() ? found.stream().map(Side::fastest).toList() : found;
         if (sides.size() == 1) {
             Set<String> params = SideBuilder.parameters(reports.get(0));
-            throw new ReportException(reports.get(0).file() + ": one report alone has nothing to be compared with; name"
-                    + " another"
-                    + (params.isEmpty() ? "" : ", or a parameter with --by: " + SideBuilder.listed(params)));
+            throw new LanewiseException(
+                    reports.get(0).file().toString(),
+                    "one report alone has nothing to be compared with",
+                    "name another"
+                            + (params.isEmpty() ? "" : ", or a parameter with --by: " + SideBuilder.listed(params)));
         }
         estimators = sides.stream()
                 .map(side -> new Estimator(
@@ -59,7 +61,7 @@ public final class ReportComparer {
      * Compares.
      *
      * @param reports one or more, all read with the metric of the settings
-     * @throws ReportException if there is nothing to compare
+     * @throws LanewiseException if there is nothing to compare
      */
     public static ReportComparison compare(List<Report> reports, Settings settings) {
         return new ReportComparer(reports, settings).compare();
@@ -70,9 +72,10 @@ public final class ReportComparer {
         for (Report report : reports) {
             Path other = seen.putIfAbsent(real(report.file()), report.file());
             if (other != null) {
-                throw new ReportException(report.file() + ": is given twice"
-                        + (other.equals(report.file()) ? "" : ", also as " + other)
-                        + "; a report is equal to itself");
+                throw new LanewiseException(
+                        report.file().toString(),
+                        "is given twice" + (other.equals(report.file()) ? "" : ", also as " + other),
+                        "a report is equal to itself");
             }
         }
     }
@@ -93,9 +96,10 @@ public final class ReportComparer {
             Set<String> names = reports.stream()
                     .flatMap(report -> report.metrics().stream())
                     .collect(Collectors.toCollection(TreeSet::new));
-            throw new ReportException(
-                    "--metric: no result has '" + settings.metric().orElse("") + "'; there "
-                            + (names.isEmpty() ? "are no secondary metrics" : "are " + SideBuilder.listed(names)));
+            throw new LanewiseException(
+                    "--metric",
+                    "no result has '" + settings.metric().orElse("") + "'",
+                    "there " + (names.isEmpty() ? "are no secondary metrics" : "are " + SideBuilder.listed(names)));
         }
     }
 
@@ -139,7 +143,7 @@ public final class ReportComparer {
                         estimators.stream().map(Estimator::prior).toList()));
     }
 
-    private ReportException nothingInCommon(List<Unmatched> unmatched) {
+    private LanewiseException nothingInCommon(List<Unmatched> unmatched) {
         String example = unmatched.stream()
                 .filter(u -> u.reason().startsWith("not"))
                 .findFirst()
@@ -149,7 +153,8 @@ public final class ReportComparer {
                         .map(side -> side.title() + " has "
                                 + side.rows().keySet().iterator().next())
                         .collect(Collectors.joining(", ")));
-        return new ReportException("no benchmark is in " + sides.get(0).title() + " and in another: " + example);
+        return new LanewiseException(
+                "", "no benchmark is in " + sides.get(0).title() + " and in another: " + example, "");
     }
 
     private Map<String, List<BenchmarkResult>> columns() {

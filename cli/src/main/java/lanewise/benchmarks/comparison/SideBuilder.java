@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lanewise.benchmarks.BenchmarkResult;
 import lanewise.benchmarks.Report;
-import lanewise.benchmarks.ReportException;
 import lanewise.benchmarks.ResultKey;
+import lanewise.errors.LanewiseException;
 
 /** Makes the sides of a comparison. */
 final class SideBuilder {
@@ -50,17 +50,24 @@ final class SideBuilder {
         }
         if (base != null && byValue.get(base).isEmpty()) {
             byValue.remove(base);
-            throw new ReportException(
-                    report.file() + ": no row has " + param + "=" + base + "; there are " + listed(byValue.keySet()));
+            throw new LanewiseException(
+                    report.file().toString(),
+                    "no row has " + param + "=" + base,
+                    "there are " + listed(byValue.keySet()));
         }
         if (byValue.isEmpty()) {
             Set<String> names = parameters(report);
-            throw new ReportException(report.file() + ": no row has a parameter '" + param + "'; "
-                    + (names.isEmpty() ? "none has any" : "there are " + listed(names)));
+            throw new LanewiseException(
+                    report.file().toString(),
+                    "no row has a parameter '" + param + "'",
+                    (names.isEmpty() ? "none has any" : "there are " + listed(names)));
         }
         if (byValue.size() == 1) {
-            throw new ReportException(report.file() + ": all rows have the same " + param + "="
-                    + byValue.keySet().iterator().next() + "; there is nothing to compare");
+            throw new LanewiseException(
+                    report.file().toString(),
+                    "all rows have the same " + param + "="
+                            + byValue.keySet().iterator().next(),
+                    "there is nothing to compare");
         }
         List<Side> sides = new ArrayList<>();
         byValue.forEach((value, results) -> sides.add(side(

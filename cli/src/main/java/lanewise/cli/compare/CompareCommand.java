@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lanewise.benchmarks.Report;
-import lanewise.benchmarks.ReportException;
 import lanewise.benchmarks.ReportReader;
 import lanewise.benchmarks.comparison.ReportComparer;
 import lanewise.benchmarks.comparison.ReportComparison;
@@ -14,7 +13,7 @@ import lanewise.benchmarks.render.Format;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.OptionValues;
-import lanewise.cli.terminal.Terminal;
+import lanewise.errors.LanewiseException;
 import lanewise.storage.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -27,6 +26,7 @@ import picocli.CommandLine.Spec;
 /** The command that compares reports of benchmarks. */
 @Command(
         name = CompareCommand.NAME,
+        exitCodeOnExecutionException = ExitCode.USAGE,
         sortOptions = false,
         description = {
             "Compares reports of JMH (-rf json) with the first of them, or the rows of one report that differ in a "
@@ -144,16 +144,14 @@ public final class CompareCommand implements Callable<Integer> {
                         Optional.ofNullable(by),
                         Optional.ofNullable(base),
                         Optional.ofNullable(regression)));
-        Terminal terminal = console.terminal();
         String text = format().render(comparison);
         if (out == null) {
-            terminal.out().print(text);
-            terminal.out().flush();
+            console.print(text);
         } else {
             AtomicFile.write(out, text);
-            terminal.out().println("written: " + out);
+            console.println("written: " + out);
         }
-        return regression == null ? ExitCode.OK : new RegressionCheck(comparison, regression).report(terminal.err());
+        return regression == null ? ExitCode.OK : new RegressionCheck(comparison, regression).report(console);
     }
 
     private Format format() {
@@ -171,8 +169,10 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     /** Nothing to decide on is no success. */
-    static ReportException undecided() {
-        return new ReportException("--fail-on-regression: no row has enough data for a verdict; measure with two forks"
-                + " or more (-f 5)");
+    static LanewiseException undecided() {
+        return new LanewiseException(
+                "--fail-on-regression",
+                "no row has enough data for a verdict",
+                "measure with two forks or more (-f 5)");
     }
 }

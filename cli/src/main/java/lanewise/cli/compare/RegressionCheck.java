@@ -1,13 +1,11 @@
 package lanewise.cli.compare;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import lanewise.benchmarks.comparison.Judgment;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.ReportComparison.Regression;
 import lanewise.cli.console.Console;
-import lanewise.text.Printable;
 import lanewise.text.Text;
 import picocli.CommandLine.ExitCode;
 
@@ -27,26 +25,26 @@ final class RegressionCheck {
     }
 
     /** Prints what a build must know; the exit code. */
-    int report(PrintWriter err) {
+    int report(Console console) {
         if (comparison.undecided() == comparison.compared()) {
             throw CompareCommand.undecided();
         }
         List<Regression> regressions = comparison.regressions();
         if (regressions.isEmpty()) {
             if (comparison.undecided() > 0) {
-                err.println(Console.PROGRAM + ": " + Text.count(comparison.undecided(), "ratio") + " of "
+                console.error(Text.count(comparison.undecided(), "ratio") + " of "
                         + Text.count(comparison.compared())
                         + " had not enough data and may hide a regression");
             }
             return ExitCode.OK;
         }
-        StringBuilder line = new StringBuilder(Console.PROGRAM + ": " + Text.count(regressions.size(), "regression")
-                + " of more than " + percent(allowed) + ": ");
+        StringBuilder line = new StringBuilder(
+                Text.count(regressions.size(), "regression") + " of more than " + percent(allowed) + ": ");
         for (int i = 0; i < Math.min(NAMED, regressions.size()); i++) {
             line.append(i == 0 ? "" : ", ").append(name(regressions.get(i)));
         }
         line.append(regressions.size() > NAMED ? ", ..." : "");
-        err.println(Printable.of(line.toString()));
+        console.error(line.toString());
         return ExitCode.SOFTWARE;
     }
 

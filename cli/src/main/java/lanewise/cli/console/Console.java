@@ -1,14 +1,95 @@
 package lanewise.cli.console;
 
+import java.util.Collection;
 import lanewise.cli.terminal.Terminal;
+import lanewise.text.Printable;
 
 /**
- * The place where commands print.
+ * The place where commands print. Text leaves the program here, so whatever is in it that could act on a terminal is replaced
+ * here; drawings alone keep their escape codes.
  *
  * @param terminal the terminal, pipe or file
  */
 public record Console(Terminal terminal) {
 
-    /** The name of the program. */
+    /** The name of the program, which starts every error message. */
     public static final String PROGRAM = "lanewise";
+
+    /**
+     * Prints a line.
+     *
+     * @param line any text; characters that are not printable are replaced
+     */
+    public void println(String line) {
+        terminal.out().println(Printable.of(line));
+    }
+
+    /**
+     * Prints several lines.
+     *
+     * @param lines any texts; characters that are not printable are replaced
+     */
+    public void println(Collection<String> lines) {
+        lines.forEach(this::println);
+    }
+
+    /**
+     * Prints a document.
+     *
+     * @param text lines that each end with a line feed; other characters that are not printable are replaced
+     */
+    public void print(String text) {
+        text.lines().forEach(this::println);
+        flush();
+    }
+
+    /**
+     * Prints a drawing.
+     *
+     * @param lines lines that may hold escape codes, and so no text from outside
+     */
+    public void draw(Collection<String> lines) {
+        lines.forEach(terminal.out()::println);
+    }
+
+    /**
+     * Prints a message on standard error, after the name of the program.
+     *
+     * @param message one line; characters that are not printable are replaced
+     */
+    public void error(String message) {
+        terminal.err().println(PROGRAM + ": " + Printable.of(message));
+        terminal.err().flush();
+    }
+
+    /**
+     * Prints an error and its causes with their stack traces on standard error.
+     *
+     * @param e the error, whose messages may hold text from outside
+     */
+    public void stackTrace(Throwable e) {
+        String start = "";
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            terminal.err().println(start + Printable.of(each.toString()));
+            for (StackTraceElement frame : each.getStackTrace()) {
+                terminal.err().println("\tat " + Printable.of(frame.toString()));
+            }
+            start = "Caused by: ";
+        }
+        terminal.err().flush();
+    }
+
+    /** Writes what is buffered of standard output. */
+    public void flush() {
+        terminal.out().flush();
+    }
+
+    /**
+     * Returns the width of the terminal.
+     *
+     * @return the width in columns
+     */
+    public int width() {
+        return terminal.width();
+    }
 }

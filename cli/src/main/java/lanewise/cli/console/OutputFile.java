@@ -43,7 +43,7 @@ public record OutputFile(CommandSpec command, String option, Path file) {
     /**
      * Checks that it can be written.
      *
-     * @throws lanewise.storage.ModelException if not
+     * @throws lanewise.errors.OutputException if not
      */
     public void check() {
         AtomicFile.check(file);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
-import lanewise.cli.terminal.Terminal;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.KernelsProvider;
@@ -38,12 +37,8 @@ public final class KernelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        lines(KernelsLookup.defaults(), JvmFacts.current()).forEach(terminal().out()::println);
+        console.println(lines(KernelsLookup.defaults(), JvmFacts.current()));
         return 0;
-    }
-
-    Terminal terminal() {
-        return console.terminal();
     }
 
     /** A table of all there are, the reasons of those that cannot run, the choice of auto, facts of the JVM. */

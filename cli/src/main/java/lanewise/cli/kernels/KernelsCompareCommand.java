@@ -68,16 +68,11 @@ public final class KernelsCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Examples training = Split.of(Mnist.load().training(), DEV, SEED).train();
-        return compare(
-                console.terminal(),
-                KernelsLookup.defaults(),
-                Workloads.all(Batch.of(training)),
-                threads.count(),
-                seconds);
+        return compare(console, KernelsLookup.defaults(), Workloads.all(Batch.of(training)), threads.count(), seconds);
     }
 
     /** Measures and prints; the exit code. */
-    static int compare(Terminal terminal, KernelsLookup lookup, List<Workload> works, int threads, double seconds) {
+    static int compare(Console console, KernelsLookup lookup, List<Workload> works, int threads, double seconds) {
         List<String> remarks = new ArrayList<>();
         List<ParallelKernels> contestants = new ArrayList<>();
         try {
@@ -89,9 +84,9 @@ public final class KernelsCompareCommand implements Callable<Integer> {
                                         lookup.choose(found.name(), threads).kernels()));
             }
             KernelsComparisonTable table = new KernelsComparisonTable(works, contestants);
-            table.head(JvmFacts.current(), remarks, threads).forEach(terminal.out()::println);
-            boolean agree = measure(terminal, table, works, List.copyOf(contestants), seconds);
-            table.foot(agree).forEach(terminal.out()::println);
+            console.println(table.head(JvmFacts.current(), remarks, threads));
+            boolean agree = measure(console.terminal(), table, works, List.copyOf(contestants), seconds);
+            console.println(table.foot(agree));
             return agree ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {
             contestants.forEach(ParallelKernels::close);

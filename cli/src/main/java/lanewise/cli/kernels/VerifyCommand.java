@@ -1,6 +1,5 @@
 package lanewise.cli.kernels;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -81,8 +80,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private boolean verify(Kernels candidate) {
-        PrintWriter out = console.terminal().out();
-        out.println(candidate.name() + ": " + Text.count(candidate.lanes(), "float lane") + ", "
+        console.println(candidate.name() + ": " + Text.count(candidate.lanes(), "float lane") + ", "
                 + Text.count(threads, "thread"));
         List<OperationReport> reports = new ArrayList<>();
         if (threads == 1) {
@@ -92,14 +90,14 @@ public final class VerifyCommand implements Callable<Integer> {
                 check(parallel, reports);
             }
         }
-        out.println(candidate.name() + ": " + conclusion(reports));
+        console.println(candidate.name() + ": " + conclusion(reports));
         return reports.stream().allMatch(OperationReport::agrees);
     }
 
     private void check(Kernels candidate, List<OperationReport> reports) {
         Conformance.check(candidate, report -> {
             reports.add(report);
-            report.toString().lines().forEach(line -> console.terminal().out().println("  " + line));
+            report.toString().lines().forEach(line -> console.println("  " + line));
         });
     }
 

@@ -1,6 +1,5 @@
 package lanewise.cli.learn;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,26 +82,24 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         Network network = read.network().folded();
         int from = index * examples.pixelsPerExample();
-        PrintWriter out = console.terminal().out();
-        out.println("example " + index + " of " + Printable.of(examples.source()) + ", label "
+        console.println("example " + index + " of " + examples.source() + ", label "
                 + examples.classes().labelOf(examples.labels()[index]));
-        DigitArt.draw(Picture.fitted(examples.pixels(), from, examples.height(), examples.width()), console.terminal())
-                .forEach(out::println);
-        out.println(
+        console.draw(DigitArt.draw(
+                Picture.fitted(examples.pixels(), from, examples.height(), examples.width()), console.terminal()));
+        console.println(
                 "network: " + network.shape() + ", weights " + read.network().weightsHash());
-        remarks(read).forEach(out::println);
+        console.println(remarks(read));
         PixelMatrix X = PixelMatrix.ofExamples(examples.pixels(), from, 1, examples.height(), examples.width());
         try (ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 1)) {
-            new Explanation(
+            console.println(new Explanation(
                             kernels,
                             network,
                             X,
                             examples.labels()[index],
                             examples.classes(),
                             learningRate(read),
-                            console.terminal().width())
-                    .lines()
-                    .forEach(out::println);
+                            console.width())
+                    .lines());
         }
         return 0;
     }

@@ -1,6 +1,5 @@
 package lanewise.cli.learn;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import lanewise.cli.terminal.TextLayout;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.kernels.Activation;
-import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.network.check.GradientCheck;
@@ -117,16 +115,15 @@ public final class GradcheckCommand implements Callable<Integer> {
                 examples);
         Network network = hyperparameters.newNetwork(
                 digits.pixelsPerExample(), digits.classes().size());
-        PrintWriter out = console.terminal().out();
         GradientCheck check;
-        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = arithmetic.open()) {
             check = GradientCheck.of(kernels, network, digits, hyperparameters.seed());
-            lesson(network, kernels.name()).forEach(out::println);
+            console.println(lesson(network, kernels.name()));
         }
-        TextLayout.table(table(check)).forEach(out::println);
-        out.println();
+        console.println(TextLayout.table(table(check)));
+        console.println("");
         String tolerance = number("%.0e", GradientCheck.TOLERANCE);
-        out.println(
+        console.println(
                 check.passes()
                         ? "The derivatives agree: every relative error is at most " + tolerance + "."
                         : "The derivatives differ: a relative error is above " + tolerance + ".");

@@ -1,6 +1,7 @@
 package lanewise.cli.options;
 
 import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.parallel.ParallelKernels;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -37,5 +38,15 @@ public final class KernelsOptions {
      */
     public int threads() {
         return threads.count();
+    }
+
+    /**
+     * Opens the kernels with their threads.
+     *
+     * @return the kernels, to be closed by the caller
+     * @throws lanewise.kernels.lookup.KernelsUnavailableException if they cannot run here
+     */
+    public ParallelKernels open() {
+        return KernelsLookup.open(kernels, threads());
     }
 }

@@ -3,11 +3,11 @@ package lanewise.cli.options;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lanewise.data.DataException;
 import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
+import lanewise.errors.LanewiseException;
 import picocli.CommandLine.Option;
 
 /** Examples to hold answers against: the option that names them. */
@@ -30,12 +30,12 @@ public final class LabeledDataOption {
     /**
      * Reads the examples; of a folder with a test set, that; the built-in test images if none were named.
      *
-     * @throws DataException if they cannot be read, or have no labels
+     * @throws LanewiseException if they cannot be read, or have no labels
      */
     public Examples read() {
         Examples examples = readAny();
         if (!examples.labeled()) {
-            throw new DataException(
+            throw new LanewiseException(
                     examples.source(),
                     "the labels are missing, and this command needs them",
                     "give labeled examples, or ask for predictions with predict");
@@ -46,7 +46,7 @@ public final class LabeledDataOption {
     /**
      * The same with labels or without.
      *
-     * @throws DataException if they cannot be read
+     * @throws LanewiseException if they cannot be read
      */
     public Examples readAny() {
         return paths.isEmpty() ? Mnist.test() : read(paths());
@@ -55,7 +55,7 @@ public final class LabeledDataOption {
     /**
      * Reads the examples of some files; of a folder with a test set, that.
      *
-     * @throws DataException if they cannot be read
+     * @throws LanewiseException if they cannot be read
      */
     public static Examples read(List<Path> files) {
         Dataset dataset = DataFiles.read(files.toArray(Path[]::new));

@@ -3,10 +3,10 @@ package lanewise.cli.options;
 import java.nio.file.Path;
 import lanewise.data.Examples;
 import lanewise.data.LabelSet;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
 import lanewise.recipes.Setting;
 import lanewise.storage.Model;
-import lanewise.storage.ModelException;
 import lanewise.storage.ModelFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,7 +40,7 @@ public final class ModelOptions {
     /**
      * Reads the model.
      *
-     * @throws ModelException if it cannot be read
+     * @throws LanewiseException if it cannot be read
      */
     public Model read() {
         return ModelFile.read(file, activation.value());
@@ -49,14 +49,14 @@ public final class ModelOptions {
     /**
      * Checks that images are of the size the model takes. Of weights from elsewhere the number of pixels alone is known.
      *
-     * @throws ModelException if they are not
+     * @throws LanewiseException if they are not
      */
     public static void checkSize(Path file, Model model, Examples examples) {
         boolean fits = model.training().isPresent()
                 ? examples.height() == model.height() && examples.width() == model.width()
                 : examples.pixelsPerExample() == model.network().inputs();
         if (!fits) {
-            throw new ModelException(
+            throw new LanewiseException(
                     file.toString(),
                     "the model takes images of " + model.height() + " x " + model.width() + ", those of "
                             + examples.source() + " are " + examples.height() + " x " + examples.width(),
@@ -67,11 +67,11 @@ public final class ModelOptions {
     /**
      * Checks that a picture can be given to the model.
      *
-     * @throws ModelException if it does not take images of two dimensions
+     * @throws LanewiseException if it does not take images of two dimensions
      */
     public static void checkTakesImages(Path file, Model model) {
         if (model.height() == 1 || model.width() == 1) {
-            throw new ModelException(
+            throw new LanewiseException(
                     file.toString(),
                     "the model takes " + model.network().inputs() + " numbers that are no image, and so no pictures",
                     "give a model that was trained on images");
@@ -82,8 +82,8 @@ public final class ModelOptions {
      * The examples with their labels numbered as the model numbers its classes. Weights from elsewhere say nothing of
      * labels: they count from 0, or else are those of the data in ascending order, if there are as many.
      *
-     * @throws ModelException if the images have another size
-     * @throws lanewise.data.DataException if a label is none of the model's
+     * @throws LanewiseException if the images have another size
+     * @throws lanewise.errors.LanewiseException if a label is none of the model's
      */
     public static Examples fitting(Path file, Model model, Examples examples) {
         checkSize(file, model, examples);

@@ -2,6 +2,7 @@ package lanewise.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.text.Printable;
 
 /**
  * A drawing with its caption.
@@ -13,6 +14,11 @@ import java.util.List;
 public record Figure(List<String> art, int columns, List<String> caption) {
 
     private static final int GAP = 3;
+
+    /** Replaces the characters of the caption that are not printable. */
+    public Figure {
+        caption = caption.stream().map(Printable::of).toList();
+    }
 
     /** Lines with the figures side by side, as many as the width has room for, then the next below. */
     public static List<String> sideBySide(List<Figure> figures, int width) {

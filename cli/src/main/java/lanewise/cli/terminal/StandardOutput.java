@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
+import lanewise.errors.OutputException;
 
 /** A writer that knows, when all is written, why writing failed; {@link PrintWriter} alone tells only that it did. */
 public final class StandardOutput extends PrintWriter {
@@ -50,10 +51,14 @@ public final class StandardOutput extends PrintWriter {
     }
 
     /** Why not everything was written. Empty also if nobody reads any longer, as with {@code | head}: no error. */
-    public Optional<String> failure() {
+    public Optional<OutputException> failure() {
         flush();
         return Optional.ofNullable(stream.error)
                 .map(error -> String.valueOf(error.getMessage()))
-                .filter(message -> !message.toLowerCase(Locale.ROOT).contains("pipe"));
+                .filter(message -> !message.toLowerCase(Locale.ROOT).contains("pipe"))
+                .map(why -> new OutputException(
+                        "standard output",
+                        "writing failed (" + why + "), and some of it is missing",
+                        "make room, or send it elsewhere"));
     }
 }

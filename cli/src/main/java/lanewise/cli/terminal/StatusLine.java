@@ -3,6 +3,7 @@ package lanewise.cli.terminal;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import lanewise.text.Printable;
 
 /**
  * Lines of text with a last line that is redrawn below them. Where there is no terminal that last line is left out.
@@ -46,10 +47,11 @@ public final class StatusLine implements AutoCloseable {
     }
 
     /** Prints a line above the status line; nothing once that is taken away, as the JVM may be ending. */
-    public synchronized void println(String line) {
+    public synchronized void println(String text) {
         if (closed) {
             return;
         }
+        String line = Printable.of(text);
         if (shown.isEmpty()) {
             out.println(line);
         } else {

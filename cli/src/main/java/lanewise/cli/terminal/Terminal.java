@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import lanewise.errors.OutputException;
 
 /**
  * Where the program writes, and what can be shown there.
@@ -52,7 +53,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
     }
 
     /** Why not all that was written to {@link #out} has arrived; empty if it has, or if nobody wants it any longer. */
-    public Optional<String> failure() {
+    public Optional<OutputException> failure() {
         return out instanceof StandardOutput standard ? standard.failure() : Optional.empty();
     }
 

@@ -2,7 +2,7 @@ package lanewise.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.BinaryOperator;
 
 /** Arranges words and cells in lines. */
 public final class TextLayout {
@@ -34,8 +34,27 @@ public final class TextLayout {
         return lines;
     }
 
-    /** Rows as lines, each column as wide as its widest cell. */
+    /**
+     * Aligns cells at the left of their columns, each as wide as its widest cell.
+     *
+     * @param rows rows of as many cells each
+     * @return a line per row
+     */
     public static List<String> table(List<List<String>> rows) {
+        return aligned(rows, (cell, padding) -> cell + padding);
+    }
+
+    /**
+     * Aligns cells at the right of their columns, each as wide as its widest cell.
+     *
+     * @param rows rows of as many cells each
+     * @return a line per row
+     */
+    public static List<String> rightAligned(List<List<String>> rows) {
+        return aligned(rows, (cell, padding) -> padding + cell);
+    }
+
+    private static List<String> aligned(List<List<String>> rows, BinaryOperator<String> pad) {
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
@@ -43,7 +62,9 @@ public final class TextLayout {
                 int at = column;
                 int width =
                         rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
-                line.append(String.format(Locale.ROOT, "%-" + (width + GAP) + "s", row.get(column)));
+                String cell = row.get(column);
+                line.append(" ".repeat(column == 0 ? 0 : GAP))
+                        .append(pad.apply(cell, " ".repeat(width - cell.length())));
             }
             lines.add(line.toString().stripTrailing());
         }

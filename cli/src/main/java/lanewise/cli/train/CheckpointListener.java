@@ -1,9 +1,8 @@
 package lanewise.cli.train;
 
-import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import lanewise.cli.console.Console;
-import lanewise.storage.ModelException;
+import lanewise.errors.OutputException;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingState;
 
@@ -17,7 +16,7 @@ final class CheckpointListener implements TrainingListener {
     private final int evaluationEvery;
     private final Integer every;
     private final Interruption interruption;
-    private final PrintWriter err;
+    private final Console console;
     private long savedAt = System.nanoTime();
 
     /**
@@ -25,15 +24,15 @@ final class CheckpointListener implements TrainingListener {
      *
      * @param evaluationEvery updates from one evaluation to the next
      * @param every how many evaluations after the last checkpoint the next one comes; null for by the clock
-     * @param err where it says that a checkpoint could not be written
+     * @param console where it says that a checkpoint could not be written
      */
     CheckpointListener(
-            ModelSaver saver, int evaluationEvery, Integer every, Interruption interruption, PrintWriter err) {
+            ModelSaver saver, int evaluationEvery, Integer every, Interruption interruption, Console console) {
         this.saver = saver;
         this.evaluationEvery = evaluationEvery;
         this.every = every;
         this.interruption = interruption;
-        this.err = err;
+        this.console = console;
     }
 
     @Override
@@ -45,10 +44,9 @@ final class CheckpointListener implements TrainingListener {
         if (due(state.updates())) {
             try {
                 saver.save(state);
-            } catch (ModelException e) {
+            } catch (OutputException e) {
                 // Not worth losing the training for: the next may be written, and the last one tells.
-                err.println(Console.PROGRAM + ": no checkpoint: " + e.getMessage() + "; training goes on");
-                err.flush();
+                console.error("no checkpoint: " + e.getMessage() + "; training goes on");
             }
             savedAt = System.nanoTime();
         }

@@ -1,5 +1,6 @@
 package lanewise.cli.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
@@ -29,23 +30,23 @@ public final class RecipesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String gap = "";
+        List<String> lines = new ArrayList<>();
         for (Recipe recipe : Recipe.all()) {
-            say(gap + recipe.name() + ", version " + recipe.version());
-            say("  ", recipe.purpose().split(" "));
-            say("  ", recipe.reached().split(" "));
-            say("  train ", HyperparameterOptions.of(recipe.hyperparameters()).split(" (?=--)"));
-            gap = System.lineSeparator();
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.add(recipe.name() + ", version " + recipe.version());
+            lines.addAll(wrapped("  ", recipe.purpose().split(" ")));
+            lines.addAll(wrapped("  ", recipe.reached().split(" ")));
+            lines.addAll(wrapped(
+                    "  train ",
+                    HyperparameterOptions.of(recipe.hyperparameters()).split(" (?=--)")));
         }
+        console.println(lines);
         return 0;
     }
 
-    private void say(String start, String[] pieces) {
-        TextLayout.wrapped(start, List.of(pieces), " ", console.terminal().width())
-                .forEach(this::say);
-    }
-
-    private void say(String line) {
-        console.terminal().out().println(line);
+    private List<String> wrapped(String start, String[] pieces) {
+        return TextLayout.wrapped(start, List.of(pieces), " ", console.width());
     }
 }

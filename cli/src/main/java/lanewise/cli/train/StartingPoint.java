@@ -8,16 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.cli.options.ModelOptions;
 import lanewise.data.Examples;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
 import lanewise.storage.Model;
-import lanewise.storage.ModelException;
 import lanewise.storage.ModelFile;
 import lanewise.storage.Training;
-import lanewise.text.Printable;
 import lanewise.text.Text;
 import lanewise.training.Schedule;
 import lanewise.training.TrainingPlan;
@@ -104,7 +103,7 @@ record StartingPoint(
     static StartingPoint resume(Path file, GivenHyperparameters given) {
         Model model = ModelFile.read(file);
         Training training = model.training()
-                .orElseThrow(() -> new ModelException(
+                .orElseThrow(() -> new LanewiseException(
                         file.toString(),
                         "these are weights from elsewhere, and no training that could go on",
                         "begin a new one from them with --from"));
@@ -130,7 +129,7 @@ record StartingPoint(
         if (model == null) {
             return Optional.empty();
         }
-        String name = Printable.of(file.toString());
+        String name = file.toString();
         return Optional.of(
                 resumed
                         ? "goes on: " + name + ", after "
@@ -147,7 +146,7 @@ record StartingPoint(
      * Checks that the data fits the file.
      *
      * @param dataHash computes the hash of the data; used only for a training that is resumed
-     * @throws ModelException if the size, the classes or the hash of the data differs
+     * @throws LanewiseException if the size, the classes or the hash of the data differs
      */
     void check(Examples data, Supplier<String> dataHash) {
         if (model == null) {
@@ -156,14 +155,14 @@ record StartingPoint(
         ModelOptions.checkSize(file, model, data);
         if (data.classes().size() != model.classes().size()
                 || model.training().isPresent() && !data.classes().equals(model.classes())) {
-            throw new ModelException(
+            throw new LanewiseException(
                     file.toString(),
                     "the model has the classes " + model.classes() + ", the data of " + data.source() + " has "
                             + data.classes(),
                     "give data of the same classes with --data");
         }
         if (resumed && !training().dataHash().equals(dataHash.get())) {
-            throw new ModelException(
+            throw new LanewiseException(
                     file.toString(),
                     "this training began on other data than " + data.source(),
                     "give the same data with --data, or begin a new training from these weights with --from");

@@ -7,29 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
-import lanewise.cli.console.OutputFile;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
-import lanewise.cli.terminal.Terminal;
 import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
+import lanewise.errors.OutputException;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsLookup.Choice;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Architecture;
-import lanewise.recipes.HeapException;
 import lanewise.recipes.HeapNeed;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Setting;
-import lanewise.storage.ModelException;
-import lanewise.text.Printable;
 import lanewise.text.Text;
 import lanewise.training.Evaluator;
 import lanewise.training.TrainingResult;
@@ -125,7 +121,7 @@ public final class TrainCommand implements Callable<Integer> {
         given = new GivenHyperparameters(spec.commandLine().getParseResult());
         start = start();
         hyperparameters = start.hyperparameters();
-        checkOutputs();
+        files.checkOutputs(spec, data.paths());
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = choice.kernels()) {
@@ -136,31 +132,12 @@ public final class TrainCommand implements Callable<Integer> {
             if (need == null) {
                 throw e;
             }
-            throw new HeapException(need.advice(), e);
+            throw need.tooSmall(e);
         }
         if (!quiet) {
-            NextSteps.lines(choice.kernels().name(), givenOptions(), hyperparameters, files.model())
-                    .forEach(terminal().out()::println);
+            console.println(NextSteps.lines(choice.kernels().name(), givenOptions(), hyperparameters, files.model()));
         }
         return 0;
-    }
-
-    /** Before any work is done. */
-    private void checkOutputs() {
-        if (files.model() != null) {
-            new OutputFile(spec, "--model", files.model())
-                    .otherThan("--from", files.from())
-                    .otherThan("--data", data.paths())
-                    .check();
-        }
-        if (files.report() != null) {
-            new OutputFile(spec, "--report", files.report())
-                    .otherThan(TrainOptions.ModelFiles.RESUME, files.resume())
-                    .otherThan("--model", files.model())
-                    .otherThan("--from", files.from())
-                    .otherThan("--data", data.paths())
-                    .check();
-        }
     }
 
     private StartingPoint start() {
@@ -233,7 +210,7 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingReportFile report = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
         TrainingRun run = new TrainingRun(
                 kernels,
-                terminal(),
+                console,
                 quiet,
                 verbose,
                 saver,
@@ -245,38 +222,35 @@ public final class TrainCommand implements Callable<Integer> {
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         say("");
-        ResultLines.lines(result, setup.plan(), setup.source(), test)
-                .forEach(terminal().out()::println);
-        List<ModelException> unwritten =
+        console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
+        List<OutputException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
         if (saver != null && unwritten.isEmpty()) {
-            terminal().out().println("model: " + Printable.of(files.model().toString()));
+            console.println("model: " + files.model());
         }
         if (files.report() != null) {
             try {
                 report.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
-                terminal()
-                        .out()
-                        .println("report: " + Printable.of(files.report().toString()));
-            } catch (ModelException e) {
+                console.println("report: " + files.report());
+            } catch (OutputException e) {
                 unwritten.add(e);
             }
         }
         if (!quiet) {
             say("");
             say("From the " + parts.shownName() + " examples:");
-            PredictionFigures.lines(kernels, result.network(), parts.shown(hyperparameters.seed()), terminal())
-                    .forEach(terminal().out()::println);
+            console.draw(PredictionFigures.lines(
+                    kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
         tell(unwritten);
     }
 
-    private void tell(List<ModelException> unwritten) {
+    private void tell(List<OutputException> unwritten) {
         for (int i = 0; i < unwritten.size(); i++) {
             if (i == unwritten.size() - 1) {
                 throw unwritten.get(i);
             }
-            terminal().err().println(Console.PROGRAM + ": " + unwritten.get(i).getMessage());
+            console.error(unwritten.get(i).getMessage());
         }
     }
 
@@ -294,7 +268,7 @@ public final class TrainCommand implements Callable<Integer> {
             say(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
         }
         if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
-            PlanLines.hyperparameters(shown(), terminal().width()).forEach(this::say);
+            PlanLines.hyperparameters(shown(), console.width()).forEach(this::say);
         }
         start.line().ifPresent(this::say);
     }
@@ -324,11 +298,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void say(String line) {
         if (!quiet) {
-            terminal().out().println(line);
+            console.println(line);
         }
-    }
-
-    private Terminal terminal() {
-        return console.terminal();
     }
 }

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.OptionValues;
 import lanewise.data.Split;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -169,6 +171,29 @@ final class TrainOptions {
         /** Whose weights to begin with, null for new ones. */
         Path from() {
             return from;
+        }
+
+        /**
+         * Checks, before any work is done, that the model and the report can be written.
+         *
+         * @param command the command
+         * @param data the files to train on, which must not be overwritten
+         */
+        void checkOutputs(CommandSpec command, List<Path> data) {
+            if (model() != null) {
+                new OutputFile(command, "--model", model())
+                        .otherThan("--from", from)
+                        .otherThan("--data", data)
+                        .check();
+            }
+            if (report != null) {
+                new OutputFile(command, "--report", report)
+                        .otherThan(RESUME, resume)
+                        .otherThan("--model", model())
+                        .otherThan("--from", from)
+                        .otherThan("--data", data)
+                        .check();
+            }
         }
     }
 }

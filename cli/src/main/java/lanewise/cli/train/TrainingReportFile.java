@@ -42,7 +42,7 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
      * @param test result on the test examples, null if there are none
      * @param shown examples whose mistakes are shown
      * @param part what these are called
-     * @throws lanewise.storage.ModelException if the file cannot be written
+     * @throws lanewise.errors.OutputException if the file cannot be written
      */
     void write(
             TrainingResult result,

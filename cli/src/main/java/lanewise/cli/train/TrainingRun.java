@@ -1,9 +1,10 @@
 package lanewise.cli.train;
 
 import java.util.Optional;
-import lanewise.cli.terminal.Terminal;
+import lanewise.cli.console.Console;
+import lanewise.errors.LanewiseException;
+import lanewise.errors.OutputException;
 import lanewise.kernels.parallel.ParallelKernels;
-import lanewise.storage.ModelException;
 import lanewise.text.Text;
 import lanewise.training.DivergedException;
 import lanewise.training.Evaluator;
@@ -22,7 +23,7 @@ import lanewise.training.TrainingState;
  */
 record TrainingRun(
         ParallelKernels kernels,
-        Terminal terminal,
+        Console console,
         boolean quiet,
         boolean verbose,
         ModelSaver saver,
@@ -36,13 +37,13 @@ record TrainingRun(
      * @param result of it
      * @param unsaved why it could not be written, if it was to be kept and could not: the result is there all the same
      */
-    record Outcome(TrainingResult result, Optional<ModelException> unsaved) {}
+    record Outcome(TrainingResult result, Optional<OutputException> unsaved) {}
 
     /**
      * Trains the state.
      *
      * @throws StoppedException if it was interrupted; the state is saved
-     * @throws ModelException if it was interrupted and cannot be saved
+     * @throws OutputException if it was interrupted and cannot be saved
      */
     Outcome run(TrainingState state, TrainingSetup setup, Evaluator dev) {
         if (saver == null) {
@@ -51,38 +52,47 @@ record TrainingRun(
         try (Interruption interruption = new Interruption()) {
             int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
             CheckpointListener checkpoints =
-                    new CheckpointListener(saver, evaluationEvery, every, interruption, terminal.err());
+                    new CheckpointListener(saver, evaluationEvery, every, interruption, console);
             try {
                 TrainingResult result = learn(state, setup, dev, checkpoints);
                 return new Outcome(result, save(result, state));
             } catch (InterruptedTrainingException e) {
                 // Said before the interruption closes, because the JVM ends then.
-                terminal.out().println("saved after " + Text.count(e.updates(), "update") + "; to go on: " + resume);
-                terminal.out().flush();
+                console.println("saved after " + Text.count(e.updates(), "update") + "; to go on: " + resume);
+                console.flush();
                 throw e;
             }
         }
     }
 
-    private Optional<ModelException> save(TrainingResult result, TrainingState state) {
+    private Optional<OutputException> save(TrainingResult result, TrainingState state) {
         try {
             saver.save(result.network(), state);
             return Optional.empty();
-        } catch (ModelException e) {
+        } catch (OutputException e) {
             return Optional.of(e);
         }
     }
 
     private TrainingResult learn(
             TrainingState state, TrainingSetup setup, Evaluator dev, TrainingListener checkpoints) {
-        try (ProgressListener progress = new ProgressListener(terminal, setup.inEpochs(), verbose)) {
+        try (ProgressListener progress = new ProgressListener(console.terminal(), setup.inEpochs(), verbose)) {
             TrainingListener listener = TrainingListener.both(
                     TrainingListener.both(quiet ? TrainingListener.NONE : progress, observer), checkpoints);
             return new TrainingLoop(kernels, state, setup.plan(), listener).run(setup.source(), dev);
-        } catch (DivergedException | OutOfMemoryError | ModelException | InterruptedTrainingException e) {
+        } catch (DivergedException | OutOfMemoryError | LanewiseException | InterruptedTrainingException e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            throw new KernelsFailedException(kernels.name(), e);
+            throw kernelsFailed(e);
         }
+    }
+
+    private LanewiseException kernelsFailed(Throwable cause) {
+        String name = kernels.name();
+        return new LanewiseException(
+                "training with the kernels '" + name + "' failed",
+                cause.toString().lines().findFirst().orElse(""),
+                "--stacktrace shows where, kernels verify --kernels " + name + " tries every operation",
+                cause);
     }
 }

@@ -7,13 +7,12 @@ import java.util.concurrent.CountDownLatch;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
-import lanewise.cli.terminal.Terminal;
 import lanewise.draw.Browser;
 import lanewise.draw.DigitService;
 import lanewise.draw.DrawServer;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.storage.Model;
-import lanewise.storage.ModelException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,14 +63,13 @@ public final class DrawCommand implements Callable<Integer> {
                 String.valueOf(model.file().getFileName()),
                 read,
                 KernelsLookup.defaults().choose(KernelsLookup.configured()).kernels());
-        Terminal terminal = console.terminal();
         try (DrawServer server = start(service)) {
-            terminal.out().println("the page is at " + server.address());
-            terminal.out().println("Ctrl-C ends it");
-            terminal.out().flush();
+            console.println("the page is at " + server.address());
+            console.println("Ctrl-C ends it");
+            console.flush();
             if (!noBrowser && !Browser.open(server.address())) {
-                terminal.out().println("no browser could be opened; open the address in one yourself");
-                terminal.out().flush();
+                console.println("no browser could be opened; open the address in one yourself");
+                console.flush();
             }
             // Until Ctrl-C ends the program.
             new CountDownLatch(1).await();
@@ -83,12 +81,12 @@ public final class DrawCommand implements Callable<Integer> {
         try {
             return DrawServer.start(service, port);
         } catch (BindException e) {
-            throw new ModelException(
+            throw new LanewiseException(
                     "--port " + port,
                     "the port is taken, or not yours to take",
                     "name another, or leave --port out for one that is free");
         } catch (IOException e) {
-            throw new ModelException(
+            throw new LanewiseException(
                     "--port " + port,
                     "the page cannot be served (" + e.getMessage() + ")",
                     "check that this machine has its loopback address, 127.0.0.1");

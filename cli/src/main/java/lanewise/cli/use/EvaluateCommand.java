@@ -1,6 +1,5 @@
 package lanewise.cli.use;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.KernelsOptions;
@@ -9,10 +8,8 @@ import lanewise.cli.options.ModelOptions;
 import lanewise.data.Examples;
 import lanewise.evaluation.ConfusionMatrix;
 import lanewise.evaluation.Evaluation;
-import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.storage.Model;
-import lanewise.text.Printable;
 import lanewise.text.Text;
 import lanewise.training.Evaluator;
 import picocli.CommandLine.Command;
@@ -55,17 +52,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Model read = model.read();
         Examples examples = ModelOptions.fitting(model.file(), read, data.read());
-        PrintWriter out = console.terminal().out();
-        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = arithmetic.open()) {
             Evaluation evaluation = Evaluator.of(examples).evaluate(kernels, read.network());
             ConfusionMatrix matrix = ConfusionMatrix.of(
                     examples.labels(),
                     PredictedClasses.predicted(kernels, read.network(), examples),
                     read.network().classes());
-            out.println("network: " + read.network().shape() + ", weights "
+            console.println("network: " + read.network().shape() + ", weights "
                     + read.network().weightsHash());
-            out.println("data: " + Printable.of(examples.source()) + ", " + Text.count(examples.count(), "example"));
-            EvaluationLines.of(evaluation, matrix, examples.classes()).forEach(out::println);
+            console.println("data: " + examples.source() + ", " + Text.count(examples.count(), "example"));
+            console.println(EvaluationLines.of(evaluation, matrix, examples.classes()));
         }
         return 0;
     }

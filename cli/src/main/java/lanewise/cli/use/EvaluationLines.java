@@ -3,6 +3,7 @@ package lanewise.cli.use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lanewise.cli.terminal.TextLayout;
 import lanewise.data.LabelSet;
 import lanewise.evaluation.ClassReport;
 import lanewise.evaluation.ClassReport.Score;
@@ -16,8 +17,6 @@ final class EvaluationLines {
     /** A wider table would not fit a terminal. */
     private static final int MOST_CLASSES = 30;
 
-    private static final int GAP = 2;
-
     private EvaluationLines() {}
 
     /** The lines. */
@@ -27,11 +26,11 @@ final class EvaluationLines {
         lines.add("accuracy " + Text.percent(evaluation.accuracy()) + " (" + Text.count(evaluation.correct()) + " of "
                 + Text.count(evaluation.count()) + "), loss " + Text.loss(evaluation.loss()));
         lines.add("");
-        lines.addAll(aligned(scores(ClassReport.of(matrix), classes)));
+        lines.addAll(TextLayout.rightAligned(scores(ClassReport.of(matrix), classes)));
         if (matrix.classes() <= MOST_CLASSES) {
             lines.add("");
             lines.add("How often a label (row) was taken for each class (column):");
-            lines.addAll(aligned(counts(matrix, classes)));
+            lines.addAll(TextLayout.rightAligned(counts(matrix, classes)));
         }
         return lines;
     }
@@ -71,22 +70,5 @@ final class EvaluationLines {
             rows.add(row);
         }
         return rows;
-    }
-
-    /** Every cell at the right of its column, which is as wide as its widest. */
-    private static List<String> aligned(List<List<String>> rows) {
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                int at = column;
-                int width =
-                        rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
-                line.append(" ".repeat(column == 0 ? 0 : GAP));
-                line.append(" ".repeat(width - row.get(column).length())).append(row.get(column));
-            }
-            lines.add(line.toString());
-        }
-        return lines;
     }
 }

@@ -9,7 +9,6 @@ import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.onnx.OnnxModel;
 import lanewise.storage.Model;
-import lanewise.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,18 +58,12 @@ public final class ExportCommand implements Callable<Integer> {
         Model read = model.read();
         OnnxModel.of(model.file(), read, ProgramVersion.current()).write(out);
         int inputs = read.network().inputs();
-        console.terminal()
-                .out()
-                .println("written: " + Printable.of(out.toString()) + " (ONNX, operator set " + OnnxModel.OPSET
-                        + "; weights " + read.network().weightsHash() + ")");
-        console.terminal()
-                .out()
-                .println("input " + OnnxModel.PIXELS + ": float [N, " + inputs + "], bytes / 255, from 0"
-                        + " (ground) to 1 (ink)");
-        console.terminal()
-                .out()
-                .println("outputs " + OnnxModel.PROBABILITIES + ": float [N, "
-                        + read.network().classes() + "]; " + OnnxModel.LABEL + ": int64 [N]");
+        console.println("written: " + out + " (ONNX, operator set " + OnnxModel.OPSET + "; weights "
+                + read.network().weightsHash() + ")");
+        console.println("input " + OnnxModel.PIXELS + ": float [N, " + inputs + "], bytes / 255, from 0"
+                + " (ground) to 1 (ink)");
+        console.println("outputs " + OnnxModel.PROBABILITIES + ": float [N, "
+                + read.network().classes() + "]; " + OnnxModel.LABEL + ": int64 [N]");
         return 0;
     }
 }

@@ -9,9 +9,8 @@ import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.terminal.DigitArt;
 import lanewise.cli.terminal.Figure;
 import lanewise.cli.terminal.Picture;
-import lanewise.cli.terminal.Terminal;
 import lanewise.cli.terminal.TextLayout;
-import lanewise.data.DataException;
+import lanewise.errors.LanewiseException;
 import lanewise.evaluation.Prediction;
 import lanewise.picture.PictureReader;
 import lanewise.storage.Model;
@@ -22,14 +21,14 @@ final class PicturePredictions {
 
     private final Model model;
     private final GradientTimesInput attribution;
-    private final Terminal terminal;
+    private final Console console;
     private final boolean verbose;
 
     /** @param verbose whether to draw what the network sees */
-    PicturePredictions(Model model, GradientTimesInput attribution, Terminal terminal, boolean verbose) {
+    PicturePredictions(Model model, GradientTimesInput attribution, Console console, boolean verbose) {
         this.model = model;
         this.attribution = attribution;
-        this.terminal = terminal;
+        this.console = console;
         this.verbose = verbose;
     }
 
@@ -47,23 +46,23 @@ final class PicturePredictions {
                 String answer = Integer.toString(model.classes().labelOf(prediction.predicted()));
                 rows.add(List.of(name, answer, PredictionFigures.ranking(prediction, model.classes())));
                 figures.add(figure(Printable.of(file.getFileName().toString()), pixels));
-            } catch (DataException e) {
-                terminal.err().println(Console.PROGRAM + ": " + Printable.of(e.getMessage()));
+            } catch (LanewiseException e) {
+                console.error(e.getMessage());
                 all = false;
             }
         }
         if (rows.size() > 1) {
-            TextLayout.table(rows).forEach(terminal.out()::println);
+            console.println(TextLayout.table(rows));
         }
         if (verbose && !figures.isEmpty()) {
-            terminal.out().println();
-            Figure.sideBySide(figures, terminal.width()).forEach(terminal.out()::println);
+            console.println("");
+            console.draw(Figure.sideBySide(figures, console.width()));
         }
         return all;
     }
 
     private Figure figure(String name, byte[] pixels) {
         Picture picture = Picture.fitted(pixels, 0, model.height(), model.width());
-        return new Figure(DigitArt.draw(picture, terminal), picture.width(), List.of(name));
+        return new Figure(DigitArt.draw(picture, console.terminal()), picture.width(), List.of(name));
     }
 }

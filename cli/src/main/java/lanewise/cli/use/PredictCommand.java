@@ -15,7 +15,6 @@ import lanewise.data.Examples;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.storage.Model;
-import lanewise.text.Printable;
 import lanewise.text.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -110,17 +109,14 @@ public final class PredictCommand implements Callable<Integer> {
         Model read = model.read();
         Examples examples = LabeledDataOption.read(given);
         ModelOptions.checkSize(model.file(), read, examples);
-        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = arithmetic.open()) {
             Submission submission =
                     new Submission(PredictedClasses.predicted(kernels, read.network(), examples), read.classes());
             if (out == null) {
-                console.terminal().out().print(submission.text());
+                console.print(submission.text());
             } else {
                 submission.write(out);
-                console.terminal()
-                        .out()
-                        .println(Text.count(examples.count(), "prediction") + " written to "
-                                + Printable.of(out.toString()));
+                console.println(Text.count(examples.count(), "prediction") + " written to " + out);
             }
         }
         return 0;
@@ -134,8 +130,6 @@ public final class PredictCommand implements Callable<Integer> {
                 read.network(),
                 read.height(),
                 read.width());
-        return new PicturePredictions(read, attribution, console.terminal(), verbose).print(pictures)
-                ? 0
-                : ExitCode.SOFTWARE;
+        return new PicturePredictions(read, attribution, console, verbose).print(pictures) ? 0 : ExitCode.SOFTWARE;
     }
 }

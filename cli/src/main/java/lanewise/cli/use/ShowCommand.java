@@ -12,11 +12,9 @@ import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.SettingConverter;
-import lanewise.cli.terminal.Terminal;
 import lanewise.data.Examples;
 import lanewise.gallery.Gallery;
 import lanewise.kernels.Activation;
-import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Setting;
 import lanewise.storage.AtomicFile;
@@ -124,16 +122,14 @@ public final class ShowCommand implements Callable<Integer> {
         ShownExamples shown = new ShownExamples(examples);
         List<String> before = fill(shown, numbers, model);
         if (png == null) {
-            before.forEach(terminal().out()::println);
-            shown.lines(terminal()).forEach(terminal().out()::println);
+            console.println(before);
+            console.draw(shown.lines(console.terminal()));
         } else if (shown.count() > 0) {
             AtomicFile.write(png, Gallery.png(shown.tiles()));
-            before.forEach(terminal().out()::println);
-            terminal()
-                    .out()
-                    .println(Text.count(shown.count(), "example") + " drawn in " + Printable.of(png.toString()));
+            console.println(before);
+            console.println(Text.count(shown.count(), "example") + " drawn in " + png);
         } else {
-            before.forEach(terminal().out()::println);
+            console.println(before);
         }
         return 0;
     }
@@ -176,7 +172,7 @@ public final class ShowCommand implements Callable<Integer> {
             shown.add(numbers);
             return List.of();
         }
-        try (ParallelKernels kernels = KernelsLookup.open(arithmetic.kernels(), arithmetic.threads())) {
+        try (ParallelKernels kernels = arithmetic.open()) {
             shown.add(numbers, kernels, model.network());
             if (misclassified == null) {
                 return List.of();
@@ -188,9 +184,5 @@ public final class ShowCommand implements Callable<Integer> {
 
     private ParameterException usage(String problem) {
         return new ParameterException(spec.commandLine(), problem);
-    }
-
-    private Terminal terminal() {
-        return console.terminal();
     }
 }

@@ -24,7 +24,7 @@ record Submission(int[] predicted, LabelSet classes) {
     /**
      * Writes the table to a file, whole or not at all.
      *
-     * @throws lanewise.storage.ModelException if that fails
+     * @throws lanewise.errors.OutputException if that fails
      */
     void write(Path file) {
         AtomicFile.write(file, text());

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import lanewise.benchmarks.ReportException;
+import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +133,7 @@ class SideBuilderTest {
     }
 
     private void assertProblem(String expected) {
-        ReportException e = assertThrows(ReportException.class, reports::compare);
+        LanewiseException e = assertThrows(LanewiseException.class, reports::compare);
         assertTrue(e.getMessage().matches("(?s).*" + expected), e.getMessage());
         assertFalse(e.getMessage().contains("\n"));
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lanewise.cli.console.Console;
 import lanewise.cli.terminal.Terminal;
 import lanewise.data.Mnist;
 import lanewise.kernels.ScalarKernels;
@@ -31,7 +32,10 @@ class KernelsCompareCommandTest {
                 Workloads.all(Batch.of(Mnist.load().test().first(40))).subList(0, 3);
         PrintWriter writer = new PrintWriter(out);
         Terminal pipe = Terminal.of(false, StandardCharsets.UTF_8, Map.<String, String>of()::get, writer, writer);
-        assertEquals(0, KernelsCompareCommand.compare(pipe, KernelsLookup.defaults(), works, 2, 0.01), out.toString());
+        assertEquals(
+                0,
+                KernelsCompareCommand.compare(new Console(pipe), KernelsLookup.defaults(), works, 2, 0.01),
+                out.toString());
         String times = "[\\d.]+ m?s +[\\d.]+ m?s to [\\d.]+ m?s +[\\d,]+ +";
         List<String> lines = out.toString().lines().toList();
         List<String> scalar =

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import lanewise.errors.OutputException;
 import org.junit.jupiter.api.Test;
 
 class StandardOutputTest {
@@ -36,7 +37,10 @@ class StandardOutputTest {
         StandardOutput out = failing("No space left on device");
         assertEquals(Optional.empty(), out.failure());
         out.print("a");
-        assertEquals(Optional.of("No space left on device"), out.failure());
+        assertEquals(
+                Optional.of("standard output: writing failed (No space left on device), and some of it is missing; "
+                        + "make room, or send it elsewhere"),
+                out.failure().map(OutputException::getMessage));
     }
 
     @Test

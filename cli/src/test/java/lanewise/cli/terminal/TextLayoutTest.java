@@ -13,6 +13,12 @@ class TextLayoutTest {
     }
 
     @Test
+    void rightAligned() {
+        assertEquals(
+                List.of("ab   c", " a  bc"), TextLayout.rightAligned(List.of(List.of("ab", "c"), List.of("a", "bc"))));
+    }
+
+    @Test
     void wrapsBetweenPieces() {
         List<String> pieces = List.of("one 1", "two 2", "a piece that is too long by itself", "three");
         assertEquals(

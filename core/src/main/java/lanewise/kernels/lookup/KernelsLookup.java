@@ -172,7 +172,8 @@ public final class KernelsLookup {
         Created created = createByName(name);
         LOG.log(
                 System.Logger.Level.DEBUG,
-                () -> "kernels " + created.kernels().name() + " (" + created.kernels().lanes() + " lanes)"
+                () -> "kernels " + created.kernels().name() + " ("
+                        + created.kernels().lanes() + " lanes)"
                         + created.because().map(b -> ", because " + b).orElse(""));
         return new Choice(new ParallelKernels(created.kernels(), threads), created.because());
     }

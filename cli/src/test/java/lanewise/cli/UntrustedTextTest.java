@@ -1,0 +1,119 @@
+package lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Checks that text from outside cannot act on the terminal: control characters in it are replaced wherever it is printed. */
+class UntrustedTextTest {
+
+    @TempDir
+    private Path folder;
+
+    /** ESC, BEL, CR, newline, C1's CSI, and two that reverse the direction of writing. */
+    static List<String> controls() {
+        return List.of("\u001b", "\u0007", "\r", "\n", "\u009b", "\u202e", "\u2066");
+    }
+
+    private static void assertHarmless(Run run, String control, int exit) {
+        assertEquals(exit, run.exit(), run.toString());
+        String all = run.out() + run.err();
+        assertTrue(all.contains("a\uFFFDb"), run.toString());
+        if (control.equals("\n")) {
+            assertTrue(all.lines().noneMatch(line -> line.startsWith("b")), run.toString());
+        } else {
+            assertTrue(!all.contains(control), run.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("controls")
+    void fileNamesInResults(String control) throws IOException {
+        Path data = Files.move(Letters.csv(folder), folder.resolve("a" + control + "b.csv"));
+        Path model = folder.resolve("a" + control + "b.safetensors");
+        assertHarmless(
+                Run.of("train", "--data", data.toString(), "--iterations", "1", "--model", model.toString()),
+                control,
+                0);
+        assertHarmless(Run.of("evaluate", model.toString(), "--data", data.toString()), control, 0);
+        assertHarmless(Run.of("show", "--data", data.toString(), "999999"), control, 2);
+        assertHarmless(Run.of("explain", model.toString(), "0", "--data", data.toString()), control, 0);
+        assertHarmless(
+                Run.of(
+                        "export",
+                        model.toString(),
+                        folder.resolve("a" + control + "b.onnx").toString()),
+                control,
+                0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("controls")
+    void fileNamesInErrors(String control) {
+        String missing = folder.resolve("a" + control + "b").toString();
+        assertHarmless(Run.of("evaluate", missing), control, 1);
+        assertHarmless(Run.of("train", "--data", missing), control, 1);
+        assertHarmless(Run.of("train", "--model", missing + "/c"), control, 1);
+        assertHarmless(Run.of("compare", missing), control, 2);
+        assertHarmless(Run.of("evaluate", missing, "--stacktrace"), control, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("controls")
+    void arguments(String control) {
+        String value = "a" + control + "b";
+        assertHarmless(Run.of("train", "--iterations", value), control, 2);
+        assertHarmless(Run.of("train", "--hidden", value), control, 2);
+        assertHarmless(Run.of("train", "--kernels", value), control, 2);
+        assertHarmless(Run.of("train", "--" + value), control, 2);
+        assertHarmless(Run.of(value), control, 2);
+        assertHarmless(Run.of("recipes", value), control, 2);
+        assertHarmless(Run.of("show", value), control, 1);
+    }
+
+    /** A file with BEL in it is not taken for text, and no cell of it is quoted. */
+    static List<String> controlsInText() {
+        return controls().stream().filter(control -> !control.equals("\u0007")).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("controlsInText")
+    void cellsOfCsvFiles(String control) throws IOException {
+        Path data = Files.writeString(folder.resolve("data.csv"), "label,x,y\n0,1,2\n1,3,\"a" + control + "b\"\n");
+        assertHarmless(Run.of("train", "--data", data.toString()), control, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("controls")
+    void metadataOfModels(String control) throws IOException {
+        String value = String.format(Locale.ROOT, "a\\u%04xb", (int) control.charAt(0));
+        assertHarmless(
+                model("{\"__metadata__\":{\"lanewise.format\":\"" + value
+                        + "\"},\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}"),
+                control,
+                1);
+        assertHarmless(
+                model("{\"" + value + "\":{\"dtype\":\"F99\",\"shape\":[1],\"data_offsets\":[0,4]}}"), control, 1);
+    }
+
+    private Run model(String header) throws IOException {
+        byte[] text = header.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer file =
+                ByteBuffer.allocate(Long.BYTES + text.length + Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(text.length).put(text);
+        return Run.of(
+                "evaluate",
+                Files.write(folder.resolve("m.safetensors"), file.array()).toString());
+    }
+}

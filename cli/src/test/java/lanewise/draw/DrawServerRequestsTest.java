@@ -1,0 +1,156 @@
+package lanewise.draw;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import lanewise.storage.Model;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that the server refuses: other hosts, origins, methods, contents and sizes. */
+class DrawServerRequestsTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private final Model model = Drawing.model();
+
+    private DrawServer server;
+
+    private int port;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = Drawing.server(model);
+        port = server.address().getPort();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.address().resolve(path));
+    }
+
+    private HttpRequest drawing(byte[] body, String type) {
+        return request("/answer")
+                .POST(BodyPublishers.ofByteArray(body))
+                .header("Content-Type", type)
+                .build();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /",
+        "PUT, /draw.js",
+        "DELETE, /model",
+        "GET, /answer",
+        "HEAD, /answer",
+        "OPTIONS, /answer",
+        "TRACE, /",
+        "BREW, /"
+    })
+    void refusesOtherMethods(String method, String path) throws Exception {
+        assertEquals(405, RawClient.status(port, method + " " + path + " HTTP/1.1", "Host: 127.0.0.1:" + port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/other", "/draw.html", "/../draw.js", "/draw.js/", "//draw.js", "/%2e%2e/etc/passwd", "/model/"
+            })
+    void knowsNoOtherPage(String path) throws Exception {
+        assertEquals(404, RawClient.status(port, "GET " + path + " HTTP/1.1", "Host: localhost:" + port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:%d", "localhost:%d", "[::1]:%d"})
+    void admitsItsOwnNames(String host) throws Exception {
+        assertEquals(200, RawClient.status(port, "GET / HTTP/1.1", "Host: " + host.formatted(port)));
+        assertEquals(
+                200,
+                RawClient.status(
+                        port,
+                        "GET /model HTTP/1.1",
+                        "Host: " + host.formatted(port),
+                        "Origin: http://" + host.formatted(port)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:%d",
+                "127.0.0.1",
+                "127.0.0.1:1",
+                "localhost.evil.example:%d",
+                "127.0.0.1:%d.evil.example",
+                ""
+            })
+    void refusesForeignHosts(String host) throws Exception {
+        assertEquals(403, RawClient.status(port, "GET / HTTP/1.1", "Host: " + host.formatted(port)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "null",
+                "https://127.0.0.1:%d",
+                "http://127.0.0.1:1",
+                "http://localhost:%d",
+                "http://127.0.0.1:%d.evil.example",
+                ""
+            })
+    void refusesForeignOrigins(String origin) throws Exception {
+        assertEquals(
+                403,
+                RawClient.status(
+                        port, "GET /model HTTP/1.1", "Host: 127.0.0.1:" + port, "Origin: " + origin.formatted(port)));
+    }
+
+    @Test
+    void refusesNoHostAndTwo() throws Exception {
+        assertEquals(403, RawClient.status(port, "GET / HTTP/1.0"));
+        assertEquals(
+                403, RawClient.status(port, "GET / HTTP/1.1", "Host: 127.0.0.1:" + port, "Host: 127.0.0.1:" + port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "image/jpeg", "image"})
+    void refusesOtherContent(String type) throws Exception {
+        assertEquals(415, send(drawing(Drawing.png(), type)).statusCode());
+    }
+
+    @Test
+    void refusesLargeBodies() throws Exception {
+        assertEquals(
+                413,
+                RawClient.status(
+                        port,
+                        "POST /answer HTTP/1.1",
+                        "Host: 127.0.0.1:" + port,
+                        "Content-Type: image/png",
+                        "Content-Length: 99999999999"));
+        HttpRequest chunked = request("/answer")
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream(new byte[DrawServer.MOST_BYTES + 1])))
+                .header("Content-Type", "image/png")
+                .build();
+        assertEquals(413, send(chunked).statusCode());
+    }
+}
