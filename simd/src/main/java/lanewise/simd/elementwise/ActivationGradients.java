@@ -13,6 +13,14 @@ public final class ActivationGradients {
 
     private ActivationGradients() {}
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#activationGradient}.
+     *
+     * @param f the activation
+     * @param a the activations
+     * @param dA the derivatives with respect to A
+     * @param dZ the result
+     */
     public static void gradient(Activation f, Matrix a, Matrix dA, Matrix dZ) {
         int bound = FLOAT.loopBound(a.cols());
         float[] as = a.data();

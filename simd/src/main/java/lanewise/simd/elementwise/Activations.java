@@ -18,6 +18,13 @@ public final class Activations {
 
     private Activations() {}
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#activate}.
+     *
+     * @param f the activation
+     * @param z the pre-activations
+     * @param a the result
+     */
     public static void activate(Activation f, Matrix z, Matrix a) {
         int bound = FLOAT.loopBound(z.cols());
         for (int i = 0; i < z.rows(); i++) {

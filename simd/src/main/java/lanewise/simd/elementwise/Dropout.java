@@ -29,6 +29,13 @@ public final class Dropout {
         return steps;
     }
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#dropout}.
+     *
+     * @param mask the mask
+     * @param x the operand X
+     * @param y the result
+     */
     public static void dropout(DropoutMask mask, Matrix x, Matrix y) {
         int bound = FLOAT.loopBound(x.cols());
         float[] xs = x.data();

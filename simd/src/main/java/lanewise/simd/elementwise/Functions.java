@@ -18,7 +18,12 @@ public final class Functions {
 
     private Functions() {}
 
-    /** Computes exp with the steps of {@link Exp}. */
+    /**
+     * Computes exp with the steps of {@link Exp}.
+     *
+     * @param x the arguments
+     * @return the values
+     */
     public static FloatVector exp(FloatVector x) {
         FloatVector t = x.fma(FloatVector.broadcast(FLOAT, Exp.LOG2_E), FloatVector.broadcast(FLOAT, Exp.ROUNDER));
         FloatVector n = t.sub(Exp.ROUNDER);
@@ -39,7 +44,12 @@ public final class Functions {
                 .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Exp.HIGHEST));
     }
 
-    /** Computes tanh with the steps of {@link Tanh}, both of its cases in every lane. */
+    /**
+     * Computes tanh with the steps of {@link Tanh}, both of its cases in every lane.
+     *
+     * @param x the arguments
+     * @return the values
+     */
     public static FloatVector tanh(FloatVector x) {
         IntVector sign = x.reinterpretAsInts().lanewise(VectorOperators.AND, SIGN);
         FloatVector m = x.abs();
@@ -57,7 +67,12 @@ public final class Functions {
         return magnitude.reinterpretAsInts().lanewise(VectorOperators.OR, sign).reinterpretAsFloats();
     }
 
-    /** Computes the logistic function with the steps of {@link Sigmoid}. */
+    /**
+     * Computes the logistic function with the steps of {@link Sigmoid}.
+     *
+     * @param x the arguments
+     * @return the values
+     */
     public static FloatVector sigmoid(FloatVector x) {
         FloatVector one = FloatVector.broadcast(FLOAT, 1f);
         return one.div(exp(x.neg()).add(one));

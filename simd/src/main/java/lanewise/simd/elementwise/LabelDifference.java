@@ -15,6 +15,13 @@ public final class LabelDifference {
 
     private LabelDifference() {}
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#subtract}.
+     *
+     * @param a the activations
+     * @param y the labels
+     * @param dZ the result
+     */
     public static void subtract(Matrix a, OneHot y, Matrix dZ) {
         boolean rows = a.rowsContiguous() && dZ.rowsContiguous();
         if (y.off() == 0f) {

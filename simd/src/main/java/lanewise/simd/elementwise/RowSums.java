@@ -17,6 +17,13 @@ public final class RowSums {
 
     private RowSums() {}
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#rowSums}.
+     *
+     * @param alpha the factor
+     * @param x the operand X
+     * @param sums the result, one sum per row
+     */
     public static void rowSums(float alpha, Matrix x, Matrix sums) {
         float[] s = new float[PARTIAL_SUMS];
         int bound = x.cols() - x.cols() % PARTIAL_SUMS;
@@ -41,6 +48,14 @@ public final class RowSums {
         sum.intoArray(s, lane);
     }
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#rowDots}.
+     *
+     * @param alpha the factor
+     * @param x the operand X
+     * @param y the operand Y
+     * @param sums the result, one sum per row
+     */
     public static void rowDots(float alpha, Matrix x, Matrix y, Matrix sums) {
         float[] s = new float[PARTIAL_SUMS];
         int bound = x.cols() - x.cols() % PARTIAL_SUMS;

@@ -13,6 +13,12 @@ public final class RowWise {
 
     private RowWise() {}
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#addBias}.
+     *
+     * @param b the bias
+     * @param z the matrix to add the bias to
+     */
     public static void addBias(Matrix b, Matrix z) {
         if (!z.rowsContiguous()) {
             addBiasToColumns(b, z);
@@ -54,6 +60,14 @@ public final class RowWise {
         }
     }
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#scaleAndShiftRows}.
+     *
+     * @param scale one factor per row
+     * @param shift one addend per row
+     * @param x the operand X
+     * @param y the result
+     */
     public static void scaleAndShiftRows(Matrix scale, Matrix shift, Matrix x, Matrix y) {
         int cols = y.cols();
         int bound = FLOAT.loopBound(cols);
@@ -75,6 +89,13 @@ public final class RowWise {
         }
     }
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#addScaledRows}.
+     *
+     * @param scale one factor per row
+     * @param x the operand X
+     * @param y the operand Y, and the result
+     */
     public static void addScaledRows(Matrix scale, Matrix x, Matrix y) {
         int cols = y.cols();
         int bound = FLOAT.loopBound(cols);

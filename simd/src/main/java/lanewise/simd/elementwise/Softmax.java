@@ -15,6 +15,12 @@ public final class Softmax {
 
     private Softmax() {}
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#softmax}.
+     *
+     * @param z the pre-activations
+     * @param a the result
+     */
     public static void softmax(Matrix z, Matrix a) {
         int rows = z.rows();
         int cols = z.cols();

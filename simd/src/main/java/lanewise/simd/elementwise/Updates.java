@@ -14,6 +14,12 @@ public final class Updates {
 
     private Updates() {}
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#scale}.
+     *
+     * @param alpha the factor
+     * @param y the operand Y, and the result
+     */
     public static void scale(float alpha, Matrix y) {
         int cols = y.cols();
         int bound = FLOAT.loopBound(cols);
@@ -29,6 +35,14 @@ public final class Updates {
         }
     }
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#addScaled}.
+     *
+     * @param alpha the factor
+     * @param x the operand X
+     * @param beta the factor of Y
+     * @param y the operand Y, and the result
+     */
     public static void addScaled(float alpha, Matrix x, float beta, Matrix y) {
         int cols = y.cols();
         int bound = FLOAT.loopBound(cols);
@@ -49,6 +63,14 @@ public final class Updates {
         }
     }
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#addScaledSquares}.
+     *
+     * @param alpha the factor
+     * @param x the operand X
+     * @param beta the factor of Y
+     * @param y the operand Y, and the result
+     */
     public static void addScaledSquares(float alpha, Matrix x, float beta, Matrix y) {
         int cols = y.cols();
         int bound = FLOAT.loopBound(cols);
@@ -70,6 +92,15 @@ public final class Updates {
         }
     }
 
+    /**
+     * Computes {@link lanewise.kernels.Kernels#addScaledQuotients}.
+     *
+     * @param alpha the factor
+     * @param x the operand X
+     * @param v the operand V
+     * @param epsilon the addend of the square root
+     * @param y the operand Y, and the result
+     */
     public static void addScaledQuotients(float alpha, Matrix x, Matrix v, float epsilon, Matrix y) {
         int cols = y.cols();
         int bound = FLOAT.loopBound(cols);

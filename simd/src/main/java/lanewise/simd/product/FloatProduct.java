@@ -64,7 +64,15 @@ public final class FloatProduct {
         unpacked = b.colStride() == 1 && a.cols() <= UNPACKED_K && Packing.rowTiles(a.rows()) <= UNPACKED_TILES;
     }
 
-    /** C = alpha A B + bias; {@code bias} may be null. */
+    /**
+     * Computes C = alpha A B + bias.
+     *
+     * @param alpha the factor
+     * @param a m x k
+     * @param b k x n
+     * @param bias m x 1, or null for none
+     * @param c m x n, with contiguous rows
+     */
     public static void multiply(float alpha, Matrix a, Matrix b, Matrix bias, Matrix c) {
         if (c.rows() == 0 || c.cols() == 0) {
             return;
