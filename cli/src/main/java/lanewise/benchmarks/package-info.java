@@ -1,6 +1,8 @@
 /**
- * Reports of benchmarks: JMH's JSON, with or without the environment that this project's runner adds, and its reader.
+ * Reads the reports of benchmarks: JMH's JSON, with or without the environment that this project's runner adds.
  *
- * <p>A report may come from any project. Of its raw data no more is kept than a few numbers per fork.
+ * <p>A report may come from any project. A library user reads reports with {@link lanewise.benchmarks.ReportReader}, compares them
+ * with {@link lanewise.benchmarks.comparison.ReportComparer} and renders the comparison with
+ * {@link lanewise.benchmarks.render.Format}. Only a few numbers per fork are kept of the raw data.
  */
 package lanewise.benchmarks;

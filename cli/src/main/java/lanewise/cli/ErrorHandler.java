@@ -23,7 +23,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells of an error in one line, and which exit code it has. */
+/** Prints errors in one line each, and returns their exit codes. */
 final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final Pattern ADD_MODULES = Pattern.compile("--add-modules ([\\w.]+)$");
@@ -68,19 +68,19 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         return ExitCode.SOFTWARE;
     }
 
-    /** For what only a mistake in the program, or a broken installation, can bring about. */
+    /** Reports an error that only a mistake in the program, or a broken installation, can cause. */
     int handleUnexpected(Throwable e) {
         print("this should not happen: " + firstLine(e.toString()) + "; --stacktrace shows where", e);
         return ExitCode.SOFTWARE;
     }
 
-    /** For memory that ended where nobody can tell how much is needed. */
+    /** Reports that the memory was exhausted where the need is not known. */
     int handleOutOfMemory(OutOfMemoryError e) {
         print("out of memory: " + e.getMessage() + "; start Java with a larger heap (-Xmx), or use fewer threads", e);
         return ExitCode.SOFTWARE;
     }
 
-    /** Where a module is all that is missing, the command that has it. */
+    /** Returns the command that adds the module that the message names; empty if that would not help. */
     private static String remedy(String message, List<String> args) {
         Matcher option = ADD_MODULES.matcher(message);
         return option.find() && ModuleFinder.ofSystem().find(option.group(1)).isPresent()

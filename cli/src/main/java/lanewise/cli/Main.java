@@ -31,9 +31,9 @@ import picocli.CommandLine.ScopeType;
 /**
  * The program {@code lanewise}.
  *
- * <p>Exit codes: 0; 1 for what failed, such as data that cannot be read, training that diverges or kernels that differ
- * from their definition, and for a regression that is not allowed; 2 for arguments that make no sense, for kernels that
- * are asked for and cannot run, and for reports that cannot be compared; 130 after Ctrl-C.
+ * <p>Exit codes: 0 for success; 1 for a failure, such as data that cannot be read, training that diverges, kernels that differ
+ * from the reference implementation, or a regression that is not allowed; 2 for wrong arguments, for requested kernels that
+ * cannot run, and for reports that cannot be compared; 130 after Ctrl-C.
  */
 @Command(
         name = Console.PROGRAM,
@@ -52,7 +52,7 @@ public final class Main {
 
     private static final String STACKTRACE = "--stacktrace";
 
-    /** In the order of the help. */
+    /** The commands in the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(
             TrainCommand.class,
             EvaluateCommand.class,
@@ -67,10 +67,10 @@ public final class Main {
             CompareCommand.class,
             HelpCommand.class);
 
-    /** Options of the program itself: with one of these first, no command is assumed. */
+    /** Options of the program itself: if one of them comes first, {@code train} is not assumed. */
     private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
 
-    /** Options that were renamed, by their former names, which stay usable but are not in the help. */
+    /** Current names of renamed options by their former names, which remain usable but are not in the help. */
     private static final Map<String, String> FORMER_OPTIONS =
             Map.of("--initialisation", "--initialization", "--mislabelled", "--misclassified");
 
@@ -82,7 +82,7 @@ public final class Main {
         System.exit(execute(Terminal.ofProcess(), args));
     }
 
-    /** Runs the program; the exit code. */
+    /** Runs the program, and returns the exit code. */
     static int execute(Terminal terminal, String... given) {
         String[] args = withCurrentOptions(withCommand(given));
         Console console = new Console(terminal);
@@ -115,7 +115,7 @@ public final class Main {
         }
     }
 
-    /** The one that comes first among the arguments, since all of them take a while to set up; else all. */
+    /** Returns the command that the first argument names, since it takes time to set up all of them; else all. */
     private static List<Class<?>> commands(String... args) {
         List<Class<?>> first = COMMANDS.stream()
                 .filter(command -> command != HelpCommand.class)

@@ -8,7 +8,7 @@ import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The options in a command's help: those of each of its mixins that has a heading for a name, then all others. */
+/** Renders the options in the help of a command: one group per mixin that is named by a heading, then all others. */
 final class OptionHelp implements IHelpSectionRenderer {
 
     private final List<String> headings;
@@ -35,7 +35,7 @@ final class OptionHelp implements IHelpSectionRenderer {
     }
 
     private static String list(Help help, List<OptionSpec> options) {
-        // The layout is as wide as the longest of all options, so that the columns of all groups stand in line.
+        // The layout is as wide as the longest of all options, so that the columns of all groups are aligned.
         Layout layout = help.createDefaultLayout(help.commandSpec().options(), List.of(), help.colorScheme());
         layout.addOptions(options, help.createDefaultParamLabelRenderer());
         return layout.toString();

@@ -1,2 +1,2 @@
-/** A page to draw digits on, and the server of it, which this machine alone can reach. */
+/** A web page to draw digits on, and its server, which listens on the loopback address only. */
 package lanewise.draw;

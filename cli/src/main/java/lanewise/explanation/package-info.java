@@ -1,2 +1,2 @@
-/** One example, every step of forward and back propagation. */
+/** Explains every step of forward and back propagation for one example, in lines of text. */
 package lanewise.explanation;

@@ -1,2 +1,2 @@
-/** Pictures of many examples. Knows no network. */
+/** Draws many images with captions into one PNG file. */
 package lanewise.gallery;

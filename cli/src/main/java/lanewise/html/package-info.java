@@ -1,2 +1,2 @@
-/** Pages of one file that open offline: their frame, their policy, their common style. */
+/** The frame, the security policy and the common style of HTML pages that consist of one file. */
 package lanewise.html;

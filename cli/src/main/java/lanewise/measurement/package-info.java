@@ -1,2 +1,2 @@
-/** Measures implementations of kernels against one another, and checks that they agree; prints nothing. */
+/** Measures implementations of kernels side by side, and checks that their results agree in every bit. */
 package lanewise.measurement;

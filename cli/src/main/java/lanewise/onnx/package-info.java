@@ -1,2 +1,2 @@
-/** Models in the format of ONNX, made with its generated classes. */
+/** Writes models in the ONNX format. */
 package lanewise.onnx;

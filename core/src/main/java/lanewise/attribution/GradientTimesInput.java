@@ -8,8 +8,8 @@ import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
 /**
- * Asks a network about one image at a time, and watches. Thread-safe: of several threads each waits for the one before
- * it.
+ * Computes the prediction of a network for one image, and how much each pixel contributed to it. Thread-safe: calls from several
+ * threads run one after another.
  *
  * <p>The evidence of pixel i for class c is x_i times the derivative by x_i of z_c less the mean of all z, z being what
  * softmax takes: the first term of its Taylor series ("gradient times input", Shrikumar, Greenside, Shcherbina and
@@ -25,8 +25,12 @@ public final class GradientTimesInput {
     private final ForwardPropagation forward;
 
     /**
-     * Of a network that takes images of this size; batch normalization is folded.
+     * Creates an attribution for a network; its batch normalization is folded.
      *
+     * @param kernels the kernels
+     * @param network the network
+     * @param height rows of an image
+     * @param width columns of an image
      * @throws IllegalArgumentException if the network does not take height * width inputs
      */
     public GradientTimesInput(ParallelKernels kernels, Network network, int height, int width) {
@@ -42,9 +46,10 @@ public final class GradientTimesInput {
     }
 
     /**
-     * Asks.
+     * Computes the prediction for an image and the contributions of its pixels.
      *
      * @param pixels height * width unsigned bytes, row after row
+     * @return the prediction and the contributions
      */
     public synchronized Attribution attribute(byte[] pixels) {
         forward.propagate(kernels, PixelMatrix.ofExamples(pixels, 0, 1, height, width));
@@ -57,7 +62,7 @@ public final class GradientTimesInput {
         return new Attribution(prediction, column(forward.probabilities()), hidden, evidence);
     }
 
-    /** The derivative of the class's score, less the mean of all, by every input: back propagation from there. */
+    /** Returns the derivative of the score of class c minus the mean score, by every input: back propagation from there. */
     private float[] derivative(int c) {
         int last = network.depth();
         float[] dZ = new float[network.classes()];

@@ -1,2 +1,2 @@
-/** What a network makes of one image, and why. Knows no pictures and no page. */
+/** Attribution: how much each pixel of an image contributes to the prediction of a network. */
 package lanewise.attribution;

@@ -3,10 +3,10 @@ package lanewise.picture;
 import java.nio.file.Path;
 import lanewise.errors.LanewiseException;
 
-/** Reads pictures of digits as a network takes them. Immutable, thread-safe. */
+/** Reads pictures of digits as the input of a network. Immutable and thread-safe. Requires the module {@code java.desktop}. */
 public final class PictureReader {
 
-    /** More pixels than a camera's picture has, and fewer than would take long. */
+    /** More pixels than the picture of a camera has, and few enough to be read in little time. */
     private static final long MOST_PIXELS = 100_000_000;
 
     private final Preparation preparation;
@@ -18,16 +18,22 @@ public final class PictureReader {
     }
 
     /**
-     * For networks that take images of this size.
+     * Returns a reader for networks that take images of this size.
      *
      * @param height rows
      * @param width columns
+     * @return the reader
      */
     public static PictureReader of(int height, int width) {
         return new PictureReader(new Preparation(height, width), MOST_PIXELS);
     }
 
-    /** The same for pictures of no more than this many pixels. */
+    /**
+     * Returns a reader that refuses pictures of more pixels.
+     *
+     * @param pixels maximum number of pixels
+     * @return the reader
+     */
     public PictureReader upTo(long pixels) {
         return new PictureReader(preparation, pixels);
     }
@@ -35,6 +41,7 @@ public final class PictureReader {
     /**
      * Reads a PNG, JPEG, GIF or BMP file and prepares it.
      *
+     * @param file the file
      * @return height * width pixels, row after row, from 0 (paper) to 255 (ink)
      * @throws LanewiseException if it cannot be read, is no picture that can be used, or has no ink
      */
@@ -43,9 +50,10 @@ public final class PictureReader {
     }
 
     /**
-     * Prepares the picture that these bytes of a file are.
+     * Prepares the picture in the bytes of a PNG, JPEG, GIF or BMP file.
      *
-     * @param name of the picture, for messages
+     * @param name the name of the picture, for messages
+     * @param file the bytes of the file
      * @return height * width pixels, row after row, from 0 (paper) to 255 (ink)
      * @throws LanewiseException if it is no picture that can be used, or has no ink
      */

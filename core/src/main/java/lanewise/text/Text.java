@@ -2,7 +2,7 @@ package lanewise.text;
 
 import java.util.Locale;
 
-/** Numbers as people read them, the same in every locale. */
+/** Formats numbers and quotes for messages, the same in every locale. */
 public final class Text {
 
     private static final String NOTHING = "-";
@@ -10,34 +10,65 @@ public final class Text {
 
     private Text() {}
 
-    /** 41000 as {@code 41,000}. */
+    /**
+     * Formats a number with commas: 41000 as {@code 41,000}.
+     *
+     * @param n any number
+     * @return the text
+     */
     public static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
-    /** A number and what it counts: {@code 1 thread}, {@code 2 threads}. */
+    /**
+     * Formats a number and the unit it counts: {@code 1 thread}, {@code 2 threads}.
+     *
+     * @param n any number
+     * @param singular the unit, whose plural ends in s
+     * @return the text
+     */
     public static String count(long n, String singular) {
         return count(n) + " " + singular + (n == 1 ? "" : "s");
     }
 
-    /** A share of 1 as {@code 84.61%}; a dash if there is none. */
+    /**
+     * Formats a fraction as {@code 84.61%}.
+     *
+     * @param share a fraction, or NaN
+     * @return the text; a dash for NaN
+     */
     public static String percent(double share) {
         return Double.isNaN(share) ? NOTHING : String.format(Locale.ROOT, "%.2f%%", 100 * share);
     }
 
-    /** A loss as {@code 0.5121}, a large one as {@code 1.23e+05}; a dash if there is none. */
+    /**
+     * Formats a loss as {@code 0.5121}, and a large one as {@code 1.23e+05}.
+     *
+     * @param loss a loss, or NaN
+     * @return the text; a dash for NaN
+     */
     public static String loss(double loss) {
         return Double.isNaN(loss) ? NOTHING : String.format(Locale.ROOT, loss < 1000 ? "%.4f" : "%.2e", loss);
     }
 
-    /** A time in milliseconds or seconds, to three digits or so. */
+    /**
+     * Formats a time in milliseconds or seconds with about three digits.
+     *
+     * @param seconds the time in seconds
+     * @return the text
+     */
     public static String seconds(double seconds) {
         double ms = 1000 * seconds;
         String format = ms < 10 ? "%.2f ms" : ms < 100 ? "%.1f ms" : ms < 1000 ? "%.0f ms" : "%.2f s";
         return String.format(Locale.ROOT, format, ms < 1000 ? ms : seconds);
     }
 
-    /** A number rounded to three digits, such as {@code 5,180,000}. */
+    /**
+     * Formats a number rounded to three digits, such as {@code 5,180,000}.
+     *
+     * @param n a number of 0 or more
+     * @return the text
+     */
     public static String about(double n) {
         double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(n, 1))) - 2));
         return count(Math.round(n / unit) * (long) unit);

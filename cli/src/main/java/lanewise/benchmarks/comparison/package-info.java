@@ -1,5 +1,4 @@
 /**
- * Reports against one another: which rows belong together, how much better one is than the other, and whether the data
- * allow to say so. Prints nothing.
+ * Compares reports: matches their rows, computes ratios with intervals, and reaches verdicts where the data suffice.
  */
 package lanewise.benchmarks.comparison;

@@ -1,2 +1,2 @@
-/** Comparisons as text, Markdown, JSON and HTML. Whatever comes from a report is made harmless on its way out. */
+/** Renders comparisons as text, Markdown, JSON and HTML. Text from reports is escaped or replaced where it could do harm. */
 package lanewise.benchmarks.render;

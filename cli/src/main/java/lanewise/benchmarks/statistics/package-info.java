@@ -1,5 +1,5 @@
 /**
- * Estimates and their intervals; knows no benchmark.
+ * Estimates, their intervals, and the distributions behind them.
  *
  * <p>Everything is done on natural logarithms: speeds vary by factors, so that their logarithms are nearer to a normal
  * distribution, and a ratio becomes a difference with an interval of its own. Sources:

@@ -9,22 +9,22 @@ import lanewise.cli.console.Console;
 import lanewise.text.Text;
 import picocli.CommandLine.ExitCode;
 
-/** Tells in one line, for a build, which benchmarks became slower by more than is allowed. */
+/** Prints in one line, for a build, which benchmarks became slower by more than is allowed. */
 final class RegressionCheck {
 
-    /** A line has room for so many names. */
+    /** Maximum number of names in the line. */
     private static final int NAMED = 5;
 
     private final ReportComparison comparison;
     private final double allowed;
 
-    /** @param allowed a share of 1 */
+    /** @param allowed the slowdown that is allowed, as a fraction */
     RegressionCheck(ReportComparison comparison, double allowed) {
         this.comparison = comparison;
         this.allowed = allowed;
     }
 
-    /** Prints what a build must know; the exit code. */
+    /** Prints the regressions, and returns the exit code. */
     int report(Console console) {
         if (comparison.undecided() == comparison.compared()) {
             throw CompareCommand.undecided();

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Command lines that start this program the way it was started, for a person to copy. */
+/** Writes command lines that start this program the way it was started, for the user to copy. */
 public final class Invocation {
 
     private static final Pattern PLAIN = Pattern.compile("[\\w./:=,@%+-]+");
@@ -16,17 +16,31 @@ public final class Invocation {
 
     private final UnaryOperator<String> properties;
 
-    /** @param properties system properties by name */
+    /**
+     * Creates an invocation.
+     *
+     * @param properties system properties by name
+     */
     public Invocation(UnaryOperator<String> properties) {
         this.properties = properties;
     }
 
-    /** How this process was started. */
+    /**
+     * Returns the way this process was started.
+     *
+     * @return the invocation
+     */
     public static Invocation ofProcess() {
         return new Invocation(System::getProperty);
     }
 
-    /** The command with these options for the JVM and these arguments for the program, quoted for a shell. */
+    /**
+     * Returns a command line, quoted for a shell.
+     *
+     * @param jvmOptions options of the JVM
+     * @param args arguments of the program
+     * @return the command line
+     */
     public String command(List<String> jvmOptions, List<String> args) {
         List<String> words = new ArrayList<>();
         words.add("java");

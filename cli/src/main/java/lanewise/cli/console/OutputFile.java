@@ -9,23 +9,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A file that a command will write, checked before much work is done.
+ * A file that a command will write. It is checked before the work is done.
  *
- * @param command that writes it
- * @param option that names it
- * @param file as it was named
+ * @param command the command that writes it
+ * @param option the option that names it
+ * @param file the path as the user wrote it
  */
 public record OutputFile(CommandSpec command, String option, Path file) {
 
     /**
      * Checks that it is not another file that the command reads or writes, which would be lost.
      *
-     * @param others files that this option names; null for one that was not given
-     * @throws ParameterException if it is one of them
+     * @param otherOption the option that names the other files
+     * @param others the other files; null for one that was not given
+     * @return this
+     * @throws ParameterException if this file is one of them
      */
     public OutputFile otherThan(String otherOption, Path... others) {
         for (Path other : others) {
-            // A folder is refused by its own name.
+            // Folders are refused by check().
             if (other != null && !Files.isDirectory(other) && isOne(file, other)) {
                 throw new ParameterException(
                         command.commandLine(),
@@ -35,7 +37,14 @@ public record OutputFile(CommandSpec command, String option, Path file) {
         return this;
     }
 
-    /** The same for several. */
+    /**
+     * Checks that it is not another file that the command reads or writes, which would be lost.
+     *
+     * @param otherOption the option that names the other files
+     * @param others the other files
+     * @return this
+     * @throws ParameterException if this file is one of them
+     */
     public OutputFile otherThan(String otherOption, List<Path> others) {
         return otherThan(otherOption, others.toArray(Path[]::new));
     }
@@ -43,25 +52,25 @@ public record OutputFile(CommandSpec command, String option, Path file) {
     /**
      * Checks that it can be written.
      *
-     * @throws lanewise.errors.OutputException if not
+     * @throws lanewise.errors.OutputException if it cannot be written
      */
     public void check() {
         AtomicFile.check(file);
     }
 
-    /** Whether two paths lead to one file, be it there yet or not. */
+    /** Returns whether two paths name the same file, whether or not it exists. */
     static boolean isOne(Path one, Path other) {
         try {
             if (Files.exists(one) && Files.exists(other)) {
                 return Files.isSameFile(one, other);
             }
         } catch (IOException e) {
-            // Their names have to tell.
+            // The names decide.
         }
         return whole(one).equals(whole(other));
     }
 
-    /** With the links among its folders followed, where they can be. */
+    /** Returns the absolute path with symbolic links among its folders resolved where possible. */
     private static Path whole(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         try {

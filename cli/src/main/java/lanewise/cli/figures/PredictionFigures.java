@@ -18,7 +18,7 @@ import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 import lanewise.training.Batch;
 
-/** A few examples drawn, with what the network says of them. */
+/** Draws a few examples with the predictions of a network. */
 public final class PredictionFigures {
 
     private static final int SHOWN = 4;
@@ -26,7 +26,15 @@ public final class PredictionFigures {
 
     private PredictionFigures() {}
 
-    /** Draws some examples, one of them misclassified if there is one. */
+    /**
+     * Draws some examples, one of them misclassified if there is one.
+     *
+     * @param kernels the kernels
+     * @param network the network
+     * @param examples labeled examples to choose from
+     * @param terminal where they will be printed
+     * @return lines with escape codes if the terminal has colors
+     */
     public static List<String> lines(ParallelKernels kernels, Network network, Examples examples, Terminal terminal) {
         ForwardPropagation forward = new ForwardPropagation(network, examples.count());
         forward.propagate(kernels, Batch.of(examples).X());
@@ -37,7 +45,7 @@ public final class PredictionFigures {
         return Figure.sideBySide(figures, terminal.width());
     }
 
-    /** The first examples predicted right, then the first that is not; or, for want of either, more of the other. */
+    /** Returns the first examples that are predicted correctly, then one that is not; more of one kind if the other is rare. */
     static List<Integer> chosen(Matrix A, int[] labels) {
         List<Integer> right = new ArrayList<>();
         List<Integer> wrong = new ArrayList<>();
@@ -63,13 +71,26 @@ public final class PredictionFigures {
                 List.of(verdict(prediction, label, classes), ranking(prediction, classes)));
     }
 
-    /** Such as {@code prediction 7, label 2: misclassified}. */
+    /**
+     * Returns the prediction and the label, such as {@code prediction 7, label 2: misclassified}.
+     *
+     * @param prediction the prediction
+     * @param label the class of the label
+     * @param classes the labels of the classes
+     * @return the text
+     */
     public static String verdict(Prediction prediction, int label, LabelSet classes) {
         return "prediction " + classes.labelOf(prediction.predicted()) + ", label " + classes.labelOf(label)
                 + (prediction.predicted() == label ? "" : ": misclassified");
     }
 
-    /** The most probable classes, such as {@code 7 85.7%  2 12.1%  9 1.6%}. */
+    /**
+     * Returns the most probable classes, such as {@code 7 85.7%  2 12.1%  9 1.6%}.
+     *
+     * @param prediction the prediction
+     * @param classes the labels of the classes
+     * @return the text
+     */
     public static String ranking(Prediction prediction, LabelSet classes) {
         return prediction.ranking().stream()
                 .limit(RANKS)

@@ -14,7 +14,7 @@ import lanewise.measurement.Times;
 import lanewise.measurement.Workload;
 import lanewise.text.Text;
 
-/** The measurements as a table whose rows can be printed as they come. */
+/** Formats measurements as a table whose rows can be printed one by one. */
 final class KernelsComparisonTable {
 
     private static final String REFERENCE = "scalar";
@@ -24,7 +24,7 @@ final class KernelsComparisonTable {
     private final boolean skips;
     private final String format;
 
-    /** A table of these works and implementations; they decide the widths. */
+    /** Creates a table whose columns fit these workloads and implementations. */
     KernelsComparisonTable(List<Workload> works, List<? extends Kernels> contestants) {
         this.contestants = contestants;
         skips = works.stream().anyMatch(KernelsComparisonTable::countsSkipped);
@@ -40,7 +40,7 @@ final class KernelsComparisonTable {
                 .orElse(0);
     }
 
-    /** Facts of the machine, who takes part and who does not, the headings. */
+    /** Returns the lines above the table: the implementations, the machine, the headings. */
     List<String> head(JvmFacts jvm, List<String> remarks, int threads) {
         List<String> lines = new ArrayList<>();
         lines.add(contestants.stream()
@@ -55,7 +55,7 @@ final class KernelsComparisonTable {
         return lines;
     }
 
-    /** One work, a line per implementation. */
+    /** Returns the lines of one workload, one per implementation. */
     List<String> rows(List<Measurement> measurements) {
         Optional<Times> reference = measurements.stream()
                 .filter(m -> m.kernels().equals(REFERENCE))
@@ -96,7 +96,7 @@ final class KernelsComparisonTable {
         return work.skipsZeros() && work.operations() > 0;
     }
 
-    /** What the figures mean. */
+    /** Returns the lines below the table: the meaning of its figures. */
     List<String> foot(boolean agree) {
         List<String> lines = new ArrayList<>(List.of(
                 "",

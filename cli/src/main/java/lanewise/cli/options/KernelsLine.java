@@ -4,12 +4,19 @@ import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup.Choice;
 import lanewise.text.Text;
 
-/** The line that says which kernels run and, where they are not the best there are, why. */
+/** Writes the line that names the kernels and, if they are not the fastest ones, the reason. */
 public final class KernelsLine {
 
     private KernelsLine() {}
 
-    /** Such as {@code vector: 16 float lanes, 2 threads, JDK 17.0.15}. */
+    /**
+     * Returns the line, such as {@code vector: 16 float lanes, 2 threads, JDK 17.0.15}.
+     *
+     * @param choice the kernels
+     * @param threads the number of threads
+     * @param jvm facts of the JVM
+     * @return the line
+     */
     public static String of(Choice choice, int threads, JvmFacts jvm) {
         String where = Text.count(threads, "thread") + ", JDK " + jvm.version();
         return choice.kernels().name() + ": "

@@ -10,7 +10,7 @@ import lanewise.data.Mnist;
 import lanewise.errors.LanewiseException;
 import picocli.CommandLine.Option;
 
-/** Examples to hold answers against: the option that names them. */
+/** The option that names the labeled examples of a command. */
 public final class LabeledDataOption {
 
     @Option(
@@ -22,14 +22,19 @@ public final class LabeledDataOption {
                             + "the test images of MNIST, built in.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
-    /** Files to read, none for the built-in data. */
+    /**
+     * Returns the files to read.
+     *
+     * @return the files; empty for the built-in data
+     */
     public List<Path> paths() {
         return paths.stream().flatMap(each -> each.paths().stream()).toList();
     }
 
     /**
-     * Reads the examples; of a folder with a test set, that; the built-in test images if none were named.
+     * Reads the labeled examples: the test set if a folder has one, and the built-in test images if no file was named.
      *
+     * @return the examples
      * @throws LanewiseException if they cannot be read, or have no labels
      */
     public Examples read() {
@@ -44,8 +49,9 @@ public final class LabeledDataOption {
     }
 
     /**
-     * The same with labels or without.
+     * Reads the examples, with labels or without.
      *
+     * @return the examples
      * @throws LanewiseException if they cannot be read
      */
     public Examples readAny() {
@@ -53,8 +59,10 @@ public final class LabeledDataOption {
     }
 
     /**
-     * Reads the examples of some files; of a folder with a test set, that.
+     * Reads the examples of some files: the test set if a folder has one.
      *
+     * @param files the files
+     * @return the examples
      * @throws LanewiseException if they cannot be read
      */
     public static Examples read(List<Path> files) {

@@ -11,14 +11,14 @@ import lanewise.kernels.parallel.ParallelKernels;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the values of options; each error says what the value is and what it could be. */
+/** Converts the values of options. Every error message names the value and what is expected. */
 public final class OptionValues {
 
     public static final String AUTO = "auto";
 
     private OptionValues() {}
 
-    /** A whole number of 1 or more. */
+    /** Converts a whole number of 1 or more. */
     public static final class Positive implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
@@ -26,7 +26,7 @@ public final class OptionValues {
         }
     }
 
-    /** A whole number of 0 or more. */
+    /** Converts a whole number of 0 or more. */
     public static final class NotNegative implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
@@ -34,10 +34,10 @@ public final class OptionValues {
         }
     }
 
-    /** A number of threads, or {@value #AUTO} for as many as there are processors. */
+    /** Converts a number of threads, or {@value #AUTO} for one per processor. */
     public static final class Threads implements ITypeConverter<Integer> {
 
-        /** More would only wait for one another; a slip of the finger should not start a million. */
+        /** More threads would only wait for each other, and a typing error must not start a million. */
         private static final int MOST = 1024;
 
         @Override
@@ -48,7 +48,7 @@ public final class OptionValues {
         }
     }
 
-    /** A share of 1 from a number of percent, 0 or more. */
+    /** Converts a percentage of 0 or more to a fraction. */
     public static final class Percent implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
@@ -56,7 +56,7 @@ public final class OptionValues {
         }
     }
 
-    /** A share of 1 from a number of percent above 0 and below 100. */
+    /** Converts a percentage above 0 and below 100 to a fraction. */
     public static final class Confidence implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
@@ -76,7 +76,7 @@ public final class OptionValues {
         throw no(text, expected);
     }
 
-    /** A port of TCP, 0 for any. */
+    /** Converts a TCP port, 0 for any free port. */
     public static final class Port implements ITypeConverter<Integer> {
 
         private static final int LAST = 65_535;
@@ -87,10 +87,14 @@ public final class OptionValues {
         }
     }
 
-    /** What one use of an option names. */
+    /**
+     * The paths of one use of an option.
+     *
+     * @param paths one or more
+     */
     public record Paths(List<Path> paths) {}
 
-    /** A path, or several with commas between; a file whose name has a comma is found all the same. */
+    /** Converts a path, or several separated by commas. An existing file whose name has a comma is one path. */
     public static final class PathsConverter implements ITypeConverter<Paths> {
         @Override
         public Paths convert(String text) {
@@ -103,7 +107,7 @@ public final class OptionValues {
         }
     }
 
-    /** One path. */
+    /** Converts a path. */
     public static final class PathConverter implements ITypeConverter<Path> {
         @Override
         public Path convert(String text) {
@@ -111,7 +115,13 @@ public final class OptionValues {
         }
     }
 
-    /** @throws TypeConversionException if the text is no path */
+    /**
+     * Converts a path.
+     *
+     * @param text the value of an option
+     * @return the path
+     * @throws TypeConversionException if the text is not a path
+     */
     public static Path path(String text) {
         try {
             if (!text.isBlank()) {
@@ -135,6 +145,13 @@ public final class OptionValues {
         throw no(text, expected);
     }
 
+    /**
+     * Creates the error that a value is not of the expected kind.
+     *
+     * @param text the value
+     * @param expected the kind, such as {@code a path}
+     * @return the error
+     */
     public static TypeConversionException no(String text, String expected) {
         return new TypeConversionException("'" + text + "' is not " + expected);
     }

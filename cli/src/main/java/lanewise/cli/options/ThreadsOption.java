@@ -2,7 +2,7 @@ package lanewise.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** How many threads share the arithmetic. */
+/** The option for the number of threads. */
 public final class ThreadsOption {
 
     @Option(

@@ -9,7 +9,7 @@ import lanewise.training.TrainingState;
 /** Saves training from time to time, and when it is interrupted. */
 final class CheckpointListener implements TrainingListener {
 
-    /** Unless something else is said: seldom enough not to be felt. */
+    /** The default interval, long enough to cost no noticeable time. */
     private static final long NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ModelSaver saver;
@@ -20,11 +20,11 @@ final class CheckpointListener implements TrainingListener {
     private long savedAt = System.nanoTime();
 
     /**
-     * Begins.
+     * Creates a listener.
      *
      * @param evaluationEvery updates from one evaluation to the next
-     * @param every how many evaluations after the last checkpoint the next one comes; null for by the clock
-     * @param console where it says that a checkpoint could not be written
+     * @param every how many evaluations after the last checkpoint the next one comes; null for one every 30 seconds
+     * @param console where errors of writing are printed
      */
     CheckpointListener(
             ModelSaver saver, int evaluationEvery, Integer every, Interruption interruption, Console console) {
@@ -45,7 +45,8 @@ final class CheckpointListener implements TrainingListener {
             try {
                 saver.save(state);
             } catch (OutputException e) {
-                // Not worth losing the training for: the next may be written, and the last one tells.
+                // The training continues: the next checkpoint may succeed, and a failure to write the last one is an
+                // error.
                 console.error("no checkpoint: " + e.getMessage() + "; training goes on");
             }
             savedAt = System.nanoTime();

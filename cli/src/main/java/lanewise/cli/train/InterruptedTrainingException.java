@@ -1,13 +1,13 @@
 package lanewise.cli.train;
 
-/** Training was interrupted, after its state had been saved. */
+/** Thrown when training was interrupted and its state was saved. */
 final class InterruptedTrainingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int updates;
 
-    /** @param updates made so far */
+    /** @param updates number of updates so far */
     InterruptedTrainingException(int updates) {
         super("stopped after " + updates + " updates");
         this.updates = updates;

@@ -3,8 +3,8 @@ package lanewise.cli.train;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Ctrl-C, or any other signal that ends the JVM, as a question to a work that wants to save what it has. The JVM ends when
- * the work has closed this.
+ * Delays the end of the JVM after Ctrl-C, or another signal, until the work that this belongs to has saved its state and closed
+ * this.
  */
 final class Interruption implements AutoCloseable {
 
@@ -12,7 +12,7 @@ final class Interruption implements AutoCloseable {
     private final Thread hook = new Thread(this::await, "interruption");
     private volatile boolean asked;
 
-    /** Listens from here on. */
+    /** Starts to wait for a signal. */
     Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -26,7 +26,7 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    /** Whether to stop. */
+    /** Returns whether a signal arrived. */
     boolean asked() {
         return asked;
     }
@@ -37,7 +37,7 @@ final class Interruption implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is being ended; the hook waits no longer.
+            // The JVM is shutting down, and the hook has been released.
         }
     }
 }

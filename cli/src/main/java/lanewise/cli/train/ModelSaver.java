@@ -15,12 +15,12 @@ import lanewise.training.TrainingState;
 /**
  * Writes the model of one training.
  *
- * @param file where to
+ * @param file the model file
  * @param data training and dev examples together
- * @param dataHash their hash
+ * @param dataHash the hash of these examples
  * @param hyperparameters of the training
- * @param recipe they began with
- * @param dev dev examples
+ * @param recipe name and version of the recipe that the hyperparameters are based on
+ * @param dev number of dev examples
  */
 record ModelSaver(
         Path file, Examples data, String dataHash, Hyperparameters hyperparameters, Optional<String> recipe, int dev) {
@@ -29,12 +29,12 @@ record ModelSaver(
         this(file, data, DataHash.of(data), hyperparameters, recipe, dev);
     }
 
-    /** Writes the state, and as the network to ask the best so far, if one is kept, else the latest. */
+    /** Writes the state, and for inference the best network so far if it is kept, else the latest. */
     void save(TrainingState state) {
         save(state.best() == null ? state.networkForInference() : state.best().network(), state);
     }
 
-    /** Writes the state and the network to ask. */
+    /** Writes the state and the network for inference. */
     void save(Network answering, TrainingState state) {
         Training training = new Training(hyperparameters, recipe, dev, dataHash, ProgramVersion.current(), state);
         ModelFile.write(file, new Model(answering, data.height(), data.width(), data.classes(), Optional.of(training)));

@@ -9,7 +9,7 @@ import lanewise.text.Text;
 import lanewise.training.Milestone;
 import lanewise.training.TrainingListener;
 
-/** Shows how training goes: a line for every evaluation and, on a terminal, a progress bar below them. */
+/** Prints a line for every evaluation and, on a terminal, a progress bar below them. */
 final class ProgressListener implements TrainingListener, AutoCloseable {
 
     private static final String ROW = "%9s  %8s  %8s  %8s";
@@ -24,10 +24,10 @@ final class ProgressListener implements TrainingListener, AutoCloseable {
     private int first;
 
     /**
-     * Begins.
+     * Creates a listener.
      *
      * @param epochs whether to count epochs rather than iterations
-     * @param verbose whether to tell how far updates move the weights
+     * @param verbose whether to print how far updates move the weights
      */
     ProgressListener(Terminal terminal, boolean epochs, boolean verbose) {
         this.terminal = terminal;
@@ -84,13 +84,13 @@ final class ProgressListener implements TrainingListener, AutoCloseable {
                 ProgressBar.line(update, updates, secondsLeft(update, updates), terminal.width(), terminal.unicode()));
     }
 
-    /** From all updates but the first, which takes longer: it packs the pixels. */
+    /** Estimates the time left from all updates except the first, which takes longer because it packs the pixels. */
     private double secondsLeft(int update, int updates) {
         double measured = (System.nanoTime() - firstDone) / 1e9;
         return update == first ? Double.NaN : measured / (update - first) * (updates - update);
     }
 
-    /** Takes the progress bar away. */
+    /** Removes the progress bar. */
     @Override
     public void close() {
         status.close();

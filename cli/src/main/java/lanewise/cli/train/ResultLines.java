@@ -10,7 +10,7 @@ import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingResult.End;
 
-/** The result of training in lines: how good, how fast, which weights. */
+/** Writes the result of training in lines: accuracy, speed, hash of the weights. */
 final class ResultLines {
 
     private static final String ROW = "%-8s  %10s  %8s  %8s";
@@ -18,9 +18,9 @@ final class ResultLines {
     private ResultLines() {}
 
     /**
-     * The lines.
+     * Returns the lines.
      *
-     * @param test on the test examples, null if there are none
+     * @param test the result on the test examples, null if there are none
      */
     static List<String> lines(TrainingResult result, TrainingPlan plan, BatchSource source, Evaluation test) {
         List<String> lines = new ArrayList<>();

@@ -5,32 +5,32 @@ import lanewise.data.Examples;
 import lanewise.random.RandomStream;
 
 /**
- * The examples of a training in their three parts.
+ * The training, dev and test examples of a training.
  *
- * @param train to learn from
- * @param dev kept apart to check on, perhaps none
- * @param test null if there are none
+ * @param train the training examples
+ * @param dev the held-out examples; may be none
+ * @param test the test examples, null if there are none
  */
 record TrainingData(Examples train, Examples dev, Examples test) {
 
-    /** Training examples to take predictions from where there are no others. */
+    /** Number of training examples to choose predictions from if there are no others. */
     private static final int SAMPLE = 1000;
 
     boolean hasDev() {
         return dev.count() > 0;
     }
 
-    /** Examples that were not learnt from, as far as there are any, for a report of the mistakes. */
+    /** Returns the examples for the report of the mistakes: the test, else the dev, else the training examples. */
     Examples reported() {
         return test != null ? test : hasDev() ? dev : train;
     }
 
-    /** What {@link #reported} is a part of. */
+    /** Returns the name of the set that {@link #reported} returns. */
     String reportedName() {
         return test != null ? "test" : shownName();
     }
 
-    /** Examples to draw a few of: the test examples are read once, to report, and play no part here. */
+    /** Returns examples to draw a few of. The test examples are used once, for the result, and never here. */
     Examples shown(long seed) {
         if (hasDev()) {
             return dev;
@@ -39,7 +39,7 @@ record TrainingData(Examples train, Examples dev, Examples test) {
         return train.select(Arrays.copyOf(order, Math.min(SAMPLE, order.length)));
     }
 
-    /** What {@link #shown} is a part of. */
+    /** Returns the name of the set that {@link #shown} is taken from. */
     String shownName() {
         return hasDev() ? "dev" : "training";
     }

@@ -24,10 +24,10 @@ import lanewise.training.TrainingResult;
 /**
  * Writes the report of a training.
  *
- * @param file where to
- * @param curves hears of the training
- * @param kernels that trained
- * @param threads they had
+ * @param file the file
+ * @param curves records the training as its listener
+ * @param kernels the kernels of the training
+ * @param threads their number of threads
  */
 record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int threads) {
 
@@ -36,12 +36,12 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
     }
 
     /**
-     * Writes it.
+     * Writes the report.
      *
-     * @param hyperparameters the hyperparameters as they are printed
-     * @param test result on the test examples, null if there are none
+     * @param hyperparameters the hyperparameters as text
+     * @param test the result on the test examples, null if there are none
      * @param shown examples whose mistakes are shown
-     * @param part what these are called
+     * @param part the name of these examples
      * @throws lanewise.errors.OutputException if the file cannot be written
      */
     void write(

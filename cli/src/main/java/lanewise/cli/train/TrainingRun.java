@@ -14,12 +14,16 @@ import lanewise.training.TrainingResult;
 import lanewise.training.TrainingState;
 
 /**
- * A training that shows its progress and, where a model is kept, saves it.
+ * Trains a network, prints the progress and saves the model.
  *
- * @param saver null to keep nothing
- * @param every evaluations from checkpoint to checkpoint, null for by the clock
- * @param resume the command that goes on with the training once it was interrupted
- * @param observer hears of the training too
+ * @param kernels the kernels
+ * @param console where the progress is printed
+ * @param quiet whether to print no progress
+ * @param verbose whether to print how far updates move the weights
+ * @param saver writes the model, null to write none
+ * @param every evaluations from checkpoint to checkpoint, null for one every 30 seconds
+ * @param resume the command that resumes the training after an interruption
+ * @param observer another listener of the training
  */
 record TrainingRun(
         ParallelKernels kernels,
@@ -32,17 +36,17 @@ record TrainingRun(
         TrainingListener observer) {
 
     /**
-     * What has come of a training.
+     * The result of a training.
      *
-     * @param result of it
-     * @param unsaved why it could not be written, if it was to be kept and could not: the result is there all the same
+     * @param result the result
+     * @param unsaved the error if the model could not be written, which leaves the result valid
      */
     record Outcome(TrainingResult result, Optional<OutputException> unsaved) {}
 
     /**
      * Trains the state.
      *
-     * @throws StoppedException if it was interrupted; the state is saved
+     * @throws InterruptedTrainingException if it was interrupted; the state is saved
      * @throws OutputException if it was interrupted and cannot be saved
      */
     Outcome run(TrainingState state, TrainingSetup setup, Evaluator dev) {
@@ -57,7 +61,7 @@ record TrainingRun(
                 TrainingResult result = learn(state, setup, dev, checkpoints);
                 return new Outcome(result, save(result, state));
             } catch (InterruptedTrainingException e) {
-                // Said before the interruption closes, because the JVM ends then.
+                // Printed before the interruption closes, because the JVM ends then.
                 console.println("saved after " + Text.count(e.updates(), "update") + "; to go on: " + resume);
                 console.flush();
                 throw e;

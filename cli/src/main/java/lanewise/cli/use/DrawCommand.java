@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
-import lanewise.draw.Browser;
+import lanewise.draw.DesktopBrowser;
 import lanewise.draw.DigitService;
 import lanewise.draw.DrawServer;
 import lanewise.errors.LanewiseException;
@@ -67,7 +67,7 @@ public final class DrawCommand implements Callable<Integer> {
             console.println("the page is at " + server.address());
             console.println("Ctrl-C ends it");
             console.flush();
-            if (!noBrowser && !Browser.open(server.address())) {
+            if (!noBrowser && !DesktopBrowser.open(server.address())) {
                 console.println("no browser could be opened; open the address in one yourself");
                 console.flush();
             }

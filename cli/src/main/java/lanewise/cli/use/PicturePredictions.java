@@ -16,7 +16,7 @@ import lanewise.picture.PictureReader;
 import lanewise.storage.Model;
 import lanewise.text.Printable;
 
-/** What a network takes pictures for, as a table. */
+/** Prints the predictions of a network for pictures, as a table. */
 final class PicturePredictions {
 
     private final Model model;
@@ -24,7 +24,7 @@ final class PicturePredictions {
     private final Console console;
     private final boolean verbose;
 
-    /** @param verbose whether to draw what the network sees */
+    /** @param verbose whether to draw the input of the network */
     PicturePredictions(Model model, GradientTimesInput attribution, Console console, boolean verbose) {
         this.model = model;
         this.attribution = attribution;
@@ -32,7 +32,7 @@ final class PicturePredictions {
         this.verbose = verbose;
     }
 
-    /** Prints the table of all pictures that can be read, and an error for each that cannot; true if there was none. */
+    /** Prints the predictions, and an error for each picture that cannot be read; returns true if there was no error. */
     boolean print(List<Path> files) {
         PictureReader pictures = PictureReader.of(model.height(), model.width());
         List<List<String>> rows = new ArrayList<>(List.of(List.of("picture", "answer", "probabilities")));

@@ -8,15 +8,15 @@ import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Inference;
 import lanewise.network.Network;
 
-/** What a network takes many examples for. */
+/** Predicts the classes of many examples. */
 final class PredictedClasses {
 
-    /** Few enough that the results of wide layers stay in the caches. */
+    /** Small enough that the activations of wide layers stay in the caches. */
     private static final int BATCH = 1024;
 
     private PredictedClasses() {}
 
-    /** The most probable class of each example, labeled or not. */
+    /** Returns the most probable class of each example, labeled or not. */
     static int[] predicted(ParallelKernels kernels, Network network, Examples examples) {
         int[] predicted = new int[examples.count()];
         Inference inference = new Inference(network, Math.min(BATCH, Math.max(1, examples.count())));

@@ -19,7 +19,7 @@ import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 import lanewise.text.Text;
 
-/** Examples to show, each with its label if it has one; labeled ones also with what a network says of them. */
+/** Collects examples to show, each with its label if it has one and the prediction of a network if there is one. */
 final class ShownExamples {
 
     private static final int BATCH = 1024;
@@ -27,10 +27,10 @@ final class ShownExamples {
     private final Examples examples;
     private final List<Exhibit> shown = new ArrayList<>();
 
-    /** An example; the prediction is null without a network. */
+    /** An example; its prediction is null if there is no network. */
     private record Exhibit(int number, Prediction prediction) {}
 
-    /** An example that the network gets wrong, and how wrong: its loss. */
+    /** A misclassified example with its loss. */
     private record Mistake(Exhibit exhibit, double loss) {}
 
     ShownExamples(Examples examples) {
@@ -42,7 +42,7 @@ final class ShownExamples {
         numbers.forEach(number -> shown.add(new Exhibit(number, null)));
     }
 
-    /** Adds examples by their numbers, from 0, with what the network says. */
+    /** Adds examples by their numbers, from 0, with the predictions of a network. */
     void add(List<Integer> numbers, ParallelKernels kernels, Network network) {
         ForwardPropagation forward = new ForwardPropagation(network.folded(), 1);
         for (int number : numbers) {
@@ -52,11 +52,10 @@ final class ShownExamples {
     }
 
     /**
-     * Adds the worst mistakes: of the examples whose most probable class is not their label those with the highest
-     * loss.
+     * Adds the misclassified examples with the highest loss.
      *
-     * @param most how many
-     * @return how many mistakes there are in all
+     * @param most maximum number to add
+     * @return the number of misclassified examples among all
      */
     int addWorst(int most, ParallelKernels kernels, Network network) {
         Network plain = network.folded();
@@ -92,7 +91,7 @@ final class ShownExamples {
         return shown.size();
     }
 
-    /** All of them drawn side by side. */
+    /** Returns the lines of all examples drawn side by side. */
     List<String> lines(Terminal terminal) {
         return Figure.sideBySide(
                 shown.stream().map(each -> figure(each, terminal)).toList(), terminal.width());
@@ -104,7 +103,7 @@ final class ShownExamples {
         return new Figure(DigitArt.draw(picture, terminal), picture.width(), caption(exhibit));
     }
 
-    /** All of them for a gallery. */
+    /** Returns all examples for a gallery. */
     List<CaptionedImage> tiles() {
         return shown.stream().map(this::tile).toList();
     }

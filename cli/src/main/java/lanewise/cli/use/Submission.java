@@ -5,14 +5,14 @@ import lanewise.data.LabelSet;
 import lanewise.storage.AtomicFile;
 
 /**
- * Predictions as Kaggle's Digit Recognizer competition takes them: a CSV file whose ids count from 1.
+ * Predictions in the format of Kaggle's Digit Recognizer competition: a CSV file whose ids start at 1.
  *
  * @param predicted class number of each example
  * @param classes their labels
  */
 record Submission(int[] predicted, LabelSet classes) {
 
-    /** The table. */
+    /** Returns the CSV text. */
     String text() {
         StringBuilder text = new StringBuilder("ImageId,Label\n");
         for (int j = 0; j < predicted.length; j++) {
@@ -24,7 +24,7 @@ record Submission(int[] predicted, LabelSet classes) {
     /**
      * Writes the table to a file, whole or not at all.
      *
-     * @throws lanewise.errors.OutputException if that fails
+     * @throws lanewise.errors.OutputException if it cannot be written
      */
     void write(Path file) {
         AtomicFile.write(file, text());

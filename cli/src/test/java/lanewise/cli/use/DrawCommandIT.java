@@ -16,15 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import lanewise.cli.Program;
 import lanewise.cli.Run;
-import lanewise.data.LabelSet;
-import lanewise.network.Network;
-import lanewise.storage.Model;
-import lanewise.storage.ModelFile;
+import lanewise.cli.UntrainedModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,16 +40,7 @@ class DrawCommandIT {
 
     @BeforeEach
     void write() {
-        Path file = folder.resolve("new.safetensors");
-        ModelFile.write(
-                file,
-                new Model(
-                        Network.create(784, List.of(10), 10, 1),
-                        28,
-                        28,
-                        LabelSet.of(IntStream.range(0, 10).toArray()),
-                        Optional.empty()));
-        model = file.toString();
+        model = UntrainedModel.write(folder).toString();
     }
 
     @AfterEach

@@ -10,14 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import lanewise.cli.Run;
-import lanewise.data.LabelSet;
-import lanewise.network.Network;
-import lanewise.storage.Model;
-import lanewise.storage.ModelFile;
+import lanewise.cli.UntrainedModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +27,7 @@ class PicturePredictionsTest {
 
     @BeforeEach
     void write() throws IOException {
-        model = model("new.safetensors", 784, 28, 28);
+        model = model("new.safetensors", 28, 28);
         BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g = image.createGraphics();
         g.setStroke(new BasicStroke(9));
@@ -43,17 +38,8 @@ class PicturePredictionsTest {
         picture = file.toString();
     }
 
-    private String model(String name, int inputs, int height, int width) {
-        Path file = folder.resolve(name);
-        ModelFile.write(
-                file,
-                new Model(
-                        Network.create(inputs, List.of(10), 10, 1),
-                        height,
-                        width,
-                        LabelSet.of(IntStream.range(0, 10).toArray()),
-                        Optional.empty()));
-        return file.toString();
+    private String model(String name, int height, int width) {
+        return UntrainedModel.write(folder.resolve(name), height, width).toString();
     }
 
     @Test
@@ -98,7 +84,7 @@ class PicturePredictionsTest {
 
     @Test
     void picturesNeedAModelOfImages() {
-        String rows = model("rows.safetensors", 13, 1, 13);
+        String rows = model("rows.safetensors", 1, 13);
         Run run = Run.of("predict", rows, picture);
         assertEquals(1, run.exit());
         assertEquals(

@@ -10,17 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import lanewise.cli.Letters;
 import lanewise.cli.Run;
-import lanewise.data.LabelSet;
-import lanewise.network.Network;
-import lanewise.storage.Model;
-import lanewise.storage.ModelFile;
+import lanewise.cli.UntrainedModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,16 +32,7 @@ class ShowCommandTest {
     /** Untrained: nearly everything is a mistake. */
     @BeforeAll
     static void write() {
-        Path file = folder.resolve("new.safetensors");
-        ModelFile.write(
-                file,
-                new Model(
-                        Network.create(784, List.of(10), 10, 1),
-                        28,
-                        28,
-                        LabelSet.of(IntStream.range(0, 10).toArray()),
-                        Optional.empty()));
-        model = file.toString();
+        model = UntrainedModel.write(folder).toString();
     }
 
     /** The first four test examples of MNIST are 7, 2, 1, 0. */

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Opens the browser that people have chosen on their machine. */
-public final class Browser {
+public final class DesktopBrowser {
 
     /** What opens an address and cannot tell in this time, has opened it. */
     private static final long SECONDS = 3;
 
-    private Browser() {}
+    private DesktopBrowser() {}
 
     /** Opens the address; false if that cannot be done here. */
     public static boolean open(URI address) {

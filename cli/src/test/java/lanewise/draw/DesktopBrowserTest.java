@@ -7,19 +7,19 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BrowserTest {
+class DesktopBrowserTest {
 
     private static final URI PAGE = URI.create("http://127.0.0.1:8000/");
 
     @Test
     void everySystemHasItsOwnCommand() {
-        assertEquals(List.of("xdg-open", PAGE.toString()), Browser.command("Linux", PAGE));
-        assertEquals(List.of("open", PAGE.toString()), Browser.command("Mac OS X", PAGE));
-        assertEquals("rundll32", Browser.command("Windows 11", PAGE).get(0));
+        assertEquals(List.of("xdg-open", PAGE.toString()), DesktopBrowser.command("Linux", PAGE));
+        assertEquals(List.of("open", PAGE.toString()), DesktopBrowser.command("Mac OS X", PAGE));
+        assertEquals("rundll32", DesktopBrowser.command("Windows 11", PAGE).get(0));
     }
 
     @Test
     void noBrowserIsNoError() {
-        assertFalse(Browser.run(List.of("there-is-no-such-program")));
+        assertFalse(DesktopBrowser.run(List.of("there-is-no-such-program")));
     }
 }
