@@ -12,6 +12,9 @@ public final class Invocation {
 
     private static final Pattern PLAIN = Pattern.compile("[\\w./:=,@%+-]+");
 
+    /** The system property with the command that started the launcher. */
+    private static final String LAUNCHER = "lanewise.command";
+
     private static final String MAIN_CLASS = "lanewise.cli.Main";
 
     private final UnaryOperator<String> properties;
@@ -37,15 +40,20 @@ public final class Invocation {
     /**
      * Returns a command line, quoted for a shell.
      *
-     * @param jvmOptions options of the JVM
+     * @param jvmOptions options of the JVM; the launcher, if it started this process, sets them itself
      * @param args arguments of the program
      * @return the command line
      */
     public String command(List<String> jvmOptions, List<String> args) {
         List<String> words = new ArrayList<>();
-        words.add("java");
-        words.addAll(jvmOptions);
-        words.addAll(program());
+        String launcher = properties.apply(LAUNCHER);
+        if (launcher != null) {
+            words.add(launcher);
+        } else {
+            words.add("java");
+            words.addAll(jvmOptions);
+            words.addAll(program());
+        }
         words.addAll(args);
         return words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
     }

@@ -2,6 +2,7 @@ package lanewise.cli.terminal;
 
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -21,6 +22,9 @@ import lanewise.errors.OutputException;
  */
 public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color color, boolean unicode, int width) {
 
+    /** The system property by which the launcher names the file that errors are written to. */
+    private static final String ERRORS = "lanewise.stderr";
+
     private static final int DEFAULT_WIDTH = 80;
 
     /** The terminal, pipe or file this process writes to. */
@@ -29,7 +33,23 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         boolean terminal = console != null && isTerminal(console);
         Charset charset = terminal ? console.charset() : charsetOfPipes();
         PrintWriter out = writer(FileDescriptor.out, charset);
-        return of(terminal, charset, System::getenv, out, writer(FileDescriptor.err, charset));
+        return of(terminal, charset, System::getenv, out, errors(System.getProperty(ERRORS), charset));
+    }
+
+    /**
+     * Returns the writer of errors: to the file that the launcher names, which filters what Java itself prints on
+     * standard error; else to standard error.
+     */
+    private static PrintWriter errors(String file, Charset charset) {
+        if (file != null) {
+            try {
+                // To append does not empty a file that several processes write to.
+                return new StandardOutput(new FileOutputStream(file, true), charset);
+            } catch (FileNotFoundException e) {
+                return writer(FileDescriptor.err, charset);
+            }
+        }
+        return writer(FileDescriptor.err, charset);
     }
 
     /**

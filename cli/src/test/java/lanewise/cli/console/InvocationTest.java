@@ -28,6 +28,13 @@ class InvocationTest {
     }
 
     @Test
+    void fromTheLauncherWhichAddsTheModule() {
+        Invocation launcher =
+                new Invocation(Map.of("java.class.path", "lib/cli.jar", "lanewise.command", "lanewise")::get);
+        assertEquals("lanewise train --kernels vector", launcher.command(ADD, List.of("train", "--kernels", "vector")));
+    }
+
+    @Test
     void argumentsAreQuotedForAShell() {
         Invocation jar = new Invocation(Map.of("java.class.path", "my programs/cli.jar")::get);
         assertEquals(

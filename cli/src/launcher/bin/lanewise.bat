@@ -1,0 +1,18 @@
+@echo off
+rem Starts Lanewise with the Vector API. JAVA_HOME, or else PATH, selects the Java: 17 or newer.
+rem JAVA_OPTS holds more options for it.
+setlocal
+if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
+set "VERSION="
+for /f "tokens=3" %%v in ('""%JAVA%" -version 2^>^&1" ^| findstr /c:" version "') do if not defined VERSION set "VERSION=%%~v"
+if not defined VERSION (
+  echo lanewise: no Java was found; install a JDK 17 or newer, or set JAVA_HOME>&2
+  exit /b 1
+)
+for /f "delims=.+-" %%m in ("%VERSION%") do set "FEATURE=%%m"
+if %FEATURE% lss 17 (
+  echo lanewise: "%JAVA%" is Java %VERSION%; Lanewise needs Java 17 or newer: install it, or set JAVA_HOME>&2
+  exit /b 1
+)
+"%JAVA%" --add-modules jdk.incubator.vector %JAVA_OPTS% -Dlanewise.command=lanewise -jar "%~dp0..\lib\cli.jar" %*
+exit /b %ERRORLEVEL%

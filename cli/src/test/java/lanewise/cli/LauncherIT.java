@@ -1,0 +1,145 @@
+package lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the program by its launcher, as users do. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherIT {
+
+    private static final Path LAUNCHER = Path.of("target", "lanewise", "bin", "lanewise");
+
+    @TempDir
+    private Path folder;
+
+    /** Starts a launcher in the temporary folder, with these variables alone and the Java of the tests by default. */
+    private Run start(Path launcher, Map<String, String> variables, String... args)
+            throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        List<String> command = new ArrayList<>(List.of(launcher.toAbsolutePath().toString()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
+        builder.environment().clear();
+        builder.environment().put("PATH", System.getenv("PATH"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS), command + " does not end");
+        // The filter of what Java prints ends a moment after Java.
+        Thread.sleep(200);
+        return new Run(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    private Run start(String... args) throws IOException, InterruptedException {
+        return start(LAUNCHER, Map.of(), args);
+    }
+
+    @Test
+    void startsTheVectorKernelsWithoutAWarning() throws Exception {
+        Run run = start("train", "--iterations", "1", "--mnist", "2000");
+        assertEquals(0, run.exit(), run.err());
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith("vector: "), run.out());
+        assertTrue(run.out().contains(" train --iterations 1 --mnist 2000 --kernels scalar"), run.out());
+        assertFalse(run.out().contains("-jar"), "the suggested commands start the launcher\n" + run.out());
+    }
+
+    @Test
+    void startsThroughSymbolicLinksAndFromAFolderWithASpace() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("one"), LAUNCHER.toAbsolutePath());
+        Path bin = Files.createDirectories(folder.resolve("my programs"));
+        Path second = Files.createSymbolicLink(bin.resolve("lanewise"), Path.of("..", "one"));
+        Run run = start(second, Map.of(), "--version");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().startsWith("lanewise "), run.out());
+        assertTrue(Files.isSymbolicLink(link));
+    }
+
+    @Test
+    void passesErrorsAndExitCodes() throws Exception {
+        Run run = start("train", "--nonsense");
+        assertEquals(2, run.exit());
+        assertEquals("", run.out());
+        assertEquals("lanewise: there is no option '--nonsense'. See lanewise train --help\n", run.err());
+    }
+
+    @Test
+    void passesJavaOptsAndWhatJavaItselfPrints() throws Exception {
+        Run run = start(LAUNCHER, Map.of("JAVA_OPTS", "-Xmx64m -XX:NoSuchFlag=1"), "--version");
+        assertEquals(1, run.exit());
+        assertTrue((run.out() + run.err()).contains("NoSuchFlag"), run.out() + run.err());
+    }
+
+    @Test
+    void namesAJavaHomeThatHasNoJava() throws Exception {
+        Run run = start(LAUNCHER, Map.of("JAVA_HOME", "/no/such/folder"), "--version");
+        assertEquals(1, run.exit());
+        assertEquals(
+                "lanewise: JAVA_HOME is '/no/such/folder', and there is no bin/java in it; set it to a JDK 17 or newer,"
+                        + " or unset it\n",
+                run.err());
+    }
+
+    @Test
+    void refusesAnOldJava() throws Exception {
+        Path home = java("JAVA_VERSION=\"11.0.2\"\n");
+        Run run = start(LAUNCHER, Map.of("JAVA_HOME", home.toString()), "--version");
+        assertEquals(1, run.exit());
+        assertEquals(
+                "lanewise: '" + home + "/bin/java' is Java 11.0.2; Lanewise needs Java 17 or newer: install it, or set"
+                        + " JAVA_HOME\n",
+                run.err());
+    }
+
+    @Test
+    void asksAJavaWithoutAReleaseFileForItsVersion() throws Exception {
+        Path home = java(null);
+        Run run = start(LAUNCHER, Map.of("JAVA_HOME", home.toString()), "--version");
+        assertEquals(1, run.exit());
+        assertTrue(run.err().contains("is Java 1.8.0_401; "), run.err());
+    }
+
+    @Test
+    void leavesOutTheModuleWhereARuntimeLacksIt() throws Exception {
+        Path home = java("JAVA_VERSION=\"17.0.15\"\nMODULES=\"java.base java.desktop\"\n");
+        Run run = start(LAUNCHER, Map.of("JAVA_HOME", home.toString()), "kernels");
+        assertEquals(0, run.exit(), run.err());
+        assertFalse(run.out().contains("--add-modules"), run.out());
+        assertTrue(run.out().contains("-jar"), run.out());
+    }
+
+    /** Creates a Java that prints its arguments, or what Java 8 prints of its version. */
+    private Path java(String release) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("java"));
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(
+                java,
+                "#!/bin/sh\n[ \"$1\" = -version ] && echo 'java version \"1.8.0_401\"' >&2 && exit 0\necho \"$@\"\n");
+        assertTrue(java.toFile().setExecutable(true));
+        if (release != null) {
+            Files.writeString(home.resolve("release"), release);
+        }
+        return home;
+    }
+}
