@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lanewise.cli.Letters;
@@ -81,7 +83,7 @@ class KillIT {
         for (int kills = 0; kills < KILLS; ) {
             boolean resumes = Files.exists(model);
             resumed += resumes ? 1 : 0;
-            if (live(joined(resumes ? again : anew, keep), random)) {
+            if (live(joined(resumes ? again : anew, keep), model, random)) {
                 kills++;
             } else {
                 // Done before it could be killed: that is a result, too. The next life begins from nothing.
@@ -105,15 +107,19 @@ class KillIT {
         }
     }
 
-    /** Runs until it is killed; false if it was done before. */
-    private boolean live(List<String> args, Random random) throws Exception {
+    /** Runs until it is killed; false if it was done before. Some lives write a checkpoint first, however slow the machine. */
+    private boolean live(List<String> args, Path model, Random random) throws Exception {
         Path out = folder.resolve("life.out");
         Path err = folder.resolve("life.err");
         List<String> command =
                 joined(List.of(Program.JAVA.toString()), JVM, List.of("-jar", Program.JAR.toString()), args);
+        FileTime before = written(model);
         process = Program.start(Map.of(), out, err, command);
         if (random.nextInt(4) > 0) {
-            awaitTraining(out);
+            await(() -> Files.readString(out).contains("epoch  "));
+            if (random.nextBoolean()) {
+                await(() -> !written(model).equals(before));
+            }
             Thread.sleep(random.nextInt(MOST_MILLISECONDS));
         } else {
             Thread.sleep(random.nextInt(MOST_MILLISECONDS_OF_ALL));
@@ -124,12 +130,17 @@ class KillIT {
         return process.exitValue() != 0;
     }
 
-    private void awaitTraining(Path out) throws IOException, InterruptedException {
+    /** Waits until something has happened, or the process has ended. */
+    private void await(Callable<Boolean> event) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (process.isAlive() && !Files.readString(out).contains("epoch  ")) {
+        while (process.isAlive() && !event.call()) {
             assertTrue(System.nanoTime() < end, "training does not begin");
             Thread.sleep(5);
         }
+    }
+
+    private static FileTime written(Path file) throws IOException {
+        return Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0);
     }
 
     private static String weights(Path model) {
