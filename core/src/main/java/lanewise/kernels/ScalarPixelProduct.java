@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * The reference implementation of the products with pixels. It reads {@link PixelMatrix#get} and nothing else: it
  * shares no code with the layouts that fast implementations read, so that a fault in those changes a result.
+ *
+ * <p>The inner loops are methods of their own: the compiler optimizes a method that is called once per example better than
+ * a loop in a method that runs for many milliseconds.
  */
 final class ScalarPixelProduct {
 
@@ -40,24 +43,34 @@ final class ScalarPixelProduct {
         int[] rows = new int[b.rows()];
         float[] pixels = new float[b.rows()];
         for (int j : columns) {
-            int count = 0;
-            for (int p = 0; p < b.rows(); p++) {
-                int pixel = b.get(p, j);
-                if (pixel != 0) {
-                    rows[count] = p;
-                    pixels[count++] = pixel;
-                }
-            }
+            int count = nonZerosOfColumn(b, j, rows, pixels);
             Arrays.fill(sums, 0f);
             for (int n = 0; n < count; n++) {
-                int start = rows[n] * m;
-                for (int i = 0; i < m; i++) {
-                    sums[i] = Math.fma(factors[start + i], pixels[n], sums[i]);
-                }
+                addScaledColumn(pixels[n], factors, rows[n] * m, sums);
             }
             for (int i = 0; i < m; i++) {
                 c.set(i, j, sums[i]);
             }
+        }
+    }
+
+    /** Lists the pixels of column j that are not 0, with their rows; returns their number. */
+    private static int nonZerosOfColumn(PixelMatrix b, int j, int[] rows, float[] pixels) {
+        int count = 0;
+        for (int p = 0; p < b.rows(); p++) {
+            int pixel = b.get(p, j);
+            if (pixel != 0) {
+                rows[count] = p;
+                pixels[count++] = pixel;
+            }
+        }
+        return count;
+    }
+
+    /** sums[i] = fma(factors[start + i], pixel, sums[i]). */
+    private static void addScaledColumn(float pixel, float[] factors, int start, float[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = Math.fma(factors[start + i], pixel, sums[i]);
         }
     }
 
@@ -82,18 +95,24 @@ final class ScalarPixelProduct {
         int[] cols = new int[columns.length];
         float[] pixels = new float[columns.length];
         for (int p = 0; p < b.rows(); p++) {
-            int count = 0;
-            for (int j : columns) {
-                int pixel = b.get(p, j);
-                if (pixel != 0) {
-                    cols[count] = j;
-                    pixels[count++] = pixel;
-                }
-            }
+            int count = nonZerosOfRow(b, p, columns, cols, pixels);
             for (int i = 0; i < c.rows(); i++) {
                 addScaledPixels(a.get(i, p), cols, pixels, count, c.data(), c.index(i, 0), c.colStride());
             }
         }
+    }
+
+    /** Lists the pixels of row p that are not 0, with their columns; returns their number. */
+    private static int nonZerosOfRow(PixelMatrix b, int p, int[] columns, int[] cols, float[] pixels) {
+        int count = 0;
+        for (int j : columns) {
+            int pixel = b.get(p, j);
+            if (pixel != 0) {
+                cols[count] = j;
+                pixels[count++] = pixel;
+            }
+        }
+        return count;
     }
 
     /** c[j] = fma(a, pixel[j], c[j]) for the listed columns j of a row of C, which begins at {@code row}. */
