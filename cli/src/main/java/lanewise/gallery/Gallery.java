@@ -85,7 +85,7 @@ public final class Gallery {
         } catch (LinkageError | InternalError | NullPointerException e) {
             // What the JDK throws where the operating system has no fonts differs from release to release.
             throw new LanewiseException(
-                    "--png",
+                    "gallery",
                     "this machine has no font that Java can write captions with (" + e + ")",
                     "install fontconfig and a font, such as DejaVu");
         }

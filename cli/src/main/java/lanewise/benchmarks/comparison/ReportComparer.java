@@ -46,7 +46,10 @@ public final class ReportComparer {
                     reports.get(0).file().toString(),
                     "one report alone has nothing to be compared with",
                     "name another"
-                            + (params.isEmpty() ? "" : ", or a parameter with --by: " + SideBuilder.listed(params)));
+                            + (params.isEmpty()
+                                    ? ""
+                                    : ", or a parameter with "
+                                            + settings.names().by() + ": " + SideBuilder.listed(params)));
         }
         estimators = sides.stream()
                 .map(side -> new Estimator(
@@ -97,7 +100,7 @@ public final class ReportComparer {
                     .flatMap(report -> report.metrics().stream())
                     .collect(Collectors.toCollection(TreeSet::new));
             throw new LanewiseException(
-                    "--metric",
+                    settings.names().metric(),
                     "no result has '" + settings.metric().orElse("") + "'",
                     "there " + (names.isEmpty() ? "are no secondary metrics" : "are " + SideBuilder.listed(names)));
         }
@@ -249,7 +252,8 @@ public final class ReportComparer {
         if (param.isEmpty() && Conclusions.areOfMoreThanCode(environments)) {
             param = RatiosWithinReport.implementations(sides);
             if (param.isEmpty()) {
-                conclusions.add("With --by and a parameter, ratios inside each report are shown too.");
+                conclusions.add(
+                        "With " + settings.names().by() + " and a parameter, ratios inside each report are shown too.");
             }
         }
         return param.flatMap(name -> RatiosWithinReport.of(sides, estimators, name, settings));
