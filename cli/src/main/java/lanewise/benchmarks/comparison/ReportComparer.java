@@ -20,7 +20,7 @@ import lanewise.benchmarks.ScoreUnit;
 import lanewise.benchmarks.comparison.ReportComparison.Unmatched;
 import lanewise.errors.LanewiseException;
 
-/** Compares reports with the first of them, or the rows of one report that differ in a parameter. */
+/** Compares reports with the first one, or the rows of one report that differ in a parameter. */
 public final class ReportComparer {
 
     private final Settings settings;
@@ -61,9 +61,11 @@ public final class ReportComparer {
     }
 
     /**
-     * Compares.
+     * Compares reports.
      *
      * @param reports one or more, all read with the metric of the settings
+     * @param settings the settings
+     * @return the comparison
      * @throws LanewiseException if there is nothing to compare
      */
     public static ReportComparison compare(List<Report> reports, Settings settings) {
@@ -118,7 +120,7 @@ public final class ReportComparer {
                 matching.matched().stream().filter(key -> !key.isRuler()).toList();
         RulerChanges none = new RulerChanges(sides, List.of(), settings.threshold());
         List<Row> rulerRows = rows(rulerKeys, new VerdictRules(settings, pairs(rulerKeys)), none);
-        // Rulers measure the machine's speed, whatever other metric is asked for.
+        // Rulers measure the speed of the machine, which explains no other metric.
         RulerChanges rulers =
                 settings.metric().isPresent() ? none : new RulerChanges(sides, rulerRows, settings.threshold());
         VerdictRules judge = new VerdictRules(settings, pairs(rowKeys));
@@ -171,7 +173,7 @@ public final class ReportComparer {
         return columns;
     }
 
-    /** By side, in the unit of the base. */
+    /** Returns the scores by side, in the unit of the base. */
     private List<Optional<Score>> scores(ResultKey key, Matching matching) {
         ScoreUnit unit = metric(0, key).orElseThrow().unit();
         List<Optional<Score>> row = new ArrayList<>();
@@ -211,7 +213,7 @@ public final class ReportComparer {
         return new Row(key, base.unit(), row, List.copyOf(judgments));
     }
 
-    /** How many ratios may get a verdict. */
+    /** Returns the number of ratios that may get a verdict. */
     private long pairs(List<ResultKey> keys) {
         return keys.stream()
                 .map(scores::get)
