@@ -4,16 +4,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One result of a report.
+ * A result in a report.
  *
- * @param key which benchmark
- * @param metric the one that was asked for, empty if the result has none of that name
+ * @param key identifies the benchmark
+ * @param metric the requested metric; empty if the result has none of that name
  * @param plan how it was measured
- * @param environment where; the same object for all results of one environment
+ * @param environment where it was measured; the same object for all results of one environment
  */
 public record BenchmarkResult(ResultKey key, Optional<Metric> metric, Plan plan, Environment environment) {
 
-    /** The same by the best sample of every fork; a result that has no raw data has no metric then. */
+    /**
+     * Returns this result with the fastest sample of every fork. A result without raw data loses its metric.
+     *
+     * @return the result
+     */
     public BenchmarkResult fastest() {
         return new BenchmarkResult(
                 key, metric.filter(m -> !m.forks().isEmpty()).map(Metric::fastest), plan, environment);
@@ -22,9 +26,9 @@ public record BenchmarkResult(ResultKey key, Optional<Metric> metric, Plan plan,
     /**
      * How a result was measured.
      *
-     * @param forks JVMs, 0 if the report does not say
-     * @param iterations measured in each, 0 if the report does not say
-     * @param facts for people, such as {@code run.warmup} and {@code 3 x 1 s}
+     * @param forks number of forks, 0 if unknown
+     * @param iterations measurement iterations per fork, 0 if unknown
+     * @param facts descriptions by name, such as {@code run.warmup} and {@code 3 x 1 s}
      */
     public record Plan(int forks, int iterations, Map<String, String> facts) {}
 }

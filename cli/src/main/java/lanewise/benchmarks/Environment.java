@@ -7,26 +7,39 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where results come from, by dotted names such as {@code cpu.model}.
+ * The environment of results: facts by dotted names such as {@code cpu.model}.
  *
- * @param facts in the order of the report
+ * @param facts values by name, in the order of the report
  */
 public record Environment(Map<String, String> facts) {
 
-    /** What moves while one machine with one JDK stays the same; no other environment for that. */
+    /** Facts that vary on the same machine with the same JDK and do not make another environment. */
     private static final Set<String> PASSING = Set.of("date", "cpu.loadAtStart");
 
-    /** Makes the facts unchangeable. */
+    /**
+     * Creates an environment.
+     *
+     * @param facts values by name; copied
+     */
     public Environment {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
-    /** A fact, if it is known. */
+    /**
+     * Returns a fact.
+     *
+     * @param name dotted name
+     * @return the value; empty if unknown
+     */
     public Optional<String> fact(String name) {
         return Optional.ofNullable(facts.get(name));
     }
 
-    /** The same without what changes from minute to minute. */
+    /**
+     * Returns this environment without facts that change from minute to minute.
+     *
+     * @return the environment
+     */
     public Environment lasting() {
         Map<String, String> lasting = new LinkedHashMap<>(facts);
         lasting.keySet().removeAll(PASSING);

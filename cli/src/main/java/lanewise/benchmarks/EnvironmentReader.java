@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads an environment, whatever it holds: names of objects inside get dots, arrays become lists with commas. */
+/**
+ * Reads an environment of any structure. Names of nested objects are joined with dots, arrays become lists with
+ * commas.
+ */
 final class EnvironmentReader {
 
     private static final int MOST_FACTS = 1000;
@@ -16,7 +19,12 @@ final class EnvironmentReader {
     private final Json json;
     private final Map<String, String> facts;
 
-    /** @param facts gets what is read, in place of what stands there */
+    /**
+     * Creates a reader.
+     *
+     * @param parser the parser
+     * @param facts receives the facts and replaces those of the same name
+     */
     EnvironmentReader(JsonParser parser, Map<String, String> facts) {
         this.parser = parser;
         this.facts = facts;

@@ -1,31 +1,39 @@
 package lanewise.benchmarks;
 
 /**
- * What is kept of the samples of one JVM.
+ * Summary of the samples of one fork.
  *
- * @param count samples, 1 or more; operations where a histogram was read
- * @param mean of the samples
- * @param logMean mean of their natural logarithms, NaN if one has none
- * @param logVariance variance of the logarithms by {@code count - 1}, NaN if there is one sample alone
- * @param least the least sample
- * @param greatest the greatest sample
+ * @param count number of samples, 1 or more; number of operations for a histogram
+ * @param mean mean of the samples
+ * @param logMean mean of their natural logarithms, NaN if a sample has none
+ * @param logVariance variance of the logarithms with the divisor {@code count - 1}, NaN for a single sample
+ * @param least the minimum
+ * @param greatest the maximum
  */
 public record Fork(long count, double mean, double logMean, double logVariance, double least, double greatest) {
 
-    /** A fork of which one sample is known. */
+    /**
+     * Returns a fork with a single sample.
+     *
+     * @param sample the sample
+     * @return the fork
+     */
     public static Fork of(double sample) {
         Builder builder = new Builder();
         builder.add(sample, 1);
         return builder.build();
     }
 
-    /** The same in another unit. */
+    /** Returns this fork in another unit. */
     Fork times(double factor) {
         return new Fork(
                 count, mean * factor, logMean + Math.log(factor), logVariance, least * factor, greatest * factor);
     }
 
-    /** Takes samples one by one, after Welford, "Note on a method for calculating corrected sums of squares" (1962). */
+    /**
+     * Collects samples one by one, after Welford, "Note on a method for calculating corrected sums of squares"
+     * (1962).
+     */
     static final class Builder {
         private long count;
         private double mean;

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** Walks through JSON, checks that it is what a report has there, and says where it is not. */
+/** Reads JSON, checks that it has the structure of a report, and reports where it does not. */
 final class Json {
 
     private final JsonParser parser;
 
-    /** @param parser standing on the value to read next, for each of the methods that read */
+    /**
+     * Creates a reader.
+     *
+     * @param parser parser whose current token starts the next value to read
+     */
     Json(JsonParser parser) {
         this.parser = parser;
     }
 
-    /** Something that JSON allows and a report does not. */
+    /** Valid JSON that is unexpected in a report. */
     static final class UnexpectedException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -24,7 +28,7 @@ final class Json {
         }
     }
 
-    /** Called on each value of an object or an array; reads all of it. */
+    /** Receives each value of an object or an array, and must read all of it. */
     interface Reader {
         void read(String name) throws IOException;
     }
@@ -60,7 +64,7 @@ final class Json {
         return (int) number;
     }
 
-    /** A number; JMH writes those that JSON does not have as strings. */
+    /** Reads a number. JMH writes NaN and infinity as strings. */
     double number(String what) throws IOException {
         switch (parser.currentToken()) {
             case VALUE_NUMBER_INT:
@@ -87,7 +91,7 @@ final class Json {
         throw unexpected("'" + what + "' is " + found() + ", not a number");
     }
 
-    /** Passes over a value. */
+    /** Skips a value. */
     void skip() throws IOException {
         parser.skipChildren();
     }
@@ -111,7 +115,7 @@ final class Json {
         return "line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
-    /** What stands here, in words. */
+    /** Describes the current value. */
     String found() {
         switch (parser.currentToken()) {
             case START_OBJECT:

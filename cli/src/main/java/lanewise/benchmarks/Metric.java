@@ -4,16 +4,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One metric of a result.
+ * A metric of a result.
  *
- * @param unit of all of it
- * @param score as in the report; of the forks if the report has none; NaN if there is nothing at all
+ * @param unit unit of all values
+ * @param score the score in the report, or else the mean of the forks; NaN if there is neither
  * @param error half the width of JMH's 99.9 % interval, NaN if unknown
- * @param forks those whose raw data the report has
+ * @param forks forks whose raw data is in the report
  */
 public record Metric(ScoreUnit unit, double score, double error, List<Fork> forks) {
 
-    /** The forks of both, as if they were of one run; the same unit as this one's. */
+    /**
+     * Returns a metric with the forks of both, in the unit of this one.
+     *
+     * @param other another metric of the same benchmark
+     * @return the metric
+     */
     public Metric with(Metric other) {
         double factor = other.unit.in(unit);
         List<Fork> all = Stream.concat(forks.stream(), other.forks.stream().map(f -> f.times(factor)))
@@ -21,7 +26,11 @@ public record Metric(ScoreUnit unit, double score, double error, List<Fork> fork
         return of(unit, all);
     }
 
-    /** The same by the best sample of every fork; without raw data there is none. */
+    /**
+     * Returns this metric with the fastest sample of every fork; NaN without raw data.
+     *
+     * @return the metric
+     */
     public Metric fastest() {
         return of(
                 unit,
@@ -34,7 +43,7 @@ public record Metric(ScoreUnit unit, double score, double error, List<Fork> fork
         return new Metric(unit, meanOf(forks), Double.NaN, forks);
     }
 
-    /** The mean of the forks' means, NaN if there are none. */
+    /** Returns the mean of the means of the forks; NaN if there are none. */
     static double meanOf(List<Fork> forks) {
         return forks.stream().mapToDouble(Fork::mean).average().orElse(Double.NaN);
     }

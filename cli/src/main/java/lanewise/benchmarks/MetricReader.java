@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a metric; of its raw data it keeps a few numbers per fork. */
+/** Reads a metric. Only a few numbers per fork are kept of its raw data. */
 final class MetricReader {
 
     private static final int MOST_FORKS = 10_000;
@@ -23,7 +23,7 @@ final class MetricReader {
         json = new Json(parser);
     }
 
-    /** Reads the metric the parser stands on. */
+    /** Reads the metric at the current token of the parser. */
     Metric read(String name) throws IOException {
         unit = ScoreUnit.of("");
         score = Double.NaN;
@@ -53,7 +53,7 @@ final class MetricReader {
         }
     }
 
-    /** Forks, in each iterations: a number, or pairs of a value and how often it was measured. */
+    /** Reads forks of iterations: numbers, or pairs of a value and its count. */
     private void raw(String name) throws IOException {
         if (json.isNull()) {
             return;

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a benchmark's primary metric is. */
+/** The mode of a benchmark. */
 public enum Mode {
-    /** Operations per time, of all threads together. */
+    /** Operations per time unit, of all threads together. */
     THROUGHPUT("thrpt", "throughput"),
     /** Time per operation. */
     AVERAGE_TIME("avgt", "average time"),
-    /** Time of operations picked at random. */
+    /** Time per operation of random samples. */
     SAMPLE_TIME("sample", "sampled time"),
-    /** Time of single calls. */
+    /** Time of a single call. */
     SINGLE_SHOT("ss", "single shot");
 
     private final String id;
@@ -23,12 +23,20 @@ public enum Mode {
         this.title = title;
     }
 
-    /** As in the report. */
+    /**
+     * Returns the name in reports.
+     *
+     * @return a name such as {@code thrpt}
+     */
     public String id() {
         return id;
     }
 
-    /** For people. */
+    /**
+     * Returns the name for the user.
+     *
+     * @return a name such as {@code throughput}
+     */
     public String title() {
         return title;
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.SortedSet;
 
 /**
- * A file of results.
+ * A report.
  *
- * @param file where it was read
- * @param results one or more, in the order of the file
+ * @param file the file
+ * @param results one or more results, in the order of the file
  * @param metrics names of all secondary metrics
  */
 public record Report(Path file, List<BenchmarkResult> results, SortedSet<String> metrics) {}

@@ -27,9 +27,9 @@ import java.util.concurrent.CompletionException;
 import lanewise.errors.LanewiseException;
 
 /**
- * Reads JMH's JSON of any size, value by value.
+ * Reads JMH's JSON of any size as a stream.
  *
- * <p>Memory goes with the number of results and forks, not with the raw data in them.
+ * <p>Memory use depends on the number of results and forks, not on the amount of raw data.
  */
 public final class ReportReader {
 
@@ -52,12 +52,12 @@ public final class ReportReader {
     private ReportReader() {}
 
     /**
-     * Reads reports at the same time.
+     * Reads several reports in parallel.
      *
-     * @param files one or more
-     * @param metric as for one report
-     * @return by file
-     * @throws LanewiseException for the first of them that cannot be read
+     * @param files one or more files
+     * @param metric name of the secondary metric to read, null for the primary one
+     * @return the reports in the order of the files
+     * @throws LanewiseException for the first file that cannot be read
      */
     public static List<Report> readAll(List<Path> files, String metric) {
         List<CompletableFuture<Report>> readings = files.stream()
@@ -79,10 +79,10 @@ public final class ReportReader {
     /**
      * Reads a report.
      *
-     * @param file for example {@code jmh-result.json}
-     * @param metric name of the secondary metric to read of each result, with or without JMH's dot before it; null for
-     *     the primary one
-     * @throws LanewiseException if it cannot be read, is no report, or has no result
+     * @param file a file such as {@code jmh-result.json}
+     * @param metric name of the secondary metric to read, with or without JMH's leading dot; null for the primary one
+     * @return the report
+     * @throws LanewiseException if the file cannot be read, is not a report, or has no result
      */
     public static Report read(Path file, String metric) {
         if (Files.isDirectory(file)) {
@@ -145,7 +145,7 @@ public final class ReportReader {
         return new Report(file, List.copyOf(results), metrics);
     }
 
-    /** What stands there in the place of an array, with the first names of an object. */
+    /** Describes the value that was found instead of an array, with the first names of an object. */
     private static String found(JsonParser parser, Json json) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             return json.found();

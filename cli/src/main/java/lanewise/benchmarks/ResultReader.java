@@ -11,13 +11,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** Reads one result. */
+/** Reads a result. */
 final class ResultReader {
 
-    /** Names of fields that a message shows. */
+    /** The maximum number of fields that a message lists. */
     private static final int MOST_SEEN = 3;
 
-    /** Names of metrics that a message can choose from. */
+    /** The maximum number of metrics that are kept for a message. */
     private static final int MOST_METRICS = 1000;
 
     private final JsonParser parser;
@@ -37,13 +37,16 @@ final class ResultReader {
     private Metric primary;
     private Metric secondary;
 
-    /** Of the result before, as a rule of this one too. */
+    /** Environment of the previous result, usually also of this one. */
     private Environment environment;
 
     /**
+     * Creates a reader.
+     *
+     * @param parser the parser
      * @param wanted name of the secondary metric to read, null for the primary one
-     * @param names gets the names of all secondary metrics
-     * @param environments those of other results, to be shared
+     * @param names receives the names of all secondary metrics
+     * @param environments environments of other results, to be shared
      */
     ResultReader(
             JsonParser parser, String wanted, SortedSet<String> names, Map<Environment, Environment> environments) {
@@ -56,9 +59,9 @@ final class ResultReader {
     }
 
     /**
-     * Reads the result the parser stands on.
+     * Reads the result at the current token of the parser.
      *
-     * @param number of the result in the report, from 1
+     * @param number number of the result in the report, from 1
      */
     BenchmarkResult read(int number) throws IOException {
         seen = new ArrayList<>();
@@ -145,7 +148,7 @@ final class ResultReader {
         }
     }
 
-    /** What JMH itself tells of the environment, unless the environment does. */
+    /** Reads a fact that JMH writes itself, unless the environment contains it. */
     private void fallback(String fact) throws IOException {
         facts.putIfAbsent(fact, json.isNull() ? "" : json.string(fact));
     }
@@ -162,7 +165,7 @@ final class ResultReader {
         }
     }
 
-    /** Without the dot that JMH puts before the metrics of profilers. */
+    /** Returns a name without the leading dot of profiler metrics. */
     static String plainName(String metric) {
         return metric.replaceFirst("^(\u00c2?\u00b7)", "");
     }

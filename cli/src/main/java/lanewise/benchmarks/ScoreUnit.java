@@ -7,23 +7,24 @@ import java.util.regex.Pattern;
 /**
  * The unit of a score.
  *
- * @param text as in the report
- * @param kind what is measured
- * @param scale of one such unit, in seconds per operation, operations per second, or units of its own
+ * @param text text in the report
+ * @param kind the quantity that is measured
+ * @param scale size of the unit: seconds per operation for a time, operations per second for a rate, 1 for other
+ *     quantities
  */
 public record ScoreUnit(String text, Kind kind, double scale) {
 
-    /** What a unit measures. */
+    /** The quantity that a unit measures. */
     public enum Kind {
         /** Time per operation. */
         TIME,
         /** Operations per time. */
         RATE,
-        /** Anything else, such as bytes per operation; comparable with the very same unit only. */
+        /** Anything else, such as bytes per operation; comparable with the same unit only. */
         OTHER
     }
 
-    /** As JMH names them. */
+    /** Seconds by the names of JMH. */
     private static final Map<String, Double> SECONDS = Map.ofEntries(
             Map.entry("ns", 1e-9),
             Map.entry("us", 1e-6),
@@ -38,10 +39,15 @@ public record ScoreUnit(String text, Kind kind, double scale) {
     private static final Pattern RATE = Pattern.compile("ops?/(\\p{L}+)");
     private static final Pattern TIME = Pattern.compile("(\\p{L}+)/op");
 
-    /** Of what only the profilers of processors count: instructions per clock. */
+    /** Units of processor profilers in which a larger number is better: instructions per clock. */
     private static final Pattern MORE = Pattern.compile("(?i)(insns?|instructions)/(clk|cycle).*");
 
-    /** The unit of this name; every name is one. */
+    /**
+     * Returns the unit of a name. Every name is accepted.
+     *
+     * @param text text in the report
+     * @return the unit
+     */
     public static ScoreUnit of(String text) {
         Matcher rate = RATE.matcher(text);
         if (rate.matches() && SECONDS.containsKey(rate.group(1))) {
@@ -54,17 +60,32 @@ public record ScoreUnit(String text, Kind kind, double scale) {
         return new ScoreUnit(text, Kind.OTHER, 1);
     }
 
-    /** True if scores of the two units measure the same kind of thing and can be converted. */
+    /**
+     * Returns whether scores in two units can be converted into each other.
+     *
+     * @param other another unit
+     * @return true if both measure the same quantity
+     */
     public boolean comparableWith(ScoreUnit other) {
         return kind == other.kind && (kind != Kind.OTHER || text.equals(other.text));
     }
 
-    /** How many of the other unit one of this is. */
+    /**
+     * Returns the factor that converts a score in this unit to another.
+     *
+     * @param other a comparable unit
+     * @return the factor
+     */
     public double in(ScoreUnit other) {
         return scale / other.scale;
     }
 
-    /** True if a greater score is better: a rate. Of times, bytes, counts and whatever else, less is better. */
+    /**
+     * Returns whether a higher score is better, which is so for rates. For times, bytes, counts and everything else,
+     * lower is better.
+     *
+     * @return true for a rate
+     */
     public boolean moreIsBetter() {
         return kind == Kind.RATE || MORE.matcher(text).matches();
     }

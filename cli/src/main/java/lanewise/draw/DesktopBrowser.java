@@ -6,20 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Opens the browser that people have chosen on their machine. */
+/** Opens the default browser of the user. */
 public final class DesktopBrowser {
 
-    /** What opens an address and cannot tell in this time, has opened it. */
+    /**
+     * Seconds to wait for the command. A command that is still running by then is assumed to have opened the address.
+     */
     private static final long SECONDS = 3;
 
     private DesktopBrowser() {}
 
-    /** Opens the address; false if that cannot be done here. */
+    /**
+     * Opens an address in the default browser.
+     *
+     * @param address the address
+     * @return false if no browser can be started
+     */
     public static boolean open(URI address) {
         return run(command(System.getProperty("os.name"), address));
     }
 
-    /** The operating system's command. */
+    /** Returns the command of the operating system that opens an address. */
     static List<String> command(String system, URI address) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
@@ -28,7 +35,7 @@ public final class DesktopBrowser {
         return List.of(name.startsWith("mac") ? "open" : "xdg-open", address.toString());
     }
 
-    /** Runs a command; true unless it cannot be started or says that it failed. */
+    /** Runs a command. Returns false if it cannot be started or exits with an error. */
     static boolean run(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)

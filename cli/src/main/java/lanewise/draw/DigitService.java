@@ -10,10 +10,10 @@ import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.picture.PictureReader;
 import lanewise.storage.Model;
 
-/** Answers for the page: pictures prepared as the command predict prepares them, and asked about as it asks. */
+/** Predicts the digits that are drawn on the page. Pictures are prepared as by the command {@code predict}. */
 public final class DigitService {
 
-    /** The page's own pictures have 280 x 280. */
+    /** The maximum number of pixels of a picture; the page sends 280 x 280. */
     private static final long MOST_PIXELS = 4_000_000;
 
     private final String name;
@@ -21,7 +21,13 @@ public final class DigitService {
     private final PictureReader pictures;
     private final GradientTimesInput attribution;
 
-    /** @param name of the model, for people */
+    /**
+     * Creates a service.
+     *
+     * @param name name of the model, shown to the user
+     * @param model the model
+     * @param kernels the kernels
+     */
     public DigitService(String name, Model model, ParallelKernels kernels) {
         this.name = name;
         this.model = model;
@@ -29,7 +35,7 @@ public final class DigitService {
         attribution = new GradientTimesInput(kernels, model.network(), model.height(), model.width());
     }
 
-    /** What the page has to know of the model. */
+    /** Returns the facts about the model that the page shows. */
     Response model() {
         int hidden = model.network().depth() > 1 ? model.network().layer(1).units() : 0;
         return Response.json(200, json -> {
@@ -49,7 +55,11 @@ public final class DigitService {
         });
     }
 
-    /** What the network makes of a picture, a PNG file. */
+    /**
+     * Returns the prediction for a picture.
+     *
+     * @param picture content of a PNG file
+     */
     Response answer(byte[] picture) {
         byte[] pixels;
         try {

@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves the page and its answers on the loopback address alone. */
+/** An HTTP server of the page and of predictions that listens on the loopback address only. */
 public final class DrawServer implements AutoCloseable {
 
-    /** Far more than a drawing of the page takes. */
+    /** The maximum size of a picture in bytes, far more than a drawing of the page has. */
     static final int MOST_BYTES = 1 << 20;
 
     private static final String PICTURE_TYPE = "image/png";
     private static final String READ = "GET, HEAD";
     private static final String ASK = "POST";
 
-    /** Browsers open a few connections each; these are for many, and for those that are slow. */
+    /** Number of threads. Browsers open a few connections each; this is enough for several, including slow ones. */
     private static final int THREADS = 32;
 
     private static final int WAITING = 512;
 
-    /** How long a request and its response may take; a slower client is cut off. */
+    /** Seconds that a request and its response may take. The connection is closed after that. */
     private static final String SECONDS = "5";
 
     private static final Map<String, String> SECURITY = Map.of(
@@ -64,14 +64,16 @@ public final class DrawServer implements AutoCloseable {
     }
 
     /**
-     * Starts serving.
+     * Starts a server.
      *
-     * @param port 0 for any that is free
-     * @throws BindException if the port is taken, or not this user's to take
-     * @throws IOException if there is no server to be had
+     * @param service predicts the digits
+     * @param port the port, 0 for any free port
+     * @return the server; close it to stop serving
+     * @throws BindException if the port is in use or requires more privileges
+     * @throws IOException if the server cannot be started
      */
     public static DrawServer start(DigitService service, int port) throws IOException {
-        // Read once, when the first server of a JVM is made.
+        // These properties are read once, when the first server of a JVM is created.
         for (String limit : new String[] {"maxReqTime", "maxRspTime"}) {
             System.getProperties().putIfAbsent("sun.net.httpserver." + limit, SECONDS);
         }
@@ -79,12 +81,16 @@ public final class DrawServer implements AutoCloseable {
         return new DrawServer(service, HttpServer.create(new InetSocketAddress(loopback, port), WAITING));
     }
 
-    /** Where the page is. */
+    /**
+     * Returns the address of the page.
+     *
+     * @return the address
+     */
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /** Stops serving; what is being answered is cut off. */
+    /** Stops the server. Requests in progress are aborted. */
     @Override
     public void close() {
         server.stop(0);
@@ -140,7 +146,7 @@ public final class DrawServer implements AutoCloseable {
         return Response.error(413, "A drawing has " + MOST_BYTES + " bytes at most.");
     }
 
-    /** What the client says that the body has; 0 if it does not say. */
+    /** Returns the length of the body according to the client; 0 if unknown. */
     private static long announced(Headers headers) {
         String length = headers.getFirst("Content-Length");
         try {
@@ -158,7 +164,7 @@ public final class DrawServer implements AutoCloseable {
             headers.set("Allow", reply.allow());
         }
         if (reply.status() >= 400) {
-            // The rest of the request is not worth reading.
+            // The rest of the request is not read.
             headers.set("Connection", "close");
         }
         if (exchange.getRequestMethod().equals("HEAD")) {
@@ -168,7 +174,7 @@ public final class DrawServer implements AutoCloseable {
         }
         exchange.sendResponseHeaders(reply.status(), reply.body().length);
         exchange.getResponseBody().write(reply.body());
-        // What is left of the request is waited for next, and the client should not wait with it.
+        // Closing the exchange waits for the rest of the request; the client should not wait for that.
         exchange.getResponseBody().flush();
     }
 }

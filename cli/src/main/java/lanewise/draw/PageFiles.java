@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files the page is made of. */
+/** The files of the page. */
 final class PageFiles {
 
     private final Map<String, Response> files = Map.of(
@@ -15,7 +15,7 @@ final class PageFiles {
             "/draw.js", file("draw.js", "text/javascript; charset=utf-8"),
             "/draw.svg", file("draw.svg", "image/svg+xml"));
 
-    /** The file at a path; empty if there is none. */
+    /** Returns the file at a path; empty if there is none. */
     Optional<Response> at(String path) {
         return Optional.ofNullable(files.get(path));
     }

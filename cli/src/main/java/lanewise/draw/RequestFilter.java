@@ -5,19 +5,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lets pass what the page itself asks for, or who types its address. A page of another site cannot read what comes
- * back, nor can it by a name of its own that it makes lead here (DNS rebinding): that name is then the Host.
+ * Admits only requests from the page itself or from a user who typed its address. A page of another site is rejected
+ * by its {@code Origin}. A page that resolves a name of its own to this server (DNS rebinding) is rejected by its
+ * {@code Host}, which is that name.
  */
 final class RequestFilter {
 
     private final Set<String> hosts;
 
-    /** @param port of the server */
+    /**
+     * Creates a filter.
+     *
+     * @param port port of the server
+     */
     RequestFilter(int port) {
         hosts = Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
     }
 
-    /** True for a request that names this server, once, and comes from its page or from none. */
+    /** Returns whether a request has exactly one {@code Host}, which is this server, and no other {@code Origin}. */
     boolean admits(Headers headers) {
         List<String> host = headers.getOrDefault("Host", List.of());
         List<String> origin = headers.getOrDefault("Origin", List.of());

@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * What the server answers.
+ * A response of the server.
  *
- * @param status of HTTP
- * @param type of the content
- * @param allow the methods there are, where another was asked for; else null
+ * @param status the HTTP status
+ * @param type the content type
+ * @param body the content
+ * @param allow the allowed methods if the request used another one, else null
  */
 record Response(int status, String type, byte[] body, String allow) {
 
@@ -38,7 +39,12 @@ record Response(int status, String type, byte[] body, String allow) {
         return new Response(status, "application/json", bytes.toByteArray(), null);
     }
 
-    /** @param problem a sentence for people */
+    /**
+     * Returns an error in JSON.
+     *
+     * @param status the HTTP status
+     * @param problem a sentence for the user
+     */
     static Response error(int status, String problem) {
         return json(status, json -> json.writeStringField("error", problem));
     }

@@ -28,13 +28,15 @@ public final class Explanation {
     private final List<String> lines = new ArrayList<>();
 
     /**
-     * Calculates all steps.
+     * Computes all steps.
      *
-     * @param network without batch normalization: folded
-     * @param X inputs x 1
+     * @param kernels the kernels
+     * @param network the network, with batch normalization folded
+     * @param X pixels of the example, inputs x 1
      * @param label class number of the example
+     * @param classes the labels of the classes
      * @param alpha the learning rate of the update
-     * @param width columns of the terminal
+     * @param width width of the terminal in columns
      */
     public Explanation(
             ParallelKernels kernels,
@@ -57,7 +59,11 @@ public final class Explanation {
         numbers = new MatrixText(width);
     }
 
-    /** Forward propagation, loss, back propagation, update. */
+    /**
+     * Returns the text: forward propagation, loss, back propagation and update.
+     *
+     * @return the lines
+     */
     public List<String> lines() {
         int last = network.depth();
         heading("Forward propagation");

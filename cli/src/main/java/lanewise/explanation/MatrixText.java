@@ -7,36 +7,40 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import lanewise.kernels.Matrix;
 
-/** Vectors and matrices in aligned lines, abbreviated where they are long. */
+/** Formats vectors and matrices in aligned lines, and abbreviates long ones. */
 final class MatrixText {
 
-    /** A vector up to this long is shown whole. */
+    /** Vectors of at most this length are printed whole. */
     private static final int WHOLE = 20;
 
-    /** Of a longer one the first so many, and as many of the greatest. */
+    /** Number of first elements, and of largest elements, that are printed of a longer vector. */
     private static final int SOME = 5;
 
     private static final int CELL = 16;
     private static final String INDENT = "    ";
 
-    /** Nearer to 0 a number is written with an exponent. */
+    /** Magnitude below which a number is printed with an exponent. */
     private static final double SMALL = 5e-4;
 
     private final int width;
 
-    /** @param width of the terminal, in columns */
+    /**
+     * Creates a formatter.
+     *
+     * @param width width of the terminal in columns
+     */
     MatrixText(int width) {
         this.width = width;
     }
 
-    /** One number, always as wide. */
+    /** Returns a number in 10 characters. */
     static String of(double number) {
         double size = Math.abs(number);
         boolean plain = number == 0 || size >= SMALL && size < 1e4;
         return String.format(Locale.ROOT, plain ? "%10.4f" : "%10.2e", number);
     }
 
-    /** A column: all of it, or its beginning and its greatest. */
+    /** Returns the lines of a column vector: all elements, or the first and the largest ones. */
     List<String> column(Matrix column) {
         List<Integer> rows = IntStream.range(0, column.rows()).boxed().toList();
         if (rows.size() <= WHOLE) {
@@ -66,7 +70,7 @@ final class MatrixText {
         return lines;
     }
 
-    /** The greatest elements of a matrix by magnitude, the greatest first; none that are 0. */
+    /** Returns the lines of the elements with the largest magnitude, in descending order and without zeros. */
     List<String> greatest(Matrix matrix) {
         List<int[]> found = new ArrayList<>();
         Comparator<int[]> bySize = Comparator.comparingDouble(at -> -Math.abs(matrix.get(at[0], at[1])));

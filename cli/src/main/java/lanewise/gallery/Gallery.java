@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import lanewise.errors.LanewiseException;
 
-/** Tiles in rows and columns on light ground, as a PNG file: dark ink on white, the captions below. */
+/** Draws images with captions in rows and columns, dark ink on a light background, as a PNG file. */
 public final class Gallery {
 
-    /** The most tiles of a gallery: a picture of about 3,000 x 9,000 pixels. */
+    /** The maximum number of images, which makes a picture of about 3,000 x 9,000 pixels. */
     public static final int MOST = 500;
 
     private static final int COLUMNS = 12;
@@ -43,7 +43,7 @@ public final class Gallery {
         cellWidth = Math.max(SIDE, longestCaption(tiles)) + MARGIN;
     }
 
-    /** In pixels: how wide letters are depends on the fonts that this machine has. */
+    /** Returns the width in pixels of the longest line, which depends on the installed fonts. */
     private static int longestCaption(List<CaptionedImage> tiles) {
         Graphics2D g = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
         int longest = tiles.stream()
@@ -62,30 +62,31 @@ public final class Gallery {
         return g;
     }
 
-    /** The first line of a caption is its title. */
+    /** Returns the font of a line of a caption; the first line is bold. */
     private static Font font(int line) {
         return new Font(Font.SANS_SERIF, line == 0 ? Font.BOLD : Font.PLAIN, FONT_SIZE);
     }
 
     /**
-     * Draws the tiles, row after row.
+     * Draws images, row by row.
      *
-     * @param tiles 1 to {@value #MOST}
-     * @return the bytes of a PNG file
-     * @throws LanewiseException if this Java has no font to write captions with
+     * @param tiles 1 to {@value #MOST} images
+     * @return the content of a PNG file
+     * @throws IllegalArgumentException if there are no images or more than {@value #MOST}
+     * @throws LanewiseException if Java finds no font for the captions
      */
     public static byte[] png(List<CaptionedImage> tiles) {
         if (tiles.isEmpty() || tiles.size() > MOST) {
             throw new IllegalArgumentException(tiles.size() + " tiles make no gallery");
         }
-        // No window is opened, and without a screen none could be.
+        // Nothing is displayed, and the machine may have no display.
         System.setProperty("java.awt.headless", "true");
         try {
             return new Gallery(tiles).draw();
         } catch (LinkageError | InternalError | NullPointerException e) {
-            // What the JDK throws where the operating system has no fonts differs from release to release.
+            // Without fonts in the operating system, each release of the JDK throws another of these.
             throw new LanewiseException(
-                    "--png",
+                    "gallery",
                     "this machine has no font that Java can write captions with (" + e + ")",
                     "install fontconfig and a font, such as DejaVu");
         }
@@ -103,7 +104,7 @@ public final class Gallery {
         }
         g.dispose();
         try {
-            // A cache would be a file of its own, in a folder that may be full.
+            // The cache would be a temporary file, on a disk that may be full.
             ImageIO.setUseCache(false);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ImageIO.write(image, "png", bytes);

@@ -2,12 +2,17 @@ package lanewise.html;
 
 import lanewise.text.Printable;
 
-/** Text on its way into HTML. */
+/** Escapes text for HTML. */
 public final class Html {
 
     private Html() {}
 
-    /** The text as it can stand between tags and in a quoted attribute. */
+    /**
+     * Returns text in a form that is safe between tags and in a quoted attribute.
+     *
+     * @param text any text
+     * @return the text with special characters escaped
+     */
     public static String escaped(String text) {
         StringBuilder html = new StringBuilder();
         for (char c : Printable.of(text).toCharArray()) {

@@ -9,23 +9,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The frame of a page without scripts.
+ * The frame of an HTML page without scripts.
  *
- * <p>Its policy allows the page's own style, pictures that are in the page, and nothing else: a name that would be
- * markup, were it not escaped, could still load and run nothing.
+ * <p>Its content security policy allows only its own style and embedded images. A name that was markup and was not
+ * escaped could load and run nothing.
  *
- * @param style the common style and the page's own
+ * @param style the style sheet
  */
 public record HtmlPage(String style) {
 
-    /** What comes after the content. */
+    /** The end of a page, after the content. */
     public static final String END = "</main>\n</body>\n</html>\n";
 
     /**
-     * A page with a style of its own beside the common one.
+     * Returns a page with the common style sheet and one of its own.
      *
      * @param owner a class in the package of the style sheet
-     * @param name of the style sheet
+     * @param name file name of the style sheet
+     * @return the page
      */
     public static HtmlPage styled(Class<?> owner, String name) {
         try (InputStream common = HtmlPage.class.getResourceAsStream("page.css");
@@ -41,9 +42,10 @@ public record HtmlPage(String style) {
     }
 
     /**
-     * What comes before the content.
+     * Returns the start of a page, before the content.
      *
-     * @param title not escaped
+     * @param title the title, not escaped
+     * @return HTML up to the content
      */
     public String start(String title) {
         return """

@@ -6,13 +6,13 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
 
-/** Tells whether implementations leave the bits that the definition of the operations leaves. */
+/** Checks that implementations produce the same bits as the reference implementation. */
 final class Agreement {
 
     private final Workload work;
     private final int[] expected;
 
-    /** Does the work once with the definition. */
+    /** Runs the workload once with the reference implementation. */
     Agreement(Workload work) {
         this.work = work;
         try (ParallelKernels reference = new ParallelKernels(new ScalarKernels(), 1)) {
@@ -20,7 +20,7 @@ final class Agreement {
         }
     }
 
-    /** Does the work once with these kernels; what is wrong with the result, empty if nothing is. */
+    /** Runs the workload once with these kernels. Returns what is wrong with the result; empty if it agrees. */
     Optional<String> problemOf(ParallelKernels kernels) {
         int[] actual;
         try {
@@ -41,7 +41,7 @@ final class Agreement {
     }
 
     private int[] bits(ParallelKernels kernels) {
-        // What the last one left must not pass for a result of this one.
+        // Overwrites the previous results, which would otherwise pass for results of this run.
         work.results().forEach(Agreement::spoil);
         work.reset().run();
         work.run().accept(kernels);

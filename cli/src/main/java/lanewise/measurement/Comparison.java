@@ -9,20 +9,24 @@ import lanewise.kernels.parallel.ParallelKernels;
 /**
  * Measures implementations side by side in this JVM.
  *
- * <p>Every work gets an equal part of the time. First each implementation does it once and its result is compared with
- * the definition's. Then each is warmed up. Then they take turns, so that a machine that slows down slows all of them.
- * A slow one has fewer turns than a fast one, spread evenly over the same stretch of time, but never fewer than
- * {@value #FEWEST}. A turn repeats short work until it is long enough for the clock.
+ * <p>Every workload gets an equal part of the time. Each implementation first runs it once, and its result is
+ * compared with that of the reference implementation. Then each implementation is warmed up. Then they are measured
+ * in turns, so that a machine that slows down affects all of them. A slow implementation has fewer turns than a fast
+ * one, spread evenly over the same time, but at least {@value #FEWEST}. A turn repeats a short workload until it is
+ * long enough for the clock.
  */
 public final class Comparison {
 
-    /** Turns of an implementation, even if the time is over. */
+    /** The minimum number of turns of an implementation, even if the time is over. */
     public static final int FEWEST = 3;
 
-    /** Part of the time of a work that goes to warming up. */
+    /** Fraction of the time of a workload that is used for the warm-up. */
     private static final double WARM_UP = 0.3;
 
-    /** A shorter turn would measure the clock, and the threads of the one before that have not come to rest. */
+    /**
+     * The minimum duration of a turn in seconds. A shorter one would measure the clock, and the threads of the
+     * previous implementation would not be parked yet.
+     */
     private static final double SHORTEST_TURN = 2e-3;
 
     private final List<ParallelKernels> contestants;
@@ -31,17 +35,21 @@ public final class Comparison {
     private final Runnable tick;
 
     /**
-     * A comparison.
+     * Creates a comparison.
      *
      * @param contestants implementations, each with its threads
-     * @param secondsPerWork about how long to measure each work
+     * @param secondsPerWork approximate duration of the measurement of each workload in seconds
      * @param tick called between measurements
      */
     public Comparison(List<ParallelKernels> contestants, double secondsPerWork, Runnable tick) {
         this(contestants, secondsPerWork, tick, System::nanoTime);
     }
 
-    /** @param clock nanoseconds */
+    /**
+     * Creates a comparison with a clock of its own.
+     *
+     * @param clock returns nanoseconds
+     */
     Comparison(List<ParallelKernels> contestants, double secondsPerWork, Runnable tick, LongSupplier clock) {
         this.contestants = List.copyOf(contestants);
         this.secondsPerWork = secondsPerWork;
@@ -49,7 +57,12 @@ public final class Comparison {
         this.clock = clock;
     }
 
-    /** Measures all implementations on a work; the results are in the order of the implementations. */
+    /**
+     * Measures all implementations on a workload.
+     *
+     * @param work the workload
+     * @return the results in the order of the implementations
+     */
     public List<Measurement> measure(Workload work) {
         Agreement agreement = new Agreement(work);
         List<Optional<String>> problems = new ArrayList<>();
@@ -77,7 +90,7 @@ public final class Comparison {
         return measurements;
     }
 
-    /** Round after round; in each those whose turn it is, always in the same order. */
+    /** Takes turns in rounds. In each round, the implementations that are due run in the same order. */
     private static void takeTurns(List<Turns> all, double seconds) {
         all.forEach(turns -> turns.plan(seconds));
         long rounds = all.stream().mapToLong(turns -> turns.planned).max().orElse(0);
@@ -90,7 +103,7 @@ public final class Comparison {
         }
     }
 
-    /** The turns of one implementation at one work. */
+    /** The turns of one implementation on one workload. */
     private final class Turns {
         final Workload work;
         final ParallelKernels kernels;
@@ -121,7 +134,7 @@ public final class Comparison {
         void take() {
             tick.run();
             if (repeats > 1) {
-                // Wakes the threads and fetches the operands back into the caches.
+                // Wakes the threads and loads the operands into the caches again.
                 run();
             }
             double sum = 0;

@@ -3,16 +3,20 @@ package lanewise.measurement;
 import java.util.Optional;
 
 /**
- * One implementation on one work: times, or what is wrong with its result. A wrong result is not timed.
+ * The times of one implementation on one workload, or what is wrong with its result. A wrong result is not timed.
  *
- * @param work what was done
+ * @param work the workload
  * @param kernels name of the implementation
- * @param times empty if the result was wrong
- * @param problem what was wrong, empty if nothing was
+ * @param times the times; empty if the result was wrong
+ * @param problem what was wrong; empty if the result was right
  */
 public record Measurement(Workload work, String kernels, Optional<Times> times, Optional<String> problem) {
 
-    /** True if every bit of the result was right. */
+    /**
+     * Returns whether every bit of the result was right.
+     *
+     * @return true if there is no problem
+     */
     public boolean agrees() {
         return problem.isEmpty();
     }

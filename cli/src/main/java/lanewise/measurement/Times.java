@@ -2,15 +2,15 @@ package lanewise.measurement;
 
 import java.util.Arrays;
 
-/** How long runs of a work took. */
+/** Durations of the runs of a workload. */
 public final class Times {
 
     private final double[] sorted;
 
     /**
-     * Some times.
+     * Creates a set of durations.
      *
-     * @param seconds of one run each, one or more, in any order
+     * @param seconds durations of one run each in seconds, one or more, in any order
      */
     public Times(double... seconds) {
         if (seconds.length == 0) {
@@ -20,27 +20,43 @@ public final class Times {
         Arrays.sort(sorted);
     }
 
-    /** How many were measured. */
+    /**
+     * Returns the number of durations.
+     *
+     * @return number of durations
+     */
     public int count() {
         return sorted.length;
     }
 
-    /** Half of the times are below it. */
+    /**
+     * Returns the median.
+     *
+     * @return the median in seconds
+     */
     public double median() {
         return quantile(0.5);
     }
 
-    /** A quarter of the times are below it. */
+    /**
+     * Returns the lower quartile.
+     *
+     * @return the duration in seconds below which a quarter of the durations are
+     */
     public double lowerQuartile() {
         return quantile(0.25);
     }
 
-    /** A quarter of the times are above it. */
+    /**
+     * Returns the upper quartile.
+     *
+     * @return the duration in seconds above which a quarter of the durations are
+     */
     public double upperQuartile() {
         return quantile(0.75);
     }
 
-    /** Between two times in proportion. */
+    /** Returns a quantile, interpolated linearly. */
     private double quantile(double share) {
         double place = share * (sorted.length - 1);
         int below = (int) place;

@@ -6,14 +6,14 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.parallel.ParallelKernels;
 
 /**
- * A piece of work that every implementation does in turn.
+ * A workload that every implementation runs in turn.
  *
- * @param name for the reader
- * @param operations floating-point operations of one run, 2mkn for a product; 0 where they are not counted
- * @param skipsZeros true if implementations leave some of these operations out, because a factor is 0
- * @param reset puts everything that {@code run} reads and changes back to the start; not measured
- * @param run does the work once
- * @param results what {@code run} leaves, to be compared
+ * @param name name for the user
+ * @param operations floating-point operations of one run, 2mkn for a product; 0 if they are not counted
+ * @param skipsZeros whether implementations skip some of these operations because a factor is 0
+ * @param reset restores everything that {@code run} reads and changes; not measured
+ * @param run runs the workload once
+ * @param results the results of {@code run}, to be compared
  */
 public record Workload(
         String name,

@@ -14,7 +14,7 @@ import lanewise.training.TrainingState;
 import lanewise.training.Update;
 import lanewise.training.optimizer.GradientDescent;
 
-/** The works to compare on: the video's iteration, its two products with pixels, and products of floats. */
+/** The workloads of the comparison: the video's iteration, its two products with pixels, and products of floats. */
 public final class Workloads {
 
     /** m, k and n of the products of floats. */
@@ -26,7 +26,12 @@ public final class Workloads {
 
     private Workloads() {}
 
-    /** All of them. */
+    /**
+     * Returns all workloads.
+     *
+     * @param batch the examples of the iteration and of the products with pixels
+     * @return the workloads
+     */
     public static List<Workload> all(Batch batch) {
         List<Workload> works = new ArrayList<>();
         works.add(iteration(batch));
@@ -38,7 +43,10 @@ public final class Workloads {
         return works;
     }
 
-    /** One iteration of training a network with 10 hidden units: forward propagation, back propagation, update. */
+    /**
+     * Returns one iteration of training a network with 10 hidden units: forward propagation, back propagation and
+     * update.
+     */
     static Workload iteration(Batch batch) {
         Network network =
                 Network.create(batch.X().rows(), List.of(HIDDEN), batch.Y().classes(), SEED);
@@ -63,7 +71,7 @@ public final class Workloads {
                 results);
     }
 
-    /** Z1 = W1 X + b1. */
+    /** Returns the product Z1 = W1 X + b1. */
     static Workload forward(PixelMatrix X) {
         Matrix W = random(HIDDEN, X.rows());
         Matrix b = random(HIDDEN, 1);
@@ -77,7 +85,7 @@ public final class Workloads {
                 List.of(Z));
     }
 
-    /** dW1 = dZ1 X' / m. */
+    /** Returns the product dW1 = dZ1 X' / m. */
     static Workload weightGradient(PixelMatrix X) {
         Matrix dZ = random(HIDDEN, X.cols());
         Matrix dW = Matrix.zeros(HIDDEN, X.rows());
@@ -90,7 +98,7 @@ public final class Workloads {
                 List.of(dW));
     }
 
-    /** C = A B. */
+    /** Returns the product C = A B of floats. */
     static Workload product(int m, int k, int n) {
         Matrix a = random(m, k);
         Matrix b = random(k, n);

@@ -21,8 +21,8 @@ import lanewise.network.Network;
 import lanewise.storage.Model;
 
 /**
- * Forward propagation as a graph. Its tensors are named as in the equations: Z1 = W1 X + b1, A1 = relu(Z1); but an example
- * is a row here, as is usual in ONNX, so that Z1 [N, units] = Gemm(X [N, inputs], W1' , b1).
+ * Builds the graph of forward propagation. The names of its tensors are those of the equations, Z1 = W1 X + b1 and A1
+ * = relu(Z1). An example is a row, as is usual in ONNX: Z1 [N, units] = Gemm(X [N, inputs], W1', b1).
  */
 final class OnnxGraph {
 
@@ -59,7 +59,7 @@ final class OnnxGraph {
         return graph.build();
     }
 
-    /** Adds the activation of hidden layer {@code l}; the name of its result. */
+    /** Adds the activation of hidden layer {@code l}. Returns the name of its result. */
     private String activation(Activation activation, int l) {
         String Z = "Z" + l;
         String A = "A" + l;
@@ -136,7 +136,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    /** A tensor whose first dimension is the number of examples. */
+    /** Returns a tensor whose first dimension is the number of examples. */
     private static ValueInfoProto value(String name, DataType type, int... dimensions) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder()
                 .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH));

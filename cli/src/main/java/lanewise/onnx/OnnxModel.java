@@ -16,11 +16,11 @@ import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
 
 /**
- * A model as ONNX (Open Neural Network Exchange): the equations of forward propagation as a graph, the weights in it.
+ * A model in the ONNX (Open Neural Network Exchange) format: the graph of forward propagation with its weights.
  *
- * <p>Input {@value #PIXELS}: float [N, pixels], an image per row, its pixels row after row from 0 (ground) to 1 (ink), which
- * is the byte divided by 255. Outputs {@value #PROBABILITIES}: float [N, classes], and {@value #LABEL}: int64 [N], the label
- * of the most probable class, the first of equals.
+ * <p>The input {@value #PIXELS} is float [N, pixels]: one image per row, its pixels row by row from 0 (background) to
+ * 1 (ink), which is the byte divided by 255. The outputs are {@value #PROBABILITIES}, float [N, classes], and {@value
+ * #LABEL}, int64 [N], the label of the most probable class, or of the first one if several are equal.
  */
 public final class OnnxModel {
 
@@ -33,13 +33,15 @@ public final class OnnxModel {
     /** Name of the second output. */
     public static final String LABEL = "label";
 
-    /** Of the operators: old enough for every runtime in use, new enough for softmax along one axis. */
+    /**
+     * Version of the operator set: supported by all current runtimes, and the first in which softmax has one axis.
+     */
     public static final int OPSET = 13;
 
-    /** Of the file format; the one that came with the operator set. */
+    /** Version of the file format that was released with the operator set. */
     private static final int IR_VERSION = 7;
 
-    /** Protocol buffers end at 2 GiB. */
+    /** The maximum number of parameters; protocol buffers are limited to 2 GiB. */
     private static final long MOST_PARAMETERS = (Integer.MAX_VALUE - (1 << 20)) / Float.BYTES;
 
     private final ModelProto proto;
@@ -49,11 +51,13 @@ public final class OnnxModel {
     }
 
     /**
-     * Translates a model.
+     * Converts a model.
      *
-     * @param source the file it comes from, for messages
+     * @param source the file of the model, for messages
+     * @param model the model
      * @param program version of the program
-     * @throws LanewiseException if it is too large for the format
+     * @return the model as ONNX
+     * @throws LanewiseException if the model is too large for the format
      */
     public static OnnxModel of(Path source, Model model, String program) {
         Network network = model.network();
@@ -108,19 +112,20 @@ public final class OnnxModel {
         proto.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value));
     }
 
-    /** The protocol buffer. */
+    /** Returns the protocol buffer. */
     ModelProto proto() {
         return proto;
     }
 
     /**
-     * Writes the file, whole or not at all.
+     * Writes the file. It is replaced as a whole or not at all.
      *
-     * @throws LanewiseException if that fails
+     * @param file the file
+     * @throws LanewiseException if it cannot be written
      */
     public void write(Path file) {
         AtomicFile.write(file, channel -> {
-            // Not closed: the channel is the caller's.
+            // Not closed, because the channel belongs to the caller.
             OutputStream out = Channels.newOutputStream(channel);
             proto.writeTo(out);
         });

@@ -1,5 +1,7 @@
 package lanewise.recipes;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,9 @@ import lanewise.training.optimizer.Optimizer;
  * @param <T> the type of the values
  */
 public final class Hyperparameter<T> {
+
+    /** All hyperparameters in the order of their declarations; complete when the class is initialized. */
+    private static final List<Hyperparameter<?>> VALUES = new ArrayList<>();
 
     private static final String AUTO = "auto";
     private static final String ALL = "all";
@@ -80,11 +85,11 @@ public final class Hyperparameter<T> {
             (builder, value) -> builder.batchSize = value);
 
     /** Passes over the training examples; not in a set with a number of iterations. */
-    public static final Hyperparameter<Integer> EPOCHS = new Hyperparameter<>(
+    public static final Hyperparameter<Integer> EPOCHS = registered(
             "epochs", TextForm.wholeNumber(1), h -> boxed(h.length().epochs()), HyperparametersBuilder::epochs);
 
     /** Updates; not in a set with a number of epochs. */
-    public static final Hyperparameter<Integer> ITERATIONS = new Hyperparameter<>(
+    public static final Hyperparameter<Integer> ITERATIONS = registered(
             "iterations",
             TextForm.wholeNumber(1),
             h -> boxed(h.length().iterations()),
@@ -177,36 +182,6 @@ public final class Hyperparameter<T> {
     public static final Hyperparameter<Long> SEED =
             always("seed", TextForm.LONG, Hyperparameters::seed, HyperparametersBuilder::seed);
 
-    private static final List<Hyperparameter<?>> VALUES = List.of(
-            HIDDEN,
-            ACTIVATION,
-            INITIALIZATION,
-            BATCH_NORM,
-            OPTIMIZER,
-            LEARNING_RATE,
-            SCHEDULE,
-            BATCH_SIZE,
-            EPOCHS,
-            ITERATIONS,
-            DROPOUT,
-            INPUT_DROPOUT,
-            WEIGHT_DECAY,
-            L2,
-            MAX_NORM,
-            LABEL_SMOOTHING,
-            CLIP,
-            AVERAGE,
-            SHIFT,
-            ROTATE,
-            ZOOM,
-            SHEAR,
-            ELASTIC,
-            ELASTIC_SIGMA,
-            PATIENCE,
-            MAX_TIME,
-            MNIST,
-            SEED);
-
     /** The name of {@link #INITIALIZATION} in files of earlier versions. */
     private static final String FORMER_INITIALIZATION = "initialisation";
 
@@ -226,13 +201,24 @@ public final class Hyperparameter<T> {
         this.setter = setter;
     }
 
-    /** Makes a hyperparameter that every set has. */
+    /** Creates a hyperparameter that every set has. */
     private static <T> Hyperparameter<T> always(
             String name,
             TextForm<T> form,
             Function<Hyperparameters, T> getter,
             BiConsumer<HyperparametersBuilder, T> setter) {
-        return new Hyperparameter<>(name, form, h -> Optional.of(getter.apply(h)), setter);
+        return registered(name, form, h -> Optional.of(getter.apply(h)), setter);
+    }
+
+    /** Creates a hyperparameter and adds it to {@link #VALUES}. */
+    private static <T> Hyperparameter<T> registered(
+            String name,
+            TextForm<T> form,
+            Function<Hyperparameters, Optional<T>> getter,
+            BiConsumer<HyperparametersBuilder, T> setter) {
+        Hyperparameter<T> hyperparameter = new Hyperparameter<>(name, form, getter, setter);
+        VALUES.add(hyperparameter);
+        return hyperparameter;
     }
 
     private static Optional<Integer> boxed(OptionalInt number) {
@@ -242,10 +228,10 @@ public final class Hyperparameter<T> {
     /**
      * Returns all hyperparameters, in the order in which they are listed.
      *
-     * @return an immutable list
+     * @return an unmodifiable list
      */
     public static List<Hyperparameter<?>> values() {
-        return VALUES;
+        return Collections.unmodifiableList(VALUES);
     }
 
     /**

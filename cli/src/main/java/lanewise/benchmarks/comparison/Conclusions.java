@@ -3,7 +3,7 @@ package lanewise.benchmarks.comparison;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What may and what may not be concluded, by what differs between the environments. */
+/** Decides which conclusions the differences between the environments permit. */
 final class Conclusions {
 
     private static final String[] MACHINE = {
@@ -16,14 +16,14 @@ final class Conclusions {
 
     private Conclusions() {}
 
-    /** True if absolute figures are those of more than the code. */
+    /** Returns whether more than the code differs between the sides, so that absolute scores cannot be compared. */
     static boolean areOfMoreThanCode(EnvironmentTable table) {
         return !table.contradicting(MACHINE).isEmpty()
                 || !table.contradicting(JDK).isEmpty()
                 || !table.contradicting(LANES).isEmpty();
     }
 
-    /** Sentences, the most important first. */
+    /** Returns sentences, the most important one first. */
     static List<String> of(EnvironmentTable table) {
         if (table.columns().size() == 1) {
             return List.of("All rows are of one report: machine and JDK are the same.");

@@ -14,23 +14,23 @@ import lanewise.benchmarks.Environment;
 /**
  * The environments side by side.
  *
- * @param columns their names
- * @param lines what is known of them
+ * @param columns names of the columns
+ * @param lines one line per fact
  */
 public record EnvironmentTable(List<String> columns, List<Line> lines) {
 
     private static final String VARIES = "varies";
 
     /**
-     * One fact.
+     * A fact.
      *
-     * @param name dotted
-     * @param values by column, empty where it is not known
-     * @param differs true if not all are the same
+     * @param name dotted name
+     * @param values values by column, empty where unknown
+     * @param differs whether known values differ
      */
     public record Line(String name, List<String> values, boolean differs) {}
 
-    /** Of these results by column. */
+    /** Returns the table of results by column. */
     static EnvironmentTable of(Map<String, List<BenchmarkResult>> columns) {
         List<String> titles = new ArrayList<>();
         List<Map<String, String>> facts = new ArrayList<>();
@@ -54,7 +54,10 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
         return new EnvironmentTable(titles, lines);
     }
 
-    /** The results of each lasting environment, in order; results of one environment share the object. */
+    /**
+     * Groups results by environment, without facts that change from minute to minute, in order. Results of one
+     * environment share the object.
+     */
     static List<List<BenchmarkResult>> byEnvironment(List<BenchmarkResult> results) {
         Map<Environment, List<BenchmarkResult>> groups = new LinkedHashMap<>();
         Map<Environment, List<BenchmarkResult>> found = new IdentityHashMap<>();
@@ -81,7 +84,7 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
         return facts;
     }
 
-    /** Names of the facts that contradict one another, of those whose names begin like one of these. */
+    /** Returns the names of facts whose values differ, out of those with one of these prefixes. */
     List<String> contradicting(String... prefixes) {
         return lines.stream()
                 .filter(line -> line.values().stream()
@@ -98,7 +101,7 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
         return name.equals(prefix) || name.startsWith(prefix + ".");
     }
 
-    /** The columns that do not know a fact. */
+    /** Returns the columns in which a fact is unknown. */
     List<String> without(String name) {
         List<String> without = new ArrayList<>(columns);
         for (Line line : lines) {
@@ -113,7 +116,7 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
         return without;
     }
 
-    /** The columns in which a fact has this value. */
+    /** Returns the columns in which a fact has this value. */
     List<String> with(String name, String value) {
         List<String> with = new ArrayList<>();
         for (Line line : lines) {

@@ -12,19 +12,21 @@ import lanewise.benchmarks.statistics.LogSample;
 import lanewise.benchmarks.statistics.StudentT;
 import lanewise.benchmarks.statistics.VariancePrior;
 
-/** Makes estimates of the results of one side. */
+/** Estimates the scores of one side. */
 final class Estimator {
 
     private final StudentT t;
 
-    /** With the confidence of the error in JMH's reports. */
+    /** The distribution at the confidence level of the error in JMH's reports. */
     private final StudentT jmhs = new StudentT(0.999);
 
     private final VariancePrior prior;
 
     /**
-     * @param results all of a side: what they have in common tells how much forks vary
-     * @param confidence of the intervals of scores
+     * Creates an estimator.
+     *
+     * @param results all results of a side; together they show how much forks vary
+     * @param confidence confidence level of the intervals of scores
      */
     Estimator(Collection<BenchmarkResult> results, double confidence) {
         t = new StudentT(confidence);
@@ -39,7 +41,7 @@ final class Estimator {
         return prior;
     }
 
-    /** The score of a result that has the metric. */
+    /** Returns the score of a result that has the metric. */
     Score score(BenchmarkResult result) {
         Metric metric = result.metric().orElseThrow();
         double scale = Math.log(metric.unit().scale());
@@ -50,7 +52,7 @@ final class Estimator {
         IntervalSource basis;
         if (hasForks(metric)) {
             basis = IntervalSource.FORKS;
-            // A ruler varies in a way of its own.
+            // The variance of a ruler is unrelated to that of other rows.
             estimate = sample(metric).estimate(result.key().isRuler() ? VariancePrior.NONE : prior);
         } else if (metric.forks().size() == 1 && hasVariance(metric.forks().get(0))) {
             basis = IntervalSource.ITERATIONS;
@@ -66,7 +68,7 @@ final class Estimator {
             return new Score(
                     metric.unit(), metric.score(), Optional.empty(), Optional.empty(), IntervalSource.NOTHING, forks);
         }
-        // Around the score that JMH prints, which is the mean of the values, not that of their logarithms.
+        // Centered on the score that JMH prints, which is the mean of the values, not of their logarithms.
         Interval around = estimate.interval(t);
         Optional<Interval> interval = basis == IntervalSource.NOTHING
                 ? Optional.empty()
@@ -98,7 +100,10 @@ final class Estimator {
         return new Estimate(fork.logMean(), fork.logVariance() / fork.count(), fork.count() - 1);
     }
 
-    /** JMH's error is Student's t of all iterations times the standard error; of a logarithm it is the relative one. */
+    /**
+     * Estimates from JMH's error, which is Student's t for all iterations times the standard error. The standard
+     * error of a logarithm is the relative one.
+     */
     private Optional<Estimate> ofError(Metric metric, BenchmarkResult.Plan plan) {
         int degrees = plan.forks() * plan.iterations() - 1;
         if (degrees < 1 || !(metric.score() > 0) || !(metric.error() >= 0) || Double.isInfinite(metric.error())) {

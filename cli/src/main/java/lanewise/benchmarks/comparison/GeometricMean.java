@@ -9,23 +9,23 @@ import lanewise.benchmarks.statistics.Interval;
 import lanewise.benchmarks.statistics.LogSample;
 
 /**
- * The mean of a side's ratios, in which half as fast and twice as fast make no difference.
+ * The geometric mean of the ratios of a side, in which half and twice the speed cancel.
  *
- * @param ratio more than 1 is better
- * @param interval of the mean over these very benchmarks; empty if rows have none
- * @param rows how many
- * @param forkByFork true if the interval comes from the mean of all rows fork by fork, so that rows which share a slow
- *     moment of the machine do not pass for independent
+ * @param ratio the mean; above 1 is better
+ * @param interval confidence interval of the mean over these benchmarks; empty if rows have none
+ * @param rows number of rows
+ * @param forkByFork whether the interval comes from the mean of all rows fork by fork, so that rows that were slowed
+ *     down together do not count as independent
  */
 public record GeometricMean(double ratio, Optional<Interval> interval, int rows, boolean forkByFork) {
 
     /**
-     * A row of two sides.
+     * The scores of a row on two sides.
      *
-     * @param base its score
-     * @param score of the other side, in the unit of the base
-     * @param baseMetric what the base's report has
-     * @param metric what the other's has, in a unit of its own
+     * @param base score of the base
+     * @param score score of the other side, in the unit of the base
+     * @param baseMetric metric in the report of the base
+     * @param metric metric in the other report, in its own unit
      */
     record Pair(Score base, Score score, Metric baseMetric, Metric metric) {
 
@@ -34,7 +34,7 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
         }
     }
 
-    /** Over those rows that have enough data for a verdict; if none has, over all that have a ratio. */
+    /** Returns the mean of the rows with enough data for a verdict, or of all rows with a ratio if there are none. */
     static Optional<GeometricMean> of(List<Pair> all, double confidence) {
         List<Pair> ratios = all.stream()
                 .filter(p -> VerdictRules.logRatio(p.base, p.score).isPresent())
@@ -75,7 +75,7 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
                 .minus(LogSample.ofLogarithms(base).estimate());
     }
 
-    /** By number of the fork, the mean of the logarithms of all rows, turned so that more is better. */
+    /** Returns the mean of the logarithms of all rows by the number of the fork, negated where less is better. */
     private static double[] means(List<Metric> rows) {
         return IntStream.range(0, rows.get(0).forks().size())
                 .mapToDouble(fork -> rows.stream()

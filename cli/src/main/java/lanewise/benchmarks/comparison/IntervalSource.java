@@ -2,18 +2,22 @@ package lanewise.benchmarks.comparison;
 
 import java.util.Locale;
 
-/** What an interval comes from, from the best to nothing. */
+/** The source of an interval, the best one first. */
 public enum IntervalSource {
     /** The means, or the fastest iterations, of two forks or more. */
     FORKS,
-    /** JMH's own error, which takes all iterations of all forks for independent. */
+    /** JMH's own error, which assumes that all iterations of all forks are independent. */
     SCORE_ERROR,
-    /** The iterations of one fork: how much JVMs differ does not show in it. */
+    /** The iterations of one fork, which do not show how much JVMs differ. */
     ITERATIONS,
     /** There is no interval. */
     NOTHING;
 
-    /** For programs, such as {@code score-error}. */
+    /**
+     * Returns the name in machine-readable output.
+     *
+     * @return a name such as {@code score-error}
+     */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -17,7 +17,7 @@ import lanewise.benchmarks.ResultKey;
 import lanewise.benchmarks.ScoreUnit;
 import lanewise.benchmarks.comparison.ReportComparison.Unmatched;
 
-/** Which benchmarks can be compared with the base's, and why the others cannot. */
+/** Determines which benchmarks can be compared with those of the base, and why others cannot. */
 final class Matching {
 
     private final List<Side> sides;
@@ -26,7 +26,7 @@ final class Matching {
     private final List<ResultKey> matched = new ArrayList<>();
     private final List<Unmatched> unmatched = new ArrayList<>();
 
-    /** A benchmark whatever its mode and threads. */
+    /** A benchmark without its mode and threads. */
     private record Work(String benchmark, SortedMap<String, String> params) {
         static Work of(ResultKey key) {
             return new Work(key.benchmark(), key.params());
@@ -82,7 +82,7 @@ final class Matching {
                 .toList();
     }
 
-    /** Such as {@code thrpt in A, avgt in B}. */
+    /** Describes modes or threads, such as {@code thrpt in A, avgt in B}. */
     private String ways(Set<ResultKey> keys) {
         boolean modes = keys.stream().map(ResultKey::mode).distinct().count() > 1;
         return keys.stream()
@@ -91,7 +91,7 @@ final class Matching {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Why a fork's fastest iteration here says nothing beside the base's; empty if it does. */
+    /** Returns why the fastest iterations of forks cannot be compared with those of the base; empty if they can. */
     Optional<String> unlike(Side side, ResultKey key) {
         if (!fastest) {
             return Optional.empty();

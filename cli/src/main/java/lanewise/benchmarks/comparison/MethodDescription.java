@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import lanewise.benchmarks.statistics.VariancePrior;
 
-/** Tells how the figures were calculated, as far as it matters for these. */
+/** Describes how the figures were computed, as far as it applies to these. */
 final class MethodDescription {
 
     private MethodDescription() {}
@@ -68,12 +68,12 @@ final class MethodDescription {
         return lines;
     }
 
-    /** Such as {@code 5.37} or {@code 8,000}. */
+    /** Formats degrees of freedom, such as {@code 5.37} or {@code 8,000}. */
     private static String degrees(double degrees) {
         return String.format(Locale.ROOT, degrees < 100 ? "%.3g" : "%,.0f", degrees);
     }
 
-    /** Such as {@code 99 %} or {@code 99.96 %}. */
+    /** Formats a fraction, such as {@code 99 %} or {@code 99.96 %}. */
     static String percent(double share) {
         String digits = String.format(Locale.ROOT, 1 - share < 1e-5 ? "%.7f" : "%.4f", 100 * share);
         return digits.replaceFirst("\\.?0+$", "") + " %";

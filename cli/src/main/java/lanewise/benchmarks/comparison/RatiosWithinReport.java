@@ -13,13 +13,13 @@ import lanewise.benchmarks.BenchmarkResult;
 import lanewise.benchmarks.ResultKey;
 
 /**
- * Ratios inside each side, from the first value of a parameter to the others: they may be compared where absolute
- * figures may not.
+ * Ratios inside each side, between the first value of a parameter and the others. They can be compared where absolute
+ * scores cannot.
  *
- * @param param the parameter
- * @param base its value that the others are compared with
- * @param confidence of each interval
- * @param rows one per benchmark and other value
+ * @param param name of the parameter
+ * @param base value that the others are compared with
+ * @param confidence confidence level of each interval
+ * @param rows one line per benchmark and other value
  */
 public record RatiosWithinReport(String param, String base, double confidence, List<Line> rows) {
 
@@ -27,15 +27,15 @@ public record RatiosWithinReport(String param, String base, double confidence, L
      * A ratio on each side.
      *
      * @param key the benchmark without the parameter
-     * @param value of the parameter
-     * @param judgments by side, empty where it was not measured
+     * @param value value of the parameter
+     * @param judgments judgments by side, empty where it was not measured
      */
     public record Line(ResultKey key, String value, List<Optional<Judgment>> judgments) {}
 
-    /** Those that tell implementations of the same work from one another. */
+    /** Names of parameters that select an implementation of the same work. */
     private static final List<String> IMPLEMENTATIONS = List.of("kernels", "implementation");
 
-    /** The parameter that tells implementations from one another, if the sides have it with more than one value. */
+    /** Returns the parameter that selects an implementation, if the sides have it with more than one value. */
     static Optional<String> implementations(List<Side> sides) {
         return IMPLEMENTATIONS.stream()
                 .filter(param ->
@@ -50,7 +50,7 @@ public record RatiosWithinReport(String param, String base, double confidence, L
                 .distinct();
     }
 
-    /** Compares inside each side; empty if no side has rows that differ in the parameter alone. */
+    /** Compares inside each side. Returns empty if no side has rows that differ only in the parameter. */
     static Optional<RatiosWithinReport> of(
             List<Side> sides, List<Estimator> estimators, String param, Settings settings) {
         List<String> values =

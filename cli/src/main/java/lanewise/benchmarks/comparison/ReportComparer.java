@@ -20,7 +20,7 @@ import lanewise.benchmarks.ScoreUnit;
 import lanewise.benchmarks.comparison.ReportComparison.Unmatched;
 import lanewise.errors.LanewiseException;
 
-/** Compares reports with the first of them, or the rows of one report that differ in a parameter. */
+/** Compares reports with the first one, or the rows of one report that differ in a parameter. */
 public final class ReportComparer {
 
     private final Settings settings;
@@ -46,7 +46,10 @@ public final class ReportComparer {
                     reports.get(0).file().toString(),
                     "one report alone has nothing to be compared with",
                     "name another"
-                            + (params.isEmpty() ? "" : ", or a parameter with --by: " + SideBuilder.listed(params)));
+                            + (params.isEmpty()
+                                    ? ""
+                                    : ", or a parameter with "
+                                            + settings.names().by() + ": " + SideBuilder.listed(params)));
         }
         estimators = sides.stream()
                 .map(side -> new Estimator(
@@ -58,9 +61,11 @@ public final class ReportComparer {
     }
 
     /**
-     * Compares.
+     * Compares reports.
      *
      * @param reports one or more, all read with the metric of the settings
+     * @param settings the settings
+     * @return the comparison
      * @throws LanewiseException if there is nothing to compare
      */
     public static ReportComparison compare(List<Report> reports, Settings settings) {
@@ -97,7 +102,7 @@ public final class ReportComparer {
                     .flatMap(report -> report.metrics().stream())
                     .collect(Collectors.toCollection(TreeSet::new));
             throw new LanewiseException(
-                    "--metric",
+                    settings.names().metric(),
                     "no result has '" + settings.metric().orElse("") + "'",
                     "there " + (names.isEmpty() ? "are no secondary metrics" : "are " + SideBuilder.listed(names)));
         }
@@ -115,7 +120,7 @@ public final class ReportComparer {
                 matching.matched().stream().filter(key -> !key.isRuler()).toList();
         RulerChanges none = new RulerChanges(sides, List.of(), settings.threshold());
         List<Row> rulerRows = rows(rulerKeys, new VerdictRules(settings, pairs(rulerKeys)), none);
-        // Rulers measure the machine's speed, whatever other metric is asked for.
+        // Rulers measure the speed of the machine, which explains no other metric.
         RulerChanges rulers =
                 settings.metric().isPresent() ? none : new RulerChanges(sides, rulerRows, settings.threshold());
         VerdictRules judge = new VerdictRules(settings, pairs(rowKeys));
@@ -168,7 +173,7 @@ public final class ReportComparer {
         return columns;
     }
 
-    /** By side, in the unit of the base. */
+    /** Returns the scores by side, in the unit of the base. */
     private List<Optional<Score>> scores(ResultKey key, Matching matching) {
         ScoreUnit unit = metric(0, key).orElseThrow().unit();
         List<Optional<Score>> row = new ArrayList<>();
@@ -208,7 +213,7 @@ public final class ReportComparer {
         return new Row(key, base.unit(), row, List.copyOf(judgments));
     }
 
-    /** How many ratios may get a verdict. */
+    /** Returns the number of ratios that may get a verdict. */
     private long pairs(List<ResultKey> keys) {
         return keys.stream()
                 .map(scores::get)
@@ -249,7 +254,8 @@ public final class ReportComparer {
         if (param.isEmpty() && Conclusions.areOfMoreThanCode(environments)) {
             param = RatiosWithinReport.implementations(sides);
             if (param.isEmpty()) {
-                conclusions.add("With --by and a parameter, ratios inside each report are shown too.");
+                conclusions.add(
+                        "With " + settings.names().by() + " and a parameter, ratios inside each report are shown too.");
             }
         }
         return param.flatMap(name -> RatiosWithinReport.of(sides, estimators, name, settings));

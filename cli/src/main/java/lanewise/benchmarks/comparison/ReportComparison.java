@@ -7,21 +7,22 @@ import java.util.stream.Stream;
 import lanewise.benchmarks.ResultKey;
 
 /**
- * The outcome of comparing.
+ * The result of a comparison.
  *
- * @param settings what was asked for
- * @param sides the first is the base
- * @param environments side by side
- * @param conclusions what may be concluded, by the environments
- * @param rulers how fast the machine was
+ * @param settings the settings
+ * @param sides the sides; the first one is the base
+ * @param environments the environments side by side
+ * @param conclusions which conclusions the environments permit
+ * @param rulers rows of the rulers, which measure the speed of the machine
  * @param rulerRemarks what follows from the rulers
- * @param rows all benchmarks that the base and another side have
- * @param confidence of each ratio's interval, so that all hold at once with that of the settings
- * @param means by side, empty for the base
- * @param inside ratios inside each side, where they are asked for or the environments make them necessary
- * @param unmatched benchmarks on one side only, or that cannot be compared
- * @param remarks what was left out or put together
- * @param method how the figures were calculated
+ * @param rows benchmarks that the base and another side have
+ * @param confidence confidence level of the interval of each ratio, such that all hold simultaneously at the level of
+ *     the settings
+ * @param means geometric means by side, empty for the base
+ * @param inside ratios inside each side, if requested or if the environments require them
+ * @param unmatched benchmarks that are on one side only or cannot be compared
+ * @param remarks which rows were left out or merged
+ * @param method how the figures were computed
  */
 public record ReportComparison(
         Settings settings,
@@ -41,20 +42,24 @@ public record ReportComparison(
     /**
      * A benchmark without a ratio.
      *
-     * @param key which
-     * @param reason such as {@code only in B}
+     * @param key the benchmark
+     * @param reason reason such as {@code only in B}
      */
     public record Unmatched(ResultKey key, String reason) {}
 
     /**
-     * A row that became worse by more than is allowed.
+     * A row that is worse than the base by more than is allowed.
      *
-     * @param row the benchmark
+     * @param row the row
      * @param side index of the side
      */
     public record Regression(Row row, int side) {}
 
-    /** All regressions. */
+    /**
+     * Returns all regressions.
+     *
+     * @return the regressions in the order of the rows
+     */
     public List<Regression> regressions() {
         return rows.stream()
                 .flatMap(row -> IntStream.range(0, sides.size())
@@ -66,12 +71,20 @@ public record ReportComparison(
                 .toList();
     }
 
-    /** How many ratios have not enough data for a verdict. */
+    /**
+     * Returns the number of ratios without enough data for a verdict.
+     *
+     * @return number of ratios
+     */
     public long undecided() {
         return judgments().filter(j -> j.verdict() == Verdict.NOT_ENOUGH_DATA).count();
     }
 
-    /** How many ratios there are. */
+    /**
+     * Returns the number of ratios.
+     *
+     * @return number of ratios
+     */
     public long compared() {
         return judgments().count();
     }

@@ -6,11 +6,11 @@ import lanewise.benchmarks.ResultKey;
 import lanewise.benchmarks.ScoreUnit;
 
 /**
- * A benchmark on all sides.
+ * The scores of a benchmark on all sides.
  *
- * @param key which
- * @param unit of all scores, that of the base
- * @param scores by side; the first is there, others may not
- * @param judgments by side; none for the first
+ * @param key the benchmark
+ * @param unit unit of all scores, which is that of the base
+ * @param scores scores by side; the first one is present, others may be empty
+ * @param judgments judgments by side; empty for the base
  */
 public record Row(ResultKey key, ScoreUnit unit, List<Optional<Score>> scores, List<Optional<Judgment>> judgments) {}

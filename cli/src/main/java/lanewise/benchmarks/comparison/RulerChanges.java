@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lanewise.benchmarks.BenchmarkResult;
 
-/** What the rulers say of the machine of each side. */
+/** Changes of the speed of the machine between the sides, as measured by the rulers. */
 final class RulerChanges {
 
     private final List<Side> sides;
@@ -19,7 +19,10 @@ final class RulerChanges {
         this.threshold = threshold;
     }
 
-    /** Logarithms of how much faster this side's machine was, where it is the base's and moved beyond the threshold. */
+    /**
+     * Returns logarithms of how much faster the machine of this side was, if it is the same machine and changed by
+     * more than the threshold.
+     */
     List<Double> moves(int side) {
         if (!sameMachine(side)) {
             return List.of();
@@ -54,7 +57,7 @@ final class RulerChanges {
                 .flatMap(environment -> environment.fact("cpu.model"));
     }
 
-    /** Sentences, one for each ruler that differs, or one that none does. */
+    /** Returns one sentence for each ruler that differs, or one that none does. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         for (int side = 1; side < sides.size(); side++) {

@@ -6,14 +6,14 @@ import lanewise.benchmarks.statistics.Estimate;
 import lanewise.benchmarks.statistics.Interval;
 
 /**
- * A score and how sure it is.
+ * A score and its uncertainty.
  *
- * @param unit of the score and its interval
- * @param value as in the report, or of the forks' fastest iterations; NaN if there is none
- * @param log of the score in seconds, operations per second or the like; empty if there is none
- * @param interval of the score; empty if nothing is known of it
- * @param basis what the interval comes from
- * @param forks how many JVMs
+ * @param unit unit of the score and of its interval
+ * @param value score in the report, or of the fastest iterations of the forks; NaN if there is none
+ * @param log logarithm of the score in base units, such as seconds or operations per second; empty if there is none
+ * @param interval confidence interval of the score; empty if unknown
+ * @param basis source of the interval
+ * @param forks number of forks
  */
 public record Score(
         ScoreUnit unit,
@@ -23,13 +23,13 @@ public record Score(
         IntervalSource basis,
         int forks) {
 
-    /** The same in another unit of the same kind. */
+    /** Returns this score in another unit of the same quantity. */
     Score in(ScoreUnit other) {
         double factor = unit.in(other);
         return new Score(other, value * factor, log, interval.map(i -> i.times(factor)), basis, forks);
     }
 
-    /** True if a verdict may rest on it. */
+    /** Returns whether the data suffice for a verdict. */
     boolean isEnough() {
         return basis == IntervalSource.FORKS || basis == IntervalSource.SCORE_ERROR && forks > 1;
     }

@@ -8,22 +8,29 @@ import lanewise.benchmarks.BenchmarkResult;
 import lanewise.benchmarks.ResultKey;
 
 /**
- * What is compared with the others: a report, a part of it that has an environment of its own, or its rows with one
- * value of a parameter.
+ * A side of a comparison: a report, the part of a report with one environment, or its rows with one value of a
+ * parameter.
  *
- * @param label short, such as {@code A}
- * @param title what it stands for, such as the file
- * @param rows by benchmark, in the order of the report
- * @param remarks what was done to the rows
+ * @param label short label such as {@code A}
+ * @param title description, such as the name of the file
+ * @param rows results by benchmark, in the order of the report
+ * @param remarks how rows were changed
  */
 public record Side(String label, String title, Map<ResultKey, BenchmarkResult> rows, List<String> remarks) {
 
-    /** Makes the rows unchangeable. */
+    /**
+     * Creates a side.
+     *
+     * @param label short label such as {@code A}
+     * @param title description, such as the name of the file
+     * @param rows results by benchmark; copied
+     * @param remarks how rows were changed
+     */
     public Side {
         rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
     }
 
-    /** The same rows by the best sample of every fork. */
+    /** Returns this side with the fastest sample of every fork. */
     Side fastest() {
         Map<ResultKey, BenchmarkResult> best = new LinkedHashMap<>();
         rows.forEach((key, result) -> best.put(key, result.fastest()));

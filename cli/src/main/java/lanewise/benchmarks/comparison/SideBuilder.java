@@ -14,14 +14,14 @@ import lanewise.benchmarks.Report;
 import lanewise.benchmarks.ResultKey;
 import lanewise.errors.LanewiseException;
 
-/** Makes the sides of a comparison. */
+/** Builds the sides of a comparison. */
 final class SideBuilder {
 
     private static final int MOST = 26;
 
     private SideBuilder() {}
 
-    /** A side per report; of a report that has a row in several environments, one for each environment. */
+    /** Returns one side per report, or one per environment if a report has a row in several environments. */
     static List<Side> ofReports(List<Report> reports) {
         List<Side> sides = new ArrayList<>();
         for (Report report : reports) {
@@ -36,7 +36,7 @@ final class SideBuilder {
         return sides;
     }
 
-    /** A side per value of a parameter; the base first, then as in the report. */
+    /** Returns one side per value of a parameter, the base first and the others in the order of the report. */
     static List<Side> byParameter(Report report, String param, String base) {
         Map<String, List<BenchmarkResult>> byValue = new LinkedHashMap<>();
         if (base != null) {
@@ -93,7 +93,7 @@ final class SideBuilder {
         return index < MOST ? String.valueOf((char) ('A' + index)) : "R" + (index + 1);
     }
 
-    /** One part, unless a benchmark was measured in more than one environment. */
+    /** Returns one part, or one per environment if a benchmark was measured in several. */
     private static List<List<BenchmarkResult>> parts(List<BenchmarkResult> results) {
         List<List<BenchmarkResult>> parts = EnvironmentTable.byEnvironment(results);
         Set<ResultKey> seen = new HashSet<>();

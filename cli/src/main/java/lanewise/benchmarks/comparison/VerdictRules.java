@@ -8,13 +8,14 @@ import lanewise.benchmarks.statistics.Interval;
 import lanewise.benchmarks.statistics.StudentT;
 
 /**
- * Says what can be said of a score against the base's.
+ * Decides the verdict on a score in comparison with the base.
  *
- * <p>Faster or slower needs both: the whole interval of the ratio beyond 1, and the ratio beyond the threshold. The
- * intervals of all rows of a table hold at once, each with a confidence of 1 - (1 - confidence) / rows, so that a table
- * of a hundred rows finds no more differences by chance than a table of one. Where a ruler says that the machine itself
- * changed by more than the threshold, the ratio must lie beyond the threshold after dividing by the ruler's ratio too:
- * only then does it not matter how much of the machine's change the benchmark felt.
+ * <p>Faster or slower requires that the whole interval of the ratio is on one side of 1 and that the ratio is beyond
+ * the threshold. The intervals of all rows of a table hold simultaneously, each at a confidence level of 1 - (1 -
+ * confidence) / rows, so that a table of a hundred rows has no more false differences than a table of one. If a ruler
+ * shows that the machine itself changed by more than the threshold, the ratio must also be beyond the threshold after
+ * division by the ratio of the ruler. The verdict is then independent of how much the change of the machine affected
+ * the benchmark.
  */
 final class VerdictRules {
 
@@ -25,7 +26,10 @@ final class VerdictRules {
     private final StudentT t;
 
     /**
-     * @param rows that may get a verdict, of all sides
+     * Creates the rules of a table.
+     *
+     * @param settings the settings
+     * @param rows number of rows that may get a verdict, on all sides
      */
     VerdictRules(Settings settings, long rows) {
         this.settings = settings;
@@ -33,15 +37,17 @@ final class VerdictRules {
         t = new StudentT(confidence);
     }
 
-    /** Of each interval. */
+    /** Returns the confidence level of each interval. */
     double confidence() {
         return confidence;
     }
 
     /**
-     * The judgment.
+     * Returns the judgment of a score.
      *
-     * @param machine logarithms of how much faster the machine itself was by each ruler, where that counts
+     * @param base score of the base
+     * @param score score to judge
+     * @param machine logarithms of how much faster the machine was by each ruler, where that applies
      */
     Judgment judge(Score base, Score score, List<Double> machine) {
         if (base.value() == 0 && score.value() == 0) {
@@ -70,7 +76,7 @@ final class VerdictRules {
                 regression);
     }
 
-    /** How much better, as a logarithm. */
+    /** Returns the logarithm of the ratio, where above 0 is better. */
     static Optional<Estimate> logRatio(Score base, Score score) {
         if (base.log().isEmpty() || score.log().isEmpty()) {
             return Optional.empty();
@@ -89,7 +95,7 @@ final class VerdictRules {
         return ratio > 0 ? Verdict.FASTER : Verdict.SLOWER;
     }
 
-    /** True if the ratio is beyond the threshold, and on the same side of it whatever ruler it is divided by. */
+    /** Returns whether the ratio is beyond the threshold, also after division by the ratio of each ruler. */
     private static boolean isBeyond(double ratio, double threshold, List<Double> machine) {
         double least = Math.log1p(threshold);
         return Math.abs(ratio) > least && machine.stream().allMatch(m -> Math.signum(ratio) * (ratio - m) > least);

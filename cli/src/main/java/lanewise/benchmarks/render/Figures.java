@@ -6,27 +6,33 @@ import java.util.Locale;
 import java.util.Optional;
 import lanewise.benchmarks.statistics.Interval;
 
-/** Numbers as people read them, the same in every locale. */
+/** Formats numbers independently of the locale. */
 final class Figures {
 
     private Figures() {}
 
-    /** Four digits, such as {@code 12.34}, {@code 1,234}, {@code 0.001234} or {@code 1.234e-09}; a dash for none. */
+    /**
+     * Formats a score with four digits, such as {@code 12.34}, {@code 1,234}, {@code 0.001234} or {@code 1.234e-09};
+     * a dash for NaN.
+     */
     static String score(double x) {
         return number(x, x, 4);
     }
 
-    /** A score with its interval, in as many decimals. */
+    /** Formats a score and its interval with the same number of decimals. */
     static String score(double x, Optional<Interval> interval) {
         return score(x) + interval(interval, x);
     }
 
-    /** Three decimals or four digits, such as {@code 0.987}, {@code 12.34} or {@code 0.01234}; a dash for none. */
+    /**
+     * Formats a ratio with three decimals or four digits, such as {@code 0.987}, {@code 12.34} or {@code 0.01234}; a
+     * dash for NaN.
+     */
     static String ratio(double x) {
         return ratio(x, Optional.empty());
     }
 
-    /** A ratio with its interval, in as many decimals. */
+    /** Formats a ratio and its interval with the same number of decimals. */
     static String ratio(double x, Optional<Interval> interval) {
         double scale = Math.abs(x) >= 0.1 && Math.abs(x) < 1 ? 1 : x;
         return number(x, scale, 4) + interval(interval, scale);
@@ -37,13 +43,13 @@ final class Figures {
                 .orElse("");
     }
 
-    /** Such as {@code 12.5 %}. */
+    /** Formats a fraction, such as {@code 12.5 %}. */
     static String percent(double share) {
         String digits = number(100 * share, 100 * share, 3);
         return (digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits) + " %";
     }
 
-    /** A number with the decimals that give {@code scale} so many digits. */
+    /** Formats a number with the decimals that give {@code scale} this number of digits. */
     private static String number(double x, double scale, int digits) {
         if (Double.isNaN(x)) {
             return "-";
@@ -61,7 +67,10 @@ final class Figures {
         return fixed(x, Math.max(0, digits - 1 - exponent));
     }
 
-    /** As {@code %,.3f} writes it, which looks up a locale for every number: half the time of a long table. */
+    /**
+     * Formats like {@code %,.3f}. That format looks up a locale for every number, which took half the time of a long
+     * table.
+     */
     static String fixed(double x, int decimals) {
         String plain =
                 BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP).toPlainString();

@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.function.Function;
 import lanewise.benchmarks.comparison.ReportComparison;
 
-/** The formats a comparison can be written in. */
+/** The output formats of a comparison. */
 public enum Format {
     /** Columns for a terminal. */
     TEXT(TextRenderer::render),
-    /** GitHub's tables. */
+    /** Markdown with the tables of GitHub. */
     MARKDOWN(MarkdownRenderer::render),
-    /** For programs. */
+    /** Machine-readable JSON. */
     JSON(JsonRenderer::render),
-    /** One file for a browser, without anything from elsewhere. */
+    /** One HTML file without external resources. */
     HTML(HtmlRenderer::render);
 
     private final Function<ReportComparison, String> renderer;
@@ -21,12 +21,21 @@ public enum Format {
         this.renderer = renderer;
     }
 
-    /** The whole output, with an end of line at its end. */
+    /**
+     * Renders a comparison.
+     *
+     * @param comparison the comparison
+     * @return the output, which ends with a line break
+     */
     public String render(ReportComparison comparison) {
         return renderer.apply(comparison);
     }
 
-    /** As on the command line. */
+    /**
+     * Returns the name of this format.
+     *
+     * @return a name such as {@code markdown}
+     */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -14,10 +14,10 @@ import lanewise.html.Html;
 import lanewise.html.HtmlPage;
 
 /**
- * A comparison as one page without scripts.
+ * Renders a comparison as one HTML page without scripts.
  *
- * <p>Its policy allows the page's own style and nothing else: a name in a report that would be markup, were it not
- * escaped, could still load and run nothing.
+ * <p>Its content security policy allows only its own style. A name in a report that was markup and was not escaped
+ * could load and run nothing.
  */
 final class HtmlRenderer {
 
@@ -79,7 +79,7 @@ final class HtmlRenderer {
         return out.append(HtmlPage.END).toString();
     }
 
-    /** What differs in full view, all the rest folded away. */
+    /** Adds the environments. Facts that differ are visible, all others collapsed. */
     private void environments() {
         element("h2", "Environments");
         list("", comparison.conclusions());
@@ -112,7 +112,7 @@ final class HtmlRenderer {
         }
     }
 
-    /** A row is a line of the table where there is room, else a card. */
+    /** Adds rows, each as a line of a table on a wide screen and as a card on a narrow one. */
     private void rows(List<Row> rows) {
         String kind = comparison.sides().size() > 2 ? "rows many" : "rows";
         table(tables.rows(rows), kind, Optional.of("interval of the ratio"));
@@ -153,7 +153,7 @@ final class HtmlRenderer {
         out.append("<tr>");
         for (int column = 0; column < headings.size(); column++) {
             Cell cell = line.cells().get(column);
-            // A card leaves empty cells out.
+            // A card omits empty cells.
             String empty = cell.text().isEmpty() ? " empty" : "";
             out.append("<td class=\"")
                     .append(cell.kind().name().toLowerCase(Locale.ROOT))
@@ -174,7 +174,7 @@ final class HtmlRenderer {
         out.append("</tr>\n");
     }
 
-    /** A line may break before an interval, but not in it. */
+    /** Returns the content of a cell. A line may break before an interval but not inside it. */
     private static String content(Cell cell) {
         String text = Html.escaped(cell.text());
         int interval = cell.kind() == Table.Kind.NUMBER ? text.indexOf('[') : -1;

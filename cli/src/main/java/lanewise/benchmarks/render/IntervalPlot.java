@@ -9,7 +9,7 @@ import lanewise.benchmarks.comparison.Verdict;
 import lanewise.benchmarks.statistics.Interval;
 import lanewise.html.Html;
 
-/** Draws ratios with their intervals, as SVG, on a logarithmic axis that all rows of a benchmark share. */
+/** Draws ratios with their intervals as SVG. All rows of a benchmark share one logarithmic axis. */
 final class IntervalPlot {
 
     private static final int WIDTH = 240;
@@ -17,17 +17,17 @@ final class IntervalPlot {
     private static final int LANE = 16;
     private static final int AXIS = 16;
 
-    /** Nearer than this two labels would overlap. */
+    /** The minimum distance of labels in pixels; closer ones would overlap. */
     private static final int LABEL = 22;
 
-    /** Where an axis may end, as factors. */
+    /** Possible ends of the axis, as factors. */
     private static final double[] ENDS = {1.1, 1.25, 1.5, 2, 3, 5, 10, 20, 50, 100, 1000, 1e4, 1e6, 1e9};
 
     private final double low;
     private final double high;
     private final double threshold;
 
-    /** An axis on which all of these fit; what is beyond its ends is cut off there. */
+    /** Creates an axis for rows. Values beyond the largest possible end are clipped. */
     IntervalPlot(List<Row> rows, double threshold) {
         this.threshold = threshold;
         double[] ratios = rows.stream()
@@ -63,10 +63,11 @@ final class IntervalPlot {
     }
 
     /**
-     * A picture of a row, a line per side but the base.
+     * Returns the plot of a row, one line per side except the base.
      *
-     * @param labels of the sides
-     * @param title what a reader who does not see it is told
+     * @param row the row
+     * @param labels labels of the sides
+     * @param title description for readers who cannot see the plot
      */
     String svg(Row row, List<String> labels, String title) {
         int bottom = LANE * (labels.size() - 1) + 4;
@@ -124,7 +125,7 @@ final class IntervalPlot {
         return Figures.ratio(tick).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
     }
 
-    /** Pieces one after the other, coordinates with one decimal. */
+    /** Appends pieces; coordinates have one decimal. */
     private static void add(StringBuilder svg, Object... pieces) {
         for (Object piece : pieces) {
             svg.append(piece instanceof Double x ? Figures.fixed(x, 1) : piece);

@@ -19,10 +19,10 @@ import lanewise.benchmarks.comparison.Score;
 import lanewise.benchmarks.comparison.Side;
 import lanewise.benchmarks.statistics.Interval;
 
-/** A comparison for programs; what is not known, or no finite number, is null. */
+/** Renders a comparison as JSON. Unknown numbers and numbers that are not finite are null. */
 final class JsonRenderer {
 
-    /** Strings keep to ASCII, so that nothing in them can act on a terminal. */
+    /** Writes strings in ASCII, so that they cannot contain control sequences for a terminal. */
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 

@@ -12,10 +12,10 @@ import lanewise.benchmarks.render.Table.Kind;
 import lanewise.benchmarks.render.Table.Line;
 import lanewise.text.Printable;
 
-/** A comparison in the Markdown of GitHub. */
+/** Renders a comparison as Markdown of GitHub. */
 final class MarkdownRenderer {
 
-    /** Each would mean something, or end a cell of a table. */
+    /** Characters with a meaning in Markdown, including the end of a cell. */
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]#|~!@$]");
 
     private final StringBuilder out = new StringBuilder();

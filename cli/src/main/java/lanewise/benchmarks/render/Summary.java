@@ -12,17 +12,17 @@ import lanewise.benchmarks.comparison.GeometricMean;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Verdict;
 
-/** A comparison in a few sentences. */
+/** Summarizes a comparison in a few sentences. */
 final class Summary {
 
-    /** Logarithm of what is no figure any more. */
+    /** Logarithm of the largest ratio that is printed as a figure. */
     private static final double MOST = 3;
 
     private Summary() {}
 
     /**
-     * Lines for each side but the base: how many rows have which verdict, and if some are within noise, how much may be
-     * hidden in it.
+     * Returns lines for each side except the base: the number of rows per verdict and, if some are within noise, how
+     * large a difference the noise may hide.
      */
     static List<String> verdicts(ReportComparison comparison) {
         ScoreUnit unit = comparison.rows().isEmpty()
@@ -46,7 +46,7 @@ final class Summary {
         return lines;
     }
 
-    /** The median of the intervals' half widths, of the rows within noise, in per cent. */
+    /** Returns the median of the half widths of the intervals of the rows within noise, in percent. */
     private static OptionalDouble hidden(ReportComparison comparison, int side) {
         double[] halves = comparison.rows().stream()
                 .flatMap(row -> row.judgments().get(side).stream())
@@ -70,7 +70,7 @@ final class Summary {
                 .count();
     }
 
-    /** A line for each side that has a geometric mean. */
+    /** Returns a line for each side that has a geometric mean. */
     static List<String> means(ReportComparison comparison) {
         List<String> lines = new ArrayList<>();
         for (int i = 1; i < comparison.sides().size(); i++) {

@@ -6,20 +6,20 @@ import java.util.stream.IntStream;
 import lanewise.benchmarks.comparison.Row;
 
 /**
- * A table in no particular format; its text is as it came.
+ * A table, independent of the output format. Its text is not escaped.
  *
- * @param headings of the columns
- * @param groups one or more
- * @param notes what numbers in brackets in the cells stand for, from 1
+ * @param headings headings of the columns
+ * @param groups one or more groups of lines
+ * @param notes notes, to which numbers in brackets in the cells refer, from 1
  */
 record Table(List<String> headings, List<Group> groups, List<String> notes) {
 
-    /** A table without groups. */
+    /** Returns a table with one group. */
     static Table of(List<String> headings, List<Line> lines) {
         return new Table(headings, List.of(new Group("", lines)), List.of());
     }
 
-    /** The notes with their numbers. */
+    /** Returns the notes with their numbers. */
     List<String> numberedNotes() {
         return IntStream.range(0, notes.size())
                 .mapToObj(i -> "(" + (i + 1) + ") " + notes.get(i))
@@ -29,15 +29,16 @@ record Table(List<String> headings, List<Group> groups, List<String> notes) {
     /**
      * Lines that belong together.
      *
-     * @param heading empty for none
+     * @param heading heading, empty for none
+     * @param lines the lines
      */
     record Group(String heading, List<Line> lines) {}
 
     /**
      * A line.
      *
-     * @param cells by column
-     * @param row what it shows, if it is one of a comparison
+     * @param cells cells by column
+     * @param row the row of the comparison that it shows, if any
      */
     record Line(List<Cell> cells, Optional<Row> row) {
         static Line of(List<Cell> cells) {
@@ -45,7 +46,7 @@ record Table(List<String> headings, List<Group> groups, List<String> notes) {
         }
     }
 
-    /** What a cell is, for those formats that can show it. */
+    /** The kind of a cell, for formats that can show it. */
     enum Kind {
         TEXT,
         NUMBER,

@@ -24,7 +24,7 @@ import lanewise.benchmarks.render.Table.Group;
 import lanewise.benchmarks.render.Table.Kind;
 import lanewise.benchmarks.render.Table.Line;
 
-/** The tables of a comparison. */
+/** Builds the tables of a comparison. */
 final class Tables {
 
     private static final String NOTHING = "-";
@@ -37,7 +37,7 @@ final class Tables {
         ambiguous = ambiguous(comparison);
     }
 
-    /** Short names that more than one benchmark has. */
+    /** Returns the short names that more than one benchmark has. */
     private static Set<String> ambiguous(ReportComparison comparison) {
         List<ResultKey> keys = new ArrayList<>();
         comparison.rows().forEach(row -> keys.add(row.key()));
@@ -98,7 +98,7 @@ final class Tables {
         return Line.of(cells);
     }
 
-    /** Scores, ratios and verdicts, grouped by benchmark. */
+    /** Returns scores, ratios and verdicts, grouped by benchmark. */
     Table rows(List<Row> rows) {
         List<String> headings = new ArrayList<>(List.of("parameters", "unit"));
         for (Side side : comparison.sides()) {
@@ -166,7 +166,7 @@ final class Tables {
         }
     }
 
-    /** Ratios inside each side, grouped by benchmark. */
+    /** Returns ratios inside each side, grouped by benchmark. */
     Table inside(RatiosWithinReport inside) {
         List<String> headings = new ArrayList<>(List.of("parameters", inside.param()));
         comparison.sides().forEach(side -> headings.add("inside " + side.label()));

@@ -10,14 +10,17 @@ import lanewise.benchmarks.render.Table.Kind;
 import lanewise.benchmarks.render.Table.Line;
 import lanewise.text.Printable;
 
-/** A comparison in columns. */
+/** Renders a comparison in columns. */
 final class TextRenderer {
 
     private static final String GAP = "  ";
     private static final String INDENT = "  ";
     private static final int WIDTH = 100;
 
-    /** A path or a list of flags must not push the columns after it out of sight. */
+    /**
+     * The maximum width of a column in characters, so that a path or a list of flags does not push the next columns
+     * out of view.
+     */
     private static final int WIDEST = 60;
 
     private final StringBuilder out = new StringBuilder();
@@ -65,7 +68,7 @@ final class TextRenderer {
         out.append('\n').append(title).append('\n').append('\n');
     }
 
-    /** Breaks between words. */
+    /** Adds a paragraph with line breaks between words. */
     private void paragraph(String text) {
         int column = 0;
         for (String word : Printable.of(text).split(" ")) {
@@ -126,7 +129,7 @@ final class TextRenderer {
         }
     }
 
-    /** In pieces that are not too wide, between words where that is possible. */
+    /** Splits text into pieces of limited width, between words where possible. */
     private static List<String> folded(String text) {
         List<String> lines = new ArrayList<>();
         String rest = text;

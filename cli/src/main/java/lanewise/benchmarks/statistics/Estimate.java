@@ -7,33 +7,55 @@ import java.util.List;
  *
  * @param value the mean
  * @param squaredError variance of the mean, 0 or more
- * @param degreesOfFreedom of the variance, above 0; infinite if the variance is known
+ * @param degreesOfFreedom degrees of freedom of the variance, above 0; infinite if the variance is known
  */
 public record Estimate(double value, double squaredError, double degreesOfFreedom) {
 
-    /** The sum with another, independent estimate. */
+    /**
+     * Returns the sum of this and another, independent estimate.
+     *
+     * @param other the other estimate
+     * @return the sum
+     */
     public Estimate plus(Estimate other) {
         return sum(List.of(this, other));
     }
 
-    /** The estimate of the negative number. */
+    /**
+     * Returns the estimate of the negated number.
+     *
+     * @return the estimate
+     */
     public Estimate negated() {
         return new Estimate(-value, squaredError, degreesOfFreedom);
     }
 
-    /** This less another, independent estimate. */
+    /**
+     * Returns the difference of this and another, independent estimate.
+     *
+     * @param other the other estimate
+     * @return this minus the other
+     */
     public Estimate minus(Estimate other) {
         return plus(other.negated());
     }
 
-    /** The estimate times a factor. */
+    /**
+     * Returns the estimate of the number times a factor.
+     *
+     * @param factor the factor
+     * @return the estimate
+     */
     public Estimate times(double factor) {
         return new Estimate(value * factor, squaredError * factor * factor, degreesOfFreedom);
     }
 
     /**
-     * The sum of independent estimates, with the degrees of freedom of Welch and Satterthwaite: with v the squared
-     * errors and f their degrees of freedom, (sum of v)^2 / (sum of v^2 / f).
+     * Returns the sum of independent estimates. The degrees of freedom are those of Welch and Satterthwaite: with the
+     * squared errors v and their degrees of freedom f, (sum of v)^2 / (sum of v^2 / f).
+     *
+     * @param terms the estimates
+     * @return the sum
      */
     public static Estimate sum(List<Estimate> terms) {
         double value = 0;
@@ -48,15 +70,21 @@ public record Estimate(double value, double squaredError, double degreesOfFreedo
     }
 
     /**
-     * The interval that holds the true number with this probability, by Student's t.
+     * Returns the confidence interval by Student's t.
      *
-     * @param confidence above 0, below 1
+     * @param confidence confidence level, above 0 and below 1
+     * @return the interval
      */
     public Interval interval(double confidence) {
         return interval(new StudentT(confidence));
     }
 
-    /** The interval that holds the true number with the probability of {@code t}. */
+    /**
+     * Returns the confidence interval by Student's t.
+     *
+     * @param t the distribution and the confidence level
+     * @return the interval
+     */
     public Interval interval(StudentT t) {
         double half = squaredError == 0 ? 0 : t.standardErrors(degreesOfFreedom) * Math.sqrt(squaredError);
         return new Interval(value - half, value + half);

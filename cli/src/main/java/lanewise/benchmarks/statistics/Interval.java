@@ -1,24 +1,38 @@
 package lanewise.benchmarks.statistics;
 
 /**
- * From {@code low} to {@code high}, both included.
+ * A closed interval.
  *
- * @param low not above {@code high}
- * @param high infinite if nothing is known
+ * @param low lower end
+ * @param high upper end, not below {@code low}; infinite if unknown
  */
 public record Interval(double low, double high) {
 
-    /** The same of the numbers whose logarithms these are. */
+    /**
+     * Returns the interval of the numbers whose logarithms are in this one.
+     *
+     * @return the interval
+     */
     public Interval exp() {
         return new Interval(Math.exp(low), Math.exp(high));
     }
 
-    /** Both ends times a positive factor. */
+    /**
+     * Returns this interval times a positive factor.
+     *
+     * @param factor the factor
+     * @return the interval
+     */
     public Interval times(double factor) {
         return new Interval(low * factor, high * factor);
     }
 
-    /** True if the number lies between the ends or on one. */
+    /**
+     * Returns whether a number is in this interval.
+     *
+     * @param x the number
+     * @return true if it is between the ends or equal to one
+     */
     public boolean contains(double x) {
         return low <= x && x <= high;
     }

@@ -1,15 +1,20 @@
 package lanewise.benchmarks.statistics;
 
 /**
- * What is known of independent positive values: mean and variance of their natural logarithms.
+ * Mean and variance of the natural logarithms of independent positive values.
  *
- * @param count values, 2 or more
- * @param mean of the logarithms
- * @param variance of the logarithms, by {@code count - 1}
+ * @param count number of values, 2 or more
+ * @param mean mean of the logarithms
+ * @param variance variance of the logarithms with the divisor {@code count - 1}
  */
 public record LogSample(int count, double mean, double variance) {
 
-    /** Of these values, 2 or more; their logarithms are finite. */
+    /**
+     * Returns the sample of values.
+     *
+     * @param values 2 or more positive, finite values
+     * @return the sample
+     */
     public static LogSample of(double... values) {
         double[] logs = new double[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -18,9 +23,14 @@ public record LogSample(int count, double mean, double variance) {
         return ofLogarithms(logs);
     }
 
-    /** Of values with these logarithms, 2 or more. */
+    /**
+     * Returns the sample of values with these logarithms.
+     *
+     * @param logs 2 or more natural logarithms
+     * @return the sample
+     */
     public static LogSample ofLogarithms(double... logs) {
-        // Differences from the first: equal values have exactly no variance.
+        // Differences from the first value give equal values a variance of exactly 0.
         double sum = 0;
         for (double log : logs) {
             sum += log - logs[0];
@@ -33,17 +43,30 @@ public record LogSample(int count, double mean, double variance) {
         return new LogSample(logs.length, mean, squares / (logs.length - 1));
     }
 
-    /** Degrees of freedom of the variance. */
+    /**
+     * Returns the degrees of freedom of the variance.
+     *
+     * @return {@code count - 1}
+     */
     public int degreesOfFreedom() {
         return count - 1;
     }
 
-    /** The mean with the sample's own variance. */
+    /**
+     * Returns the estimate of the mean by the variance of this sample alone.
+     *
+     * @return the estimate
+     */
     public Estimate estimate() {
         return estimate(VariancePrior.NONE);
     }
 
-    /** The mean with a variance between the sample's own and that of the other samples, by what each is worth. */
+    /**
+     * Returns the estimate of the mean by a weighted variance of this sample and the other samples.
+     *
+     * @param prior the variance of the other samples
+     * @return the estimate
+     */
     public Estimate estimate(VariancePrior prior) {
         double degrees = degreesOfFreedom() + prior.degreesOfFreedom();
         double moderated = (degreesOfFreedom() * variance + prior.degreesOfFreedom() * prior.variance()) / degrees;

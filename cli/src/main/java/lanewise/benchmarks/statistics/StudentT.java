@@ -7,9 +7,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How many standard errors Student's t allows on either side, for one confidence and any degrees of freedom.
+ * Student's t distribution: the half width of a confidence interval in standard errors, for one confidence level and
+ * any degrees of freedom.
  *
- * <p>A long table asks thousands of times, mostly for the same degrees: those are remembered.
+ * <p>A long table needs thousands of values, mostly for the same degrees of freedom. They are cached.
  */
 public final class StudentT {
 
@@ -19,18 +20,26 @@ public final class StudentT {
 
     private final double tail;
 
-    /** What the normal distribution passes with that probability. */
+    /** The half width for the normal distribution. */
     private final double normal;
 
     private final Map<Double, Double> known = new HashMap<>();
 
-    /** @param confidence that the true number is within, above 0, below 1 */
+    /**
+     * Creates the distribution.
+     *
+     * @param confidence confidence level, above 0 and below 1
+     */
     public StudentT(double confidence) {
         tail = (1 - confidence) / 2;
         normal = NORMAL.inverseSurvivalProbability(tail);
     }
 
-    /** @param degreesOfFreedom above 0; infinite for the normal distribution */
+    /**
+     * Returns the half width in standard errors.
+     *
+     * @param degreesOfFreedom degrees of freedom, above 0; infinite for the normal distribution
+     */
     double standardErrors(double degreesOfFreedom) {
         if (tail == 0 || tail >= 0.5) {
             return tail == 0 ? Double.POSITIVE_INFINITY : 0;
@@ -39,12 +48,12 @@ public final class StudentT {
     }
 
     /**
-     * The value that is passed with probability {@code tail}, above 0 and below 1/2.
+     * Returns the value that is exceeded with probability {@code tail}, above 0 and below 1/2.
      *
-     * <p>By Newton's method on logarithms, from the normal distribution's value: the density of log t is log-concave,
-     * so the logarithm of the probability S(t) to pass t bends downwards over log t, and after the first step the
-     * others fall to the root without passing it. The library's own search, which cannot know the shape, asks for S(t)
-     * several times as often.
+     * <p>Newton's method on logarithms, starting at the value of the normal distribution. The density of log t is
+     * log-concave, so the logarithm of the probability S(t) of exceeding t is concave in log t. After the first step
+     * the iterates therefore decrease to the root without passing it. The search of the library makes no use of this
+     * shape and evaluates S(t) several times as often.
      */
     private double quantile(double degreesOfFreedom) {
         ContinuousDistribution t = TDistribution.of(degreesOfFreedom);

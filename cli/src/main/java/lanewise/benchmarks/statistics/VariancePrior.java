@@ -5,36 +5,42 @@ import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
- * What many samples of few values each tell of the variance of one of them.
+ * The prior of the variance of a sample, estimated from many samples of few values each.
  *
- * <p>Three forks say little of how much forks vary; thirty benchmarks with three forks each say much of how much they
- * vary on this machine. Following Smyth (2004), the true variances are taken to scatter about a common one like a
- * scaled inverse chi-square; how closely is estimated from the samples' variances. Where they agree, a sample's
- * variance is drawn to the common one and has more degrees of freedom; where they differ widely, it stays its own.
+ * <p>Three forks contain little information about how much forks vary; thirty benchmarks with three forks each
+ * contain much about how much they vary on this machine. Following Smyth (2004), the true variances are assumed to
+ * scatter around a common one as a scaled inverse chi-square distribution, whose scatter is estimated from the
+ * variances of the samples. If they agree, the variance of a sample is moved towards the common one and gets more
+ * degrees of freedom. If they differ widely, it stays almost unchanged.
  *
  * @param variance the common variance
- * @param degreesOfFreedom how many the common variance is worth, 0 for none
+ * @param degreesOfFreedom weight of the common variance in degrees of freedom, 0 for none
  */
 public record VariancePrior(double variance, double degreesOfFreedom) {
 
-    /** Knows nothing: each sample has its own variance. */
+    /** No prior: each sample has its own variance. */
     public static final VariancePrior NONE = new VariancePrior(0, 0);
 
-    /** From fewer samples the scatter of variances is guesswork. */
+    /** The minimum number of samples; with fewer, the scatter of the variances cannot be estimated. */
     public static final int FEWEST = 8;
 
-    /** Those whose trigamma is sought lie between. */
+    /** Lower end of the search for the inverse of trigamma. */
     private static final double SMALLEST = 1e-6;
 
     private static final double LARGEST = 1e6;
 
-    /** What these samples tell; {@link #NONE} if fewer than {@value #FEWEST} of them vary at all. */
+    /**
+     * Estimates the prior from samples.
+     *
+     * @param samples the samples
+     * @return the prior; {@link #NONE} if fewer than {@value #FEWEST} samples have a variance above 0
+     */
     public static VariancePrior of(List<LogSample> samples) {
         List<LogSample> varying = samples.stream().filter(s -> s.variance() > 0).toList();
         if (varying.size() < FEWEST) {
             return NONE;
         }
-        // The logarithm of a sample's variance, less what its few degrees of freedom put in on average.
+        // The logarithm of the variance of a sample without the bias of its few degrees of freedom.
         double[] logs = varying.stream()
                 .mapToDouble(s -> Math.log(s.variance()) - bias(s.degreesOfFreedom()))
                 .toArray();
@@ -49,12 +55,12 @@ public record VariancePrior(double variance, double degreesOfFreedom) {
         }
         double half = scatter > expected ? inverseTrigamma(scatter - expected) : LARGEST;
         double degrees = Math.min(2 * half, most);
-        // With the scatter that was found, not with the bound that the number of samples sets.
+        // Uses the estimated scatter, not the bound from the number of samples.
         double variance = Math.exp(mean - (half < LARGEST ? Math.log(half) - Digamma.value(half) : 0));
         return new VariancePrior(variance, degrees);
     }
 
-    /** The mean of log(s^2 / sigma^2) for a variance s^2 of this many degrees of freedom. */
+    /** Returns the mean of log(s^2 / sigma^2) for a variance s^2 with these degrees of freedom. */
     private static double bias(int degreesOfFreedom) {
         return Digamma.value(degreesOfFreedom / 2.0) - Math.log(degreesOfFreedom / 2.0);
     }
@@ -67,7 +73,7 @@ public record VariancePrior(double variance, double degreesOfFreedom) {
         return sum / values.length;
     }
 
-    /** The x whose trigamma, which falls everywhere, is y, by bisection of its logarithm. */
+    /** Returns the x with trigamma(x) = y, by bisection of log x; trigamma decreases everywhere. */
     private static double inverseTrigamma(double y) {
         double low = Math.log(SMALLEST);
         double high = Math.log(LARGEST);

@@ -1,7 +1,7 @@
 /**
- * Estimates, their intervals, and the distributions behind them.
+ * Estimates, their confidence intervals, and the distributions that they use.
  *
- * <p>Everything is done on natural logarithms: speeds vary by factors, so that their logarithms are nearer to a normal
+ * <p>All computations use natural logarithms. Speeds vary by factors, so their logarithms are closer to a normal
  * distribution, and a ratio becomes a difference with an interval of its own. Sources:
  *
  * <ul>

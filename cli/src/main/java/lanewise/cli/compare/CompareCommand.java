@@ -143,7 +143,8 @@ public final class CompareCommand implements Callable<Integer> {
                         Optional.ofNullable(metric),
                         Optional.ofNullable(by),
                         Optional.ofNullable(base),
-                        Optional.ofNullable(regression)));
+                        Optional.ofNullable(regression),
+                        new Settings.Names("--metric", "--by")));
         String text = format().render(comparison);
         if (out == null) {
             console.print(text);

@@ -9,8 +9,11 @@ import java.util.Map;
 import lanewise.cli.console.Invocation;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Setting;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
-/** What to try after training: commands that exist, ready to copy. */
+/** Suggests commands to run after a training, ready to copy. */
 final class NextSteps {
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
@@ -19,18 +22,22 @@ final class NextSteps {
     /** The kernels that run everywhere. */
     private static final String PLAIN = "scalar";
 
-    /** The accuracy still rises this far out. */
+    /** A number of iterations up to which the accuracy still rises. */
     private static final int MANY_ITERATIONS = 2000;
+
+    /** The options, other than those of hyperparameters, that the weights depend on. */
+    private static final List<String> WEIGHT_OPTIONS =
+            List.of("--data", "--dev", "--recipe", "--from", TrainOptions.ModelFiles.RESUME);
 
     private NextSteps() {}
 
     /**
-     * The lines.
+     * Returns the suggestions in lines.
      *
-     * @param kernels name of those that ran
-     * @param given the options that decided the weights, with their values
-     * @param trained what was trained
-     * @param model where it was written, null if nowhere
+     * @param kernels name of the kernels of the training
+     * @param given the options that the weights depend on, with their values
+     * @param trained the hyperparameters of the training
+     * @param model the model file, null if none was written
      */
     static List<String> lines(String kernels, Map<String, List<String>> given, Hyperparameters trained, Path model) {
         List<String> lines = new ArrayList<>(List.of("", "Next, try"));
@@ -43,6 +50,22 @@ final class NextSteps {
         add(lines, "the recipes there are, and what they reach", List.of(RecipesCommand.NAME));
         add(lines, "which kernels there are, and whether they run here", List.of("kernels"));
         return lines;
+    }
+
+    /**
+     * Returns the options that the weights depend on, with their values as the user wrote them.
+     *
+     * @param parsed the command line of {@code train}
+     */
+    static Map<String, List<String>> givenOptions(ParseResult parsed) {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        for (OptionSpec option : parsed.matchedOptions()) {
+            String name = option.longestName();
+            if (WEIGHT_OPTIONS.contains(name) || option.getValue() instanceof Setting) {
+                options.put(name, option.originalStringValues());
+            }
+        }
+        return options;
     }
 
     private static void addTraining(
@@ -61,7 +84,7 @@ final class NextSteps {
         }
     }
 
-    /** The same command with one option more, or another value for it. */
+    /** Returns the same command with one option added or changed. */
     private static List<String> train(Map<String, List<String>> given, String option, String value) {
         Map<String, List<String>> options = new LinkedHashMap<>(given);
         options.put(option, List.of(value));
@@ -71,7 +94,7 @@ final class NextSteps {
         return args;
     }
 
-    /** The command that goes on with a training. */
+    /** Returns the command that resumes a training. */
     static String resume(Path model, List<Path> data) {
         List<String> args =
                 new ArrayList<>(List.of(TrainCommand.NAME, TrainOptions.ModelFiles.RESUME, model.toString()));

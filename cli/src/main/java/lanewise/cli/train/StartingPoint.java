@@ -99,6 +99,7 @@ record StartingPoint(
      * Returns the starting point with the training state of a file. The result is bit-identical to an uninterrupted training.
      *
      * @throws IllegalArgumentException if a hyperparameter is given that the file determines
+     * @throws LanewiseException if the file contains no training, or one with an optimizer that is not built in
      */
     static StartingPoint resume(Path file, GivenHyperparameters given) {
         Model model = ModelFile.read(file);
@@ -109,6 +110,14 @@ record StartingPoint(
                         "begin a new one from them with --from"));
         refuse(given, OF_THE_FILE, OF_FILE);
         Hyperparameters stored = training.hyperparameters();
+        String optimizer = training.state().optimizer();
+        if (!optimizer.equals(stored.optimizer().getClass().getName())) {
+            throw new LanewiseException(
+                    file.toString(),
+                    "this training uses the optimizer class " + optimizer + ", which this program does not contain",
+                    "resume it with TrainingLoop in a program that contains this class, or begin a new training from"
+                            + " these weights with --from");
+        }
         if (!stored.optimization().schedule().equals(Schedule.CONSTANT)) {
             refuse(
                     given,

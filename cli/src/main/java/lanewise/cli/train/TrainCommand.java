@@ -2,7 +2,6 @@ package lanewise.cli.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,7 +24,6 @@ import lanewise.network.Architecture;
 import lanewise.recipes.HeapNeed;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
-import lanewise.recipes.Setting;
 import lanewise.text.Text;
 import lanewise.training.Evaluator;
 import lanewise.training.TrainingResult;
@@ -34,7 +32,6 @@ import lanewise.training.WarmUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -135,7 +132,11 @@ public final class TrainCommand implements Callable<Integer> {
             throw need.tooSmall(e);
         }
         if (!quiet) {
-            console.println(NextSteps.lines(choice.kernels().name(), givenOptions(), hyperparameters, files.model()));
+            console.println(NextSteps.lines(
+                    choice.kernels().name(),
+                    NextSteps.givenOptions(spec.commandLine().getParseResult()),
+                    hyperparameters,
+                    files.model()));
         }
         return 0;
     }
@@ -280,20 +281,6 @@ public final class TrainCommand implements Callable<Integer> {
             words.remove(Hyperparameter.MNIST);
         }
         return words;
-    }
-
-    /** Returns the options that the weights depend on, with their values as the user wrote them. */
-    private Map<String, List<String>> givenOptions() {
-        Map<String, List<String>> options = new LinkedHashMap<>();
-        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            String name = option.longestName();
-            if (List.of("--data", "--dev", "--recipe", "--from", TrainOptions.ModelFiles.RESUME)
-                            .contains(name)
-                    || option.getValue() instanceof Setting) {
-                options.put(name, option.originalStringValues());
-            }
-        }
-        return options;
     }
 
     private void say(String line) {

@@ -13,6 +13,7 @@ import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.SettingConverter;
 import lanewise.data.Examples;
+import lanewise.errors.LanewiseException;
 import lanewise.gallery.Gallery;
 import lanewise.kernels.Activation;
 import lanewise.kernels.parallel.ParallelKernels;
@@ -125,13 +126,21 @@ public final class ShowCommand implements Callable<Integer> {
             console.println(before);
             console.draw(shown.lines(console.terminal()));
         } else if (shown.count() > 0) {
-            AtomicFile.write(png, Gallery.png(shown.tiles()));
+            AtomicFile.write(png, gallery(shown));
             console.println(before);
             console.println(Text.count(shown.count(), "example") + " drawn in " + png);
         } else {
             console.println(before);
         }
         return 0;
+    }
+
+    private static byte[] gallery(ShownExamples shown) {
+        try {
+            return Gallery.png(shown.tiles());
+        } catch (LanewiseException e) {
+            throw new LanewiseException("--png", e.problem(), e.advice(), e);
+        }
     }
 
     private Path path(String text) {

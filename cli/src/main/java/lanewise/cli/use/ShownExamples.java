@@ -18,6 +18,7 @@ import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 import lanewise.text.Text;
+import lanewise.training.Batch;
 
 /** Collects examples to show, each with its label if it has one and the prediction of a network if there is one. */
 final class ShownExamples {
@@ -46,7 +47,7 @@ final class ShownExamples {
     void add(List<Integer> numbers, ParallelKernels kernels, Network network) {
         ForwardPropagation forward = new ForwardPropagation(network.folded(), 1);
         for (int number : numbers) {
-            forward.propagate(kernels, pixels(number, 1));
+            forward.propagate(kernels, pixels(number));
             shown.add(new Exhibit(number, Prediction.of(forward.probabilities(), 0)));
         }
     }
@@ -61,30 +62,31 @@ final class ShownExamples {
         Network plain = network.folded();
         List<Mistake> mistakes = new ArrayList<>();
         ForwardPropagation forward = null;
-        for (int from = 0; from < examples.count(); from += BATCH) {
-            int m = Math.min(BATCH, examples.count() - from);
-            if (forward == null || forward.m() != m) {
-                forward = new ForwardPropagation(plain, m);
+        int first = 0;
+        for (Batch batch : Batch.all(examples, BATCH)) {
+            if (forward == null || forward.m() != batch.m()) {
+                forward = new ForwardPropagation(plain, batch.m());
             }
-            forward.propagate(kernels, pixels(from, m));
-            for (int j = 0; j < m; j++) {
+            forward.propagate(kernels, batch.X());
+            for (int j = 0; j < batch.m(); j++) {
                 int predicted = Evaluation.argmax(forward.probabilities(), j);
-                int label = examples.labels()[from + j];
+                int label = examples.labels()[first + j];
                 if (predicted != label) {
                     double loss =
                             Evaluation.loss(forward.Z(plain.depth()), forward.probabilities(), j, predicted, label);
-                    mistakes.add(new Mistake(new Exhibit(from + j, Prediction.of(forward.probabilities(), j)), loss));
+                    mistakes.add(new Mistake(new Exhibit(first + j, Prediction.of(forward.probabilities(), j)), loss));
                 }
             }
+            first += batch.m();
         }
         mistakes.sort(Comparator.comparingDouble(mistake -> -mistake.loss));
         mistakes.stream().limit(most).forEach(mistake -> shown.add(mistake.exhibit));
         return mistakes.size();
     }
 
-    private PixelMatrix pixels(int from, int m) {
+    private PixelMatrix pixels(int number) {
         return PixelMatrix.ofExamples(
-                examples.pixels(), from * examples.pixelsPerExample(), m, examples.height(), examples.width());
+                examples.pixels(), number * examples.pixelsPerExample(), 1, examples.height(), examples.width());
     }
 
     int count() {

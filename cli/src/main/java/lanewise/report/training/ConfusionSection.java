@@ -5,13 +5,13 @@ import lanewise.evaluation.ClassReport;
 import lanewise.evaluation.ClassReport.Score;
 import lanewise.evaluation.ConfusionMatrix;
 
-/** Which classes were taken for which, and how well each was recognized. */
+/** The section with the confusion matrix and the precision and recall of each class. */
 final class ConfusionSection {
 
-    /** A wider table is no picture any more. */
+    /** The maximum number of classes; a larger matrix is not readable. */
     private static final int MOST_CLASSES = 40;
 
-    /** Shades of a cell, of which 0 is none. */
+    /** Number of shades of a cell; 0 is no shade. */
     private static final int SHADES = 6;
 
     private final Markup out;
@@ -58,7 +58,10 @@ final class ConfusionSection {
         out.raw("</tbody></table></div>\n");
     }
 
-    /** By the logarithm of the share: a thousandth or less is 1, all of the row the darkest. */
+    /**
+     * Returns the shade of a cell by the logarithm of its fraction of the row: 1 for a thousandth or less, the
+     * darkest for the whole row.
+     */
     private static int shade(int count, int row) {
         if (count == 0) {
             return 0;

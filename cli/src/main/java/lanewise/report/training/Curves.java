@@ -5,7 +5,7 @@ import java.util.List;
 import lanewise.training.Milestone;
 import lanewise.training.TrainingListener;
 
-/** Collects the milestones of a training. */
+/** Records the milestones of a training. */
 public final class Curves implements TrainingListener {
 
     private final List<Milestone> milestones = new ArrayList<>();
@@ -15,12 +15,16 @@ public final class Curves implements TrainingListener {
         milestones.add(milestone);
     }
 
-    /** How long training took, in seconds; 0 if it was over before it began. */
+    /**
+     * Returns the duration of the training.
+     *
+     * @return seconds; 0 before the first milestone
+     */
     public double seconds() {
         return milestones.isEmpty() ? 0 : milestones.get(milestones.size() - 1).seconds();
     }
 
-    /** In order; none if training was over before it began. */
+    /** Returns the milestones in order; empty if none was recorded. */
     List<Milestone> milestones() {
         return milestones;
     }

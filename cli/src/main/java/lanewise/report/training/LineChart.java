@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 import lanewise.html.Html;
 
-/** Curves over updates or epochs, as SVG. */
+/** A chart of curves over updates or epochs, as SVG. */
 final class LineChart {
 
     private static final int WIDTH = 400;
@@ -16,19 +16,21 @@ final class LineChart {
     private static final int TOP = 12;
     private static final int BOTTOM = 34;
 
-    /** More than the picture has room for. */
+    /** The maximum number of points per curve; more could not be told apart in the chart. */
     private static final int MOST_POINTS = 400;
 
-    /** About so many lines across the chart. */
+    /** Approximate number of grid lines. */
     private static final int LINES = 5;
 
-    /** A point; not drawn where y is no finite number. */
+    /** A point. It is not drawn if y is not finite. */
     record Point(double x, double y) {}
 
     /**
      * A curve.
      *
-     * @param kind class of its style
+     * @param name name in the legend
+     * @param kind CSS class of its style
+     * @param points the points in ascending order of x
      */
     record Curve(String name, String kind, List<Point> points) {}
 
@@ -43,13 +45,14 @@ final class LineChart {
     private final double last;
 
     /**
-     * A chart.
+     * Creates a chart.
      *
-     * @param title what a reader who does not see it is told
-     * @param horizontal what x counts
-     * @param floor the least y may begin with, if the curves go so far down
-     * @param ceiling the most y may end with
-     * @param labels numbers of the y axis in words
+     * @param title description for readers who cannot see the chart
+     * @param horizontal name of the x axis
+     * @param curves the curves
+     * @param floor lower limit of the start of the y axis
+     * @param ceiling upper limit of the end of the y axis
+     * @param labels formats the numbers of the y axis
      */
     LineChart(
             String title,
@@ -75,7 +78,7 @@ final class LineChart {
         last = end > first ? end : first + 1;
     }
 
-    /** 1, 2 or 5 times a power of ten, a few of which make up the range. */
+    /** Returns 1, 2 or 5 times a power of ten, so that a few steps cover the range. */
     private static double step(double range) {
         double power = Math.pow(10, Math.floor(Math.log10(range / LINES)));
         double digit = range / LINES / power;
@@ -88,7 +91,7 @@ final class LineChart {
                 .toList();
     }
 
-    /** The picture. */
+    /** Returns the chart as SVG. */
     String svg() {
         StringBuilder svg = new StringBuilder();
         add(
@@ -143,7 +146,7 @@ final class LineChart {
                 path.toString().strip());
     }
 
-    /** Evenly, with the first and the last. */
+    /** Returns evenly spaced points with the first and the last one. */
     private static List<Point> thinned(List<Point> points) {
         if (points.size() <= MOST_POINTS) {
             return points;

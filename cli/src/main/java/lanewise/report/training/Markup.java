@@ -5,52 +5,52 @@ import java.math.MathContext;
 import java.util.Locale;
 import lanewise.html.Html;
 
-/** HTML under construction; text is escaped on its way in. */
+/** Builds HTML. Text is escaped when it is added. */
 final class Markup {
 
     private static final int DIGITS = 6;
 
     private final StringBuilder html = new StringBuilder();
 
-    /** Markup as it is. */
+    /** Adds markup without escaping it. */
     Markup raw(String markup) {
         html.append(markup);
         return this;
     }
 
-    /** An element with a line of its own. */
+    /** Adds an element on a line of its own. */
     Markup element(String name, String text) {
         return cell(name, text).raw("\n");
     }
 
-    /** An element. */
+    /** Adds an element. */
     Markup cell(String name, String text) {
         return raw("<" + name + ">").raw(Html.escaped(text)).raw("</" + name + ">");
     }
 
-    /** An element of a class. */
+    /** Adds an element of a CSS class. */
     Markup cell(String name, String kind, String text) {
         return raw("<" + name + " class=\"" + kind + "\">")
                 .raw(Html.escaped(text))
                 .raw("</" + name + ">");
     }
 
-    /** How to read something. */
+    /** Adds an explanation. */
     Markup note(String text) {
         return cell("p", "note", text).raw("\n");
     }
 
-    /** A number in any locale the same. */
+    /** Formats a number, independent of the locale. */
     static String number(String format, Object number) {
         return String.format(Locale.ROOT, format, number);
     }
 
-    /** A share of 1 as {@code 84.61%}; a dash if there is none. */
+    /** Formats a fraction such as {@code 84.61%}; a dash for NaN. */
     static String percent(double share) {
         return Double.isNaN(share) ? "-" : number("%.2f%%", 100 * share);
     }
 
-    /** A round number without zeros at its end. */
+    /** Formats a number without trailing zeros. */
     static String shortest(double number) {
         BigDecimal rounded =
                 new BigDecimal(number).round(new MathContext(DIGITS)).stripTrailingZeros();

@@ -5,15 +5,15 @@ import lanewise.data.LabelSet;
 import lanewise.evaluation.Prediction;
 import lanewise.evaluation.Prediction.Ranked;
 
-/** The mistakes the network was surest of, with their pictures. */
+/** The section with the misclassified examples and their images. */
 final class MistakesSection {
 
     private static final int RANKS = 3;
 
-    /** Per cent: what is less is told as such. */
+    /** The minimum percentage that is printed as a number. */
     private static final double LEAST = 0.01;
 
-    /** Larger images would make a large page. */
+    /** The maximum number of pixels of an image, which limits the size of the page. */
     private static final int MOST_PIXELS = 20_000;
 
     private final Markup out;

@@ -9,13 +9,13 @@ import java.util.Base64;
 import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 
-/** Small pictures in the page itself: PNG as data URIs. */
+/** Encodes small images as data URIs of PNG files. */
 final class PixelImage {
 
-    /** Steps of the diverging scale to each side of 0. */
+    /** Steps of the diverging color scale on each side of 0. */
     private static final int STEPS = 31;
 
-    /** From far below 0 to far above: blue, nearly white, red, after ColorBrewer's RdBu. */
+    /** Color of the lowest values. The scale goes from blue over near white to red, as RdBu of ColorBrewer. */
     private static final int[] BELOW = {33, 102, 172};
 
     private static final int[] ZERO = {247, 247, 247};
@@ -38,10 +38,12 @@ final class PixelImage {
     }
 
     /**
-     * Numbers around 0: blue below, red above.
+     * Returns an image of numbers, blue below 0 and red above.
      *
-     * @param values row after row
-     * @param limit what is as far from 0 or farther has the full color
+     * @param values the numbers, row by row
+     * @param height height in pixels
+     * @param width width in pixels
+     * @param limit magnitude from which on the color is saturated
      */
     static String diverging(float[] values, int height, int width, double limit) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, DIVERGING);
@@ -51,7 +53,7 @@ final class PixelImage {
         });
     }
 
-    /** Bytes, 0 black, from an offset on, row after row. */
+    /** Returns a grayscale image of bytes, row by row from an offset; 0 is black. */
     static String gray(byte[] pixels, int offset, int height, int width) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         return fill(image, (y, x) -> Byte.toUnsignedInt(pixels[offset + y * width + x]));

@@ -11,7 +11,7 @@ import lanewise.report.training.LineChart.Point;
 import lanewise.report.training.TrainingReport.Part;
 import lanewise.training.Milestone;
 
-/** The page of a training, section by section. */
+/** The page of the report, section by section. */
 final class ReportPage {
 
     private static final HtmlPage PAGE = HtmlPage.styled(ReportPage.class, "report.css");

@@ -12,36 +12,38 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Inference;
 import lanewise.network.Network;
+import lanewise.training.Batch;
 
 /**
- * What a network said of labeled examples.
+ * The predictions of a network for labeled examples.
  *
- * @param examples that were asked about
- * @param confusion of all
- * @param mistakes those for which the label seemed least probable, the worst first; examples are numbered as in
- *     {@code examples}
+ * @param examples the labeled examples
+ * @param confusion the confusion matrix of all examples
+ * @param mistakes misclassified examples whose labels have the lowest probability, in ascending order of it; examples are
+ *     numbered as in {@code examples}
  */
 record ReportedPredictions(Examples examples, ConfusionMatrix confusion, List<Prediction> mistakes) {
 
     private static final int BATCH = 1024;
 
     /**
-     * Asks.
+     * Predicts the classes of labeled examples.
      *
-     * @param most mistakes to keep
+     * @param most maximum number of mistakes to keep
      */
     static ReportedPredictions of(ParallelKernels kernels, Network network, Examples examples, int most) {
         int count = examples.count();
         int[] predicted = new int[count];
         float[] ofLabel = new float[count];
         Inference inference = new Inference(network, Math.min(BATCH, Math.max(1, count)));
-        for (int from = 0; from < count; from += BATCH) {
-            int m = Math.min(BATCH, count - from);
-            Matrix A = inference.probabilities(kernels, pixels(examples, from, m));
-            for (int j = 0; j < m; j++) {
-                predicted[from + j] = Evaluation.argmax(A, j);
-                ofLabel[from + j] = A.get(examples.labels()[from + j], j);
+        int first = 0;
+        for (Batch batch : Batch.all(examples, BATCH)) {
+            Matrix A = inference.probabilities(kernels, batch.X());
+            for (int j = 0; j < batch.m(); j++) {
+                predicted[first + j] = Evaluation.argmax(A, j);
+                ofLabel[first + j] = A.get(examples.labels()[first + j], j);
             }
+            first += batch.m();
         }
         List<Prediction> mistakes = IntStream.range(0, count)
                 .filter(j -> predicted[j] != examples.labels()[j])
@@ -50,15 +52,15 @@ record ReportedPredictions(Examples examples, ConfusionMatrix confusion, List<Pr
                 .limit(most)
                 .map(j -> new Prediction(
                         j,
-                        Prediction.of(inference.probabilities(kernels, pixels(examples, j, 1)), 0)
+                        Prediction.of(inference.probabilities(kernels, pixels(examples, j)), 0)
                                 .ranking()))
                 .toList();
         return new ReportedPredictions(
                 examples, ConfusionMatrix.of(examples.labels(), predicted, network.classes()), mistakes);
     }
 
-    private static PixelMatrix pixels(Examples examples, int from, int m) {
+    private static PixelMatrix pixels(Examples examples, int number) {
         return PixelMatrix.ofExamples(
-                examples.pixels(), from * examples.pixelsPerExample(), m, examples.height(), examples.width());
+                examples.pixels(), number * examples.pixelsPerExample(), 1, examples.height(), examples.width());
     }
 }

@@ -8,18 +8,18 @@ import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
 
 /**
- * What there is to tell of a training.
+ * The data of the report of a training.
  *
- * @param network as it answers
- * @param parts how well it did on each part of the data
- * @param curves how training went
- * @param epochs whether epochs are counted rather than iterations
- * @param examples labeled, those to look at mistakes of
- * @param part the name of these examples
- * @param data where the examples come from, in a line
- * @param hyperparameters all of them, in words
- * @param timing in words
- * @param environment in words
+ * @param network the network after training
+ * @param parts the evaluation on each part of the data
+ * @param curves the milestones
+ * @param epochs whether the x axis counts epochs instead of iterations
+ * @param examples labeled examples whose mistakes are shown
+ * @param part name of these examples
+ * @param data one line about the source of the examples
+ * @param hyperparameters all hyperparameters as text
+ * @param timing durations as text
+ * @param environment facts about the machine and the program as text
  */
 public record TrainingReport(
         Network network,
@@ -33,17 +33,23 @@ public record TrainingReport(
         Map<String, String> timing,
         Map<String, String> environment) {
 
-    /** Mistakes to show. */
+    /** The maximum number of mistakes to show. */
     private static final int MISTAKES = 24;
 
     /**
      * A part of the data.
      *
-     * @param name such as {@code training}
+     * @param name name such as {@code training}
+     * @param evaluation evaluation of the network on this part
      */
     public record Part(String name, Evaluation evaluation) {}
 
-    /** The page: one file without scripts that needs no other. */
+    /**
+     * Returns the report as one HTML file without scripts or external resources.
+     *
+     * @param kernels the kernels that compute the predictions
+     * @return the HTML
+     */
     public String html(ParallelKernels kernels) {
         return new ReportPage(this, ReportedPredictions.of(kernels, network, examples, MISTAKES)).html();
     }

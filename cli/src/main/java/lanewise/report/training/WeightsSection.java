@@ -5,15 +5,18 @@ import lanewise.data.Examples;
 import lanewise.kernels.Matrix;
 import lanewise.network.Network;
 
-/** The weights of the first layer as pictures, a unit each, on one scale. */
+/** The section with the weights of the first layer: one image per unit, all on the same color scale. */
 final class WeightsSection {
 
     private static final int MOST_UNITS = 100;
 
-    /** Of all pictures together; keeps the page small. */
+    /** The maximum number of pixels of all images together, which limits the size of the page. */
     private static final int MOST_PIXELS = 200_000;
 
-    /** This share of all lies within the scale, the rest at its ends: a few great ones would leave all others pale. */
+    /**
+     * Fraction of the weights within the scale; the others get its end colors. A few large weights would otherwise
+     * make all others pale.
+     */
     private static final double WITHIN = 0.995;
 
     private final Markup out;

@@ -21,6 +21,7 @@ final class Reports {
     double confidence = 0.99;
     boolean fastest;
     Double regression;
+    Settings.Names names = new Settings.Names("--metric", "--by");
 
     private final Path folder;
 
@@ -45,7 +46,8 @@ final class Reports {
                         Optional.ofNullable(metric),
                         Optional.ofNullable(by),
                         Optional.empty(),
-                        Optional.ofNullable(regression)));
+                        Optional.ofNullable(regression),
+                        names));
     }
 
     /** Of the first row and the second side. */

@@ -130,6 +130,8 @@ class SideBuilderTest {
         reports.metric = "gc.time";
         reports.report(result("B.a", TEN).secondary("gc.count", "counts", 1)).report(result("B.a", TEN));
         assertProblem("--metric: no result has 'gc.time'; there are gc.count$");
+        reports.names = Settings.Names.OF_LIBRARY;
+        assertProblem("Settings.metric: no result has 'gc.time'; there are gc.count$");
     }
 
     private void assertProblem(String expected) {

@@ -271,6 +271,19 @@ class CompareCommandTest {
     }
 
     @Test
+    void messagesNameTheOptions() {
+        Run metric = compare(a, b, "--metric", "gc.time");
+        assertEquals(
+                "lanewise: --metric: no result has 'gc.time'; there are no secondary metrics",
+                metric.err().strip());
+        Run alone = compare(a);
+        assertEquals(
+                "lanewise: " + a + ": one report alone has nothing to be compared with; name another, or a parameter"
+                        + " with --by: kernels, size",
+                alone.err().strip());
+    }
+
+    @Test
     void withoutReportsItSaysWhatItNeeds() {
         Run run = compare();
         assertEquals(2, run.exit());

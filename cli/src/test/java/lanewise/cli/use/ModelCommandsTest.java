@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.cli.Letters;
 import lanewise.cli.PlainWeights;
 import lanewise.cli.Run;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
+import lanewise.storage.Training;
+import lanewise.training.TrainingState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +110,39 @@ class ModelCommandsTest {
                 2,
                 "--epochs: the file's schedule",
                 run("train --resume " + model + " --data " + letters + " --epochs 3"));
+    }
+
+    @Test
+    void aTrainingWithAnOptimizerOfTheUserIsRefused() {
+        train("--epochs 1 --model " + model);
+        Model trained = ModelFile.read(Path.of(model));
+        Training training = trained.training().orElseThrow();
+        TrainingState state = new TrainingState(training.state().network(), "example.Cascade", 3, true);
+        ModelFile.write(
+                Path.of(model),
+                new Model(
+                        trained.network(),
+                        trained.height(),
+                        trained.width(),
+                        trained.classes(),
+                        Optional.of(new Training(
+                                training.hyperparameters(),
+                                training.recipe(),
+                                training.dev(),
+                                training.dataHash(),
+                                training.version(),
+                                state))));
+        assertRefused(
+                1,
+                model
+                        + ": this training uses the optimizer class example.Cascade, which this program does not contain; "
+                        + "resume it with TrainingLoop in a program that contains this class, or begin a new training "
+                        + "from these weights with --from",
+                run("train --resume " + model + " --data " + letters));
+        assertEquals(
+                0,
+                run("train --quiet --epochs 1 --from " + model + " --data " + letters)
+                        .exit());
     }
 
     @Test
