@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class InferenceBenchmark extends BenchmarkDefaults {
 
-    /** Number of different images in turn, so many that branch predictors cannot learn them. */
+    /** Number of different images in turn; with fewer, the branch predictor of the processor could learn them. */
     private static final int CYCLE = 1_000;
 
     private static final int BATCH = 10_000;
