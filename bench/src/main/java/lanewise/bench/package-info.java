@@ -60,7 +60,7 @@
  * <pre>
  *   bench VideoIteration                                              an iteration, with one and two threads
  *   bench VideoIteration -p kernels=vector -prof gc                   its garbage: gc.alloc.rate.norm, bytes
- *   bench 'MatrixProduct|PeakFma|MemoryRead'                          products, OpenBLAS, the roofs
+ *   bench 'MatrixProduct|PeakFma|MemoryRead'                          products, OpenBLAS, peak arithmetic and bandwidth
  *   bench VideoProduct -p units=10 -p kernels=vector                  10 x 784 x 41,000 on pixels
  *   bench MatrixProduct -p shape=10x784x41000 -p left=plain           the same on floats, for OpenBLAS
  *   bench Inference                                                   one image, 10,000 images
