@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** A run by JMH's own program; if it writes JSON, the environment is added. */
+/** Runs the command line of JMH, and adds the environment if it writes JSON. */
 final class JmhRun {
 
     private JmhRun() {}
@@ -20,6 +20,7 @@ final class JmhRun {
     /**
      * Runs JMH, which ends the JVM itself if something fails.
      *
+     * @param args arguments of JMH
      * @return the exit code
      */
     static int run(String... args) throws IOException {
@@ -39,7 +40,7 @@ final class JmhRun {
         }
     }
 
-    /** The file that JMH will write JSON to; null if it will write none, or the arguments are wrong. */
+    /** Returns the file to which JMH will write JSON; null if it will write none or the arguments are invalid. */
     static Path report(String... args) {
         try {
             CommandLineOptions options = new CommandLineOptions(args);

@@ -10,7 +10,7 @@ import lanewise.bench.rounds.RoundsOptions;
 import lanewise.bench.rounds.RoundsRun;
 import lanewise.bench.rounds.UsageException;
 
-/** The program in bench.jar: a run in rounds, or JMH as people know it. */
+/** The entry point of bench.jar: a run in rounds, or the command line of JMH. */
 public final class Main {
 
     private static final int FAILURE = 1;
@@ -21,7 +21,8 @@ public final class Main {
     /**
      * Runs the program and ends the JVM.
      *
-     * @param args see {@code --help}
+     * @param args arguments of a run in rounds, see {@code --help}, or of JMH
+     * @throws IOException if the report of JMH cannot be read
      */
     public static void main(String... args) throws IOException {
         if (RoundsOptions.concern(args)) {
@@ -32,7 +33,10 @@ public final class Main {
         System.exit(JmhRun.run(args));
     }
 
-    /** A run in rounds; returns the exit code: 0 if all went well, 1 if something failed, 2 for a mistake in usage. */
+    /**
+     * Makes a run in rounds. Returns the exit code: 0 for success, 1 for a failure, 2 for an error on the command
+     * line.
+     */
     static int rounds(PrintWriter out, PrintWriter err, String... args) {
         try {
             RoundsOptions options = RoundsOptions.parse(args);

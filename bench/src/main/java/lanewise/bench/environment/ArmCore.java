@@ -3,8 +3,8 @@ package lanewise.bench.environment;
 import java.util.Map;
 
 /**
- * Names of ARM cores by the numbers in their identification register (MIDR_EL1), which the technical reference manuals
- * give.
+ * Names of ARM cores by the numbers in their identification register (MIDR_EL1), from the technical reference
+ * manuals.
  */
 final class ArmCore {
 
@@ -21,7 +21,7 @@ final class ArmCore {
 
     private ArmCore() {}
 
-    /** The name, or the numbers where it is not known. */
+    /** Returns the name, or the numbers if it is unknown. */
     static String name(String implementer, String part) {
         String numbers = implementer + " " + part;
         return NAMES.getOrDefault(numbers, "ARM implementer " + implementer + " part " + part);

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** From which commit the code was built; the build writes that into a file beside this class. */
+/** Reads the commit from which the code was built, which the build writes to a file next to this class. */
 final class Build {
 
     private static final String FILE = "git.properties";
 
     private Build() {}
 
-    /** {@code commit} and {@code clean}; nothing where the code was built without a repository. */
+    /** Returns {@code commit} and {@code clean}; empty if the code was built without a repository. */
     static Facts git() {
         Properties properties = new Properties();
         try (InputStream file = Build.class.getResourceAsStream(FILE)) {
@@ -26,8 +26,9 @@ final class Build {
     }
 
     /**
-     * By the properties of the plugin that writes them: {@code clean} is false if a file that Git tracks differed from
-     * the commit. Files that Git does not track do not count, as in {@code git describe --dirty}: reports lie about.
+     * Returns the facts in the properties that the build plugin writes. {@code clean} is false if a file that Git
+     * tracks differed from the commit. Untracked files, for example reports, are ignored as in {@code git describe
+     * --dirty}.
      */
     static Facts git(Properties properties) {
         String commit = properties.getProperty("git.commit.id.full");

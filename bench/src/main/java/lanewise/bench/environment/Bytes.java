@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Sizes in bytes as people read them. */
+/** Reads and formats sizes in bytes. */
 final class Bytes {
 
     private static final List<String> UNITS = List.of("", "K", "M", "G", "T");
@@ -12,7 +12,7 @@ final class Bytes {
 
     private Bytes() {}
 
-    /** K as 1024, M as 1024 times that, and so on; nothing as 1. */
+    /** Returns the factor of a unit: 1024 for K, 1024 times that for M, and so on; 1 for no letter. */
     static long unit(String letter) {
         long unit = 1;
         for (int i = 0; i < UNITS.indexOf(letter); i++) {
@@ -21,7 +21,7 @@ final class Bytes {
         return unit;
     }
 
-    /** Such as {@code 48 KiB} and {@code 1.5 GiB}. */
+    /** Formats a size, such as {@code 48 KiB} and {@code 1.5 GiB}. */
     static String readable(long bytes) {
         int unit = 0;
         while (unit + 1 < UNITS.size() && bytes >= unit(UNITS.get(unit + 1))) {

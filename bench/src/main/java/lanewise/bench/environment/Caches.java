@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The caches of the first processor, which Linux describes below /sys/devices/system/cpu/cpu0/cache. */
+/** Reads the caches of the first processor from /sys/devices/system/cpu/cpu0/cache of Linux. */
 final class Caches {
 
     private static final Pattern SIZE = Pattern.compile("(\\d+)([KMG]?)");
@@ -18,7 +18,7 @@ final class Caches {
     private Caches() {}
 
     /**
-     * Sizes such as 32 KiB by name: L1d, L1i, L2, L3.
+     * Returns sizes such as 32 KiB by name: L1d, L1i, L2, L3.
      *
      * @param root the root of the file system
      */
@@ -51,7 +51,7 @@ final class Caches {
         return level.map(number -> "L" + number + suffix);
     }
 
-    /** 1024K as {@code 1 MiB}; empty if it is no size. */
+    /** Formats a size such as 1024K as {@code 1 MiB}; empty if the text is not a size. */
     static Optional<String> readable(String size) {
         Matcher parts = SIZE.matcher(size);
         if (!parts.matches() || parts.group(1).length() > 9) {

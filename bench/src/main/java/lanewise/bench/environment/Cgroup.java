@@ -12,12 +12,13 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The limits that control groups set to this process, as containers do. Of the groups above it the tightest counts. The
- * files are described in the documentation of Linux: cgroup-v2, and cgroup-v1 for cpu and memory.
+ * Reads the limits that control groups, for example of a container, set for this process. The lowest limit of the
+ * group and its ancestors applies. The files are described in the documentation of Linux: cgroup-v2, and cgroup-v1
+ * for cpu and memory.
  */
 final class Cgroup {
 
-    /** Version 1 writes no limit as the greatest multiple of a page below 2^63. */
+    /** The value of no limit. Version 1 writes the largest multiple of the page size below 2^63. */
     private static final long UNLIMITED = 1L << 60;
 
     private final Path mount;
@@ -29,7 +30,7 @@ final class Cgroup {
     }
 
     /**
-     * The limits in words, none if there are none.
+     * Returns the limits as text; empty if there are none.
      *
      * @param root the root of the file system
      */
@@ -48,7 +49,7 @@ final class Cgroup {
                 .toPlainString();
     }
 
-    /** Processor time per time, the quota divided by the period. */
+    /** Returns the limit of processors: the quota divided by the period. */
     private OptionalDouble processors() {
         Stream<Double> v2 = groups("")
                 .map(group -> TextFile.firstLine(group.resolve("cpu.max")).orElse("max"))
@@ -79,7 +80,7 @@ final class Cgroup {
                 .min();
     }
 
-    /** A number above 0; empty for {@code max} and for -1, which both mean that there is no limit. */
+    /** Parses a number above 0. Returns empty for {@code max} and -1, which mean no limit. */
     private static OptionalLong number(Optional<String> text) {
         return text.filter(digits -> digits.matches("\\d{1,18}"))
                 .map(Long::parseLong)
@@ -89,11 +90,11 @@ final class Cgroup {
     }
 
     /**
-     * The folders of this process's group and those above it, for a controller of version 1, or of version 2 if the
-     * controller has no name.
+     * Returns the folders of the group of this process and of its ancestors, for a controller of version 1, or for
+     * version 2 if the controller has no name.
      *
-     * <p>Inside a container the group's path may be that of the host, of which the container sees nothing but the end:
-     * its own group is the mount then.
+     * <p>Inside a container, the path of the group may be that of the host, of which only the end is visible. The
+     * group is then the mount itself.
      */
     private Stream<Path> groups(String controller) {
         Path base = mount.resolve(controller);

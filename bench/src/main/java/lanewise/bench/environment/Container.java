@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What stands between this process and the machine: a container, limits. */
+/** Detects a container and its limits. */
 final class Container {
 
     private Container() {}
 
     /**
-     * Such as {@code docker, at most 2 CPUs, at most 4 GiB}; empty if nothing shows.
+     * Returns a description such as {@code docker, at most 2 CPUs, at most 4 GiB}; empty if nothing is detected.
      *
      * @param root the root of the file system
      * @param variables environment variables by name, null for those not set

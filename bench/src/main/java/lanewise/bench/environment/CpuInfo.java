@@ -13,18 +13,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What Linux tells of its processors in /proc/cpuinfo: a block of {@code key : value} lines for each, with other keys
- * on other architectures.
+ * Reads /proc/cpuinfo of Linux: a block of {@code key : value} lines per processor, with different keys on other
+ * architectures.
  */
 final class CpuInfo {
 
-    /** Instruction sets for vectors, by the names that Linux gives them on x86 and ARM. */
+    /** Matches instruction sets for vectors by their names in Linux on x86 and ARM. */
     private static final Pattern VECTOR =
             Pattern.compile("(s?sse|avx|fma|f16c|amx|neon|asimd|sve|sme(?!p)|i8mm|bf16|vsx|vx).*");
 
     private final List<Map<String, String>> processors = new ArrayList<>();
 
-    /** What stands outside the blocks: on ARM the board, on s390 the vendor. */
+    /** Lines outside the blocks: on ARM the board, on s390 the vendor. */
     private final Map<String, String> common = new LinkedHashMap<>();
 
     private CpuInfo(List<String> lines) {
@@ -54,7 +54,7 @@ final class CpuInfo {
         return new CpuInfo(TextFile.lines(root.resolve("proc/cpuinfo")));
     }
 
-    /** The marketing name; on ARM, which gives none, the core's name. */
+    /** Returns the marketing name of the processor, or the name of the core on ARM, which has none. */
     Optional<String> model() {
         return first("model name")
                 .or(() -> first("cpu model"))
@@ -63,17 +63,22 @@ final class CpuInfo {
                 .map(name -> name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
     }
 
-    /** Physical cores: distinct pairs of socket and core; the processors where no such numbers are given. */
+    /**
+     * Returns the number of physical cores: distinct pairs of socket and core, or the processors if these have no
+     * numbers.
+     */
     OptionalInt cores() {
         return count(distinct("physical id", "core id"), processors.size());
     }
 
-    /** Distinct sockets; empty where they are not numbered. */
+    /** Returns the number of sockets; empty if they have no numbers. */
     OptionalInt sockets() {
         return count(distinct("physical id"), 0);
     }
 
-    /** The instruction sets for vectors that every processor has, as Linux names them, in its order. */
+    /**
+     * Returns the instruction sets for vectors that every processor has, by their names in Linux and in its order.
+     */
     List<String> vectorExtensions() {
         String flags = first("flags").or(() -> first("Features")).orElse("");
         return Pattern.compile("\\s+")

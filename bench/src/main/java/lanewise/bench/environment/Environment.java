@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.openjdk.jmh.util.Version;
 
 /**
- * Under which circumstances figures came about: the machine as it was when this object was made, the commit that was
- * built, and the JVMs that measured.
+ * The environment of a measurement: the machine at the time this object was created, the commit that was built, and
+ * the measuring JVMs.
  */
 public final class Environment {
 
@@ -23,11 +23,12 @@ public final class Environment {
     private final Map<List<String>, Map<String, Object>> probed = new HashMap<>();
 
     /**
-     * The environment of figures from one JVM: {@code date}, {@code cpu}, {@code lanes}, {@code os}, {@code jdk},
-     * {@code kernels}, {@code git}, {@code jmh}. What cannot be read is left out.
+     * Returns the environment of figures from one JVM: {@code date}, {@code cpu}, {@code lanes}, {@code os}, {@code
+     * jdk}, {@code kernels}, {@code git}, {@code jmh}. Facts that cannot be read are omitted.
      *
-     * @param jvm the path of its {@code java}
+     * @param jvm path of its {@code java}
      * @param jvmArgs its arguments
+     * @return the facts by name
      */
     public Map<String, Object> of(String jvm, List<String> jvmArgs) {
         List<String> command = new ArrayList<>(List.of(jvm));
@@ -50,7 +51,7 @@ public final class Environment {
         }
     }
 
-    /** What {@link JvmProbe} prints in such a JVM; nothing if it does not start. */
+    /** Returns the output of {@link JvmProbe} in such a JVM; empty if it does not start. */
     private static Map<String, Object> probe(List<String> jvm) {
         List<String> command = new ArrayList<>(jvm);
         command.addAll(List.of("-cp", classPath(), JvmProbe.class.getName()));

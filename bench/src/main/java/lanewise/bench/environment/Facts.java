@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Facts by name, in the order they were put in: strings, numbers, booleans, lists of strings, and facts within facts.
- * What cannot be read is left out, never made up.
+ * Facts by name in insertion order: strings, numbers, booleans, lists of strings, and nested facts. Facts that cannot
+ * be read are omitted.
  */
 public final class Facts {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    /** Adds a fact; nothing if it is null, blank, an empty optional, an empty list or holds no facts. */
+    /** Adds a fact. Ignores null, a blank, an empty optional, an empty list and empty facts. */
     Facts put(String name, Object value) {
         if (value instanceof Optional<?> optional) {
             optional.ifPresent(v -> put(name, v));
@@ -34,7 +34,11 @@ public final class Facts {
         }
     }
 
-    /** All of them; the facts within facts are maps too. */
+    /**
+     * Returns all facts; nested facts are maps too.
+     *
+     * @return an unmodifiable map
+     */
     public Map<String, Object> values() {
         return Collections.unmodifiableMap(values);
     }

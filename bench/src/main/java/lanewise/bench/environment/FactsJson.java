@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Facts as JSON. */
+/** Writes and reads facts as JSON. */
 public final class FactsJson {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -20,9 +20,12 @@ public final class FactsJson {
     private FactsJson() {}
 
     /**
-     * Writes a value of {@link Facts#values()}, or all of them, as an object.
+     * Writes a value of {@link Facts#values()}, or all of them as an object.
      *
-     * @throws IllegalArgumentException if it is no string, number, boolean, list or map
+     * @param json the generator
+     * @param value the value
+     * @throws IllegalArgumentException if the value is not a string, number, boolean, list or map
+     * @throws IOException if writing fails
      */
     public static void write(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
@@ -51,7 +54,7 @@ public final class FactsJson {
         }
     }
 
-    /** One line of JSON. */
+    /** Returns facts as one line of JSON. */
     static String line(Facts facts) throws IOException {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
@@ -61,9 +64,9 @@ public final class FactsJson {
     }
 
     /**
-     * Reads an object of JSON.
+     * Reads a JSON object.
      *
-     * @throws IOException if the text is none
+     * @throws IOException if the text is not a JSON object
      */
     static Map<String, Object> read(String text) throws IOException {
         try (JsonParser json = JSON.createParser(text)) {

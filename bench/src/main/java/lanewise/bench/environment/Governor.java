@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who decides on the clock rate of the processors: performance, powersave, schedutil and so on. */
+/** Reads the frequency governor of the processors: performance, powersave, schedutil and so on. */
 final class Governor {
 
     private Governor() {}
 
     /**
-     * The governor of all processors, or the different ones; empty where Linux shows none, as in most virtual machines.
+     * Returns the governor of all processors, or the different ones; empty if Linux reports none, as in most virtual
+     * machines.
      *
      * @param root the root of the file system
      */

@@ -14,8 +14,8 @@ import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsUnavailableException;
 
 /**
- * Tells of the JVM that runs it: a program of its own, because the JVMs that measure have another command line than the
- * one that starts them, and may be of another JDK.
+ * Prints facts about the JVM that runs it. It is a program of its own, because the measuring JVMs have other
+ * arguments than the one that starts them, and may be of another JDK.
  */
 public final class JvmProbe {
 
@@ -24,7 +24,8 @@ public final class JvmProbe {
     /**
      * Prints {@code lanes}, {@code jdk} and {@code kernels} of this JVM as one line of JSON.
      *
-     * @param args none
+     * @param args ignored
+     * @throws IOException if the facts cannot be converted to JSON
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -39,7 +40,7 @@ public final class JvmProbe {
                 .put("kernels", kernels(lookup));
     }
 
-    /** Floats in the vector that the JVM prefers; empty without the module of the Vector API. */
+    /** Returns the number of floats in the preferred vector; empty without the module of the Vector API. */
     private static Optional<Integer> preferredLanes() {
         try {
             return Optional.of(FloatVector.SPECIES_PREFERRED.length());
@@ -73,7 +74,7 @@ public final class JvmProbe {
         return Optional.ofNullable(ManagementFactory.getCompilationMXBean()).map(bean -> bean.getName());
     }
 
-    /** What can run here, with what it says of itself. */
+    /** Returns the available kernels and their descriptions. */
     private static Facts kernels(KernelsLookup lookup) {
         Map<String, String> descriptions = new LinkedHashMap<>();
         lookup.found().stream()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
-/** The machine and its system, as they are when a run begins. */
+/** The machine and its operating system at the start of a run. */
 public final class Machine {
 
     private static final double HUNDRED = 100;
@@ -18,7 +18,7 @@ public final class Machine {
     private final UnaryOperator<String> properties;
 
     /**
-     * A machine that is described by given sources.
+     * Creates a machine from the given sources.
      *
      * @param root the root of the file system
      * @param variables environment variables by name, null for those not set
@@ -30,12 +30,20 @@ public final class Machine {
         this.properties = properties;
     }
 
-    /** This machine. */
+    /**
+     * Returns this machine.
+     *
+     * @return the machine that runs this JVM
+     */
     public static Machine current() {
         return new Machine(Path.of("/"), System::getenv, System::getProperty);
     }
 
-    /** The date, {@code cpu} and {@code os} as they are at this moment. */
+    /**
+     * Returns the date, {@code cpu} and {@code os} at this moment.
+     *
+     * @return the facts
+     */
     public Facts facts() {
         return new Facts()
                 .put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
@@ -43,7 +51,11 @@ public final class Machine {
                 .put("os", os());
     }
 
-    /** The processor's name; the architecture where it has none. */
+    /**
+     * Returns the name of the processor, or the architecture if it has none.
+     *
+     * @return a name
+     */
     public String model() {
         return CpuInfo.read(root)
                 .model()
@@ -52,7 +64,10 @@ public final class Machine {
                 .orElse(properties.apply("os.arch"));
     }
 
-    /** {@code processors} is how many the JVM may use, which pinning and containers lower; cores are the machine's. */
+    /**
+     * Returns facts about the processor. {@code processors} is the number that the JVM may use, which pinning and
+     * containers lower; cores are those of the machine.
+     */
     private Facts cpu() {
         CpuInfo info = CpuInfo.read(root);
         return new Facts()
@@ -76,7 +91,7 @@ public final class Machine {
                 .put("container", Container.read(root, variables));
     }
 
-    /** The load of the last minute, runnable threads; empty where the system counts none. */
+    /** Returns the mean number of runnable threads in the last minute; empty if the system does not report it. */
     private static Optional<Double> load() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return load < 0 ? Optional.empty() : Optional.of(Math.round(load * HUNDRED) / HUNDRED);

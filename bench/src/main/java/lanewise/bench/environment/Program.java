@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Other programs that tell facts. */
+/** Runs other programs that report facts. */
 final class Program {
 
     private Program() {}
 
     /**
-     * What a program prints; empty if it cannot be started, fails, or takes too long.
+     * Returns the output of a program; empty if it cannot be started, fails, or times out.
      *
      * @param command the program and its arguments
-     * @param seconds how long is too long
+     * @param seconds time limit in seconds
      */
     static Optional<String> output(List<String> command, long seconds) {
         try {
-            // A file and no pipe: a pipe that nobody empties in time would stop the program.
+            // A file instead of a pipe, because a full pipe that is not read would block the program.
             Path output = Files.createTempFile("lanewise", ".out");
             try {
                 return run(command, seconds, output)

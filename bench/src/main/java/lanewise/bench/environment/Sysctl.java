@@ -3,7 +3,7 @@ package lanewise.bench.environment;
 import java.util.List;
 import java.util.Optional;
 
-/** Facts that macOS tells by the program of that name. */
+/** Reads facts with the program {@code sysctl} of macOS. */
 final class Sysctl {
 
     private static final long SECONDS = 5;
@@ -11,9 +11,10 @@ final class Sysctl {
     private Sysctl() {}
 
     /**
-     * The value of a name.
+     * Returns the value of a name.
      *
-     * @param system the system's name; on others than macOS there is no value
+     * @param system name of the operating system; only macOS has values
+     * @param name name of the value
      */
     static Optional<String> read(String system, String name) {
         if (system == null || !system.startsWith("Mac")) {

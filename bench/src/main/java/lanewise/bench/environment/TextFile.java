@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Small files that the system may have, such as those below /proc. */
+/** Reads small files that may not exist, such as those in /proc. */
 final class TextFile {
 
     private TextFile() {}
 
-    /** The lines; none if the file is not there or cannot be read. */
+    /** Returns the lines; none if the file does not exist or cannot be read. */
     static List<String> lines(Path file) {
         try {
-            // Not every name in such files is UTF-8.
+            // Such files may contain names that are not UTF-8.
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
                     .lines()
                     .toList();
@@ -24,12 +24,12 @@ final class TextFile {
         }
     }
 
-    /** The first line without blanks around it; empty if there is none. */
+    /** Returns the first line without surrounding blanks; empty if there is none. */
     static Optional<String> firstLine(Path file) {
         return lines(file).stream().map(String::strip).findFirst().filter(line -> !line.isEmpty());
     }
 
-    /** What follows {@code key=} in a file of such lines, without quotes. */
+    /** Returns the value of the line {@code key=value}, without quotes. */
     static Optional<String> value(Path file, String key) {
         return lines(file).stream()
                 .filter(line -> line.startsWith(key + "="))

@@ -18,16 +18,17 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Asking 784-128-10 about the built-in test images, from bytes to probabilities. The score is microseconds per call.
+ * Measures inference with 784-128-10 on the built-in test images, from bytes to probabilities. The score is
+ * microseconds per call.
  *
- * <p>A score of t microseconds stands for 1,000,000 / t images per second in {@link #oneImage}, for 10,000,000,000 / t
- * in {@link #tenThousandImages}.
+ * <p>A score of t microseconds is 1,000,000 / t images per second in {@link #oneImage} and 10,000,000,000 / t in
+ * {@link #tenThousandImages}.
  */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Benchmark)
 public class InferenceBenchmark extends BenchmarkDefaults {
 
-    /** So many different images in turn that the processor cannot learn them by heart. */
+    /** Number of different images in turn; with fewer, the branch predictor of the processor could learn them. */
     private static final int CYCLE = 1_000;
 
     private static final int BATCH = 10_000;
@@ -37,7 +38,7 @@ public class InferenceBenchmark extends BenchmarkDefaults {
     private Inference many;
     private int next;
 
-    /** The network that is asked. */
+    /** Returns the network. */
     static Network newNetwork() {
         return Network.create(784, List.of(128), 10, 1);
     }
@@ -50,7 +51,12 @@ public class InferenceBenchmark extends BenchmarkDefaults {
         many = new Inference(newNetwork(), BATCH);
     }
 
-    /** One image per call, a thousand different ones in turn. */
+    /**
+     * Predicts one image per call, a thousand different ones in turn.
+     *
+     * @param kernels the kernels
+     * @return the probabilities
+     */
     @Benchmark
     public Matrix oneImage(KernelsState kernels) {
         int image = next;
@@ -58,7 +64,12 @@ public class InferenceBenchmark extends BenchmarkDefaults {
         return one.probabilities(kernels.k, pixels(image, 1));
     }
 
-    /** All 10,000 test images in one batch. */
+    /**
+     * Predicts all 10,000 test images in one batch.
+     *
+     * @param kernels the kernels
+     * @return the probabilities
+     */
     @Benchmark
     public Matrix tenThousandImages(KernelsState kernels) {
         return many.probabilities(kernels.k, pixels(0, BATCH));

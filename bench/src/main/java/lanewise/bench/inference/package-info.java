@@ -1,5 +1,5 @@
 /**
- * Answers of a trained network, from bytes to probabilities.
+ * Benchmarks of inference, from bytes to probabilities.
  *
  * <p>{@link lanewise.bench.inference.InferenceBenchmark}: 784-128-10 on the built-in test images; {@code oneImage} is
  * one image per call, {@code tenThousandImages} all of them in one batch. Microseconds per call.

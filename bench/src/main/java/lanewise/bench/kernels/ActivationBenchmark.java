@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Every activation and its gradient, on elements of which half are positive. The score is microseconds per call; a
- * score of t stands for rows * examples / t million elements per second.
+ * Measures every activation and its gradient on elements of which half are positive. The score is microseconds per
+ * call. A score of t is rows * examples / t million elements per second.
  */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Benchmark)
@@ -34,7 +34,7 @@ public class ActivationBenchmark extends BenchmarkDefaults {
     private Matrix other;
     private Matrix result;
 
-    /** Makes the operands. */
+    /** Creates the operands. */
     @Setup(Level.Trial)
     public void setUp() {
         MatrixSize s = MatrixSize.parse(size);
@@ -43,14 +43,24 @@ public class ActivationBenchmark extends BenchmarkDefaults {
         result = Matrix.zeros(s.rows(), s.cols());
     }
 
-    /** A = f(Z). */
+    /**
+     * Computes A = f(Z).
+     *
+     * @param kernels the kernels
+     * @return A
+     */
     @Benchmark
     public Matrix activate(KernelsState kernels) {
         kernels.k.activate(activation, x, result);
         return result;
     }
 
-    /** dZ = dA * f'(Z), from A. */
+    /**
+     * Computes dZ = dA * f'(Z) from A.
+     *
+     * @param kernels the kernels
+     * @return dZ
+     */
     @Benchmark
     public Matrix activationGradient(KernelsState kernels) {
         kernels.k.activationGradient(activation, x, other, result);

@@ -17,15 +17,16 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Every operation of {@link lanewise.kernels.Kernels} that is neither a product nor an activation, named as there. The
- * score is microseconds per call; a score of t stands for rows * examples / t million elements per second. Most are
- * bound by the memory: {@code dropout}, for one, reads 4 bytes and writes 4 for every element.
+ * Measures every operation of {@link lanewise.kernels.Kernels} that is neither a product nor an activation, under its
+ * name there. The score is microseconds per call. A score of t is rows * examples / t million elements per second.
+ * Most operations are limited by memory bandwidth: {@code dropout}, for example, reads 4 bytes and writes 4 per
+ * element.
  */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Benchmark)
 public class ElementWiseBenchmark extends BenchmarkDefaults {
 
-    /** So small that what is added changes no sum, however often, and large enough that no term is subnormal. */
+    /** A factor so small that the added terms never change a sum, and large enough that no term is subnormal. */
     private static final float ALPHA = 1e-20f;
 
     private static final float EPSILON = 1e-8f;
@@ -44,7 +45,7 @@ public class ElementWiseBenchmark extends BenchmarkDefaults {
     private OneHot labels;
     private DropoutMask mask;
 
-    /** Makes the operands. */
+    /** Creates the operands. */
     @Setup(Level.Trial)
     public void setUp() {
         MatrixSize s = MatrixSize.parse(size);
@@ -67,84 +68,144 @@ public class ElementWiseBenchmark extends BenchmarkDefaults {
         mask = DropoutMask.of(1, 0.5f, s.rows(), s.cols());
     }
 
-    /** Z += b. The b is 0, so that Z stays what it is; that saves no work. */
+    /**
+     * Computes Z += b. b is 0, so that Z stays the same, which does not reduce the work.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix addBias(KernelsState kernels) {
         kernels.k.addBias(zeros, x);
         return x;
     }
 
-    /** A = softmax(Z), column by column. */
+    /**
+     * Computes A = softmax(Z), column by column.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix softmax(KernelsState kernels) {
         kernels.k.softmax(x, result);
         return result;
     }
 
-    /** dZ = A - Y. */
+    /**
+     * Computes dZ = A - Y.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix subtract(KernelsState kernels) {
         kernels.k.subtract(x, labels, result);
         return result;
     }
 
-    /** db = row sums of dZ / m. */
+    /**
+     * Computes db = row sums of dZ / m.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix rowSums(KernelsState kernels) {
         kernels.k.rowSums(1f / x.cols(), x, sums);
         return sums;
     }
 
-    /** Row sums of X * Y / m, the product being element by element. */
+    /**
+     * Computes row sums of X * Y / m, where the product is element-wise.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix rowDots(KernelsState kernels) {
         kernels.k.rowDots(1f / x.cols(), x, other, sums);
         return sums;
     }
 
-    /** Y = alpha Y. The alpha is 1. */
+    /**
+     * Computes Y = alpha Y with alpha 1.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix scale(KernelsState kernels) {
         kernels.k.scale(1f, x);
         return x;
     }
 
-    /** W = W - alpha dW, as gradient descent does. */
+    /**
+     * Computes W = W - alpha dW, as in gradient descent.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix addScaled(KernelsState kernels) {
         kernels.k.addScaled(ALPHA, other, 1f, x);
         return x;
     }
 
-    /** Y = alpha X^2 + Y, as Adam does. */
+    /**
+     * Computes Y = alpha X^2 + Y, as in Adam.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix addScaledSquares(KernelsState kernels) {
         kernels.k.addScaledSquares(ALPHA, other, 1f, x);
         return x;
     }
 
-    /** Y = Y + alpha X / (sqrt(V) + epsilon), as Adam does. */
+    /**
+     * Computes Y = Y + alpha X / (sqrt(V) + epsilon), as in Adam.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix addScaledQuotients(KernelsState kernels) {
         kernels.k.addScaledQuotients(ALPHA, other, positive, EPSILON, x);
         return x;
     }
 
-    /** Y = scale * X + shift, both per row, as batch normalization does. */
+    /**
+     * Computes Y = scale * X + shift, both per row, as in batch normalization.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix scaleAndShiftRows(KernelsState kernels) {
         kernels.k.scaleAndShiftRows(factors, factors, x, result);
         return result;
     }
 
-    /** Y = Y + scale * X, per row. The scale is 0. */
+    /**
+     * Computes Y = Y + scale * X per row, with scale 0.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix addScaledRows(KernelsState kernels) {
         kernels.k.addScaledRows(zeros, other, x);
         return x;
     }
 
-    /** Dropout of half of the elements. */
+    /**
+     * Drops half of the elements.
+     *
+     * @param kernels the kernels
+     * @return the result
+     */
     @Benchmark
     public Matrix dropout(KernelsState kernels) {
         kernels.k.dropout(mask, x, result);

@@ -3,7 +3,7 @@ package lanewise.bench.kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.parallel.ParallelKernels;
 
-/** A product by {@link lanewise.kernels.Kernels}. */
+/** A product that is computed by {@link lanewise.kernels.Kernels}. */
 final class KernelsProduct implements Product {
 
     private final ParallelKernels kernels;
@@ -12,10 +12,11 @@ final class KernelsProduct implements Product {
     private final Matrix c;
 
     /**
-     * C = A B by the given kernels, which are closed with this.
+     * Creates the product C = A B.
      *
-     * @param a m x k, any strides
-     * @param b k x n, any strides
+     * @param kernels the kernels, which this product closes
+     * @param a A, m x k with any strides
+     * @param b B, k x n with any strides
      */
     KernelsProduct(ParallelKernels kernels, Matrix a, Matrix b) {
         this.kernels = kernels;

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * C = A B of floats, by our kernels and by OpenBLAS in the same run. The score is microseconds per product; a score of
- * t stands for 2 m k n / (1000 t) GFLOP/s.
+ * Measures C = A B of floats by the kernels of this project and by OpenBLAS in the same run. The score is
+ * microseconds per product. A score of t is 2 m k n / (1000 t) GFLOP/s.
  *
  * <p>{@code -p shape=10x784x41000} is the shape of {@link VideoProductBenchmark#forward} with the pixels as floats.
  */
@@ -26,32 +26,32 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public class MatrixProductBenchmark extends BenchmarkDefaults {
 
-    /** How far OpenBLAS, which adds in another order, may be from us, as a share of C's greatest element. */
+    /** The maximum difference from OpenBLAS, which adds in another order, relative to the largest element of C. */
     private static final float TOLERANCE = 1e-3f;
 
     /** m x k x n: A is m x k, B is k x n. */
     @Param({"128x784x128", "800x784x128", "800x128x784", "1024x1024x1024", "2048x2048x2048"})
     public String shape;
 
-    /** A as it lies in memory: plain, row after row, or transposed, column after column. */
+    /** The memory layout of A: plain (row by row) or transposed (column by column). */
     @Param({"plain", "transposed"})
     public String left;
 
-    /** {@code openblas}, or kernels by name: {@code vector}, {@code scalar}. */
+    /** {@code openblas}, or the name of kernels: {@code vector}, {@code scalar}. */
     @Param({"vector", "openblas"})
     public String implementation;
 
-    /** Threads that share the product. */
+    /** Number of threads that share the product. */
     @Param({"1", "2"})
     public int threads;
 
     private Product product;
 
     /**
-     * Makes the operands, and checks the answer if it is not by our kernels.
+     * Creates the operands, and checks the result of OpenBLAS.
      *
-     * @throws IllegalArgumentException if a parameter has none of its values
-     * @throws IllegalStateException if OpenBLAS is not what runs, or its answer differs from ours
+     * @throws IllegalArgumentException if a parameter has an invalid value
+     * @throws IllegalStateException if the library is not OpenBLAS, or its result differs
      */
     @Setup(Level.Trial)
     public void setUp() {
@@ -85,7 +85,10 @@ public class MatrixProductBenchmark extends BenchmarkDefaults {
         }
     }
 
-    /** The greatest difference of two elements as a share of the greatest of {@code expected}; NaN if one is NaN. */
+    /**
+     * Returns the largest difference of two elements relative to the largest element of {@code expected}; NaN if one
+     * is NaN.
+     */
     static float relativeDifference(Matrix actual, Matrix expected) {
         float difference = 0;
         float greatest = 0;
@@ -104,13 +107,13 @@ public class MatrixProductBenchmark extends BenchmarkDefaults {
         product.close();
     }
 
-    /** C = A B. */
+    /** Computes C = A B. */
     @Benchmark
     public void multiply() {
         product.multiply();
     }
 
-    /** C, for a check. */
+    /** Returns C, for a check. */
     Matrix result() {
         return product.result();
     }

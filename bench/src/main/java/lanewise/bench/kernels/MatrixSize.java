@@ -9,7 +9,7 @@ package lanewise.bench.kernels;
 record MatrixSize(int rows, int cols) {
 
     /**
-     * Reads rows x columns, such as 10x41000.
+     * Parses rows x columns, such as 10x41000.
      *
      * @throws IllegalArgumentException if the text is not two positive numbers with an x between them
      */

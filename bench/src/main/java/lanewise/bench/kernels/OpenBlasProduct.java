@@ -5,14 +5,15 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
- * A product by cblas_sgemm of OpenBLAS. The operands lie in native memory from the start, so that a call copies nothing
- * between Java's heap and OpenBLAS.
+ * A product that cblas_sgemm of OpenBLAS computes. The operands are in native memory, so that a call copies nothing
+ * between the Java heap and OpenBLAS.
  *
- * <p>OpenBLAS picks its code by the processor; the environment variable {@code OPENBLAS_VERBOSE=2} makes it say which.
+ * <p>OpenBLAS selects its code by the processor. With the environment variable {@code OPENBLAS_VERBOSE=2} it prints
+ * the selection.
  */
 public final class OpenBlasProduct implements Product {
 
-    /** What the binding calls OpenBLAS, as against MKL or an unknown library that it was told to load. */
+    /** The vendor number of OpenBLAS in the binding. It differs for MKL or an unknown library. */
     private static final int OPENBLAS = 2;
 
     private final int m;
@@ -25,12 +26,12 @@ public final class OpenBlasProduct implements Product {
     private final FloatPointer c;
 
     /**
-     * C = A B.
+     * Creates the product C = A B.
      *
-     * @param threads for OpenBLAS as a whole: the last product made decides
-     * @param a m x k, with rows or columns contiguous and without gaps, from the start of its array
-     * @param b k x n, row after row, from the start of its array
-     * @throws IllegalStateException if the library is not OpenBLAS or does not take the number of threads
+     * @param threads number of threads of OpenBLAS as a whole; the product that was created last determines it
+     * @param a A, m x k, with contiguous rows or columns without gaps, from the start of its array
+     * @param b B, k x n, row by row from the start of its array
+     * @throws IllegalStateException if the library is not OpenBLAS or does not accept the number of threads
      */
     public OpenBlasProduct(int threads, Matrix a, Matrix b) {
         m = a.rows();

@@ -2,13 +2,17 @@ package lanewise.bench.kernels;
 
 import lanewise.kernels.Matrix;
 
-/** A product of two matrices, ready to be computed again and again. */
+/** A product of two matrices that can be computed repeatedly. */
 public interface Product extends AutoCloseable {
 
-    /** Computes C = A B into the same place as before. */
+    /** Computes C = A B and replaces the previous result. */
     void multiply();
 
-    /** C; what earlier calls handed out may change. */
+    /**
+     * Returns C. Results of earlier calls may change.
+     *
+     * @return C
+     */
     Matrix result();
 
     @Override

@@ -10,7 +10,7 @@ package lanewise.bench.kernels;
 record ProductShape(int m, int k, int n) {
 
     /**
-     * Reads m x k x n, such as 128x784x10.
+     * Parses m x k x n, such as 128x784x10.
      *
      * @throws IllegalArgumentException if the text is not three positive numbers with an x between them
      */

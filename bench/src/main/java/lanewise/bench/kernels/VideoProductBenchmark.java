@@ -16,18 +16,18 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The two big products of the video's iteration, on the built-in digits: Z1 = W1 X + b1, units x 784 times
+ * Measures the two large products of the video's iteration on the built-in digits: Z1 = W1 X + b1, units x 784 times
  * 784 x 41,000, and dW1 = dZ1 X' / m, units x 41,000 times 41,000 x 784. The score is milliseconds per product.
  *
- * <p>Dense, with 10 units, each is 2 * 10 * 784 * 41,000 = 642.88 million floating-point operations, so a score of t
- * milliseconds stands for 642.88 / t GFLOP/s of a dense product. Rows without ink are left out, so this may exceed what
- * the processor can do.
+ * <p>As a dense product with 10 units, each has 2 * 10 * 784 * 41,000 = 642.88 million floating-point operations, so
+ * a score of t milliseconds is 642.88 / t GFLOP/s. Rows without ink are skipped, so this may exceed the peak of the
+ * processor.
  */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
 public class VideoProductBenchmark extends BenchmarkDefaults {
 
-    /** Units of the first layer: the video's, and a wider layer's. */
+    /** Units of the first layer: 10 as in the video, or a wider layer. */
     @Param({"10", "128"})
     public int units = 10;
 
@@ -38,7 +38,11 @@ public class VideoProductBenchmark extends BenchmarkDefaults {
     private Matrix dZ1;
     private Matrix dW1;
 
-    /** Makes the operands. */
+    /**
+     * Creates the operands.
+     *
+     * @param video the examples
+     */
     @Setup(Level.Trial)
     public void setUp(VideoExamples video) {
         X = video.batch.X();
@@ -49,14 +53,24 @@ public class VideoProductBenchmark extends BenchmarkDefaults {
         dW1 = Matrix.zeros(units, X.rows());
     }
 
-    /** Z1 = W1 X + b1. */
+    /**
+     * Computes Z1 = W1 X + b1.
+     *
+     * @param kernels the kernels
+     * @return Z1
+     */
     @Benchmark
     public Matrix forward(KernelsState kernels) {
         kernels.k.affine(W1, X, b1, Z1);
         return Z1;
     }
 
-    /** dW1 = dZ1 X' / m. */
+    /**
+     * Computes dW1 = dZ1 X' / m.
+     *
+     * @param kernels the kernels
+     * @return dW1
+     */
     @Benchmark
     public Matrix weightGradient(KernelsState kernels) {
         kernels.k.multiply(1f / X.cols(), dZ1, X.transposed(), dW1);

@@ -1,5 +1,5 @@
 /**
- * The operations of {@link lanewise.kernels.Kernels}, one at a time.
+ * Benchmarks of single operations of {@link lanewise.kernels.Kernels}.
  *
  * <p>{@link lanewise.bench.kernels.VideoProductBenchmark}: the products with pixels, on the built-in digits; {@code
  * forward} is Z1 = W1 X + b1, {@code weightGradient} dW1 = dZ1 X' / m. Milliseconds per product.

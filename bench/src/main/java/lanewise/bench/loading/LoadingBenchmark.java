@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What {@code lanewise train} does before its first iteration, step by step, with the built-in digits. The score is
- * milliseconds per call. These steps use as many threads as they find processors.
+ * Measures the steps of {@code lanewise train} before its first iteration, with the built-in digits. The score is
+ * milliseconds per call. These steps use as many threads as there are processors.
  */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
@@ -27,26 +27,38 @@ public class LoadingBenchmark extends BenchmarkDefaults {
     private Examples digits;
     private Examples train;
 
-    /** Loads the digits that the later steps begin with. */
+    /** Loads the digits for the later steps. */
     @Setup(Level.Trial)
     public void setUp() {
         digits = Mnist.load().training();
         train = VideoExamples.split(digits).train();
     }
 
-    /** From compressed files in the jar to 42,000 training and 10,000 test examples. */
+    /**
+     * Reads 42,000 training and 10,000 test examples from compressed files in the jar.
+     *
+     * @return the examples
+     */
     @Benchmark
     public Dataset readDigits() {
         return Mnist.load();
     }
 
-    /** 42,000 examples shuffled and divided, 41,000 of them put in {@linkplain lanewise.data.InkOrder ink order}. */
+    /**
+     * Shuffles and splits 42,000 examples, and puts 41,000 of them in {@linkplain lanewise.data.InkOrder ink order}.
+     *
+     * @return the training and dev examples
+     */
     @Benchmark
     public Split splitInInkOrder() {
         return VideoExamples.split(digits);
     }
 
-    /** The bytes of 41,000 examples packed for both products with pixels, X and X'. */
+    /**
+     * Packs the bytes of 41,000 examples for both products with pixels, X and X'.
+     *
+     * @return the pixels
+     */
     @Benchmark
     public PixelMatrix packPixels() {
         PixelMatrix X = PixelMatrix.ofExamples(train.pixels(), 0, train.count(), train.height(), train.width());

@@ -14,37 +14,39 @@ import java.util.Map;
 import lanewise.bench.environment.FactsJson;
 
 /**
- * JMH's own JSON with one key more in every result: {@value #KEY}, an object. Tools that read JMH's JSON pass over keys
- * they do not know.
+ * Adds the environment to JMH's JSON: every result gets the key {@value #KEY} with an object. Tools that read JMH's
+ * JSON ignore unknown keys.
  */
 public final class Report {
 
-    /** The key that is added. */
+    /** The added key. */
     public static final String KEY = "environment";
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private Report() {}
 
-    /** The environment of figures from one JVM. */
+    /** Supplies the environment of figures from one JVM. */
     @FunctionalInterface
     public interface EnvironmentOf {
 
         /**
-         * What to add to a result.
+         * Returns the environment to add to a result.
          *
-         * @param jvm the path of the JVM that measured
+         * @param jvm path of the measuring JVM
          * @param jvmArgs its arguments
+         * @return facts by name
          */
         Map<String, Object> jvm(String jvm, List<String> jvmArgs);
     }
 
     /**
-     * Copies a report and adds the environment to every result; one that has an environment keeps it.
+     * Copies a report and adds the environment to every result that has none.
      *
      * @param jmh JMH's JSON, an array of results
-     * @param out where the report goes, in UTF-8
-     * @throws IOException if the JSON is no such array, or reading or writing fails
+     * @param out receives the report in UTF-8
+     * @param environment supplies the environment
+     * @throws IOException if the JSON is not such an array, or reading or writing fails
      */
     public static void addEnvironment(Reader jmh, OutputStream out, EnvironmentOf environment) throws IOException {
         try (JsonParser in = JSON.createParser(jmh);

@@ -18,16 +18,21 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
-/** Reports on disk. They are written to a file beside and then renamed, so that no half of one is ever seen. */
+/**
+ * Writes report files. Each is written to a temporary file in the same folder and then renamed, so that a partial
+ * report is never visible.
+ */
 public final class ReportFile {
 
     private ReportFile() {}
 
     /**
-     * Writes results as JMH does, and the environment to each.
+     * Writes results as JMH does, with the environment in each.
      *
-     * @param file must not be there
-     * @throws FileAlreadyExistsException if it is
+     * @param file the file, which must not exist
+     * @param results the results
+     * @param environment supplies the environment
+     * @throws FileAlreadyExistsException if the file exists
      * @throws IOException if it cannot be written
      */
     public static void write(Path file, Collection<RunResult> results, EnvironmentOf environment) throws IOException {
@@ -44,7 +49,9 @@ public final class ReportFile {
     /**
      * Adds the environment to every result of a report that JMH has written.
      *
-     * @throws IOException if it is no such report, or cannot be written; the file is then what it was
+     * @param file the report
+     * @param environment supplies the environment
+     * @throws IOException if the file is not such a report or cannot be written; it is unchanged then
      */
     public static void addEnvironment(Path file, EnvironmentOf environment) throws IOException {
         try (Reader jmh = Files.newBufferedReader(file)) {

@@ -1,2 +1,2 @@
-/** Reports: JMH's own JSON, and in every result the environment it came about in. */
+/** Writes reports: JMH's JSON with the environment in every result. */
 package lanewise.bench.report;

@@ -10,15 +10,15 @@ import lanewise.bench.ruler.PeakFmaBenchmark;
 import lanewise.bench.training.VideoIterationBenchmark;
 
 /**
- * The rows of a run in rounds: the rulers, and of every suite what users wait for. Few, because with the time that a
- * run may take, many forks of few rows tell more than few forks of many.
+ * The rows of a run in rounds: the rulers, and from every suite the operations that users wait for. In a given time,
+ * many forks of few rows give more reliable results than few forks of many rows.
  */
 final class CuratedRows {
 
-    /** Iterations of warm-up where there is little to compile. */
+    /** Number of warm-up iterations if there is little to compile. */
     private static final int FEW = 2;
 
-    /** Iterations of warm-up where the compiler inlines once more after two seconds. */
+    /** Number of warm-up iterations if the compiler inlines again after two seconds. */
     private static final int MANY = 9;
 
     private static final String KERNELS = "kernels";
@@ -28,7 +28,7 @@ final class CuratedRows {
 
     private CuratedRows() {}
 
-    /** All of them, in the order of the report. */
+    /** Returns all rows in the order of the report. */
     static List<Row> all() {
         return List.of(
                 Row.of(PeakFmaBenchmark.class, "oneThread").warmedUp(FEW),

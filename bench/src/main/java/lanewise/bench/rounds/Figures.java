@@ -2,14 +2,16 @@ package lanewise.bench.rounds;
 
 import java.util.Locale;
 
-/** Numbers as people read them. */
+/** Formats scores. */
 final class Figures {
 
     private static final int DIGITS = 4;
 
     private Figures() {}
 
-    /** Four digits or, of a number above 10,000, all before the point; in a column, with its unit in the next. */
+    /**
+     * Formats a score with four digits, or with all integer digits above 10,000, and its unit, aligned in columns.
+     */
     static String score(double value, String unit) {
         return String.format(Locale.ROOT, "%9s %-6s", number(value), unit);
     }

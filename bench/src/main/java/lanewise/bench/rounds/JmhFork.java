@@ -15,10 +15,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * A fork by JMH. Unless the options say otherwise it is short, iterations of 300 ms to warm up and then sixteen of 50 ms, or
- * of one call that takes longer: what differs from fork to fork, the compiler's choices and the mood of the machine, does
- * not average out within one, however long. And where neighbors come and go, some short iterations run without them, of
- * long ones none.
+ * Measures a row with a fork of JMH. Unless the options differ, a fork is short: warm-up iterations of 300 ms, then
+ * sixteen of 50 ms, or of one call if that takes longer. Differences between forks, such as decisions of the
+ * compiler, do not average out within a fork, however long it is. On a shared machine, some short iterations are
+ * undisturbed, but no long ones.
  */
 final class JmhFork implements Fork {
 
@@ -26,12 +26,16 @@ final class JmhFork implements Fork {
     private static final TimeValue MEASUREMENT = TimeValue.milliseconds(50);
     private static final int MEASUREMENTS = 16;
 
-    /** What JMH prints before what a fork died of. */
+    /** The line that JMH prints before the reason of a failure. */
     private static final String FAILURE = "<failure>";
 
     private final Options options;
 
-    /** @param options of the command line */
+    /**
+     * Creates a fork.
+     *
+     * @param options options of the command line
+     */
     JmhFork(Options options) {
         this.options = new OptionsBuilder()
                 .parent(options)
@@ -62,7 +66,7 @@ final class JmhFork implements Fork {
         return results.iterator().next();
     }
 
-    /** The first line after the mark of a failure; without a mark, what JMH says itself. */
+    /** Returns the first line after the mark of a failure, or the message of JMH if there is no mark. */
     static String reason(String log, Exception e) {
         List<String> lines = log.lines()
                 .map(JmhFork::harmless)
@@ -78,7 +82,7 @@ final class JmhFork implements Fork {
                         .orElse(""));
     }
 
-    /** Without characters that steer a terminal. */
+    /** Returns the line without control characters. */
     private static String harmless(String line) {
         return line.replaceAll("\\p{Cntrl}", " ").strip();
     }

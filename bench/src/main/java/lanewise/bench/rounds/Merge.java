@@ -6,15 +6,15 @@ import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.WorkloadParams;
 
-/** Makes one result with several forks out of several with one. */
+/** Merges results with one fork each into one result. */
 final class Merge {
 
     private Merge() {}
 
     /**
-     * The result that JMH would have had, had it run all of these forks.
+     * Returns the result that JMH would have written if it had run all of these forks.
      *
-     * @param rounds results of one benchmark with the same parameters; at least one
+     * @param rounds one or more results of one benchmark with the same parameters
      */
     static RunResult of(List<RunResult> rounds) {
         List<BenchmarkResult> forks = rounds.stream()

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** A line for every fork: how far the run is, how long it will take, and what was measured. */
+/** Prints a line per fork: the progress, the estimated remaining time, and the result. */
 final class Progress implements Rounds.Listener {
 
     private static final double NANOS = 1e9;
@@ -20,10 +20,11 @@ final class Progress implements Rounds.Listener {
     private final long start;
 
     /**
-     * Begins to count the time.
+     * Starts the clock.
      *
-     * @param clock nanoseconds
-     * @param limit of the whole run, if it has one
+     * @param out receives the lines
+     * @param clock returns nanoseconds
+     * @param limit time limit of the whole run, if any
      */
     Progress(PrintWriter out, LongSupplier clock, Optional<Duration> limit) {
         this.out = out;
@@ -46,7 +47,7 @@ final class Progress implements Rounds.Listener {
     private void line(int round, String outcome, int done, int total) {
         double spent = clock.getAsLong() - start;
         double left = spent / done * (total - done);
-        // A round that was begun is ended, also beyond the limit.
+        // A round that has started is completed, even beyond the limit.
         left = spent < limit ? Math.min(left, limit - spent) : left;
         int width = Integer.toString(total).length();
         out.println(String.format(
@@ -60,7 +61,7 @@ final class Progress implements Rounds.Listener {
         out.flush();
     }
 
-    /** Such as {@code 12 s} and {@code 3 min 5 s}. */
+    /** Formats a duration, such as {@code 12 s} and {@code 3 min 5 s}. */
     static String duration(long seconds) {
         return seconds < MINUTE ? seconds + " s" : seconds / MINUTE + " min " + seconds % MINUTE + " s";
     }

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Names of reports that tell them apart in a folder. */
+/** Generates unique names of reports. */
 final class ReportName {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
@@ -14,12 +14,13 @@ final class ReportName {
     private ReportName() {}
 
     /**
-     * Such as {@code lanewise-20260131-0915-amd-epyc-jdk17.json}; with a number behind if there is such a file.
+     * Returns a name such as {@code lanewise-20260131-0915-amd-epyc-jdk17.json}, with a number at its end if that
+     * file exists.
      *
-     * @param folder where it goes
-     * @param date local
-     * @param cpu the processor's name
-     * @param jdk the version of the JDK that measured
+     * @param folder folder of the report
+     * @param date local date and time
+     * @param cpu name of the processor
+     * @param jdk version of the measuring JDK
      */
     static Path free(Path folder, LocalDateTime date, String cpu, String jdk) {
         String name = "lanewise-" + DATE.format(date) + "-" + letters(cpu) + "-jdk" + jdk.replaceFirst("\\D.*", "");
@@ -30,7 +31,7 @@ final class ReportName {
         return file;
     }
 
-    /** A name with nothing but lower case letters, digits and single dashes; the marks of trade are left out. */
+    /** Returns a name of lower-case letters, digits and single dashes, without trademark signs. */
     private static String letters(String name) {
         return name.toLowerCase(Locale.ROOT)
                 .replaceAll("\\((r|tm)\\)|@.*", " ")

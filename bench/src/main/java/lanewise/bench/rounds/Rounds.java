@@ -10,11 +10,12 @@ import java.util.function.IntPredicate;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * Measures rows in rounds: in every round each row has one fork, in an order that is shuffled anew.
+ * Measures rows in rounds. In every round each row has one fork; the order is shuffled for each round.
  *
- * <p>The speed of a shared or warm machine drifts from minute to minute, more than many changes are worth. If the forks
- * of a row ran one after another, they would agree with one another and share one minute's error. Spread over the whole
- * run, they see the same minutes as those of every other row, and their scatter shows how far to trust the figures.
+ * <p>The speed of a shared or warm machine drifts from minute to minute, by more than the effect of many changes of
+ * the code. If the forks of a row ran one after another, they would agree with each other and share the error of one
+ * minute. Spread over the whole run, they are measured under the same conditions as those of every other row, and
+ * their scatter shows the uncertainty of the scores.
  */
 final class Rounds {
 
@@ -23,11 +24,11 @@ final class Rounds {
     private final long seed;
 
     /**
-     * A plan.
+     * Creates the plan of a run.
      *
-     * @param rows each once
-     * @param count rounds, unless it is told to end before
-     * @param seed decides the orders
+     * @param rows the rows, each once
+     * @param count maximum number of rounds
+     * @param seed seed of the orders
      */
     Rounds(List<Row> rows, int count, long seed) {
         this.rows = rows;
@@ -35,17 +36,17 @@ final class Rounds {
         this.seed = seed;
     }
 
-    /** Hears how it goes. */
+    /** Receives the progress. */
     interface Listener {
 
-        /** A fork has been measured. */
+        /** Called when a fork has been measured. */
         void measured(int round, Row row, RunResult result, int done, int total);
 
-        /** A row has failed, and is left out from here on. */
+        /** Called when a row has failed; it is skipped from then on. */
         void failed(int round, Row row, RowFailedException reason, int done, int total);
     }
 
-    /** The orders in which the rows are measured, one for each round. */
+    /** Returns the order of the rows in each round. */
     List<List<Row>> orders() {
         Random random = new Random(seed);
         List<List<Row>> orders = new ArrayList<>();
@@ -58,11 +59,13 @@ final class Rounds {
     }
 
     /**
-     * Measures all rows. One that fails is not tried again; what was measured of it before is dropped, because a row
-     * that breaks now and then is not what its figures say.
+     * Measures all rows. A row that fails is not tried again, and its earlier results are dropped, because a row that
+     * fails sometimes is not described by its other results.
      *
-     * @param another asked after each round, with how many were made, whether to go on
-     * @return a result with a fork of each round for each row that did not fail, in the order of the rows
+     * @param fork measures a row
+     * @param listener receives the progress
+     * @param another receives the number of completed rounds after each round, and returns whether to continue
+     * @return a result with one fork per round for each row that did not fail, in the order of the rows
      */
     Map<Row, RunResult> run(Fork fork, Listener listener, IntPredicate another) {
         Map<Row, List<RunResult>> results = new LinkedHashMap<>();

@@ -17,17 +17,17 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
- * What the command line asks of a run in rounds.
+ * The options of a run in rounds.
  *
- * @param rounds how many
- * @param limit after which no round ends, as far as can be foreseen, but two are made in any case; empty if the command
- *     line says how many
- * @param only which rows, found anywhere in their labels or full names
- * @param out the report's file; empty for a name of its own
- * @param seed decides the orders of the rounds
- * @param list true to list the rows and run none
- * @param help true to show the help and run none
- * @param jmh the options that JMH gets for every fork
+ * @param rounds number of rounds
+ * @param limit time limit, by which the last round is expected to end; at least two rounds are made. Empty if the
+ *     number of rounds is given
+ * @param only rows to measure: those whose label or full name contains a match
+ * @param out file of the report; empty for a generated name
+ * @param seed seed of the orders of the rounds
+ * @param list true to list the rows without measuring
+ * @param help true to print the help without measuring
+ * @param jmh options of JMH for every fork
  */
 public record RoundsOptions(
         int rounds,
@@ -47,11 +47,17 @@ public record RoundsOptions(
     private static final String LIST = "--list";
     private static final Set<String> WITH_VALUE = Set.of("--rounds", "--only", "--out", "--seed");
 
-    /** Options of JMH that mean the same in rounds; the others choose rows, forks or files, as the rounds do. */
+    /** Options of JMH that are supported. The others select rows, forks or files, which the rounds do themselves. */
     private static final Set<String> JMH = Set.of(
             "-jvm", "-jvmArgs", "-jvmArgsAppend", "-jvmArgsPrepend", "-prof", "-wi", "-w", "-i", "-r", "-gc", "-to");
 
-    /** True if arguments ask for rounds: there are none, or one of them is an option of rounds. JMH has all others. */
+    /**
+     * Returns whether arguments are those of a run in rounds: there are none, or one of them is an option of rounds.
+     * All others are for JMH.
+     *
+     * @param args the arguments
+     * @return true for a run in rounds
+     */
     public static boolean concern(String... args) {
         return args.length == 0
                 || args[0].startsWith("--")
@@ -61,9 +67,11 @@ public record RoundsOptions(
     }
 
     /**
-     * Reads the arguments; an option and its value are two arguments, or one with {@code =} between them.
+     * Parses the arguments. An option and its value are two arguments, or one with {@code =} between them.
      *
-     * @throws UsageException if one is unknown, lacks its value or has one that cannot be
+     * @param args the arguments
+     * @return the options
+     * @throws UsageException if an option is unknown, or its value is missing or invalid
      */
     public static RoundsOptions parse(String... args) throws UsageException {
         int rounds = ROUNDS;

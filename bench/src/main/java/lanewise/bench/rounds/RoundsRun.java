@@ -14,23 +14,28 @@ import lanewise.bench.environment.Machine;
 import lanewise.bench.report.ReportFile;
 import org.openjdk.jmh.results.RunResult;
 
-/** A run in rounds from the command line to the report. */
+/** Makes a run in rounds, from the options to the report. */
 public final class RoundsRun {
 
     private final RoundsOptions options;
     private final PrintWriter out;
 
     /**
-     * A run.
+     * Creates a run.
      *
-     * @param out progress and the summary
+     * @param options the options
+     * @param out receives the progress and the summary
      */
     public RoundsRun(RoundsOptions options, PrintWriter out) {
         this.options = options;
         this.out = out;
     }
 
-    /** Prints the rows that would be measured, a line each. */
+    /**
+     * Prints the rows that would be measured, one per line.
+     *
+     * @throws UsageException if there are none
+     */
     public void list() throws UsageException {
         rows().forEach(row -> out.println(row.label()));
     }
@@ -39,8 +44,8 @@ public final class RoundsRun {
      * Measures the rows and writes the report.
      *
      * @return false if a row failed
-     * @throws UsageException if there is nothing to measure, or nowhere to write
-     * @throws IOException if the report cannot be written
+     * @throws UsageException if there are no rows, or the report cannot be written to the given file
+     * @throws IOException if writing the report fails
      */
     public boolean run() throws UsageException, IOException {
         List<Row> rows = rows();
@@ -70,7 +75,7 @@ public final class RoundsRun {
         return results.size() == rows.size();
     }
 
-    /** Goes on until the time is up, and says so then. */
+    /** Returns whether to make another round; prints a line when the time is over. */
     private IntPredicate another() {
         if (options.limit().isEmpty()) {
             return rounds -> true;
@@ -98,7 +103,7 @@ public final class RoundsRun {
         return rows;
     }
 
-    /** So that nobody waits for minutes to hear that the report cannot be written. */
+    /** Checks that the report can be written, before minutes of measurements. */
     private void checkOut() throws UsageException {
         Path file = options.out().orElse(Path.of("report"));
         Path folder = file.toAbsolutePath().getParent();

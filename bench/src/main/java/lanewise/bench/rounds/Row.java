@@ -10,17 +10,17 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * A benchmark with a value for each of its parameters that has several: a row of the report.
+ * A row of the report: a benchmark with a value for each of its parameters that has several.
  *
- * @param benchmark its full name, class and method
+ * @param benchmark full name of class and method
  * @param params values by name, in order
- * @param warmUps iterations of warm-up, unless the command line says otherwise
+ * @param warmUps number of warm-up iterations, unless the command line sets it
  */
 record Row(String benchmark, Map<String, String> params, int warmUps) {
 
     private static final String PACKAGE = "lanewise.bench.";
 
-    /** From then on the compiler is done with most of the benchmarks. */
+    /** Number of iterations after which the compiler has finished with most benchmarks. */
     private static final int WARM_UPS = 5;
 
     Row {
@@ -28,10 +28,10 @@ record Row(String benchmark, Map<String, String> params, int warmUps) {
     }
 
     /**
-     * A row.
+     * Returns a row.
      *
-     * @param type the benchmark's class
-     * @param method its method
+     * @param type class of the benchmark
+     * @param method name of its method
      * @param params name, value, name, value and so on
      */
     static Row of(Class<?> type, String method, String... params) {
@@ -42,23 +42,23 @@ record Row(String benchmark, Map<String, String> params, int warmUps) {
         return new Row(type.getName() + "." + method, values, WARM_UPS);
     }
 
-    /** The same row with another number of iterations of warm-up. */
+    /** Returns this row with another number of warm-up iterations. */
     Row warmedUp(int times) {
         return new Row(benchmark, params, times);
     }
 
-    /** Such as {@code training.VideoIteration.iteration kernels=vector threads=2}. */
+    /** Returns a label such as {@code training.VideoIteration.iteration kernels=vector threads=2}. */
     String label() {
         return shortName(benchmark) + values();
     }
 
-    /** A benchmark's name without what all have in common. */
+    /** Returns the name of a benchmark without the common prefix. */
     static String shortName(String benchmark) {
         String name = benchmark.startsWith(PACKAGE) ? benchmark.substring(PACKAGE.length()) : benchmark;
         return name.replace("Benchmark.", ".");
     }
 
-    /** True if the pattern is found in the label, or in the full name with its parameters. */
+    /** Returns whether the label, or the full name with its parameters, contains a match of the pattern. */
     boolean matches(Pattern pattern) {
         return pattern.matcher(label()).find()
                 || pattern.matcher(benchmark + values()).find();
@@ -71,7 +71,7 @@ record Row(String benchmark, Map<String, String> params, int warmUps) {
     }
 
     /**
-     * What makes JMH run this row alone.
+     * Returns options that make JMH run only this row.
      *
      * @param others all other options
      */

@@ -1,6 +1,6 @@
 package lanewise.bench.rounds;
 
-/** A row could not be measured. The message says why, in one line. */
+/** Thrown if a row could not be measured. The message is one line that states the reason. */
 final class RowFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;

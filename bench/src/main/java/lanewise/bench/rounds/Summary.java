@@ -7,7 +7,7 @@ import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.ListStatistics;
 
-/** A report as a short table. */
+/** Summarizes a report in a short table. */
 final class Summary {
 
     private static final double CONFIDENCE = 0.95;
@@ -16,10 +16,11 @@ final class Summary {
     private Summary() {}
 
     /**
-     * A line for each row: its mean, half of the 95 % confidence interval as a share of it, and its label.
+     * Returns a line for each row: its mean, half of the 95 % confidence interval relative to the mean, and its
+     * label.
      *
-     * <p>The interval is Student's for the mean of the forks' means: the measurements inside a fork share one JVM, and
-     * are no independent samples. One fork has no interval.
+     * <p>The interval is Student's for the mean of the means of the forks. The measurements inside a fork share a JVM
+     * and are not independent samples. A single fork has no interval.
      */
     static List<String> lines(Map<Row, RunResult> results) {
         List<String> lines = new ArrayList<>();
@@ -34,7 +35,7 @@ final class Summary {
         return lines;
     }
 
-    /** The mean of every fork. */
+    /** Returns the mean of every fork. */
     static double[] forkMeans(RunResult result) {
         return result.getBenchmarkResults().stream()
                 .mapToDouble(fork -> fork.getPrimaryResult().getScore())

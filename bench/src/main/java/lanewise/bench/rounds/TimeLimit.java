@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Decides whether a run makes another round: a slow machine makes fewer rather than keep its user waiting. Two it makes
- * in any case, since one has no interval.
+ * Decides whether a run makes another round, so that a slow machine makes fewer rounds within the same time. At least
+ * two rounds are made, because one has no confidence interval.
  */
 final class TimeLimit {
 
@@ -16,10 +16,10 @@ final class TimeLimit {
     private final long start;
 
     /**
-     * Begins to count the time.
+     * Starts the clock.
      *
-     * @param limit of the whole run
-     * @param clock nanoseconds
+     * @param limit time limit of the whole run
+     * @param clock returns nanoseconds
      */
     TimeLimit(Duration limit, LongSupplier clock) {
         this.limit = limit.toNanos();
@@ -27,7 +27,11 @@ final class TimeLimit {
         start = clock.getAsLong();
     }
 
-    /** True if a round after so many, as long as they were on average, ends within the limit. */
+    /**
+     * Returns whether another round of average duration would end within the limit.
+     *
+     * @param rounds number of rounds so far
+     */
     boolean allowsAnotherAfter(int rounds) {
         double spent = clock.getAsLong() - start;
         return rounds < FEWEST || spent + spent / rounds <= limit;

@@ -1,6 +1,6 @@
 package lanewise.bench.rounds;
 
-/** The command line asks for what cannot be. The message is one line that says what is wrong. */
+/** Thrown if the command line is invalid. The message is one line that states the problem. */
 public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * Runs in rounds: a few rows, each measured once in every round by a fork of its own, in shuffled order, and put
- * together as one report.
+ * Runs in rounds: every round measures each of a few rows once, in its own fork and in shuffled order. The results are
+ * merged into one report.
  */
 package lanewise.bench.rounds;

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 
 /**
- * The roof of memory: the sum of 256 MiB of floats, more than any cache holds, each thread its own. One byte is one
- * operation, so the score, operations per nanosecond, is GB/s of all threads together.
+ * Measures the memory bandwidth: the sum of 256 MiB of floats per thread, more than any cache holds. One operation is
+ * one byte, so the score, operations per nanosecond, is GB/s of all threads together.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,22 +27,26 @@ public class MemoryReadBenchmark extends BenchmarkDefaults {
 
     private static final int BYTES = 1 << 28;
 
-    /** Floats that are summed in one call. */
+    /** Number of floats that one call sums. */
     private static final int BLOCK = 1 << 13;
 
-    /** Floats to read, a multiple of {@link #BLOCK}; only a test sets others. */
+    /** Number of floats to read, a multiple of {@link #BLOCK}; only a test sets another one. */
     int floats = BYTES / Float.BYTES;
 
     private float[] data;
 
-    /** Writes the floats, so that every page of them is there: ones, whose sums are exact. */
+    /** Writes ones, whose sums are exact, so that every page is mapped. */
     @Setup(Level.Trial)
     public void setUp() {
         data = new float[floats];
         Arrays.fill(data, 1f);
     }
 
-    /** What one core reads. */
+    /**
+     * Measures one core.
+     *
+     * @return the sum
+     */
     @Benchmark
     @Threads(1)
     @OperationsPerInvocation(BYTES)
@@ -50,7 +54,11 @@ public class MemoryReadBenchmark extends BenchmarkDefaults {
         return sum(data);
     }
 
-    /** What two threads read together. */
+    /**
+     * Measures two threads together.
+     *
+     * @return the sum of one thread
+     */
     @Benchmark
     @Threads(2)
     @OperationsPerInvocation(BYTES)
@@ -58,7 +66,9 @@ public class MemoryReadBenchmark extends BenchmarkDefaults {
         return sum(data);
     }
 
-    /** Block by block: a method called often is compiled as a whole, which a loop entered once is not. */
+    /**
+     * Sums block by block. A method that is called often is compiled as a whole; a loop that is entered once is not.
+     */
     private static float sum(float[] data) {
         float sum = 0;
         for (int from = 0; from < data.length; from += BLOCK) {
@@ -67,7 +77,9 @@ public class MemoryReadBenchmark extends BenchmarkDefaults {
         return sum;
     }
 
-    /** The sum of a block; four partial sums, so that loads and not the latency of an addition bound it. */
+    /**
+     * Returns the sum of a block. Four partial sums make loads the bottleneck instead of the latency of additions.
+     */
     private static float sum(float[] data, int from) {
         int lanes = VectorLanes.COUNT;
         FloatVector s0 = VectorLanes.broadcast(0f);

@@ -14,11 +14,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 
 /**
- * The roof of arithmetic: fused multiply-adds in registers, nothing loaded or stored, as many lanes as the vector
- * kernels use.
+ * Measures the peak of arithmetic: fused multiply-adds in registers without loads or stores, with as many lanes as
+ * the vector kernels use.
  *
- * <p>The row {@code :flops} is floating-point operations per nanosecond, which is GFLOP/s of all threads together. The
- * row without it is vector operations per nanosecond; its inverse is the nanoseconds that one takes.
+ * <p>The row {@code :flops} is floating-point operations per nanosecond, which is GFLOP/s of all threads together.
+ * The row without a suffix is vector operations per nanosecond.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -26,30 +26,35 @@ import org.openjdk.jmh.annotations.Threads;
 public class PeakFmaBenchmark extends BenchmarkDefaults {
 
     /**
-     * Independent sums: a latency of 5 cycles times 2 units needs 10, and with the two factors AVX2's 16 registers have
-     * room for 14.
+     * Number of independent sums. A latency of 5 cycles and 2 units need 10. With the two factors, the 16 registers
+     * of AVX2 could hold 14.
      */
     private static final int SUMS = 12;
 
     static final int STEPS = 1_000;
 
-    /** Fields that are not final, so that they are no constants to the compiler. */
+    /** A factor in a field that is not final, so that the compiler does not treat it as a constant. */
     float factor = 0.5f;
 
     float otherFactor = 0.75f;
 
     float start = 1f;
 
-    /** Counts the floating-point operations, two for each lane of a fused multiply-add. */
+    /** Counts the floating-point operations, two per lane of a fused multiply-add. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     public static class Counter {
 
-        /** Floating-point operations. */
+        /** Number of floating-point operations. */
         public long flops;
     }
 
-    /** The peak of one core. */
+    /**
+     * Measures one core.
+     *
+     * @param counter counts the operations
+     * @return the sum
+     */
     @Benchmark
     @Threads(1)
     @OperationsPerInvocation(SUMS * STEPS)
@@ -58,7 +63,12 @@ public class PeakFmaBenchmark extends BenchmarkDefaults {
         return fma();
     }
 
-    /** The peak of two threads; where it is below twice that of one, they share a core. */
+    /**
+     * Measures two threads. If the score is below twice that of one thread, they share a core.
+     *
+     * @param counter counts the operations
+     * @return the sum of one thread
+     */
     @Benchmark
     @Threads(2)
     @OperationsPerInvocation(SUMS * STEPS)
@@ -68,9 +78,9 @@ public class PeakFmaBenchmark extends BenchmarkDefaults {
     }
 
     /**
-     * Twelve times s = factor * otherFactor + s, again and again, each from another start so that none can stand for
-     * two. The sum is what is added to, as in a product of matrices: C2's instruction leaves the result there. Were it a
-     * factor, AVX2 would copy a register for each operation.
+     * Computes s = factor * otherFactor + s repeatedly for twelve sums with different initial values, so that the
+     * compiler cannot merge them. The sum is the addend, as in a matrix product, because the instruction that C2
+     * selects writes its result there. If the sum was a factor, AVX2 would need a register copy per operation.
      */
     private float fma() {
         FloatVector x = VectorLanes.broadcast(factor);

@@ -1,6 +1,6 @@
 /**
- * Rulers: what the machine could do during this very run. No change of the code under test moves them; where they move,
- * the machine did.
+ * Rulers: benchmarks of the machine itself during the same run. They do not depend on the code under test; if they
+ * change, the machine changed.
  *
  * <p>{@link lanewise.bench.ruler.PeakFmaBenchmark}: vector fused multiply-adds per nanosecond in registers, {@code
  * oneThread} and {@code twoThreads}; its metric {@code flops} is GFLOP/s.

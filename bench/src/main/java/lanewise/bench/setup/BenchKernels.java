@@ -3,14 +3,17 @@ package lanewise.bench.setup;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 
-/** The kernels that a benchmark's parameters ask for. */
+/** Opens the kernels that the parameters of a benchmark name. */
 public final class BenchKernels {
 
     private BenchKernels() {}
 
     /**
-     * The kernels of that very name on so many threads: a benchmark never measures a fallback.
+     * Opens the kernels of exactly this name; a benchmark never measures a fallback.
      *
+     * @param name name of the kernels
+     * @param threads number of threads that share an operation
+     * @return the kernels
      * @throws lanewise.kernels.lookup.KernelsUnavailableException if they cannot run here
      */
     public static ParallelKernels named(String name, int threads) {

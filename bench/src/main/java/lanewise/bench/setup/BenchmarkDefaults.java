@@ -7,10 +7,10 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How every benchmark runs unless the command line says otherwise: three JVMs of a fixed heap of 2 GB, in each five
- * seconds of warm-up and five of measurement; the score is the mean time of one call.
+ * The defaults of every benchmark: three JVMs with a fixed heap of 2 GB, each with five seconds of warm-up and five
+ * of measurement. The score is the mean time of a call.
  *
- * <p>The arguments are prepended, so that {@code -jvmArgsAppend} adds to them rather than replacing them.
+ * <p>The arguments are prepended, so that {@code -jvmArgsAppend} adds to them instead of replacing them.
  */
 @BenchmarkMode(Mode.AverageTime)
 @Fork(

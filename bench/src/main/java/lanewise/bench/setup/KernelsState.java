@@ -10,29 +10,29 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The kernels under measurement, warm as a training run has them. */
+/** The kernels under measurement, warmed up as in a training. */
 @State(Scope.Benchmark)
 public class KernelsState {
 
     private static final long WARM_UP_MILLIS = 1_000;
 
-    /** The kernels, by name. */
+    /** Name of the kernels. */
     @Param({"scalar", "vector"})
     public String kernels;
 
-    /** Threads that share an operation. */
+    /** Number of threads that share an operation. */
     @Param({"1", "2"})
     public int threads;
 
-    /** The kernels of that very name on so many threads. */
+    /** The kernels of exactly this name with this number of threads. */
     public ParallelKernels k;
 
     /**
-     * Starts the threads, and trains on noise for a moment as {@code lanewise train} does while it reads the data.
+     * Starts the threads and trains briefly on noise, as {@code lanewise train} does while it reads the data.
      *
-     * <p>A benchmark calls one operation on large matrices from the start. Its loops would be compiled while they run,
-     * by on-stack replacement, and that code can stay slower than what a training run gets, whose loops have been
-     * entered often before they are long.
+     * <p>A benchmark calls a single operation on large matrices from the start. Without this warm-up its loops would
+     * be compiled while they run, by on-stack replacement, which can stay slower than the code in a training, whose
+     * loops have been entered often before the matrices are large.
      *
      * @throws lanewise.kernels.lookup.KernelsUnavailableException if the kernels cannot run here
      * @throws InterruptedException if the thread is interrupted

@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The training examples of the video as {@code lanewise train} has them: of the 42,000 built-in digits 1,000 are set
- * apart, the others are put in {@linkplain lanewise.data.InkOrder ink order}.
+ * The training examples of the video as {@code lanewise train} prepares them: of the 42,000 built-in digits 1,000 are
+ * held out, the others are put in {@linkplain lanewise.data.InkOrder ink order}.
  */
 @State(Scope.Benchmark)
 public class VideoExamples {
@@ -21,18 +21,23 @@ public class VideoExamples {
     private static final int DEV = 1_000;
     private static final long SEED = 1;
 
-    /** Training examples; the video has 41,000. */
+    /** Number of training examples, 41,000 in the video. */
     @Param("41000")
     public int examples;
 
-    /** The order of the examples: ink order, in which neighbors have their ink in the same places, or random. */
+    /** The order of the examples: ink order, in which neighbors have ink in the same places, or random. */
     @Param({"ink"})
     public String order = "ink";
 
     /** The examples, 784 x m. */
     public Batch batch;
 
-    /** The digits as {@code lanewise train} divides them: 1,000 set apart, the others in ink order. */
+    /**
+     * Splits the digits as {@code lanewise train} does: 1,000 are held out, the others are put in ink order.
+     *
+     * @param digits the digits
+     * @return the training and dev examples
+     */
     public static Split split(Examples digits) {
         return Split.of(digits, DEV, SEED);
     }

@@ -1,2 +1,2 @@
-/** What benchmarks are set up with: how they run, kernels that are warm, the video's examples, random matrices. */
+/** The setup of benchmarks: defaults, warmed-up kernels, the video's examples, and random matrices. */
 package lanewise.bench.setup;

@@ -16,8 +16,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Random distortion of the built-in training images, one per call, 10,000 different ones in turn, on one thread. The
- * score is microseconds per image; a score of t stands for t * 0.06 seconds for the 60,000 images of an epoch.
+ * Measures the random distortion of the built-in training images on one thread: one image per call, 10,000 different
+ * ones in turn. The score is microseconds per image. A score of t is t * 0.06 seconds for the 60,000 images of an
+ * epoch.
  */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Thread)
@@ -25,7 +26,7 @@ public class AugmentationBenchmark extends BenchmarkDefaults {
 
     private static final int IMAGES = 10_000;
 
-    /** Shift, rotation, scale and shear; or the elastic field of Simard et al.; or both. */
+    /** The distortion: affine (shift, rotation, scale and shear), elastic (the field of Simard et al.), or both. */
     @Param({"affine", "elastic", "both"})
     public String distortion;
 
@@ -54,7 +55,11 @@ public class AugmentationBenchmark extends BenchmarkDefaults {
         distorted = new byte[images.pixelsPerExample()];
     }
 
-    /** One image with its own stream of random numbers. */
+    /**
+     * Distorts an image with its own stream of random numbers.
+     *
+     * @return the pixels
+     */
     @Benchmark
     public byte[] oneImage() {
         int image = next;

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * What {@link UpdateBenchmark} is measured against: the five matrix products of an update by OpenBLAS, on floats, one
- * after another, and nothing else. The score is milliseconds.
+ * Measures the five matrix products of an update by OpenBLAS on floats, one after another, for comparison with {@link
+ * UpdateBenchmark}. The score is milliseconds.
  */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
@@ -28,13 +28,13 @@ public class OpenBlasUpdateBenchmark extends BenchmarkDefaults {
     @Param({"128", "800"})
     public int hidden;
 
-    /** Of OpenBLAS. */
+    /** Number of threads of OpenBLAS. */
     @Param({"1", "2"})
     public int threads;
 
     private List<Product> products;
 
-    /** Makes the operands. */
+    /** Creates the operands. */
     @Setup(Level.Trial)
     public void setUp() {
         int m = UpdateShape.BATCH;
@@ -55,7 +55,11 @@ public class OpenBlasUpdateBenchmark extends BenchmarkDefaults {
         return RandomMatrices.uniform(rows, cols, "update");
     }
 
-    /** W1 X, W2 A1, dZ2 A1', W2' dZ2, dZ1 X'. */
+    /**
+     * Computes W1 X, W2 A1, dZ2 A1', W2' dZ2 and dZ1 X'.
+     *
+     * @return the products
+     */
     @Benchmark
     public List<Product> products() {
         products.forEach(Product::multiply);

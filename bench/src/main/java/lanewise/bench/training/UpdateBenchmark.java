@@ -21,14 +21,16 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One update from a mini-batch of 128 of the 60,000 built-in training images with Adam, and the parts it consists of. The
- * score is milliseconds; 469 updates are an epoch.
+ * Measures an update with Adam from a mini-batch of 128 of the 60,000 built-in training images, and its parts. The
+ * score is milliseconds. An epoch is 469 updates.
  */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
 public class UpdateBenchmark extends BenchmarkDefaults {
 
-    /** So small that the network stays much as it was; what an update costs stays equal. */
+    /**
+     * A learning rate so low that updates hardly change the network, which keeps the duration of an update constant.
+     */
     private static final float ALPHA = 1e-7f;
 
     /** Units of the hidden layer. */
@@ -40,13 +42,17 @@ public class UpdateBenchmark extends BenchmarkDefaults {
     private ForwardPropagation forward;
     private BackPropagation backward;
 
-    /** Updates so far; the last batch of an epoch, which is smaller, is left out. */
+    /** Number of updates so far. The last batch of an epoch, which is smaller, is skipped. */
     private int t;
 
-    /** The network and what the optimizer remembers. */
+    /** The network and the moments of the optimizer. */
     TrainingState state;
 
-    /** Makes the network, and propagates one batch, so that the optimizer alone has gradients to go by. */
+    /**
+     * Creates the network and propagates one batch, which supplies the gradients for {@link #optimizer}.
+     *
+     * @param kernels the kernels
+     */
     @Setup(Level.Trial)
     public void setUp(KernelsState kernels) {
         Hyperparameters hyperparameters = UpdateShape.hyperparameters(hidden);
@@ -58,7 +64,12 @@ public class UpdateBenchmark extends BenchmarkDefaults {
         propagate(kernels, next());
     }
 
-    /** All of it: the batch, forward propagation, back propagation, Adam. */
+    /**
+     * Runs a whole update: batch, forward propagation, back propagation and Adam.
+     *
+     * @param kernels the kernels
+     * @return the state after the update
+     */
     @Benchmark
     public TrainingState update(KernelsState kernels) {
         propagate(kernels, next());
@@ -66,20 +77,35 @@ public class UpdateBenchmark extends BenchmarkDefaults {
         return state;
     }
 
-    /** The batch alone: examples gathered in the epoch's order; what a product reads of them is made with it. */
+    /**
+     * Gathers a batch in the order of the epoch, including the packed form that products read.
+     *
+     * @param kernels the kernels
+     * @return the batch
+     */
     @Benchmark
     public Batch batch(KernelsState kernels) {
         return next();
     }
 
-    /** A batch, forward and back propagation. */
+    /**
+     * Gathers a batch and runs forward and back propagation.
+     *
+     * @param kernels the kernels
+     * @return the back propagation
+     */
     @Benchmark
     public BackPropagation propagation(KernelsState kernels) {
         propagate(kernels, next());
         return backward;
     }
 
-    /** Adam alone, with the same gradients again and again. */
+    /**
+     * Runs only Adam, always with the same gradients.
+     *
+     * @param kernels the kernels
+     * @return the state after the update
+     */
     @Benchmark
     public TrainingState optimizer(KernelsState kernels) {
         update.apply(kernels.k, state, backward.gradients(), ALPHA);

@@ -2,21 +2,21 @@ package lanewise.bench.training;
 
 import lanewise.recipes.Hyperparameters;
 
-/** The networks whose updates are measured, one hidden layer each. */
+/** The networks whose updates are measured, with one hidden layer each. */
 final class UpdateShape {
 
-    /** Examples in a batch. */
+    /** Number of examples in a batch. */
     static final int BATCH = 128;
 
-    /** Pixels of an image. */
+    /** Number of pixels of an image. */
     static final int INPUTS = 784;
 
-    /** Digits. */
+    /** Number of classes. */
     static final int CLASSES = 10;
 
     private UpdateShape() {}
 
-    /** Adam on mini-batches, 784-hidden-10, everything else plain. */
+    /** Returns hyperparameters for 784-hidden-10 with Adam on mini-batches, otherwise the defaults. */
     static Hyperparameters hyperparameters(int hidden) {
         return Hyperparameters.builder().hidden(hidden).build();
     }

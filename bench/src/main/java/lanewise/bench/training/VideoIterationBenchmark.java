@@ -19,17 +19,20 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One whole iteration of the video's training: 784-10-10 with relu and softmax, the full batch of 41,000 examples;
- * forward propagation, back propagation, update, and the look for parameters that are not finite. The score is
- * milliseconds per iteration.
+ * Measures an iteration of the video's training: 784-10-10 with relu and softmax on the full batch of 41,000
+ * examples. It consists of forward propagation, back propagation, update, and the check that all parameters are
+ * finite. The score is milliseconds per iteration.
  *
- * <p>With {@code -prof gc} the row {@code gc.alloc.rate.norm} tells the garbage of an iteration in bytes.
+ * <p>With {@code -prof gc}, the row {@code gc.alloc.rate.norm} is the garbage of an iteration in bytes.
  */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
 public class VideoIterationBenchmark extends BenchmarkDefaults {
 
-    /** So small that thousands of iterations leave the network much as it was; what an iteration costs stays equal. */
+    /**
+     * A learning rate so low that thousands of iterations hardly change the network, which keeps the duration of an
+     * iteration constant.
+     */
     static final float ALPHA = 1e-6f;
 
     private final Update update = new Update(new GradientDescent());
@@ -41,12 +44,16 @@ public class VideoIterationBenchmark extends BenchmarkDefaults {
     private ForwardPropagation forward;
     private BackPropagation backward;
 
-    /** The video's network before its first iteration. */
+    /** Returns the video's network before its first iteration. */
     static Network newNetwork() {
         return Network.create(784, List.of(10), 10, 1);
     }
 
-    /** Makes the network, and room for the steps between. */
+    /**
+     * Creates the network and its buffers.
+     *
+     * @param video the examples
+     */
     @Setup(Level.Trial)
     public void setUp(VideoExamples video) {
         network = newNetwork();
@@ -55,7 +62,13 @@ public class VideoIterationBenchmark extends BenchmarkDefaults {
         backward = new BackPropagation(network, video.batch.m());
     }
 
-    /** One iteration. */
+    /**
+     * Runs one iteration.
+     *
+     * @param video the examples
+     * @param kernels the kernels
+     * @return whether all parameters are finite
+     */
     @Benchmark
     public boolean iteration(VideoExamples video, KernelsState kernels) {
         forward.propagate(kernels.k, video.batch.X());

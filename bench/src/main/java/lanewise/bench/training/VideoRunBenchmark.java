@@ -26,9 +26,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole of the video's run in a JVM that has just started, as {@code lanewise train} does it: kernels warmed up on
- * noise while the digits are read, split and ordered, then 500 iterations and their evaluations. The score is seconds;
- * the start of the JVM, about a tenth of one, and the report are not in it.
+ * Measures the video's whole training in a JVM that has just started, as {@code lanewise train} runs it: kernels are
+ * warmed up on noise while the digits are read, split and ordered, then 500 iterations and their evaluations follow.
+ * The score is seconds. It excludes the start of the JVM, about a tenth of a second, and the report.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @Warmup(iterations = 0)
@@ -39,19 +39,23 @@ public class VideoRunBenchmark extends BenchmarkDefaults {
 
     private static final float ALPHA = 0.1f;
 
-    /** The kernels, by name. */
+    /** Name of the kernels. */
     @Param({"vector"})
     public String kernels;
 
-    /** Threads that share an operation. */
+    /** Number of threads that share an operation. */
     @Param({"1", "2"})
     public int threads;
 
-    /** Iterations of gradient descent; the video has 500. */
+    /** Number of iterations of gradient descent, 500 in the video. */
     @Param({"500"})
     public int iterations;
 
-    /** One run. */
+    /**
+     * Runs a training.
+     *
+     * @return the trained network
+     */
     @Benchmark
     public Network run() {
         try (ParallelKernels k = BenchKernels.named(kernels, threads)) {

@@ -1,5 +1,5 @@
 /**
- * Training as a whole: forward propagation, back propagation, update; and what comes before a step.
+ * Benchmarks of training: forward propagation, back propagation, update, and augmentation.
  *
  * <p>{@link lanewise.bench.training.VideoIterationBenchmark}: {@code iteration}, one of the 500 that the video runs:
  * 784-10-10 on the full batch. Milliseconds per iteration.
@@ -14,13 +14,13 @@
  * <p>{@link lanewise.bench.training.VideoRunBenchmark}: {@code run}, loading and all 500 of them in a new JVM. Seconds.
  *
  * <pre>
- *   iterations how many
+ *   iterations number of iterations
  *   kernels    implementation by name
  *   threads    that share an operation
  * </pre>
  *
  * <p>{@link lanewise.bench.training.UpdateBenchmark}: {@code update}, one update of 784-hidden-10 from a mini-batch of 128
- * with Adam, and its parts: {@code batch} gathers the examples, {@code propagation} does that and goes forward and back,
+ * with Adam, and its parts: {@code batch} gathers the examples, {@code propagation} also runs forward and back propagation,
  * {@code optimizer} is Adam alone. Milliseconds; 469 updates are an epoch of 60,000.
  * {@link lanewise.bench.training.OpenBlasUpdateBenchmark}: {@code products}, the five matrix products of such an update by
  * OpenBLAS and nothing else.
