@@ -30,6 +30,14 @@ public final class PixelMatrix {
 
     private final Pixels pixels;
     private final boolean examplesAsColumns;
+
+    /** The pixel at (row, col) is element {@code offset + row * rowStride + col * colStride}. */
+    private final byte[] data;
+
+    private final int offset;
+    private final int rowStride;
+    private final int colStride;
+
     private final PixelMatrix transposed;
 
     /** The matrix that this is a part or another view of; this matrix if it is neither. */
@@ -51,6 +59,10 @@ public final class PixelMatrix {
     private PixelMatrix(Pixels pixels, PixelMatrix x) {
         this.pixels = pixels;
         examplesAsColumns = x == null;
+        data = pixels.data;
+        offset = pixels.offset;
+        rowStride = examplesAsColumns ? 1 : pixels.perExample();
+        colStride = examplesAsColumns ? pixels.perExample() : 1;
         whole = this;
         from = 0;
         to = cols();
@@ -64,6 +76,10 @@ public final class PixelMatrix {
     private PixelMatrix(PixelMatrix of, int from, int to, PixelLayout layout) {
         pixels = of.pixels;
         examplesAsColumns = of.examplesAsColumns;
+        data = of.data;
+        offset = of.offset;
+        rowStride = of.rowStride;
+        colStride = of.colStride;
         transposed = of.transposed;
         whole = of.whole;
         this.from = from;
@@ -159,9 +175,7 @@ public final class PixelMatrix {
      * @return the pixel, 0..255
      */
     public int get(int row, int col) {
-        int example = examplesAsColumns ? col : row;
-        int input = examplesAsColumns ? row : col;
-        return Byte.toUnsignedInt(pixels.data[exampleStart(example) + input]);
+        return Byte.toUnsignedInt(data[offset + row * rowStride + col * colStride]);
     }
 
     /** {@return the factor that turns a pixel into its value} */
