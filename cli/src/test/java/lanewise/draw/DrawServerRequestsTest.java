@@ -2,56 +2,15 @@ package lanewise.draw;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import lanewise.storage.Model;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that the server refuses: other hosts, origins, methods, contents and sizes. */
-class DrawServerRequestsTest {
-
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    private final Model model = Drawing.model();
-
-    private DrawServer server;
-
-    private int port;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = Drawing.server(model);
-        port = server.address().getPort();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.address().resolve(path));
-    }
-
-    private HttpRequest drawing(byte[] body, String type) {
-        return request("/answer")
-                .POST(BodyPublishers.ofByteArray(body))
-                .header("Content-Type", type)
-                .build();
-    }
-
-    private HttpResponse<String> send(HttpRequest request) throws Exception {
-        return client.send(request, BodyHandlers.ofString());
-    }
+class DrawServerRequestsTest extends DrawServerFixture {
 
     @ParameterizedTest
     @CsvSource({

@@ -25,51 +25,14 @@ import java.util.concurrent.CompletableFuture;
 import lanewise.attribution.GradientTimesInput;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.picture.PictureReader;
-import lanewise.storage.Model;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DrawServerTest {
+class DrawServerTest extends DrawServerFixture {
 
     private static final int CLIENTS = 200;
-
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    private final Model model = Drawing.model();
-
-    private DrawServer server;
-
-    private int port;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = Drawing.server(model);
-        port = server.address().getPort();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.address().resolve(path));
-    }
-
-    private HttpRequest drawing(byte[] body, String type) {
-        return request("/answer")
-                .POST(BodyPublishers.ofByteArray(body))
-                .header("Content-Type", type)
-                .build();
-    }
-
-    private HttpResponse<String> send(HttpRequest request) throws Exception {
-        return client.send(request, BodyHandlers.ofString());
-    }
 
     @ParameterizedTest
     @CsvSource({
