@@ -8,67 +8,57 @@ import java.util.Arrays;
  */
 final class ScalarPixelProduct {
 
+    /**
+     * The number of columns computed at a time. The sums of ten units fit the first-level cache, and a loop over them
+     * is long enough for C2 to use vector instructions.
+     */
+    private static final int BLOCK = 512;
+
     private ScalarPixelProduct() {}
 
     /**
      * Computes C = factor A B + bias for the columns that B covers: A is m x k, B is k x n, bias is m x 1 or null.
      *
-     * <p>sum = fma(a[i][p], pixel[p][j], sum) for p = 0, 1, ..., k-1; pixels of 0 change no sum and are left out. The
-     * pixels of an example are neighbors in memory. An example is a column of X and a row of X', so X is read column by
-     * column and X' row by row.
+     * <p>sum = fma(a[i][p], pixel[p][j], sum) for p = 0, 1, ..., k-1. A row of B whose pixels are all 0 changes no sum
+     * and is left out.
      */
     static void multiply(float factor, Matrix a, PixelMatrix b, Matrix bias, Matrix c) {
-        int m = a.rows();
-        float[] factors = columnByColumn(a);
         int[] columns = b.coveredColumns();
-        if (b.examplesAsColumns()) {
-            float[] sums = new float[m];
-            for (int j : columns) {
-                Arrays.fill(sums, 0f);
-                for (int p = 0; p < b.rows(); p++) {
-                    addScaled(b.get(p, j), factors, p * m, sums, 0, m);
-                }
-                write(factor, sums, 0, bias, c, j);
-            }
-        } else {
-            float[] sums = new float[Math.multiplyExact(columns.length, m)];
+        for (int from = 0; from < columns.length; from += BLOCK) {
+            int[] block = Arrays.copyOfRange(columns, from, Math.min(columns.length, from + BLOCK));
+            float[][] sums = new float[a.rows()][block.length];
+            float[] pixels = new float[block.length];
             for (int p = 0; p < b.rows(); p++) {
-                for (int n = 0; n < columns.length; n++) {
-                    addScaled(b.get(p, columns[n]), factors, p * m, sums, n * m, m);
+                if (readRow(b, p, block, pixels)) {
+                    for (int i = 0; i < a.rows(); i++) {
+                        addScaled(a.get(i, p), pixels, sums[i]);
+                    }
                 }
             }
-            for (int n = 0; n < columns.length; n++) {
-                write(factor, sums, n * m, bias, c, columns[n]);
+            for (int i = 0; i < a.rows(); i++) {
+                for (int n = 0; n < block.length; n++) {
+                    float product = factor * sums[i][n];
+                    c.set(i, block[n], bias == null ? product : product + bias.get(i, 0));
+                }
             }
         }
     }
 
-    /** Copies A column by column: a[i][p] becomes element p * m + i. */
-    private static float[] columnByColumn(Matrix a) {
-        float[] copy = new float[Math.multiplyExact(a.rows(), a.cols())];
-        for (int i = 0; i < a.rows(); i++) {
-            for (int p = 0; p < a.cols(); p++) {
-                copy[p * a.rows() + i] = a.get(i, p);
-            }
+    /** Reads some columns of a row of B. Returns false if all their pixels are 0. */
+    private static boolean readRow(PixelMatrix b, int p, int[] columns, float[] pixels) {
+        int union = 0;
+        for (int n = 0; n < columns.length; n++) {
+            int pixel = b.get(p, columns[n]);
+            pixels[n] = pixel;
+            union |= pixel;
         }
-        return copy;
+        return union != 0;
     }
 
-    /** For all i at once: sum[i] = fma(a[i][p], pixel, sum[i]). */
-    private static void addScaled(int pixel, float[] factors, int factorsAt, float[] sums, int sumsAt, int m) {
-        if (pixel == 0) {
-            return;
-        }
-        for (int i = 0; i < m; i++) {
-            sums[sumsAt + i] = Math.fma(factors[factorsAt + i], (float) pixel, sums[sumsAt + i]);
-        }
-    }
-
-    /** c[i][j] = factor * sum[i] + bias[i], two roundings. */
-    private static void write(float factor, float[] sums, int sumsAt, Matrix bias, Matrix c, int j) {
-        for (int i = 0; i < c.rows(); i++) {
-            float product = factor * sums[sumsAt + i];
-            c.set(i, j, bias == null ? product : product + bias.get(i, 0));
+    /** sum[n] = fma(factor, pixel[n], sum[n]) */
+    private static void addScaled(float factor, float[] pixels, float[] sums) {
+        for (int n = 0; n < sums.length; n++) {
+            sums[n] = Math.fma(factor, pixels[n], sums[n]);
         }
     }
 }
