@@ -1,80 +1,109 @@
 package lanewise.picture;
 
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.picture.image.Components;
+import lanewise.picture.image.GrayImage;
+import lanewise.picture.image.Morphology;
+import lanewise.picture.image.Otsu;
+import lanewise.picture.image.Quantile;
 
-/** What is drawn on the paper, as dark as it is: dark ink on light paper and light ink on dark paper are the same. */
+/** The ink of a picture, digit by digit. Dark ink on light paper and light ink on dark paper are treated alike. */
 final class InkExtraction {
 
-    /** Of paper's whole range, ink differs from paper by this much at least. */
+    /** The minimum difference of ink from paper, as a part of the range of the paper. */
     private static final double FAINTEST = 12 / 255.0;
 
-    /** Ink stands out this many times as much as the paper's own grain. */
-    private static final double ABOVE_GRAIN = 4;
+    /** The minimum ratio of the ink to the standard deviation of the noise. */
+    private static final double ABOVE_NOISE = 4;
 
-    /** Below so many standard deviations of the grain there is no ink. */
-    private static final double GRAIN = 1.5;
+    /** Up to this many standard deviations of the noise there is no ink. */
+    private static final double NOISE = 1.5;
 
-    /** Ink is black, 1, from this part of its pixels on. */
+    /** The quantile of the paper from which its noise is estimated, and the same of the standard normal distribution. */
+    private static final double NOISE_QUANTILE = 0.55;
+
+    private static final double NORMAL_QUANTILE = 0.1257;
+
+    /** The quantile of the ink that is rendered as black, 1. */
     private static final double BLACK = 0.75;
 
-    /** How far the soft edge of a stroke reaches beyond its core, in pixels. */
+    /** Ink is at least this part of the black. Weaker lines, such as pale ruling, are paper. */
+    private static final double WEAKEST = 0.4;
+
+    /** Weaker ink along the border alone is shade: a closing is not exact there. */
+    private static final double SHADE = 0.3;
+
+    /** The soft edge of a stroke has at most this many pixels. */
     private static final int SOFT_EDGE = 2;
 
-    private InkExtraction() {}
+    private final GrayImage strength;
+    private final List<boolean[]> digits = new ArrayList<>();
+    private double noise;
+    private double black;
+
+    private InkExtraction(GrayImage strength) {
+        this.strength = strength;
+    }
 
     /**
-     * The ink of a picture.
+     * Finds the ink of a picture.
      *
-     * @param picture 0..255
-     * @return 0 (paper) to 1 (black); empty if nothing is drawn
+     * @param picture 0 (black) to 255 (white)
+     * @return the ink of each digit from left to right, 0 (paper) to 1 (black); empty if there is no ink
      */
-    static Optional<GrayImage> of(GrayImage picture) {
-        GrayImage strength = strength(picture);
+    static List<GrayImage> of(GrayImage picture) {
+        InkExtraction extraction = new InkExtraction(InkStrength.of(picture));
+        extraction.find();
+        return extraction.digits.stream().map(extraction::soft).toList();
+    }
+
+    private void find() {
         float[] values = strength.values();
         float threshold = Otsu.threshold(values);
-        boolean[] core = new boolean[values.length];
+        float[] cores = new float[values.length];
         int count = 0;
         double ink = 0;
-        double squares = 0;
-        for (int i = 0; i < values.length; i++) {
-            core[i] = values[i] > threshold;
-            if (core[i]) {
-                ink += values[i];
-                count++;
-            } else {
-                squares += (double) values[i] * values[i];
+        for (float value : values) {
+            if (value > threshold) {
+                ink += value;
+                cores[count++] = value;
             }
         }
-        // Half of the grain is on the paper's other side, where the strength is 0.
-        double grain = Math.sqrt(2 * squares / Math.max(1, values.length - count));
-        if (count == 0 || ink / count < FAINTEST || ink / count < ABOVE_GRAIN * grain) {
-            return Optional.empty();
+        noise = noise(values, threshold);
+        if (count == 0 || ink / count < FAINTEST || ink / count < ABOVE_NOISE * noise) {
+            return;
         }
-        boolean[] digit = Components.digit(core, strength.height(), strength.width());
-        return Optional.of(soft(strength, digit, GRAIN * grain));
+        black = Quantile.of(cores, count, BLACK);
+        boolean[] core = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            core[i] = values[i] > Math.max(threshold, WEAKEST * black);
+        }
+        core = RuledLines.removed(core, strength.height(), strength.width());
+        Components all = Components.of(core, strength.height(), strength.width());
+        List<List<Components.Part>> found = DigitParts.of(all);
+        boolean shade = black < SHADE && found.stream().flatMap(List::stream).allMatch(DigitParts::strip);
+        if (!shade) {
+            found.forEach(parts -> digits.add(all.mask(parts)));
+        }
     }
 
-    /** How much each pixel differs from the paper, as a part of how much it could. */
-    private static GrayImage strength(GrayImage picture) {
-        GrayImage paper = Paper.of(picture);
-        int count = picture.values().length;
-        float[] lighter = new float[count];
-        double balance = 0;
-        for (int i = 0; i < count; i++) {
-            lighter[i] = picture.values()[i] - paper.values()[i];
-            balance += (double) lighter[i] * lighter[i] * lighter[i];
+    /**
+     * Returns the standard deviation of the paper. Its median is 0; a quantile close to that leaves the soft edges of strokes
+     * out.
+     */
+    private static double noise(float[] values, float threshold) {
+        float[] paper = new float[values.length];
+        int count = 0;
+        for (float value : values) {
+            if (value <= threshold) {
+                paper[count++] = value;
+            }
         }
-        boolean light = balance > 0;
-        float[] strength = new float[count];
-        for (int i = 0; i < count; i++) {
-            float room = light ? 255 - paper.values()[i] : paper.values()[i];
-            strength[i] = Math.max(0, Math.min(1, (light ? lighter[i] : -lighter[i]) / Math.max(1, room)));
-        }
-        return new GrayImage(picture.height(), picture.width(), strength);
+        return Quantile.of(paper, count, NOISE_QUANTILE) / NORMAL_QUANTILE;
     }
 
-    private static GrayImage soft(GrayImage strength, boolean[] digit, double grain) {
+    private GrayImage soft(boolean[] digit) {
         float[] values = strength.values();
         float[] cores = new float[values.length];
         int count = 0;
@@ -83,32 +112,15 @@ final class InkExtraction {
                 cores[count++] = values[i];
             }
         }
-        Arrays.sort(cores, 0, count);
-        double black = cores[(int) (BLACK * (count - 1))];
-        double none = Math.min(grain, black / 2);
-        boolean[] near = grown(digit, strength.height(), strength.width());
+        double full = Quantile.of(cores, count, BLACK);
+        double none = Math.min(NOISE * noise, full / 2);
+        boolean[] near = Morphology.dilated(digit, strength.height(), strength.width(), SOFT_EDGE);
         GrayImage soft = GrayImage.zeros(strength.height(), strength.width());
         for (int i = 0; i < values.length; i++) {
             if (near[i]) {
-                soft.values()[i] = (float) Math.max(0, Math.min(1, (values[i] - none) / (black - none)));
+                soft.values()[i] = (float) Math.max(0, Math.min(1, (values[i] - none) / (full - none)));
             }
         }
         return soft;
-    }
-
-    private static boolean[] grown(boolean[] mask, int height, int width) {
-        boolean[] grown = new boolean[mask.length];
-        for (int i = 0; i < mask.length; i++) {
-            if (mask[i]) {
-                int y = i / width;
-                int x = i % width;
-                for (int ny = Math.max(0, y - SOFT_EDGE); ny <= Math.min(height - 1, y + SOFT_EDGE); ny++) {
-                    int row = ny * width;
-                    Arrays.fill(
-                            grown, row + Math.max(0, x - SOFT_EDGE), row + Math.min(width, x + SOFT_EDGE + 1), true);
-                }
-            }
-        }
-        return grown;
     }
 }

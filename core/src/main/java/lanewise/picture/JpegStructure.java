@@ -1,10 +1,11 @@
 package lanewise.picture;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
-/** Walks the segments of a JPEG file, for what ImageIO does not tell: whether it is whole, and which side is up. */
+/**
+ * Reads the segments of a JPEG file for what ImageIO does not report: whether the file is complete, the number of its scans, and
+ * the orientation of the picture.
+ */
 final class JpegStructure {
 
     private static final int MARKER = 0xff;
@@ -12,15 +13,16 @@ final class JpegStructure {
     private static final int START_OF_SCAN = 0xda;
     private static final int APPLICATION_1 = 0xe1;
 
-    private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int ORIENTATION = 0x0112;
-    private static final int ENTRY = 12;
-
     private final byte[] file;
-    private boolean whole;
-    private int orientation = 1;
+    private boolean complete;
+    private int scans;
+    private int orientation = Exif.UPRIGHT;
 
-    /** @param file begins with the marker of the start of an image */
+    /**
+     * Reads a file.
+     *
+     * @param file starts with the marker of the start of an image
+     */
     JpegStructure(byte[] file) {
         this.file = file;
         int at = 2;
@@ -31,57 +33,41 @@ final class JpegStructure {
                 continue;
             }
             int length = Short.toUnsignedInt(ByteBuffer.wrap(file).getShort(at + 2));
-            if (marker == APPLICATION_1) {
-                readOrientation(at + 4, Math.min(file.length, at + 2 + length));
+            int end = Math.min(file.length, at + 2 + length);
+            if (marker == APPLICATION_1 && orientation == Exif.UPRIGHT && Exif.named(file, at + 4, end)) {
+                orientation = Exif.orientation(file, at + 4, end);
             }
             at += 2 + length;
             if (marker == START_OF_SCAN) {
-                whole = endsAfter(at);
+                readScans(at);
                 break;
             }
         }
     }
 
-    /** In what comes after the scan's header a marker's first byte is followed by 0 where it is data. */
-    private boolean endsAfter(int from) {
-        for (int i = from; i + 1 < file.length; i++) {
-            if (Byte.toUnsignedInt(file[i]) == MARKER && Byte.toUnsignedInt(file[i + 1]) == END_OF_IMAGE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Looks for the orientation in the first directory of Exif data, which is laid out as in TIFF. */
-    private void readOrientation(int from, int to) {
-        int tiff = from + EXIF.length;
-        if (to - tiff < 8 || !ByteBuffer.wrap(file, from, EXIF.length).equals(ByteBuffer.wrap(EXIF))) {
-            return;
-        }
-        ByteBuffer data = ByteBuffer.wrap(file, tiff, to - tiff).slice();
-        data.order(data.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        long directory = Integer.toUnsignedLong(data.getInt(4));
-        if (directory + 2 > data.limit()) {
-            return;
-        }
-        int entries = Short.toUnsignedInt(data.getShort((int) directory));
-        for (int i = 0; i < entries; i++) {
-            long entry = directory + 2 + (long) i * ENTRY;
-            if (entry + ENTRY > data.limit()) {
-                return;
-            }
-            if (Short.toUnsignedInt(data.getShort((int) entry)) == ORIENTATION) {
-                orientation = data.getShort((int) entry + 8);
+    /** Reads what follows the header of the first scan. The first byte of a marker is followed by 0 where it is data. */
+    private void readScans(int from) {
+        scans = 1;
+        for (int i = from; i + 1 < file.length && !complete; i++) {
+            if (Byte.toUnsignedInt(file[i]) == MARKER) {
+                int marker = Byte.toUnsignedInt(file[i + 1]);
+                complete = marker == END_OF_IMAGE;
+                scans += marker == START_OF_SCAN ? 1 : 0;
             }
         }
     }
 
-    /** True if the picture's end is there. */
-    boolean whole() {
-        return whole;
+    /** Returns whether the end of the picture is in the file. */
+    boolean complete() {
+        return complete;
     }
 
-    /** Exif's number of the way the camera was held: 1 (as usual) to 8; others mean nothing. */
+    /** Returns the number of scans, each of which is decoded. */
+    int scans() {
+        return scans;
+    }
+
+    /** Returns the orientation of Exif, 1 to 8. */
     int orientation() {
         return orientation;
     }

@@ -2,11 +2,16 @@ package lanewise.picture;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.Raster;
-import java.util.Arrays;
+import lanewise.picture.image.GrayImage;
+import lanewise.picture.image.Quantile;
 
-/** From colors to gray: the luma of ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B, from 0 to 255. */
+/**
+ * Converts colors to gray: the luma of ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B, from 0 to 255. Each pixel of the result is the
+ * mean over a square of pixels of the picture. The picture is added in strips, so that a large one is never in memory as a whole.
+ */
 final class Luminance {
 
     private static final float RED = 0.299f;
@@ -15,86 +20,135 @@ final class Luminance {
 
     private static final int OPAQUE = 255;
 
+    private final int step;
     private final int height;
     private final int width;
+
+    /** Sums of gray times alpha. */
     private final float[] gray;
 
-    /** 0 (transparent) to 1 (opaque). */
+    /** Sums of alpha, 0 (transparent) to 1 (opaque). */
     private final float[] alpha;
 
-    private Luminance(BufferedImage image) {
-        height = image.getHeight();
-        width = image.getWidth();
+    private final int[] counts;
+
+    /**
+     * Creates a conversion.
+     *
+     * @param pictureHeight number of rows of the picture
+     * @param pictureWidth number of columns of the picture
+     * @param step side of the squares in pixels
+     */
+    Luminance(int pictureHeight, int pictureWidth, int step) {
+        this.step = step;
+        height = (pictureHeight + step - 1) / step;
+        width = (pictureWidth + step - 1) / step;
         gray = new float[height * width];
         alpha = new float[height * width];
-        boolean plainGray = image.getColorModel() instanceof ComponentColorModel
-                && image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-        for (int y = 0; y < height; y++) {
-            if (plainGray) {
-                readGray(image.getRaster(), image.getColorModel().getComponentSize(0), y);
+        counts = new int[height * width];
+    }
+
+    /** Returns the gray image of a picture of this size. */
+    static GrayImage of(BufferedImage image) {
+        Luminance luminance = new Luminance(image.getHeight(), image.getWidth(), 1);
+        luminance.add(image, 0);
+        return luminance.onGround();
+    }
+
+    /**
+     * Adds some rows of the picture.
+     *
+     * @param strip the rows
+     * @param top number of the first of them
+     */
+    void add(BufferedImage strip, int top) {
+        ColorModel colors = strip.getColorModel();
+        boolean components = colors instanceof ComponentColorModel;
+        int space = colors.getColorSpace().getType();
+        for (int y = 0; y < strip.getHeight(); y++) {
+            int row = (top + y) / step * width;
+            if (components && space == ColorSpace.TYPE_GRAY) {
+                addGray(strip.getRaster(), colors.getComponentSize(0), y, row);
+            } else if (components
+                    && colors.getColorSpace().isCS_sRGB()
+                    && colors.getComponentSize(0) == 8
+                    && !colors.isAlphaPremultiplied()) {
+                addSamples(strip.getRaster(), y, row);
             } else {
-                readColors(image, y);
+                addColors(strip, y, row);
             }
         }
     }
 
-    /** The gray image of a picture, what is transparent laid on a ground that its ink stands out from. */
-    static GrayImage of(BufferedImage image) {
-        Luminance luminance = new Luminance(image);
-        return luminance.onGround();
+    private void add(int row, int x, float value, float opacity) {
+        int i = row + x / step;
+        gray[i] += value * opacity;
+        alpha[i] += opacity;
+        counts[i]++;
     }
 
-    /** As the samples are: getRGB takes them for linear, and makes them lighter. */
-    private void readGray(Raster raster, int bits, int y) {
-        float greatest = (1 << bits) - 1;
-        float[] row = raster.getSamples(0, y, width, 1, 0, (float[]) null);
-        float[] opacity = raster.getNumBands() > 1 ? raster.getSamples(0, y, width, 1, 1, (float[]) null) : null;
-        for (int x = 0; x < width; x++) {
-            gray[y * width + x] = row[x] / greatest * OPAQUE;
-            alpha[y * width + x] = opacity == null ? 1 : opacity[x] / greatest;
+    /** Reads the samples: getRGB treats gray as linear and makes it lighter. */
+    private void addGray(Raster raster, int bits, int y, int row) {
+        float most = (1 << bits) - 1;
+        int bands = raster.getNumBands();
+        int[] samples = raster.getPixels(0, y, raster.getWidth(), 1, (int[]) null);
+        for (int x = 0; x < raster.getWidth(); x++) {
+            add(row, x, samples[x * bands] / most * OPAQUE, bands > 1 ? samples[x * bands + 1] / most : 1);
         }
     }
 
-    private void readColors(BufferedImage image, int y) {
-        int[] row = image.getRGB(0, y, width, 1, null, 0, width);
-        for (int x = 0; x < width; x++) {
-            int color = row[x];
-            int i = y * width + x;
-            gray[i] = RED * (color >> 16 & 0xff) + GREEN * (color >> 8 & 0xff) + BLUE * (color & 0xff);
-            alpha[i] = (color >>> 24) / (float) OPAQUE;
+    /** Reads the samples, which is several times as fast as getRGB. */
+    private void addSamples(Raster raster, int y, int row) {
+        int bands = raster.getNumBands();
+        int[] samples = raster.getPixels(0, y, raster.getWidth(), 1, (int[]) null);
+        for (int x = 0; x < raster.getWidth(); x++) {
+            int i = x * bands;
+            float value = RED * samples[i] + GREEN * samples[i + 1] + BLUE * samples[i + 2];
+            add(row, x, value, bands > 3 ? samples[i + 3] / (float) OPAQUE : 1);
         }
     }
 
-    private GrayImage onGround() {
+    private void addColors(BufferedImage strip, int y, int row) {
+        int[] colors = strip.getRGB(0, y, strip.getWidth(), 1, null, 0, strip.getWidth());
+        for (int x = 0; x < colors.length; x++) {
+            int color = colors[x];
+            float value = RED * (color >> 16 & 0xff) + GREEN * (color >> 8 & 0xff) + BLUE * (color & 0xff);
+            add(row, x, value, (color >>> 24) / (float) OPAQUE);
+        }
+    }
+
+    /** Returns the gray image, with what is transparent on a ground from which its ink differs. */
+    GrayImage onGround() {
         double visible = 0;
         double light = 0;
         for (int i = 0; i < gray.length; i++) {
+            gray[i] /= counts[i];
+            alpha[i] /= counts[i];
             visible += alpha[i];
-            light += alpha[i] * gray[i];
+            light += gray[i];
         }
         if (visible < gray.length) {
             float ground = visible > gray.length / 2.0 ? medianOfOpaque() : contrast(light / visible);
             for (int i = 0; i < gray.length; i++) {
-                gray[i] = alpha[i] * gray[i] + (1 - alpha[i]) * ground;
+                gray[i] += (1 - alpha[i]) * ground;
             }
         }
         return new GrayImage(height, width, gray);
     }
 
-    /** Where most is opaque, that is the paper. */
+    /** Returns the gray of the paper where most of the picture is opaque. */
     private float medianOfOpaque() {
         float[] opaque = new float[gray.length];
         int count = 0;
         for (int i = 0; i < gray.length; i++) {
             if (alpha[i] > 0.5f) {
-                opaque[count++] = gray[i];
+                opaque[count++] = gray[i] / alpha[i];
             }
         }
-        Arrays.sort(opaque, 0, count);
-        return count == 0 ? OPAQUE : opaque[count / 2];
+        return count == 0 ? OPAQUE : Quantile.of(opaque, count, 0.5);
     }
 
-    /** Where little is opaque, that is the ink: white paper, or black below light ink. */
+    /** Returns the paper where little is opaque, which is the ink: white, or black below light ink. */
     private static float contrast(double ink) {
         return ink > OPAQUE / 2.0 ? 0 : OPAQUE;
     }

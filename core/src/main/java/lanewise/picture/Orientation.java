@@ -1,14 +1,17 @@
 package lanewise.picture;
 
-/** Turns a photo as its camera was held: Exif's orientation (CIPA DC-008, tag 0x0112). */
+import lanewise.picture.image.GrayImage;
+
+/** Rotates and mirrors a picture according to the orientation of Exif (CIPA DC-008, tag 0x0112). */
 final class Orientation {
 
     private Orientation() {}
 
     /**
-     * The picture upright.
+     * Returns a picture upright.
      *
-     * @param orientation 1 to 8; any other number leaves the picture as it is
+     * @param image the picture as it is stored
+     * @param orientation 1 to 8; with any other number the picture stays as it is
      */
     static GrayImage upright(GrayImage image, int orientation) {
         if (orientation < 2 || orientation > 8) {

@@ -1,6 +1,6 @@
 package lanewise.picture;
 
-import java.awt.image.BufferedImage;
+import java.awt.Rectangle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,14 +17,21 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import lanewise.errors.LanewiseException;
+import lanewise.picture.image.GrayImage;
 
-/** Reads PNG, JPEG, GIF and BMP, in memory that does not grow with the picture. */
+/** Reads PNG, JPEG, GIF and BMP files. The memory is limited, whatever the size of the picture. */
 final class PictureFile {
 
     private static final int MOST_BYTES = 64 << 20;
 
-    /** A picture of more pixels is read with rows and columns left out. */
-    private static final int MOST_KEPT = 4_000_000;
+    /** The longer side of what is kept. Of a larger picture, means over squares of pixels are kept. */
+    private static final int KEPT_SIDE = 2048;
+
+    /** The number of pixels that are decoded at a time. A photo with 12 megapixels is decoded at once. */
+    private static final int DECODED = 16_000_000;
+
+    /** The maximum number of scans of a JPEG file. The common encoders write at most 12; each is decoded in turn. */
+    private static final int MOST_SCANS = 50;
 
     private static final String SAVE_AGAIN = "save it as PNG or JPEG";
     private static final String COPY_AGAIN = "copy or save the picture again";
@@ -42,8 +49,10 @@ final class PictureFile {
     /**
      * Reads a file.
      *
-     * @return 0..255
-     * @throws LanewiseException if it cannot be read, or is no picture that can be used
+     * @param path the file
+     * @param mostPixels maximum of height times width, checked before anything is decoded
+     * @return 0 (black) to 255 (white)
+     * @throws LanewiseException if it cannot be read, is no picture, or cannot be used
      */
     static GrayImage read(Path path, long mostPixels) {
         String name = path.toString();
@@ -71,12 +80,13 @@ final class PictureFile {
     }
 
     /**
-     * Reads what a file holds.
+     * Reads the content of a file.
      *
-     * @param name of the picture, for messages
-     * @param mostPixels height times width may not be more; checked before anything is decoded
-     * @return 0..255
-     * @throws LanewiseException if it is no picture that can be used
+     * @param name name of the picture, for messages
+     * @param bytes content of the file
+     * @param mostPixels maximum of height times width, checked before anything is decoded
+     * @return 0 (black) to 255 (white)
+     * @throws LanewiseException if it is no picture, or cannot be used
      */
     static GrayImage decode(String name, byte[] bytes, long mostPixels) {
         return new PictureFile(name, bytes, mostPixels).decode();
@@ -92,10 +102,10 @@ final class PictureFile {
                         "this is no picture that can be read but " + PictureFormat.nameOfOther(bytes),
                         SAVE_AGAIN));
         int orientation = check(format);
-        return Orientation.upright(Luminance.of(decode(format)), orientation);
+        return Orientation.upright(decode(format), orientation);
     }
 
-    /** What ImageIO does not look at; gives Exif's number of the orientation. */
+    /** Checks what ImageIO does not check, and returns the orientation of Exif. */
     private int check(PictureFormat format) {
         if (format == PictureFormat.PNG) {
             PngStructure png = new PngStructure(bytes);
@@ -105,15 +115,22 @@ final class PictureFile {
             if (png.animated()) {
                 throw animated();
             }
+            return png.orientation();
         }
         if (format == PictureFormat.JPEG) {
             JpegStructure jpeg = new JpegStructure(bytes);
-            if (!jpeg.whole()) {
+            if (!jpeg.complete()) {
                 throw damaged(format, "it ends before the picture does");
+            }
+            if (jpeg.scans() > MOST_SCANS) {
+                throw new LanewiseException(
+                        name,
+                        "the JPEG file has " + jpeg.scans() + " scans, and at most " + MOST_SCANS + " are read",
+                        "save the picture again");
             }
             return jpeg.orientation();
         }
-        return 1;
+        return Exif.UPRIGHT;
     }
 
     private LanewiseException animated() {
@@ -124,7 +141,7 @@ final class PictureFile {
         return new LanewiseException(name, "the " + format + " file is damaged: " + how, COPY_AGAIN);
     }
 
-    private BufferedImage decode(PictureFormat format) {
+    private GrayImage decode(PictureFormat format) {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))
                 .next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
@@ -132,18 +149,19 @@ final class PictureFile {
             return decode(format, reader);
         } catch (LanewiseException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
-            // The decoders throw exceptions of many kinds where a file is not what its header says.
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // The decoders throw exceptions of many kinds if a file is not what its header says. The size is limited
+            // already, so that memory is exhausted only by a length that is wrong.
             throw new LanewiseException(
                     name,
-                    "the " + format + " file cannot be decoded (" + e.getMessage() + ")",
+                    "the " + format + " file cannot be decoded (" + (e.getMessage() == null ? e : e.getMessage()) + ")",
                     SAVE_AGAIN + ", in gray or RGB");
         } finally {
             reader.dispose();
         }
     }
 
-    private BufferedImage decode(PictureFormat format, ImageReader reader) throws IOException {
+    private GrayImage decode(PictureFormat format, ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         long pixels = (long) width * height;
@@ -163,13 +181,17 @@ final class PictureFile {
         }
         List<String> warnings = new ArrayList<>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-        int step = (int) Math.ceil(Math.sqrt((double) pixels / MOST_KEPT));
-        ImageReadParam every = reader.getDefaultReadParam();
-        every.setSourceSubsampling(step, step, 0, 0);
-        BufferedImage image = reader.read(0, every);
+        int step = (int) Math.ceil(Math.max(width, height) / (double) KEPT_SIDE);
+        int rows = Math.min(height, Math.max(1, DECODED / width));
+        Luminance luminance = new Luminance(height, width, step);
+        for (int top = 0; top < height; top += rows) {
+            ImageReadParam strip = reader.getDefaultReadParam();
+            strip.setSourceRegion(new Rectangle(0, top, width, Math.min(rows, height - top)));
+            luminance.add(reader.read(0, strip), top);
+        }
         if (format != PictureFormat.JPEG && !warnings.isEmpty()) {
             throw damaged(format, warnings.get(0));
         }
-        return image;
+        return luminance.onGround();
     }
 }

@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The formats that can be read, told by the first bytes of a file. */
+/** The formats that can be read, by the first bytes of a file. */
 enum PictureFormat {
     PNG("\u0089PNG\r\n\u001a\n"),
     JPEG("\u00ff\u00d8\u00ff"),
     GIF("GIF8"),
     BMP("BM");
 
-    /** What a file can be instead, by its first bytes. */
+    /** Other formats, by the first bytes of a file. */
     private enum Other {
         PDF("%PDF", "a PDF document"),
         GZIP("\u001f\u008b", "a gzip file"),
@@ -19,7 +19,7 @@ enum PictureFormat {
         TIFF_LITTLE("II*\0", "a TIFF picture"),
         TIFF_BIG("MM\0*", "a TIFF picture"),
         RIFF("RIFF", "a WebP picture or another RIFF file"),
-        IDX("\0\0\u0008", "an IDX file of examples (which --data takes)"),
+        IDX("\0\0\u0008", "an IDX file of examples, for --data"),
         HEIC("\0\0\0", "a HEIC or AVIF picture, or a video"),
         XML("<", "a web page, an SVG drawing or another XML file");
 
@@ -32,7 +32,7 @@ enum PictureFormat {
         }
     }
 
-    /** No text has a byte below the tabulator's. */
+    /** Text has no byte below the tab character. */
     private static final int LEAST_OF_TEXT = '\t';
 
     private static final int SNIFFED = 512;
@@ -43,7 +43,7 @@ enum PictureFormat {
         this.start = start;
     }
 
-    /** The format of a file that begins so; empty if it is none of them. */
+    /** Returns the format of a file; empty if it is none of these. */
     static Optional<PictureFormat> of(byte[] bytes) {
         String head = head(bytes);
         return Arrays.stream(values())
@@ -51,7 +51,7 @@ enum PictureFormat {
                 .findFirst();
     }
 
-    /** What a file of none of the formats is, as far as its beginning tells. */
+    /** Returns what a file of another format is, according to its first bytes. */
     static String nameOfOther(byte[] bytes) {
         String head = head(bytes);
         return Arrays.stream(Other.values())

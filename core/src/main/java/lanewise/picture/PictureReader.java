@@ -6,7 +6,7 @@ import lanewise.errors.LanewiseException;
 /** Reads pictures of digits as the input of a network. Immutable and thread-safe. Requires the module {@code java.desktop}. */
 public final class PictureReader {
 
-    /** More pixels than the picture of a camera has, and few enough to be read in little time. */
+    /** The maximum number of pixels. Cameras have fewer, and so many are read in a few seconds. */
     private static final long MOST_PIXELS = 100_000_000;
 
     private final Preparation preparation;
@@ -18,10 +18,10 @@ public final class PictureReader {
     }
 
     /**
-     * Returns a reader for networks that take images of this size.
+     * Returns a reader for networks with images of one size.
      *
-     * @param height rows
-     * @param width columns
+     * @param height number of rows
+     * @param width number of columns
      * @return the reader
      */
     public static PictureReader of(int height, int width) {
@@ -29,7 +29,7 @@ public final class PictureReader {
     }
 
     /**
-     * Returns a reader that refuses pictures of more pixels.
+     * Returns a reader that refuses pictures with more pixels.
      *
      * @param pixels maximum number of pixels
      * @return the reader
@@ -39,25 +39,48 @@ public final class PictureReader {
     }
 
     /**
-     * Reads a PNG, JPEG, GIF or BMP file and prepares it.
+     * Reads a PNG, JPEG, GIF or BMP file and prepares all its ink as one image.
      *
      * @param file the file
-     * @return height * width pixels, row after row, from 0 (paper) to 255 (ink)
-     * @throws LanewiseException if it cannot be read, is no picture that can be used, or has no ink
+     * @return height * width pixels, row by row, from 0 (paper) to 255 (ink)
+     * @throws LanewiseException if the file cannot be read, is no picture that can be used, or has no ink
      */
     public byte[] read(Path file) {
+        return prepare(file).whole();
+    }
+
+    /**
+     * Prepares all ink of the picture in the bytes of a PNG, JPEG, GIF or BMP file as one image.
+     *
+     * @param name name of the picture, for messages
+     * @param file bytes of the file
+     * @return height * width pixels, row by row, from 0 (paper) to 255 (ink)
+     * @throws LanewiseException if it is no picture that can be used, or has no ink
+     */
+    public byte[] decode(String name, byte[] file) {
+        return prepare(name, file).whole();
+    }
+
+    /**
+     * Reads a PNG, JPEG, GIF or BMP file and prepares its digits.
+     *
+     * @param file the file
+     * @return the digits, and all ink as one image
+     * @throws LanewiseException if the file cannot be read, is no picture that can be used, or has no ink
+     */
+    public PreparedPicture prepare(Path file) {
         return preparation.prepared(file.toString(), PictureFile.read(file, mostPixels));
     }
 
     /**
-     * Prepares the picture in the bytes of a PNG, JPEG, GIF or BMP file.
+     * Prepares the digits of the picture in the bytes of a PNG, JPEG, GIF or BMP file.
      *
-     * @param name the name of the picture, for messages
-     * @param file the bytes of the file
-     * @return height * width pixels, row after row, from 0 (paper) to 255 (ink)
+     * @param name name of the picture, for messages
+     * @param file bytes of the file
+     * @return the digits, and all ink as one image
      * @throws LanewiseException if it is no picture that can be used, or has no ink
      */
-    public byte[] decode(String name, byte[] file) {
+    public PreparedPicture prepare(String name, byte[] file) {
         return preparation.prepared(name, PictureFile.decode(name, file, mostPixels));
     }
 }

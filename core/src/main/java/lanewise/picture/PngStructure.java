@@ -4,46 +4,52 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** Walks the chunks of a PNG file, which ImageIO takes even where they are damaged. */
+/** Reads the chunks of a PNG file. ImageIO accepts damaged ones, and ignores the orientation and animations. */
 final class PngStructure {
 
     private static final int SIGNATURE = 8;
 
-    /** Length, type and checksum. */
+    /** Bytes of the length, type and checksum of a chunk. */
     private static final int FRAME = 12;
 
     /** The chunk that only animated PNG files have. */
     private static final int ANIMATION = name("acTL");
 
+    private static final int EXIF = name("eXIf");
     private static final int END = name("IEND");
 
-    private final boolean animated;
-    private final String damage;
+    private boolean animated;
+    private String damage;
+    private int orientation = Exif.UPRIGHT;
 
-    /** @param file begins with the signature */
+    /**
+     * Reads a file.
+     *
+     * @param file starts with the signature
+     */
     PngStructure(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file).position(SIGNATURE);
-        boolean animation = false;
         int type = 0;
-        String found = null;
-        while (type != END && found == null) {
+        while (type != END && damage == null) {
             long length = bytes.remaining() < FRAME ? FRAME : Integer.toUnsignedLong(bytes.getInt(bytes.position()));
             if (length + FRAME > bytes.remaining()) {
-                found = "it ends before the picture does";
-                break;
+                damage = "it ends before the picture does";
+                return;
             }
             bytes.getInt();
             CRC32 sum = new CRC32();
             sum.update(file, bytes.position(), Integer.BYTES + (int) length);
             type = bytes.getInt();
-            animation |= type == ANIMATION;
-            bytes.position(bytes.position() + (int) length);
+            animated |= type == ANIMATION;
+            int end = bytes.position() + (int) length;
+            if (type == EXIF) {
+                orientation = Exif.orientation(file, bytes.position(), end);
+            }
+            bytes.position(end);
             if (bytes.getInt() != (int) sum.getValue()) {
-                found = "a checksum in it does not match";
+                damage = "a checksum in it does not match";
             }
         }
-        animated = animation;
-        damage = found;
     }
 
     private static int name(String type) {
@@ -54,8 +60,13 @@ final class PngStructure {
         return animated;
     }
 
-    /** What is wrong with the file; null if nothing is. */
+    /** Returns what is wrong with the file; null if nothing is. */
     String damage() {
         return damage;
+    }
+
+    /** Returns the orientation of Exif, 1 to 8. */
+    int orientation() {
+        return orientation;
     }
 }

@@ -1,29 +1,32 @@
 package lanewise.picture;
 
+import java.util.List;
 import lanewise.errors.LanewiseException;
+import lanewise.picture.image.GrayImage;
+import lanewise.picture.image.Noise;
 
 /**
- * Prepares a picture as MNIST's digits were: the ink in gray, light on dark, cropped, scaled by its longer side into a
- * box of 20 x 20 pixels, and put into 28 x 28 with its center of mass in the middle (LeCun, Bottou, Bengio and Haffner,
- * "Gradient-based learning applied to document recognition", 1998, section III.A). Where a network takes images of
- * another size, the box is 20/28 of their shorter side.
+ * Prepares a picture in the way the digits of MNIST were prepared: the ink in gray, light on dark, cropped, scaled by its
+ * longer side into a box of 20 x 20 pixels, and placed in 28 x 28 pixels with its center of mass in the middle (LeCun,
+ * Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition", 1998, section III.A). For a
+ * network with images of another size, the box has 20/28 of their shorter side.
  */
 final class Preparation {
 
-    /** Pictures are looked at in this size at most: far more pixels than the box has, and few enough to be quick. */
-    private static final int WORKING_SIDE = 512;
+    /** The longer side of the picture in which ink is searched: many more pixels than the box, and few enough to be fast. */
+    private static final int WORKING_SIDE = 640;
 
-    /** Fainter than this, of 1, is not looked at to find how far the ink reaches. */
+    /** Ink below this value, out of 1, does not count for the extent of the ink. */
     private static final float REACH = 0.1f;
 
     private final int height;
     private final int width;
 
     /**
-     * For networks that take images of this size.
+     * Creates a preparation for networks with images of one size.
      *
-     * @param height rows
-     * @param width columns
+     * @param height number of rows
+     * @param width number of columns
      */
     Preparation(int height, int width) {
         this.height = height;
@@ -33,21 +36,43 @@ final class Preparation {
     /**
      * Prepares a picture.
      *
-     * @param name of the picture, for messages
-     * @param picture 0..255
-     * @return height * width pixels, row after row, from 0 (paper) to 255 (ink)
-     * @throws LanewiseException if there is nothing drawn
+     * @param name name of the picture, for messages
+     * @param picture 0 (black) to 255 (white)
+     * @return the images for the network
+     * @throws LanewiseException if there is no ink, or nothing but noise
      */
-    byte[] prepared(String name, GrayImage picture) {
-        GrayImage ink = InkExtraction.of(picture.within(WORKING_SIDE))
-                .orElseThrow(() -> new LanewiseException(
-                        name,
-                        "there is no ink to be seen on this picture",
-                        "take one of a single digit that stands out from its ground"));
-        return centered(boxed(ink));
+    PreparedPicture prepared(String name, GrayImage picture) {
+        if (Noise.only(picture)) {
+            throw new LanewiseException(
+                    name,
+                    "this picture is nothing but noise",
+                    "if it comes from a browser, allow this page to read the canvas");
+        }
+        List<GrayImage> digits = InkExtraction.of(picture.within(WORKING_SIDE));
+        if (digits.isEmpty()) {
+            throw new LanewiseException(
+                    name,
+                    "there is no ink to be seen on this picture",
+                    "take one of a single digit that stands out from its ground");
+        }
+        GrayImage whole = digits.get(0);
+        for (GrayImage digit : digits) {
+            whole = digit == whole ? whole : together(whole, digit);
+        }
+        return new PreparedPicture(
+                centered(boxed(whole)),
+                digits.stream().map(digit -> centered(boxed(digit))).toList());
     }
 
-    /** Cropped to the ink, scaled into the box. */
+    private static GrayImage together(GrayImage a, GrayImage b) {
+        GrayImage both = GrayImage.zeros(a.height(), a.width());
+        for (int i = 0; i < both.values().length; i++) {
+            both.values()[i] = Math.max(a.values()[i], b.values()[i]);
+        }
+        return both;
+    }
+
+    /** Crops an image to its ink, and scales it into the box. */
     private GrayImage boxed(GrayImage ink) {
         int top = ink.height();
         int bottom = -1;
@@ -75,7 +100,7 @@ final class Preparation {
         return Math.max(1, (int) Math.round(length * scale));
     }
 
-    /** Makes the blackest pixel 1: the mean over a pixel's area is gray where a stroke is thinner than that. */
+    /** Scales the values to a maximum of 1: the mean over the area of a pixel is gray where a stroke is thinner. */
     private static GrayImage fullRange(GrayImage box) {
         float greatest = 0;
         for (float value : box.values()) {
@@ -110,8 +135,8 @@ final class Preparation {
     }
 
     /**
-     * Where the box begins: its center of mass in the middle of pixel number side / 2, as the means of MNIST's images
-     * are, but nothing of it outside.
+     * Returns the first row or column of the box. Its center of mass is in the middle of pixel number side / 2, as in MNIST on
+     * average, but the box stays inside the image.
      */
     private static int shift(int side, int boxSide, double center) {
         return (int) Math.max(0, Math.min(side - boxSide, Math.round(side / 2 + 0.5 - center)));

@@ -1,2 +1,2 @@
-/** From a picture of a digit, in a file or drawn, to pixels as MNIST has them. Knows no network. */
+/** Converts pictures of digits, from files or drawn, to images as MNIST has them. */
 package lanewise.picture;

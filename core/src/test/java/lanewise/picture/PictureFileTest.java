@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import lanewise.errors.LanewiseException;
+import lanewise.picture.image.GrayImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,14 +126,16 @@ class PictureFileTest {
     }
 
     @Test
-    void leavesOutRowsAndColumnsOfLargePictures() {
+    void keepsMeansOfLargePictures() {
         BufferedImage large = new BufferedImage(5000, 3000, BufferedImage.TYPE_BYTE_GRAY);
         large.createGraphics().fillRect(0, 0, 2500, 3000);
+        large.createGraphics().fillRect(3001, 0, 1, 3000);
         GrayImage image = PictureFile.decode("a", DrawnPicture.file(large, "png"), 100_000_000);
-        assertEquals(2500, image.width());
-        assertEquals(1500, image.height());
-        assertEquals(255, image.get(700, 1200));
-        assertEquals(0, image.get(700, 1300));
+        assertEquals(1667, image.width());
+        assertEquals(1000, image.height());
+        assertEquals(255, image.get(700, 800));
+        assertEquals(85, image.get(700, 1000), 0.01, "a line of one pixel in squares of 3 x 3");
+        assertEquals(0, image.get(700, 1100));
     }
 
     @Test
@@ -179,19 +183,13 @@ class PictureFileTest {
             }
         }
         byte[] jpeg = DrawnPicture.file(lying, "jpg");
-        ByteBuffer exif = ByteBuffer.allocate(4 + 6 + 8 + 2 + 12 + 4);
-        exif.putShort((short) 0xffe1)
-                .putShort((short) (exif.capacity() - 2))
-                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII))
-                .putInt(8)
-                .putShort((short) 1)
-                .putShort((short) 0x0112)
-                .putShort((short) 3)
-                .putInt(1)
-                .putShort((short) 6);
-        byte[] turned = ByteBuffer.allocate(jpeg.length + exif.capacity())
+        byte[] exif = exif(ByteOrder.BIG_ENDIAN, 3, 6);
+        byte[] turned = ByteBuffer.allocate(jpeg.length + exif.length + 10)
                 .put(jpeg, 0, 2)
-                .put(exif.array())
+                .putShort((short) 0xffe1)
+                .putShort((short) (exif.length + 8))
+                .put("Exif\0\0".getBytes(StandardCharsets.US_ASCII))
+                .put(exif)
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
         GrayImage upright = PictureFile.decode("a", turned, MOST);
@@ -199,6 +197,61 @@ class PictureFileTest {
         assertEquals(40, upright.width());
         assertEquals(0, upright.get(2, 20), 8);
         assertEquals(255, upright.get(50, 20), 8);
+    }
+
+    /** A TIFF header and a directory with the orientation alone. */
+    private static byte[] exif(ByteOrder order, int type, int orientation) {
+        ByteBuffer tiff = ByteBuffer.allocate(26).order(order);
+        tiff.putShort((short) (order == ByteOrder.BIG_ENDIAN ? 0x4d4d : 0x4949))
+                .putShort((short) 42)
+                .putInt(8);
+        tiff.putShort((short) 1).putShort((short) 0x0112).putShort((short) type).putInt(1);
+        switch (type) {
+            case 1 -> tiff.put((byte) orientation);
+            case 3 -> tiff.putShort((short) orientation);
+            default -> tiff.putInt(orientation);
+        }
+        return tiff.array();
+    }
+
+    /** Cameras and editors write the number as BYTE, SHORT or LONG, in both byte orders; PNG files have it in eXIf. */
+    @ParameterizedTest
+    @CsvSource({"1, true", "3, true", "4, true", "1, false", "3, false", "4, false"})
+    void everyFormOfTheOrientation(int type, boolean bigEndian) {
+        byte[] exif = exif(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, type, 6);
+        GrayImage upright = PictureFile.decode("a", withChunk(file("png"), "eXIf", exif), MOST);
+        assertEquals(100, upright.height());
+        assertEquals(80, upright.width());
+    }
+
+    @Test
+    void anInvalidOrientationIsIgnored() {
+        byte[] exif = exif(ByteOrder.BIG_ENDIAN, 3, 9);
+        assertEquals(
+                80,
+                PictureFile.decode("a", withChunk(file("png"), "eXIf", exif), MOST)
+                        .height());
+        for (int length = 0; length < 20; length++) {
+            byte[] part = Arrays.copyOf(exif(ByteOrder.BIG_ENDIAN, 3, 6), length);
+            assertEquals(
+                    80,
+                    PictureFile.decode("a", withChunk(file("png"), "eXIf", part), MOST)
+                            .height());
+        }
+    }
+
+    /** A file of a few kilobytes with a thousand scans would be decoded for minutes. */
+    @Test
+    void refusesManyScans() {
+        byte[] jpeg = file("jpg");
+        ByteBuffer many = ByteBuffer.allocate(jpeg.length + 2000).put(jpeg, 0, jpeg.length - 2);
+        for (int scan = 0; scan < 999; scan++) {
+            many.put((byte) 0xff).put((byte) 0xda);
+        }
+        many.put(jpeg, jpeg.length - 2, 2);
+        assertEquals(
+                "a.png: the JPEG file has 1000 scans, and at most 50 are read; save the picture again",
+                error(many.array()));
     }
 
     @Test

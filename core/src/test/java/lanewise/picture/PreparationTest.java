@@ -143,6 +143,23 @@ class PreparationTest {
         assertNoInk(reader, new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
     }
 
+    /** What a browser returns for the pixels of a canvas when it protects against fingerprinting. */
+    @Test
+    void refusesNoise() {
+        BufferedImage noise = new BufferedImage(280, 280, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(2);
+        for (int i = 0; i < 280 * 280; i++) {
+            noise.setRGB(i % 280, i / 280, random.nextInt());
+        }
+        byte[] file = DrawnPicture.file(noise, "png");
+        assertEquals(
+                "a.png: this picture is nothing but noise; if it comes from a browser, allow this page to read the canvas",
+                assertThrows(
+                                LanewiseException.class,
+                                () -> PictureReader.of(28, 28).decode("a.png", file))
+                        .getMessage());
+    }
+
     private static void assertNoInk(PictureReader reader, BufferedImage image) {
         byte[] file = DrawnPicture.file(image, "png");
         String message = assertThrows(LanewiseException.class, () -> reader.decode("a.png", file))

@@ -3,28 +3,25 @@ package lanewise.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import lanewise.attribution.GradientTimesInput;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
-import lanewise.data.Split;
-import lanewise.kernels.ScalarKernels;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.lookup.KernelsLookup;
-import lanewise.kernels.parallel.ParallelKernels;
-import lanewise.network.Network;
-import lanewise.recipes.Hyperparameters;
-import lanewise.recipes.Recipe;
+import lanewise.picture.album.AlbumGenerator;
+import lanewise.picture.image.GrayImage;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
-import lanewise.training.Evaluator;
-import lanewise.training.MiniBatches;
-import lanewise.training.TrainingListener;
-import lanewise.training.TrainingLoop;
-import lanewise.training.TrainingPlan;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,46 +31,38 @@ class RecognitionTest {
     /** Pictures of the album that may be misread: a one with a flag, slanted, is a seven to many. */
     private static final int MISREAD = 3;
 
+    private static final long SEED = 1;
+
+    private static final int PICTURES_PER_KIND = 13;
+
     /** A tenth of the test images is enough to tell. */
     private static final int TEST = 1000;
 
     /** By how many of them the preparation may change what is read right. */
     private static final int CHANGED = 10;
 
-    /** Set to a model file, it is asked instead of a network trained for this test: for the README's figures. */
+    /** A model file that is used instead of the one of the tests, for the figures in the documents. */
     private static final String MODEL = System.getProperty("lanewise.model");
 
+    /** The prepared pictures by picture, so that each is prepared once. */
+    private static final Map<AlbumGenerator.Picture, List<byte[]>> PREPARED = new IdentityHashMap<>();
+
+    private static List<AlbumGenerator.Picture> pictures;
     private static GradientTimesInput attribution;
 
+    /** Reads a model that was trained with {@code lanewise train --recipe quick}: training takes long with scalar kernels. */
     @BeforeAll
-    static void train() {
-        Model model = MODEL == null ? quick() : ModelFile.read(Path.of(MODEL));
+    static void read() throws URISyntaxException, IOException {
+        pictures = AlbumGenerator.pictures(SEED, PICTURES_PER_KIND);
+        Path file = MODEL == null
+                ? Path.of(RecognitionTest.class.getResource("quick.safetensors").toURI())
+                : Path.of(MODEL);
+        Model model = ModelFile.read(file);
         attribution = new GradientTimesInput(
                 KernelsLookup.defaults().choose(KernelsLookup.AUTO).kernels(),
                 model.network(),
                 model.height(),
                 model.width());
-    }
-
-    /** The recipe quick, cut to four epochs of 10,000 images: enough for the pictures, and scalar kernels are slow. */
-    private static Model quick() {
-        Hyperparameters hyperparameters = Recipe.QUICK.hyperparameters().toBuilder()
-                .epochs(4)
-                .builtInImages(10_000)
-                .build();
-        Examples all = Mnist.load(hyperparameters.builtInImages().orElseThrow()).training();
-        Split split = Split.of(all, 1000, hyperparameters.seed());
-        try (ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 2)) {
-            MiniBatches batches = new MiniBatches(
-                    split.train(), hyperparameters.miniBatches(split.train().count()), kernels);
-            Network network = hyperparameters.newNetwork(
-                    all.pixelsPerExample(), all.classes().size());
-            TrainingPlan plan = hyperparameters.plan(batches.batchesPerEpoch());
-            Network trained = new TrainingLoop(kernels, network, plan, TrainingListener.NONE)
-                    .run(batches, Evaluator.of(split.dev()))
-                    .network();
-            return new Model(trained.folded(), all.height(), all.width(), all.classes(), Optional.empty());
-        }
     }
 
     private static int read(byte[] pixels) {
@@ -97,6 +86,82 @@ class RecognitionTest {
         assertTrue(wrong.size() <= MISREAD, wrong.toString());
     }
 
+    /** Photos with a table, lines, shadows and so on. Kind by kind, nine of ten are read; of all, 95 %. */
+    @Test
+    void photosOfAllKinds() {
+        Map<String, int[]> counts = new TreeMap<>();
+        List<String> wrong = new ArrayList<>();
+        int right = 0;
+        int all = 0;
+        for (AlbumGenerator.Picture picture : pictures) {
+            if (picture.kind().equals("none")) {
+                continue;
+            }
+            String answer = number(picture);
+            int[] count = counts.computeIfAbsent(picture.kind(), kind -> new int[2]);
+            count[1]++;
+            all++;
+            if (answer.equals(picture.label())) {
+                count[0]++;
+                right++;
+            } else {
+                wrong.add(picture.kind() + ": " + picture.label() + " read as " + answer);
+            }
+        }
+        System.out.println("photos read right: " + right + " of " + all + " " + wrong);
+        assertTrue(all >= 150);
+        counts.forEach((kind, count) -> assertTrue(10 * count[0] >= 9 * count[1], kind + " " + wrong));
+        assertTrue(100 * right >= 95 * all, wrong.toString());
+    }
+
+    private static String number(AlbumGenerator.Picture picture) {
+        return PREPARED.computeIfAbsent(picture, RecognitionTest::digits).stream()
+                .map(pixels -> Integer.toString(read(pixels)))
+                .collect(Collectors.joining());
+    }
+
+    /** Returns the images of the digits; none if the picture is refused. */
+    private static List<byte[]> digits(AlbumGenerator.Picture picture) {
+        try {
+            return PictureReader.of(28, 28).prepare(picture.kind(), picture.file()).digits();
+        } catch (LanewiseException e) {
+            return List.of();
+        }
+    }
+
+    /** Drawings that are no digit are doubted or refused, and digits are not. */
+    @Test
+    void doubtsWhatIsNoDigit() {
+        List<String> accepted = new ArrayList<>();
+        int others = 0;
+        int digits = 0;
+        int doubted = 0;
+        for (AlbumGenerator.Picture picture : pictures) {
+            boolean doubts = doubts(picture);
+            if (picture.kind().equals("none")) {
+                others++;
+                if (!doubts) {
+                    accepted.add(picture.label() + " read as " + number(picture));
+                }
+            } else if (!picture.kind().equals("number")) {
+                digits++;
+                doubted += doubts ? 1 : 0;
+            }
+        }
+        System.out.println("no digit, not doubted: " + accepted + " of " + others + "; digits doubted: " + doubted
+                + " of " + digits);
+        assertTrue(accepted.size() * 20 <= others, accepted.toString());
+        assertTrue(doubted * 10 <= digits, doubted + " of " + digits + " digits are doubted");
+    }
+
+    private static boolean doubts(AlbumGenerator.Picture picture) {
+        List<byte[]> digits = PREPARED.computeIfAbsent(picture, RecognitionTest::digits);
+        return digits.isEmpty() || digits.stream().anyMatch(pixels -> DigitLikeness.instance()
+                .doubts(
+                        pixels,
+                        attribution.attribute(pixels).prediction().ranking().get(0).probability()));
+    }
+
     /** MNIST's own digits, drawn large in either polarity, come out as they were. */
     @Test
     void imagesOfMnistStayWhatTheyAre() {
@@ -109,8 +174,18 @@ class RecognitionTest {
         for (int j = 0; j < TEST; j++) {
             byte[] pixels = Arrays.copyOfRange(test.pixels(), j * 784, (j + 1) * 784);
             direct += read(pixels) == labels[j] ? 1 : 0;
-            white += read(preparation.prepared("white", enlarged(pixels, 5, false))) == labels[j] ? 1 : 0;
-            black += read(preparation.prepared("black", enlarged(pixels, 1, true))) == labels[j] ? 1 : 0;
+            white += read(preparation
+                                    .prepared("white", enlarged(pixels, 5, false))
+                                    .whole())
+                            == labels[j]
+                    ? 1
+                    : 0;
+            black += read(preparation
+                                    .prepared("black", enlarged(pixels, 1, true))
+                                    .whole())
+                            == labels[j]
+                    ? 1
+                    : 0;
         }
         assertEquals(direct, white, CHANGED);
         assertEquals(direct, black, CHANGED);

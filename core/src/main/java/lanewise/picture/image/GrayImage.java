@@ -1,30 +1,35 @@
-package lanewise.picture;
+package lanewise.picture.image;
 
 /**
  * A gray image.
  *
- * @param height rows
- * @param width columns
- * @param values row after row; what 0 and the greatest mean, the maker says
+ * @param height number of rows
+ * @param width number of columns
+ * @param values row by row; the range depends on the use
  */
-record GrayImage(int height, int width, float[] values) {
+public record GrayImage(int height, int width, float[] values) {
 
-    /** Black, or whatever 0 means. */
-    static GrayImage zeros(int height, int width) {
+    /** Returns an image of zeros. */
+    public static GrayImage zeros(int height, int width) {
         return new GrayImage(height, width, new float[height * width]);
     }
 
-    float get(int y, int x) {
+    public float get(int y, int x) {
         return values[y * width + x];
     }
 
-    void set(int y, int x, float value) {
+    public void set(int y, int x, float value) {
         values[y * width + x] = value;
     }
 
-    /** The same image if its longer side is at most this long, else one shrunk to it. */
-    GrayImage within(int side) {
-        int longer = Math.max(height, width);
+    /** Returns the length of the longer side. */
+    public int longerSide() {
+        return Math.max(height, width);
+    }
+
+    /** Returns this image, or a smaller one whose longer side has the given length. */
+    public GrayImage within(int side) {
+        int longer = longerSide();
         return longer <= side
                 ? this
                 : scaled(0, 0, height, width, shrunk(height, side, longer), shrunk(width, side, longer));
@@ -35,15 +40,17 @@ record GrayImage(int height, int width, float[] values) {
     }
 
     /**
-     * A part of this image scaled to another size: each new pixel is the mean over the rectangle that it covers, in
-     * which an old pixel counts as much as it lies inside.
+     * Scales a part of this image. Each new pixel is the mean over the rectangle that it covers; an old pixel counts in
+     * proportion to its area inside the rectangle.
      *
      * @param top first row of the part
      * @param left first column of the part
-     * @param partHeight rows of the part
-     * @param partWidth columns of the part
+     * @param partHeight number of rows of the part
+     * @param partWidth number of columns of the part
+     * @param rows number of rows of the result
+     * @param columns number of columns of the result
      */
-    GrayImage scaled(int top, int left, int partHeight, int partWidth, int rows, int columns) {
+    public GrayImage scaled(int top, int left, int partHeight, int partWidth, int rows, int columns) {
         GrayImage narrow = zeros(partHeight, columns);
         double across = (double) partWidth / columns;
         for (int y = 0; y < partHeight; y++) {
@@ -61,7 +68,7 @@ record GrayImage(int height, int width, float[] values) {
         return scaled;
     }
 
-    /** The mean of every {@code step}-th value from {@code offset} on, between two places among them. */
+    /** Returns the mean of every {@code step}-th value from {@code offset} between two positions. */
     private static float mean(int offset, int step, double from, double to, int count, float[] values) {
         double sum = 0;
         for (int i = (int) from; i < Math.min(count, Math.ceil(to)); i++) {

@@ -1,22 +1,22 @@
-package lanewise.picture;
+package lanewise.picture.image;
 
 /**
- * The threshold that divides values into two groups with the least variance inside them (Otsu, "A threshold selection
+ * The threshold that divides values into two groups with the minimum variance inside the groups (Otsu, "A threshold selection
  * method from gray-level histograms", 1979).
  */
-final class Otsu {
+public final class Otsu {
 
     private static final int BINS = 256;
 
     private Otsu() {}
 
     /**
-     * The threshold: values up to it are one group, those above it the other.
+     * Returns the threshold. Values up to it are one group, those above it the other.
      *
-     * @param values 0 or more
-     * @return 0 if all values are 0
+     * @param values the values, at least 0
+     * @return the threshold; 0 if all values are 0
      */
-    static float threshold(float[] values) {
+    public static float threshold(float[] values) {
         float greatest = 0;
         for (float value : values) {
             greatest = Math.max(greatest, value);
