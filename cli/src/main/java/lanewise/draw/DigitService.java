@@ -7,7 +7,9 @@ import lanewise.attribution.Attribution;
 import lanewise.attribution.GradientTimesInput;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.picture.DigitLikeness;
 import lanewise.picture.PictureReader;
+import lanewise.picture.PreparedPicture;
 import lanewise.storage.Model;
 
 /** Predicts the digits that are drawn on the page. Pictures are prepared as by the command {@code predict}. */
@@ -21,6 +23,9 @@ public final class DigitService {
     private final PictureReader pictures;
     private final GradientTimesInput attribution;
 
+    /** Whether drawings are compared with the digits of MNIST. */
+    private final boolean doubting;
+
     /**
      * Creates a service.
      *
@@ -33,6 +38,7 @@ public final class DigitService {
         this.model = model;
         pictures = PictureReader.of(model.height(), model.width()).upTo(MOST_PIXELS);
         attribution = new GradientTimesInput(kernels, model.network(), model.height(), model.width());
+        doubting = DigitLikeness.appliesTo(model.height(), model.width(), model.classes());
     }
 
     /** Returns the facts about the model that the page shows. */
@@ -61,14 +67,22 @@ public final class DigitService {
      * @param picture content of a PNG file
      */
     Response answer(byte[] picture) {
-        byte[] pixels;
+        PreparedPicture prepared;
         try {
-            pixels = pictures.decode("the drawing", picture);
+            prepared = pictures.prepare("the drawing", picture);
         } catch (LanewiseException e) {
             return Response.error(400, e.getMessage());
         }
+        byte[] pixels = prepared.whole();
         Attribution insight = attribution.attribute(pixels);
+        boolean doubtful = prepared.digits().size() > 1
+                || doubting
+                        && DigitLikeness.instance()
+                                .doubts(
+                                        pixels,
+                                        insight.prediction().ranking().get(0).probability());
         return Response.json(200, json -> {
+            json.writeBooleanField("doubtful", doubtful);
             json.writeNumberField(
                     "answer", model.classes().labelOf(insight.prediction().predicted()));
             write(json, "probabilities", insight.probabilities());

@@ -5,6 +5,10 @@
   const SIDE = 280;
   /** About as wide as the strokes of MNIST's digits, once the digit is scaled to its size. */
   const PEN = 22;
+  /** The extent in pixels below which a drawing is enlarged, the extent that it then has, and the largest extent of a dot. */
+  const SMALL = 110;
+  const ENLARGED = 190;
+  const DOT = 12;
   const STEP = 8;
   const SMALL_STEP = 2;
   const SPOKEN_AFTER = 700;
@@ -34,7 +38,7 @@
     context.stroke();
   }
 
-  function paint(canvas, side, paper, ink) {
+  function paint(canvas, side, paper, ink, drawn) {
     canvas.width = side;
     canvas.height = side;
     const context = canvas.getContext('2d', { alpha: false });
@@ -45,13 +49,13 @@
     context.lineWidth = PEN;
     context.lineCap = 'round';
     context.lineJoin = 'round';
-    strokes.forEach((stroke) => trace(context, stroke));
+    drawn.forEach((stroke) => trace(context, stroke));
     return context;
   }
 
   function paintPad() {
     const side = Math.max(1, Math.round(pad.clientWidth * devicePixelRatio));
-    const context = paint(pad, side, color('--paper'), color('--ink'));
+    const context = paint(pad, side, color('--paper'), color('--ink'), strokes);
     if (cursor.shown) {
       context.lineWidth = 2;
       context.strokeStyle = color('--accent');
@@ -65,9 +69,38 @@
     }
   }
 
-  function picture() {
+  /**
+   * The strokes at the size that digits usually have. A small digit is enlarged, so that the pen is as wide in relation to it as
+   * in a large one. A dot stays a dot.
+   */
+  function enlarged() {
+    const points = strokes.flat();
+    const [left, right] = [Math.min(...points.map((p) => p.x)), Math.max(...points.map((p) => p.x))];
+    const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))];
+    const extent = Math.max(right - left, bottom - top);
+    if (extent >= SMALL || extent < DOT) {
+      return strokes;
+    }
+    const scale = ENLARGED / extent;
+    return strokes.map((stroke) => stroke.map((p) => ({
+      x: SIDE / 2 + (p.x - (left + right) / 2) * scale,
+      y: SIDE / 2 + (p.y - (top + bottom) / 2) * scale,
+    })));
+  }
+
+  /** Whether the browser returns the pixels that were painted; a protection against fingerprinting may return noise. */
+  function faithful(context) {
+    const corner = context.getImageData(0, 0, SIDE, 1).data;
+    return corner.every((value) => value > 250);
+  }
+
+  function picture(drawn) {
     const canvas = document.createElement('canvas');
-    paint(canvas, SIDE, '#ffffff', '#000000');
+    const blank = paint(canvas, SIDE, '#ffffff', '#000000', []);
+    if (!faithful(blank)) {
+      throw new Error('The browser returns noise instead of the drawing. Allow this page to read the canvas.');
+    }
+    paint(canvas, SIDE, '#ffffff', '#000000', drawn);
     return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
   }
 
@@ -102,21 +135,22 @@
   }
 
   async function answer() {
+    const body = await picture(enlarged());
     let response;
     try {
       response = await fetch('/answer', {
         method: 'POST',
         headers: { 'Content-Type': 'image/png' },
-        body: await picture(),
+        body,
       });
     } catch (error) {
       throw new Error('The program does not answer. If it has ended, start lanewise draw again.');
     }
-    const body = await response.json();
+    const result = await response.json();
     if (!response.ok) {
-      throw new Error(body.error);
+      throw new Error(result.error);
     }
-    return body;
+    return result;
   }
 
   function notice(text) {
@@ -128,10 +162,11 @@
 
   function show(insight) {
     const best = insight === null ? -1 : insight.probabilities.indexOf(Math.max(...insight.probabilities));
-    element('answer').textContent = insight === null ? '?' : String(insight.answer);
-    element('sure').textContent = insight === null
-      ? 'Nothing drawn yet'
-      : 'probability ' + percent(insight.probabilities[best]);
+    const doubtful = insight !== null && insight.doubtful;
+    element('answer').textContent = insight === null || doubtful ? '?' : String(insight.answer);
+    element('sure').textContent = insight === null ? 'Nothing drawn yet'
+      : doubtful ? 'This does not look like one digit'
+        : 'probability ' + percent(insight.probabilities[best]);
     [...element('bars').children].forEach((row, i) => {
       const share = insight === null ? 0 : insight.probabilities[i];
       row.classList.toggle('first', i === best);
@@ -141,7 +176,7 @@
     showSeen(insight);
     showEvidence(insight);
     showHidden(insight);
-    speak(insight === null ? 'Nothing drawn' : `${insight.answer}, ${percent(insight.probabilities[best])}`);
+    speak(insight === null ? 'Nothing drawn' : doubtful ? 'This does not look like one digit' : `${insight.answer}, ${percent(insight.probabilities[best])}`);
   }
 
   /** One call per picture drawn, not one per move of the pen. */
@@ -290,7 +325,7 @@
   async function save() {
     if (strokes.length > 0) {
       const link = document.createElement('a');
-      link.href = URL.createObjectURL(await picture());
+      link.href = URL.createObjectURL(await picture(strokes));
       link.download = 'digit.png';
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60000);

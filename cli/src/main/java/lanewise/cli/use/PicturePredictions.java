@@ -12,7 +12,9 @@ import lanewise.cli.terminal.Picture;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.errors.LanewiseException;
 import lanewise.evaluation.Prediction;
+import lanewise.picture.DigitLikeness;
 import lanewise.picture.PictureReader;
+import lanewise.picture.PreparedPicture;
 import lanewise.storage.Model;
 import lanewise.text.Printable;
 
@@ -22,14 +24,26 @@ final class PicturePredictions {
     private final Model model;
     private final GradientTimesInput attribution;
     private final Console console;
+    private final boolean single;
     private final boolean verbose;
+    private final boolean doubting;
 
-    /** @param verbose whether to draw the input of the network */
-    PicturePredictions(Model model, GradientTimesInput attribution, Console console, boolean verbose) {
+    /**
+     * Creates the table.
+     *
+     * @param model the model
+     * @param attribution computes its predictions
+     * @param console where the table is printed
+     * @param single whether all ink of a picture is one digit
+     * @param verbose whether to draw the input of the network
+     */
+    PicturePredictions(Model model, GradientTimesInput attribution, Console console, boolean single, boolean verbose) {
         this.model = model;
         this.attribution = attribution;
         this.console = console;
+        this.single = single;
         this.verbose = verbose;
+        doubting = DigitLikeness.appliesTo(model.height(), model.width(), model.classes());
     }
 
     /** Prints the predictions, and an error for each picture that cannot be read; returns true if there was no error. */
@@ -40,12 +54,11 @@ final class PicturePredictions {
         boolean all = true;
         for (Path file : files) {
             try {
-                byte[] pixels = pictures.read(file);
-                Prediction prediction = attribution.attribute(pixels).prediction();
-                String name = Printable.of(file.toString());
-                String answer = Integer.toString(model.classes().labelOf(prediction.predicted()));
-                rows.add(List.of(name, answer, PredictionFigures.ranking(prediction, model.classes())));
-                figures.add(figure(Printable.of(file.getFileName().toString()), pixels));
+                PreparedPicture picture = pictures.prepare(file);
+                List<byte[]> digits = single ? List.of(picture.whole()) : picture.digits();
+                rows.addAll(rows(Printable.of(file.toString()), digits));
+                String name = Printable.of(file.getFileName().toString());
+                digits.forEach(pixels -> figures.add(figure(name, pixels)));
             } catch (LanewiseException e) {
                 console.error(e.getMessage());
                 all = false;
@@ -59,6 +72,29 @@ final class PicturePredictions {
             console.draw(Figure.sideBySide(figures, console.width()));
         }
         return all;
+    }
+
+    /** Returns a row for one digit; for several digits a row for the number, and one for each digit from left to right. */
+    private List<List<String>> rows(String name, List<byte[]> digits) {
+        List<List<String>> rows = new ArrayList<>();
+        StringBuilder number = new StringBuilder();
+        for (byte[] pixels : digits) {
+            Prediction prediction = attribution.attribute(pixels).prediction();
+            String label = Integer.toString(model.classes().labelOf(prediction.predicted()));
+            boolean doubtful = doubting
+                    && DigitLikeness.instance()
+                            .doubts(pixels, prediction.ranking().get(0).probability());
+            String answer = doubtful ? "?" : label;
+            String note = doubtful
+                    ? "this does not look like one digit; the closest is " + label
+                    : PredictionFigures.ranking(prediction, model.classes());
+            number.append(answer);
+            rows.add(List.of(digits.size() == 1 ? name : "", answer, note));
+        }
+        if (digits.size() > 1) {
+            rows.add(0, List.of(name, number.toString(), digits.size() + " digits, from left to right:"));
+        }
+        return rows;
     }
 
     private Figure figure(String name, byte[] pixels) {

@@ -66,8 +66,15 @@ public final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             paramLabel = "PICTURE",
             converter = OptionValues.PathConverter.class,
-            description = "PNG, JPEG, GIF or BMP files, each of one digit.")
+            description = "PNG, JPEG, GIF or BMP files, each of a digit or a number.")
     private List<Path> pictures = new ArrayList<>();
+
+    @Option(
+            names = "--single",
+            description =
+                    "Read all ink of a picture as one digit. Default: every digit is found and read, from left to "
+                            + "right.")
+    private boolean single;
 
     @Option(names = "--verbose", description = "Draw what the network sees of each picture.")
     private boolean verbose;
@@ -130,6 +137,8 @@ public final class PredictCommand implements Callable<Integer> {
                 read.network(),
                 read.height(),
                 read.width());
-        return new PicturePredictions(read, attribution, console, verbose).print(pictures) ? 0 : ExitCode.SOFTWARE;
+        return new PicturePredictions(read, attribution, console, single, verbose).print(pictures)
+                ? 0
+                : ExitCode.SOFTWARE;
     }
 }
