@@ -28,7 +28,7 @@ import lanewise.training.Batch;
  * </pre>
  *
  * <p>Two things differ from the video. Its softmax overflows for large numbers; this one first subtracts the maximum of
- * each column. Its db2 and db1 are sums over all units; here each unit has its own sum, as the equations have it.
+ * each column. Its db2 and db1 are sums over all units; here each unit has its own sum, as in the equations.
  */
 public class Video {
 
@@ -36,7 +36,7 @@ public class Video {
         float alpha = 0.1f;    // learning rate; the f marks a float
         int hidden = 10;       // units of the hidden layer
         int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);
-        long seed = 1;         // decides the order of the examples and the initial weights
+        long seed = 1;         // determines the order of the examples and the initial weights
 
         // Read the data, 42,000 images of 28 x 28 pixels, and look at the first of them.
         Examples data = Mnist.load().training();

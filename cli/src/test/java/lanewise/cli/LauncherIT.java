@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the program by its launcher, as users do. */
+/** Starts the program with its launcher, as users do. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
 
@@ -26,7 +26,7 @@ class LauncherIT {
     @TempDir
     private Path folder;
 
-    /** Starts a launcher in the temporary folder, with these variables alone and the Java of the tests by default. */
+    /** Starts a launcher in the temporary folder, with only these variables, and with the Java of the tests by default. */
     private Run start(Path launcher, Map<String, String> variables, String... args)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
@@ -43,7 +43,7 @@ class LauncherIT {
         builder.environment().putAll(variables);
         Process process = builder.start();
         assertTrue(process.waitFor(120, TimeUnit.SECONDS), command + " does not end");
-        // The filter of what Java prints ends a moment after Java.
+        // The filter of the output of Java exits shortly after Java.
         Thread.sleep(200);
         return new Run(
                 process.exitValue(),
@@ -85,7 +85,7 @@ class LauncherIT {
     }
 
     @Test
-    void passesJavaOptsAndWhatJavaItselfPrints() throws Exception {
+    void passesJavaOptsAndTheOutputOfJava() throws Exception {
         Run run = start(LAUNCHER, Map.of("JAVA_OPTS", "-Xmx64m -XX:NoSuchFlag=1"), "--version");
         assertEquals(1, run.exit());
         assertTrue((run.out() + run.err()).contains("NoSuchFlag"), run.out() + run.err());
@@ -114,7 +114,7 @@ class LauncherIT {
     }
 
     @Test
-    void asksAJavaWithoutAReleaseFileForItsVersion() throws Exception {
+    void readsTheVersionOfAJavaWithoutAReleaseFile() throws Exception {
         Path home = java(null);
         Run run = start(LAUNCHER, Map.of("JAVA_HOME", home.toString()), "--version");
         assertEquals(1, run.exit());
@@ -130,7 +130,7 @@ class LauncherIT {
         assertTrue(run.out().contains("-jar"), run.out());
     }
 
-    /** Creates a Java that prints its arguments, or what Java 8 prints of its version. */
+    /** Creates a Java that prints its arguments, or the version line of Java 8. */
     private Path java(String release) throws IOException {
         Path home = Files.createDirectories(folder.resolve("java"));
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** cli.jar as a person starts it. */
+/** Runs cli.jar as a user does. */
 class ProgramIT {
 
     private static final String MISSING =
@@ -45,7 +45,7 @@ class ProgramIT {
     }
 
     @Test
-    void printsNothingButWhatItWasAskedFor() throws Exception {
+    void printsOnlyTheRequestedOutput() throws Exception {
         Run version = program.jar(List.of(), "--version");
         assertEquals(0, version.exit());
         assertEquals(1, version.lines().size());
@@ -165,7 +165,7 @@ class ProgramIT {
     }
 
     @Test
-    void aPipeGetsNoEscapeCodesWhateverTheTerminal() throws Exception {
+    void writesNoEscapeCodesToAPipe() throws Exception {
         Map<String, String> colors = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor");
         Run run = program.jar(colors, List.of(), "--data", letters, "--iterations", "1");
         assertEquals(0, run.exit(), run.err());

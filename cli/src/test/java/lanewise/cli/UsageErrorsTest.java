@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arguments that make no sense: one line on standard error, nothing else, exit code 2. */
+/** Invalid arguments: one line on standard error, no output, exit code 2. */
 class UsageErrorsTest {
 
     @ParameterizedTest

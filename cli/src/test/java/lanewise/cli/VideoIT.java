@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Video.java, run from its source as its comment says, trains the weights of {@code train}. */
+/** Runs Video.java from its source, and compares its weights with those of {@code train}. */
 class VideoIT {
 
     private static final String COMMAND =

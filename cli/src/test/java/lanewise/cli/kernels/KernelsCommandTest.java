@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class KernelsCommandTest {
 
     @Test
-    void listsWhatThereIs() {
+    void listsTheKernels() {
         Run run = Run.of("kernels");
         assertEquals(0, run.exit(), run.err());
         assertLinesMatch(

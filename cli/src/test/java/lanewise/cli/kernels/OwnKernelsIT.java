@@ -51,7 +51,7 @@ class OwnKernelsIT {
     }
 
     @Test
-    void areListedWithTheirJarAndNeverTakenUnasked() throws Exception {
+    void areListedWithTheirJarAndNotSelectedByAuto() throws Exception {
         Run run = run("kernels");
         assertEquals(0, run.exit(), run.err());
         String line = "mine +1 +yes +\\Q" + jar.getFileName() + "\\E +products with the terms outermost";
@@ -103,7 +103,7 @@ class OwnKernelsIT {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 5})
-    void anErrorInAPartOfAnOperationIsToldOnceAndEndsTheProgram(int threads) throws Exception {
+    void anErrorInAPartOfAnOperationIsPrintedOnce(int threads) throws Exception {
         Run run = run("train --data " + letters + " --kernels mine-throwing --threads " + threads);
         assertEquals(1, run.exit(), run.out());
         assertEquals(

@@ -24,7 +24,7 @@ class StandardOutputTest {
     }
 
     @Test
-    void whatIsWrittenArrives() {
+    void writesToTheStream() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         StandardOutput out = new StandardOutput(bytes, StandardCharsets.UTF_8);
         out.print("a\u00fcb");
@@ -33,7 +33,7 @@ class StandardOutputTest {
     }
 
     @Test
-    void knowsWhyItDidNot() {
+    void returnsTheFirstError() {
         StandardOutput out = failing("No space left on device");
         assertEquals(Optional.empty(), out.failure());
         out.print("a");

@@ -30,12 +30,12 @@ class InterruptIT {
 
     private static final String ERASE = "\r\u001b[K";
 
-    /** What a shell reports of a process that SIGINT ended: 128 + 2. */
+    /** The exit code that a shell reports for a process that SIGINT stopped: 128 + 2. */
     private static final int INTERRUPTED = 130;
 
     private static final long START_SECONDS = 60;
 
-    /** Far more than it takes, for a machine that is busy; the training would go on for many minutes. */
+    /** Far more than it takes, for a machine that is busy; the training would continue for many minutes. */
     private static final long END_SECONDS = 20;
 
     @TempDir

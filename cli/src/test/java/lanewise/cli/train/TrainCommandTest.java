@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command train on a small data set that is no MNIST: 8 x 8 images of 26 letters. */
+/** The command train on a small data set other than MNIST: 8 x 8 images of 26 letters. */
 class TrainCommandTest {
 
     private static final String ESCAPE = "\u001b";
@@ -133,7 +133,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void whatIsPrintedTrainsTheSameAgain() {
+    void thePrintedHyperparametersReproduceTheWeights() {
         Run run = train("--recipe quick --epochs 2 --hidden 9 --activation tanh --batch-norm yes --shift 1");
         assertEquals(0, run.exit(), run.err());
         assertTrue(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Trainings that cannot begin or end. */
+/** Trainings that cannot start or complete. */
 class TrainFailuresTest {
 
     @TempDir
@@ -41,7 +41,7 @@ class TrainFailuresTest {
             --hidden 5000000 --batch-size all    | 1 | a layer of 5,000,000 units with 64 inputs and a batch of 520 examples needs a matrix
             --hidden 46000,46000,46000,46000,46000,46000,46000,46000,46000,46000 | 1 | out of memory: training this network on this data may take
             """)
-    void whatCannotBeTrained(String options, int exit, String expected) {
+    void reportsTrainingsThatAreImpossible(String options, int exit, String expected) {
         Run run = train(options);
         assertEquals(exit, run.exit(), run.out());
         assertEquals(1, run.err().lines().count(), run.err());
@@ -55,7 +55,7 @@ class TrainFailuresTest {
     }
 
     @Test
-    void divergenceIsToldWithTheIteration() {
+    void reportsDivergenceWithTheIteration() {
         Run run = train("--learning-rate 1e9 --kernels scalar");
         assertFailure(run, "training diverged: at iteration");
         assertTrue(run.err().contains("try a learning rate well below 1.0E9"), run.err());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page as a person starts and ends it. */
+/** Starts and stops the page as a user does. */
 class DrawCommandIT {
 
     private static final long SECONDS = 60;
@@ -51,7 +51,7 @@ class DrawCommandIT {
         }
     }
 
-    /** Also where there is no browser to open: xdg-open is not on the path. */
+    /** Works without a browser: xdg-open is not on the path. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void servesUntilCtrlC() throws Exception {
@@ -88,7 +88,7 @@ class DrawCommandIT {
     }
 
     @Test
-    void tellsThatThePortIsTaken() throws IOException {
+    void reportsThatThePortIsInUse() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             int port = other.getLocalPort();
             Run run = Run.of("draw", model, "--no-browser", "--port", Integer.toString(port));

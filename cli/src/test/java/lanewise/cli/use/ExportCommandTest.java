@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What ONNX Runtime makes of an exported model. */
+/** Runs exported models in ONNX Runtime. */
 class ExportCommandTest {
 
     private static final String QUIET = " --threads 1 --quiet";
@@ -84,7 +84,7 @@ class ExportCommandTest {
         assertAgrees(model, DataFiles.read(letters).training(), false);
     }
 
-    /** Probabilities within 1e-5, all answers the same; labels as they stand in the data. */
+    /** Probabilities agree within 1e-5, and all predictions are equal. Labels are those of the data. */
     private void assertAgrees(Path file, Examples examples, boolean recognized) throws OrtException {
         Model model = ModelFile.read(file);
         int count = examples.count();
@@ -119,7 +119,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void theFileTellsWhatItIs() throws IOException, OrtException {
+    void theMetadataDescribesTheModel() throws IOException, OrtException {
         Path letters = Letters.csv(folder);
         Path model = train("--hidden 9 --epochs 1 --data " + letters);
         String weights = ModelFile.read(model).network().weightsHash();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keeping a model, going on with it, asking it. */
+/** Saves models, resumes their training, and uses them for inference. */
 class ModelCommandsTest {
 
     private static final String TRAIN =
@@ -98,7 +98,7 @@ class ModelCommandsTest {
         "--from x, --from: a resumed training",
         "--epochs 1, '--epochs: the training in the file already has 30 updates, and this length is 15; increase it'",
     })
-    void whatWouldChangeAResumedTrainingIsRefused(String option, String message) {
+    void optionsThatWouldChangeAResumedTrainingAreRefused(String option, String message) {
         train("--epochs 2 --model " + model);
         assertRefused(2, message, run("train --resume " + model + " --data " + letters + " " + option));
     }
@@ -257,7 +257,7 @@ class ModelCommandsTest {
     }
 
     @Test
-    void weightsFromElsewhereTakeTheLabelsOfTheData() {
+    void weightsOfAnotherToolGetTheLabelsOfTheData() {
         train("--epochs 30 --model " + model);
         Model trained = ModelFile.read(Path.of(model));
         Path plain = folder.resolve("plain.safetensors");

@@ -43,7 +43,7 @@ class PicturePredictionsTest {
     }
 
     @Test
-    void aTableOfAnswers() {
+    void printsATableOfPredictions() {
         Run run = Run.of("predict", model, picture, picture);
         assertEquals(0, run.exit(), run.err());
         assertEquals(3, run.lines().size(), run.out());
@@ -55,7 +55,7 @@ class PicturePredictionsTest {
     }
 
     @Test
-    void verboseDrawsWhatTheNetworkSees() {
+    void verboseDrawsTheInputOfTheNetwork() {
         Run run = Run.of("predict", model, picture, "--verbose");
         assertEquals(0, run.exit(), run.err());
         assertEquals(
