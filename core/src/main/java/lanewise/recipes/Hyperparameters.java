@@ -25,8 +25,8 @@ import lanewise.training.optimizer.Optimizer;
  * @param regularization measures against overfitting and large steps
  * @param augmentation random distortions of the images of a batch; its {@code elasticSigma} is 1 or more
  * @param length when training stops
- * @param builtInImages how many of the built-in training images are used at most, 1 or more; empty for all
- * @param seed of all random numbers: the split, the initial weights, the order of examples, dropout and augmentation
+ * @param builtInImages maximum number of built-in training images, 1 or more; empty for all
+ * @param seed seed of all random numbers: the split, the initial weights, the order of examples, dropout and augmentation
  */
 public record Hyperparameters(
         NetworkSettings network,
@@ -50,6 +50,13 @@ public record Hyperparameters(
     /**
      * Checks the numbers.
      *
+     * @param network the network before training
+     * @param optimization the optimizer and what its updates depend on
+     * @param regularization measures against overfitting and large steps
+     * @param augmentation random distortions of the images of a batch
+     * @param length when training stops
+     * @param builtInImages maximum number of built-in training images; empty for all
+     * @param seed seed of all random numbers
      * @throws IllegalArgumentException if the elastic sigma or the number of built-in images is below 1
      */
     public Hyperparameters {
@@ -96,7 +103,7 @@ public record Hyperparameters(
                 .<Hyperparameter<?>>map(Setting::hyperparameter)
                 .toList();
         if (set.contains(Hyperparameter.EPOCHS) && set.contains(Hyperparameter.ITERATIONS)) {
-            throw new IllegalArgumentException("epochs and iterations both say how long to train; give one of them");
+            throw new IllegalArgumentException("epochs and iterations cannot be combined; give one of them");
         }
         HyperparametersBuilder builder = toBuilder();
         settings.forEach(setting -> setting.applyTo(builder));
@@ -104,9 +111,9 @@ public record Hyperparameters(
     }
 
     /**
-     * Returns this set with a value wherever one is derived from others: initialization, learning rate, weight decay.
+     * Returns this set with explicit values in place of absent ones: initialization, learning rate, weight decay.
      *
-     * @return the set, without values that are derived
+     * @return the set, without absent values
      */
     public Hyperparameters resolved() {
         return toBuilder()
@@ -175,7 +182,7 @@ public record Hyperparameters(
     }
 
     /**
-     * Returns whether every update is made from all training examples, unchanged.
+     * Returns whether every update uses all training examples, unchanged.
      *
      * @return true for full batches, false for mini-batches
      */

@@ -10,7 +10,7 @@ import lanewise.network.Initialization;
  * The network before training.
  *
  * @param hidden units of the hidden layers, first to last, each 1 or more; empty for a network without hidden layers
- * @param activation of the hidden layers
+ * @param activation activation of the hidden layers
  * @param initialization distribution of the initial weights; empty for the one that suits the activation
  * @param batchNormalization whether hidden layers normalize their pre-activations over the batch
  */
@@ -23,7 +23,11 @@ public record NetworkSettings(
     /**
      * Checks the widths.
      *
-     * @throws IllegalArgumentException if a hidden layer has less than one unit
+     * @param hidden units of the hidden layers, first to last
+     * @param activation activation of the hidden layers
+     * @param initialization distribution of the initial weights; empty for the one that suits the activation
+     * @param batchNormalization whether hidden layers normalize their pre-activations over the batch
+     * @throws IllegalArgumentException if a hidden layer has fewer than one unit
      */
     public NetworkSettings {
         hidden = List.copyOf(hidden);

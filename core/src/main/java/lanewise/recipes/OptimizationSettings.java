@@ -8,7 +8,7 @@ import lanewise.training.optimizer.Optimizer;
  * The optimizer and what its updates depend on.
  *
  * @param optimizer computes the updates
- * @param learningRate above 0; empty for the one that is customary with the optimizer
+ * @param learningRate learning rate, above 0; empty for the one that is customary with the optimizer
  * @param schedule the change of the learning rate during training
  * @param batchSize examples in a batch, 1 or more; empty for all training examples
  */
@@ -18,6 +18,10 @@ public record OptimizationSettings(
     /**
      * Checks the numbers.
      *
+     * @param optimizer computes the updates
+     * @param learningRate learning rate; empty for the one that is customary with the optimizer
+     * @param schedule the change of the learning rate during training
+     * @param batchSize examples in a batch; empty for all training examples
      * @throws IllegalArgumentException if the learning rate is not a finite number above 0, or the batch size is below 1
      */
     public OptimizationSettings {

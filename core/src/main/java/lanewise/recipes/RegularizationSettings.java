@@ -28,7 +28,15 @@ public record RegularizationSettings(
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if a number is negative or not finite, or one that is below 1 is not
+     * @param dropout fraction of the hidden units that is dropped in each update
+     * @param inputDropout fraction of the pixels that is dropped in each update
+     * @param weightDecay decay of the weights; empty for the one that is customary with the optimizer
+     * @param l2 factor of the weights that is added to their gradient
+     * @param maxNorm maximum norm of the weights of one unit
+     * @param labelSmoothing fraction of a label's probability that is spread over all classes
+     * @param clip maximum norm of the gradient of all parameters
+     * @param averageDecay decay of the running average of the weights
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public RegularizationSettings {
         NumberRange.FRACTION.check("dropout", dropout);

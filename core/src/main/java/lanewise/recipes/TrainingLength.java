@@ -25,6 +25,10 @@ public record TrainingLength(int count, Unit unit, int patience, double maxSecon
     /**
      * Checks the numbers.
      *
+     * @param count number of epochs or iterations
+     * @param unit what is counted
+     * @param patience evaluations without a better dev accuracy after which training stops; 0 to disable
+     * @param maxSeconds time limit in seconds; infinity for none
      * @throws IllegalArgumentException if the count is below 1, or another number is negative or NaN
      */
     public TrainingLength {
