@@ -74,12 +74,12 @@ public record HeapNeed(long bytes, long parameterBytes) {
     public static void checkArrays(Architecture architecture, int batch) {
         long inputs = architecture.inputs();
         for (long units : architecture.units()) {
-            if (units * Math.max(inputs, batch) > Matrix.MOST_ELEMENTS) {
+            if (units * Math.max(inputs, batch) > Matrix.MAX_ELEMENTS) {
                 throw new LanewiseException(
                         "",
                         "a layer of " + Text.count(units) + " units with " + Text.count(inputs)
                                 + " inputs and a batch of " + Text.count(batch, "example")
-                                + " needs a matrix of more than " + Text.count(Matrix.MOST_ELEMENTS)
+                                + " needs a matrix of more than " + Text.count(Matrix.MAX_ELEMENTS)
                                 + " elements",
                         "use smaller layers or smaller batches");
             }

@@ -1,6 +1,6 @@
 package lanewise.kernels;
 
-/** Kernels that do what others do; tests override what they want to be different. */
+/** Kernels that delegate to other kernels. Tests override the methods that should differ. */
 public class DelegatingKernels implements Kernels {
 
     private final Kernels to;

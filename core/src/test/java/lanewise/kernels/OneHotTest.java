@@ -16,7 +16,7 @@ class OneHotTest {
     }
 
     @Test
-    void labelsThatAreNoClassAreRefused() {
+    void rejectsLabelsThatAreNotClasses() {
         refused("label 7 of column 1", () -> OneHot.of(new int[] {0, 7}, 7));
         refused("label -1", () -> OneHot.of(new int[] {-1}, 7));
     }
@@ -37,14 +37,14 @@ class OneHotTest {
 
     @ParameterizedTest
     @ValueSource(floats = {0.05f, 0.1f, 0.5f})
-    void aSmoothedColumnStillAddsUpToOne(float epsilon) {
+    void smoothedColumnsSumToOne(float epsilon) {
         OneHot y = OneHot.of(new int[] {3}, 10).smoothed(epsilon);
         assertEquals(epsilon / 10, y.off());
         assertEquals(1, y.on() + 9 * y.off(), 1e-6);
     }
 
     @Test
-    void smoothingByNothingIsNoSmoothing() {
+    void smoothingByZeroChangesNothing() {
         OneHot y = OneHot.of(new int[] {3}, 10).smoothed(0f);
         assertEquals(1f, y.on());
         assertEquals(0f, y.off());
@@ -52,7 +52,7 @@ class OneHotTest {
 
     @ParameterizedTest
     @ValueSource(floats = {-0.1f, 1f, Float.NaN})
-    void smoothingOutOfItsRangeIsRefused(float epsilon) {
+    void rejectsSmoothingOutOfRange(float epsilon) {
         refused("label smoothing", () -> OneHot.of(new int[] {3}, 10).smoothed(epsilon));
     }
 }
