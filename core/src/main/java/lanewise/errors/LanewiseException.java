@@ -3,11 +3,11 @@ package lanewise.errors;
 import lanewise.text.Printable;
 
 /**
- * A problem that the user of the program can solve, such as a damaged file, data that does not fit a model, or a heap that is
- * too small. A programming error is an {@link IllegalArgumentException} or another unchecked exception instead.
+ * A problem that the user of the program can solve, such as a damaged file, data that does not fit a model, or a heap
+ * that is too small. A programming error is an {@link IllegalArgumentException} or another unchecked exception instead.
  *
- * <p>The message is one line, {@code PLACE: PROBLEM; ADVICE}, and is safe to print: place, problem and advice may hold text from
- * files, such as names, and are passed through {@link Printable}.
+ * <p>The message is one line, {@code PLACE: PROBLEM; ADVICE}, and is safe to print: place, problem and advice may hold
+ * text from files, such as names, and are passed through {@link Printable}.
  */
 public class LanewiseException extends RuntimeException {
 

@@ -12,7 +12,7 @@ import lanewise.random.RandomStream;
  */
 public record Dropout(float rate, long seed) {
 
-    /** No dropout. */
+    /** Disables dropout. */
     public static final Dropout NONE = new Dropout(0f, 0);
 
     /**
@@ -24,7 +24,7 @@ public record Dropout(float rate, long seed) {
      */
     public Dropout {
         if (!(rate >= 0f && rate < 1f)) {
-            throw new IllegalArgumentException("a dropout rate is 0 or more and below 1, not " + rate);
+            throw new IllegalArgumentException("a dropout rate must be 0 or more and below 1, not " + rate);
         }
     }
 

@@ -17,8 +17,9 @@ import lanewise.training.Update;
 import lanewise.training.optimizer.Optimizer;
 
 /**
- * A complete set of hyperparameters. Together with the data it determines the trained weights. {@link #builder()} starts
- * from the defaults, {@link #toBuilder()} from this set. {@link Hyperparameter} converts the values from and to text.
+ * A complete set of hyperparameters. Together with the data it determines the trained weights. {@link #builder()}
+ * starts from the defaults, {@link #toBuilder()} from this set. {@link Hyperparameter} converts the values from and to
+ * text.
  *
  * @param network the network before training
  * @param optimization the optimizer and what its updates depend on
@@ -26,7 +27,8 @@ import lanewise.training.optimizer.Optimizer;
  * @param augmentation random distortions of the images of a batch; its {@code elasticSigma} is 1 or more
  * @param length when training stops
  * @param builtInImages maximum number of built-in training images, 1 or more; empty for all
- * @param seed seed of all random numbers: the split, the initial weights, the order of examples, dropout and augmentation
+ * @param seed seed of all random numbers: the split, the initial weights, the order of examples, dropout and
+ *     augmentation
  */
 public record Hyperparameters(
         NetworkSettings network,
@@ -117,7 +119,7 @@ public record Hyperparameters(
      */
     public Hyperparameters resolved() {
         return toBuilder()
-                .initialization(network.initializationOrSuiting())
+                .initialization(network.initializationOrDefault())
                 .learningRate(learningRate())
                 .weightDecay(weightDecay())
                 .build();
@@ -142,7 +144,7 @@ public record Hyperparameters(
      * @return a new network
      */
     public Network newNetwork(int inputs, int classes) {
-        return Network.create(architecture(inputs, classes), network.initializationOrSuiting(), seed);
+        return Network.create(architecture(inputs, classes), network.initializationOrDefault(), seed);
     }
 
     /**
@@ -155,21 +157,21 @@ public record Hyperparameters(
     }
 
     /**
-     * Returns the learning rate, the customary one if none is set.
+     * Returns the learning rate, or the default of the optimizer if none is set.
      *
      * @return the learning rate, above 0
      */
     public float learningRate() {
-        return optimization.learningRateOrCustomary();
+        return optimization.learningRateOrDefault();
     }
 
     /**
-     * Returns the weight decay, the customary one of the optimizer if none is set.
+     * Returns the weight decay, or the default of the optimizer if none is set.
      *
      * @return the weight decay, 0 for none
      */
     public float weightDecay() {
-        return regularization.weightDecay().orElseGet(optimizer()::customaryWeightDecay);
+        return regularization.weightDecay().orElseGet(optimizer()::defaultWeightDecay);
     }
 
     /**
@@ -196,7 +198,7 @@ public record Hyperparameters(
     /**
      * Returns the options of mini-batches.
      *
-     * @param examples number of training examples, the batch size if none is set
+     * @param examples number of training examples, which is the batch size if none is set
      * @return the options
      */
     public MiniBatches.Options miniBatches(int examples) {

@@ -10,13 +10,13 @@ public interface Schedule {
     /** Constant learning rate. */
     Schedule CONSTANT = StandardSchedule.CONSTANT;
 
-    /** A tenth after half of the updates, a hundredth after three quarters. */
+    /** Decrease to a tenth after half of the updates, and to a hundredth after three quarters. */
     Schedule STEP = StandardSchedule.STEP;
 
-    /** Half a cosine, from 1 to 0. */
+    /** Decrease from 1 to 0 along half a cosine. */
     Schedule COSINE = StandardSchedule.COSINE;
 
-    /** Warm-up to 1, then a long decrease. */
+    /** Warm-up to 1, then a long decrease close to 0. */
     Schedule ONE_CYCLE = StandardSchedule.ONE_CYCLE;
 
     /**

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wrong arguments are refused by an exception that names the problem. */
-class RefusalsTest {
+/** Checks that wrong arguments are rejected with an exception that names the problem. */
+class InvalidArgumentsTest {
 
     private static final int SIDE = 4;
     private static final int PIXELS = SIDE * SIDE;
@@ -147,7 +147,7 @@ class RefusalsTest {
                         () -> new Update(new Momentum())
                                 .apply(KERNELS, state(), new Gradients(network(PIXELS, 10)), 0.1f)),
                 refused(
-                        "averages",
+                        "average the weights",
                         () -> new TrainingLoop(
                                 KERNELS,
                                 state(),
@@ -157,13 +157,13 @@ class RefusalsTest {
 
     @ParameterizedTest
     @MethodSource({"networksThatDoNotFit", "valuesOutOfRange", "statesOfOtherOptimizers"})
-    void isRefused(String message, Executable call) {
+    void isRejected(String message, Executable call) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, call);
         assertTrue(e.getMessage().contains(message), e.getMessage());
     }
 
     @Test
-    void aScheduleThatReturnsNoFactorIsRefused() {
+    void rejectsAScheduleThatReturnsNaN() {
         for (double factor : new double[] {Double.NaN, -1, Double.POSITIVE_INFINITY}) {
             TrainingPlan plan = PLAN.withSchedule(progress -> factor);
             IllegalStateException e = assertThrows(IllegalStateException.class, () -> plan.alpha(1));
@@ -196,7 +196,7 @@ class RefusalsTest {
     }
 
     @Test
-    void inferenceOfMoreThanItsCapacityIsRefused() {
+    void inferenceRejectsMoreExamplesThanItsCapacity() {
         Inference inference = new Inference(network(PIXELS, 10), 19);
         IndexOutOfBoundsException e =
                 assertThrows(IndexOutOfBoundsException.class, () -> inference.probabilities(KERNELS, BATCH.X()));
@@ -204,7 +204,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aLossOfYourOwnNeedsOnlyItsDerivative() {
+    void anotherLossNeedsOnlyItsDerivative() {
         Network network = network(PIXELS, 10);
         ForwardPropagation forward = forward(network);
         BackPropagation expected = new BackPropagation(network, BATCH.m());
