@@ -67,7 +67,7 @@ public final class Classifier {
     }
 
     /**
-     * Trains a classifier with hyperparameters of your own.
+     * Trains a classifier with the given hyperparameters.
      *
      * @param hyperparameters the hyperparameters
      * @param examples labeled examples; {@link Split#defaultDev} of them are held out as the dev set

@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public enum Activation {
 
-    /** The identity: f(z) = z; f' = 1. For an output layer, and for layers whose activation is applied elsewhere. */
+    /** The identity: f(z) = z; f' = 1. It suits layers without an activation. */
     IDENTITY {
         @Override
         public float of(float z) {

@@ -5,8 +5,9 @@ package lanewise.kernels;
  * {@link Kernels} returns the same bits. {@link Math#exp} differs between platforms and between compiled and
  * interpreted code.
  *
- * <p>x = n ln 2 + r with |r| at most ln 2 / 2; exp(x) = 2^n exp(r); exp(r) = 1 + r + r^2 q(r), where q is a polynomial
- * of degree 5. The split of ln 2 and the coefficients of q are those of Cephes' expf (S. L. Moshier, 1992). The steps:
+ * <p>The formula is x = n ln 2 + r with |r| at most ln 2 / 2; exp(x) = 2^n exp(r); exp(r) = 1 + r + r^2 q(r), where q
+ * is a polynomial of degree 5. The split of ln 2 and the coefficients of q are those of Cephes' expf (S. L. Moshier,
+ * 1992). The steps:
  *
  * <pre>
  *   t = fma(x, LOG2_E, ROUNDER)           rounds x / ln 2 to an integer in the low bits of t

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The properties of a JVM that decide whether vector code is fast.
+ * The properties of a JVM on which the speed of vector code depends.
  *
  * @param version the version of Java, such as 17.0.15
  * @param feature the feature release, such as 17

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * part are a range in the order of {@link #column}. This order is ascending in X. In X' it follows blocks of 4 x 4
  * pixels of the image, so that a part of X' is a compact region of the image.
  *
- * <p>An implementation of {@link Kernels} may derive a form of its own from the pixels. {@link #derived} builds it once
+ * <p>An implementation of {@link Kernels} may derive another form of the pixels. {@link #derived} builds it once
  * per matrix. The package {@code lanewise.kernels.layout} contains such forms.
  *
  * <p>Instances may be used by several threads. The bytes must not change after the first product.

@@ -21,7 +21,7 @@ import lanewise.kernels.parallel.ParallelKernels;
  * makes its db2 always 0; here each unit has its own sum. Units that dropout removed from forward propagation are
  * removed here too. A layer with batch normalization has dgamma and dbeta in place of db.
  *
- * <p>The loss is cross-entropy after softmax. For a loss of your own, write its derivative into {@code dZ(depth)} and
+ * <p>The loss is cross-entropy after softmax. For another loss, write its derivative into {@code dZ(depth)} and
  * call {@link #propagate(ParallelKernels, PixelMatrix, ForwardPropagation)}. Not thread-safe.
  */
 public final class BackPropagation {

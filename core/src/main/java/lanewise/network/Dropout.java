@@ -8,7 +8,7 @@ import lanewise.random.RandomStream;
  * 1 - rate, so that inference needs no correction (Srivastava et al., "Dropout", 2014).
  *
  * @param rate probability of dropping a unit, 0 or more and below 1; 0 disables dropout
- * @param seed seed that, with the number of the update and of the layer, decides which units are dropped
+ * @param seed seed that, with the number of the update and of the layer, determines which units are dropped
  */
 public record Dropout(float rate, long seed) {
 
@@ -19,7 +19,7 @@ public record Dropout(float rate, long seed) {
      * Creates a dropout.
      *
      * @param rate probability of dropping a unit, 0 or more and below 1
-     * @param seed seed that, with the number of the update and of the layer, decides which units are dropped
+     * @param seed seed that, with the number of the update and of the layer, determines which units are dropped
      * @throws IllegalArgumentException if {@code rate} is not in [0, 1)
      */
     public Dropout {

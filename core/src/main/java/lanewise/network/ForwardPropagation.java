@@ -70,7 +70,7 @@ public final class ForwardPropagation {
      * @param k the kernels
      * @param X pixels, inputs x m
      * @param dropout dropout of hidden units
-     * @param t number of the update, from 0; with the seed of {@code dropout} it decides which units are dropped
+     * @param t number of the update, from 0; with the seed of {@code dropout} it determines which units are dropped
      * @throws IllegalArgumentException if X is not inputs x m
      */
     public void propagate(ParallelKernels k, PixelMatrix X, Dropout dropout, int t) {

@@ -29,7 +29,7 @@ public record HeapNeed(long bytes, long parameterBytes) {
     /** Bytes per pixel in the sparse pairs of X or X' of a mini-batch: its value and half of a row number. */
     private static final double LISTED = Integer.BYTES / 2.0 + Float.BYTES;
 
-    /** Matrices per layer: Z, A and dZ, and Z and A once more for evaluations. */
+    /** Matrices per layer: Z, A and dZ for training, and another Z and A for evaluations. */
     private static final int MATRICES = 5;
 
     /** Examples of a batch in evaluations; mini-batches are seldom larger. */

@@ -1,7 +1,7 @@
 package lanewise.training;
 
 /**
- * The change of the learning rate during a training. An implementation of your own may be a lambda, such as
+ * The change of the learning rate during a training. You can write your own schedule as a lambda, such as
  * {@code progress -> 1 - progress} for a linear decay.
  */
 @FunctionalInterface

@@ -55,21 +55,21 @@ class AffineTest {
     /** Checks the minimum, maximum, mean and variance of 10,000 draws. */
     private void assertUniform(Augmentation ranges, double range, ToDoubleFunction<Affine> parameter) {
         RandomStream random = RandomStream.of(4, "uniform");
-        double least = range;
-        double most = -range;
+        double minimum = range;
+        double maximum = -range;
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < 10_000; i++) {
             affine.draw(ranges, random);
             double drawn = parameter.applyAsDouble(affine);
             assertTrue(Math.abs(drawn) <= range * 1.00001, "" + drawn);
-            least = Math.min(least, drawn);
-            most = Math.max(most, drawn);
+            minimum = Math.min(minimum, drawn);
+            maximum = Math.max(maximum, drawn);
             sum += drawn;
             squares += drawn * drawn;
         }
-        assertEquals(-range, least, 0.01 * range);
-        assertEquals(range, most, 0.01 * range);
+        assertEquals(-range, minimum, 0.01 * range);
+        assertEquals(range, maximum, 0.01 * range);
         assertEquals(0, sum / 10_000, 0.03 * range);
         assertEquals(range * range / 3, squares / 10_000, 0.03 * range * range);
     }

@@ -10,15 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OneHotTest {
 
-    private static void refused(String word, Runnable call) {
+    private static void rejected(String word, Runnable call) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, call::run);
         assertTrue(e.getMessage().contains(word), e.getMessage());
     }
 
     @Test
     void rejectsLabelsThatAreNotClasses() {
-        refused("label 7 of column 1", () -> OneHot.of(new int[] {0, 7}, 7));
-        refused("label -1", () -> OneHot.of(new int[] {-1}, 7));
+        rejected("label 7 of column 1", () -> OneHot.of(new int[] {0, 7}, 7));
+        rejected("label -1", () -> OneHot.of(new int[] {-1}, 7));
     }
 
     @Test
@@ -53,6 +53,6 @@ class OneHotTest {
     @ParameterizedTest
     @ValueSource(floats = {-0.1f, 1f, Float.NaN})
     void rejectsSmoothingOutOfRange(float epsilon) {
-        refused("label smoothing", () -> OneHot.of(new int[] {3}, 10).smoothed(epsilon));
+        rejected("label smoothing", () -> OneHot.of(new int[] {3}, 10).smoothed(epsilon));
     }
 }

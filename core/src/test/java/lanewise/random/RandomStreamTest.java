@@ -152,20 +152,20 @@ class RandomStreamTest {
         RandomStream stream = new RandomStream(11);
         RandomStream bits = new RandomStream(11);
         double sum = 0;
-        double least = 1;
-        double most = -1;
+        double minimum = 1;
+        double maximum = -1;
         for (int i = 0; i < 100_000; i++) {
             float drawn = stream.nextUniform();
             long k = bits.nextLong() >>> 40;
             assertEquals((2.0 * k + 1 - 0x1p24) / 0x1p25, drawn);
             assertTrue(drawn > -0.5f && drawn < 0.5f && drawn != 0);
             sum += drawn;
-            least = Math.min(least, drawn);
-            most = Math.max(most, drawn);
+            minimum = Math.min(least, drawn);
+            maximum = Math.max(maximum, drawn);
         }
         assertEquals(0, sum / 100_000, 0.005);
-        assertEquals(-0.5, least, 0.001);
-        assertEquals(0.5, most, 0.001);
+        assertEquals(-0.5, minimum, 0.001);
+        assertEquals(0.5, maximum, 0.001);
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ public final class VectorKernelsProvider implements KernelsProvider {
     public Optional<String> unavailableBecause() {
         // In this order, no class of the incubator module is linked unless the first check finds the module.
         return unavailableBecause(modulePresent(), JvmFacts.current())
-                .or(() -> Lanes.COUNT == 0 ? Optional.of(Lanes.REFUSAL) : Optional.empty());
+                .or(() -> Lanes.COUNT == 0 ? Optional.of(Lanes.UNAVAILABLE_BECAUSE) : Optional.empty());
     }
 
     static Optional<String> unavailableBecause(boolean modulePresent, JvmFacts jvm) {

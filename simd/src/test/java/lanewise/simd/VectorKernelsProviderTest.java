@@ -66,8 +66,8 @@ class VectorKernelsProviderTest {
         KernelsLookup.Choice choice = lookup.choose("auto");
         assertEquals("scalar", choice.kernels().name());
         assertTrue(choice.because().orElse("").contains("--add-modules jdk.incubator.vector"));
-        KernelsUnavailableException refused =
+        KernelsUnavailableException rejected =
                 assertThrows(KernelsUnavailableException.class, () -> lookup.choose("vector"));
-        assertTrue(refused.getMessage().contains("--add-modules jdk.incubator.vector"), refused.getMessage());
+        assertTrue(rejected.getMessage().contains("--add-modules jdk.incubator.vector"), rejected.getMessage());
     }
 }

@@ -199,23 +199,23 @@ public final class KernelsLookup {
     }
 
     private Created best() {
-        List<String> refusals = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         for (Found candidate : found) {
             if (candidate.provider().rank() < 0) {
                 continue;
             }
-            Optional<String> refusal = candidate.unavailableBecause();
-            if (refusal.isEmpty()) {
+            Optional<String> reason = candidate.unavailableBecause();
+            if (reason.isEmpty()) {
                 try {
                     Kernels kernels = candidate.provider().create();
-                    return new Created(kernels, refusals.stream().findFirst());
+                    return new Created(kernels, reasons.stream().findFirst());
                 } catch (LinkageError | RuntimeException e) {
-                    refusal = Optional.of(e.toString());
+                    reason = Optional.of(e.toString());
                 }
             }
-            refusals.add(refusal.get());
+            reasons.add(reason.get());
         }
-        throw new KernelsUnavailableException("no kernels can run in this JVM: " + String.join("; ", refusals));
+        throw new KernelsUnavailableException("no kernels can run in this JVM: " + String.join("; ", reasons));
     }
 
     private Created named(String name) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class KernelsLookupTest {
 
-    private record Provider(String name, int rank, String refusal, RuntimeException onCreate)
+    private record Provider(String name, int rank, String reason, RuntimeException onCreate)
             implements KernelsProvider {
         @Override
         public String description() {
@@ -29,7 +29,7 @@ class KernelsLookupTest {
 
         @Override
         public Optional<String> unavailableBecause() {
-            return Optional.ofNullable(refusal);
+            return Optional.ofNullable(reason);
         }
 
         @Override

@@ -26,11 +26,13 @@ public final class Lanes {
     /** The system property that selects the code for 16 or 32 registers, for tests and measurements. */
     public static final String REGISTERS_PROPERTY = "lanewise.registers";
 
-    /** The number of float lanes of a vector: 4, 8 or 16; 0 if vectors cannot be used, see {@link #REFUSAL}. */
+    /**
+     * The number of float lanes of a vector: 4, 8 or 16; 0 if vectors cannot be used, see {@link #UNAVAILABLE_BECAUSE}.
+     */
     public static final int COUNT;
 
     /** Why vectors cannot be used; null if they can. */
-    public static final String REFUSAL;
+    public static final String UNAVAILABLE_BECAUSE;
 
     /** Whether the code for 32 vector registers is used. AVX-512 and ARM have 32, AVX2 has 16. */
     public static final boolean MANY_REGISTERS;
@@ -50,10 +52,10 @@ public final class Lanes {
         int lanes = configured == null ? preferred : parse(configured);
         if (lanes == 4 || lanes == 8 || lanes == 16) {
             COUNT = lanes;
-            REFUSAL = null;
+            UNAVAILABLE_BECAUSE = null;
         } else {
             COUNT = 0;
-            REFUSAL = configured == null
+            UNAVAILABLE_BECAUSE = configured == null
                     ? "the JVM offers vectors of " + lanes
                             + " floats, but at least 4 are needed; check -XX:UseAVX and -XX:MaxVectorSize"
                     : "-D" + PROPERTY + "=" + configured + " is not 4, 8 or 16; correct or remove it";

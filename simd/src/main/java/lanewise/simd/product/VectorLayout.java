@@ -19,8 +19,8 @@ public enum VectorLayout implements PixelLayout {
         }
 
         @Override
-        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
-            return PanelProduct.split(a, b, threads, most);
+        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int maximum) {
+            return PanelProduct.split(a, b, threads, maximum);
         }
     },
 
@@ -32,8 +32,8 @@ public enum VectorLayout implements PixelLayout {
         }
 
         @Override
-        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
-            return SparseProduct.split(a, threads, most);
+        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int maximum) {
+            return SparseProduct.split(a, threads, maximum);
         }
     },
 
