@@ -20,7 +20,8 @@ import lanewise.training.Batch;
 /**
  * The whole of the video in one file: a neural network that recognizes handwritten digits, and its training.
  *
- * <p>You can change alpha, the number of hidden units or the equations, and run the file without a build:
+ * <p>Build Lanewise once with {@code mvn -q -DskipTests package}. Then you can change alpha, the number of hidden units or
+ * the equations, here or in a copy, and run the file. Java compiles it at start. A run takes about ten seconds:
  *
  * <pre>
  *   java --add-modules jdk.incubator.vector -cp cli/target/cli.jar cli/src/examples/Video.java
@@ -32,7 +33,7 @@ import lanewise.training.Batch;
 public class Video {
 
     public static void main(String[] args) {
-        float alpha = 0.1f;    // learning rate
+        float alpha = 0.1f;    // learning rate; the f marks a float constant
         int hidden = 10;       // units of the hidden layer
         int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);
         long seed = 1;         // determines the order of the examples and the initial weights
@@ -60,7 +61,8 @@ public class Video {
         Matrix dW1 = Matrix.zeros(hidden, 784), db1 = Matrix.zeros(hidden, 1);
         Matrix dW2 = Matrix.zeros(10, hidden), db2 = Matrix.zeros(10, 1);
 
-        // The kernels do the arithmetic. In the equations W2' is the transpose of W2.
+        // The kernels do the arithmetic. The last argument of a call is the result, and the comment next to it is the equation.
+        // W2' is the transpose of W2. relu' is the derivative of relu: 1 where A1 > 0, else 0.
         ParallelKernels k = KernelsLookup.open("auto", ParallelKernels.processors());
 
         for (int i = 0; i < iterations; i++) {
@@ -105,7 +107,7 @@ public class Video {
         }
         System.out.printf("%naccuracy on the dev set: %.4f%n", Evaluation.accuracy(A2dev, dev.Y()));
         Network network = new Network(List.of(new Layer(W1, b1), new Layer(W2, b2)), RELU);
-        System.out.println("weights: " + network.weightsHash()); // the same hash as that of "train"
+        System.out.println("weights: " + network.weightsHash()); // without changes, the hash is that of "lanewise train"
     }
 
     /** Forward propagation of other examples, in place: the probability of each digit, 10 x m. */

@@ -1,6 +1,6 @@
 package lanewise.kernels;
 
-/** Kernels that delegate to other kernels. Tests override the methods that should differ. */
+/** Delegates every operation to other kernels. Tests override single operations. */
 public class DelegatingKernels implements Kernels {
 
     private final Kernels to;
