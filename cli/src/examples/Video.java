@@ -20,8 +20,8 @@ import lanewise.training.Batch;
 /**
  * The whole of the video in one file: a neural network that recognizes handwritten digits, and its training.
  *
- * <p>Build Lanewise once with {@code mvn -q -DskipTests package}. Then you can change alpha, the number of hidden units or
- * the equations, here or in a copy, and run the file. Java compiles it at start. A run takes about ten seconds:
+ * <p>Build Lanewise once with {@code mvn -q -DskipTests package}. Then you can change alpha, the number of hidden units
+ * or the equations, here or in a copy, and run the file. Java compiles it at start. A run takes about ten seconds:
  *
  * <pre>
  *   java --add-modules jdk.incubator.vector -cp cli/target/cli.jar cli/src/examples/Video.java
@@ -61,8 +61,8 @@ public class Video {
         Matrix dW1 = Matrix.zeros(hidden, 784), db1 = Matrix.zeros(hidden, 1);
         Matrix dW2 = Matrix.zeros(10, hidden), db2 = Matrix.zeros(10, 1);
 
-        // The kernels do the arithmetic. The last argument of a call is the result, and the comment next to it is the equation.
-        // W2' is the transpose of W2. relu' is the derivative of relu: 1 where A1 > 0, else 0.
+        // The kernels do the arithmetic. The last argument of a call is the result, and the comment next to it is the
+        // equation. W2' is the transpose of W2. relu' is the derivative of relu: 1 where A1 > 0, else 0.
         ParallelKernels k = KernelsLookup.open("auto", ParallelKernels.processors());
 
         for (int i = 0; i < iterations; i++) {
