@@ -110,7 +110,7 @@ class UsageErrorsTest {
     void unknownKernelsListTheNames(String command) {
         Run run = Run.of((command + " --kernels turbo").split(" "));
         assertEquals(2, run.exit());
-        String expected = "lanewise: no kernels are named 'turbo'; there are .*scalar.*, and auto\\R";
+        String expected = "lanewise: unknown kernels 'turbo'; choose one of auto, .*scalar.*\\R";
         assertTrue(run.err().matches(expected), run.err());
         assertEquals("", run.out());
     }

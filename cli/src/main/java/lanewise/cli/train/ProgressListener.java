@@ -70,7 +70,7 @@ final class ProgressListener implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public boolean wantsUpdateRatios() {
+    public boolean needsUpdateRatios() {
         return verbose;
     }
 

@@ -40,7 +40,7 @@ public final class RecipesCommand implements Callable<Integer> {
             }
             lines.add(recipe.name() + ", version " + recipe.version());
             lines.addAll(wrapped("  ", recipe.purpose().split(" ")));
-            lines.addAll(wrapped("  ", recipe.reached().split(" ")));
+            lines.addAll(wrapped("  ", recipe.result().split(" ")));
             lines.addAll(wrapped(
                     "  train ",
                     HyperparameterOptions.of(recipe.hyperparameters()).split(" (?=--)")));

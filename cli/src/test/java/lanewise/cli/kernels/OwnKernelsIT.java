@@ -54,7 +54,7 @@ class OwnKernelsIT {
     void areListedWithTheirJarAndNotSelectedByAuto() throws Exception {
         Run run = run("kernels");
         assertEquals(0, run.exit(), run.err());
-        String line = "mine +1 +yes +\\Q" + jar.getFileName() + "\\E +products with the terms outermost";
+        String line = "mine +1 +yes +\\Q" + jar.getFileName() + "\\E +an example of your own kernels";
         assertTrue(run.lines().stream().anyMatch(l -> l.matches(line)), run.out());
         assertTrue(run.lines().contains("auto selects scalar"), run.out());
     }
