@@ -148,7 +148,7 @@ class ModelFileTest {
         byte[] before = Files.readAllBytes(file());
         model.network().W(2).set(0, 0, Float.NaN);
         LanewiseException e = assertThrows(LanewiseException.class, () -> ModelFile.write(file(), model));
-        assertTrue(e.getMessage().contains("no finite number"), e.getMessage());
+        assertTrue(e.getMessage().contains("not a finite number"), e.getMessage());
         assertArrayEquals(before, Files.readAllBytes(file()));
     }
 

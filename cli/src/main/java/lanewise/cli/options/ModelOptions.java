@@ -8,10 +8,11 @@ import lanewise.kernels.Activation;
 import lanewise.recipes.Setting;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The model that a command asks, and how it fits data. */
+/** The model of a command, and how it fits data. */
 public final class ModelOptions {
 
     @Parameters(
@@ -19,8 +20,8 @@ public final class ModelOptions {
             paramLabel = "MODEL",
             converter = OptionValues.PathConverter.class,
             description =
-                    "A model file, as train --model writes it, or weights from elsewhere as safetensors: a weight "
-                            + "[units, inputs] and a bias for each layer, as PyTorch's Linear has them.")
+                    "A model file, as train --model writes it, or weights from another program as safetensors or NPZ: a "
+                            + "weight [units, inputs] and a bias for each layer, as PyTorch's Linear has them.")
     private Path file;
 
     @Option(
@@ -28,11 +29,14 @@ public final class ModelOptions {
             paramLabel = "NAME",
             converter = SettingConverter.Activation.class,
             defaultValue = "relu",
-            description = "Activation of the hidden layers of weights from elsewhere; model files of train tell it "
-                    + "themselves. Default: ${DEFAULT-VALUE}.")
+            description = "Activation of the hidden layers of weights from another program; a model file of train "
+                    + "contains its own. Default: ${DEFAULT-VALUE}.")
     private Setting<Activation> activation;
 
-    /** The path as it was given. */
+    @Mixin
+    private WeightsOptions weights;
+
+    /** Returns the path as the user wrote it. */
     public Path file() {
         return file;
     }
@@ -40,21 +44,35 @@ public final class ModelOptions {
     /**
      * Reads the model.
      *
+     * @return the model
      * @throws LanewiseException if it cannot be read
      */
     public Model read() {
-        return ModelFile.read(file, activation.value());
+        return ModelFile.read(file, weights.with(activation.value()));
     }
 
     /**
-     * Checks that images are of the size the model takes. Of weights from elsewhere the number of pixels alone is known.
+     * Checks that images have the size that the model needs. For weights from another program only the number of pixels is
+     * known.
      *
-     * @throws LanewiseException if they are not
+     * @param file the file of the model, for messages
+     * @param model the model
+     * @param examples the images
+     * @throws LanewiseException if they do not
      */
     public static void checkSize(Path file, Model model, Examples examples) {
         boolean fits = model.training().isPresent()
                 ? examples.height() == model.height() && examples.width() == model.width()
                 : examples.pixelsPerExample() == model.network().inputs();
+        if (!fits
+                && examples.pixelsPerExample() == model.classes().size()
+                && model.origin().isPresent()) {
+            throw new LanewiseException(
+                    file.toString(),
+                    "the model has " + model.network().inputs() + " inputs and "
+                            + model.network().classes() + " classes, and its weights seem to be [inputs, units]",
+                    "add --inputs-first");
+        }
         if (!fits) {
             throw new LanewiseException(
                     file.toString(),
@@ -65,25 +83,31 @@ public final class ModelOptions {
     }
 
     /**
-     * Checks that a picture can be given to the model.
+     * Checks that the inputs of a model are images.
      *
-     * @throws LanewiseException if it does not take images of two dimensions
+     * @param file the file of the model, for messages
+     * @param model the model
+     * @throws LanewiseException if they have one row or one column
      */
     public static void checkTakesImages(Path file, Model model) {
         if (model.height() == 1 || model.width() == 1) {
             throw new LanewiseException(
                     file.toString(),
-                    "the model takes " + model.network().inputs() + " numbers that are no image, and so no pictures",
+                    "the model takes " + model.network().inputs() + " numbers that are not an image, so it cannot"
+                            + " classify pictures",
                     "give a model that was trained on images");
         }
     }
 
     /**
-     * The examples with their labels numbered as the model numbers its classes. Weights from elsewhere say nothing of
-     * labels: they count from 0, or else are those of the data in ascending order, if there are as many.
+     * Returns examples with the class numbers of the model. Weights from another program contain no labels: if the data has as
+     * many labels as the network has classes, these are the labels in ascending order; otherwise labels count from 0.
      *
-     * @throws LanewiseException if the images have another size
-     * @throws lanewise.errors.LanewiseException if a label is none of the model's
+     * @param file the file of the model, for messages
+     * @param model the model
+     * @param examples labeled examples
+     * @return the examples with the class numbers of the model
+     * @throws LanewiseException if the images have another size, or the model does not have one of the labels
      */
     public static Examples fitting(Path file, Model model, Examples examples) {
         checkSize(file, model, examples);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import lanewise.kernels.parallel.ParallelKernels;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -69,6 +70,34 @@ public final class OptionValues {
             double percent = Double.parseDouble(text.replaceFirst(" ?%$", ""));
             if (allowed.test(percent)) {
                 return percent / 100;
+            }
+        } catch (NumberFormatException e) {
+            throw no(text, expected);
+        }
+        throw no(text, expected);
+    }
+
+    /** Converts a finite number. */
+    public static final class Finite implements ITypeConverter<Float> {
+        @Override
+        public Float convert(String text) {
+            return number(text, Float::isFinite, "a number");
+        }
+    }
+
+    /** Converts a finite number above 0 whose inverse is finite. */
+    public static final class AboveZero implements ITypeConverter<Float> {
+        @Override
+        public Float convert(String text) {
+            return number(text, n -> n > 0 && Float.isFinite(n) && Float.isFinite(1 / n), "a number above 0");
+        }
+    }
+
+    private static float number(String text, Predicate<Float> allowed, String expected) {
+        try {
+            float number = Float.parseFloat(text);
+            if (allowed.test(number)) {
+                return number;
             }
         } catch (NumberFormatException e) {
             throw no(text, expected);

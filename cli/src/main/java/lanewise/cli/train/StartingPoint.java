@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.cli.options.ModelOptions;
+import lanewise.cli.options.WeightsOptions;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
@@ -21,6 +22,7 @@ import lanewise.text.Text;
 import lanewise.training.Schedule;
 import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingState;
+import lanewise.weights.WeightOrigin;
 
 /**
  * The hyperparameters and the weights with which training starts: new weights, the weights of a model file, or the state of
@@ -73,14 +75,15 @@ record StartingPoint(
      * Returns the starting point with the weights and the network shape of a file. The rest is as for new weights.
      *
      * @param recipe null for none
+     * @param weights how to read weights from another program
      * @throws IllegalArgumentException if hyperparameters contradict each other or the file
      */
-    static StartingPoint from(Path file, Recipe recipe, GivenHyperparameters given) {
+    static StartingPoint from(Path file, Recipe recipe, GivenHyperparameters given, WeightsOptions weights) {
         refuse(given, OF_WEIGHTS, "the weights come from the file, which decides this");
         Hyperparameters complete = given.completed(recipe);
         boolean activationGiven = given.contains(Hyperparameter.ACTIVATION);
         Activation activation = activationGiven ? complete.network().activation() : Activation.RELU;
-        Model model = ModelFile.read(file, activation);
+        Model model = ModelFile.read(file, weights.with(activation));
         Network network = model.network();
         if (activationGiven && network.activation() != activation) {
             throw new IllegalArgumentException("--activation: the network of the file has another");
@@ -143,7 +146,15 @@ record StartingPoint(
                 resumed
                         ? "goes on: " + name + ", after "
                                 + Text.count(training().state().updates(), "update")
-                        : "weights from: " + name);
+                        : "weights from: " + name
+                                + model.origin()
+                                        .map(origin -> ", " + origin.line())
+                                        .orElse(""));
+    }
+
+    /** Returns how weights from another program were read; empty if there are none. */
+    Optional<WeightOrigin> origin() {
+        return Optional.ofNullable(model).flatMap(Model::origin);
     }
 
     /** Returns the stored training. */

@@ -9,6 +9,7 @@ import lanewise.cli.console.Console;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
+import lanewise.cli.options.WeightsOptions;
 import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
@@ -68,6 +69,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin(name = TrainOptions.ModelFiles.HEADING)
     private TrainOptions.ModelFiles files;
 
+    @Mixin(name = WeightsOptions.HEADING)
+    private WeightsOptions weights;
+
     @Mixin(name = KernelsOptions.HEADING)
     private KernelsOptions arithmetic;
 
@@ -100,7 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
                 headings.add(group.title());
             }
         }
-        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, KernelsOptions.HEADING));
+        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, WeightsOptions.HEADING, KernelsOptions.HEADING));
         return headings;
     }
 
@@ -152,7 +156,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (files.resume() == null) {
                 return files.from() == null
                         ? StartingPoint.anew(recipes.recipe(), given)
-                        : StartingPoint.from(files.from(), recipes.recipe(), given);
+                        : StartingPoint.from(files.from(), recipes.recipe(), given, weights);
             }
             if (files.from() != null || recipes.recipe() != null || data.saysDev()) {
                 String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
@@ -186,7 +190,7 @@ public final class TrainCommand implements Callable<Integer> {
         Examples all = dataset.training();
         int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
         if (files.model() != null) {
-            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev);
+            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev, start.origin());
         }
         start.check(all, () -> saver.dataHash());
         Split split = Split.of(all, dev, hyperparameters.seed());

@@ -12,6 +12,7 @@ import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.SettingConverter;
+import lanewise.cli.options.WeightsOptions;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
 import lanewise.gallery.Gallery;
@@ -80,8 +81,11 @@ public final class ShowCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = SettingConverter.Activation.class,
             defaultValue = "relu",
-            description = "Activation of the hidden layers of weights from elsewhere. Default: ${DEFAULT-VALUE}.")
+            description = "Activation of the hidden layers of weights from another program. Default: ${DEFAULT-VALUE}.")
     private Setting<Activation> activation;
+
+    @Mixin
+    private WeightsOptions weights;
 
     @Mixin
     private KernelsOptions arithmetic;
@@ -109,7 +113,7 @@ public final class ShowCommand implements Callable<Integer> {
                     .otherThan("--data", data.paths())
                     .check();
         }
-        Model model = file == null ? null : ModelFile.read(file, activation.value());
+        Model model = file == null ? null : ModelFile.read(file, weights.with(activation.value()));
         Examples examples = examples(file, model);
         for (int number : numbers) {
             if (number >= examples.count()) {

@@ -219,14 +219,14 @@ class ModelCommandsTest {
         String csv = letters;
         for (String command : List.of("evaluate ", "predict --data " + csv + " ", "train --resume ", "train --from ")) {
             assertRefused(1, "there is no such file", run(command + folder.resolve("none")));
-            assertRefused(1, "this is no model file but text", run(command + csv));
+            assertRefused(1, "this is not a model file but text", run(command + csv));
         }
         train("--epochs 1 --model " + model);
         byte[] bytes = Files.readAllBytes(Path.of(model));
         bytes[bytes.length - 100] ^= 4;
         Files.write(Path.of(model), bytes);
         for (String command : List.of("evaluate ", "predict --data " + csv + " ", "train --resume ", "train --from ")) {
-            assertRefused(1, "the checksum does not fit", run(command + model));
+            assertRefused(1, "the checksum does not match", run(command + model));
         }
     }
 
