@@ -3,6 +3,7 @@ package lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,24 @@ class VideoIT {
     void trainsTheWeightsOfTrain() throws Exception {
         Run train = program.jar(Program.VECTOR, "train", "--iterations", "20");
         assertEquals(weights(train), weights(program.command(COMMAND + " 20")));
+    }
+
+    /** The README shows parts of the output; only the first line depends on the machine. */
+    @Test
+    void theReadmeShowsWhatTheProgramPrints() throws Exception {
+        Run run = program.jar(Program.VECTOR);
+        assertEquals(0, run.exit(), run.err());
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String shown = readme.substring(readme.indexOf("```\n") + 4, readme.indexOf("\n```\n"));
+        List<String> lines = shown.lines()
+                .skip(1)
+                .map(String::stripTrailing)
+                .filter(line -> !line.isEmpty() && !line.strip().equals("..."))
+                .toList();
+        assertTrue(lines.size() > 10, shown);
+        for (String line : lines) {
+            assertTrue(run.out().contains(line), "the README shows a line that is not printed: " + line);
+        }
     }
 
     @Test

@@ -144,13 +144,13 @@ class NpzFileTest {
                 "{'descr': '<f4', 'fortran_order': False, 'shape': (1,), 'x': 'y'} | 8 | an unknown entry",
                 "nothing | 8 | its header is not a dictionary",
             })
-    void headersThatLieAreRefused(String description, int bytes, String expected) throws IOException {
+    void refusesInconsistentHeaders(String description, int bytes, String expected) throws IOException {
         zip("a.npy", npy(description.replace("''", "'"), bytes));
         assertTrue(refusal().contains(expected), refusal());
     }
 
     @Test
-    void damagedFilesAreRefusedOrReadButNeverCrash() throws IOException {
+    void damagedFilesCauseNoOtherException() throws IOException {
         resource("network.npz");
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(1);

@@ -46,7 +46,7 @@ class BadFilesTest {
     }
 
     @Test
-    void otherFilesAreCalledByTheirNames() throws IOException {
+    void namesTheKindOfOtherFiles() throws IOException {
         assertTrue(refusal(bytes('P', 'K', 3, 4)).startsWith("reading the ZIP archive failed"));
         assertTrue(refusal(bytes(0x93, 'N', 'U', 'M', 'P', 'Y')).contains("a single NumPy array"));
         assertTrue(refusal(bytes(0x89, 'P', 'N', 'G')).contains("a PNG picture"));
@@ -59,7 +59,7 @@ class BadFilesTest {
     }
 
     @Test
-    void missingEmptyAndNoFileAtAll() throws IOException {
+    void refusesMissingFilesEmptyFilesAndFolders() throws IOException {
         assertEquals("there is no such file; check the path", refusal(folder.resolve("none")));
         assertTrue(refusal(folder).startsWith("this is a folder"));
         assertTrue(refusal(new byte[0]).startsWith("the file is empty"));
@@ -67,7 +67,7 @@ class BadFilesTest {
     }
 
     @Test
-    void lengthsThatCannotBeAreRefusedBeforeAnythingIsAllocated() throws IOException {
+    void refusesImpossibleLengthsBeforeAllocation() throws IOException {
         for (long length : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 40, 17}) {
             byte[] file = ByteBuffer.allocate(24)
                     .order(ByteOrder.LITTLE_ENDIAN)
@@ -109,14 +109,14 @@ class BadFilesTest {
                 "{'__metadata__':{'lanewise.format':'2'}}                           | its format is '2'",
                 "{'__metadata__':{'lanewise.shape':'2'}}                            | 'lanewise.format': it is missing",
             })
-    void headersThatLie(String header, String expected) throws IOException {
+    void refusesInconsistentHeaders(String header, String expected) throws IOException {
         int data = header.contains("__metadata__") ? 0 : 8;
         String message = refusal(PlainSafetensors.file(header.replace('\'', '"'), new byte[data]));
         assertTrue(message.contains(expected), message);
     }
 
     @Test
-    void aHeaderInAnotherEncodingIsRefused() throws IOException {
+    void refusesAHeaderInAnotherEncoding() throws IOException {
         byte[] utf16 = "{\"__metadata__\":{}}".getBytes(StandardCharsets.UTF_16LE);
         byte[] file = ByteBuffer.allocate(8 + utf16.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -130,14 +130,14 @@ class BadFilesTest {
     }
 
     @Test
-    void whatANameHoldsDoesNotReachTheTerminal() throws IOException {
+    void replacesControlCharactersInNames() throws IOException {
         String name = "\\u001b[2J\\n\\u202e" + "x".repeat(100_000);
         String message = refusal(PlainSafetensors.file("{\"" + name + "\":1}", new byte[0]));
         assertTrue(message.codePoints().noneMatch(c -> c < ' ' || c == 0x202e), message);
         assertTrue(message.length() < 300, message);
     }
 
-    /** Files with a checksum that fits, as nobody but an attacker makes them. */
+    /** Files whose checksum was recomputed after the change. */
     @ParameterizedTest
     @CsvSource({
         "lanewise.height, -6, do not fit together",
@@ -161,7 +161,7 @@ class BadFilesTest {
         "lanewise.hyperparameters.unheard-of, 1, no hyperparameter 'unheard-of'",
         "lanewise.format, 2, its format is '2'",
     })
-    void metadataThatLies(String key, String value, String expected) throws IOException {
+    void refusesInconsistentMetadata(String key, String value, String expected) throws IOException {
         Path file = folder.resolve("model");
         Hyperparameters hyperparameters = Trainings.hyperparameters("--epochs 2 --hidden 3");
         TrainingState state = Trainings.begin(hyperparameters);

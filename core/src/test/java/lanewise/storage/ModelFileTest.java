@@ -68,7 +68,7 @@ class ModelFileTest {
     }
 
     @Test
-    void aModelWithoutTrainingIsReadAsOne() {
+    void readsAModelWithoutTraining() {
         Model model = new Model(Network.create(12, List.of(5), 3, 1), 3, 4, LabelSet.of(-1, 0, 70), Optional.empty());
         ModelFile.write(file(), model);
         Model read = ModelFile.read(file());
@@ -142,7 +142,7 @@ class ModelFileTest {
     }
 
     @Test
-    void aWeightThatIsNoNumberIsNotWritten() throws IOException {
+    void refusesToWriteWeightsThatAreNotFinite() throws IOException {
         Model model = trained(ALL);
         ModelFile.write(file(), model);
         byte[] before = Files.readAllBytes(file());
@@ -153,7 +153,7 @@ class ModelFileTest {
     }
 
     @Test
-    void theDataHashTellsDataApart() {
+    void dataHashesOfDifferentDataDiffer() {
         byte[] pixels = {1, 2, 3, 4};
         String hash = DataHash.of(Examples.labeled("a", pixels, 1, 2, new int[] {4, 7}));
         assertEquals(hash, DataHash.of(Examples.labeled("b", pixels.clone(), 1, 2, new int[] {4, 7})));

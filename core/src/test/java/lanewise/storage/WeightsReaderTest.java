@@ -92,7 +92,7 @@ class WeightsReaderTest {
     }
 
     @Test
-    void theOrderInTheFileDoesNotMatterAndTheActivationMayBeSaid() {
+    void ordersByNumbersAndTakesTheGivenActivation() {
         layer("fc2.weight", "fc2.bias", 4, 4);
         layer("fc10.weight", "fc10.bias", 3, 4);
         layer("fc1.weight", "fc1.bias", 4, 10);
@@ -121,7 +121,7 @@ class WeightsReaderTest {
     }
 
     @Test
-    void numbersThatAreNoneAreRefused() {
+    void refusesNumbersThatAreNotFinite() {
         layer("W1", "b1", 2, 4);
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             plain.tensors.get("W1").values()[5] = bad;
@@ -133,7 +133,7 @@ class WeightsReaderTest {
     }
 
     @Test
-    void whatIsNoLayerIsRefused() {
+    void refusesArraysOfNoLayer() {
         layer("fc.weight", "fc.bias", 2, 4);
         plain.tensors.put("fc.scale", random("F32", 1, 2));
         assertTrue(refusal().contains("tensor 'fc.scale': it is neither weight nor bias"), refusal());

@@ -53,7 +53,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "INDEX",
-            converter = OptionValues.NotNegative.class,
+            converter = OptionValues.Index.class,
             description = "Which example, from 0.")
     private int index;
 
@@ -115,7 +115,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private static List<String> remarks(Model model) {
         List<String> remarks = new ArrayList<>();
         if (model.training().isEmpty()) {
-            remarks.add("weights from elsewhere: the learning rate is the video's");
+            remarks.add("weights from another program: the learning rate is the video's");
             return remarks;
         }
         Training training = model.training().get();

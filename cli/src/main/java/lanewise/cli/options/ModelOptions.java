@@ -48,7 +48,18 @@ public final class ModelOptions {
      * @throws LanewiseException if it cannot be read
      */
     public Model read() {
-        return ModelFile.read(file, weights.with(activation.value()));
+        return read(file);
+    }
+
+    /**
+     * Reads another model with the same options.
+     *
+     * @param other the file
+     * @return the model
+     * @throws LanewiseException if it cannot be read
+     */
+    public Model read(Path other) {
+        return ModelFile.read(other, weights.with(activation.value()));
     }
 
     /**

@@ -77,6 +77,20 @@ public final class OptionValues {
         throw no(text, expected);
     }
 
+    /** The index of an example, as it is written and as {@link lanewise.text.Text#count} prints it. */
+    public static final String INDEX = "(\\d{1,9}|\\d{1,3}(,\\d{3}){1,2})";
+
+    /** Converts the index of an example, with or without commas between thousands. */
+    public static final class Index implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches(INDEX)) {
+                throw no(text, "the number of an example, a whole number of 0 or more");
+            }
+            return Integer.parseInt(text.replace(",", ""));
+        }
+    }
+
     /** Converts a finite number. */
     public static final class Finite implements ITypeConverter<Float> {
         @Override

@@ -58,6 +58,30 @@ record StartingPoint(
             Set.of(Hyperparameter.HIDDEN, Hyperparameter.INITIALIZATION, Hyperparameter.BATCH_NORM);
 
     /**
+     * Returns the starting point that the options describe.
+     *
+     * @param recipe null for none
+     * @param saysDev whether {@code --dev} is given
+     * @param weights how to read weights from another program
+     * @throws IllegalArgumentException if options contradict each other or the file
+     */
+    static StartingPoint of(
+            TrainOptions.ModelFiles files,
+            Recipe recipe,
+            boolean saysDev,
+            GivenHyperparameters given,
+            WeightsOptions weights) {
+        if (files.resume() == null) {
+            return files.from() == null ? anew(recipe, given) : from(files.from(), recipe, given, weights);
+        }
+        if (files.from() != null || recipe != null || saysDev) {
+            String other = files.from() != null ? "--from" : recipe != null ? "--recipe" : "--dev";
+            throw new IllegalArgumentException(other + ": " + OF_FILE);
+        }
+        return resume(files.resume(), given);
+    }
+
+    /**
      * Returns the starting point with new weights.
      *
      * @param recipe null for none
@@ -109,8 +133,8 @@ record StartingPoint(
         Training training = model.training()
                 .orElseThrow(() -> new LanewiseException(
                         file.toString(),
-                        "these are weights from elsewhere, and no training that could go on",
-                        "begin a new one from them with --from"));
+                        "these are weights without the state of a training",
+                        "begin a new training with --from"));
         refuse(given, OF_THE_FILE, OF_FILE);
         Hyperparameters stored = training.hyperparameters();
         String optimizer = training.state().optimizer();
@@ -136,15 +160,35 @@ record StartingPoint(
         });
     }
 
+    /**
+     * Returns the starting point for a number of training examples: a batch size that the user did not choose is at most that
+     * number. Returns this if it fits.
+     */
+    StartingPoint fitting(int examples, GivenHyperparameters given) {
+        boolean fits = hyperparameters.optimization().batchSize().orElse(0) <= examples;
+        return fits || examples < 1 || resumed || given.contains(Hyperparameter.BATCH_SIZE)
+                ? this
+                : new StartingPoint(
+                        hyperparameters.toBuilder().batchSize(examples).build(), recipe, file, model, resumed);
+    }
+
     /** Returns the line about the file; empty for new weights. */
-    Optional<String> line() {
+    Optional<String> line(TrainingPlan plan) {
         if (model == null) {
             return Optional.empty();
         }
         String name = file.toString();
+        if (resumed && training().state().updates() == plan.updates()) {
+            return Optional.of(name + ": this training is complete, after "
+                    + Text.count(plan.updates(), "update") + "; "
+                    + (hyperparameters.optimization().schedule().equals(Schedule.CONSTANT)
+                            ? "to extend it, give a higher "
+                                    + (hyperparameters.iterations().isPresent() ? "--iterations" : "--epochs")
+                            : "its schedule of the learning rate ends there, so begin a new one with --from"));
+        }
         return Optional.of(
                 resumed
-                        ? "goes on: " + name + ", after "
+                        ? "resumes: " + name + ", after "
                                 + Text.count(training().state().updates(), "update")
                         : "weights from: " + name
                                 + model.origin()

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.WeightsOptions;
-import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
@@ -25,8 +25,10 @@ import lanewise.network.Architecture;
 import lanewise.recipes.HeapNeed;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
+import lanewise.storage.BestCheckpoint;
 import lanewise.text.Text;
 import lanewise.training.Evaluator;
+import lanewise.training.TrainingListener;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingState;
 import lanewise.training.WarmUp;
@@ -95,6 +97,12 @@ public final class TrainCommand implements Callable<Integer> {
     /** Known once the data is read. */
     private HeapNeed need;
 
+    /** Whether the data has a test set. */
+    private boolean hasTest;
+
+    /** Writes the best network; empty if the user did not ask for it. */
+    private Optional<BestCheckpoint> best = Optional.empty();
+
     /** Returns the headings of the groups of options, in the order of the help. */
     public static List<String> headings() {
         List<String> headings = new ArrayList<>(List.of(
@@ -126,7 +134,16 @@ public final class TrainCommand implements Callable<Integer> {
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = choice.kernels()) {
-            train(kernels, readWhileWarmingUp(kernels));
+            TrainingData parts = readWhileWarmingUp(kernels);
+            if (data.folds() != null) {
+                sayPlan();
+                new Folds(data.folds(), console, quiet).run(kernels, hyperparameters, parts.train());
+                if (files.model() == null) {
+                    return 0;
+                }
+                say("now training on all examples");
+            }
+            train(kernels, parts);
         } catch (InterruptedTrainingException e) {
             return INTERRUPTED;
         } catch (OutOfMemoryError e) {
@@ -140,7 +157,8 @@ public final class TrainCommand implements Callable<Integer> {
                     choice.kernels().name(),
                     NextSteps.givenOptions(spec.commandLine().getParseResult()),
                     hyperparameters,
-                    files.model()));
+                    files.model(),
+                    hasTest));
         }
         return 0;
     }
@@ -153,16 +171,11 @@ public final class TrainCommand implements Callable<Integer> {
             throw usage("--mnist is about the built-in data and --data about other data; give one of them");
         }
         try {
-            if (files.resume() == null) {
-                return files.from() == null
-                        ? StartingPoint.anew(recipes.recipe(), given)
-                        : StartingPoint.from(files.from(), recipes.recipe(), given, weights);
+            StartingPoint point = StartingPoint.of(files, recipes.recipe(), data.saysDev(), given, weights);
+            if (data.folds() != null) {
+                Folds.check(data, files, point.hyperparameters());
             }
-            if (files.from() != null || recipes.recipe() != null || data.saysDev()) {
-                String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
-                throw usage(other + ": " + StartingPoint.OF_FILE);
-            }
-            return StartingPoint.resume(files.resume(), given);
+            return point;
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -185,10 +198,20 @@ public final class TrainCommand implements Callable<Integer> {
         List<Path> paths = data.paths();
         Dataset dataset = paths.isEmpty()
                 ? Mnist.load(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE))
-                : DataFiles.read(paths.toArray(Path[]::new));
+                : data.format().read(paths);
         say("data: " + dataset.description());
+        dataset.hints().forEach(hint -> say("hint: " + hint));
+        hasTest = dataset.test() != null;
         Examples all = dataset.training();
+        Split.checkTrainable(all);
         int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
+        StartingPoint fitted = start.fitting(all.count() - dev, given);
+        if (fitted != start) {
+            start = fitted;
+            hyperparameters = start.hyperparameters();
+            say("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are no more"
+                    + " training examples");
+        }
         if (files.model() != null) {
             saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev, start.origin());
         }
@@ -207,11 +230,21 @@ public final class TrainCommand implements Callable<Integer> {
                 examples.pixelsPerExample(), examples.classes().size());
     }
 
-    /** The results are shown even if they cannot be written, which is told last. */
     private void train(ParallelKernels kernels, TrainingData parts) {
+        try (Interruption interruption = new Interruption()) {
+            train(kernels, parts, interruption);
+        }
+    }
+
+    /** Prints the results even if they cannot be written; these errors come last. */
+    private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption) {
         TrainingSetup setup = setup(kernels, parts);
         TrainingState state = start.state(parts.train(), setup.plan());
-        sayPlan(state, setup);
+        say(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+        if (data.folds() == null) {
+            sayPlan();
+        }
+        start.line(setup.plan()).ifPresent(this::say);
         TrainingReportFile report = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
         TrainingRun run = new TrainingRun(
                 kernels,
@@ -220,14 +253,23 @@ public final class TrainCommand implements Callable<Integer> {
                 verbose,
                 saver,
                 files.every(),
-                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
-                report.curves());
-        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()));
+                files.model() == null
+                        ? ""
+                        : NextSteps.resume(
+                                files.model(),
+                                NextSteps.givenOptions(spec.commandLine().getParseResult())),
+                TrainingListener.both(report.curves(), best(state, parts)));
+        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
         TrainingResult result = outcome.result();
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         say("");
         console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
+        ResultLines.warning(result, parts.train()).ifPresent(console::println);
+        best.flatMap(BestCheckpoint::best)
+                .ifPresent(milestone -> console.println("best: " + files.best() + ", dev accuracy "
+                        + Text.percent(milestone.dev().accuracy()) + " after "
+                        + Text.count(milestone.update(), "update")));
         List<OutputException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
         if (saver != null && unwritten.isEmpty()) {
@@ -247,10 +289,23 @@ public final class TrainCommand implements Callable<Integer> {
             console.draw(PredictionFigures.lines(
                     kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
-        tell(unwritten);
+        throwLast(unwritten);
+        if (result.end() == TrainingResult.End.STOPPED) {
+            console.println("interrupted after " + Text.count(result.updates(), "update")
+                    + "; the network was not saved. To keep the next one, add --model FILE");
+            console.flush();
+            throw new InterruptedTrainingException(result.updates());
+        }
     }
 
-    private void tell(List<OutputException> unwritten) {
+    private TrainingListener best(TrainingState state, TrainingData parts) {
+        best = Optional.ofNullable(files.best())
+                .map(file -> new BestCheckpoint(
+                        file, state, parts.train(), e -> console.error(e.getMessage() + "; training continues")));
+        return best.isPresent() ? best.get() : TrainingListener.NONE;
+    }
+
+    private void throwLast(List<OutputException> unwritten) {
         for (int i = 0; i < unwritten.size(); i++) {
             if (i == unwritten.size() - 1) {
                 throw unwritten.get(i);
@@ -267,15 +322,18 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void sayPlan(TrainingState state, TrainingSetup setup) {
-        say(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+    private void sayPlan() {
         if (recipes.recipe() != null) {
             say(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
         }
         if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
             PlanLines.hyperparameters(shown(), console.width()).forEach(this::say);
         }
-        start.line().ifPresent(this::say);
+        if (recipes.recipe() == null && start.model() == null) {
+            given.firstNotOfTheVideo()
+                    .ifPresent(first -> say("hint: " + HyperparameterOption.name(first)
+                            + " selects the default hyperparameters above; for those of the video add --recipe video"));
+        }
     }
 
     /** Returns the hyperparameters as they are printed, without those that this training does not use. */

@@ -72,6 +72,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 read.origin().ifPresent(origin -> console.println(origin.line()));
             }
             console.println("data: " + examples.source() + ", " + Text.count(examples.count(), "example"));
+            data.hints().forEach(hint -> console.println("hint: " + hint));
             console.println(EvaluationLines.of(evaluation, matrix, examples.classes()));
         }
         return 0;

@@ -156,16 +156,17 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("-?\\d+");
+        return text.matches("-?" + OptionValues.INDEX + "|-?\\d+");
     }
 
     private List<Integer> numbers(List<String> words) {
         List<Integer> numbers = new ArrayList<>();
         for (String word : words) {
-            if (!word.matches("\\d{1,9}")) {
-                throw usage("'" + word + "' is not the number of an example, a whole number of 0 or more");
+            try {
+                numbers.add(new OptionValues.Index().convert(word));
+            } catch (TypeConversionException e) {
+                throw usage(e.getMessage());
             }
-            numbers.add(Integer.parseInt(word));
         }
         int most = numbers.size() + (misclassified == null ? 0 : misclassified);
         if (png != null && most > Gallery.MOST) {

@@ -80,12 +80,14 @@ class TrainCommandTest {
                         "",
                         "Next, try",
                         "  .*:",
+                        "    java .* train --data \\Q" + letters + "\\E --iterations 25 --learning-rate 0.2 --folds 5",
+                        "  .*:",
                         "    java .* train --data \\Q" + letters
                                 + "\\E --iterations 25 --learning-rate 0.2 --kernels auto",
                         "  .*:",
                         "    java .* train --data \\Q" + letters + "\\E --iterations 2000 --learning-rate 0.2",
                         "  .*:",
-                        "    java .* train --recipe quick",
+                        "    java .* train --data \\Q" + letters + "\\E --recipe quick",
                         "  .*:",
                         "    java .* recipes",
                         "  .*:",
@@ -114,6 +116,7 @@ class TrainCommandTest {
                         "  augmentation    shift 0, rotate 0, zoom 0, shear 0, elastic 0, elastic-sigma 4",
                         "  stopping early  patience 0, max-time none",
                         "  MNIST and seed  seed 1",
+                        "hint: --hidden selects the default hyperparameters above; for those of the video add --recipe video",
                         "",
                         "    epoch      loss  training       dev       rate    examples/s  log10 \\|dW\\|/\\|W\\|",
                         String.format(row, 1),
@@ -122,6 +125,9 @@ class TrainCommandTest {
                         "",
                         ">> results and predictions >>",
                         "Next, try",
+                        "  .*:",
+                        "    java .* train --data .* --hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw "
+                                + "--dropout 0.1 --folds 5",
                         "  .*:",
                         "    java .* train --data .* --hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw "
                                 + "--dropout 0.1 --kernels (scalar|auto)",
@@ -167,11 +173,11 @@ class TrainCommandTest {
                 + "the weights are those after [\\d,]+";
         assertTrue(patience.lines().stream().anyMatch(line -> line.matches(stopped)), patience.out());
         Run time = train("--epochs 100000000 --max-time 0.05s --batch-size 100");
-        assertTrue(time.out().contains(" iterations: the time was over"), time.out());
+        assertTrue(time.out().contains(" iterations: the time limit was reached"), time.out());
         assertFalse(time.out().contains("NaN"), time.out());
         Run none = train("--iterations 10 --max-time 0s");
         assertEquals(0, none.exit(), none.err());
-        assertTrue(none.lines().contains("stopped after 0 of 10 iterations: the time was over"), none.out());
+        assertTrue(none.lines().contains("stopped after 0 of 10 iterations: the time limit was reached"), none.out());
     }
 
     @Test

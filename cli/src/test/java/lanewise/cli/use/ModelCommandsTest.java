@@ -81,7 +81,7 @@ class ModelCommandsTest {
         String other = folder.resolve("other.safetensors").toString();
         Run run = run("train --threads 1 --epochs 2 --resume " + model + " --model " + other + " --data " + letters);
         assertEquals(0, run.exit(), run.err());
-        assertTrue(run.lines().contains("goes on: " + model + ", after 15 updates"), run.out());
+        assertTrue(run.lines().contains("resumes: " + model + ", after 15 updates"), run.out());
         assertArrayEquals(before, Files.readAllBytes(Path.of(model)));
         assertEquals(
                 30,

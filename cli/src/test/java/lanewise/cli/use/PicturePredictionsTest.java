@@ -88,7 +88,7 @@ class PicturePredictionsTest {
         Run run = Run.of("predict", rows, picture);
         assertEquals(1, run.exit());
         assertEquals(
-                "lanewise: " + rows + ": the model takes 13 numbers that are no image, and so no pictures; "
+                "lanewise: " + rows + ": the model takes 13 numbers that are not an image, so it cannot classify pictures; "
                         + "give a model that was trained on images",
                 run.err().strip());
     }
@@ -96,8 +96,8 @@ class PicturePredictionsTest {
     @Test
     void usage() {
         assertUsage("there is nothing to predict: give pictures, or examples with --data", "predict", model);
-        assertUsage("either pictures or --data, not both", "predict", model, picture, "--data", picture);
-        assertUsage("--out: it is for the table of --data", "predict", model, picture, "--out", "a.csv");
+        assertUsage(picture + ": give either pictures or --data, not both", "predict", model, picture, "--data", picture);
+        assertUsage("--out is for the table of --data", "predict", model, picture, "--out", "a.csv");
     }
 
     private static void assertUsage(String expected, String... args) {

@@ -115,7 +115,7 @@ class ShowCommandTest {
         assertEquals(1, judged.exit());
         assertEquals(
                 "lanewise: " + data + ": the labels are missing, and this command needs them; give labeled "
-                        + "examples, or ask for predictions with predict",
+                        + "examples (--label-column names the column of a CSV file), or use predict",
                 judged.err().strip());
     }
 
