@@ -93,8 +93,7 @@ class DefaultsTest {
 
     @Test
     void aNetworkThatDidNotLearnIsReported() {
-        Run run = run(
-                "train --hidden none --optimizer gradient-descent --learning-rate 1e-9 --epochs 20 --data " + letters);
+        Run run = run("train --hidden 8 --max-norm 1e-6 --epochs 20 --data " + letters);
         assertEquals(0, run.exit(), run.err());
         assertTrue(line(run, "the network did not learn").contains("most frequent label"), run.out());
         assertFalse(

@@ -11,8 +11,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import lanewise.cli.Letters;
 import lanewise.cli.Run;
-import lanewise.cli.TrainedModel;
-import lanewise.storage.ModelFile;
+import lanewise.cli.UntrainedModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +72,7 @@ class DataCommandTest {
         assertEquals(0, plain.exit(), plain.err());
         assertTrue(plain.out().contains("example 3,520: label "), plain.out());
         assertEquals(plain.out(), Run.of("show", "3,520").out());
-        Run refused = Run.of("show", "3,52");
+        Run refused = Run.of("show", "0", "3,52");
         assertEquals(2, refused.exit());
     }
 
@@ -85,9 +84,8 @@ class DataCommandTest {
     }
 
     @Test
-    void weightsOfOtherProgramsAreDescribedAndWrittenAgain() {
-        Path weights = folder.resolve("weights.safetensors");
-        ModelFile.write(weights, TrainedModel.quick());
+    void optionsForWeightsOfOtherProgramsAreChecked() {
+        Path weights = UntrainedModel.write(folder);
         Run own = Run.of("evaluate", weights.toString(), "--verbose");
         assertEquals(0, own.exit(), own.err());
         Run refused = Run.of("evaluate", weights.toString(), "--mean", "0.1307", "--std", "0.3081");

@@ -86,7 +86,8 @@ class ModelCommandsTest {
         assertEquals(
                 30,
                 ModelFile.read(Path.of(other)).training().orElseThrow().state().updates());
-        assertTrue(run.lines().stream().anyMatch(line -> line.endsWith(" evaluate " + other)), run.out());
+        // The data has no test set, and the model is not to be evaluated on what it was trained on.
+        assertTrue(run.lines().stream().noneMatch(line -> line.contains(" evaluate ")), run.out());
     }
 
     @ParameterizedTest
@@ -263,7 +264,7 @@ class ModelCommandsTest {
         Run own = run("evaluate " + model + " --data " + letters);
         Run elsewhere = run("evaluate " + plain + " --data " + letters);
         assertEquals(own.out(), elsewhere.out());
-        assertRefused(1, "no training that could go on", run("train --resume " + plain + " --data " + letters));
+        assertRefused(1, "these are weights without the state of a training", run("train --resume " + plain + " --data " + letters));
         Run from = run("train --quiet --threads 1 --epochs 1 --from " + plain + " --data " + letters);
         assertEquals(0, from.exit(), from.err());
     }
