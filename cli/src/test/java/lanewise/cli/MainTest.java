@@ -133,6 +133,7 @@ class MainTest {
                         "Augmentation:",
                         "Stopping early:",
                         "Model file:",
+                        "Weights from another program:",
                         "Arithmetic (any gives the same weights):"),
                 headings);
     }

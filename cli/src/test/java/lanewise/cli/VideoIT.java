@@ -46,7 +46,7 @@ class VideoIT {
         Run run = program.jar(Program.VECTOR);
         assertEquals(0, run.exit(), run.err());
         String readme = Files.readString(Path.of("..", "README.md"));
-        String shown = readme.substring(readme.indexOf("```\n") + 4, readme.indexOf("\n```\n"));
+        String shown = readme.split("```\n")[1];
         List<String> lines = shown.lines()
                 .skip(1)
                 .map(String::stripTrailing)

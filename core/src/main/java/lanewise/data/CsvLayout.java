@@ -30,6 +30,9 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
     /** A row of this many columns or more that counts up from 0 or 1 is a header. */
     private static final int LEAST_COUNTING = 9;
 
+    /** The least clear of the names of labels. */
+    private static final String WEAK = "y";
+
     private static final String LAST = "last";
     private static final String NONE = "none";
 
@@ -156,7 +159,11 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         List<Integer> found = IntStream.range(0, names.size())
                 .filter(column -> LABELS.contains(name(names.get(column))))
                 .boxed()
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (found.size() > 1) {
+            // Next to a clearer name, y may be a coordinate.
+            found.removeIf(column -> name(names.get(column)).equals(WEAK));
+        }
         if (found.size() > 1) {
             throw new LanewiseException(
                     where,

@@ -49,7 +49,7 @@ class TrainFailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"600, more dev examples than there are", "520, none is left to train on"})
+    @CsvSource({"600, more dev examples than there are", "520, no example is left to train on"})
     void moreDevExamplesThanThereAre(int dev, String expected) {
         assertFailure(train("--dev " + dev), expected);
     }

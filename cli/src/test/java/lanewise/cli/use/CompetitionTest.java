@@ -53,7 +53,8 @@ class CompetitionTest {
 
     @Test
     void foldsAreReportedAndTheNetworkIsTrainedOnAllRows() {
-        Run run = run("train --hidden 24 --epochs 30 --learning-rate 0.01 --batch-size 32 --folds 4 --data " + train + " --model " + model);
+        Run run = run("train --hidden 24 --epochs 30 --learning-rate 0.01 --batch-size 32 --folds 4 --data " + train
+                + " --model " + model);
         assertEquals(0, run.exit(), run.err());
         List<String> folds =
                 run.lines().stream().filter(line -> line.startsWith("fold ")).toList();

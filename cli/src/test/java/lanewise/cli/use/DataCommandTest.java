@@ -72,6 +72,10 @@ class DataCommandTest {
         assertEquals(0, plain.exit(), plain.err());
         assertTrue(plain.out().contains("example 3,520: label "), plain.out());
         assertEquals(plain.out(), Run.of("show", "3,520").out());
+        String model = UntrainedModel.write(folder).toString();
+        Run explained = Run.of("explain", model, "3,520");
+        assertEquals(0, explained.exit(), explained.err());
+        assertEquals(Run.of("explain", model, "3520").out(), explained.out());
         Run refused = Run.of("show", "0", "3,52");
         assertEquals(2, refused.exit());
     }

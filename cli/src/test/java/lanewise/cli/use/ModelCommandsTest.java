@@ -264,7 +264,10 @@ class ModelCommandsTest {
         Run own = run("evaluate " + model + " --data " + letters);
         Run elsewhere = run("evaluate " + plain + " --data " + letters);
         assertEquals(own.out(), elsewhere.out());
-        assertRefused(1, "these are weights without the state of a training", run("train --resume " + plain + " --data " + letters));
+        assertRefused(
+                1,
+                "these are weights without the state of a training",
+                run("train --resume " + plain + " --data " + letters));
         Run from = run("train --quiet --threads 1 --epochs 1 --from " + plain + " --data " + letters);
         assertEquals(0, from.exit(), from.err());
     }

@@ -88,7 +88,8 @@ class PicturePredictionsTest {
         Run run = Run.of("predict", rows, picture);
         assertEquals(1, run.exit());
         assertEquals(
-                "lanewise: " + rows + ": the model takes 13 numbers that are not an image, so it cannot classify pictures; "
+                "lanewise: " + rows
+                        + ": the model takes 13 numbers that are not an image, so it cannot classify pictures; "
                         + "give a model that was trained on images",
                 run.err().strip());
     }
@@ -96,7 +97,8 @@ class PicturePredictionsTest {
     @Test
     void usage() {
         assertUsage("there is nothing to predict: give pictures, or examples with --data", "predict", model);
-        assertUsage(picture + ": give either pictures or --data, not both", "predict", model, picture, "--data", picture);
+        assertUsage(
+                picture + ": give either pictures or --data, not both", "predict", model, picture, "--data", picture);
         assertUsage("--out is for the table of --data", "predict", model, picture, "--out", "a.csv");
     }
 
