@@ -31,7 +31,8 @@ public record CrossValidation(List<Evaluation> folds) {
     /**
      * Trains and evaluates the networks of all folds.
      *
-     * @param hyperparameters hyperparameters of every training; its seed shuffles the examples
+     * @param hyperparameters hyperparameters of every training; its seed shuffles the examples. A batch is at most as large as
+     *     the training examples of a fold
      * @param examples labeled examples
      * @param folds number of folds, at least 2
      * @param kernels the kernels
@@ -65,10 +66,16 @@ public record CrossValidation(List<Evaluation> folds) {
                     .toArray();
             Examples train = examples.select(InkOrder.of(examples, rest));
             Evaluator heldOut = Evaluator.of(examples.select(Arrays.copyOfRange(order, from, to)));
-            evaluations.add(train(hyperparameters, train, heldOut, kernels, listener));
+            evaluations.add(train(fitting(hyperparameters, train.count()), train, heldOut, kernels, listener));
             evaluated.accept(evaluations.get(fold));
         }
         return new CrossValidation(List.copyOf(evaluations));
+    }
+
+    private static Hyperparameters fitting(Hyperparameters hyperparameters, int examples) {
+        return hyperparameters.optimization().batchSize().orElse(0) <= examples
+                ? hyperparameters
+                : hyperparameters.toBuilder().batchSize(examples).build();
     }
 
     private static Evaluation train(

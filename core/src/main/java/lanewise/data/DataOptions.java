@@ -21,6 +21,10 @@ public record DataOptions(
     /**
      * Creates options.
      *
+     * @param labelColumn the column of the labels; may be empty
+     * @param idColumn the column to skip; may be empty
+     * @param maxPixel the pixel value of full ink; 0 for pixels that are bytes
+     * @param transposed true to exchange rows and columns of each image
      * @throws IllegalArgumentException if {@code maxPixel} is negative or not a finite number
      */
     public DataOptions {

@@ -28,6 +28,12 @@ public record Model(
     /**
      * Creates a model.
      *
+     * @param network network for inference
+     * @param height rows of an image; 1 if the inputs are not images
+     * @param width columns of an image
+     * @param classes label of each class of the network
+     * @param training how it was trained; may be empty
+     * @param origin how weights from another program were read; may be empty
      * @throws IllegalArgumentException if the sizes do not fit the network
      */
     public Model {

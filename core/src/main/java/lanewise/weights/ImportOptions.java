@@ -18,6 +18,11 @@ public record ImportOptions(Activation activation, List<String> layers, boolean 
     /**
      * Creates options.
      *
+     * @param activation activation of the hidden layers
+     * @param layers names of the layers, first to last; may be empty
+     * @param inputsFirst true if weights are stored as [inputs, units]
+     * @param mean mean of the pixels, 0 for none
+     * @param std standard deviation of the pixels, 1 for none
      * @throws IllegalArgumentException if the mean is not a finite number, or the standard deviation is not a finite number
      *     above 0
      */

@@ -63,6 +63,8 @@ class DefaultsTest {
                 .contains("batch size: 45 instead of the default, because there are no more training examples"));
         Run more = run("train --resume " + model + " --data " + fifty);
         assertEquals(0, more.exit(), more.err());
+        Run folds = run("train --recipe quick --epochs 2 --folds 5 --data " + fifty);
+        assertEquals(0, folds.exit(), folds.err());
         Run chosen = run("train --recipe quick --batch-size 128 --data " + fifty);
         assertEquals(2, chosen.exit());
         assertTrue(chosen.err().contains("--batch-size: "), chosen.err());
