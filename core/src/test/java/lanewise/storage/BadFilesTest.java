@@ -157,7 +157,7 @@ class BadFilesTest {
         "lanewise.hyperparameters.optimizer, sgdd, is not one of",
         "lanewise.hyperparameters.optimizer, momentum, has no use for the tensor 'training.moments.0.0.1'",
         "lanewise.hyperparameters.epochs, auto, is not a whole number",
-        "lanewise.hyperparameters.iterations, 3, both say how long",
+        "lanewise.hyperparameters.iterations, 3, cannot be combined",
         "lanewise.hyperparameters.unheard-of, 1, no hyperparameter 'unheard-of'",
         "lanewise.format, 2, its format is '2'",
     })

@@ -18,8 +18,8 @@ public final class LabeledDataOption {
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
             description =
-                    "Labeled examples, in the formats of train --data; the test set if a folder has one. Default: the "
-                            + "built-in test images of MNIST.")
+                    "Labeled examples, in the formats of train --data. If a folder contains a test set, it is used. Default:"
+                            + " the built-in MNIST test images.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Mixin
@@ -37,7 +37,7 @@ public final class LabeledDataOption {
     }
 
     /**
-     * Reads the labeled examples: the test set if a folder has one, and the built-in test images if no file was named.
+     * Reads the labeled examples: the test set if a folder contains one, and the built-in test images if no file is given.
      *
      * @return the examples
      * @throws LanewiseException if they cannot be read, or have no labels
@@ -47,8 +47,8 @@ public final class LabeledDataOption {
         if (!examples.labeled()) {
             throw new LanewiseException(
                     examples.source(),
-                    "the labels are missing, and this command needs them",
-                    "give labeled examples (--label-column names the column of a CSV file), or use predict");
+                    "the examples have no labels, which this command requires",
+                    "use labeled examples (--label-column names the column of a CSV file), or the command predict");
         }
         return examples;
     }

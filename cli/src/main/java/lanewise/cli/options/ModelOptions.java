@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The model of a command, and how it fits data. */
+/** The options that select a model, and checks that data fits it. */
 public final class ModelOptions {
 
     @Parameters(
@@ -20,8 +20,8 @@ public final class ModelOptions {
             paramLabel = "MODEL",
             converter = OptionValues.PathConverter.class,
             description =
-                    "A model file, as train --model writes it, or weights from another program as safetensors or NPZ: a "
-                            + "weight [units, inputs] and a bias for each layer, as PyTorch's Linear has them.")
+                    "Model file: written by train --model, or weights from another tool as safetensors or NPZ, with a weight"
+                            + " [units, inputs] and a bias per layer, in the layout of PyTorch's Linear.")
     private Path file;
 
     @Option(
@@ -29,14 +29,15 @@ public final class ModelOptions {
             paramLabel = "NAME",
             converter = SettingConverter.Activation.class,
             defaultValue = "relu",
-            description = "Activation of the hidden layers of weights from another program; a model file of train "
-                    + "contains its own. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Activation of the hidden layers, for weights from another tool. Models written by train store it."
+                            + " Default: ${DEFAULT-VALUE}.")
     private Setting<Activation> activation;
 
     @Mixin
     private WeightsOptions weights;
 
-    /** Returns the path as the user wrote it. */
+    /** Returns the path as given on the command line. */
     public Path file() {
         return file;
     }
@@ -63,13 +64,10 @@ public final class ModelOptions {
     }
 
     /**
-     * Checks that images have the size that the model needs. For weights from another program only the number of pixels is
-     * known.
+     * Checks that images have the size of the model. For weights from another tool, only the number of pixels is checked.
      *
-     * @param file the file of the model, for messages
-     * @param model the model
-     * @param examples the images
-     * @throws LanewiseException if they do not
+     * @throws LanewiseException if they have another size
+     *
      */
     public static void checkSize(Path file, Model model, Examples examples) {
         boolean fits = model.training().isPresent()
@@ -87,38 +85,31 @@ public final class ModelOptions {
         if (!fits) {
             throw new LanewiseException(
                     file.toString(),
-                    "the model takes images of " + model.height() + " x " + model.width() + ", those of "
-                            + examples.source() + " are " + examples.height() + " x " + examples.width(),
-                    "give data of that size with --data, or a model for this size");
+                    "the model expects images of " + model.height() + " x " + model.width() + " pixels, but those of "
+                            + examples.source() + " have " + examples.height() + " x " + examples.width(),
+                    "use data of that size, or another model");
         }
     }
 
     /**
-     * Checks that the inputs of a model are images.
+     * Checks that the model accepts pictures.
      *
-     * @param file the file of the model, for messages
-     * @param model the model
-     * @throws LanewiseException if they have one row or one column
+     * @throws LanewiseException if its input is not a two-dimensional image
      */
     public static void checkTakesImages(Path file, Model model) {
         if (model.height() == 1 || model.width() == 1) {
             throw new LanewiseException(
                     file.toString(),
-                    "the model takes " + model.network().inputs() + " numbers that are not an image, so it cannot"
-                            + " classify pictures",
-                    "give a model that was trained on images");
+                    "the input of the model is " + model.network().inputs() + " numbers, not an image",
+                    "use a model that was trained on images");
         }
     }
 
     /**
-     * Returns examples with the class numbers of the model. Weights from another program contain no labels: if the data has as
-     * many labels as the network has classes, these are the labels in ascending order; otherwise labels count from 0.
+     * Returns the examples with the class numbers of the model. Weights from another tool have no labels: theirs are those of
+     * the data in ascending order if the number of classes is the same, otherwise 0, 1, 2 and so on.
      *
-     * @param file the file of the model, for messages
-     * @param model the model
-     * @param examples labeled examples
-     * @return the examples with the class numbers of the model
-     * @throws LanewiseException if the images have another size, or the model does not have one of the labels
+     * @throws LanewiseException if the images have another size, or the model has no class for a label
      */
     public static Examples fitting(Path file, Model model, Examples examples) {
         checkSize(file, model, examples);

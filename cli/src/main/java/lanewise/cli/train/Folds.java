@@ -30,7 +30,7 @@ record Folds(int folds, Console console, boolean quiet) {
         Map<String, Boolean> others = new LinkedHashMap<>();
         others.put("--resume", files.resume() != null);
         others.put("--from", files.from() != null);
-        others.put("--dev", data.saysDev());
+        others.put("--dev", data.givesDev());
         others.put("--best", files.best() != null);
         others.put("--patience", hyperparameters.length().patience() > 0);
         others.forEach((option, given) -> {

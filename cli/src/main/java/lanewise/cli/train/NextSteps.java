@@ -24,7 +24,7 @@ final class NextSteps {
     /** The kernels that run everywhere. */
     private static final String PLAIN = "scalar";
 
-    /** A number of iterations up to which the accuracy still rises. */
+    /** A number of iterations up to which the accuracy still increases. */
     private static final int MANY_ITERATIONS = 2000;
 
     /** The options that describe the data. */
@@ -57,18 +57,15 @@ final class NextSteps {
             String kernels, Map<String, List<String>> given, Hyperparameters trained, Path model, boolean hasTest) {
         List<String> lines = new ArrayList<>(List.of("", "Next, try"));
         if (model != null && hasTest) {
-            add(
-                    lines,
-                    "accuracy on the test set, class by class",
-                    command("evaluate", model.toString(), ofData(given)));
+            add(lines, "evaluate each class on the test set", command("evaluate", model.toString(), ofData(given)));
         } else if (!given.containsKey("--folds") && !hasTest && !given.containsKey(TrainOptions.ModelFiles.RESUME)) {
-            add(lines, "accuracy on held-out parts of the data, five times", train(without(given), "--folds", "5"));
+            add(lines, "measure the accuracy by cross-validation", train(without(given), "--folds", "5"));
         }
         if (!given.containsKey(TrainOptions.ModelFiles.RESUME)) {
             addTraining(lines, kernels, given, trained);
         }
-        add(lines, "the recipes and the accuracy they reach", List.of(RecipesCommand.NAME));
-        add(lines, "the kernels, and whether they run on this machine", List.of("kernels"));
+        add(lines, "list the recipes and the accuracy they reach", List.of(RecipesCommand.NAME));
+        add(lines, "list the kernels and whether they can run here", List.of("kernels"));
         return lines;
     }
 
@@ -91,16 +88,19 @@ final class NextSteps {
     private static void addTraining(
             List<String> lines, String kernels, Map<String, List<String>> given, Hyperparameters trained) {
         if (kernels.equals(PLAIN)) {
-            add(lines, "the same weights from the fastest kernels", train(given, "--kernels", KernelsLookup.AUTO));
+            add(
+                    lines,
+                    "train to the same weights with the fastest kernels",
+                    train(given, "--kernels", KernelsLookup.AUTO));
         } else {
-            add(lines, "the same weights from plain Java", train(given, "--kernels", PLAIN));
+            add(lines, "train to the same weights in plain Java", train(given, "--kernels", PLAIN));
         }
         if (trained.fullBatch() && trained.iterations().isPresent()) {
             long more = Math.min(
                     Integer.MAX_VALUE,
                     Math.max(MANY_ITERATIONS, 2L * trained.iterations().getAsInt()));
-            add(lines, "the same network, trained longer", train(given, "--iterations", Long.toString(more)));
-            add(lines, "a better network in seconds", train(ofData(given), "--recipe", "quick"));
+            add(lines, "train the same network longer", train(given, "--iterations", Long.toString(more)));
+            add(lines, "train a better network in seconds", train(ofData(given), "--recipe", "quick"));
         }
     }
 

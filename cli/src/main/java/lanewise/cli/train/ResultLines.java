@@ -13,7 +13,7 @@ import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingResult.End;
 
-/** Writes the result of training in lines: accuracy, speed, hash of the weights. */
+/** Formats the result of a training in lines: accuracy, speed, hash of the weights. */
 final class ResultLines {
 
     /** Fewer updates than this may leave any network untrained. */
@@ -78,13 +78,13 @@ final class ResultLines {
 
     private static String ended(TrainingResult result, TrainingPlan plan) {
         String why = switch (result.end()) {
-            case TIME -> "the time limit was reached";
-            case PATIENCE -> "the dev accuracy had stopped rising";
+            case TIME -> "time limit reached";
+            case PATIENCE -> "dev accuracy stopped improving";
             default -> "interrupted";
         };
         String taken = result.bestUpdate() == result.updates()
                 ? ""
-                : "; the weights are those after " + Text.count(result.bestUpdate());
+                : "; weights of iteration " + Text.count(result.bestUpdate());
         return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates(), "iteration") + ": "
                 + why + taken;
     }

@@ -39,22 +39,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that trains a network and shows how well it does. */
+/** The command that trains a network and evaluates it. */
 @Command(
         name = TrainCommand.NAME,
         sortOptions = false,
         description = {
-            "Trains a network and shows how well it does on examples it has not seen. Without options it is the "
-                    + "video's: one hidden layer of 10 units, by gradient descent over all training examples. Any "
-                    + "number of layers, and what else there is, by the options; a network that is known to be good by "
-                    + "--recipe.",
+            "Trains a network and evaluates it on examples that it was not trained on.",
+            "",
+            "Without options, it trains the network of the video (see core/README.md): one hidden layer of 10 units,"
+                    + " gradient descent on all training examples. Use options to configure the network and training, or"
+                    + " --recipe for a tested configuration.",
             ""
         })
 public final class TrainCommand implements Callable<Integer> {
 
     public static final String NAME = "train";
 
-    /** What a shell reports of a program that Ctrl-C ended: 128 + 2. */
+    /** The exit code that a shell reports for a program that Ctrl-C stopped: 128 + 2. */
     private static final int INTERRUPTED = 130;
 
     private final Console console;
@@ -79,22 +80,22 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--verbose",
-            description = "Tell with every evaluation how far the latest update moved the weights of "
-                    + "each layer: log10 of the root mean square of the change over that of the weights, about -3 where "
-                    + "training goes well.")
+            description =
+                    "Print, at each evaluation, how much the last update changed the weights of each layer: log10 of (RMS of"
+                            + " the change / RMS of the weights). About -3 is typical.")
     private boolean verbose;
 
-    @Option(names = "--quiet", description = "Print the results alone.")
+    @Option(names = "--quiet", description = "Print only the results.")
     private boolean quiet;
 
     private GivenHyperparameters given;
     private StartingPoint start;
     private Hyperparameters hyperparameters;
 
-    /** Where the model is written; null for nowhere. Known once the data is read. */
+    /** Writes the model; null if none is written. Set after the data is read. */
     private ModelSaver saver;
 
-    /** Known once the data is read. */
+    /** Set after the data is read. */
     private HeapNeed need;
 
     /** Whether the data has a test set. */
@@ -132,16 +133,16 @@ public final class TrainCommand implements Callable<Integer> {
         hyperparameters = start.hyperparameters();
         files.checkOutputs(spec, data.paths());
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
-        say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
+        print(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = choice.kernels()) {
             TrainingData parts = readWhileWarmingUp(kernels);
             if (data.folds() != null) {
-                sayPlan();
+                printPlan();
                 new Folds(data.folds(), console, quiet).run(kernels, hyperparameters, parts.train());
                 if (files.model() == null) {
                     return 0;
                 }
-                say("now training on all examples");
+                print("now training on all examples");
             }
             train(kernels, parts);
         } catch (InterruptedTrainingException e) {
@@ -165,13 +166,13 @@ public final class TrainCommand implements Callable<Integer> {
 
     private StartingPoint start() {
         if (files.every() != null && files.model() == null) {
-            throw usage("--checkpoint-every: there is no file to write to; name one with --model");
+            throw usage("--checkpoint-every: no model file is written; name one with --model");
         }
         if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
-            throw usage("--mnist is about the built-in data and --data about other data; give one of them");
+            throw usage("--mnist and --data are mutually exclusive; give one of them");
         }
         try {
-            StartingPoint point = StartingPoint.of(files, recipes.recipe(), data.saysDev(), given, weights);
+            StartingPoint point = StartingPoint.of(files, recipes.recipe(), data.givesDev(), given, weights);
             if (data.folds() != null) {
                 Folds.check(data, files, point.hyperparameters());
             }
@@ -199,8 +200,8 @@ public final class TrainCommand implements Callable<Integer> {
         Dataset dataset = paths.isEmpty()
                 ? Mnist.load(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE))
                 : data.format().read(paths);
-        say("data: " + dataset.description());
-        dataset.hints().forEach(hint -> say("hint: " + hint));
+        print("data: " + dataset.description());
+        dataset.hints().forEach(hint -> print("hint: " + hint));
         hasTest = dataset.test() != null;
         Examples all = dataset.training();
         Split.checkTrainable(all);
@@ -209,7 +210,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (fitted != start) {
             start = fitted;
             hyperparameters = start.hyperparameters();
-            say("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are no more"
+            print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are no more"
                     + " training examples");
         }
         if (files.model() != null) {
@@ -219,9 +220,9 @@ public final class TrainCommand implements Callable<Integer> {
         Split split = Split.of(all, dev, hyperparameters.seed());
         need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
-        say("split: " + Text.count(split.train().count()) + " training, "
-                + Text.count(split.dev().count()) + " dev, shuffled by the seed"
-                + (dataset.test() == null ? "" : "; test examples apart"));
+        print("split: " + Text.count(split.train().count()) + " training, "
+                + Text.count(split.dev().count()) + " dev, shuffled by seed"
+                + (dataset.test() == null ? "" : "; test set kept separate"));
         return new TrainingData(split.train(), split.dev(), dataset.test());
     }
 
@@ -240,12 +241,12 @@ public final class TrainCommand implements Callable<Integer> {
     private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption) {
         TrainingSetup setup = setup(kernels, parts);
         TrainingState state = start.state(parts.train(), setup.plan());
-        say(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+        print(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
         if (data.folds() == null) {
-            sayPlan();
+            printPlan();
         }
-        start.line(setup.plan()).ifPresent(this::say);
-        TrainingReportFile report = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
+        start.line(setup.plan()).ifPresent(this::print);
+        TrainingReportFile reportFile = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
         TrainingRun run = new TrainingRun(
                 kernels,
                 console,
@@ -258,12 +259,12 @@ public final class TrainCommand implements Callable<Integer> {
                         : NextSteps.resume(
                                 files.model(),
                                 NextSteps.givenOptions(spec.commandLine().getParseResult())),
-                TrainingListener.both(report.curves(), best(state, parts)));
+                TrainingListener.both(reportFile.curves(), best(state, parts)));
         TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
         TrainingResult result = outcome.result();
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
-        say("");
+        print("");
         console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
         ResultLines.warning(result, parts.train()).ifPresent(console::println);
         best.flatMap(BestCheckpoint::best)
@@ -277,15 +278,15 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (files.report() != null) {
             try {
-                report.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
+                reportFile.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
                 console.println("report: " + files.report());
             } catch (OutputException e) {
                 unwritten.add(e);
             }
         }
         if (!quiet) {
-            say("");
-            say("From the " + parts.shownName() + " examples:");
+            print("");
+            print("Predictions on " + parts.shownName() + " examples:");
             console.draw(PredictionFigures.lines(
                     kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
@@ -322,16 +323,16 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void sayPlan() {
+    private void printPlan() {
         if (recipes.recipe() != null) {
-            say(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
+            print(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
         }
         if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
-            PlanLines.hyperparameters(shown(), console.width()).forEach(this::say);
+            PlanLines.hyperparameters(shown(), console.width()).forEach(this::print);
         }
         if (recipes.recipe() == null && start.model() == null) {
             given.firstNotOfTheVideo()
-                    .ifPresent(first -> say("hint: " + HyperparameterOption.name(first)
+                    .ifPresent(first -> print("hint: " + HyperparameterOption.name(first)
                             + " selects the default hyperparameters above; for those of the video add --recipe video"));
         }
     }
@@ -345,7 +346,7 @@ public final class TrainCommand implements Callable<Integer> {
         return words;
     }
 
-    private void say(String line) {
+    private void print(String line) {
         if (!quiet) {
             console.println(line);
         }

@@ -19,7 +19,7 @@ import lanewise.training.TrainingState;
  * @param kernels the kernels
  * @param console where the progress is printed
  * @param quiet whether to print no progress
- * @param verbose whether to print how far updates move the weights
+ * @param verbose whether to print how much updates change the weights
  * @param saver writes the model, null to write none
  * @param every evaluations from checkpoint to checkpoint, null for one every 30 seconds
  * @param resume the command that resumes the training after an interruption
@@ -55,15 +55,15 @@ record TrainingRun(
             TrainingListener stop = new TrainingListener() {
                 @Override
                 public boolean stopRequested() {
-                    return interruption.asked();
+                    return interruption.requested();
                 }
             };
-            return new Outcome(learn(state, setup, dev, stop), Optional.empty());
+            return new Outcome(train(state, setup, dev, stop), Optional.empty());
         }
         int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
         CheckpointListener checkpoints = new CheckpointListener(saver, evaluationEvery, every, interruption, console);
         try {
-            TrainingResult result = learn(state, setup, dev, checkpoints);
+            TrainingResult result = train(state, setup, dev, checkpoints);
             return new Outcome(result, save(result, state));
         } catch (InterruptedTrainingException e) {
             // Printed before the interruption closes, because the JVM ends then.
@@ -82,7 +82,7 @@ record TrainingRun(
         }
     }
 
-    private TrainingResult learn(
+    private TrainingResult train(
             TrainingState state, TrainingSetup setup, Evaluator dev, TrainingListener checkpoints) {
         try (ProgressListener progress = new ProgressListener(console.terminal(), setup.inEpochs(), verbose)) {
             TrainingListener listener = TrainingListener.both(
@@ -100,7 +100,7 @@ record TrainingRun(
         return new LanewiseException(
                 "training with the kernels '" + name + "' failed",
                 cause.toString().lines().findFirst().orElse(""),
-                "--stacktrace shows where, kernels verify --kernels " + name + " tries every operation",
+                "run it with --stacktrace, or test every operation with kernels verify --kernels " + name,
                 cause);
     }
 }

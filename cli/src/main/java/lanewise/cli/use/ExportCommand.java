@@ -21,9 +21,11 @@ import picocli.CommandLine.Spec;
         name = ExportCommand.NAME,
         sortOptions = false,
         description = {
-            "Writes a model as ONNX, for ONNX Runtime and other programs. The metadata of the file describes its input and "
-                    + "outputs. If the name ends in .safetensors, writes a model file of Lanewise instead, which contains "
-                    + "how weights from another program were read.",
+            "Writes a model as ONNX, for other programs.",
+            "",
+            "ONNX Runtime reads the file in Python, C++, C# and JavaScript, among others. The metadata of the file"
+                    + " describes its input and outputs. If the name ends in .safetensors, writes a model file of Lanewise"
+                    + " instead, which records how weights from another tool were read.",
             ""
         })
 public final class ExportCommand implements Callable<Integer> {
@@ -42,7 +44,7 @@ public final class ExportCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "The file to write, such as digits.onnx.")
+            description = "File to write, such as digits.onnx.")
     private Path out;
 
     /**
@@ -70,7 +72,7 @@ public final class ExportCommand implements Callable<Integer> {
         console.println("written: " + out + " (ONNX, operator set " + OnnxModel.OPSET + "; weights "
                 + read.network().weightsHash() + ")");
         console.println("input " + OnnxModel.PIXELS + ": float [N, " + inputs + "], bytes / 255, from 0"
-                + " (ground) to 1 (ink)");
+                + " (background) to 1 (ink)");
         console.println("outputs " + OnnxModel.PROBABILITIES + ": float [N, "
                 + read.network().classes() + "]; " + OnnxModel.LABEL + ": int64 [N]");
         return 0;

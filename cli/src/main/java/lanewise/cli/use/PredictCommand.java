@@ -31,14 +31,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command that predicts the labels of pictures and examples. */
+/** The command that predicts the classes of pictures or examples. */
 @Command(
         name = PredictCommand.NAME,
         sortOptions = false,
         description = {
-            "Predicts the digit in each picture, or the label of each example. A picture may have any size, and be dark on "
-                    + "light or light on dark. For the examples of --data the output is a table in the format of Kaggle's Digit "
-                    + "Recognizer competition: ImageId,Label.",
+            "Predicts the digits in image files or in a data set.",
+            "",
+            "A picture may have any size, and may be dark on light or light on dark. With --data, the output is a table"
+                    + " with the columns ImageId and Label, as for Kaggle's Digit Recognizer competition.",
             ""
         })
 public final class PredictCommand implements Callable<Integer> {
@@ -63,8 +64,8 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
             description =
-                    "Examples, in the formats of train --data, with or without labels; the test set if a folder has "
-                            + "one.")
+                    "Examples with or without labels, in the formats of train --data. If a folder contains a test set, it is"
+                            + " used.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Mixin
@@ -74,7 +75,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "File for the table of --data. Default: standard output.")
+            description = "File of the table of --data. Default: standard output.")
     private Path out;
 
     @Option(
@@ -94,11 +95,10 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "PICTURE",
             converter = OptionValues.PathConverter.class,
             description =
-                    "PNG, JPEG, GIF or BMP files, each of one digit. With --data: more models, whose probabilities are "
-                            + "averaged.")
+                    "PNG, JPEG, GIF or BMP file of one digit. With --data: more models, whose probabilities are averaged.")
     private List<Path> pictures = new ArrayList<>();
 
-    @Option(names = "--verbose", description = "Draw what the network sees of each picture.")
+    @Option(names = "--verbose", description = "Draw the input of the network for each picture.")
     private boolean verbose;
 
     @Mixin
@@ -117,12 +117,12 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
         if (given.isEmpty() && pictures.isEmpty()) {
-            throw usage("there is nothing to predict: give pictures, or examples with --data");
+            throw usage("no input; give pictures, or examples with --data");
         }
         if (given.isEmpty()) {
             String other = out != null ? "--out" : probabilities ? "--probabilities" : augmented ? "--tta" : null;
             if (other != null) {
-                throw usage(other + " is for the table of --data");
+                throw usage(other + " requires --data");
             }
             for (Path picture : pictures) {
                 if (isData(picture)) {
@@ -133,7 +133,7 @@ public final class PredictCommand implements Callable<Integer> {
         }
         for (Path each : pictures) {
             if (PICTURE.matcher(each.toString()).matches()) {
-                throw usage(each + ": give either pictures or --data, not both");
+                throw usage("pictures and --data are mutually exclusive; give one of them");
             }
         }
         return predictData(given);

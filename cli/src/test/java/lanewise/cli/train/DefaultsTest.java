@@ -124,7 +124,7 @@ class DefaultsTest {
         Run again = run("train --resume " + model + " --data " + letters);
         assertEquals(0, again.exit(), again.err());
         assertTrue(again.lines()
-                .contains(model + ": this training is complete, after 15 updates; to extend it, give a"
+                .contains(model + ": training is already complete, after 15 updates; to extend it, give a"
                         + " higher --iterations"));
     }
 

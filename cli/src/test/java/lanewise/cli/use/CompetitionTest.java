@@ -152,11 +152,11 @@ class CompetitionTest {
         assertTrue(differ.err().contains("the models differ: 8 x 8 pixels with the labels 1..26"), differ.err());
         Run picture = run("predict " + model + " a.png --data " + train);
         assertEquals(2, picture.exit());
-        assertTrue(picture.err().contains("a.png: give either pictures or --data, not both"), picture.err());
+        assertTrue(picture.err().contains("pictures and --data are mutually exclusive"), picture.err());
         for (String option : List.of("--tta", "--probabilities", "--out x")) {
             Run none = run("predict " + model + " a.png " + option);
             assertEquals(2, none.exit());
-            assertTrue(none.err().contains(option.split(" ")[0] + " is for the table of --data"), none.err());
+            assertTrue(none.err().contains(option.split(" ")[0] + " requires --data"), none.err());
         }
     }
 

@@ -60,7 +60,7 @@ class ForeignWeightsTest {
                 options[2],
                 options[3]);
         assertEquals(0, train.exit(), train.err());
-        assertTrue(train.out().contains("weights from: " + file + ", " + line), train.out());
+        assertTrue(train.out().contains("initial weights: " + file + ", " + line), train.out());
         assertTrue(Run.of("evaluate", further.toString(), "--verbose").out().contains(line));
     }
 }
