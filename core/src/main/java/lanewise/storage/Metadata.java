@@ -164,7 +164,7 @@ final class Metadata {
                         .toArray()));
     }
 
-    /** Returns how weights from another program were read; empty if the network has none. */
+    /** Returns how weights from another tool were read; empty if the network has none. */
     Optional<WeightOrigin> origin() {
         return words.containsKey(ORIGIN_LAYERS)
                 ? Optional.of(new WeightOrigin(

@@ -14,8 +14,8 @@ import lanewise.weights.WeightOrigin;
  * @param height rows of an image; 1 if the inputs are not images
  * @param width columns of an image
  * @param classes label of each class of the network
- * @param training how it was trained; empty for weights from another program
- * @param origin how weights from another program were read; empty if training began with new weights
+ * @param training how it was trained; empty for weights from another tool
+ * @param origin how weights from another tool were read; empty if training began with new weights
  */
 public record Model(
         Network network,
@@ -33,7 +33,7 @@ public record Model(
      * @param width columns of an image
      * @param classes label of each class of the network
      * @param training how it was trained; may be empty
-     * @param origin how weights from another program were read; may be empty
+     * @param origin how weights from another tool were read; may be empty
      * @throws IllegalArgumentException if the sizes do not fit the network
      */
     public Model {
@@ -73,7 +73,7 @@ public record Model(
     }
 
     /**
-     * Returns a model of weights from another program. Images are square if the number of inputs is a square, otherwise they
+     * Returns a model of weights from another tool. Images are square if the number of inputs is a square, otherwise they
      * have one row. Labels count from 0.
      *
      * @param network the network

@@ -16,7 +16,7 @@ public final class ModelFile {
     private ModelFile() {}
 
     /**
-     * Reads a model. Weights from another program become a network with relu.
+     * Reads a model. Weights from another tool become a network with relu.
      *
      * @param file the file
      * @return the model
@@ -30,7 +30,7 @@ public final class ModelFile {
      * Reads a model.
      *
      * @param file the file
-     * @param activation activation of weights from another program, which their file does not contain
+     * @param activation activation of weights from another tool, which their file does not contain
      * @return the model
      * @throws LanewiseException if the file is not a model file, is damaged, or cannot be read
      */
@@ -41,7 +41,7 @@ public final class ModelFile {
     /**
      * Reads a model.
      *
-     * @param file the file: a model file of this program, or weights from another program as safetensors or NPZ
+     * @param file the file: a model file of this program, or weights from another tool as safetensors or NPZ
      * @param options what a file of another program does not contain
      * @return the model
      * @throws LanewiseException if the file is not a model file, is damaged, or cannot be read, if the order of its layers is

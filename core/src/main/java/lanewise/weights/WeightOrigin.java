@@ -1,7 +1,7 @@
 package lanewise.weights;
 
 /**
- * How weights from another program were read.
+ * How weights from another tool were read.
  *
  * @param layers the layers in order, as names in the file, with batch normalization and activations where they were taken
  * @param reason what determined the order

@@ -7,23 +7,23 @@ import lanewise.weights.ImportOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** The options that describe weights from another program, other than their activation. */
+/** The options that describe weights from another tool, other than their activation. */
 public final class WeightsOptions {
 
     /** The heading of these options in the help of {@code train}. */
-    public static final String HEADING = "Weights from another program";
+    public static final String HEADING = "Weights from another tool";
 
     @Option(
             names = "--layers",
             paramLabel = "NAME,...",
             converter = NamesConverter.class,
-            description = "Layers of weights from another program, first to last, such as fc1,bn1,fc2. Needed only if "
+            description = "Layers of weights from another tool, first to last, such as fc1,bn1,fc2. Needed only if "
                     + "neither numbers in the names nor the shapes determine the order.")
     private Names layers = new Names(List.of());
 
     @Option(
             names = "--inputs-first",
-            description = "Read weights from another program as [inputs, units], as Keras stores them. Default: "
+            description = "Read weights from another tool as [inputs, units], as Keras stores them. Default: "
                     + "[units, inputs], as PyTorch stores them.")
     private boolean inputsFirst;
 
@@ -32,7 +32,7 @@ public final class WeightsOptions {
             paramLabel = "M",
             defaultValue = "0",
             converter = OptionValues.Finite.class,
-            description = "Mean that was subtracted from the pixels (0 to 1) when weights from another program were "
+            description = "Mean that was subtracted from the pixels (0 to 1) when weights from another tool were "
                     + "trained, such as 0.1307. Default: ${DEFAULT-VALUE}.")
     private float mean;
 

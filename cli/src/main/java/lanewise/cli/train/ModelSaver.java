@@ -22,7 +22,7 @@ import lanewise.weights.WeightOrigin;
  * @param hyperparameters of the training
  * @param recipe name and version of the recipe that the hyperparameters are based on
  * @param dev number of dev examples
- * @param origin how weights from another program were read, with which the training began
+ * @param origin how weights from another tool were read, with which the training began
  */
 record ModelSaver(
         Path file,

@@ -62,7 +62,7 @@ record StartingPoint(
      *
      * @param recipe null for none
      * @param saysDev whether {@code --dev} is given
-     * @param weights how to read weights from another program
+     * @param weights how to read weights from another tool
      * @throws IllegalArgumentException if options contradict each other or the file
      */
     static StartingPoint of(
@@ -99,7 +99,7 @@ record StartingPoint(
      * Returns the starting point with the weights and the network shape of a file. The rest is as for new weights.
      *
      * @param recipe null for none
-     * @param weights how to read weights from another program
+     * @param weights how to read weights from another tool
      * @throws IllegalArgumentException if hyperparameters contradict each other or the file
      */
     static StartingPoint from(Path file, Recipe recipe, GivenHyperparameters given, WeightsOptions weights) {
@@ -194,7 +194,7 @@ record StartingPoint(
                 file + ": training is already complete, after " + Text.count(updates, "update") + "; " + extend);
     }
 
-    /** Returns how weights from another program were read; empty if there are none. */
+    /** Returns how weights from another tool were read; empty if there are none. */
     Optional<WeightOrigin> origin() {
         return Optional.ofNullable(model).flatMap(Model::origin);
     }

@@ -41,7 +41,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--verbose",
             description =
-                    "Print how weights from another program were read: the order of the layers and what determined "
+                    "Print how weights from another tool were read: the order of the layers and what determined "
                             + "it.")
     private boolean verbose;
 
