@@ -40,9 +40,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--verbose",
-            description =
-                    "Print how weights from another tool were read: the order of the layers and what determined "
-                            + "it.")
+            description = "Print how weights from another tool were read: the order of the layers and what determined "
+                    + "it.")
     private boolean verbose;
 
     @Mixin
