@@ -30,7 +30,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
     /** A row of this many columns or more that counts up from 0 or 1 is a header. */
     private static final int LEAST_COUNTING = 9;
 
-    /** The least clear of the names of labels. */
+    /** A name that may also have another meaning. */
     private static final String WEAK = "y";
 
     private static final String LAST = "last";

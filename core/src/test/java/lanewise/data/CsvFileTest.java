@@ -134,7 +134,7 @@ class CsvFileTest {
         }
     }
 
-    /** More pixels than there is room for at first, and rows that straddle every buffer on the way. */
+    /** More pixels than the first buffer holds, and rows that cross the end of every buffer. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void growsWithTheFile(boolean compressed) throws IOException {

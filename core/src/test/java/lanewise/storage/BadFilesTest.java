@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that are no models, and headers that lie. */
+/** Files that are not models, and inconsistent headers. */
 class BadFilesTest {
 
     @TempDir

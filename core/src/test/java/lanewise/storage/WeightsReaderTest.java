@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Weights trained elsewhere. */
+/** Weights from another tool. */
 class WeightsReaderTest {
 
     /** Elements of the network that NumPy wrote, as NumPy prints them. */

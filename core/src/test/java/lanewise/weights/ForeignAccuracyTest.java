@@ -55,7 +55,7 @@ class ForeignAccuracyTest {
     @Test
     void normalizationOfPixelsIsFoldedIn() throws IOException {
         ImportOptions options = new ImportOptions(Activation.RELU, List.of(), false, 0.1307f, 0.3081f);
-        Model model = ModelFile.read(file("normalised"), options);
+        Model model = ModelFile.read(file("normalized"), options);
         assertEquals(0.9294, accuracy(model), 1e-9);
         assertEquals(
                 "layers: fc1, relu, fc2 (by the numbers in the names), pixels normalized with mean 0.1307 and std 0.3081",
