@@ -53,8 +53,15 @@ class VideoIT {
                 .filter(line -> !line.isEmpty() && !line.strip().equals("..."))
                 .toList();
         assertTrue(lines.size() > 10, shown);
+        String printed = run.out().replaceAll(" +", " ");
         for (String line : lines) {
-            assertTrue(run.out().contains(line), "the README shows a line that is not printed: " + line);
+            // The margins of the drawings are cut in the README.
+            String[] parts = line.matches(".*[a-z]{3}.*") ? new String[] {line} : line.strip().split(" {3,}");
+            for (String part : parts) {
+                assertTrue(
+                        printed.contains(part.replaceAll(" +", " ")),
+                        "the README shows a line that is not printed: " + line);
+            }
         }
     }
 
