@@ -56,7 +56,9 @@ class VideoIT {
         String printed = run.out().replaceAll(" +", " ");
         for (String line : lines) {
             // The margins of the drawings are cut in the README.
-            String[] parts = line.matches(".*[a-z]{3}.*") ? new String[] {line} : line.strip().split(" {3,}");
+            String[] parts = line.matches(".*[a-z]{3}.*")
+                    ? new String[] {line}
+                    : line.strip().split(" {3,}");
             for (String part : parts) {
                 assertTrue(
                         printed.contains(part.replaceAll(" +", " ")),
