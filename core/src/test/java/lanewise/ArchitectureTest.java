@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final List<String> DOWNWARD = List.of(
             "lanewise.classifier",
             "lanewise.storage",
+            "lanewise.weights",
             "lanewise.recipes",
             "lanewise.attribution",
             "lanewise.training",
@@ -41,6 +42,7 @@ class ArchitectureTest {
             "lanewise.kernels.layout",
             "lanewise.kernels",
             "lanewise.random",
+            "lanewise.npy",
             "lanewise.errors",
             "lanewise.text");
 

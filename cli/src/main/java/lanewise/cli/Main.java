@@ -15,6 +15,7 @@ import lanewise.cli.terminal.Terminal;
 import lanewise.cli.train.HyperparameterOptions;
 import lanewise.cli.train.RecipesCommand;
 import lanewise.cli.train.TrainCommand;
+import lanewise.cli.use.DataCommand;
 import lanewise.cli.use.DrawCommand;
 import lanewise.cli.use.EvaluateCommand;
 import lanewise.cli.use.ExportCommand;
@@ -58,6 +59,7 @@ public final class Main {
             EvaluateCommand.class,
             PredictCommand.class,
             ShowCommand.class,
+            DataCommand.class,
             DrawCommand.class,
             ExplainCommand.class,
             GradcheckCommand.class,
@@ -73,6 +75,10 @@ public final class Main {
     /** Current names of renamed options by their former names, which remain usable but are not in the help. */
     private static final Map<String, String> FORMER_OPTIONS =
             Map.of("--initialisation", "--initialization", "--mislabelled", "--misclassified");
+
+    /** Other spellings of the program's own options, as the first argument. */
+    private static final Map<String, String> OTHER_SPELLINGS =
+            Map.of("-help", "--help", "-?", "--help", "/?", "--help", "-version", "--version", "version", "--version");
 
     @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error, too.")
     private boolean stacktrace;
@@ -128,6 +134,9 @@ public final class Main {
     /** Puts {@code train} in front of arguments that name no command. */
     static String[] withCommand(String... args) {
         List<String> all = new ArrayList<>(Arrays.asList(args));
+        if (!all.isEmpty()) {
+            all.set(0, OTHER_SPELLINGS.getOrDefault(all.get(0), all.get(0)));
+        }
         String first =
                 all.stream().filter(arg -> !arg.equals(STACKTRACE)).findFirst().orElse("--");
         if (first.startsWith("-") && !OWN.contains(first)) {

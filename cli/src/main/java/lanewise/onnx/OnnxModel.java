@@ -82,6 +82,7 @@ public final class OnnxModel {
         property(proto, "image_width", Integer.toString(model.width()));
         property(proto, "pixel_range", "0..1");
         property(proto, "class_labels", labels(model));
+        model.origin().ifPresent(origin -> property(proto, "origin", origin.line()));
         model.training().ifPresent(training -> property(proto, "hyperparameters", options(training.hyperparameters())));
         return new OnnxModel(proto.build());
     }

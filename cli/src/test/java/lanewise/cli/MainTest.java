@@ -134,6 +134,7 @@ class MainTest {
                         "Augmentation:",
                         "Early stopping:",
                         "Model file:",
+                        "Weights from another tool:",
                         "Kernels and threads (no effect on the weights):"),
                 headings);
     }

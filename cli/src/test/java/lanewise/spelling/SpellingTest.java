@@ -34,6 +34,7 @@ class SpellingTest {
             "evaluate",
             "predict",
             "show",
+            "data",
             "draw",
             "explain",
             "gradcheck",

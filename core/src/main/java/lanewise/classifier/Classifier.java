@@ -83,6 +83,7 @@ public final class Classifier {
     private static Classifier train(
             Hyperparameters hyperparameters, Optional<String> recipe, Examples examples, TrainingListener listener) {
         int dev = Split.defaultDev(examples.count());
+        Split.checkTrainable(examples);
         Split split = Split.of(examples, dev, hyperparameters.seed());
         try (ParallelKernels kernels = kernels(Runtime.getRuntime().availableProcessors())) {
             BatchSource source = source(hyperparameters, split.train(), kernels);
@@ -100,7 +101,8 @@ public final class Classifier {
         }
     }
 
-    private static BatchSource source(Hyperparameters hyperparameters, Examples train, ParallelKernels kernels) {
+    /** Returns the batches of a training. */
+    static BatchSource source(Hyperparameters hyperparameters, Examples train, ParallelKernels kernels) {
         return hyperparameters.fullBatch()
                 ? new FullBatch(Batch.of(train))
                 : new MiniBatches(train, hyperparameters.miniBatches(train.count()), kernels);

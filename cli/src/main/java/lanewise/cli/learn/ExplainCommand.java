@@ -54,7 +54,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "INDEX",
-            converter = OptionValues.NotNegative.class,
+            converter = OptionValues.Index.class,
             description = "Index of the example, from 0.")
     private int index;
 

@@ -3,14 +3,14 @@ package lanewise.cli.options;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.errors.LanewiseException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The option that names the labeled examples of a command. */
+/** The options for the labeled examples of a command. */
 public final class LabeledDataOption {
 
     @Option(
@@ -21,6 +21,11 @@ public final class LabeledDataOption {
                     "Labeled examples, in the formats of train --data. If a folder contains a test set, it is used. Default:"
                             + " the built-in MNIST test images.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
+
+    @Mixin
+    private DataFormatOptions format;
+
+    private List<String> hints = List.of();
 
     /**
      * Returns the files to read.
@@ -43,7 +48,7 @@ public final class LabeledDataOption {
             throw new LanewiseException(
                     examples.source(),
                     "the examples have no labels, which this command requires",
-                    "use labeled examples, or the command predict");
+                    "use labeled examples (--label-column names the column of a CSV file), or the command predict");
         }
         return examples;
     }
@@ -55,18 +60,20 @@ public final class LabeledDataOption {
      * @throws LanewiseException if they cannot be read
      */
     public Examples readAny() {
-        return paths.isEmpty() ? Mnist.test() : read(paths());
+        if (paths.isEmpty()) {
+            return Mnist.test();
+        }
+        Dataset dataset = format.read(paths());
+        hints = dataset.hints();
+        return dataset.test() == null ? dataset.training() : dataset.test();
     }
 
     /**
-     * Reads the examples of some files: the test set if a folder contains one.
+     * Returns what the user should know about the examples that were read.
      *
-     * @param files the files
-     * @return the examples
-     * @throws LanewiseException if they cannot be read
+     * @return hints, usually none
      */
-    public static Examples read(List<Path> files) {
-        Dataset dataset = DataFiles.read(files.toArray(Path[]::new));
-        return dataset.test() == null ? dataset.training() : dataset.test();
+    public List<String> hints() {
+        return hints;
     }
 }

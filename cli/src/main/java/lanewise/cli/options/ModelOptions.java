@@ -8,6 +8,7 @@ import lanewise.kernels.Activation;
 import lanewise.recipes.Setting;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +20,7 @@ public final class ModelOptions {
             paramLabel = "MODEL",
             converter = OptionValues.PathConverter.class,
             description =
-                    "Model file: written by train --model, or weights from another tool as safetensors, with a weight"
+                    "Model file: written by train --model, or weights from another tool as safetensors or NPZ, with a weight"
                             + " [units, inputs] and a bias per layer, in the layout of PyTorch's Linear.")
     private Path file;
 
@@ -33,6 +34,9 @@ public final class ModelOptions {
                             + " Default: ${DEFAULT-VALUE}.")
     private Setting<Activation> activation;
 
+    @Mixin
+    private WeightsOptions weights;
+
     /** Returns the path as given on the command line. */
     public Path file() {
         return file;
@@ -41,10 +45,22 @@ public final class ModelOptions {
     /**
      * Reads the model.
      *
+     * @return the model
      * @throws LanewiseException if it cannot be read
      */
     public Model read() {
-        return ModelFile.read(file, activation.value());
+        return read(file);
+    }
+
+    /**
+     * Reads another model with the same options.
+     *
+     * @param other the file
+     * @return the model
+     * @throws LanewiseException if it cannot be read
+     */
+    public Model read(Path other) {
+        return ModelFile.read(other, weights.with(activation.value()));
     }
 
     /**
@@ -57,6 +73,15 @@ public final class ModelOptions {
         boolean fits = model.training().isPresent()
                 ? examples.height() == model.height() && examples.width() == model.width()
                 : examples.pixelsPerExample() == model.network().inputs();
+        if (!fits
+                && examples.pixelsPerExample() == model.classes().size()
+                && model.origin().isPresent()) {
+            throw new LanewiseException(
+                    file.toString(),
+                    "the model has " + model.network().inputs() + " inputs and "
+                            + model.network().classes() + " classes, and its weights seem to be [inputs, units]",
+                    "add --inputs-first");
+        }
         if (!fits) {
             throw new LanewiseException(
                     file.toString(),

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import lanewise.kernels.parallel.ParallelKernels;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -69,6 +70,48 @@ public final class OptionValues {
             double percent = Double.parseDouble(text.replaceFirst(" ?%$", ""));
             if (allowed.test(percent)) {
                 return percent / 100;
+            }
+        } catch (NumberFormatException e) {
+            throw no(text, expected);
+        }
+        throw no(text, expected);
+    }
+
+    /** The index of an example, as it is written and as {@link lanewise.text.Text#count} prints it. */
+    public static final String INDEX = "(\\d{1,9}|\\d{1,3}(,\\d{3}){1,2})";
+
+    /** Converts the index of an example, with or without commas between thousands. */
+    public static final class Index implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches(INDEX)) {
+                throw no(text, "the number of an example, a whole number of 0 or more");
+            }
+            return Integer.parseInt(text.replace(",", ""));
+        }
+    }
+
+    /** Converts a finite number. */
+    public static final class Finite implements ITypeConverter<Float> {
+        @Override
+        public Float convert(String text) {
+            return number(text, Float::isFinite, "a number");
+        }
+    }
+
+    /** Converts a finite number above 0 whose inverse is finite. */
+    public static final class AboveZero implements ITypeConverter<Float> {
+        @Override
+        public Float convert(String text) {
+            return number(text, n -> n > 0 && Float.isFinite(n) && Float.isFinite(1 / n), "a number above 0");
+        }
+    }
+
+    private static float number(String text, Predicate<Float> allowed, String expected) {
+        try {
+            float number = Float.parseFloat(text);
+            if (allowed.test(number)) {
+                return number;
             }
         } catch (NumberFormatException e) {
             throw no(text, expected);

@@ -1,6 +1,7 @@
 package lanewise.cli.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,9 +66,30 @@ final class GivenHyperparameters {
      */
     Hyperparameters completed(Recipe recipe) {
         if (recipe != null) {
-            return appliedTo(recipe.hyperparameters());
+            return appliedTo(withCustomaryRate(recipe.hyperparameters()));
         }
         return appliedTo(areTheVideos() ? Recipe.VIDEO.hyperparameters() : Hyperparameters.defaults());
+    }
+
+    /**
+     * Returns a recipe's set without its learning rate if the command line sets another optimizer and no learning rate: a rate
+     * that was chosen for one optimizer is wrong for another, 0.1 for the video's and 0.001 for adam.
+     */
+    private Hyperparameters withCustomaryRate(Hyperparameters ofRecipe) {
+        boolean other = contains(Hyperparameter.OPTIMIZER)
+                && !contains(Hyperparameter.LEARNING_RATE)
+                && !settings.get(Hyperparameter.OPTIMIZER)
+                        .text()
+                        .equals(Hyperparameter.OPTIMIZER.text(ofRecipe).orElseThrow());
+        return other ? ofRecipe.with(List.of(Hyperparameter.LEARNING_RATE.setting("auto"))) : ofRecipe;
+    }
+
+    /** Returns the first hyperparameter that makes the others have their defaults instead of the video's values. */
+    Optional<Hyperparameter<?>> firstNotOfTheVideo() {
+        return Hyperparameter.values().stream()
+                .filter(this::contains)
+                .filter(hyperparameter -> !OF_THE_VIDEO.contains(hyperparameter))
+                .findFirst();
     }
 
     /**

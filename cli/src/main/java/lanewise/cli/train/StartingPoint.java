@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.cli.options.ModelOptions;
+import lanewise.cli.options.WeightsOptions;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
@@ -21,6 +22,7 @@ import lanewise.text.Text;
 import lanewise.training.Schedule;
 import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingState;
+import lanewise.weights.WeightOrigin;
 
 /**
  * The hyperparameters and the weights with which training starts: new weights, the weights of a model file, or the state of
@@ -56,6 +58,30 @@ record StartingPoint(
             Set.of(Hyperparameter.HIDDEN, Hyperparameter.INITIALIZATION, Hyperparameter.BATCH_NORM);
 
     /**
+     * Returns the starting point that the options describe.
+     *
+     * @param recipe null for none
+     * @param saysDev whether {@code --dev} is given
+     * @param weights how to read weights from another tool
+     * @throws IllegalArgumentException if options contradict each other or the file
+     */
+    static StartingPoint of(
+            TrainOptions.ModelFiles files,
+            Recipe recipe,
+            boolean saysDev,
+            GivenHyperparameters given,
+            WeightsOptions weights) {
+        if (files.resume() == null) {
+            return files.from() == null ? anew(recipe, given) : from(files.from(), recipe, given, weights);
+        }
+        if (files.from() != null || recipe != null || saysDev) {
+            String other = files.from() != null ? "--from" : recipe != null ? "--recipe" : "--dev";
+            throw new IllegalArgumentException(other + ": " + OF_FILE);
+        }
+        return resume(files.resume(), given);
+    }
+
+    /**
      * Returns the starting point with new weights.
      *
      * @param recipe null for none
@@ -73,14 +99,15 @@ record StartingPoint(
      * Returns the starting point with the weights and the network shape of a file. The rest is as for new weights.
      *
      * @param recipe null for none
+     * @param weights how to read weights from another tool
      * @throws IllegalArgumentException if hyperparameters contradict each other or the file
      */
-    static StartingPoint from(Path file, Recipe recipe, GivenHyperparameters given) {
+    static StartingPoint from(Path file, Recipe recipe, GivenHyperparameters given, WeightsOptions weights) {
         refuse(given, OF_WEIGHTS, "the weights in the file determine this value; remove the option");
         Hyperparameters complete = given.completed(recipe);
         boolean activationGiven = given.contains(Hyperparameter.ACTIVATION);
         Activation activation = activationGiven ? complete.network().activation() : Activation.RELU;
-        Model model = ModelFile.read(file, activation);
+        Model model = ModelFile.read(file, weights.with(activation));
         Network network = model.network();
         if (activationGiven && network.activation() != activation) {
             throw new IllegalArgumentException(
@@ -134,19 +161,42 @@ record StartingPoint(
         });
     }
 
+    /**
+     * Returns the starting point for a number of training examples: a batch size that the user did not choose is at most that
+     * number. Returns this if it fits.
+     */
+    StartingPoint fitting(int examples, GivenHyperparameters given) {
+        boolean fits = hyperparameters.optimization().batchSize().orElse(0) <= examples;
+        return fits || examples < 1 || resumed || given.contains(Hyperparameter.BATCH_SIZE)
+                ? this
+                : new StartingPoint(
+                        hyperparameters.toBuilder().batchSize(examples).build(), recipe, file, model, resumed);
+    }
+
     /** Returns the line about the file; empty for new weights. */
     Optional<String> line(TrainingPlan plan) {
         if (model == null) {
             return Optional.empty();
         }
         if (!resumed) {
-            return Optional.of("initial weights: " + file);
+            return Optional.of("initial weights: " + file
+                    + model.origin().map(origin -> ", " + origin.line()).orElse(""));
         }
         int updates = training().state().updates();
+        if (updates < plan.updates()) {
+            return Optional.of("resuming " + file + " at update " + Text.count(updates));
+        }
+        String extend = hyperparameters.optimization().schedule().equals(Schedule.CONSTANT)
+                ? "to extend it, give a higher "
+                        + (hyperparameters.iterations().isPresent() ? "--iterations" : "--epochs")
+                : "the schedule of its learning rate ends there; start a new training with --from";
         return Optional.of(
-                updates == plan.updates()
-                        ? file + ": training is already complete"
-                        : "resuming " + file + " at update " + Text.count(updates));
+                file + ": training is already complete, after " + Text.count(updates, "update") + "; " + extend);
+    }
+
+    /** Returns how weights from another tool were read; empty if there are none. */
+    Optional<WeightOrigin> origin() {
+        return Optional.ofNullable(model).flatMap(Model::origin);
     }
 
     /** Returns the stored training. */

@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
-import lanewise.data.DataFiles;
+import lanewise.cli.options.WeightsOptions;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
@@ -24,8 +25,10 @@ import lanewise.network.Architecture;
 import lanewise.recipes.HeapNeed;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
+import lanewise.storage.BestCheckpoint;
 import lanewise.text.Text;
 import lanewise.training.Evaluator;
+import lanewise.training.TrainingListener;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingState;
 import lanewise.training.WarmUp;
@@ -69,6 +72,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin(name = TrainOptions.ModelFiles.HEADING)
     private TrainOptions.ModelFiles files;
 
+    @Mixin(name = WeightsOptions.HEADING)
+    private WeightsOptions weights;
+
     @Mixin(name = KernelsOptions.HEADING)
     private KernelsOptions arithmetic;
 
@@ -92,6 +98,12 @@ public final class TrainCommand implements Callable<Integer> {
     /** Set after the data is read. */
     private HeapNeed need;
 
+    /** Whether the data has a test set. */
+    private boolean hasTest;
+
+    /** Writes the best network; empty if the user did not ask for it. */
+    private Optional<BestCheckpoint> best = Optional.empty();
+
     /** Returns the headings of the groups of options, in the order of the help. */
     public static List<String> headings() {
         List<String> headings = new ArrayList<>(List.of(
@@ -101,7 +113,7 @@ public final class TrainCommand implements Callable<Integer> {
                 headings.add(group.title());
             }
         }
-        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, KernelsOptions.HEADING));
+        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, WeightsOptions.HEADING, KernelsOptions.HEADING));
         return headings;
     }
 
@@ -123,7 +135,16 @@ public final class TrainCommand implements Callable<Integer> {
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
         print(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = choice.kernels()) {
-            train(kernels, readWhileWarmingUp(kernels));
+            TrainingData parts = readWhileWarmingUp(kernels);
+            if (data.folds() != null) {
+                printPlan();
+                new Folds(data.folds(), console, quiet).run(kernels, hyperparameters, parts.train());
+                if (files.model() == null) {
+                    return 0;
+                }
+                print("now training on all examples");
+            }
+            train(kernels, parts);
         } catch (InterruptedTrainingException e) {
             return INTERRUPTED;
         } catch (OutOfMemoryError e) {
@@ -137,7 +158,8 @@ public final class TrainCommand implements Callable<Integer> {
                     choice.kernels().name(),
                     NextSteps.givenOptions(spec.commandLine().getParseResult()),
                     hyperparameters,
-                    files.model()));
+                    files.model(),
+                    hasTest));
         }
         return 0;
     }
@@ -150,16 +172,11 @@ public final class TrainCommand implements Callable<Integer> {
             throw usage("--mnist and --data are mutually exclusive; give one of them");
         }
         try {
-            if (files.resume() == null) {
-                return files.from() == null
-                        ? StartingPoint.anew(recipes.recipe(), given)
-                        : StartingPoint.from(files.from(), recipes.recipe(), given);
+            StartingPoint point = StartingPoint.of(files, recipes.recipe(), data.givesDev(), given, weights);
+            if (data.folds() != null) {
+                Folds.check(data, files, point.hyperparameters());
             }
-            if (files.from() != null || recipes.recipe() != null || data.givesDev()) {
-                String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
-                throw usage(other + ": " + StartingPoint.OF_FILE);
-            }
-            return StartingPoint.resume(files.resume(), given);
+            return point;
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -182,12 +199,22 @@ public final class TrainCommand implements Callable<Integer> {
         List<Path> paths = data.paths();
         Dataset dataset = paths.isEmpty()
                 ? Mnist.load(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE))
-                : DataFiles.read(paths.toArray(Path[]::new));
+                : data.format().read(paths);
         print("data: " + dataset.description());
+        dataset.hints().forEach(hint -> print("hint: " + hint));
+        hasTest = dataset.test() != null;
         Examples all = dataset.training();
+        Split.checkTrainable(all);
         int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
+        StartingPoint fitted = start.fitting(all.count() - dev, given);
+        if (fitted != start) {
+            start = fitted;
+            hyperparameters = start.hyperparameters();
+            print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are no more"
+                    + " training examples");
+        }
         if (files.model() != null) {
-            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev);
+            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev, start.origin());
         }
         start.check(all, () -> saver.dataHash());
         Split split = Split.of(all, dev, hyperparameters.seed());
@@ -204,11 +231,21 @@ public final class TrainCommand implements Callable<Integer> {
                 examples.pixelsPerExample(), examples.classes().size());
     }
 
-    /** Prints the results even if they cannot be written to a file. The error follows them. */
     private void train(ParallelKernels kernels, TrainingData parts) {
+        try (Interruption interruption = new Interruption()) {
+            train(kernels, parts, interruption);
+        }
+    }
+
+    /** Prints the results even if they cannot be written; these errors come last. */
+    private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption) {
         TrainingSetup setup = setup(kernels, parts);
         TrainingState state = start.state(parts.train(), setup.plan());
-        printPlan(state, setup);
+        print(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+        if (data.folds() == null) {
+            printPlan();
+        }
+        start.line(setup.plan()).ifPresent(this::print);
         TrainingReportFile reportFile = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
         TrainingRun run = new TrainingRun(
                 kernels,
@@ -217,14 +254,23 @@ public final class TrainCommand implements Callable<Integer> {
                 verbose,
                 saver,
                 files.every(),
-                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
-                reportFile.curves());
-        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()));
+                files.model() == null
+                        ? ""
+                        : NextSteps.resume(
+                                files.model(),
+                                NextSteps.givenOptions(spec.commandLine().getParseResult())),
+                TrainingListener.both(reportFile.curves(), best(state, parts)));
+        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
         TrainingResult result = outcome.result();
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         print("");
         console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
+        ResultLines.warning(result, parts.train()).ifPresent(console::println);
+        best.flatMap(BestCheckpoint::best)
+                .ifPresent(milestone -> console.println("best: " + files.best() + ", dev accuracy "
+                        + Text.percent(milestone.dev().accuracy()) + " after "
+                        + Text.count(milestone.update(), "update")));
         List<OutputException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
         if (saver != null && unwritten.isEmpty()) {
@@ -244,10 +290,23 @@ public final class TrainCommand implements Callable<Integer> {
             console.draw(PredictionFigures.lines(
                     kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
-        report(unwritten);
+        throwLast(unwritten);
+        if (result.end() == TrainingResult.End.STOPPED) {
+            console.println("interrupted after " + Text.count(result.updates(), "update")
+                    + "; the network was not saved. To keep the next one, add --model FILE");
+            console.flush();
+            throw new InterruptedTrainingException(result.updates());
+        }
     }
 
-    private void report(List<OutputException> unwritten) {
+    private TrainingListener best(TrainingState state, TrainingData parts) {
+        best = Optional.ofNullable(files.best())
+                .map(file -> new BestCheckpoint(
+                        file, state, parts.train(), e -> console.error(e.getMessage() + "; training continues")));
+        return best.isPresent() ? best.get() : TrainingListener.NONE;
+    }
+
+    private void throwLast(List<OutputException> unwritten) {
         for (int i = 0; i < unwritten.size(); i++) {
             if (i == unwritten.size() - 1) {
                 throw unwritten.get(i);
@@ -264,15 +323,18 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void printPlan(TrainingState state, TrainingSetup setup) {
-        print(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+    private void printPlan() {
         if (recipes.recipe() != null) {
             print(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
         }
         if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
             PlanLines.hyperparameters(shown(), console.width()).forEach(this::print);
         }
-        start.line(setup.plan()).ifPresent(this::print);
+        if (recipes.recipe() == null && start.model() == null) {
+            given.firstNotOfTheVideo()
+                    .ifPresent(first -> print("hint: " + HyperparameterOption.name(first)
+                            + " selects the default hyperparameters above; for those of the video add --recipe video"));
+        }
     }
 
     /** Returns the hyperparameters as they are printed, without those that this training does not use. */

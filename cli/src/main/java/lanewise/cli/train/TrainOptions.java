@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.data.Split;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -42,6 +44,29 @@ final class TrainOptions {
                         + ", at most a tenth of the examples.")
         private Integer dev;
 
+        @Option(
+                names = "--folds",
+                paramLabel = "K",
+                converter = OptionValues.Positive.class,
+                description =
+                        "Cross-validate first: train K networks, each without one of K parts of the examples, and report "
+                                + "the accuracy on the held-out parts with mean and standard deviation. With --model, then train on all "
+                                + "examples.")
+        private Integer folds;
+
+        @Mixin
+        private DataFormatOptions format;
+
+        /** Returns the number of folds, null for no cross-validation. */
+        Integer folds() {
+            return folds;
+        }
+
+        /** Returns the options that describe the files. */
+        DataFormatOptions format() {
+            return format;
+        }
+
         /** Returns the files to read; empty for the built-in data. */
         List<Path> paths() {
             return paths.stream().flatMap(given -> given.paths().stream()).toList();
@@ -54,7 +79,7 @@ final class TrainOptions {
 
         /** Returns the number of dev examples among this many examples. */
         int dev(int examples) {
-            return dev == null ? Split.defaultDev(examples) : dev;
+            return folds != null ? 0 : dev == null ? Split.defaultDev(examples) : dev;
         }
     }
 
@@ -148,6 +173,20 @@ final class TrainOptions {
                                 + " weights as images, worst mistakes.")
         private Path report;
 
+        @Option(
+                names = "--best",
+                paramLabel = "FILE",
+                converter = OptionValues.PathConverter.class,
+                description =
+                        "Write the network with the best dev accuracy so far to this file, for inference, next to the "
+                                + "latest state in --model.")
+        private Path best;
+
+        /** Returns where the best network is written, null for nowhere. */
+        Path best() {
+            return best;
+        }
+
         /** Returns the file of the report; null if none is written. */
         Path report() {
             return report;
@@ -186,10 +225,18 @@ final class TrainOptions {
                         .otherThan("--data", data)
                         .check();
             }
+            if (best != null) {
+                new OutputFile(command, "--best", best)
+                        .otherThan("--model", model())
+                        .otherThan("--from", from)
+                        .otherThan("--data", data)
+                        .check();
+            }
             if (report != null) {
                 new OutputFile(command, "--report", report)
                         .otherThan(RESUME, resume)
                         .otherThan("--model", model())
+                        .otherThan("--best", best)
                         .otherThan("--from", from)
                         .otherThan("--data", data)
                         .check();

@@ -44,28 +44,32 @@ record TrainingRun(
     record Outcome(TrainingResult result, Optional<OutputException> unsaved) {}
 
     /**
-     * Trains the state.
+     * Trains the state. Without a file for the model, an interruption stops the training, and the result is that so far.
      *
+     * @param interruption the signal that ends the program
      * @throws InterruptedTrainingException if it was interrupted; the state is saved
      * @throws OutputException if it was interrupted and cannot be saved
      */
-    Outcome run(TrainingState state, TrainingSetup setup, Evaluator dev) {
+    Outcome run(TrainingState state, TrainingSetup setup, Evaluator dev, Interruption interruption) {
         if (saver == null) {
-            return new Outcome(train(state, setup, dev, TrainingListener.NONE), Optional.empty());
+            TrainingListener stop = new TrainingListener() {
+                @Override
+                public boolean stopRequested() {
+                    return interruption.requested();
+                }
+            };
+            return new Outcome(train(state, setup, dev, stop), Optional.empty());
         }
-        try (Interruption interruption = new Interruption()) {
-            int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
-            CheckpointListener checkpoints =
-                    new CheckpointListener(saver, evaluationEvery, every, interruption, console);
-            try {
-                TrainingResult result = train(state, setup, dev, checkpoints);
-                return new Outcome(result, save(result, state));
-            } catch (InterruptedTrainingException e) {
-                // Printed before the interruption is closed, because the JVM exits then.
-                console.println("saved after " + Text.count(e.updates(), "update") + "; to resume: " + resume);
-                console.flush();
-                throw e;
-            }
+        int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
+        CheckpointListener checkpoints = new CheckpointListener(saver, evaluationEvery, every, interruption, console);
+        try {
+            TrainingResult result = train(state, setup, dev, checkpoints);
+            return new Outcome(result, save(result, state));
+        } catch (InterruptedTrainingException e) {
+            // Printed before the interruption closes, because the JVM ends then.
+            console.println("saved after " + Text.count(e.updates(), "update") + "; to resume: " + resume);
+            console.flush();
+            throw e;
         }
     }
 

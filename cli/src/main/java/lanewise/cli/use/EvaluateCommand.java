@@ -14,6 +14,7 @@ import lanewise.text.Text;
 import lanewise.training.Evaluator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The command that evaluates a model. */
 @Command(
@@ -36,6 +37,12 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private LabeledDataOption data;
+
+    @Option(
+            names = "--verbose",
+            description = "Print how weights from another tool were read: the order of the layers and what determined "
+                    + "it.")
+    private boolean verbose;
 
     @Mixin
     private KernelsOptions arithmetic;
@@ -61,7 +68,11 @@ public final class EvaluateCommand implements Callable<Integer> {
                     read.network().classes());
             console.println("network: " + read.network().shape() + ", weights "
                     + read.network().weightsHash());
+            if (verbose) {
+                read.origin().ifPresent(origin -> console.println(origin.line()));
+            }
             console.println("data: " + examples.source() + ", " + Text.count(examples.count(), "example"));
+            data.hints().forEach(hint -> console.println("hint: " + hint));
             console.println(EvaluationLines.of(evaluation, matrix, examples.classes()));
         }
         return 0;

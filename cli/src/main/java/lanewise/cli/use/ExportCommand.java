@@ -9,13 +9,14 @@ import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.onnx.OnnxModel;
 import lanewise.storage.Model;
+import lanewise.storage.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command that writes a model for other programs. */
+/** The command that writes a model in another format. */
 @Command(
         name = ExportCommand.NAME,
         sortOptions = false,
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
             "Writes a model as ONNX, for other programs.",
             "",
             "ONNX Runtime reads the file in Python, C++, C# and JavaScript, among others. The metadata of the file"
-                    + " describes its input and outputs.",
+                    + " describes its input and outputs. If the name ends in .safetensors, writes a model file of Lanewise"
+                    + " instead, which records how weights from another tool were read.",
             ""
         })
 public final class ExportCommand implements Callable<Integer> {
@@ -42,7 +44,7 @@ public final class ExportCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "ONNX file to write, such as digits.onnx.")
+            description = "File to write, such as digits.onnx.")
     private Path out;
 
     /**
@@ -58,6 +60,13 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         new OutputFile(spec, "FILE", out).otherThan("MODEL", model.file()).check();
         Model read = model.read();
+        if (out.toString().endsWith(".safetensors")) {
+            ModelFile.write(out, read);
+            console.println("written: " + out + " (model file; weights "
+                    + read.network().weightsHash() + ")");
+            read.origin().ifPresent(origin -> console.println(origin.line()));
+            return 0;
+        }
         OnnxModel.of(model.file(), read, ProgramVersion.current()).write(out);
         int inputs = read.network().inputs();
         console.println("written: " + out + " (ONNX, operator set " + OnnxModel.OPSET + "; weights "

@@ -1,19 +1,25 @@
 package lanewise.cli.use;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import lanewise.attribution.GradientTimesInput;
+import lanewise.classifier.Ensemble;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.KernelsOptions;
-import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
+import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
 import lanewise.text.Text;
 import picocli.CommandLine.Command;
@@ -40,6 +46,11 @@ public final class PredictCommand implements Callable<Integer> {
 
     static final String NAME = "predict";
 
+    private static final Pattern PICTURE =
+            Pattern.compile(".*\\.(png|jpe?g|gif|bmp)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern DATA =
+            Pattern.compile(".*(\\.(csv|tsv|idx)(\\.gz)?|-ubyte(\\.gz)?)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final Console console;
 
     @Spec
@@ -57,6 +68,9 @@ public final class PredictCommand implements Callable<Integer> {
                             + " used.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
+    @Mixin
+    private DataFormatOptions format;
+
     @Option(
             names = "--out",
             paramLabel = "FILE",
@@ -64,11 +78,24 @@ public final class PredictCommand implements Callable<Integer> {
             description = "File of the table of --data. Default: standard output.")
     private Path out;
 
+    @Option(
+            names = "--probabilities",
+            description = "Write the probability of each class instead of the label, one column per class.")
+    private boolean probabilities;
+
+    @Option(
+            names = "--tta",
+            description =
+                    "Test-time augmentation: average the probabilities of each example of --data and of its four shifts by "
+                            + "one pixel.")
+    private boolean augmented;
+
     @Parameters(
             index = "1..*",
             paramLabel = "PICTURE",
             converter = OptionValues.PathConverter.class,
-            description = "PNG, JPEG, GIF or BMP file of one digit.")
+            description =
+                    "PNG, JPEG, GIF or BMP file of one digit. With --data: more models, whose probabilities are averaged.")
     private List<Path> pictures = new ArrayList<>();
 
     @Option(names = "--verbose", description = "Draw the input of the network for each picture.")
@@ -89,39 +116,82 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
-        if (given.isEmpty() == pictures.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    given.isEmpty()
-                            ? "no input; give pictures, or examples with --data"
-                            : "pictures and --data are mutually exclusive; give one of them");
-        }
-        if (out != null && given.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--out requires --data");
+        if (given.isEmpty() && pictures.isEmpty()) {
+            throw usage("no input; give pictures, or examples with --data");
         }
         if (given.isEmpty()) {
+            String other = out != null ? "--out" : probabilities ? "--probabilities" : augmented ? "--tta" : null;
+            if (other != null) {
+                throw usage(other + " requires --data");
+            }
+            for (Path picture : pictures) {
+                if (isData(picture)) {
+                    throw usage(picture + " is not a picture but data; use --data " + picture);
+                }
+            }
             return predictPictures();
         }
+        for (Path each : pictures) {
+            if (PICTURE.matcher(each.toString()).matches()) {
+                throw usage("pictures and --data are mutually exclusive; give one of them");
+            }
+        }
+        return predictData(given);
+    }
+
+    private int predictData(List<Path> given) {
         if (out != null) {
             new OutputFile(spec, "--out", out)
                     .otherThan("MODEL", model.file())
+                    .otherThan("MODEL", pictures)
                     .otherThan("--data", given)
                     .check();
         }
-        Model read = model.read();
-        Examples examples = LabeledDataOption.read(given);
-        ModelOptions.checkSize(model.file(), read, examples);
+        List<Model> models = new ArrayList<>(List.of(model.read()));
+        pictures.forEach(file -> models.add(model.read(file)));
+        Dataset dataset = format.read(given);
+        Examples examples = dataset.test() == null ? dataset.training() : dataset.test();
+        dataset.hints().forEach(hint -> console.error("hint: " + hint));
+        ModelOptions.checkSize(model.file(), models.get(0), examples);
         try (ParallelKernels kernels = arithmetic.open()) {
-            Submission submission =
-                    new Submission(PredictedClasses.predicted(kernels, read.network(), examples), read.classes());
+            Submission submission = new Submission(
+                    new Ensemble(models, augmented).probabilities(kernels, examples),
+                    models.get(0).classes(),
+                    examples.ids());
+            String text = probabilities ? submission.probabilityTable() : submission.labels();
             if (out == null) {
-                console.print(submission.text());
+                console.print(text);
             } else {
-                submission.write(out);
-                console.println(Text.count(examples.count(), "prediction") + " written to " + out);
+                AtomicFile.write(out, text);
+                console.println(Text.count(examples.count(), "prediction") + " written to " + out
+                        + accuracy(submission, models.get(0), examples));
             }
         }
         return 0;
+    }
+
+    /** Returns the accuracy if the examples have labels of the model, else nothing. */
+    private static String accuracy(Submission submission, Model model, Examples examples) {
+        if (!examples.labeled()
+                || IntStream.range(0, examples.classes().size())
+                        .anyMatch(c ->
+                                !model.classes().contains(examples.classes().labelOf(c)))) {
+            return "";
+        }
+        int[] labels = examples.withClasses(model.classes()).labels();
+        long correct = IntStream.range(0, labels.length)
+                .filter(i -> submission.predicted(i) == labels[i])
+                .count();
+        return "; accuracy " + Text.percent((double) correct / labels.length) + " on their labels";
+    }
+
+    private ParameterException usage(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+
+    /** Returns whether a path that is given as a picture names a data set. */
+    private static boolean isData(Path path) {
+        return Files.isDirectory(path) || DATA.matcher(path.toString()).matches();
     }
 
     private int predictPictures() {

@@ -12,6 +12,7 @@ import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.SettingConverter;
+import lanewise.cli.options.WeightsOptions;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
 import lanewise.gallery.Gallery;
@@ -86,6 +87,9 @@ public final class ShowCommand implements Callable<Integer> {
     private Setting<Activation> activation;
 
     @Mixin
+    private WeightsOptions weights;
+
+    @Mixin
     private KernelsOptions arithmetic;
 
     /**
@@ -111,7 +115,7 @@ public final class ShowCommand implements Callable<Integer> {
                     .otherThan("--data", data.paths())
                     .check();
         }
-        Model model = file == null ? null : ModelFile.read(file, activation.value());
+        Model model = file == null ? null : ModelFile.read(file, weights.with(activation.value()));
         Examples examples = examples(file, model);
         for (int number : numbers) {
             if (number >= examples.count()) {
@@ -154,16 +158,17 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("-?\\d+");
+        return text.matches("-?" + OptionValues.INDEX + "|-?\\d+");
     }
 
     private List<Integer> numbers(List<String> words) {
         List<Integer> numbers = new ArrayList<>();
         for (String word : words) {
-            if (!word.matches("\\d{1,9}")) {
-                throw usage("'" + word + "' is not the number of an example, a whole number of 0 or more");
+            try {
+                numbers.add(new OptionValues.Index().convert(word));
+            } catch (TypeConversionException e) {
+                throw usage(e.getMessage());
             }
-            numbers.add(Integer.parseInt(word));
         }
         int most = numbers.size() + (misclassified == null ? 0 : misclassified);
         if (png != null && most > Gallery.MOST) {

@@ -126,7 +126,7 @@ class LessonsTest {
                 1,
                 "there is no such file",
                 run("explain", folder.resolve("none").toString(), "5"));
-        assertRefused(1, "this is no model file but text", run("explain", data, "5"));
+        assertRefused(1, "this is not a model file but text", run("explain", data, "5"));
         Path unlabeled = Files.write(
                 folder.resolve("test.csv"),
                 Files.readAllLines(letters).stream()

@@ -80,12 +80,14 @@ class TrainCommandTest {
                         "",
                         "Next, try",
                         "  .*:",
+                        "    java .* train --data \\Q" + letters + "\\E --iterations 25 --learning-rate 0.2 --folds 5",
+                        "  .*:",
                         "    java .* train --data \\Q" + letters
                                 + "\\E --iterations 25 --learning-rate 0.2 --kernels auto",
                         "  .*:",
                         "    java .* train --data \\Q" + letters + "\\E --iterations 2000 --learning-rate 0.2",
                         "  .*:",
-                        "    java .* train --recipe quick",
+                        "    java .* train --data \\Q" + letters + "\\E --recipe quick",
                         "  .*:",
                         "    java .* recipes",
                         "  .*:",
@@ -114,6 +116,7 @@ class TrainCommandTest {
                         "  augmentation    shift 0, rotate 0, zoom 0, shear 0, elastic 0, elastic-sigma 4",
                         "  early stopping  patience 0, max-time none",
                         "  MNIST and seed  seed 1",
+                        "hint: --hidden selects the default hyperparameters above; for those of the video add --recipe video",
                         "",
                         "    epoch      loss  training       dev       rate    examples/s  log10 \\|dW\\|/\\|W\\|",
                         String.format(row, 1),
@@ -122,6 +125,9 @@ class TrainCommandTest {
                         "",
                         ">> results and predictions >>",
                         "Next, try",
+                        "  .*:",
+                        "    java .* train --data .* --hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw "
+                                + "--dropout 0.1 --folds 5",
                         "  .*:",
                         "    java .* train --data .* --hidden 12,7 --epochs 3 --batch-size 50 --optimizer adamw "
                                 + "--dropout 0.1 --kernels (scalar|auto)",

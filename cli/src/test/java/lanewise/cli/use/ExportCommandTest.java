@@ -149,7 +149,7 @@ class ExportCommandTest {
         Path onnx = Files.writeString(folder.resolve("old.onnx"), "old");
         assertRefused(
                 1, "there is no such file", run("export", folder.resolve("none").toString(), onnx.toString()));
-        assertRefused(1, "this is no model file but text", run("export", letters.toString(), onnx.toString()));
+        assertRefused(1, "this is not a model file but text", run("export", letters.toString(), onnx.toString()));
         byte[] bytes = Files.readAllBytes(model);
         Path cut = Files.write(folder.resolve("cut.safetensors"), Arrays.copyOf(bytes, bytes.length / 2));
         assertRefused(1, "cut.safetensors: ", run("export", cut.toString(), onnx.toString()));

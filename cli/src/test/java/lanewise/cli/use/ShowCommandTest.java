@@ -115,7 +115,7 @@ class ShowCommandTest {
         assertEquals(1, judged.exit());
         assertEquals(
                 "lanewise: " + data + ": the examples have no labels, which this command requires; "
-                        + "use labeled examples, or the command predict",
+                        + "use labeled examples (--label-column names the column of a CSV file), or the command predict",
                 judged.err().strip());
     }
 
