@@ -65,6 +65,7 @@ public final class Main {
             RecipesCommand.class,
             KernelsCommand.class,
             CompareCommand.class,
+            CompletionCommand.class,
             HelpCommand.class);
 
     /** Options of the program itself: if one of them comes first, {@code train} is not assumed. */
@@ -118,7 +119,7 @@ public final class Main {
     /** Returns the command that the first argument names, since it takes time to set up all of them; else all. */
     private static List<Class<?>> commands(String... args) {
         List<Class<?>> first = COMMANDS.stream()
-                .filter(command -> command != HelpCommand.class)
+                .filter(command -> command != HelpCommand.class && command != CompletionCommand.class)
                 .filter(command -> args.length > 0
                         && command.getAnnotation(Command.class).name().equals(args[0]))
                 .toList();
