@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import lanewise.cli.compare.CompareCommand;
 import lanewise.cli.console.Console;
+import lanewise.cli.kernels.DoctorCommand;
 import lanewise.cli.kernels.KernelsCommand;
 import lanewise.cli.learn.ExplainCommand;
 import lanewise.cli.learn.GradcheckCommand;
@@ -64,6 +65,7 @@ public final class Main {
             ExportCommand.class,
             RecipesCommand.class,
             KernelsCommand.class,
+            DoctorCommand.class,
             CompareCommand.class,
             CompletionCommand.class,
             HelpCommand.class);

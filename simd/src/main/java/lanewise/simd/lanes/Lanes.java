@@ -13,21 +13,18 @@ import jdk.incubator.vector.VectorSpecies;
  * only if the species is a constant.
  *
  * <p>The number of lanes is what the JVM prefers, but 8 where a vector of 16 is {@linkplain
- * Processor#splitsWideVectors() processed as two halves}. The system property {@value #PROPERTY} selects 4, 8 or 16
+ * Processor#splitsWideVectors() processed as two halves}. The system property {@value LaneProperties#LANES} selects 4, 8 or 16
  * instead; the tests run all three. More lanes than the processor has are emulated, which is correct and slow. One JVM
  * uses one number of lanes: if the same code processes two shapes of vector, C2 of JDK 17 no longer keeps sums in
  * registers.
  */
 public final class Lanes {
 
-    /** The system property that selects the number of lanes. */
-    public static final String PROPERTY = "lanewise.lanes";
-
-    /** The system property that selects the code for 16 or 32 registers, for tests and measurements. */
-    public static final String REGISTERS_PROPERTY = "lanewise.registers";
-
     /** The float lanes of a vector: 4, 8 or 16; 0 if vectors cannot be used, see {@link #REFUSAL}. */
     public static final int COUNT;
+
+    /** True if 8 lanes are used because the processor executes vectors of 16 floats as two halves. */
+    public static final boolean HALVES;
 
     /** Why vectors cannot be used; null if they can. */
     public static final String REFUSAL;
@@ -44,24 +41,26 @@ public final class Lanes {
     private static final VectorSpecies<Byte> BYTE;
 
     static {
-        String asked = System.getProperty(PROPERTY);
+        String asked = System.getProperty(LaneProperties.LANES);
         int widest = Math.min(16, FloatVector.SPECIES_PREFERRED.length());
-        int preferred = widest == 16 && Processor.splitsWideVectors() ? 8 : widest;
+        boolean halves = widest == 16 && Processor.splitsWideVectors();
+        HALVES = halves && asked == null;
+        int preferred = halves ? 8 : widest;
         int lanes = asked == null ? preferred : parse(asked);
         if (lanes == 4 || lanes == 8 || lanes == 16) {
             COUNT = lanes;
             REFUSAL = null;
         } else {
             COUNT = 0;
-            REFUSAL = asked == null
-                    ? "the JVM offers vectors of " + lanes
-                            + " floats, and 4 are the least that pay; check -XX:UseAVX and " + "-XX:MaxVectorSize"
-                    : "-D" + PROPERTY + "=" + asked + " is not 4, 8 or 16";
+            REFUSAL = LaneProperties.problem()
+                    .orElse("the JVM offers vectors of " + lanes
+                            + " floats, and 4 are the least that pay; check -XX:UseAVX and -XX:MaxVectorSize");
         }
         boolean many = widest == 16 || System.getProperty("os.arch", "").equals("aarch64");
         // Processors with sixteen lanes have 32 registers; where sixteen lanes are emulated it does not matter.
         MANY_REGISTERS = COUNT == 16
-                || System.getProperty(REGISTERS_PROPERTY, many ? "32" : "16").equals("32");
+                || System.getProperty(LaneProperties.REGISTERS, many ? "32" : "16")
+                        .equals("32");
         VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
         FLOAT = VectorSpecies.of(float.class, shape);
         INT = VectorSpecies.of(int.class, shape);
