@@ -73,6 +73,9 @@ public final class Main {
     /** Options of the program itself: if one of them comes first, {@code train} is not assumed. */
     private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
 
+    /** Options that need no command. */
+    private static final Set<String> VERSION = Set.of("-V", "--version");
+
     /** Current names of renamed options by their former names, which remain usable but are not in the help. */
     private static final Map<String, String> FORMER_OPTIONS =
             Map.of("--initialisation", "--initialization", "--mislabelled", "--misclassified");
@@ -120,6 +123,9 @@ public final class Main {
 
     /** Returns the command that the first argument names, since it takes time to set up all of them; else all. */
     private static List<Class<?>> commands(String... args) {
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            return List.of();
+        }
         List<Class<?>> first = COMMANDS.stream()
                 .filter(command -> command != HelpCommand.class && command != CompletionCommand.class)
                 .filter(command -> args.length > 0
