@@ -92,6 +92,13 @@ class LauncherIT {
     }
 
     @Test
+    void leavesTheCollectorToJavaOpts() throws Exception {
+        Run run = start(LAUNCHER, Map.of("JAVA_OPTS", "-XX:+UseParallelGC"), "--version");
+        assertEquals(0, run.exit(), run.out() + run.err());
+        assertEquals("", run.err());
+    }
+
+    @Test
     void namesAJavaHomeThatHasNoJava() throws Exception {
         Run run = start(LAUNCHER, Map.of("JAVA_HOME", "/no/such/folder"), "--version");
         assertEquals(1, run.exit());
