@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The properties of a JVM that decide whether vector code is fast.
+ * The properties of a JVM on which the speed of vector code depends.
  *
  * @param version the version of Java, such as 17.0.15
  * @param feature the feature release, such as 17
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param hotSpot true for HotSpot
  * @param jvmci true if a compiler in Java (Graal) replaces C2
  * @param c2 true if the optimizing compiler C2 is in use; without it every vector operation is a method call that
- *     allocates
+ *     allocates an object
  * @param fma true if the processor has fused multiply-add and the JVM uses it; without it {@link Math#fma} computes
  *     with BigDecimal, a hundred times slower
  * @param fmaSwitch the option that switched fused multiply-add off, empty if no option did

@@ -8,13 +8,13 @@ import lanewise.network.Network;
 import lanewise.random.RandomStream;
 
 /**
- * Trains a network on noise on a separate thread until it is closed. The JVM then has compiled the kernels and the packing of
- * pixels by the time the data is read and the real training starts. Interpreted vector code is a thousand times slower than
- * compiled code, which would slow down the first hundred iterations.
+ * Trains a network on noise on a separate thread until it is closed. The JVM then has compiled the kernels and the
+ * packing of pixels by the time the data is read and the real training starts. Interpreted vector code is a thousand
+ * times slower than compiled code, which would slow down the first hundred iterations.
  */
 public final class WarmUp implements AutoCloseable {
 
-    /** Small, because the JVM compiles after a number of calls, and interpreted calls are slow. */
+    /** Examples per batch. Few, because the JVM compiles after a number of calls, and interpreted calls are slow. */
     private static final int EXAMPLES = 64;
 
     /** Half of the examples: an epoch has two batches, so that the second reuses the buffers of the first. */
@@ -25,7 +25,7 @@ public final class WarmUp implements AutoCloseable {
     /** Of 16 pixels this many have ink, about as many as in digits: some layouts are used only if few have. */
     private static final int INKED_OF_16 = 3;
 
-    /** Iterations between two checks of whether to stop: few, so that {@link #close} returns soon. */
+    /** Iterations between two checks whether to stop. Few, so that {@link #close} returns soon. */
     private static final int ITERATIONS = 2;
 
     private static final float ALPHA = 1e-3f;

@@ -23,21 +23,21 @@ class VectorKernelsProviderTest {
     }
 
     @Test
-    void standsBackWithoutTheModule() {
-        assertRefused("--add-modules jdk.incubator.vector", false, GOOD);
+    void isUnavailableWithoutTheModule() {
+        assertUnavailable("--add-modules jdk.incubator.vector", false, GOOD);
     }
 
     @Test
-    void standsBackOnAnotherVm() {
-        assertRefused(
+    void isUnavailableOnAJvmOtherThanHotSpot() {
+        assertUnavailable(
                 "OpenJ9",
                 true,
                 new JvmFacts("17", 17, "Eclipse OpenJ9 VM", true, false, false, false, false, Optional.empty()));
     }
 
     @Test
-    void standsBackOnAnOldGraal() {
-        assertRefused(
+    void isUnavailableWithGraalBeforeJdk25() {
+        assertUnavailable(
                 "Graal", true, new JvmFacts("21", 21, "GraalVM", true, true, true, false, true, Optional.empty()));
         assertEquals(
                 Optional.empty(),
@@ -46,14 +46,16 @@ class VectorKernelsProviderTest {
     }
 
     @Test
-    void standsBackWithoutC2() {
-        assertRefused("C2", true, new JvmFacts("17", 17, "OpenJDK", true, true, false, false, true, Optional.empty()));
+    void isUnavailableWithoutC2() {
+        assertUnavailable(
+                "C2", true, new JvmFacts("17", 17, "OpenJDK", true, true, false, false, true, Optional.empty()));
     }
 
     @Test
-    void standsBackWithoutFma() {
-        assertRefused("the processor has no fused multiply-add", true, withoutFma(Optional.empty()));
-        assertRefused("-XX:UseAVX=0 switches fused multiply-add off", true, withoutFma(Optional.of("-XX:UseAVX=0")));
+    void isUnavailableWithoutFma() {
+        assertUnavailable("the processor has no fused multiply-add", true, withoutFma(Optional.empty()));
+        assertUnavailable(
+                "-XX:UseAVX=0 switches fused multiply-add off", true, withoutFma(Optional.of("-XX:UseAVX=0")));
     }
 
     private static JvmFacts withoutFma(Optional<String> option) {
@@ -62,38 +64,42 @@ class VectorKernelsProviderTest {
 
     @Test
     void namesTheModuleThatReadsTheFlags() {
-        assertRefused(
+        assertUnavailable(
                 "--add-modules jdk.management",
                 true,
                 new JvmFacts("17", 17, "OpenJDK", false, false, false, false, false, Optional.empty()));
     }
 
     @Test
-    void namesAPropertyThatIsNotOneOfItsValues() {
+    void reportsAPropertyThatIsNotOneOfItsValues() {
         assertEquals(Optional.empty(), LaneProperties.problem(null, null));
         assertEquals(Optional.empty(), LaneProperties.problem("8", "16"));
-        assertEquals(Optional.of("-Dlanewise.lanes=5 is not 4, 8 or 16"), LaneProperties.problem("5", null));
-        assertEquals(Optional.of("-Dlanewise.registers=x is not 16 or 32"), LaneProperties.problem(null, "x"));
+        assertEquals(
+                Optional.of("-Dlanewise.lanes=5 is not 4, 8 or 16; correct or remove it"),
+                LaneProperties.problem("5", null));
+        assertEquals(
+                Optional.of("-Dlanewise.registers=x is not 16 or 32; correct or remove it"),
+                LaneProperties.problem(null, "x"));
     }
 
-    private static void assertRefused(String word, boolean modulePresent, JvmFacts jvm) {
+    private static void assertUnavailable(String word, boolean modulePresent, JvmFacts jvm) {
         String reason =
                 VectorKernelsProvider.unavailableBecause(modulePresent, jvm).orElse("");
         assertTrue(reason.contains(word), reason);
     }
 
-    /** In a JVM without the module: nothing of the incubator may be linked. */
+    /** Runs in a JVM without the module, in which no class of the incubator module may be linked. */
     @Test
     @Tag("no-module")
-    void withoutTheModuleScalarRunsAndSaysWhy() {
+    void autoSelectsScalarWithAReasonWithoutTheModule() {
         assertTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty(), "run this without --add-modules");
         KernelsLookup lookup = KernelsLookup.defaults();
         assertEquals(0, lookup.broken().size(), () -> lookup.broken().toString());
         KernelsLookup.Choice choice = lookup.choose("auto");
         assertEquals("scalar", choice.kernels().name());
         assertTrue(choice.because().orElse("").contains("--add-modules jdk.incubator.vector"));
-        KernelsUnavailableException refused =
+        KernelsUnavailableException rejected =
                 assertThrows(KernelsUnavailableException.class, () -> lookup.choose("vector"));
-        assertTrue(refused.getMessage().contains("--add-modules jdk.incubator.vector"), refused.getMessage());
+        assertTrue(rejected.getMessage().contains("--add-modules jdk.incubator.vector"), rejected.getMessage());
     }
 }

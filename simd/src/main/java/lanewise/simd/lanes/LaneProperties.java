@@ -28,10 +28,10 @@ public final class LaneProperties {
      */
     public static Optional<String> problem(String lanes, String registers) {
         if (lanes != null && !List.of("4", "8", "16").contains(lanes)) {
-            return Optional.of("-D" + LANES + "=" + lanes + " is not 4, 8 or 16");
+            return Optional.of("-D" + LANES + "=" + lanes + " is not 4, 8 or 16; correct or remove it");
         }
         if (registers != null && !List.of("16", "32").contains(registers)) {
-            return Optional.of("-D" + REGISTERS + "=" + registers + " is not 16 or 32");
+            return Optional.of("-D" + REGISTERS + "=" + registers + " is not 16 or 32; correct or remove it");
         }
         return Optional.empty();
     }
