@@ -7,7 +7,9 @@ module lanewise.cli {
     requires com.google.protobuf;
     requires info.picocli;
     requires java.desktop;
+    requires java.management;
     requires jdk.httpserver;
+    requires jdk.management;
     requires transitive lanewise.core;
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import lanewise.cli.compare.CompareCommand;
 import lanewise.cli.console.Console;
+import lanewise.cli.kernels.DoctorCommand;
 import lanewise.cli.kernels.KernelsCommand;
 import lanewise.cli.learn.ExplainCommand;
 import lanewise.cli.learn.GradcheckCommand;
@@ -66,11 +67,16 @@ public final class Main {
             ExportCommand.class,
             RecipesCommand.class,
             KernelsCommand.class,
+            DoctorCommand.class,
             CompareCommand.class,
+            CompletionCommand.class,
             HelpCommand.class);
 
     /** Options of the program itself: if one of them comes first, {@code train} is not assumed. */
     private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
+
+    /** Options that need no command. */
+    private static final Set<String> VERSION = Set.of("-V", "--version");
 
     /** Current names of renamed options by their former names, which remain usable but are not in the help. */
     private static final Map<String, String> FORMER_OPTIONS =
@@ -123,8 +129,11 @@ public final class Main {
 
     /** Returns the command that the first argument names, because setting up all of them takes time; otherwise all. */
     private static List<Class<?>> commands(String... args) {
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            return List.of();
+        }
         List<Class<?>> first = COMMANDS.stream()
-                .filter(command -> command != HelpCommand.class)
+                .filter(command -> command != HelpCommand.class && command != CompletionCommand.class)
                 .filter(command -> args.length > 0
                         && command.getAnnotation(Command.class).name().equals(args[0]))
                 .toList();

@@ -92,6 +92,13 @@ class LauncherIT {
     }
 
     @Test
+    void leavesTheCollectorToJavaOpts() throws Exception {
+        Run run = start(LAUNCHER, Map.of("JAVA_OPTS", "-XX:+UseParallelGC"), "--version");
+        assertEquals(0, run.exit(), run.out() + run.err());
+        assertEquals("", run.err());
+    }
+
+    @Test
     void namesAJavaHomeThatHasNoJava() throws Exception {
         Run run = start(LAUNCHER, Map.of("JAVA_HOME", "/no/such/folder"), "--version");
         assertEquals(1, run.exit());
@@ -128,6 +135,64 @@ class LauncherIT {
         assertEquals(0, run.exit(), run.err());
         assertFalse(run.out().contains("--add-modules"), run.out());
         assertTrue(run.out().contains("-jar"), run.out());
+    }
+
+    @Test
+    void saysThatThereIsNoJava() throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve("bash"), Path.of("/bin/bash"));
+        Run run = start(LAUNCHER, Map.of("PATH", bin.toString(), "JAVA_HOME", ""), "--version");
+        assertEquals(1, run.exit());
+        assertEquals("lanewise: Java not found; install a JDK 17 or newer, or set JAVA_HOME\n", run.err());
+    }
+
+    @Test
+    void runsWithoutStandardInputAndIntoAPipeThatCloses() throws Exception {
+        Run closed = start(Path.of("/bin/bash"), Map.of(), "-c", launcher() + " recipes <&-");
+        assertEquals(0, closed.exit(), closed.err());
+        assertEquals("", closed.err());
+        Run piped = start(Path.of("/bin/bash"), Map.of(), "-c", launcher() + " train --help | head -n 1");
+        assertEquals(0, piped.exit());
+        assertEquals("", piped.err());
+        assertEquals(1, piped.out().lines().count());
+    }
+
+    private static String launcher() {
+        return "'" + LAUNCHER.toAbsolutePath() + "'";
+    }
+
+    @Test
+    void ignoresAnArchiveOfClassesThatIsDamaged() throws Exception {
+        Path cache = Files.createDirectories(folder.resolve("cache").resolve("lanewise"));
+        Path home = LAUNCHER.toRealPath().getParent().getParent();
+        String java = System.getProperty("java.home") + "/bin/java";
+        String version;
+        try (var release = Files.lines(Path.of(System.getProperty("java.home"), "release"))) {
+            version = release.filter(line -> line.startsWith("JAVA_VERSION="))
+                    .findFirst()
+                    .orElseThrow()
+                    .replaceAll(".*=|\"", "");
+        }
+        String name = (version + "-" + java + "-" + home + "/lib/cli.jar").replaceAll("[^A-Za-z0-9.]", "_");
+        if (name.length() > 180) {
+            name = name.substring(0, 60) + name.substring(name.length() - 120);
+        }
+        Path archive = Files.writeString(cache.resolve(name + ".jsa"), "damaged");
+        Run run =
+                start(LAUNCHER, Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()), "--version");
+        assertEquals(0, run.exit(), run.err());
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith("lanewise "), run.out());
+        try (var files = Files.list(cache)) {
+            assertEquals(List.of(archive), files.toList(), "the launcher uses another file");
+        }
+    }
+
+    @Test
+    void runsWhereNothingCanBeCached() throws Exception {
+        Run run = start(LAUNCHER, Map.of("HOME", "/proc"), "--version");
+        assertEquals(0, run.exit());
+        assertEquals("", run.err());
     }
 
     /** Creates a Java that prints its arguments, or the version line of Java 8. */

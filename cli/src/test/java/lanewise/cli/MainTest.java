@@ -63,7 +63,7 @@ class MainTest {
     @Test
     void helpOfTheProgramListsTheCommands() {
         String help = Run.of("--help").out();
-        Stream<String> names = Stream.of("train", "recipes", "kernels", "compare", "help");
+        Stream<String> names = Stream.of("train", "recipes", "kernels", "doctor", "compare", "completion", "help");
         assertTrue(names.allMatch(name -> help.contains("\n  " + name + " ")), help);
     }
 

@@ -1,5 +1,6 @@
 package lanewise.kernels;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,26 @@ public interface KernelsProvider {
      */
     default Optional<String> unavailableBecause() {
         return Optional.empty();
+    }
+
+    /**
+     * Returns what is wrong with the configuration that a user set for these kernels, such as a system property. It is
+     * reported as an error; other kernels do not replace these silently.
+     *
+     * @return one sentence; empty if nothing is wrong
+     */
+    default Optional<String> invalidConfiguration() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns facts about the kernels on this machine that users may want to know. Called only if {@link
+     * #unavailableBecause()} is empty.
+     *
+     * @return one clause each, without a period
+     */
+    default List<String> remarks() {
+        return List.of();
     }
 
     /**

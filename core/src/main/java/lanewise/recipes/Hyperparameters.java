@@ -14,6 +14,7 @@ import lanewise.training.Regularization;
 import lanewise.training.Schedule;
 import lanewise.training.TrainingPlan;
 import lanewise.training.Update;
+import lanewise.training.WarmUp;
 import lanewise.training.optimizer.Optimizer;
 
 /**
@@ -230,5 +231,20 @@ public record Hyperparameters(
                 new Dropout(regularization.dropout(), seed),
                 length.patience(),
                 length.maxSeconds());
+    }
+
+    /**
+     * Returns a small training with the operations of this one, for {@link WarmUp}. Wide layers are narrower in it.
+     *
+     * @return what to run before the training, until the JVM has compiled it
+     */
+    public WarmUp.Rehearsal rehearsal() {
+        int[] hidden = network.hidden().stream()
+                .mapToInt(units -> Math.min(units, WarmUp.Rehearsal.WIDEST))
+                .toArray();
+        return new WarmUp.Rehearsal(
+                toBuilder().hidden(hidden).build().newNetwork(WarmUp.Rehearsal.INPUTS, WarmUp.Rehearsal.CLASSES),
+                plan(1),
+                fullBatch() ? Optional.empty() : Optional.of(miniBatches(1)));
     }
 }

@@ -1,9 +1,11 @@
 package lanewise.simd;
 
+import java.util.List;
 import java.util.Optional;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
+import lanewise.simd.lanes.LaneProperties;
 import lanewise.simd.lanes.Lanes;
 
 /** Registers {@link VectorKernels}, and returns the reason on a JVM where they cannot run or would be slow. */
@@ -34,12 +36,18 @@ public final class VectorKernelsProvider implements KernelsProvider {
     public Optional<String> unavailableBecause() {
         // In this order, no class of the incubator module is linked unless the first check finds the module.
         return unavailableBecause(modulePresent(), JvmFacts.current())
+                .or(LaneProperties::problem)
                 .or(() -> Lanes.COUNT == 0 ? Optional.of(Lanes.UNAVAILABLE_BECAUSE) : Optional.empty());
     }
 
     static Optional<String> unavailableBecause(boolean modulePresent, JvmFacts jvm) {
         if (!modulePresent) {
             return Optional.of("the module " + MODULE + " is not enabled; add --add-modules " + MODULE);
+        }
+        if (!jvm.diagnostics()) {
+            return Optional.of(
+                    "the module " + JvmFacts.DIAGNOSTICS_MODULE + " is not there, which reports whether the JVM"
+                            + " compiles vector code; add --add-modules " + JvmFacts.DIAGNOSTICS_MODULE);
         }
         if (!jvm.hotSpot()) {
             return Optional.of(
@@ -54,10 +62,23 @@ public final class VectorKernelsProvider implements KernelsProvider {
                     "the optimizing compiler C2 is disabled; remove -Xint, -client and -XX:TieredStopAtLevel");
         }
         if (!jvm.fma()) {
-            return Optional.of("fused multiply-add is unavailable: the processor lacks it, or -XX:-UseFMA is set; "
-                    + "remove that option");
+            return Optional.of(jvm.fmaSwitch()
+                    .map(option -> option + " switches fused multiply-add off; remove it")
+                    .orElse("the processor has no fused multiply-add"));
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> invalidConfiguration() {
+        return LaneProperties.problem();
+    }
+
+    @Override
+    public List<String> remarks() {
+        return Lanes.HALVES
+                ? List.of("this processor executes vectors of 16 floats as two halves, so 8 lanes are used")
+                : List.of();
     }
 
     private static boolean modulePresent() {

@@ -8,13 +8,14 @@ import java.util.Optional;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsUnavailableException;
+import lanewise.simd.lanes.LaneProperties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class VectorKernelsProviderTest {
 
     private static final JvmFacts GOOD =
-            new JvmFacts("17.0.1", 17, "OpenJDK 64-Bit Server VM", true, false, true, true);
+            new JvmFacts("17.0.1", 17, "OpenJDK 64-Bit Server VM", true, true, false, true, true, Optional.empty());
 
     @Test
     void runsOnHotSpotWithC2AndFma() {
@@ -28,26 +29,57 @@ class VectorKernelsProviderTest {
 
     @Test
     void isUnavailableOnAJvmOtherThanHotSpot() {
-        assertUnavailable("OpenJ9", true, new JvmFacts("17", 17, "Eclipse OpenJ9 VM", false, false, false, false));
+        assertUnavailable(
+                "OpenJ9",
+                true,
+                new JvmFacts("17", 17, "Eclipse OpenJ9 VM", true, false, false, false, false, Optional.empty()));
     }
 
     @Test
     void isUnavailableWithGraalBeforeJdk25() {
-        assertUnavailable("Graal", true, new JvmFacts("21", 21, "GraalVM", true, true, false, true));
+        assertUnavailable(
+                "Graal", true, new JvmFacts("21", 21, "GraalVM", true, true, true, false, true, Optional.empty()));
         assertEquals(
                 Optional.empty(),
                 VectorKernelsProvider.unavailableBecause(
-                        true, new JvmFacts("25", 25, "GraalVM", true, true, false, true)));
+                        true, new JvmFacts("25", 25, "GraalVM", true, true, true, false, true, Optional.empty())));
     }
 
     @Test
     void isUnavailableWithoutC2() {
-        assertUnavailable("C2", true, new JvmFacts("17", 17, "OpenJDK", true, false, false, true));
+        assertUnavailable(
+                "C2", true, new JvmFacts("17", 17, "OpenJDK", true, true, false, false, true, Optional.empty()));
     }
 
     @Test
     void isUnavailableWithoutFma() {
-        assertUnavailable("fused multiply-add", true, new JvmFacts("17", 17, "OpenJDK", true, false, true, false));
+        assertUnavailable("the processor has no fused multiply-add", true, withoutFma(Optional.empty()));
+        assertUnavailable(
+                "-XX:UseAVX=0 switches fused multiply-add off", true, withoutFma(Optional.of("-XX:UseAVX=0")));
+    }
+
+    private static JvmFacts withoutFma(Optional<String> option) {
+        return new JvmFacts("17", 17, "OpenJDK", true, true, false, true, false, option);
+    }
+
+    @Test
+    void namesTheModuleThatReadsTheFlags() {
+        assertUnavailable(
+                "--add-modules jdk.management",
+                true,
+                new JvmFacts("17", 17, "OpenJDK", false, false, false, false, false, Optional.empty()));
+    }
+
+    @Test
+    void reportsAPropertyThatIsNotOneOfItsValues() {
+        assertEquals(Optional.empty(), LaneProperties.problem(null, null));
+        assertEquals(Optional.empty(), LaneProperties.problem("8", "16"));
+        assertEquals(
+                Optional.of("-Dlanewise.lanes=5 is not 4, 8 or 16; correct or remove it"),
+                LaneProperties.problem("5", null));
+        assertEquals(
+                Optional.of("-Dlanewise.registers=x is not 16 or 32; correct or remove it"),
+                LaneProperties.problem(null, "x"));
     }
 
     private static void assertUnavailable(String word, boolean modulePresent, JvmFacts jvm) {

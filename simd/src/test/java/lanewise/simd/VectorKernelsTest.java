@@ -13,6 +13,7 @@ import lanewise.kernels.conformance.Conformance;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.simd.elementwise.Functions;
+import lanewise.simd.lanes.LaneProperties;
 import lanewise.simd.lanes.Lanes;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,9 @@ class VectorKernelsTest {
 
     @Test
     void runsWithTheConfiguredLanes() {
-        assertEquals(Integer.getInteger(Lanes.PROPERTY), new VectorKernels().lanes());
-        assertEquals(Integer.getInteger(Lanes.PROPERTY), Lanes.FLOAT.length());
-        assertEquals(Integer.getInteger(Lanes.REGISTERS_PROPERTY, 32) == 32, Lanes.MANY_REGISTERS);
+        assertEquals(Integer.getInteger(LaneProperties.LANES), new VectorKernels().lanes());
+        assertEquals(Integer.getInteger(LaneProperties.LANES), Lanes.FLOAT.length());
+        assertEquals(Integer.getInteger(LaneProperties.REGISTERS, 32) == 32, Lanes.MANY_REGISTERS);
     }
 
     @Test

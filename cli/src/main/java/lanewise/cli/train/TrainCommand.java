@@ -187,7 +187,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingData readWhileWarmingUp(ParallelKernels kernels) {
-        WarmUp warmUp = WarmUp.start(kernels.withThreads(1));
+        WarmUp warmUp = WarmUp.start(kernels.withThreads(1), hyperparameters.rehearsal());
         try {
             return read();
         } finally {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
 import lanewise.kernels.ScalarKernelsProvider;
@@ -142,12 +143,20 @@ public final class KernelsLookup {
      * Returns the name of the kernels that the user configured.
      *
      * @return the value of the system property {@value #PROPERTY} if it is set, else the value of the environment
-     *     variable {@value #VARIABLE} if it is set, else {@value #AUTO}
+     *     variable {@value #VARIABLE} if it is set, else {@value #AUTO}. A blank value counts
+     *     as not set.
      */
     public static String configured() {
-        String property = System.getProperty(PROPERTY);
-        String variable = System.getenv(VARIABLE);
-        return property != null ? property : variable != null ? variable : AUTO;
+        return configured(System.getProperty(PROPERTY), System.getenv(VARIABLE));
+    }
+
+    /** Returns the first value that is neither null nor blank, else {@value #AUTO}. */
+    static String configured(String property, String variable) {
+        return Stream.of(property, variable)
+                .flatMap(Stream::ofNullable)
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse(AUTO);
     }
 
     /**
@@ -204,6 +213,9 @@ public final class KernelsLookup {
             if (candidate.provider().rank() < 0) {
                 continue;
             }
+            candidate.provider().invalidConfiguration().ifPresent(problem -> {
+                throw new KernelsUnavailableException("kernels '" + candidate.name() + "' cannot run: " + problem);
+            });
             Optional<String> reason = candidate.unavailableBecause();
             if (reason.isEmpty()) {
                 try {

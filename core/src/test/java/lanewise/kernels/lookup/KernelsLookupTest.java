@@ -198,4 +198,12 @@ class KernelsLookupTest {
             System.clearProperty(KernelsLookup.PROPERTY);
         }
     }
+
+    @Test
+    void aBlankChoiceCountsAsNotSet() {
+        assertEquals("auto", KernelsLookup.configured(null, null));
+        assertEquals("auto", KernelsLookup.configured("", " "));
+        assertEquals("vector", KernelsLookup.configured("", "vector"));
+        assertEquals("scalar", KernelsLookup.configured("scalar", "vector"));
+    }
 }

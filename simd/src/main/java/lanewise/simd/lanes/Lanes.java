@@ -13,23 +13,20 @@ import jdk.incubator.vector.VectorSpecies;
  * instructions only if the species is a constant.
  *
  * <p>The number of lanes is the one that the JVM prefers, or 8 if the processor {@linkplain
- * Processor#splitsWideVectors() executes an operation on 16 lanes as two}. The system property {@value #PROPERTY}
+ * Processor#splitsWideVectors() executes an operation on 16 lanes as two}. The system property {@value LaneProperties#LANES}
  * selects 4, 8 or 16 instead; the tests run with all three. More lanes than the processor has are emulated, which is
  * correct but slow. A JVM uses one number of lanes only, because C2 of JDK 17 does not keep sums in registers if the
  * same code processes two shapes of vectors.
  */
 public final class Lanes {
 
-    /** The system property that selects the number of lanes. */
-    public static final String PROPERTY = "lanewise.lanes";
-
-    /** The system property that selects the code for 16 or 32 registers, for tests and measurements. */
-    public static final String REGISTERS_PROPERTY = "lanewise.registers";
-
     /**
      * The number of float lanes of a vector: 4, 8 or 16; 0 if vectors cannot be used, see {@link #UNAVAILABLE_BECAUSE}.
      */
     public static final int COUNT;
+
+    /** True if 8 lanes are used because the processor executes vectors of 16 floats as two halves. */
+    public static final boolean HALVES;
 
     /** Why vectors cannot be used; null if they can. */
     public static final String UNAVAILABLE_BECAUSE;
@@ -46,24 +43,26 @@ public final class Lanes {
     private static final VectorSpecies<Byte> BYTE;
 
     static {
-        String configured = System.getProperty(PROPERTY);
+        String configured = System.getProperty(LaneProperties.LANES);
         int widest = Math.min(16, FloatVector.SPECIES_PREFERRED.length());
-        int preferred = widest == 16 && Processor.splitsWideVectors() ? 8 : widest;
+        boolean halves = widest == 16 && Processor.splitsWideVectors();
+        HALVES = halves && configured == null;
+        int preferred = halves ? 8 : widest;
         int lanes = configured == null ? preferred : parse(configured);
         if (lanes == 4 || lanes == 8 || lanes == 16) {
             COUNT = lanes;
             UNAVAILABLE_BECAUSE = null;
         } else {
             COUNT = 0;
-            UNAVAILABLE_BECAUSE = configured == null
-                    ? "the JVM offers vectors of " + lanes
-                            + " floats, but at least 4 are needed; check -XX:UseAVX and -XX:MaxVectorSize"
-                    : "-D" + PROPERTY + "=" + configured + " is not 4, 8 or 16; correct or remove it";
+            UNAVAILABLE_BECAUSE = LaneProperties.problem()
+                    .orElse("the JVM offers vectors of " + lanes
+                            + " floats, but at least 4 are needed; check -XX:UseAVX and -XX:MaxVectorSize");
         }
         boolean many = widest == 16 || System.getProperty("os.arch", "").equals("aarch64");
         // Processors with 16 lanes have 32 registers. If 16 lanes are emulated, the choice does not matter.
         MANY_REGISTERS = COUNT == 16
-                || System.getProperty(REGISTERS_PROPERTY, many ? "32" : "16").equals("32");
+                || System.getProperty(LaneProperties.REGISTERS, many ? "32" : "16")
+                        .equals("32");
         VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
         FLOAT = VectorSpecies.of(float.class, shape);
         INT = VectorSpecies.of(int.class, shape);
