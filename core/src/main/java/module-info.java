@@ -1,4 +1,4 @@
-/** The network, the data, the training loop, and Kernels with its scalar twin. */
+/** The network, the data, the training loop, and {@code Kernels} with its reference implementation. */
 module lanewise.core {
     requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
@@ -19,6 +19,7 @@ module lanewise.core {
     exports lanewise.kernels.parallel;
     exports lanewise.network;
     exports lanewise.network.check;
+    exports lanewise.npy;
     exports lanewise.picture;
     exports lanewise.random;
     exports lanewise.recipes;
@@ -26,6 +27,7 @@ module lanewise.core {
     exports lanewise.text;
     exports lanewise.training;
     exports lanewise.training.optimizer;
+    exports lanewise.weights;
 
     uses lanewise.kernels.KernelsProvider;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import lanewise.cli.compare.CompareCommand;
 import lanewise.cli.console.Console;
+import lanewise.cli.kernels.DoctorCommand;
 import lanewise.cli.kernels.KernelsCommand;
 import lanewise.cli.learn.ExplainCommand;
 import lanewise.cli.learn.GradcheckCommand;
@@ -15,6 +16,7 @@ import lanewise.cli.terminal.Terminal;
 import lanewise.cli.train.HyperparameterOptions;
 import lanewise.cli.train.RecipesCommand;
 import lanewise.cli.train.TrainCommand;
+import lanewise.cli.use.DataCommand;
 import lanewise.cli.use.DrawCommand;
 import lanewise.cli.use.EvaluateCommand;
 import lanewise.cli.use.ExportCommand;
@@ -32,8 +34,8 @@ import picocli.CommandLine.ScopeType;
  * The program {@code lanewise}.
  *
  * <p>Exit codes: 0 for success; 1 for a failure, such as data that cannot be read, training that diverges, kernels that differ
- * from the reference implementation, or a regression that is not allowed; 2 for wrong arguments, for requested kernels that
- * cannot run, and for reports that cannot be compared; 130 after Ctrl-C.
+ * from the reference implementation, or a regression beyond the limit; 2 for invalid arguments, for requested kernels that
+ * cannot run here, and for reports that cannot be compared; 130 after Ctrl-C.
  */
 @Command(
         name = Console.PROGRAM,
@@ -44,8 +46,8 @@ import picocli.CommandLine.ScopeType;
         usageHelpAutoWidth = true,
         abbreviateSynopsis = true,
         description = {
-            "Trains a neural network that reads handwritten digits.",
-            "Without a command: train, with the options given.",
+            "Trains and uses a neural network that recognizes handwritten digits.",
+            "Without a command, lanewise runs the command train with the given options.",
             ""
         })
 public final class Main {
@@ -58,26 +60,36 @@ public final class Main {
             EvaluateCommand.class,
             PredictCommand.class,
             ShowCommand.class,
+            DataCommand.class,
             DrawCommand.class,
             ExplainCommand.class,
             GradcheckCommand.class,
             ExportCommand.class,
             RecipesCommand.class,
             KernelsCommand.class,
+            DoctorCommand.class,
             CompareCommand.class,
+            CompletionCommand.class,
             HelpCommand.class);
 
     /** Options of the program itself: if one of them comes first, {@code train} is not assumed. */
     private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
 
+    /** Options that need no command. */
+    private static final Set<String> VERSION = Set.of("-V", "--version");
+
     /** Current names of renamed options by their former names, which remain usable but are not in the help. */
     private static final Map<String, String> FORMER_OPTIONS =
             Map.of("--initialisation", "--initialization", "--mislabelled", "--misclassified");
 
-    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
+    /** Other spellings of the program's own options, as the first argument. */
+    private static final Map<String, String> OTHER_SPELLINGS =
+            Map.of("-help", "--help", "-?", "--help", "/?", "--help", "-version", "--version", "version", "--version");
+
+    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error, too.")
     private boolean stacktrace;
 
-    /** Runs the program and ends the JVM. */
+    /** Runs the program and exits with its exit code. */
     public static void main(String[] args) {
         System.exit(execute(Terminal.ofProcess(), args));
     }
@@ -115,10 +127,13 @@ public final class Main {
         }
     }
 
-    /** Returns the command that the first argument names, since it takes time to set up all of them; else all. */
+    /** Returns the command that the first argument names, because setting up all of them takes time; otherwise all. */
     private static List<Class<?>> commands(String... args) {
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            return List.of();
+        }
         List<Class<?>> first = COMMANDS.stream()
-                .filter(command -> command != HelpCommand.class)
+                .filter(command -> command != HelpCommand.class && command != CompletionCommand.class)
                 .filter(command -> args.length > 0
                         && command.getAnnotation(Command.class).name().equals(args[0]))
                 .toList();
@@ -128,6 +143,9 @@ public final class Main {
     /** Puts {@code train} in front of arguments that name no command. */
     static String[] withCommand(String... args) {
         List<String> all = new ArrayList<>(Arrays.asList(args));
+        if (!all.isEmpty()) {
+            all.set(0, OTHER_SPELLINGS.getOrDefault(all.get(0), all.get(0)));
+        }
         String first =
                 all.stream().filter(arg -> !arg.equals(STACKTRACE)).findFirst().orElse("--");
         if (first.startsWith("-") && !OWN.contains(first)) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks README and the guides: their length, their links, the commands they name, and the example they show. */
+/** Checks README and the guides: their length, their links, their commands, and the example in them. */
 class DocumentsTest {
 
     private static final Path ROOT = Path.of("..");
@@ -47,7 +47,7 @@ class DocumentsTest {
         assertTrue(readme.lines().count() <= MOST_LINES, readme.lines().count() + " lines");
         assertTrue(readme.split("\\s+").length <= MOST_WORDS, readme.split("\\s+").length + " words");
         long bytes = 0;
-        for (String image : matches("!\\[[^\\]]*\\]\\(([^)]*)\\)", readme)) {
+        for (String image : matches("(?:src|srcset)=\"([^\"]*)\"", readme)) {
             bytes += Files.size(ROOT.resolve(image));
         }
         assertTrue(bytes > 0 && bytes <= MOST_IMAGE_BYTES, bytes + " bytes of images");
@@ -67,7 +67,7 @@ class DocumentsTest {
             })
     void everyLinkLeadsSomewhere(String document) {
         Path file = ROOT.resolve(document);
-        for (String link : matches("\\]\\(([^)\\s]+)\\)", read(file))) {
+        for (String link : matches("(?:\\]\\(|src=\"|srcset=\")([^)\\s\"]+)[)\"]", read(file))) {
             if (link.startsWith("https://")) {
                 continue;
             }
@@ -80,7 +80,7 @@ class DocumentsTest {
         }
     }
 
-    /** The anchors of headings, as GitHub makes them. */
+    /** Returns the anchors of headings in the format of GitHub. */
     private static Set<String> anchors(String markdown) {
         return matches("^#+ ([^\\n]*)$", markdown).stream()
                 .map(heading -> heading.toLowerCase(Locale.ROOT)
@@ -89,7 +89,7 @@ class DocumentsTest {
                 .collect(Collectors.toSet());
     }
 
-    /** A renamed command or option would otherwise stay in the documents. */
+    /** Checks that the documents contain no renamed command or option. */
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "core/README.md", "simd/README.md", "cli/README.md", "bench/README.md"})
     void everyCommandAndOptionExists(String document) {

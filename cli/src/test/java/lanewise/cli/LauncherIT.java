@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the program by its launcher, as users do. */
+/** Starts the program with its launcher, as users do. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
 
@@ -26,7 +26,7 @@ class LauncherIT {
     @TempDir
     private Path folder;
 
-    /** Starts a launcher in the temporary folder, with these variables alone and the Java of the tests by default. */
+    /** Starts a launcher in the temporary folder, with only these variables, and with the Java of the tests by default. */
     private Run start(Path launcher, Map<String, String> variables, String... args)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
@@ -43,7 +43,7 @@ class LauncherIT {
         builder.environment().putAll(variables);
         Process process = builder.start();
         assertTrue(process.waitFor(120, TimeUnit.SECONDS), command + " does not end");
-        // The filter of what Java prints ends a moment after Java.
+        // The filter of the output of Java exits shortly after Java.
         Thread.sleep(200);
         return new Run(
                 process.exitValue(),
@@ -81,14 +81,21 @@ class LauncherIT {
         Run run = start("train", "--nonsense");
         assertEquals(2, run.exit());
         assertEquals("", run.out());
-        assertEquals("lanewise: there is no option '--nonsense'. See lanewise train --help\n", run.err());
+        assertEquals("lanewise: unknown option '--nonsense'. See lanewise train --help\n", run.err());
     }
 
     @Test
-    void passesJavaOptsAndWhatJavaItselfPrints() throws Exception {
+    void passesJavaOptsAndTheOutputOfJava() throws Exception {
         Run run = start(LAUNCHER, Map.of("JAVA_OPTS", "-Xmx64m -XX:NoSuchFlag=1"), "--version");
         assertEquals(1, run.exit());
         assertTrue((run.out() + run.err()).contains("NoSuchFlag"), run.out() + run.err());
+    }
+
+    @Test
+    void leavesTheCollectorToJavaOpts() throws Exception {
+        Run run = start(LAUNCHER, Map.of("JAVA_OPTS", "-XX:+UseParallelGC"), "--version");
+        assertEquals(0, run.exit(), run.out() + run.err());
+        assertEquals("", run.err());
     }
 
     @Test
@@ -96,7 +103,7 @@ class LauncherIT {
         Run run = start(LAUNCHER, Map.of("JAVA_HOME", "/no/such/folder"), "--version");
         assertEquals(1, run.exit());
         assertEquals(
-                "lanewise: JAVA_HOME is '/no/such/folder', and there is no bin/java in it; set it to a JDK 17 or newer,"
+                "lanewise: JAVA_HOME is '/no/such/folder', which contains no bin/java; set it to a JDK 17 or newer,"
                         + " or unset it\n",
                 run.err());
     }
@@ -107,17 +114,18 @@ class LauncherIT {
         Run run = start(LAUNCHER, Map.of("JAVA_HOME", home.toString()), "--version");
         assertEquals(1, run.exit());
         assertEquals(
-                "lanewise: '" + home + "/bin/java' is Java 11.0.2; Lanewise needs Java 17 or newer: install it, or set"
-                        + " JAVA_HOME\n",
+                "lanewise: '" + home
+                        + "/bin/java' is Java 11.0.2, but Lanewise requires 17 or newer; install a newer JDK, "
+                        + "or set JAVA_HOME\n",
                 run.err());
     }
 
     @Test
-    void asksAJavaWithoutAReleaseFileForItsVersion() throws Exception {
+    void readsTheVersionOfAJavaWithoutAReleaseFile() throws Exception {
         Path home = java(null);
         Run run = start(LAUNCHER, Map.of("JAVA_HOME", home.toString()), "--version");
         assertEquals(1, run.exit());
-        assertTrue(run.err().contains("is Java 1.8.0_401; "), run.err());
+        assertTrue(run.err().contains("is Java 1.8.0_401, but "), run.err());
     }
 
     @Test
@@ -129,7 +137,65 @@ class LauncherIT {
         assertTrue(run.out().contains("-jar"), run.out());
     }
 
-    /** Creates a Java that prints its arguments, or what Java 8 prints of its version. */
+    @Test
+    void saysThatThereIsNoJava() throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve("bash"), Path.of("/bin/bash"));
+        Run run = start(LAUNCHER, Map.of("PATH", bin.toString(), "JAVA_HOME", ""), "--version");
+        assertEquals(1, run.exit());
+        assertEquals("lanewise: Java not found; install a JDK 17 or newer, or set JAVA_HOME\n", run.err());
+    }
+
+    @Test
+    void runsWithoutStandardInputAndIntoAPipeThatCloses() throws Exception {
+        Run closed = start(Path.of("/bin/bash"), Map.of(), "-c", launcher() + " recipes <&-");
+        assertEquals(0, closed.exit(), closed.err());
+        assertEquals("", closed.err());
+        Run piped = start(Path.of("/bin/bash"), Map.of(), "-c", launcher() + " train --help | head -n 1");
+        assertEquals(0, piped.exit());
+        assertEquals("", piped.err());
+        assertEquals(1, piped.out().lines().count());
+    }
+
+    private static String launcher() {
+        return "'" + LAUNCHER.toAbsolutePath() + "'";
+    }
+
+    @Test
+    void ignoresAnArchiveOfClassesThatIsDamaged() throws Exception {
+        Path cache = Files.createDirectories(folder.resolve("cache").resolve("lanewise"));
+        Path home = LAUNCHER.toRealPath().getParent().getParent();
+        String java = System.getProperty("java.home") + "/bin/java";
+        String version;
+        try (var release = Files.lines(Path.of(System.getProperty("java.home"), "release"))) {
+            version = release.filter(line -> line.startsWith("JAVA_VERSION="))
+                    .findFirst()
+                    .orElseThrow()
+                    .replaceAll(".*=|\"", "");
+        }
+        String name = (version + "-" + java + "-" + home + "/lib/cli.jar").replaceAll("[^A-Za-z0-9.]", "_");
+        if (name.length() > 180) {
+            name = name.substring(0, 60) + name.substring(name.length() - 120);
+        }
+        Path archive = Files.writeString(cache.resolve(name + ".jsa"), "damaged");
+        Run run =
+                start(LAUNCHER, Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()), "--version");
+        assertEquals(0, run.exit(), run.err());
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith("lanewise "), run.out());
+        try (var files = Files.list(cache)) {
+            assertEquals(List.of(archive), files.toList(), "the launcher uses another file");
+        }
+    }
+
+    @Test
+    void runsWhereNothingCanBeCached() throws Exception {
+        Run run = start(LAUNCHER, Map.of("HOME", "/proc"), "--version");
+        assertEquals(0, run.exit());
+        assertEquals("", run.err());
+    }
+
+    /** Creates a Java that prints its arguments, or the version line of Java 8. */
     private Path java(String release) throws IOException {
         Path home = Files.createDirectories(folder.resolve("java"));
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");

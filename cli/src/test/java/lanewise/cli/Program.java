@@ -30,28 +30,28 @@ public final class Program {
         this.folder = folder;
     }
 
-    /** {@code java [jvmOptions] -jar cli.jar [args]}. */
+    /** Runs {@code java [jvmOptions] -jar cli.jar [args]}. */
     public Run jar(List<String> jvmOptions, String... args) throws IOException, InterruptedException {
         return jar(Map.of(), jvmOptions, args);
     }
 
-    /** The same with more environment variables. */
+    /** Runs {@code cli.jar} with additional environment variables. */
     public Run jar(Map<String, String> environment, List<String> jvmOptions, String... args)
             throws IOException, InterruptedException {
         return java(environment, jvmOptions, List.of("-jar", JAR.toString()), args);
     }
 
-    /** From the jars of the modules, on the module path. */
+    /** Runs the program from the jars of the modules, on the module path. */
     public Run modules(List<String> jvmOptions, String... args) throws IOException, InterruptedException {
         return java(Map.of(), jvmOptions, List.of("-p", modulePath(), "-m", "lanewise.cli/lanewise.cli.Main"), args);
     }
 
-    /** From a class path. */
+    /** Runs the program from a class path. */
     public Run classPath(String classPath, String... args) throws IOException, InterruptedException {
         return java(Map.of(), List.of(), List.of("-cp", classPath, Main.class.getName()), args);
     }
 
-    /** A command line that begins with {@code java}. */
+    /** Runs a command line that starts with {@code java}. */
     public Run command(String command) throws IOException, InterruptedException {
         return java(
                 Map.of(),
@@ -76,7 +76,7 @@ public final class Program {
         return new Run(process.exitValue(), text(out), text(err));
     }
 
-    /** Starts any command with these variables and none that would change how Java or the program runs. */
+    /** Starts a command with these variables, and without those that change the behavior of Java or the program. */
     public static Process start(Map<String, String> environment, Path out, Path err, List<String> command)
             throws IOException {
         ProcessBuilder builder =
@@ -90,7 +90,7 @@ public final class Program {
         return Files.readString(file, StandardCharsets.UTF_8);
     }
 
-    /** What this JVM runs the tests with, less the tests themselves. */
+    /** Returns the class path of this JVM without the tests. */
     private static String modulePath() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))

@@ -10,18 +10,18 @@ import lanewise.cli.terminal.Terminal;
 /**
  * A run of the program in this JVM.
  *
- * @param exit its exit code
- * @param out what it printed
- * @param err what it printed on standard error
+ * @param exit the exit code
+ * @param out the standard output
+ * @param err the standard error
  */
 public record Run(int exit, String out, String err) {
 
-    /** Into a pipe. */
+    /** Runs the program with output into a pipe. */
     public static Run of(String... args) {
         return on(false, Map.of(), args);
     }
 
-    /** On a terminal with this environment. */
+    /** Runs the program on a terminal with this environment. */
     public static Run onTerminal(Map<String, String> environment, String... args) {
         return on(true, environment, args);
     }
@@ -35,12 +35,12 @@ public record Run(int exit, String out, String err) {
         return new Run(exit, out.toString(), err.toString());
     }
 
-    /** What it printed, line by line. */
+    /** Returns the lines of the output. */
     public List<String> lines() {
         return out.lines().toList();
     }
 
-    /** The hash of the weights. */
+    /** Returns the printed hash of the weights. */
     public String weights() {
         String start = "weights: ";
         return lines().stream()

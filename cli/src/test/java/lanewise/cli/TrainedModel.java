@@ -15,14 +15,14 @@ import lanewise.training.MiniBatches;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
 
-/** A network that reads digits, trained once per JVM. */
+/** A trained network, shared by the tests of a JVM. */
 public final class TrainedModel {
 
     private static Model quick;
 
     private TrainedModel() {}
 
-    /** The recipe quick, cut to five epochs. */
+    /** Returns a network trained with the recipe quick for five epochs. */
     public static synchronized Model quick() {
         if (quick == null) {
             quick = train(Recipe.QUICK.hyperparameters().toBuilder().epochs(5).build());

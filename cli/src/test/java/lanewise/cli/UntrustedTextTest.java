@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks that text from outside cannot act on the terminal: control characters in it are replaced wherever it is printed. */
+/** Checks that control characters in text from files are replaced wherever it is printed. */
 class UntrustedTextTest {
 
     @TempDir
     private Path folder;
 
-    /** ESC, BEL, CR, newline, C1's CSI, and two that reverse the direction of writing. */
+    /** ESC, BEL, CR, newline, C1's CSI, and two that reverse the writing direction. */
     static List<String> controls() {
         return List.of("\u001b", "\u0007", "\r", "\n", "\u009b", "\u202e", "\u2066");
     }
@@ -82,7 +82,7 @@ class UntrustedTextTest {
         assertHarmless(Run.of("show", value), control, 1);
     }
 
-    /** A file with BEL in it is not taken for text, and no cell of it is quoted. */
+    /** A file that contains BEL is not treated as text, and none of its cells is quoted. */
     static List<String> controlsInText() {
         return controls().stream().filter(control -> !control.equals("\u0007")).toList();
     }

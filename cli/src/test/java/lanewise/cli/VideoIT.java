@@ -3,13 +3,14 @@ package lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Video.java, run from its source as its comment says, trains the weights of {@code train}. */
+/** Runs Video.java from its source, and compares its weights with those of {@code train}. */
 class VideoIT {
 
     private static final String COMMAND =
@@ -37,6 +38,33 @@ class VideoIT {
     void trainsTheWeightsOfTrain() throws Exception {
         Run train = program.jar(Program.VECTOR, "train", "--iterations", "20");
         assertEquals(weights(train), weights(program.command(COMMAND + " 20")));
+    }
+
+    /** The README shows parts of the output; only the first line depends on the machine. */
+    @Test
+    void theReadmeShowsWhatTheProgramPrints() throws Exception {
+        Run run = program.jar(Program.VECTOR);
+        assertEquals(0, run.exit(), run.err());
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String shown = readme.split("```\n")[1];
+        List<String> lines = shown.lines()
+                .skip(1)
+                .map(String::stripTrailing)
+                .filter(line -> !line.isEmpty() && !line.strip().equals("..."))
+                .toList();
+        assertTrue(lines.size() > 10, shown);
+        String printed = run.out().replaceAll(" +", " ");
+        for (String line : lines) {
+            // The margins of the drawings are cut in the README.
+            String[] parts = line.matches(".*[a-z]{3}.*")
+                    ? new String[] {line}
+                    : line.strip().split(" {3,}");
+            for (String part : parts) {
+                assertTrue(
+                        printed.contains(part.replaceAll(" +", " ")),
+                        "the README shows a line that is not printed: " + line);
+            }
+        }
     }
 
     @Test

@@ -23,17 +23,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/** The page in Chromium: digits are drawn on it, and it says what they are. */
+/** Draws digits on the page in Chromium, and checks the predictions. */
 class DrawPageIT {
 
-    /** Set to a folder, screenshots go there, for people to look at. */
+    /** Folder for screenshots of the tests, null for none. */
     private static final String SCREENSHOTS = System.getProperty("lanewise.screenshots");
 
-    /** Corners of digits in parts of the pad's side; a stroke goes straight from one to the next. */
+    /** Corners of digits as fractions of the side of the drawing area. A stroke connects them with straight lines. */
     private static final double[][] ONE = {{.52, .15}, {.5, .85}};
 
     private static final double[][] SEVEN = {{.28, .2}, {.7, .2}, {.6, .4}, {.5, .62}, {.44, .85}};
-    private static final double[][] THREE = {
+    static final double[][] THREE = {
         {.33, .22},
         {.45, .15},
         {.6, .17},
@@ -60,7 +60,7 @@ class DrawPageIT {
         {.5, .15}
     };
 
-    /** Points between two corners: the browser may join moves that follow fast. */
+    /** Number of points per line, because the browser may merge fast moves. */
     private static final int BETWEEN = 4;
 
     @TempDir
@@ -96,6 +96,10 @@ class DrawPageIT {
     }
 
     private static void draw(double[][] corners, boolean touch) throws Exception {
+        draw(browser, corners, touch);
+    }
+
+    static void draw(Chromium browser, double[][] corners, boolean touch) throws Exception {
         String[] box = browser.evaluate("(() => { const b = document.getElementById('pad').getBoundingClientRect();"
                         + " return [b.left, b.top, b.width, b.height].join(' '); })()")
                 .split(" ");
@@ -119,9 +123,13 @@ class DrawPageIT {
         }
     }
 
-    /** What the page says once it has caught up with the pen. */
+    /** Returns the prediction of the page after it has processed all moves of the pen. */
     private static String answer() throws Exception {
-        // Two turns of the page's own clock: events on their way arrive in the first.
+        return answer(browser);
+    }
+
+    static String answer(Chromium browser) throws Exception {
+        // Waits for two frames: pending events arrive in the first.
         browser.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         browser.await("document.body.dataset.answered === document.body.dataset.version");
         return browser.evaluate("document.getElementById('answer').textContent");
@@ -135,7 +143,7 @@ class DrawPageIT {
 
     @ParameterizedTest
     @CsvSource({"1280, 800, false, false", "390, 844, true, true", "1280, 800, false, true", "390, 844, true, false"})
-    void readsWhatIsDrawn(int width, int height, boolean touch, boolean dark) throws Exception {
+    void recognizesDrawnDigits(int width, int height, boolean touch, boolean dark) throws Exception {
         open(width, height, touch, dark);
         String view = width + (dark ? "-dark" : "-light");
         screenshot(view + "-empty");
@@ -148,7 +156,7 @@ class DrawPageIT {
         }
         assertEquals("3", browser.evaluate("document.querySelector('#bars .first .label').textContent"));
         assertTrue(browser.evaluate("document.getElementById('evidence').getAttribute('aria-label')")
-                .matches("\\d+ pixels speak for 3, \\d+ against"));
+                .matches("\\d+ pixels are evidence for 3, \\d+ against"));
         assertTrue(browser.evaluate("document.getElementById('hidden').getAttribute('aria-label')")
                 .matches("\\d+ of 128 hidden units are above 0"));
         assertEquals(
@@ -158,9 +166,9 @@ class DrawPageIT {
     }
 
     @Test
-    void saysToTheBitWhatPredictSaysOfItsPng() throws Exception {
+    void predictsTheSameBitsAsPredictForTheSavedPng() throws Exception {
         open(1280, 800, false, false);
-        // Keeps what the page saves, and the answer that it got last.
+        // Keeps the picture that the page saves, and the last response.
         browser.evaluate("(() => { const make = URL.createObjectURL; URL.createObjectURL = (blob) => {"
                 + " window.saved = blob; return make.call(URL, blob); }; const ask = window.fetch;"
                 + " window.fetch = async (...all) => { const got = await ask(...all);"
@@ -180,7 +188,7 @@ class DrawPageIT {
     }
 
     @Test
-    void takesBackAndClears() throws Exception {
+    void undoesAndClears() throws Exception {
         open(1280, 800, false, false);
         assertEquals("true", browser.evaluate("document.getElementById('undo').disabled"));
         draw(ONE, false);
@@ -215,7 +223,7 @@ class DrawPageIT {
     }
 
     @Test
-    void tellsThatTheProgramHasEnded() throws Exception {
+    void reportsThatTheServerIsStopped() throws Exception {
         try (DrawServer other = DrawServer.start(new DigitService("quick", model, KERNELS), 0)) {
             browser.open(other.address(), 1280, 800, false, false);
             browser.await("document.body !== null && document.body.dataset.answered === '1'");
@@ -223,6 +231,6 @@ class DrawPageIT {
         draw(ONE, false);
         browser.await("!document.getElementById('notice').hidden");
         assertTrue(browser.evaluate("document.getElementById('notice').textContent")
-                .contains("start lanewise draw again"));
+                .contains("run lanewise draw again"));
     }
 }

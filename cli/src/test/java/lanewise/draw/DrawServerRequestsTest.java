@@ -31,7 +31,7 @@ class DrawServerRequestsTest extends DrawServerFixture {
     @ValueSource(
             strings = {"/other", "/draw.html", "/../draw.js", "/draw.js/", "//draw.js", "/%2e%2e/etc/passwd", "/model/"
             })
-    void knowsNoOtherPage(String path) throws Exception {
+    void servesNoOtherPage(String path) throws Exception {
         assertEquals(404, RawClient.status(port, "GET " + path + " HTTP/1.1", "Host: localhost:" + port));
     }
 

@@ -64,16 +64,16 @@ class DrawServerTest extends DrawServerFixture {
                 head.headers().firstValueAsLong("Content-Length").orElse(-1));
     }
 
-    /** No file of the page may lead anywhere else. */
+    /** No file of the page links to another host. */
     @ParameterizedTest
     @ValueSource(strings = {"/", "/draw.css", "/draw.js"})
-    void nothingComesFromElsewhere(String path) throws Exception {
+    void loadsNothingFromOtherHosts(String path) throws Exception {
         assertFalse(send(request(path).build()).body().contains("//" + "www"));
         assertFalse(send(request(path).build()).body().matches("(?s).*(https?:)?//[a-z]+\\.[a-z].*"));
     }
 
     @Test
-    void answersAsTheCommandPredictDoes() throws Exception {
+    void predictsTheSameAsTheCommandPredict() throws Exception {
         byte[] png = Drawing.png();
         HttpResponse<String> response = send(drawing(png, "image/png"));
         assertEquals(200, response.statusCode(), response.body());
@@ -89,7 +89,7 @@ class DrawServerTest extends DrawServerFixture {
     }
 
     @Test
-    void tellsWhatIsNoDrawing() throws Exception {
+    void rejectsOtherFilesThanDrawings() throws Exception {
         HttpResponse<String> junk = send(drawing("no picture".getBytes(StandardCharsets.UTF_8), "image/png"));
         assertEquals(400, junk.statusCode());
         assertEquals(
@@ -122,7 +122,7 @@ class DrawServerTest extends DrawServerFixture {
         String expected = send(drawing(png, "image/png")).body();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
-            // A client of its own, and with it a connection.
+            // A separate client, and therefore a separate connection.
             answers.add(HttpClient.newHttpClient().sendAsync(drawing(png, "image/png"), BodyHandlers.ofString()));
         }
         for (CompletableFuture<HttpResponse<String>> answer : answers) {
@@ -163,7 +163,7 @@ class DrawServerTest extends DrawServerFixture {
     }
 
     @Test
-    void tellsThatThePortIsTaken() {
+    void reportsThatThePortIsInUse() {
         assertThrows(
                 BindException.class,
                 () -> DrawServer.start(

@@ -14,12 +14,12 @@ import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.network.Network;
 import lanewise.storage.Model;
 
-/** What a server can be asked, and a model to ask. */
+/** Drawings and a model for tests of the server. */
 final class Drawing {
 
     private Drawing() {}
 
-    /** A one, as the page would send it. */
+    /** Returns a drawn 1 in the format that the page sends. */
     static byte[] png() throws IOException {
         BufferedImage image = new BufferedImage(280, 280, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
@@ -34,7 +34,7 @@ final class Drawing {
         return bytes.toByteArray();
     }
 
-    /** Untrained, but a model. */
+    /** Returns an untrained model. */
     static Model model() {
         Network network = Network.create(784, java.util.List.of(12), 10, 3);
         return new Model(network, 28, 28, LabelSet.of(IntStream.range(0, 10).toArray()), Optional.empty());

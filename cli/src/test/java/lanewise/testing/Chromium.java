@@ -24,14 +24,14 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Chromium without a window, driven by ChromeDriver: one page, with a mouse, a finger and a keyboard. */
+/** Chromium without a window, controlled by ChromeDriver: one page with a mouse, touch and a keyboard. */
 public final class Chromium implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
-    /** Warns that no DevTools client of this version is there, which these tests do not use. Kept from collection. */
+    /** Logs a warning about a missing DevTools client, which these tests do not use. A field, so that it is not collected. */
     private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
     private final ChromeDriver driver;
@@ -90,9 +90,23 @@ public final class Chromium implements AutoCloseable {
      * @param dark whether the reader prefers a dark color scheme
      */
     public void open(URI page, int width, int height, boolean touch, boolean dark) {
+        open(page, width, height, touch ? 2 : 1, touch, dark);
+    }
+
+    /**
+     * Opens a page.
+     *
+     * @param page address of the page
+     * @param width width of the view in CSS pixels
+     * @param height height of the view in CSS pixels
+     * @param scale pixels of the screen per CSS pixel
+     * @param touch whether the device is a telephone with a touch screen
+     * @param dark whether the reader prefers a dark color scheme
+     */
+    public void open(URI page, int width, int height, int scale, boolean touch, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", touch ? 2 : 1, "mobile", touch));
+                Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", touch));
         driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", touch));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
@@ -136,7 +150,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Moves a finger through points.
+     * Touches the screen and moves through points.
      *
      * @param points pairs of x and y in CSS pixels of the view
      */
@@ -178,7 +192,24 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Returns what the browser logged since the last call, including what the policy of a page refused.
+     * Returns a picture of a part of the page in the format WebP.
+     *
+     * @param top first row in CSS pixels
+     * @param width width in CSS pixels
+     * @param height height in CSS pixels
+     * @param quality quality of the compression, from 0 to 100
+     * @return a WebP file
+     */
+    public byte[] webp(double top, double width, double height, int quality) {
+        Map<String, Object> clip = Map.of("x", 0, "y", top, "width", width, "height", height, "scale", 1);
+        Map<String, Object> result = driver.executeCdpCommand(
+                "Page.captureScreenshot",
+                Map.of("captureBeyondViewport", true, "format", "webp", "quality", quality, "clip", clip));
+        return Base64.getDecoder().decode((String) result.get("data"));
+    }
+
+    /**
+     * Returns what the browser logged since the last call, including violations of the content security policy.
      *
      * @return the messages, one per line
      */
@@ -188,7 +219,7 @@ public final class Chromium implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Ends the browser and its driver. */
+    /** Closes the browser and its driver. */
     @Override
     public void close() {
         driver.quit();

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Other tests read from the log that no page violates its policy; this one shows that a violation is logged. */
+/** Checks that a violation of the content security policy is logged. Other tests check that no page has one. */
 class ChromiumIT {
 
     @TempDir
     private Path folder;
 
     @Test
-    void logsWhatThePolicyOfAPageRefuses() throws Exception {
+    void logsViolationsOfTheContentSecurityPolicy() throws Exception {
         Path page = Files.writeString(folder.resolve("page.html"), """
                 <!DOCTYPE html>
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What tests need of the machine they run on.
+ * The requirements of tests on the machine.
  *
  * <p>A test that needs a program which is not installed is skipped, and the build prints at its end which tests were left
  * out. With the environment variable {@code CI=true} such a test fails instead.

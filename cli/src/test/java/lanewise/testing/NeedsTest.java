@@ -21,7 +21,7 @@ class NeedsTest {
     private Path folder;
 
     @Test
-    void whatIsMissingSkipsTheTestAndIsRecorded() throws IOException {
+    void aMissingProgramSkipsTheTestAndIsRecorded() throws IOException {
         Path file = folder.resolve("target").resolve("left-out.txt");
         for (String leftOut : List.of("pages (install chromium)", "terminals (install script)")) {
             TestAbortedException skipped = assertThrows(
@@ -32,7 +32,7 @@ class NeedsTest {
     }
 
     @Test
-    void whatIsMissingFailsACompleteBuild() {
+    void aMissingProgramFailsACompleteBuild() {
         Path file = folder.resolve("left-out.txt");
         AssertionError failed = assertThrows(
                 AssertionError.class, () -> Needs.require(false, "pages (install it)", true, Optional.of(file)));
@@ -41,7 +41,7 @@ class NeedsTest {
     }
 
     @Test
-    void whatIsThereChangesNothing() {
+    void anInstalledProgramChangesNothing() {
         Path file = folder.resolve("left-out.txt");
         assertDoesNotThrow(() -> Needs.require(true, "pages", false, Optional.of(file)));
         assertDoesNotThrow(() -> Needs.require(true, "pages", true, Optional.of(file)));

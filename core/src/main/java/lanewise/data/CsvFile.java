@@ -2,13 +2,12 @@ package lanewise.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
-/** Reads examples from CSV files as in RFC 4180 and on Kaggle. */
+/** Reads examples from CSV files as RFC 4180, Kaggle, pandas, R and Excel write them. */
 final class CsvFile {
 
     /** Maximum length of a cell: far above that of any number, and low enough to detect an unclosed quote. */
@@ -19,17 +18,19 @@ final class CsvFile {
     /**
      * Reads the examples of an open file.
      *
+     * @param description what precedes the numbers in the description of the data
      * @throws LanewiseException if a cell is not a pixel or label, a row is too short or too long, or there is no example
      */
-    static Examples examples(DataFile file) {
-        CsvRows rows = new CsvRows(file);
-        Reader text = new InputStreamReader(file.stream(), StandardCharsets.UTF_8);
+    static Dataset read(DataFile file, String description, DataOptions options) {
+        CsvText text = text(file);
+        CsvRows rows = new CsvRows(file, options, text.skippedLines());
         try {
             // One step of the iterator reads the whole file, because the handler returns no records.
             CsvReader.builder()
+                    .fieldSeparator(text.separator())
                     .allowUnclosedQuote(false)
                     .maxBufferSize(LONGEST_CELL)
-                    .build(rows, text)
+                    .build(rows, text.reader())
                     .iterator()
                     .hasNext();
         } catch (UncheckedIOException e) {
@@ -37,7 +38,15 @@ final class CsvFile {
         } catch (CsvParseException e) {
             throw meaning(e, rows);
         }
-        return rows.examples();
+        return Dataset.of(description, rows.examples(), null, rows.notes());
+    }
+
+    private static CsvText text(DataFile file) {
+        try {
+            return CsvText.of(file);
+        } catch (IOException e) {
+            throw file.problem(e);
+        }
     }
 
     /** Returns the exception of the rows, which the reader wraps. All other exceptions of the reader concern quotes. */
@@ -51,7 +60,9 @@ final class CsvFile {
         }
         return new LanewiseException(
                 rows.nextCell(),
-                "a quote is not closed, or something follows the closing quote",
+                String.valueOf(e.getMessage()).contains("buffer")
+                        ? "a quote is not closed, or the cell has more than " + Text.count(LONGEST_CELL) + " characters"
+                        : "a quote is not closed, or something follows the closing quote",
                 "write the number in this cell without quotes");
     }
 }

@@ -1,74 +1,213 @@
 package lanewise.data;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
- * The meaning of the columns of a CSV file, from its first row.
+ * The meaning of the columns of a CSV file.
  *
- * @param header true if the first row names the columns
- * @param labeled true if the first column holds the labels
+ * @param names names of the columns from the header; empty if there is none
  * @param columns number of columns of every row
+ * @param label index of the column of the labels, -1 if there is none
+ * @param assumed true if there was neither a name nor an option for the column of the labels
+ * @param skipped indices of the columns that are neither label nor pixel
  */
-record CsvLayout(boolean header, boolean labeled, int columns) {
+record CsvLayout(List<String> names, int columns, int label, boolean assumed, Set<Integer> skipped) {
 
-    private static final String LABEL = "label";
+    private static final Set<String> LABELS = Set.of("label", "labels", "class", "target", "y", "digit");
+
+    /** Names of columns that number the rows. Without a name pandas and R write such columns. */
+    private static final Set<String> IDS = Set.of(
+            "id", "imageid", "image_id", "index", "unnamed: 0", "row", "row_id", "rowid", "row_number", "no", "nr");
+
+    /** A row of this many columns or more that counts up from 0 or 1 is a header. */
+    private static final int LEAST_COUNTING = 9;
+
+    /** A name that may also have another meaning. */
+    private static final String WEAK = "y";
+
+    private static final String LAST = "last";
+    private static final String NONE = "none";
 
     /**
-     * Reads the first row. It is a header if its first cell is {@code label} or most of its cells are not numbers. One wrong
-     * cell in a row of numbers must not make it a header.
-     *
-     * @param where the file and the line, for messages
-     * @throws LanewiseException if the row is neither header nor numbers, or has one column only
+     * Returns whether the first row names the columns: if a cell names the labels, most cells are not numbers, or the cells
+     * count up from 0 or 1. One wrong cell in a row of numbers must not make it a header.
      */
-    static CsvLayout of(String where, List<String> row) {
-        int columns = row.size();
-        if (columns == 1) {
-            throw new LanewiseException(
-                    where,
-                    "there is but one column, and an example has a label and at least one pixel",
-                    "separate the columns by commas");
-        }
-        int label = indexOfLabel(row);
-        if (label > 0) {
-            throw new LanewiseException(
-                    where + ", column " + (label + 1),
-                    "the label column is not the first",
-                    "move the labels to column 1");
-        }
-        boolean header =
-                label == 0 || 2 * row.stream().filter(CsvLayout::isText).count() > columns;
-        boolean labeled = header ? label == 0 : squareRoot(columns) == 0 || squareRoot(columns - 1) > 0;
-        return new CsvLayout(header, labeled, columns);
+    static boolean isHeader(List<String> row) {
+        long texts = row.stream().filter(CsvLayout::isText).count();
+        return row.stream().anyMatch(name -> LABELS.contains(name(name))) && texts > 0
+                || 2 * texts > row.size()
+                || counts(row)
+                || counts(row.subList(1, row.size())) && !CsvNumber.isNumber(row.get(0));
     }
 
-    private static int indexOfLabel(List<String> row) {
-        for (int column = 0; column < row.size(); column++) {
-            if (row.get(column).strip().equalsIgnoreCase(LABEL)) {
-                return column;
-            }
+    /**
+     * Checks that a file has more than one column.
+     *
+     * @throws LanewiseException if it has one
+     */
+    static void checkColumns(String where, List<String> row) {
+        if (row.size() == 1) {
+            throw new LanewiseException(
+                    where,
+                    "there is one column only, and an example has a label and at least one pixel",
+                    "separate the columns by commas, semicolons or tabs");
         }
-        return -1;
+    }
+
+    private static boolean counts(List<String> row) {
+        if (row.size() < LEAST_COUNTING) {
+            return false;
+        }
+        int first = row.get(0).strip().equals("0") ? 0 : 1;
+        return IntStream.range(0, row.size()).allMatch(i -> row.get(i).strip().equals(Integer.toString(first + i)));
     }
 
     private static boolean isText(String cell) {
         return !cell.isBlank() && !CsvNumber.isNumber(cell);
     }
 
+    private static String name(String cell) {
+        return cell.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns the layout of a file.
+     *
+     * @param where the file and the line, for messages
+     * @param header the first row if it is a header, else null
+     * @param row the first row that is not a header
+     * @throws LanewiseException if there is one column only, or the column of the labels is not clear
+     */
+    static CsvLayout of(String where, List<String> header, List<String> row, DataOptions options) {
+        int columns = row.size();
+        List<String> names = header == null ? List.of() : new ArrayList<>(header);
+        if (header != null && columns == header.size() + 1) {
+            // The header that write.table of R writes: the column of the row names has no name.
+            names.add(0, "");
+        }
+        if (header != null && columns != names.size()) {
+            throw new LanewiseException(
+                    where,
+                    "the row has " + Text.count(columns, "cell") + ", and the header has " + Text.count(header.size()),
+                    "make all rows of one length");
+        }
+        Set<Integer> skipped = ids(where, names, columns, options);
+        // A header that only counts says nothing about the labels.
+        boolean named = names.stream().anyMatch(CsvLayout::isText);
+        boolean assumed = !named && options.labelColumn().isEmpty();
+        int label = options.labelColumn().isPresent()
+                ? labelColumn(where, options.labelColumn().get(), names, columns)
+                : named ? namedLabel(where, names) : unnamedLabel(columns, skipped);
+        if (skipped.contains(label)) {
+            throw new LanewiseException(
+                    where, "column " + (label + 1) + " cannot be the label and the id", "name two columns");
+        }
+        if (columns - skipped.size() - (label < 0 ? 0 : 1) < 1) {
+            throw new LanewiseException(where, "no column is left for pixels", "give a file with pixels");
+        }
+        return new CsvLayout(List.copyOf(names), columns, label, assumed && label >= 0, Set.copyOf(skipped));
+    }
+
+    private static Set<Integer> ids(String where, List<String> names, int columns, DataOptions options) {
+        Set<Integer> ids = new TreeSet<>();
+        if (options.idColumn().isPresent()) {
+            ids.add(column(where, "--id-column", options.idColumn().get(), names, columns));
+        }
+        for (int column = 0; column < names.size(); column++) {
+            String name = name(names.get(column));
+            if (IDS.contains(name) || name.isEmpty()) {
+                ids.add(column);
+            }
+        }
+        return ids;
+    }
+
+    private static int labelColumn(String where, String given, List<String> names, int columns) {
+        return given.equalsIgnoreCase(NONE) ? -1 : column(where, "--label-column", given, names, columns);
+    }
+
+    /** Returns the index of a column that is given by its name, its number from 1, or as the last one. */
+    private static int column(String where, String option, String given, List<String> names, int columns) {
+        for (int column = 0; column < names.size(); column++) {
+            if (name(names.get(column)).equals(name(given))) {
+                return column;
+            }
+        }
+        if (given.equalsIgnoreCase(LAST)) {
+            return columns - 1;
+        }
+        if (given.matches("[1-9][0-9]{0,8}") && Integer.parseInt(given) <= columns) {
+            return Integer.parseInt(given) - 1;
+        }
+        throw new LanewiseException(
+                where,
+                option + ": there is no column " + Text.quoted(given) + " among " + Text.count(columns),
+                names.isEmpty()
+                        ? "give a number from 1 to " + columns
+                        : "give a name of the header or a number from 1");
+    }
+
+    private static int namedLabel(String where, List<String> names) {
+        List<Integer> found = IntStream.range(0, names.size())
+                .filter(column -> LABELS.contains(name(names.get(column))))
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (found.size() > 1) {
+            // Next to a clearer name, y may be a coordinate.
+            found.removeIf(column -> name(names.get(column)).equals(WEAK));
+        }
+        if (found.size() > 1) {
+            throw new LanewiseException(
+                    where,
+                    "columns " + (found.get(0) + 1) + " and " + (found.get(1) + 1) + " both seem to hold the labels: "
+                            + Text.quoted(names.get(found.get(0))) + ", " + Text.quoted(names.get(found.get(1))),
+                    "name the right one with --label-column, and the other with --id-column");
+        }
+        return found.isEmpty() ? -1 : found.get(0);
+    }
+
+    /** Without a header, the first column holds the labels, unless only all columns together are a square image. */
+    private static int unnamedLabel(int columns, Set<Integer> skipped) {
+        int rest = columns - skipped.size();
+        if (squareRoot(rest) > 0 && squareRoot(rest - 1) == 0) {
+            return -1;
+        }
+        return IntStream.range(0, columns)
+                .filter(column -> !skipped.contains(column))
+                .findFirst()
+                .orElse(-1);
+    }
+
     /** Returns the square root if it is a whole number, otherwise 0. */
-    private static int squareRoot(int number) {
+    static int squareRoot(int number) {
         int root = (int) Math.round(Math.sqrt(number));
         return root * root == number ? root : 0;
     }
 
-    /** Returns the index of the column of the first pixel. */
-    int firstPixel() {
-        return labeled ? 1 : 0;
+    boolean header() {
+        return !names.isEmpty();
+    }
+
+    boolean labeled() {
+        return label >= 0;
+    }
+
+    /** Returns the index of the first skipped column, -1 if there is none. */
+    int id() {
+        return skipped.stream().min(Integer::compare).orElse(-1);
     }
 
     /** Returns the number of pixels of an example. */
     int pixels() {
-        return columns - firstPixel();
+        return columns - skipped.size() - (labeled() ? 1 : 0);
     }
 
     /** Returns the rows of an image: its side if the number of pixels is a square, otherwise 1. */
@@ -79,5 +218,25 @@ record CsvLayout(boolean header, boolean labeled, int columns) {
     /** Returns the columns of an image. */
     int width() {
         return pixels() / height();
+    }
+
+    /** Returns what is unusual about the columns, for the description of the data. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (label > 0) {
+            notes.add("labels in column " + described(label));
+        }
+        if (!skipped.isEmpty()) {
+            notes.add("skipped: column "
+                    + skipped.stream().sorted().map(this::described).collect(Collectors.joining(", ")));
+        }
+        return notes;
+    }
+
+    private String described(int column) {
+        return (column + 1)
+                + (header() && !names.get(column).isBlank()
+                        ? " (" + Text.quoted(names.get(column).strip()) + ")"
+                        : "");
     }
 }

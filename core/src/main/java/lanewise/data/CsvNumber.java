@@ -3,19 +3,20 @@ package lanewise.data;
 import java.util.regex.Pattern;
 import lanewise.text.Text;
 
-/** Parses whole numbers in the cells of a CSV file. */
+/** Parses numbers in the cells of a CSV file. */
 final class CsvNumber {
 
-    /** Numbers above this are parsed as this. */
+    /** Whole numbers above this are parsed as this. */
     private static final int LARGE = 100_000_000;
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d{1,9})?");
 
     private CsvNumber() {}
 
     /**
-     * Parses a number of digits only, with or without spaces or quotes around it. Returns -1 for anything else. Creates no
-     * string, because a file has millions of cells.
+     * Parses a whole number, with or without spaces or quotes around it. A number written as a float, such as {@code 5.0} or
+     * {@code 1e2}, is whole if its value is. Returns -1 for anything else. Creates no string for digits alone or with zeros
+     * behind the point, because a file has millions of cells.
      */
     static int parse(char[] characters, int offset, int length) {
         int start = offset;
@@ -34,11 +35,37 @@ final class CsvNumber {
         for (int i = start; i < end; i++) {
             int digit = characters[i] - '0';
             if (digit < 0 || digit > 9) {
-                return -1;
+                return i > start && isZeros(characters, i, end)
+                        ? value
+                        : wholeFloat(new String(characters, start, end - start));
             }
             value = Math.min(LARGE, value * 10 + digit);
         }
         return value;
+    }
+
+    /** Returns whether the rest of a cell is a decimal point and zeros. */
+    private static boolean isZeros(char[] characters, int from, int end) {
+        if (characters[from] != '.' && characters[from] != ',') {
+            return false;
+        }
+        for (int i = from + 1; i < end; i++) {
+            if (characters[i] != '0') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int wholeFloat(String text) {
+        double value = parseFloat(text);
+        return value >= 0 && value == Math.rint(value) ? (int) Math.min(LARGE, value) : -1;
+    }
+
+    /** Parses a number of any kind; NaN for anything else. */
+    static double parseFloat(String text) {
+        String stripped = text.strip().replace("\"", "").strip();
+        return DECIMAL.matcher(stripped).matches() ? Double.parseDouble(stripped.replace(',', '.')) : Double.NaN;
     }
 
     private static boolean isSpace(char c) {
@@ -58,13 +85,13 @@ final class CsvNumber {
         }
         String quoted = Text.quoted(stripped);
         if (!isNumber(stripped)) {
-            return quoted + " is no number";
+            return quoted + " is not a number";
         }
         if (stripped.startsWith("-")) {
             return quoted + " is negative";
         }
-        return stripped.chars().allMatch(Character::isDigit)
+        return parseFloat(stripped) > most
                 ? quoted + " is above " + Text.count(most)
-                : quoted + " is not written as a whole number";
+                : quoted + " is not a whole number";
     }
 }

@@ -15,49 +15,81 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
     private static final int MOST_LABEL = 1_000_000;
 
     /** Initial size of the buffer in bytes: enough rows to estimate the size of the file, well above the read-ahead. */
-    private static final int LEAST_ROOM = 1 << 22;
+    private static final int LEAST_BUFFER = 1 << 22;
 
     private final DataFile file;
-    private final List<String> firstRow = new ArrayList<>();
-    private CsvLayout layout;
+    private final DataOptions options;
+    private final int skippedLines;
+
+    /** Cells of a row until the layout is known. */
+    private final List<String> row = new ArrayList<>();
+
+    /** The first row, if it is a header. */
+    private List<String> header;
+
     /** File and line of the header, if there is one. */
-    private String header;
+    private String headerLine;
+
+    private CsvLayout layout;
+
+    /** Whether a column holds pixels, by its index. */
+    private boolean[] isPixel;
 
     private byte[] pixels = {};
     private int[] labels = {};
+    private final List<String> ids = new ArrayList<>();
     private int rows;
     /** Index in {@link #pixels} of the next pixel. */
     private int next;
 
-    CsvRows(DataFile file) {
+    private int maximum;
+
+    /** @param skippedLines number of lines before the text that the reader gets */
+    CsvRows(DataFile file, DataOptions options, int skippedLines) {
         this.file = file;
+        this.options = options;
+        this.skippedLines = skippedLines;
     }
 
     /**
      * Returns the examples of the rows so far.
      *
-     * @throws LanewiseException if there are none
+     * @throws LanewiseException if there are none, or the columns seem to have another meaning
      */
     Examples examples() {
         if (rows == 0) {
-            throw layout == null
+            throw header == null
                     ? new LanewiseException(file.name(), "there are only blank lines", "give a file with examples")
-                    : new LanewiseException(header, "no examples follow this header", "give a file with examples");
+                    : new LanewiseException(headerLine, "no examples follow this header", "give a file with examples");
         }
+        int[] all = Arrays.copyOf(labels, rows);
+        CsvChecks.check(file.name(), layout, all);
+        CsvChecks.checkRange(file.name(), options, maximum, rows);
         byte[] exact = pixels;
         if (exact.length > next) {
             exact = Heap.bytes(file.name(), description(rows), next);
             System.arraycopy(pixels, 0, exact, 0, next);
         }
-        return layout.labeled()
-                ? Examples.labeled(file.name(), exact, layout.height(), layout.width(), Arrays.copyOf(labels, rows))
-                : Examples.unlabeled(file.name(), exact, layout.height(), layout.width());
+        if (layout.labeled()) {
+            return Examples.labeled(file.name(), exact, layout.height(), layout.width(), all);
+        }
+        Examples unlabeled = Examples.unlabeled(file.name(), exact, layout.height(), layout.width());
+        return layout.id() < 0
+                        || !layout.header()
+                        || layout.names().get(layout.id()).isBlank()
+                ? unlabeled
+                : unlabeled.withIds(layout.names().get(layout.id()).strip(), ids);
+    }
+
+    /** Returns what is unusual about the columns. */
+    List<String> notes() {
+        return layout.notes();
     }
 
     @Override
     protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
         if (layout == null) {
-            firstRow.add(new String(buffer, offset, length));
+            row.add(new String(buffer, offset, length));
         } else {
             cell(column, buffer, offset, length);
         }
@@ -67,19 +99,27 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
     @Override
     protected Void buildRecord() {
         if (getRecordType() == RecordType.DATA) {
+            if (layout == null) {
+                CsvLayout.checkColumns(line(), row);
+            }
             if (layout != null) {
                 endRow();
+            } else if (header == null && CsvLayout.isHeader(row)) {
+                header = List.copyOf(row);
+                headerLine = line();
+                row.clear();
             } else {
-                layout = CsvLayout.of(line(), firstRow);
-                if (layout.header()) {
-                    header = line();
-                } else {
-                    for (int column = 0; column < layout.columns(); column++) {
-                        String text = firstRow.get(column);
-                        cell(column, text.toCharArray(), 0, text.length());
-                    }
-                    endRow();
+                layout = CsvLayout.of(line(), header, row, options);
+                isPixel = new boolean[layout.columns()];
+                for (int column = 0; column < isPixel.length; column++) {
+                    isPixel[column] =
+                            column != layout.label() && !layout.skipped().contains(column);
                 }
+                for (int column = 0; column < layout.columns(); column++) {
+                    String text = row.get(column);
+                    cell(column, text.toCharArray(), 0, text.length());
+                }
+                endRow();
             }
         }
         return null;
@@ -87,7 +127,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
 
     private void cell(int column, char[] buffer, int offset, int length) {
         if (column == 0) {
-            makeRoom();
+            grow();
         }
         if (column >= layout.columns()) {
             throw new LanewiseException(
@@ -95,18 +135,35 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
                     "the row has more cells than the first, which has " + Text.count(layout.columns()),
                     "make all rows of one length");
         }
-        int number = CsvNumber.parse(buffer, offset, length);
-        if (column >= layout.firstPixel()) {
-            if (number < 0 || number > MOST_PIXEL) {
-                throw noNumber(column, "pixel", MOST_PIXEL, new String(buffer, offset, length));
+        if (isPixel[column]) {
+            int pixel =
+                    options.maxPixel() > 0 ? scaled(new String(buffer, offset, length)) : whole(buffer, offset, length);
+            if (pixel < 0 || pixel > MOST_PIXEL) {
+                throw notAPixel(column, new String(buffer, offset, length));
             }
-            pixels[next++] = (byte) number;
-        } else {
-            if (number < 0 || number > MOST_LABEL) {
-                throw noNumber(column, "label", MOST_LABEL, new String(buffer, offset, length));
+            maximum = Math.max(maximum, pixel);
+            pixels[next++] = (byte) pixel;
+        } else if (column == layout.label()) {
+            int label = whole(buffer, offset, length);
+            if (label < 0 || label > MOST_LABEL) {
+                throw notANumber(column, "label", MOST_LABEL, new String(buffer, offset, length));
             }
-            labels[rows] = number;
+            labels[rows] = label;
+        } else if (column == layout.id() && !layout.labeled()) {
+            ids.add(new String(buffer, offset, length).strip());
         }
+    }
+
+    private static int whole(char[] buffer, int offset, int length) {
+        return CsvNumber.parse(buffer, offset, length);
+    }
+
+    /** Returns a pixel on the scale from 0 to 255; -1 if the cell is not a number from 0 to the maximum. */
+    private int scaled(String cell) {
+        double value = CsvNumber.parseFloat(cell);
+        return value >= 0 && value <= options.maxPixel()
+                ? (int) Math.round(value * MOST_PIXEL / options.maxPixel())
+                : -1;
     }
 
     private void endRow() {
@@ -119,15 +176,15 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         rows++;
     }
 
-    /** Makes room for a row, or rather for as many as the file seems to hold. */
-    private void makeRoom() {
+    /** Enlarges the buffer for one more row, or for as many as the file seems to hold. */
+    private void grow() {
         int perExample = layout.pixels();
         if (pixels.length - next >= perExample) {
             return;
         }
         Heap.check(line(), "more than " + description(rows), (rows + 1L) * perExample, Long.MAX_VALUE);
         long expected = (long) (1.02 * rows / file.progress());
-        long more = Math.max(rows / 8, LEAST_ROOM / perExample + 1);
+        long more = Math.max(rows / 8, LEAST_BUFFER / perExample + 1);
         long wanted = Math.min(Heap.LARGEST_ARRAY / perExample, Math.max(expected, rows + more));
         byte[] larger = Heap.bytes(line(), "about " + description(wanted), wanted * perExample);
         System.arraycopy(pixels, 0, larger, 0, next);
@@ -139,23 +196,43 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         return Text.count(examples, "example") + " of " + layout.height() + " x " + layout.width() + " pixels";
     }
 
-    private LanewiseException noNumber(int column, String kind, int most, String text) {
+    private LanewiseException notAPixel(int column, String text) {
+        if (options.maxPixel() > 0) {
+            return new LanewiseException(
+                    cellAt(column),
+                    Text.quoted(text.strip()) + " is not a number from 0 to " + options.maxPixel(),
+                    "correct it, or change --max-pixel");
+        }
+        double value = CsvNumber.parseFloat(text);
+        if (value > 0 && value < 1) {
+            return new LanewiseException(
+                    cellAt(column),
+                    CsvNumber.problem(text, MOST_PIXEL),
+                    "if pixels are from 0 to 1, add --max-pixel 1");
+        }
+        return notANumber(column, "pixel", MOST_PIXEL, text);
+    }
+
+    private LanewiseException notANumber(int column, String kind, int most, String text) {
         String hint = rows == 0 && !layout.header() ? " (or name all columns, if this is a header)" : "";
+        String other = layout.header() && column == 0 || rows > 0 && !layout.header() && column == 0
+                ? "; if the column numbers the rows, skip it with --id-column " + (column + 1)
+                : "";
         return new LanewiseException(
                 cellAt(column),
                 CsvNumber.problem(text, most),
-                "write each " + kind + " as a whole number from 0 to " + Text.count(most) + hint);
+                "write each " + kind + " as a whole number from 0 to " + Text.count(most) + hint + other);
     }
 
     private String line() {
-        return file.name() + ": line " + getStartingLineNumber();
+        return file.name() + ": line " + (getStartingLineNumber() + skippedLines);
     }
 
     private String cellAt(int column) {
         return line() + ", column " + (column + 1);
     }
 
-    /** The file, the line and the column of the cell that has not been taken in yet. */
+    /** Returns the file, the line and the column of the next cell. */
     String nextCell() {
         return cellAt(getFieldCount());
     }

@@ -30,7 +30,7 @@ final class DataFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int SNIFFED = 512;
 
-    /** Deflate packs at most 258 bytes into two bits. */
+    /** Maximum factor by which deflate compresses: 258 bytes in two bits. */
     private static final long MOST_DEFLATED = 1032;
 
     /** The size of the byte-order mark of UTF-8 in bytes. */
@@ -54,7 +54,7 @@ final class DataFile implements AutoCloseable {
             throw new LanewiseException(name, "this is a folder where a file is expected", "name the file in it");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new LanewiseException(name, "this is no regular file", "save the data to a file first");
+            throw new LanewiseException(name, "this is not a regular file", "save the data to a file first");
         }
         try {
             SeekableByteChannel channel = Files.newByteChannel(path);

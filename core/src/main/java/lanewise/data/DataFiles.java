@@ -3,39 +3,59 @@ package lanewise.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import lanewise.errors.LanewiseException;
 
 /** Reads examples from files. The content of a file decides its format, never its name. Each may be compressed with gzip. */
 public final class DataFiles {
 
+    private static final String EMNIST = "emnist";
+
     private DataFiles() {}
 
     /**
-     * Reads examples from one of these:
-     *
-     * <ul>
-     *   <li>A CSV file with one example per line, with or without a header. With a header, the first column holds the labels
-     *       if its name is {@code label}; otherwise there are no labels. Without a header, the first column holds the labels,
-     *       unless the number of columns is a square and one less is not a square: then all columns are pixels. Pixels are
-     *       whole numbers from 0 to 255, labels from 0 to 1,000,000. If the number of pixels is a square, the images are
-     *       square; otherwise they have one row.
-     *   <li>A folder of IDX files: images, or images and labels, or two such pairs, of which the smaller one is the test set.
-     *       Other files in the folder are ignored.
-     *   <li>An IDX file of images, without labels.
-     *   <li>Two IDX files, images and their labels in any order.
-     * </ul>
-     *
-     * <p>IDX files hold unsigned bytes in three dimensions (images), two (images of one row) or one (labels).
+     * Reads examples with default options.
      *
      * @param paths one path or two paths
      * @return the examples
      * @throws LanewiseException if the files cannot be used; the message names the file, the place and what to do
      */
     public static Dataset read(Path... paths) {
+        return read(DataOptions.NONE, paths);
+    }
+
+    /**
+     * Reads examples from one of these:
+     *
+     * <ul>
+     *   <li>A CSV file with one example per line, with or without a header. The cells are separated by commas, semicolons, tabs,
+     *       vertical bars or single spaces, or by the character of a first line such as {@code sep=;}. With a header, the column
+     *       {@code label}, {@code class}, {@code target}, {@code y} or {@code digit} holds the labels; without such a name there are
+     *       none. Columns without a name and columns such as {@code id} or {@code index} are skipped. A first row that counts up
+     *       from 0 or 1 is a header. Without a header, the first column holds the labels, unless the number of columns is a
+     *       square and one less is not a square: then all columns are pixels. Pixels are whole numbers from 0 to 255, labels
+     *       from 0 to 1,000,000; {@code 5.0} is a whole number. If the number of pixels is a square, the images are square;
+     *       otherwise they have one row.
+     *   <li>A folder of IDX files: images, or images and labels, or two such pairs, of which the smaller one is the test set.
+     *       Other files in the folder are ignored. If it has none, one of the folders within it may have them.
+     *   <li>An IDX file of images, without labels.
+     *   <li>Two IDX files, images and their labels in any order.
+     * </ul>
+     *
+     * <p>IDX files hold unsigned bytes in three dimensions (images), four of which one is a single channel (images), two (images
+     * of one row) or one (labels). Labels may also be integers of 16 or 32 bits, in two dimensions the first of each row.
+     *
+     * @param options what the files do not contain
+     * @param paths one path or two paths
+     * @return the examples
+     * @throws LanewiseException if the files cannot be used; the message names the file, the place and what to do
+     */
+    public static Dataset read(DataOptions options, Path... paths) {
         try {
-            return switch (paths.length) {
-                case 1 -> Files.isDirectory(paths[0]) ? IdxFolder.read(paths[0]) : single(paths[0]);
+            Dataset dataset = switch (paths.length) {
+                case 1 -> Files.isDirectory(paths[0]) ? IdxFolder.read(paths[0]) : single(paths[0], options);
                 case 2 -> pair(paths[0], paths[1]);
                 default ->
                     throw new LanewiseException(
@@ -43,9 +63,23 @@ public final class DataFiles {
                             paths.length + " paths are given",
                             "give a CSV file, a folder of IDX files, or two IDX files: images and labels");
             };
+            return options.transposed() ? dataset.transposed() : withHints(dataset, paths);
         } catch (OutOfMemoryError e) {
             throw Heap.exhausted(names(paths), e);
         }
+    }
+
+    /** Adds the hint that the images of EMNIST are transposed, which the names of its files tell apart from MNIST's. */
+    private static Dataset withHints(Dataset dataset, Path... paths) {
+        List<String> names = Arrays.stream(paths)
+                .map(path -> String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toList());
+        names.add(dataset.training().source().toLowerCase(Locale.ROOT));
+        return names.stream().anyMatch(name -> name.contains(EMNIST))
+                ? dataset.withHint(
+                        "the names suggest EMNIST, whose images are transposed; if the digits lie on their side, add"
+                                + " --transpose")
+                : dataset;
     }
 
     private static String names(Path... paths) {
@@ -54,10 +88,10 @@ public final class DataFiles {
                 : Arrays.stream(paths).map(Path::toString).collect(Collectors.joining(", "));
     }
 
-    private static Dataset single(Path path) {
+    private static Dataset single(Path path, DataOptions options) {
         try (DataFile file = DataFile.open(path)) {
             if (file.content() == DataFile.Content.CSV) {
-                return Dataset.of(path + " (CSV)", CsvFile.examples(file), null);
+                return CsvFile.read(file, path + " (CSV)", options);
             }
             try (IdxFile idx = new IdxFile(file)) {
                 if (idx.header().labels()) {

@@ -1,8 +1,10 @@
 package lanewise.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
@@ -23,16 +25,25 @@ public final class Examples {
     private final int width;
     private final int[] labels;
     private final LabelSet classes;
+    private final Ids ids;
+
+    /**
+     * The column of a file that identifies its examples.
+     *
+     * @param name name of the column
+     * @param values one per example
+     */
+    public record Ids(String name, List<String> values) {}
 
     /** Labels and classes are both null or both not null. */
-    private Examples(String source, byte[] pixels, int height, int width, int[] labels, LabelSet classes) {
+    private Examples(String source, byte[] pixels, int height, int width, int[] labels, LabelSet classes, Ids ids) {
         if (height < 1 || width < 1) {
             throw new IllegalArgumentException("an image has at least one pixel, not " + height + " x " + width);
         }
         long perExample = (long) height * width;
         if (pixels.length % perExample != 0) {
             throw new IllegalArgumentException(
-                    pixels.length + " pixels are no whole number of images of " + height + " x " + width);
+                    pixels.length + " pixels are not a whole number of images of " + height + " x " + width);
         }
         this.source = Objects.requireNonNull(source, "source");
         this.pixels = pixels;
@@ -41,6 +52,7 @@ public final class Examples {
         this.width = width;
         this.labels = labels;
         this.classes = classes;
+        this.ids = ids;
         if (labels != null && labels.length != count) {
             throw new IllegalArgumentException(labels.length + " labels for " + count + " examples");
         }
@@ -59,7 +71,7 @@ public final class Examples {
      */
     public static Examples labeled(String source, byte[] pixels, int height, int width, int[] labels) {
         LabelSet classes = LabelSet.of(labels);
-        return new Examples(source, pixels, height, width, classNumbers(labels, classes), classes);
+        return new Examples(source, pixels, height, width, classNumbers(labels, classes), classes, null);
     }
 
     /**
@@ -73,7 +85,40 @@ public final class Examples {
      * @throws IllegalArgumentException if the pixels are not a whole number of images
      */
     public static Examples unlabeled(String source, byte[] pixels, int height, int width) {
-        return new Examples(source, pixels, height, width, null, null);
+        return new Examples(source, pixels, height, width, null, null, null);
+    }
+
+    /** Returns these examples with the column of the file that identifies them. */
+    Examples withIds(String name, List<String> values) {
+        return new Examples(source, pixels, height, width, labels, classes, new Ids(name, List.copyOf(values)));
+    }
+
+    /**
+     * Returns the column of the file that identifies the examples. A selection of examples has none.
+     *
+     * @return the column; empty if the file has none
+     */
+    public Optional<Ids> ids() {
+        return Optional.ofNullable(ids);
+    }
+
+    /**
+     * Returns a copy with rows and columns of each image exchanged.
+     *
+     * @return transposed images with the same labels
+     * @throws LanewiseException if the heap is too small for the copy
+     */
+    public Examples transposed() {
+        byte[] transposed = allocate(count);
+        for (int example = 0; example < count; example++) {
+            int first = example * pixelsPerExample();
+            for (int row = 0; row < height; row++) {
+                for (int col = 0; col < width; col++) {
+                    transposed[first + col * height + row] = pixels[first + row * width + col];
+                }
+            }
+        }
+        return new Examples(source, transposed, width, height, labels, classes, ids);
     }
 
     private static int[] classNumbers(int[] labels, LabelSet classes) {
@@ -200,7 +245,7 @@ public final class Examples {
         }
         int[] selectedLabels =
                 labeled() ? Arrays.stream(indices).map(i -> labels[i]).toArray() : null;
-        return new Examples(source, selected, height, width, selectedLabels, classes);
+        return new Examples(source, selected, height, width, selectedLabels, classes, null);
     }
 
     /**
@@ -215,7 +260,8 @@ public final class Examples {
         Objects.checkFromToIndex(0, n, count);
         byte[] selected = allocate(n);
         System.arraycopy(pixels, 0, selected, 0, selected.length);
-        return new Examples(source, selected, height, width, labeled() ? Arrays.copyOf(labels, n) : null, classes);
+        return new Examples(
+                source, selected, height, width, labeled() ? Arrays.copyOf(labels, n) : null, classes, null);
     }
 
     /**
@@ -282,12 +328,11 @@ public final class Examples {
             if (!others.contains(label)) {
                 throw new LanewiseException(
                         source,
-                        "example " + Text.count(i + 1L) + " has the label " + label
-                                + ", which is none of those that were learnt (" + others + ")",
+                        "example " + Text.count(i + 1L) + " has the label " + label + ", and the classes are " + others,
                         "give examples of the same classes");
             }
             renumbered[i] = others.classOf(label);
         }
-        return new Examples(source, pixels, height, width, renumbered, others);
+        return new Examples(source, pixels, height, width, renumbered, others, ids);
     }
 }

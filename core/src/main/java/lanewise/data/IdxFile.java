@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
 
@@ -40,7 +42,7 @@ final class IdxFile implements AutoCloseable {
                 throw new LanewiseException(
                         file.name(),
                         "this is a CSV file where an IDX file is expected",
-                        "give a CSV file alone, it holds its labels");
+                        "give a CSV file alone, because it contains its labels");
             }
             return new IdxFile(file);
         } catch (LanewiseException e) {
@@ -55,6 +57,23 @@ final class IdxFile implements AutoCloseable {
 
     boolean gzip() {
         return file.gzip();
+    }
+
+    /**
+     * Returns the SHA-256 of the content after the header, decompressed.
+     *
+     * @throws LanewiseException if the file cannot be read
+     */
+    byte[] hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            file.stream().transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return digest.digest();
+        } catch (IOException e) {
+            throw file.problem(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**
@@ -78,24 +97,22 @@ final class IdxFile implements AutoCloseable {
                     "it has " + labels.header.description() + ", and " + file.name() + " has " + header.description(),
                     "give two files that belong together");
         }
-        byte[] bytes = labels.values();
-        int[] numbers = new int[bytes.length];
-        Arrays.setAll(numbers, i -> Byte.toUnsignedInt(bytes[i]));
+        int[] numbers = labels.header.labels(labels.values());
         return Examples.labeled(file.name(), values(), (int) header.height(), (int) header.width(), numbers);
     }
 
     private byte[] values() {
-        long promised = header.valueBytes();
+        long declared = header.valueBytes();
         if (!file.gzip()) {
             checkLength(file.size() - header.bytes());
-        } else if (promised > file.mostBytes()) {
+        } else if (declared > file.mostBytes()) {
             throw new LanewiseException(
                     file.name() + ": IDX header",
-                    "it promises " + header.description() + ", and a gzip file of " + Text.count(file.size(), "byte")
+                    "it declares " + header.description() + ", and a gzip file of " + Text.count(file.size(), "byte")
                             + " cannot hold them",
                     DataFile.AGAIN);
         }
-        byte[] values = Heap.bytes(file.name() + ": IDX header", header.description(), promised);
+        byte[] values = Heap.bytes(file.name() + ": IDX header", header.description(), declared);
         try {
             InputStream in = file.stream();
             int read = in.readNBytes(values, 0, values.length);
@@ -108,22 +125,22 @@ final class IdxFile implements AutoCloseable {
 
     /** Compares the number of bytes after the header with the size in the header. */
     private void checkLength(long actual) {
-        long promised = header.valueBytes();
-        if (actual == promised) {
+        long declared = header.valueBytes();
+        if (actual == declared) {
             return;
         }
         String name = header.labels() ? "label" : "image";
-        if (actual < promised) {
-            long whole = actual / (promised / header.count());
+        if (actual < declared) {
+            long whole = actual / (declared / header.count());
             throw new LanewiseException(
                     file.name() + ": byte " + (header.bytes() + actual),
-                    "the file ends here, after " + Text.count(whole, "whole " + name) + ", and its header promises "
+                    "the file ends here, after " + Text.count(whole, "whole " + name) + ", and its header declares "
                             + header.description(),
                     DataFile.AGAIN);
         }
         throw new LanewiseException(
-                file.name() + ": byte " + (header.bytes() + promised),
-                Text.count(actual - promised, "more byte") + " than its header promises (" + header.description() + ")",
+                file.name() + ": byte " + (header.bytes() + declared),
+                Text.count(actual - declared, "more byte") + " than its header declares (" + header.description() + ")",
                 DataFile.AGAIN);
     }
 

@@ -5,19 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.errors.LanewiseException;
 
 /**
- * A folder of IDX files: training images with their labels and, if there are two such pairs, the smaller one as the test set.
- * The content of a file decides its role. File names decide only two cases: both pairs have the same number of examples, or a
- * file is there both compressed and uncompressed.
+ * A folder of IDX files: training images with their labels and, if there are two such pairs, the smaller one as the test set. If
+ * the files are in a folder within it, as in {@code MNIST/raw}, that is read. The content of a file decides its role, and two files
+ * with the same content count once. File names decide only if both pairs have the same number of examples.
  */
 final class IdxFolder {
+
+    /** Maximum number of levels of folders that are searched. */
+    private static final int DEPTH = 4;
+
+    private static final int LISTED = 8;
 
     private final Path folder;
     private final List<Entry> images = new ArrayList<>();
@@ -30,12 +38,10 @@ final class IdxFolder {
         private static final Comparator<Entry> LARGEST_FIRST =
                 Comparator.comparingLong((Entry e) -> e.header.count()).reversed();
 
-        boolean unpacked(Entry packed) {
-            IdxHeader h = packed.header;
-            return !gzip
-                    && packed.gzip
-                    && packed.path.toString().equals(path + ".gz")
-                    && h.dimensions() == header.dimensions()
+        /** Returns whether the content can be that of the other. */
+        boolean hasSizeOf(Entry other) {
+            IdxHeader h = other.header;
+            return h.type() == header.type()
                     && h.count() == header.count()
                     && h.height() == header.height()
                     && h.width() == header.width();
@@ -71,17 +77,52 @@ final class IdxFolder {
     static Dataset read(Path folder) {
         IdxFolder found = new IdxFolder(folder);
         found.list();
+        if (found.images.isEmpty()) {
+            List<IdxFolder> within = found.within();
+            if (within.size() > 1) {
+                throw found.problem(
+                        "several folders within this one have IDX files: "
+                                + within.stream()
+                                        .limit(LISTED)
+                                        .map(each -> each.folder.toString())
+                                        .collect(Collectors.joining(", ")),
+                        "name one of them");
+            }
+            if (within.size() == 1) {
+                return within.get(0).dataset();
+            }
+        }
         return found.dataset();
+    }
+
+    /** Returns the folders within this one that have IDX files of images. */
+    private List<IdxFolder> within() {
+        try (Stream<Path> paths = Files.walk(folder, DEPTH)) {
+            return paths.filter(path -> !path.equals(folder) && Files.isDirectory(path))
+                    .sorted()
+                    .map(IdxFolder::new)
+                    .filter(each -> {
+                        each.list();
+                        return !each.images.isEmpty();
+                    })
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(e);
+        }
     }
 
     private void list() {
         try (Stream<Path> paths = Files.list(folder)) {
             paths.filter(Files::isRegularFile).sorted().forEach(this::add);
         } catch (IOException | UncheckedIOException e) {
-            throw new LanewiseException(folder.toString(), "the folder cannot be read", "check its permissions", e);
+            throw unreadable(e);
         }
-        dropPackedTwins(images);
-        dropPackedTwins(labels);
+        dropDuplicates(images);
+        dropDuplicates(labels);
+    }
+
+    private LanewiseException unreadable(Exception e) {
+        return new LanewiseException(folder.toString(), "the folder cannot be read", "check its permissions", e);
     }
 
     private void add(Path path) {
@@ -89,20 +130,45 @@ final class IdxFolder {
             List<Entry> list = file.header().labels() ? labels : images;
             list.add(new Entry(path, file.header(), file.gzip()));
         } catch (LanewiseException e) {
-            others.add(path.getFileName().toString());
+            String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+            if (name.contains("idx") || name.contains("ubyte")) {
+                // Without this file the others would have another meaning.
+                throw e;
+            }
+            others.add(path.getFileName() + " (not IDX)");
         }
     }
 
-    private static void dropPackedTwins(List<Entry> entries) {
-        List<Entry> all = List.copyOf(entries);
-        entries.removeIf(packed -> all.stream().anyMatch(entry -> entry.unpacked(packed)));
+    /** Keeps one of several files with the same content, if possible one that is not compressed. */
+    private static void dropDuplicates(List<Entry> entries) {
+        entries.sort(Comparator.comparing(Entry::gzip));
+        Map<Path, byte[]> hashes = new HashMap<>();
+        List<Entry> kept = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (kept.stream()
+                    .noneMatch(other ->
+                            entry.hasSizeOf(other) && Arrays.equals(hash(hashes, entry), hash(hashes, other)))) {
+                kept.add(entry);
+            }
+        }
+        entries.clear();
+        entries.addAll(kept);
+        entries.sort(Comparator.comparing(Entry::path));
+    }
+
+    private static byte[] hash(Map<Path, byte[]> hashes, Entry entry) {
+        return hashes.computeIfAbsent(entry.path, path -> {
+            try (IdxFile file = IdxFile.open(path)) {
+                return file.hash();
+            }
+        });
     }
 
     private Dataset dataset() {
         if (images.isEmpty()) {
             throw problem(
                     "there are no IDX files of images in this folder",
-                    "name a folder with MNIST's files, or a CSV file itself");
+                    "name a folder with the files of MNIST or with pictures, or a CSV file itself");
         }
         Entry training = images.get(0);
         if (images.size() == 1 && labels.size() <= 1) {
@@ -148,15 +214,13 @@ final class IdxFolder {
 
     private LanewiseException unclear() {
         return problem(
-                "it is not clear which of these files belong together",
-                "name the one file of images and the one of labels to train on");
+                "it is not clear which of these files belong together", "name one file of images and one of labels");
     }
 
     private LanewiseException problem(String problem, String advice) {
-        String listed = Stream.of(
-                        images.stream(), labels.stream(), others.stream().map(name -> name + " (not IDX)"))
+        String listed = Stream.of(images.stream(), labels.stream(), others.stream())
                 .flatMap(entries -> entries.map(Object::toString))
-                .limit(8)
+                .limit(LISTED)
                 .collect(Collectors.joining(", "));
         return new LanewiseException(folder.toString(), listed.isEmpty() ? problem : problem + ": " + listed, advice);
     }

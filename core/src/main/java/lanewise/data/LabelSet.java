@@ -68,7 +68,7 @@ public final class LabelSet {
     public int classOf(int label) {
         int found = Arrays.binarySearch(sorted, label);
         if (found < 0) {
-            throw new IllegalArgumentException("label " + label + " is none of " + this);
+            throw new IllegalArgumentException("label " + label + " is not one of " + this);
         }
         return found;
     }

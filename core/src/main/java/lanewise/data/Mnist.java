@@ -98,7 +98,8 @@ public final class Mnist {
         byte[] values = Heap.bytes(SOURCE, Text.count(count) + " entries of " + file, (long) count * bytesEach);
         try (InputStream resource = Mnist.class.getResourceAsStream("mnist/" + file)) {
             if (resource == null) {
-                throw new IllegalStateException("the jar of lanewise.core lacks lanewise/data/mnist/" + file);
+                throw new IllegalStateException(
+                        "the jar of lanewise.core does not contain lanewise/data/mnist/" + file);
             }
             InputStream in = new GZIPInputStream(resource, BUFFER);
             IdxHeader.read(file, in);

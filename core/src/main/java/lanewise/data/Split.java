@@ -18,6 +18,12 @@ public record Split(Examples train, Examples dev) {
 
     private static final int DEV_SHARE = 10;
 
+    /** In this many examples or more, one class per example is not a coincidence. */
+    private static final int MANY = 20;
+
+    private static final String OTHER_COLUMN =
+            "check the data with lanewise data; --label-column names the column of the labels of a CSV file";
+
     /**
      * Returns the default number of dev examples: 1,000, or a tenth of the examples if that is fewer.
      *
@@ -39,26 +45,54 @@ public record Split(Examples train, Examples dev) {
      * @throws LanewiseException if the examples have no labels, or {@code dev} is out of its range
      */
     public static Split of(Examples all, int dev, long seed) {
-        if (!all.labeled()) {
-            throw new LanewiseException(
-                    all.source(),
-                    "the labels are missing, and training needs them",
-                    "a CSV file has them in its first column, under the header 'label', an IDX file of images in a"
-                            + " second file, to be given with it");
-        }
+        checkLabels(all);
         if (dev < 0) {
-            throw new LanewiseException(all.source(), dev + " is no number of dev examples", "ask for 0 or more");
+            throw new LanewiseException(all.source(), dev + " is not a number of dev examples", "use 0 or more");
         }
         if (dev >= all.count()) {
             String problem = dev > all.count()
                     ? Text.count(dev) + " are more dev examples than there are (" + Text.count(all.count()) + ")"
-                    : "with " + Text.count(dev, "dev example") + " none is left to train on";
+                    : "with " + Text.count(dev, "dev example") + " no example is left to train on";
             throw new LanewiseException(
-                    all.source(), problem, "ask for " + Text.count(all.count() - 1L) + " dev examples at most");
+                    all.source(), problem, "use at most " + Text.count(all.count() - 1L) + " dev examples");
         }
         int[] order = RandomStream.of(seed, "split").permutation(all.count());
         Examples devExamples = all.select(Arrays.copyOf(order, dev));
         int[] train = InkOrder.of(all, Arrays.copyOfRange(order, dev, order.length));
         return new Split(all.select(train), devExamples);
+    }
+
+    /**
+     * Checks that a network can be trained on examples.
+     *
+     * @param all the examples
+     * @throws LanewiseException if they have no labels, only one class, or one class per example
+     */
+    public static void checkTrainable(Examples all) {
+        checkLabels(all);
+        long classes = Arrays.stream(all.labels()).distinct().count();
+        if (classes == 1 && all.count() > 1) {
+            throw new LanewiseException(
+                    all.source(),
+                    "all " + Text.count(all.count()) + " examples have the label "
+                            + all.classes().labelOf(all.labels()[0]) + ", and training needs at least two classes",
+                    OTHER_COLUMN);
+        }
+        if (classes == all.count() && all.count() >= MANY) {
+            throw new LanewiseException(
+                    all.source(),
+                    "each of the " + Text.count(all.count()) + " examples has a class of its own",
+                    OTHER_COLUMN);
+        }
+    }
+
+    private static void checkLabels(Examples all) {
+        if (!all.labeled()) {
+            throw new LanewiseException(
+                    all.source(),
+                    "the labels are missing, and training needs them",
+                    "a CSV file has them in the column 'label' or in the one of --label-column; for an IDX file of images"
+                            + " give the file of labels too");
+        }
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The SHA-256 of all that a model file says: the metadata but this sum, then the tensors with their names and shapes, each
- * in the order of the names. How the header is laid out does not count.
+ * Computes the SHA-256 of the content of a model file: the metadata without this sum, then the tensors with their names and
+ * shapes, both sorted by name. The layout of the header does not count.
  */
 final class Checksum {
 
@@ -25,13 +25,13 @@ final class Checksum {
         });
     }
 
-    /** Begins a tensor; its bytes follow. */
+    /** Starts a tensor, whose bytes follow. */
     void tensor(String name, List<Long> shape) {
         text(name);
         text(shape.toString());
     }
 
-    /** Takes in bytes of a tensor. */
+    /** Adds bytes of a tensor. */
     void update(ByteBuffer bytes) {
         digest.update(bytes);
     }
@@ -40,7 +40,7 @@ final class Checksum {
         return digest;
     }
 
-    /** In hexadecimal, once all is taken in. */
+    /** Returns the sum in hexadecimal. Call it once, at the end. */
     String text() {
         return HexFormat.of().formatHex(digest.digest());
     }

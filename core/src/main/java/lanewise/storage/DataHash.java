@@ -5,16 +5,17 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import lanewise.data.Examples;
 
-/** Tells whether two sets of examples are the same. */
+/** Hashes examples, to detect whether two data sets are the same. */
 public final class DataHash {
 
     private DataHash() {}
 
     /**
-     * The SHA-256, in hexadecimal, of the numbers of examples, rows and columns, then all pixels, then each example's label
-     * as it stands in the data; numbers are big-endian and four bytes long.
+     * Returns the SHA-256 of the numbers of examples, rows and columns, then all pixels, then the label of each example as in
+     * the data. Numbers are big-endian and have four bytes.
      *
-     * @param examples labeled
+     * @param examples labeled examples
+     * @return the hash in hexadecimal
      */
     public static String of(Examples examples) {
         MessageDigest digest = Sha256.digest();

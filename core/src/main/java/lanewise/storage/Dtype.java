@@ -3,7 +3,7 @@ package lanewise.storage;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of numbers that safetensors knows and whose elements take whole bytes; weights are read of two of them. */
+/** The element types of safetensors that take whole bytes. */
 enum Dtype {
     BOOL(1),
     U8(1),
@@ -29,12 +29,12 @@ enum Dtype {
         this.bytes = bytes;
     }
 
-    /** Bytes of an element. */
+    /** Returns the size of an element in bytes. */
     int bytes() {
         return bytes;
     }
 
-    /** By its name in a header. */
+    /** Returns the type with a name in a header. */
     static Optional<Dtype> named(String name) {
         return Arrays.stream(values())
                 .filter(dtype -> dtype.name().equals(name))

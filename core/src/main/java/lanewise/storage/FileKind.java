@@ -3,10 +3,18 @@ package lanewise.storage;
 import java.nio.charset.StandardCharsets;
 import lanewise.errors.LanewiseException;
 
-/** What a file that is no model is, as its first bytes tell; and what to do with it. */
+/** The kind of a file that is not a model, detected from its first bytes. */
 enum FileKind {
-    ZIP("a ZIP archive, as torch.save and numpy.savez write them", FileKind.SAVE, 'P', 'K', 3, 4),
-    NUMPY("a NumPy array", FileKind.SAVE, 0x93, 'N', 'U', 'M', 'P', 'Y'),
+    ZIP("a ZIP archive", FileKind.SAVE, 'P', 'K', 3, 4),
+    NUMPY(
+            "a single NumPy array",
+            "save all weights and biases in one file with numpy.savez, such as numpy.savez('weights.npz', W1=W1, b1=b1)",
+            0x93,
+            'N',
+            'U',
+            'M',
+            'P',
+            'Y'),
     HDF5("an HDF5 file, as Keras writes them", FileKind.SAVE, 0x89, 'H', 'D', 'F'),
     PICKLE("a Python pickle", FileKind.SAVE, 0x80),
     GZIP("a gzip file", "decompress it first (gunzip)", 0x1f, 0x8b),
@@ -18,7 +26,7 @@ enum FileKind {
     TEXT("text", FileKind.NAME),
     UNKNOWN("data of an unknown kind", FileKind.NAME);
 
-    private static final String NAME = "name a model file, as train --model writes them";
+    private static final String NAME = "name a model file, as train --model writes it";
     private static final String SAVE = "save the weights with safetensors (save_file in Python)";
 
     private final String description;
@@ -31,7 +39,7 @@ enum FileKind {
         this.start = start;
     }
 
-    /** The kind that begins so. */
+    /** Returns the kind of a file with these first bytes. */
     static FileKind of(byte[] head) {
         for (FileKind kind : values()) {
             if (kind.start.length > 0 && kind.starts(head)) {
@@ -42,7 +50,8 @@ enum FileKind {
         return !text.isEmpty() && text.chars().noneMatch(c -> c < '\t') ? TEXT : UNKNOWN;
     }
 
-    private boolean starts(byte[] head) {
+    /** Returns whether a file of this kind starts with these bytes. */
+    boolean starts(byte[] head) {
         for (int i = 0; i < start.length; i++) {
             if (i >= head.length || Byte.toUnsignedInt(head[i]) != start[i]) {
                 return false;
@@ -51,8 +60,8 @@ enum FileKind {
         return true;
     }
 
-    /** That such a file is no model. */
+    /** Returns the exception for a file of this kind where a model is expected. */
     LanewiseException refusal(String file) {
-        return new LanewiseException(file, "this is no model file but " + description, advice);
+        return new LanewiseException(file, "this is not a model file but " + description, advice);
     }
 }

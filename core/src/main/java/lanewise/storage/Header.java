@@ -9,8 +9,8 @@ import lanewise.errors.LanewiseException;
 /**
  * The header of a safetensors file.
  *
- * @param metadata what stands in {@code __metadata__}
- * @param tensors in the order of the header
+ * @param metadata content of {@code __metadata__}
+ * @param tensors tensors in the order of the header
  */
 record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
 
@@ -18,10 +18,12 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
     static final String AGAIN = "copy or download it again";
 
     /**
-     * Checks that the tensors fill the bytes after the header: each as many as its shape needs, none twice, none left out.
+     * Checks that the tensors fill the bytes after the header without overlaps or gaps, and that each has the size of its
+     * shape.
      *
-     * @param file for messages
-     * @param available bytes after the header
+     * @param file name of the file, for messages
+     * @param available number of bytes after the header
+     * @throws LanewiseException if they do not
      */
     void check(String file, long available) {
         List<TensorInfo> inOrder = new ArrayList<>(tensors);
@@ -39,9 +41,7 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
             at = tensor.end();
         }
         if (at > available) {
-            throw damaged(
-                    file,
-                    "the file is truncated: its tensors take " + at + " bytes, and " + available + " bytes are there");
+            throw damaged(file, "the file is truncated: its tensors take " + at + " bytes, and it has " + available);
         }
         if (at < available) {
             throw damaged(file, "the last " + (available - at) + " bytes belong to no tensor");
@@ -52,7 +52,7 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
         Dtype dtype = Dtype.named(tensor.dtype())
                 .orElseThrow(() -> new LanewiseException(
                         place(file, tensor),
-                        "its numbers are of the unknown kind " + TensorInfo.quoted(tensor.dtype()),
+                        "its numbers have the unknown type " + TensorInfo.quoted(tensor.dtype()),
                         WeightsReader.TO_FLOAT));
         try {
             long size = Math.multiplyExact(tensor.elements(), dtype.bytes());
@@ -63,14 +63,16 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
                                 + (tensor.end() - tensor.begin()));
             }
         } catch (ArithmeticException e) {
-            throw damaged(place(file, tensor), "its shape " + tensor.shape() + " is beyond all measure");
+            throw damaged(place(file, tensor), "its shape " + tensor.shape() + " is too large");
         }
     }
 
+    /** Returns the place of a tensor for messages. */
     static String place(String file, TensorInfo tensor) {
         return file + ": tensor " + tensor.quoted();
     }
 
+    /** Returns the exception for a damaged file. */
     static LanewiseException damaged(String where, String problem) {
         return new LanewiseException(where, problem, "the file is damaged; " + AGAIN);
     }

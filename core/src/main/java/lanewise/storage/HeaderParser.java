@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import lanewise.errors.LanewiseException;
 
-/** Reads the JSON of a safetensors header, strictly: every key once, nothing but what the format has. */
+/** Parses the JSON of a safetensors header. It refuses repeated keys and everything that the format does not have. */
 final class HeaderParser {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -31,14 +31,15 @@ final class HeaderParser {
     }
 
     /**
-     * The header.
+     * Parses a header.
      *
-     * @param file for messages
-     * @throws LanewiseException if the bytes are no header
+     * @param file name of the file, for messages
+     * @param bytes the header in UTF-8
+     * @throws LanewiseException if the bytes are not a header
      */
     static Header parse(String file, byte[] bytes) {
         try {
-            // Decoded here, because from bytes the parser would also take UTF-16 and UTF-32.
+            // Decoded here, because the parser also accepts UTF-16 and UTF-32 if it gets bytes.
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
@@ -47,7 +48,7 @@ final class HeaderParser {
                 return new HeaderParser(file, json).header();
             }
         } catch (CharacterCodingException e) {
-            throw wrong(file, "it is no text in UTF-8");
+            throw wrong(file, "it is not text in UTF-8");
         } catch (JsonProcessingException e) {
             throw wrong(file, e.getOriginalMessage().lines().findFirst().orElse(""));
         } catch (IOException e) {
@@ -56,7 +57,7 @@ final class HeaderParser {
     }
 
     private static LanewiseException wrong(String file, String problem) {
-        return Header.damaged(file, "the header is not as safetensors has it: " + problem);
+        return Header.damaged(file, "the header is not valid safetensors: " + problem);
     }
 
     private Header header() throws IOException {
@@ -129,7 +130,7 @@ final class HeaderParser {
 
     private void expect(boolean met, String expected) {
         if (!met) {
-            throw wrong(file, "there should be " + expected);
+            throw wrong(file, "expected " + expected);
         }
     }
 }

@@ -20,6 +20,7 @@ import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Setting;
 import lanewise.training.BestNetwork;
 import lanewise.training.TrainingState;
+import lanewise.weights.WeightOrigin;
 
 /** The metadata of a model file: text values by key. Every key begins with {@value #OURS}. */
 final class Metadata {
@@ -45,6 +46,11 @@ final class Metadata {
     private static final String SINCE_MILESTONE = OURS + "since-milestone";
     private static final String BEST = OURS + "best";
     private static final String OPTIMIZER = OURS + "optimizer";
+    private static final String ORIGIN_LAYERS = OURS + "origin.layers";
+    private static final String ORIGIN_REASON = OURS + "origin.reason";
+    private static final String ORIGIN_INPUTS_FIRST = OURS + "origin.inputs-first";
+    private static final String ORIGIN_MEAN = OURS + "origin.mean";
+    private static final String ORIGIN_STD = OURS + "origin.std";
     private static final String HYPERPARAMETERS = OURS + "hyperparameters.";
 
     /** A file has one of these. */
@@ -53,7 +59,7 @@ final class Metadata {
     private final String file;
     private final Map<String, String> words;
 
-    /** @param file for messages */
+    /** @param file name of the file, for messages */
     Metadata(String file, Map<String, String> words) {
         this.file = file;
         this.words = words;
@@ -73,6 +79,7 @@ final class Metadata {
                         .mapToObj(c -> Integer.toString(model.classes().labelOf(c)))
                         .collect(Collectors.joining(",")));
         model.training().ifPresent(training -> put(words, training));
+        model.origin().ifPresent(origin -> put(words, origin));
         return words;
     }
 
@@ -98,6 +105,14 @@ final class Metadata {
         }
     }
 
+    private static void put(Map<String, String> words, WeightOrigin origin) {
+        words.put(ORIGIN_LAYERS, origin.layers());
+        words.put(ORIGIN_REASON, origin.reason());
+        words.put(ORIGIN_INPUTS_FIRST, Boolean.toString(origin.inputsFirst()));
+        words.put(ORIGIN_MEAN, Float.toString(origin.mean()));
+        words.put(ORIGIN_STD, Float.toString(origin.std()));
+    }
+
     private static String builtIn(Hyperparameters hyperparameters) {
         return hyperparameters.optimizer().getClass().getName();
     }
@@ -120,8 +135,8 @@ final class Metadata {
         if (!text(FORMAT_KEY).equals(FORMAT)) {
             throw new LanewiseException(
                     file,
-                    "its format is " + TensorInfo.quoted(text(FORMAT_KEY)) + ", and this program knows " + FORMAT,
-                    "take the version of the program that wrote it");
+                    "its format is " + TensorInfo.quoted(text(FORMAT_KEY)) + ", and this program supports " + FORMAT,
+                    "use the version of the program that wrote it");
         }
     }
 
@@ -147,6 +162,18 @@ final class Metadata {
                 text -> LabelSet.of(Arrays.stream(text.split(",", -1))
                         .mapToInt(Integer::parseInt)
                         .toArray()));
+    }
+
+    /** Returns how weights from another tool were read; empty if the network has none. */
+    Optional<WeightOrigin> origin() {
+        return words.containsKey(ORIGIN_LAYERS)
+                ? Optional.of(new WeightOrigin(
+                        text(ORIGIN_LAYERS),
+                        text(ORIGIN_REASON),
+                        read(ORIGIN_INPUTS_FIRST, Boolean::valueOf),
+                        read(ORIGIN_MEAN, Float::valueOf),
+                        read(ORIGIN_STD, Float::valueOf)))
+                : Optional.empty();
     }
 
     /** Returns the sizes of all layers, inputs first. */
@@ -184,7 +211,7 @@ final class Metadata {
             }
         });
         if (stored.stream().noneMatch(setting -> LENGTHS.contains(setting.hyperparameter()))) {
-            throw wrong(HYPERPARAMETERS, "neither epochs nor iterations are there");
+            throw wrong(HYPERPARAMETERS, "it has neither epochs nor iterations");
         }
         try {
             return Hyperparameters.defaults().with(stored);
@@ -197,8 +224,8 @@ final class Metadata {
         Hyperparameter<?> hyperparameter = Hyperparameter.named(name)
                 .orElseThrow(() -> new LanewiseException(
                         file,
-                        "this program knows no hyperparameter " + TensorInfo.quoted(name),
-                        "take the version of the program that wrote the file"));
+                        "this program has no hyperparameter " + TensorInfo.quoted(name),
+                        "use the version of the program that wrote the file"));
         try {
             return hyperparameter.setting(text);
         } catch (IllegalArgumentException e) {

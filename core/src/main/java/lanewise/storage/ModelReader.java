@@ -27,14 +27,14 @@ final class ModelReader {
         this.tensors = tensors;
     }
 
-    /** The model in an open file. */
+    /** Reads the model of an open file. */
     static Model read(String file, Safetensors source) {
         Metadata metadata = new Metadata(file, source.header().metadata());
         metadata.checkFormat();
         return new ModelReader(file, metadata, tensors(file, metadata, source)).model();
     }
 
-    /** All tensors; their sum is checked. */
+    /** Reads all tensors, and checks their checksum. */
     private static Tensors tensors(String file, Metadata metadata, Safetensors source) {
         List<TensorInfo> byName = source.header().tensors().stream()
                 .sorted(Comparator.comparing(TensorInfo::name))
@@ -43,8 +43,9 @@ final class ModelReader {
             if (!info.dtype().equals(Dtype.F32.name())
                     || info.rank() < 1
                     || info.rank() > 2
+                    || info.elements() < 1
                     || info.elements() > Integer.MAX_VALUE - 8) {
-                throw Header.damaged(Header.place(file, info), "it is no matrix of F32");
+                throw Header.damaged(Header.place(file, info), "it is not a matrix of F32");
             }
         }
         Checksum sum = new Checksum(source.header().metadata());
@@ -54,7 +55,7 @@ final class ModelReader {
             tensors.put(info, source.floats(info, sum.digest()));
         }
         if (!sum.text().equals(metadata.checksum())) {
-            throw Header.damaged(file, "the checksum does not fit the content");
+            throw Header.damaged(file, "the checksum does not match the content");
         }
         return tensors;
     }
@@ -66,10 +67,11 @@ final class ModelReader {
             if (!tensors.named().isEmpty()) {
                 throw Header.damaged(
                         file,
-                        "nothing needs the tensor "
+                        "the model has no use for the tensor "
                                 + TensorInfo.quoted(tensors.named().firstKey()));
             }
-            return new Model(network, metadata.height(), metadata.width(), metadata.labels(), training);
+            return new Model(
+                    network, metadata.height(), metadata.width(), metadata.labels(), training, metadata.origin());
         } catch (IllegalArgumentException e) {
             throw Header.damaged(file, "its parts do not fit together: " + e.getMessage());
         }
@@ -78,7 +80,7 @@ final class ModelReader {
     private Network network() {
         List<Integer> sizes = metadata.shape();
         if (sizes.size() < 2) {
-            throw new IllegalArgumentException("a network has inputs and classes");
+            throw new IllegalArgumentException("a network has at least inputs and classes");
         }
         Network network = NetworkTensors.take(
                 file,
@@ -94,11 +96,11 @@ final class ModelReader {
         return network;
     }
 
-    private Training training(Network answering) {
+    private Training training(Network inference) {
         Hyperparameters hyperparameters = metadata.hyperparameters();
-        Architecture architecture = hyperparameters.architecture(answering.inputs(), answering.classes());
-        if (!architecture.shape().equals(answering.shape()) || architecture.activation() != answering.activation()) {
-            throw Header.damaged(file, "the network in training is another than the one that answers");
+        Architecture architecture = hyperparameters.architecture(inference.inputs(), inference.classes());
+        if (!architecture.shape().equals(inference.shape()) || architecture.activation() != inference.activation()) {
+            throw Header.damaged(file, "the network in training differs from the network for inference");
         }
         TrainingPlan plan = hyperparameters.plan(1);
         Network network = NetworkTensors.take(file, tensors, TRAINED, architecture);
@@ -115,7 +117,7 @@ final class ModelReader {
         NetworkTensors.takeMoments(file, tensors, state);
         Network best = null;
         if (metadata.hasBest()) {
-            best = NetworkTensors.take(file, tensors, BEST, answering.architecture());
+            best = NetworkTensors.take(file, tensors, BEST, inference.architecture());
             checkFinite(best);
         }
         metadata.restore(state, best);
@@ -124,7 +126,7 @@ final class ModelReader {
 
     private void checkFinite(Network network) {
         if (!network.isFinite()) {
-            throw new LanewiseException(file, "a weight is no finite number", "train the network anew");
+            throw new LanewiseException(file, "a weight is not a finite number", "train the network again");
         }
     }
 }

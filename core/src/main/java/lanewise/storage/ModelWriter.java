@@ -16,16 +16,16 @@ final class ModelWriter {
 
     private static final int CHUNK = 1 << 16;
 
-    /** Data begins at a multiple of this. */
+    /** The data begins at a multiple of this number of bytes. */
     private static final int ALIGNMENT = 8;
 
     private final Map<String, String> metadata;
     private final Tensors tensors = new Tensors();
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
 
-    /** What takes chunks of bytes. */
+    /** Consumes chunks of bytes. */
     private interface Sink {
-        void take(ByteBuffer bytes) throws IOException;
+        void accept(ByteBuffer bytes) throws IOException;
     }
 
     ModelWriter(Model model) {
@@ -45,7 +45,7 @@ final class ModelWriter {
         });
     }
 
-    /** Writes from where the channel is. */
+    /** Writes the file from the position of the channel on. */
     void write(FileChannel channel) throws IOException {
         metadata.put(Metadata.CHECKSUM, checksum());
         writeFully(channel, header());
@@ -69,19 +69,19 @@ final class ModelWriter {
         return sum.text();
     }
 
-    /** Row by row. */
+    /** Passes a matrix to a sink, row by row. */
     private void write(Matrix values, Sink sink) throws IOException {
         chunk.clear();
         for (int i = 0; i < values.rows(); i++) {
             for (int j = 0; j < values.cols(); j++) {
                 if (!chunk.hasRemaining()) {
-                    sink.take(chunk.flip());
+                    sink.accept(chunk.flip());
                     chunk.clear();
                 }
                 chunk.putFloat(values.get(i, j));
             }
         }
-        sink.take(chunk.flip());
+        sink.accept(chunk.flip());
     }
 
     private ByteBuffer header() throws IOException {

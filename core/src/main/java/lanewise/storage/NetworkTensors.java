@@ -9,14 +9,14 @@ import lanewise.network.Layer;
 import lanewise.network.Network;
 import lanewise.training.TrainingState;
 
-/** The names that the numbers of networks and of the optimizer have in model files. Layers count from 0, as in PyTorch. */
+/** The names of the matrices of networks and optimizers in model files. Layers count from 0, as in PyTorch. */
 final class NetworkTensors {
 
     private static final String MOMENTS = "training.moments.";
 
     private NetworkTensors() {}
 
-    /** Adds every number of a network; {@code prefix} begins each name. */
+    /** Adds every matrix of a network, with names that start with {@code prefix}. */
     static void put(Tensors tensors, String prefix, Network network) {
         for (int l = 1; l <= network.depth(); l++) {
             Layer layer = network.layer(l);
@@ -38,9 +38,10 @@ final class NetworkTensors {
     }
 
     /**
-     * Takes a network out.
+     * Removes the matrices of a network.
      *
-     * @param file for messages
+     * @param file name of the file, for messages
+     * @throws lanewise.errors.LanewiseException if one is missing or has another shape
      */
     static Network take(String file, Tensors tensors, String prefix, Architecture architecture) {
         List<Layer> layers = new ArrayList<>();
@@ -63,7 +64,7 @@ final class NetworkTensors {
         return new Network(layers, architecture.activation());
     }
 
-    /** Adds what the optimizer remembers: {@code training.moments.LAYER.PARAMETER.NUMBER}, all from 0. */
+    /** Adds the moments of the optimizer: {@code training.moments.LAYER.PARAMETER.NUMBER}, all counted from 0. */
     static void putMoments(Tensors tensors, TrainingState state) {
         for (int l = 1; l <= state.network().depth(); l++) {
             for (int p = 0; p < state.network().layer(l).parameters().size(); p++) {
@@ -88,7 +89,7 @@ final class NetworkTensors {
         return n;
     }
 
-    /** Takes the moments of the optimizer out, into a state of the network. */
+    /** Removes the moments of the optimizer, and copies them to a state of training. */
     static void takeMoments(String file, Tensors tensors, TrainingState state) {
         for (int l = 1; l <= state.network().depth(); l++) {
             for (int p = 0; p < state.network().layer(l).parameters().size(); p++) {

@@ -12,17 +12,18 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.function.Consumer;
 import lanewise.errors.LanewiseException;
+import lanewise.npy.HalfFloat;
 
 /**
- * An open safetensors file whose header has been read and checked: eight bytes with the header's length, the header in
- * JSON, the bytes of the tensors; all numbers little-endian (the format's description, "Safetensors", Hugging Face).
+ * An open safetensors file whose header was read and checked. The format: eight bytes with the length of the header, the
+ * header in JSON, the bytes of the tensors; all numbers are little-endian (Hugging Face, "Safetensors").
  */
 final class Safetensors implements AutoCloseable {
 
-    /** Header lengths are eight bytes. */
+    /** The size of the length of the header in bytes. */
     static final int LENGTH_BYTES = Long.BYTES;
 
-    /** The limit of the format's own library. */
+    /** Maximum length of a header in bytes, as in the library of the format. */
     static final long LONGEST_HEADER = 100_000_000;
 
     private static final int SNIFFED = 256;
@@ -36,7 +37,7 @@ final class Safetensors implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws LanewiseException if it is no safetensors file, is damaged, or cannot be read
+     * @throws LanewiseException if it is not a safetensors file, is damaged, or cannot be read
      */
     static Safetensors open(Path path) {
         String file = path.toString();
@@ -44,7 +45,7 @@ final class Safetensors implements AutoCloseable {
             throw new LanewiseException(file, "this is a folder where a model file is expected", "name the file in it");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new LanewiseException(file, "this is no regular file", "save the model to a file first");
+            throw new LanewiseException(file, "this is not a regular file", "save the model to a file first");
         }
         try {
             FileChannel channel = FileChannel.open(path);
@@ -84,7 +85,7 @@ final class Safetensors implements AutoCloseable {
         if (length < 0 || length > size - LENGTH_BYTES) {
             throw Header.damaged(
                     file,
-                    "the file is truncated: its header would have " + Long.toUnsignedString(length)
+                    "the file is truncated: its header should have " + Long.toUnsignedString(length)
                             + " bytes, and the whole file has " + size);
         }
         if (length > LONGEST_HEADER) {
@@ -101,7 +102,7 @@ final class Safetensors implements AutoCloseable {
         while (bytes.hasRemaining()) {
             int read = channel.read(bytes, at);
             if (read < 0) {
-                throw new EOFException("it ended while it was read");
+                throw new EOFException("it was truncated while it was read");
             }
             at += read;
         }
@@ -113,23 +114,33 @@ final class Safetensors implements AutoCloseable {
     }
 
     /**
-     * The numbers of a tensor of F32 or F64, as float32.
+     * Reads a tensor of F16, BF16, F32 or F64 as floats of 32 bits.
      *
-     * @param digest takes in the bytes as they stand in the file; null for none
+     * @param digest updated with the bytes of the file; null for none
      */
     float[] floats(TensorInfo tensor, MessageDigest digest) {
         float[] values = new float[Math.toIntExact(tensor.elements())];
-        boolean wide = Dtype.F64.name().equals(tensor.dtype());
+        Dtype dtype = Dtype.named(tensor.dtype()).orElseThrow();
         int[] at = {0};
         forEachChunk(tensor, chunk -> {
             if (digest != null) {
                 digest.update(chunk.duplicate());
             }
             while (chunk.hasRemaining()) {
-                values[at[0]++] = wide ? (float) chunk.getDouble() : chunk.getFloat();
+                values[at[0]++] = next(dtype, chunk);
             }
         });
         return values;
+    }
+
+    private static float next(Dtype dtype, ByteBuffer chunk) {
+        return switch (dtype) {
+            case F16 -> HalfFloat.toFloat(chunk.getShort());
+            case BF16 -> HalfFloat.bfloatToFloat(chunk.getShort());
+            case F32 -> chunk.getFloat();
+            case F64 -> (float) chunk.getDouble();
+            default -> throw new IllegalArgumentException(dtype + " is not a float");
+        };
     }
 
     private void forEachChunk(TensorInfo tensor, Consumer<ByteBuffer> consumer) {

@@ -3,7 +3,7 @@ package lanewise.storage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The digest that every Java platform has. */
+/** Creates SHA-256 digests, which every Java platform has. */
 final class Sha256 {
 
     private Sha256() {}

@@ -4,18 +4,23 @@ import java.util.List;
 import lanewise.text.Text;
 
 /**
- * What a safetensors header says of a tensor.
+ * A tensor in the header of a safetensors file.
  *
- * @param dtype such as F32
- * @param shape sizes, slowest first; none of a single number
- * @param begin where its bytes begin after the header
- * @param end where they end
+ * @param name name
+ * @param dtype element type, such as F32
+ * @param shape sizes, first dimension first; empty for a single number
+ * @param begin index of its first byte after the header
+ * @param end index after its last byte
  */
 record TensorInfo(String name, String dtype, List<Long> shape, long begin, long end) {
 
     private static final int LONGEST = 60;
 
-    /** Numbers in it; exact once the header is checked. */
+    /**
+     * Returns the number of elements.
+     *
+     * @throws ArithmeticException if it exceeds the range of a long, which a checked header rules out
+     */
     long elements() {
         return shape.stream().reduce(1L, Math::multiplyExact);
     }
@@ -24,17 +29,17 @@ record TensorInfo(String name, String dtype, List<Long> shape, long begin, long 
         return shape.size();
     }
 
-    /** Size {@code n} of the shape. */
+    /** Returns the size of dimension {@code n}. */
     int size(int n) {
         return Math.toIntExact(shape.get(n));
     }
 
-    /** For messages. */
+    /** Returns the name for messages. */
     String quoted() {
         return quoted(name);
     }
 
-    /** A name from a file, in quotes and cut where it gets long. */
+    /** Returns a name from a file in quotes, cut if it is long. */
     static String quoted(String name) {
         return Text.quoted(name, LONGEST);
     }

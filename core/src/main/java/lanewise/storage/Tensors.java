@@ -6,13 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lanewise.kernels.Matrix;
 
-/** Named tensors of a model file, in the order in which they stand there: that of their names. */
+/** The named tensors of a model file, sorted by name as in the file. */
 final class Tensors {
 
     /**
      * A tensor of one or two dimensions.
      *
-     * @param values its numbers; of one dimension as a column
+     * @param shape sizes, first dimension first
+     * @param values the elements; one dimension becomes a column
      */
     record Tensor(List<Long> shape, Matrix values) {
 
@@ -29,17 +30,17 @@ final class Tensors {
 
     private final SortedMap<String, Tensor> named = new TreeMap<>();
 
-    /** All of them. */
+    /** Returns all tensors by name. */
     SortedMap<String, Tensor> named() {
         return named;
     }
 
-    /** Adds one of two dimensions, rows x cols. */
+    /** Adds a tensor of two dimensions, rows x cols. */
     void putMatrix(String name, Matrix values) {
         named.put(name, new Tensor(List.of((long) values.rows(), (long) values.cols()), values));
     }
 
-    /** Adds a column as one of one dimension. */
+    /** Adds a column as a tensor of one dimension. */
     void putColumn(String name, Matrix values) {
         named.put(name, new Tensor(List.of((long) values.rows()), values));
     }
@@ -56,10 +57,11 @@ final class Tensors {
     }
 
     /**
-     * Takes one out.
+     * Removes and returns a tensor.
      *
-     * @param file for messages
-     * @param shape that it should have
+     * @param file name of the file, for messages
+     * @param shape the shape that it must have
+     * @throws lanewise.errors.LanewiseException if it is missing or has another shape
      */
     Matrix take(String file, String name, long... shape) {
         Tensor tensor = named.remove(name);

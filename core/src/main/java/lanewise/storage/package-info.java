@@ -1,6 +1,6 @@
 /**
- * Model files. They are safetensors, so that other programs read the weights: {@code layers.0.weight} [units, inputs] and
- * {@code layers.0.bias} [units] as PyTorch's Linear has them, of the network as it answers. What is needed to train further
- * stands beside them, in tensors named {@code training.*} and in {@code __metadata__}.
+ * Model files. They are safetensors, which other programs read: {@code layers.0.weight} [units, inputs] and {@code
+ * layers.0.bias} [units] have the layout of PyTorch's Linear and hold the network for inference. Tensors named {@code
+ * training.*} and {@code __metadata__} hold the state that further training needs.
  */
 package lanewise.storage;

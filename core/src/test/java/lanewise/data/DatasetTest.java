@@ -26,7 +26,7 @@ class DatasetTest {
                 () -> new Dataset("letters", examples("train", 1, 2, 1, 2), examples("test.idx", 1, 2, 1, 26)),
                 "example 2",
                 "label 26",
-                "(1..2)",
+                "the classes are 1..2",
                 "same classes");
     }
 

@@ -29,7 +29,7 @@ class HeapTest {
     private Path folder;
 
     @Test
-    void saysHowMuchIsNeededAndWhatWouldDo() {
+    void reportsTheNeedAndAHeapThatSuffices() {
         assertRefused(
                 "f: line 3",
                 () -> Heap.check("f: line 3", "60,000 images", 45 * MEBIBYTE, 32 * MEBIBYTE),
@@ -47,7 +47,7 @@ class HeapTest {
     }
 
     @Test
-    void saysWhatNoArrayHolds() {
+    void reportsWhatExceedsAnArray() {
         assertDoesNotThrow(() -> Heap.check("f", "images", Integer.MAX_VALUE - 8L, Long.MAX_VALUE));
         assertRefused(
                 "f",

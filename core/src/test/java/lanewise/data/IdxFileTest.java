@@ -85,7 +85,7 @@ class IdxFileTest {
         Dataset data = DataFiles.read(images);
         assertFalse(data.training().labeled());
         assertEquals(images + " (IDX): 3 examples of 4 x 4 pixels, no labels", data.description());
-        assertRefused(images.toString(), () -> Split.of(data.training(), 1, 1), "labels are missing", "second file");
+        assertRefused(images.toString(), () -> Split.of(data.training(), 1, 1), "labels are missing", "file of labels");
     }
 
     @Test
@@ -110,7 +110,7 @@ class IdxFileTest {
         "0x0C, 32-bit integers",
         "0x0D, 32-bit floats",
         "0x0E, 64-bit floats",
-        "0x07, no type that IDX has"
+        "0x07, not a type of IDX"
     })
     void refusesOtherTypes(String type, String name) throws IOException {
         Path file = write(folder, "f", idx(Integer.decode(type), new int[] {1, 2, 2}, new byte[32]));
@@ -123,6 +123,40 @@ class IdxFileTest {
         assertRefused(color + ": IDX header", () -> DataFiles.read(color), "4 dimensions", "gray");
         Path none = write(folder, "none", idx(8, new int[0], new byte[1]));
         assertRefused(none + ": IDX header", () -> DataFiles.read(none), "0 dimensions");
+    }
+
+    @Test
+    void readsOneChannelOfFourDimensions() throws IOException {
+        for (int[] shape : new int[][] {{3, 1, 2, 4}, {3, 2, 4, 1}}) {
+            Examples examples = DataFiles.read(write(folder, "n1hw", idx(8, shape, pixels(24))))
+                    .training();
+            assertEquals(3, examples.count());
+            assertEquals(2, examples.height());
+            assertEquals(4, examples.width());
+            assertArrayEquals(pixels(24), examples.pixels());
+        }
+    }
+
+    /** QMNIST: class, series, writer and more in each row. */
+    @Test
+    void readsLabelsOfLargerIntegers() throws IOException {
+        Path images = write(folder, "images", images(3, 2, 2));
+        byte[] qmnist = new byte[3 * 8 * 4];
+        qmnist[3] = 7;
+        qmnist[7] = 99;
+        qmnist[35] = 2;
+        qmnist[66] = 1;
+        Path labels = write(folder, "labels", idx(0x0c, new int[] {3, 8}, qmnist));
+        assertEquals(
+                LabelSet.of(2, 7, 256),
+                DataFiles.read(images, labels).training().classes());
+        write(folder, "labels", idx(0x0b, new int[] {3}, new byte[] {0, 1, 1, 0, 0, 1}));
+        assertEquals(
+                LabelSet.of(1, 256), DataFiles.read(images, labels).training().classes());
+        write(folder, "labels", idx(0x09, new int[] {3}, new byte[] {0, -1, 5}));
+        assertRefused(labels.toString(), () -> DataFiles.read(images, labels), "label 2 is -1");
+        write(folder, "labels", idx(0x0c, new int[] {3, 8}, Arrays.copyOf(qmnist, 40)));
+        assertRefused(labels + ": byte 52", () -> DataFiles.read(images, labels), "1 whole label", "declares 3 labels");
     }
 
     @Test
@@ -141,29 +175,32 @@ class IdxFileTest {
     @ValueSource(ints = {2, 3, 4, 9, 15})
     void refusesATruncatedHeader(int length) throws IOException {
         Path file = write(folder, "f", Arrays.copyOf(images(2, 2, 2), length));
-        assertRefused(file + ": IDX header", () -> DataFiles.read(file), "ends in it, after " + length + " bytes");
+        assertRefused(
+                file + ": IDX header",
+                () -> DataFiles.read(file),
+                "ends within the header, after " + length + " bytes");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void refusesFewerBytesThanPromised(boolean compressed) throws IOException {
+    void refusesFewerBytesThanDeclared(boolean compressed) throws IOException {
         byte[] content = Arrays.copyOf(images(1000, 4, 4), 16 + 37);
         Path file = write(folder, "f", compressed ? gzip(content) : content);
         assertRefused(
                 file + ": byte 53",
                 () -> DataFiles.read(file),
                 "2 whole images",
-                "promises 1,000 images of 4 x 4 pixels",
+                "declares 1,000 images of 4 x 4 pixels",
                 "download");
         Path images = write(folder, "images", images(9, 2, 2));
         byte[] tooFew = Arrays.copyOf(labels(1, 2, 3, 4, 5, 6, 7, 8, 9), 8 + 1);
         Path labels = write(folder, "labels", compressed ? gzip(tooFew) : tooFew);
-        assertRefused(labels + ": byte 9", () -> DataFiles.read(images, labels), "1 whole label,", "promises 9 labels");
+        assertRefused(labels + ": byte 9", () -> DataFiles.read(images, labels), "1 whole label,", "declares 9 labels");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void refusesMoreBytesThanPromised(boolean compressed) throws IOException {
+    void refusesMoreBytesThanDeclared(boolean compressed) throws IOException {
         byte[] exact = images(10, 4, 4);
         byte[] content = Arrays.copyOf(exact, exact.length + 1234);
         Path file = write(folder, "f", compressed ? gzip(content) : content);
@@ -195,7 +232,7 @@ class IdxFileTest {
     }
 
     @Test
-    void refusesPairsThatAreNone() throws IOException {
+    void refusesFilesThatAreNotAPair() throws IOException {
         Path images = write(folder, "images", images(3, 4, 4));
         Path labels = write(folder, "labels", labels(1, 2, 3));
         Path csv = write(folder, "csv", "1,2,3,4,5\n");

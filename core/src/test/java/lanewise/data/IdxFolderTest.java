@@ -11,10 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +25,13 @@ class IdxFolderTest {
 
     @TempDir
     private Path folder;
+
+    /** Images of other pixels than {@link TestFiles#images}. */
+    private static byte[] other(int count, int height, int width) {
+        byte[] images = images(count, height, width);
+        images[images.length - 1] ^= 1;
+        return images;
+    }
 
     @Test
     void pairsByCountsAndTestsOnTheSmaller() throws IOException {
@@ -56,7 +66,7 @@ class IdxFolderTest {
     }
 
     @Test
-    void takesAFileOnceThatLiesThereTwice() throws IOException {
+    void aFileWithACompressedCopyCountsOnce() throws IOException {
         for (String part : new String[] {"train", "t10k"}) {
             int count = part.equals("train") ? 20 : 5;
             byte[] images = images(count, 3, 3);
@@ -75,9 +85,70 @@ class IdxFolderTest {
     }
 
     @Test
-    void asksNamesWhereCountsDoNotDecide() throws IOException {
+    void theSameContentUnderTwoNamesCountsOnce() throws IOException {
+        for (String part : new String[] {"train", "t10k"}) {
+            int count = part.equals("train") ? 20 : 5;
+            write(folder, part + "-images-idx3-ubyte.gz", gzip(images(count, 3, 3)));
+            write(folder, part + "-images.idx3-ubyte", images(count, 3, 3));
+            write(folder, part + "-labels-idx1-ubyte.gz", gzip(labels(cyclicLabels(count, 0, 2))));
+            write(folder, part + "-labels.idx1-ubyte", labels(cyclicLabels(count, 0, 2)));
+        }
+        Dataset data = DataFiles.read(folder);
+        assertEquals(
+                folder.resolve("train-images.idx3-ubyte").toString(),
+                data.training().source());
+        assertEquals(5, data.test().count());
+        write(folder, "t10k-images-idx3-ubyte.gz", gzip(other(5, 3, 3)));
+        assertRefused(folder.toString(), () -> DataFiles.read(folder), "not clear");
+    }
+
+    @Test
+    void readsTheOneFolderWithinThatHasFiles() throws IOException {
+        Path raw = Files.createDirectories(folder.resolve("MNIST").resolve("raw"));
+        Files.createDirectories(folder.resolve("MNIST").resolve("processed"));
+        write(raw, "train-images-idx3-ubyte", images(4, 2, 2));
+        write(raw, "train-labels-idx1-ubyte", labels(0, 1, 0, 1));
+        Dataset data = DataFiles.read(folder);
+        assertEquals(raw + " (IDX): 4 examples of 2 x 2 pixels, 2 classes (0..1)", data.description());
+        Path more = Files.createDirectories(folder.resolve("FashionMNIST").resolve("raw"));
+        write(more, "train-images-idx3-ubyte", images(4, 2, 2));
+        assertRefused(
+                folder.toString(),
+                () -> DataFiles.read(folder),
+                "several folders",
+                raw.toString(),
+                more.toString(),
+                "name one of them");
+    }
+
+    @Test
+    void aDamagedIdxFileIsReported() throws IOException {
+        write(folder, "train-images-idx3-ubyte", images(4, 2, 2));
+        Path damaged = write(folder, "train-labels-idx1-ubyte.gz", new byte[] {0x1f, (byte) 0x8b, 8, 0});
+        assertRefused(damaged.toString(), () -> DataFiles.read(folder), "the gzip file is truncated");
+        Path empty = write(folder, "train-labels-idx1-ubyte.gz", new byte[0]);
+        assertRefused(empty.toString(), () -> DataFiles.read(folder), "the file is empty");
+    }
+
+    @Test
+    void emnistIsRecognizedAndTransposedOnRequest() throws IOException {
+        write(folder, "emnist-digits-train-images-idx3-ubyte", images(2, 2, 3));
+        write(folder, "emnist-digits-train-labels-idx1-ubyte", labels(0, 1));
+        Dataset data = DataFiles.read(folder);
+        assertEquals(1, data.hints().size());
+        assertTrue(data.hints().get(0).contains("--transpose"), data.hints().get(0));
+        DataOptions options = new DataOptions(Optional.empty(), Optional.empty(), 0, true);
+        Dataset transposed = DataFiles.read(options, folder);
+        assertEquals(List.of(), transposed.hints());
+        assertTrue(transposed.description().endsWith("; images transposed"), transposed.description());
+        assertEquals(3, transposed.training().height());
+        assertEquals(data.training().pixels(1)[1 * 3 + 2], transposed.training().pixels(1)[2 * 2 + 1]);
+    }
+
+    @Test
+    void namesDecideWhereCountsDoNot() throws IOException {
         write(folder, "a-TEST-images", images(4, 2, 2));
-        write(folder, "b-train-images", images(4, 2, 2));
+        write(folder, "b-train-images", other(4, 2, 2));
         write(folder, "c-train-labels", labels(0, 1, 2, 3));
         write(folder, "d-t10k-labels", labels(3, 2, 1, 0));
         Dataset data = DataFiles.read(folder);
@@ -97,9 +168,9 @@ class IdxFolderTest {
     }
 
     @Test
-    void refusesWhatIsNotClear() throws IOException {
+    void refusesFilesWithoutAClearRole() throws IOException {
         write(folder, "a", images(4, 2, 2));
-        write(folder, "b", images(4, 2, 2));
+        write(folder, "b", other(4, 2, 2));
         write(folder, "c", labels(0, 1, 2, 3));
         assertRefused(
                 folder.toString(),
@@ -107,7 +178,7 @@ class IdxFolderTest {
                 "not clear",
                 "a (4 images of 2 x 2 pixels)",
                 "c (4 labels)",
-                "name the one file");
+                "name one file");
         write(folder, "d", labels(3, 2, 1, 0));
         assertRefused(folder.toString(), () -> DataFiles.read(folder), "not clear", "b (4 images", "d (4 labels)");
         write(folder, "e", images(5, 2, 2));

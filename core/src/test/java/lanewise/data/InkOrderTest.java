@@ -68,6 +68,23 @@ class InkOrderTest {
         assertArrayEquals(InkOrder.of(quarters(1000), all), InkOrder.of(quarters(1000), all));
     }
 
+    /** The order decides which examples a mini-batch has, so that another one would change the weights. */
+    @Test
+    void neverChanges() {
+        int[] file = IntStream.range(0, 8_000).toArray();
+        assertEquals(-256673639, Arrays.hashCode(InkOrder.of(Mnist.load(8_000).training(), file)));
+        int perExample = 9 * 13;
+        byte[] noise = new byte[6_000 * perExample];
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (byte) (random.nextInt(5) == 0 ? random.nextInt(256) : 0);
+        }
+        Examples examples = Examples.labeled("noise", noise, 9, 13, new int[6_000]);
+        assertEquals(
+                386729955,
+                Arrays.hashCode(InkOrder.of(examples, IntStream.range(0, 6_000).toArray())));
+    }
+
     @Test
     void savesAQuarterOfTheInkRowsOfMnist() {
         Examples examples = Mnist.load().training().first(8_000);

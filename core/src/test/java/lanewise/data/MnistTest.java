@@ -38,7 +38,7 @@ class MnistTest {
     }
 
     @Test
-    void hasItsLicenseBesideIt() throws IOException {
+    void hasItsLicenseNextToIt() throws IOException {
         try (InputStream notice = Mnist.class.getResourceAsStream("mnist/NOTICE.txt")) {
             assertNotNull(notice);
             String text = new String(notice.readAllBytes(), StandardCharsets.UTF_8);
@@ -82,7 +82,7 @@ class MnistTest {
         return counts;
     }
 
-    /** The mean pixel of the training images, 0.1307 of white, as the literature has it. */
+    /** The mean pixel of the training images, 0.1307 of white, as in the literature. */
     @Test
     void hasTheKnownMean() {
         long sum = 0;

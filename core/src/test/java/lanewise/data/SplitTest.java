@@ -30,7 +30,7 @@ class SplitTest {
     }
 
     @Test
-    void takesTheDevExamplesFromTheFrontOfThePinnedOrder() {
+    void devExamplesAreTheFirstOfThePinnedOrder() {
         Split split = Split.of(numbered(12), 5, 1);
         assertArrayEquals(new int[] {6, 3, 5, 7, 2}, numbers(split.dev()));
         assertArrayEquals(new int[] {0, 8, 4, 11, 10, 9, 1}, numbers(split.train()));
@@ -91,6 +91,6 @@ class SplitTest {
     @Test
     void refusesExamplesWithoutLabels() {
         Examples unlabeled = Examples.unlabeled("test.csv", new byte[8], 2, 2);
-        assertRefused("test.csv", () -> Split.of(unlabeled, 1, 1), "labels are missing", "first column", "'label'");
+        assertRefused("test.csv", () -> Split.of(unlabeled, 1, 1), "labels are missing", "column 'label'", "'label'");
     }
 }

@@ -123,7 +123,9 @@ class RecognitionTest {
     /** Returns the images of the digits; none if the picture is refused. */
     private static List<byte[]> digits(AlbumGenerator.Picture picture) {
         try {
-            return PictureReader.of(28, 28).prepare(picture.kind(), picture.file()).digits();
+            return PictureReader.of(28, 28)
+                    .prepare(picture.kind(), picture.file())
+                    .digits();
         } catch (LanewiseException e) {
             return List.of();
         }
@@ -156,10 +158,17 @@ class RecognitionTest {
 
     private static boolean doubts(AlbumGenerator.Picture picture) {
         List<byte[]> digits = PREPARED.computeIfAbsent(picture, RecognitionTest::digits);
-        return digits.isEmpty() || digits.stream().anyMatch(pixels -> DigitLikeness.instance()
-                .doubts(
-                        pixels,
-                        attribution.attribute(pixels).prediction().ranking().get(0).probability()));
+        return digits.isEmpty()
+                || digits.stream()
+                        .anyMatch(pixels -> DigitLikeness.instance()
+                                .doubts(
+                                        pixels,
+                                        attribution
+                                                .attribute(pixels)
+                                                .prediction()
+                                                .ranking()
+                                                .get(0)
+                                                .probability()));
     }
 
     /** MNIST's own digits, drawn large in either polarity, come out as they were. */

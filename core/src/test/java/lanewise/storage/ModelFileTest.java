@@ -68,7 +68,7 @@ class ModelFileTest {
     }
 
     @Test
-    void aModelWithoutTrainingIsReadAsOne() {
+    void readsAModelWithoutTraining() {
         Model model = new Model(Network.create(12, List.of(5), 3, 1), 3, 4, LabelSet.of(-1, 0, 70), Optional.empty());
         ModelFile.write(file(), model);
         Model read = ModelFile.read(file());
@@ -142,18 +142,18 @@ class ModelFileTest {
     }
 
     @Test
-    void aWeightThatIsNoNumberIsNotWritten() throws IOException {
+    void refusesToWriteWeightsThatAreNotFinite() throws IOException {
         Model model = trained(ALL);
         ModelFile.write(file(), model);
         byte[] before = Files.readAllBytes(file());
         model.network().W(2).set(0, 0, Float.NaN);
         LanewiseException e = assertThrows(LanewiseException.class, () -> ModelFile.write(file(), model));
-        assertTrue(e.getMessage().contains("no finite number"), e.getMessage());
+        assertTrue(e.getMessage().contains("not a finite number"), e.getMessage());
         assertArrayEquals(before, Files.readAllBytes(file()));
     }
 
     @Test
-    void theDataHashTellsDataApart() {
+    void dataHashesOfDifferentDataDiffer() {
         byte[] pixels = {1, 2, 3, 4};
         String hash = DataHash.of(Examples.labeled("a", pixels, 1, 2, new int[] {4, 7}));
         assertEquals(hash, DataHash.of(Examples.labeled("b", pixels.clone(), 1, 2, new int[] {4, 7})));

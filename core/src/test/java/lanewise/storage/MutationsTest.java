@@ -75,7 +75,7 @@ class MutationsTest {
     /** The time limit is for a reader that never ends; this takes some seconds. */
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void areRefusedOrHarmless() throws IOException {
+    void mutatedFilesAreRefusedOrUnchanged() throws IOException {
         Path file = folder.resolve("model.safetensors");
         Model original = model();
         ModelFile.write(file, original);

@@ -50,14 +50,14 @@ class ResumeTest {
                         + "--patience 2 --optimizer adam --schedule one-cycle --learning-rate 0.01");
     }
 
-    /** Throws what it has to say. */
+    /** Thrown to end a training. */
     private static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
     @ParameterizedTest
     @MethodSource("hyperparameters")
-    void theSameBitsWhereverItStopped(String options) {
+    void resumesToTheSameBitsFromEveryUpdate(String options) {
         Hyperparameters hyperparameters = Trainings.hyperparameters(options);
         TrainingState straight = Trainings.begin(hyperparameters);
         List<String> heard = new ArrayList<>();
@@ -112,7 +112,7 @@ class ResumeTest {
     }
 
     @Test
-    void aLongerPlanGoesOnAsIfItHadBeenThePlanFromTheStart() {
+    void aLongerPlanResumesToTheBitsOfThatPlan() {
         for (String options : List.of(
                 "--hidden 10 --optimizer gradient-descent --batch-size all --iterations 20",
                 "--hidden 8 --optimizer momentum --batch-size all --iterations 25 --patience 3 --learning-rate 0.2",
@@ -135,7 +135,7 @@ class ResumeTest {
     }
 
     @Test
-    void someOfTheseTrainingsStopForWantOfPatience() {
+    void someTrainingsStopByPatience() {
         long impatient = hyperparameters()
                 .map(Trainings::hyperparameters)
                 .filter(h -> h.length().patience() > 0)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Weights trained elsewhere. */
+/** Weights from another tool. */
 class WeightsReaderTest {
+
+    /** Elements of the network that NumPy wrote, as NumPy prints them. */
+    private static final List<Float> NPZ = List.of(-0.50144005f, 0.05410228f, -1.0717874f, -1.1951631f, -0.0010487966f);
 
     @TempDir
     private Path folder;
@@ -88,7 +92,7 @@ class WeightsReaderTest {
     }
 
     @Test
-    void theOrderInTheFileDoesNotMatterAndTheActivationMayBeSaid() {
+    void ordersByNumbersAndTakesTheGivenActivation() {
         layer("fc2.weight", "fc2.bias", 4, 4);
         layer("fc10.weight", "fc10.bias", 3, 4);
         layer("fc1.weight", "fc1.bias", 4, 10);
@@ -117,29 +121,26 @@ class WeightsReaderTest {
     }
 
     @Test
-    void numbersThatAreNoneAreRefused() {
+    void refusesNumbersThatAreNotFinite() {
         layer("W1", "b1", 2, 4);
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             plain.tensors.get("W1").values()[5] = bad;
-            assertTrue(refusal().contains("tensor 'W1': number 5 of it is "), refusal());
+            assertTrue(refusal().contains("tensor 'W1': number 5 is "), refusal());
         }
         plain.tensors.put("W1", random("F64", 1, 2, 4));
         plain.tensors.get("W1").values()[3] = 1e39;
-        assertTrue(refusal().contains("number 3 of it is Infinity"), refusal());
+        assertTrue(refusal().contains("number 3 is Infinity"), refusal());
     }
 
     @Test
-    void whatIsNoLayerIsRefused() {
+    void refusesArraysOfNoLayer() {
         layer("fc.weight", "fc.bias", 2, 4);
-        plain.tensors.put("bn.running_mean", random("F32", 1, 2));
-        assertTrue(refusal().contains("tensor 'bn.running_mean': it is neither weight nor bias"), refusal());
+        plain.tensors.put("fc.scale", random("F32", 1, 2));
+        assertTrue(refusal().contains("tensor 'fc.scale': it is neither weight nor bias"), refusal());
     }
 
     @Test
-    void aMissingPartnerIsNamed() {
-        plain.tensors.put("fc.weight", random("F32", 1, 2, 4));
-        assertTrue(refusal().contains("tensor 'fc.weight': its layer has no bias"), refusal());
-        plain.tensors.clear();
+    void aMissingWeightIsNamed() {
         plain.tensors.put("fc.bias", random("F32", 1, 2));
         assertTrue(refusal().contains("tensor 'fc.bias': its layer has no weight"), refusal());
         plain.tensors.clear();
@@ -150,7 +151,7 @@ class WeightsReaderTest {
     void shapesThatDoNotFitAreRefused() {
         plain.tensors.put("fc.weight", random("F32", 1, 4, 2));
         plain.tensors.put("fc.bias", random("F32", 1, 2));
-        assertTrue(refusal().contains("transposed"), refusal());
+        assertTrue(refusal().contains("add --inputs-first if weights are stored as [inputs, units]"), refusal());
         plain.tensors.put("fc.bias", random("F32", 1, 3));
         assertTrue(refusal().contains("its shape is [4, 2], that of its bias [3]"), refusal());
         plain.tensors.put("fc.weight", random("F32", 1, 3, 2, 2));
@@ -167,19 +168,73 @@ class WeightsReaderTest {
         assertTrue(refusal().contains("'fc1.weight' [7, 9], 'fc2.weight' [4, 8]"), refusal());
     }
 
+    @ParameterizedTest
+    @CsvSource({"F16, 3c00, -2.5, c100", "BF16, 3f80, -2.5, c020"})
+    void halfPrecisionIsExact(String dtype, String one, float second, String bits) throws IOException {
+        int first = Integer.parseInt(one, 16);
+        int other = Integer.parseInt(bits, 16);
+        String header = "{\"a.weight\":{\"dtype\":\"%1$s\",\"shape\":[1,2],\"data_offsets\":[0,4]},"
+                + "\"a.bias\":{\"dtype\":\"%1$s\",\"shape\":[1],\"data_offsets\":[4,6]}}";
+        byte[] data = {(byte) first, (byte) (first >> 8), (byte) other, (byte) (other >> 8), 0, 0};
+        Path file = folder.resolve("half.safetensors");
+        Files.write(file, PlainSafetensors.file(header.formatted(dtype), data));
+        Network network = ModelFile.read(file).network();
+        assertEquals(1f, network.W(1).get(0, 0));
+        assertEquals(second, network.W(1).get(0, 1));
+    }
+
     @Test
-    void otherNumbersAreNamed() throws IOException {
-        for (String dtype : List.of("F16", "BF16")) {
-            String header = "{\"a.weight\":{\"dtype\":\"%1$s\",\"shape\":[1,2],\"data_offsets\":[0,4]},"
-                    + "\"a.bias\":{\"dtype\":\"%1$s\",\"shape\":[1],\"data_offsets\":[4,6]}}";
-            Path file = folder.resolve("half.safetensors");
-            Files.write(file, PlainSafetensors.file(header.formatted(dtype), new byte[6]));
-            String message = assertThrows(LanewiseException.class, () -> ModelFile.read(file))
-                    .getMessage();
-            assertTrue(
-                    message.endsWith(
-                            "its numbers are " + dtype + ", and F32 and F64 are read; convert the weights to float32"),
-                    message);
+    void integersAreNotWeights() throws IOException {
+        String header = "{\"a.weight\":{\"dtype\":\"I8\",\"shape\":[1,2],\"data_offsets\":[0,2]}}";
+        Path file = folder.resolve("integers.safetensors");
+        Files.write(file, PlainSafetensors.file(header, new byte[2]));
+        String message = assertThrows(LanewiseException.class, () -> ModelFile.read(file))
+                .getMessage();
+        assertTrue(
+                message.endsWith(
+                        "its numbers are I8, and floats of 16, 32 and 64 bits are supported; convert the weights"
+                                + " to float32"),
+                message);
+    }
+
+    @Test
+    void theMetadataMayNameTheOrder() {
+        layer("one.weight", "one.bias", 4, 9);
+        layer("two.weight", "two.bias", 4, 4);
+        layer("three.weight", "three.bias", 4, 4);
+        assertTrue(refusal().contains("two orders of its layers fit"), refusal());
+        plain.metadata.put("layers", "one, two, three");
+        assertEquals(
+                "layers: one, relu, two, relu, three (by the metadata of the file)",
+                ModelFile.read(file()).origin().orElseThrow().line());
+    }
+
+    /** The shape has an element count of 0, but a size that no int holds. */
+    @Test
+    void sizesBeyondAnIntAreRefused() throws IOException {
+        String header = "{\"a.weight\":{\"dtype\":\"F32\",\"shape\":[2147483648,0],\"data_offsets\":[0,0]}}";
+        Path file = folder.resolve("huge.safetensors");
+        Files.write(file, PlainSafetensors.file(header, new byte[0]));
+        String message = assertThrows(LanewiseException.class, () -> ModelFile.read(file))
+                .getMessage();
+        assertTrue(message.contains("its shape is [2147483648, 0]"), message);
+    }
+
+    @Test
+    void arraysOfNumpyAreReadFromNpz() throws IOException {
+        Path file = folder.resolve("weights.any-name");
+        try (InputStream in = WeightsReaderTest.class.getResourceAsStream("/lanewise/npy/network.npz")) {
+            Files.write(file, in.readAllBytes());
         }
+        Model model = ModelFile.read(file);
+        assertEquals("9-6-4", model.network().shape());
+        assertEquals(
+                NPZ,
+                List.of(
+                        model.network().W(1).get(5, 8),
+                        model.network().W(2).get(1, 0),
+                        model.network().W(2).get(0, 1),
+                        model.network().b(1).get(5, 0),
+                        model.network().b(2).get(3, 0)));
     }
 }

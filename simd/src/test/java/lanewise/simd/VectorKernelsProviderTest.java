@@ -8,13 +8,14 @@ import java.util.Optional;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsUnavailableException;
+import lanewise.simd.lanes.LaneProperties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class VectorKernelsProviderTest {
 
     private static final JvmFacts GOOD =
-            new JvmFacts("17.0.1", 17, "OpenJDK 64-Bit Server VM", true, false, true, true);
+            new JvmFacts("17.0.1", 17, "OpenJDK 64-Bit Server VM", true, true, false, true, true, Optional.empty());
 
     @Test
     void runsOnHotSpotWithC2AndFma() {
@@ -22,52 +23,83 @@ class VectorKernelsProviderTest {
     }
 
     @Test
-    void standsBackWithoutTheModule() {
-        assertRefused("--add-modules jdk.incubator.vector", false, GOOD);
+    void isUnavailableWithoutTheModule() {
+        assertUnavailable("--add-modules jdk.incubator.vector", false, GOOD);
     }
 
     @Test
-    void standsBackOnAnotherVm() {
-        assertRefused("OpenJ9", true, new JvmFacts("17", 17, "Eclipse OpenJ9 VM", false, false, false, false));
+    void isUnavailableOnAJvmOtherThanHotSpot() {
+        assertUnavailable(
+                "OpenJ9",
+                true,
+                new JvmFacts("17", 17, "Eclipse OpenJ9 VM", true, false, false, false, false, Optional.empty()));
     }
 
     @Test
-    void standsBackOnAnOldGraal() {
-        assertRefused("Graal", true, new JvmFacts("21", 21, "GraalVM", true, true, false, true));
+    void isUnavailableWithGraalBeforeJdk25() {
+        assertUnavailable(
+                "Graal", true, new JvmFacts("21", 21, "GraalVM", true, true, true, false, true, Optional.empty()));
         assertEquals(
                 Optional.empty(),
                 VectorKernelsProvider.unavailableBecause(
-                        true, new JvmFacts("25", 25, "GraalVM", true, true, false, true)));
+                        true, new JvmFacts("25", 25, "GraalVM", true, true, true, false, true, Optional.empty())));
     }
 
     @Test
-    void standsBackWithoutC2() {
-        assertRefused("C2", true, new JvmFacts("17", 17, "OpenJDK", true, false, false, true));
+    void isUnavailableWithoutC2() {
+        assertUnavailable(
+                "C2", true, new JvmFacts("17", 17, "OpenJDK", true, true, false, false, true, Optional.empty()));
     }
 
     @Test
-    void standsBackWithoutFma() {
-        assertRefused("fused multiply-add", true, new JvmFacts("17", 17, "OpenJDK", true, false, true, false));
+    void isUnavailableWithoutFma() {
+        assertUnavailable("the processor has no fused multiply-add", true, withoutFma(Optional.empty()));
+        assertUnavailable(
+                "-XX:UseAVX=0 switches fused multiply-add off", true, withoutFma(Optional.of("-XX:UseAVX=0")));
     }
 
-    private static void assertRefused(String word, boolean modulePresent, JvmFacts jvm) {
+    private static JvmFacts withoutFma(Optional<String> option) {
+        return new JvmFacts("17", 17, "OpenJDK", true, true, false, true, false, option);
+    }
+
+    @Test
+    void namesTheModuleThatReadsTheFlags() {
+        assertUnavailable(
+                "--add-modules jdk.management",
+                true,
+                new JvmFacts("17", 17, "OpenJDK", false, false, false, false, false, Optional.empty()));
+    }
+
+    @Test
+    void reportsAPropertyThatIsNotOneOfItsValues() {
+        assertEquals(Optional.empty(), LaneProperties.problem(null, null));
+        assertEquals(Optional.empty(), LaneProperties.problem("8", "16"));
+        assertEquals(
+                Optional.of("-Dlanewise.lanes=5 is not 4, 8 or 16; correct or remove it"),
+                LaneProperties.problem("5", null));
+        assertEquals(
+                Optional.of("-Dlanewise.registers=x is not 16 or 32; correct or remove it"),
+                LaneProperties.problem(null, "x"));
+    }
+
+    private static void assertUnavailable(String word, boolean modulePresent, JvmFacts jvm) {
         String reason =
                 VectorKernelsProvider.unavailableBecause(modulePresent, jvm).orElse("");
         assertTrue(reason.contains(word), reason);
     }
 
-    /** In a JVM without the module: nothing of the incubator may be linked. */
+    /** Runs in a JVM without the module, in which no class of the incubator module may be linked. */
     @Test
     @Tag("no-module")
-    void withoutTheModuleScalarRunsAndSaysWhy() {
+    void autoSelectsScalarWithAReasonWithoutTheModule() {
         assertTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty(), "run this without --add-modules");
         KernelsLookup lookup = KernelsLookup.defaults();
         assertEquals(0, lookup.broken().size(), () -> lookup.broken().toString());
         KernelsLookup.Choice choice = lookup.choose("auto");
         assertEquals("scalar", choice.kernels().name());
         assertTrue(choice.because().orElse("").contains("--add-modules jdk.incubator.vector"));
-        KernelsUnavailableException refused =
+        KernelsUnavailableException rejected =
                 assertThrows(KernelsUnavailableException.class, () -> lookup.choose("vector"));
-        assertTrue(refused.getMessage().contains("--add-modules jdk.incubator.vector"), refused.getMessage());
+        assertTrue(rejected.getMessage().contains("--add-modules jdk.incubator.vector"), rejected.getMessage());
     }
 }

@@ -4,8 +4,11 @@ import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup.Choice;
 import lanewise.text.Text;
 
-/** Writes the line that names the kernels and, if they are not the fastest ones, the reason. */
+/** Formats the line that names the kernels and, if they are not the fastest ones, the reason. */
 public final class KernelsLine {
+
+    /** Added where Java computes fused multiply-add with BigDecimal. */
+    private static final String SLOW = "; very slow without fused multiply-add, lanewise doctor prints what helps";
 
     private KernelsLine() {}
 
@@ -22,6 +25,7 @@ public final class KernelsLine {
         return choice.kernels().name() + ": "
                 + choice.because()
                         .map(because -> because + " (" + where + ")")
-                        .orElse(Text.count(choice.kernels().lanes(), "float lane") + ", " + where);
+                        .orElse(Text.count(choice.kernels().lanes(), "float lane") + ", " + where)
+                + (jvm.diagnostics() && !jvm.fma() ? SLOW : "");
     }
 }

@@ -3,14 +3,14 @@ package lanewise.cli.options;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lanewise.data.DataFiles;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.errors.LanewiseException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The option that names the labeled examples of a command. */
+/** The options for the labeled examples of a command. */
 public final class LabeledDataOption {
 
     @Option(
@@ -18,9 +18,14 @@ public final class LabeledDataOption {
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
             description =
-                    "Labeled examples, in the formats of train --data; of a folder with a test set, that. Default: "
-                            + "the test images of MNIST, built in.")
+                    "Labeled examples, in the formats of train --data. If a folder contains a test set, it is used. Default:"
+                            + " the built-in MNIST test images.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
+
+    @Mixin
+    private DataFormatOptions format;
+
+    private List<String> hints = List.of();
 
     /**
      * Returns the files to read.
@@ -32,7 +37,7 @@ public final class LabeledDataOption {
     }
 
     /**
-     * Reads the labeled examples: the test set if a folder has one, and the built-in test images if no file was named.
+     * Reads the labeled examples: the test set if a folder contains one, and the built-in test images if no file is given.
      *
      * @return the examples
      * @throws LanewiseException if they cannot be read, or have no labels
@@ -42,8 +47,8 @@ public final class LabeledDataOption {
         if (!examples.labeled()) {
             throw new LanewiseException(
                     examples.source(),
-                    "the labels are missing, and this command needs them",
-                    "give labeled examples, or ask for predictions with predict");
+                    "the examples have no labels, which this command requires",
+                    "use labeled examples (--label-column names the column of a CSV file), or the command predict");
         }
         return examples;
     }
@@ -55,18 +60,20 @@ public final class LabeledDataOption {
      * @throws LanewiseException if they cannot be read
      */
     public Examples readAny() {
-        return paths.isEmpty() ? Mnist.test() : read(paths());
+        if (paths.isEmpty()) {
+            return Mnist.test();
+        }
+        Dataset dataset = format.read(paths());
+        hints = dataset.hints();
+        return dataset.test() == null ? dataset.training() : dataset.test();
     }
 
     /**
-     * Reads the examples of some files: the test set if a folder has one.
+     * Returns what the user should know about the examples that were read.
      *
-     * @param files the files
-     * @return the examples
-     * @throws LanewiseException if they cannot be read
+     * @return hints, usually none
      */
-    public static Examples read(List<Path> files) {
-        Dataset dataset = DataFiles.read(files.toArray(Path[]::new));
-        return dataset.test() == null ? dataset.training() : dataset.test();
+    public List<String> hints() {
+        return hints;
     }
 }

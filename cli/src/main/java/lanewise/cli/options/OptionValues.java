@@ -7,11 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import lanewise.kernels.parallel.ParallelKernels;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converts the values of options. Every error message names the value and what is expected. */
+/** Converts the values of options. Every error message contains the value and the expected form. */
 public final class OptionValues {
 
     public static final String AUTO = "auto";
@@ -37,7 +38,7 @@ public final class OptionValues {
     /** Converts a number of threads, or {@value #AUTO} for one per processor. */
     public static final class Threads implements ITypeConverter<Integer> {
 
-        /** More threads would only wait for each other, and a typing error must not start a million. */
+        /** A limit against typing errors; more threads than processors do not help. */
         private static final int MOST = 1024;
 
         @Override
@@ -52,7 +53,7 @@ public final class OptionValues {
     public static final class Percent implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return percent(text, p -> p >= 0 && p < Double.POSITIVE_INFINITY, "a number of percent, such as 5");
+            return percent(text, p -> p >= 0 && p < Double.POSITIVE_INFINITY, "a percentage, such as 5");
         }
     }
 
@@ -60,7 +61,7 @@ public final class OptionValues {
     public static final class Confidence implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return percent(text, p -> p > 0 && p < 100, "a number of percent above 0 and below 100, such as 99");
+            return percent(text, p -> p > 0 && p < 100, "a percentage above 0 and below 100, such as 99");
         }
     }
 
@@ -69,6 +70,48 @@ public final class OptionValues {
             double percent = Double.parseDouble(text.replaceFirst(" ?%$", ""));
             if (allowed.test(percent)) {
                 return percent / 100;
+            }
+        } catch (NumberFormatException e) {
+            throw no(text, expected);
+        }
+        throw no(text, expected);
+    }
+
+    /** The index of an example, as it is written and as {@link lanewise.text.Text#count} prints it. */
+    public static final String INDEX = "(\\d{1,9}|\\d{1,3}(,\\d{3}){1,2})";
+
+    /** Converts the index of an example, with or without commas between thousands. */
+    public static final class Index implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches(INDEX)) {
+                throw no(text, "the number of an example, a whole number of 0 or more");
+            }
+            return Integer.parseInt(text.replace(",", ""));
+        }
+    }
+
+    /** Converts a finite number. */
+    public static final class Finite implements ITypeConverter<Float> {
+        @Override
+        public Float convert(String text) {
+            return number(text, Float::isFinite, "a number");
+        }
+    }
+
+    /** Converts a finite number above 0 whose inverse is finite. */
+    public static final class AboveZero implements ITypeConverter<Float> {
+        @Override
+        public Float convert(String text) {
+            return number(text, n -> n > 0 && Float.isFinite(n) && Float.isFinite(1 / n), "a number above 0");
+        }
+    }
+
+    private static float number(String text, Predicate<Float> allowed, String expected) {
+        try {
+            float number = Float.parseFloat(text);
+            if (allowed.test(number)) {
+                return number;
             }
         } catch (NumberFormatException e) {
             throw no(text, expected);
@@ -94,7 +137,7 @@ public final class OptionValues {
      */
     public record Paths(List<Path> paths) {}
 
-    /** Converts a path, or several separated by commas. An existing file whose name has a comma is one path. */
+    /** Converts a path, or several separated by commas. An existing file whose name contains a comma is one path. */
     public static final class PathsConverter implements ITypeConverter<Paths> {
         @Override
         public Paths convert(String text) {

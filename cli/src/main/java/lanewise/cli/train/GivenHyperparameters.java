@@ -1,6 +1,7 @@
 package lanewise.cli.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 /** The hyperparameters that are set on the command line. */
 final class GivenHyperparameters {
 
-    /** Without a recipe, a training that sets no others is the video's. */
+    /** Hyperparameters that may be set without a recipe and still select the recipe of the video. */
     private static final Set<Hyperparameter<?>> OF_THE_VIDEO = Set.of(
             Hyperparameter.ITERATIONS,
             Hyperparameter.LEARNING_RATE,
@@ -24,7 +25,7 @@ final class GivenHyperparameters {
 
     private final Map<Hyperparameter<?>, Setting<?>> settings = new LinkedHashMap<>();
 
-    /** The values as the user wrote them. */
+    /** The values as given on the command line. */
     private final Map<Hyperparameter<?>, String> texts = new LinkedHashMap<>();
 
     /** Collects the hyperparameters of a command line. */
@@ -51,7 +52,7 @@ final class GivenHyperparameters {
                 .findFirst();
     }
 
-    /** Returns whether a training without a recipe is the video's, but for its length, learning rate, data and seed. */
+    /** Returns whether only length, learning rate, data and seed are set, so that the recipe of the video applies. */
     boolean areTheVideos() {
         return OF_THE_VIDEO.containsAll(settings.keySet());
     }
@@ -65,9 +66,30 @@ final class GivenHyperparameters {
      */
     Hyperparameters completed(Recipe recipe) {
         if (recipe != null) {
-            return appliedTo(recipe.hyperparameters());
+            return appliedTo(withCustomaryRate(recipe.hyperparameters()));
         }
         return appliedTo(areTheVideos() ? Recipe.VIDEO.hyperparameters() : Hyperparameters.defaults());
+    }
+
+    /**
+     * Returns a recipe's set without its learning rate if the command line sets another optimizer and no learning rate: a rate
+     * that was chosen for one optimizer is wrong for another, 0.1 for the video's and 0.001 for adam.
+     */
+    private Hyperparameters withCustomaryRate(Hyperparameters ofRecipe) {
+        boolean other = contains(Hyperparameter.OPTIMIZER)
+                && !contains(Hyperparameter.LEARNING_RATE)
+                && !settings.get(Hyperparameter.OPTIMIZER)
+                        .text()
+                        .equals(Hyperparameter.OPTIMIZER.text(ofRecipe).orElseThrow());
+        return other ? ofRecipe.with(List.of(Hyperparameter.LEARNING_RATE.setting("auto"))) : ofRecipe;
+    }
+
+    /** Returns the first hyperparameter that makes the others have their defaults instead of the video's values. */
+    Optional<Hyperparameter<?>> firstNotOfTheVideo() {
+        return Hyperparameter.values().stream()
+                .filter(this::contains)
+                .filter(hyperparameter -> !OF_THE_VIDEO.contains(hyperparameter))
+                .findFirst();
     }
 
     /**
@@ -77,8 +99,7 @@ final class GivenHyperparameters {
      */
     Hyperparameters appliedTo(Hyperparameters hyperparameters) {
         if (contains(Hyperparameter.EPOCHS) && contains(Hyperparameter.ITERATIONS)) {
-            throw new IllegalArgumentException(
-                    "--epochs and --iterations both say how long to train; give one of them");
+            throw new IllegalArgumentException("--epochs and --iterations are mutually exclusive; give one of them");
         }
         return hyperparameters.with(settings.values());
     }

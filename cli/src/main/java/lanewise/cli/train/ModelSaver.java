@@ -11,6 +11,7 @@ import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import lanewise.storage.Training;
 import lanewise.training.TrainingState;
+import lanewise.weights.WeightOrigin;
 
 /**
  * Writes the model of one training.
@@ -21,22 +22,37 @@ import lanewise.training.TrainingState;
  * @param hyperparameters of the training
  * @param recipe name and version of the recipe that the hyperparameters are based on
  * @param dev number of dev examples
+ * @param origin how weights from another tool were read, with which the training began
  */
 record ModelSaver(
-        Path file, Examples data, String dataHash, Hyperparameters hyperparameters, Optional<String> recipe, int dev) {
+        Path file,
+        Examples data,
+        String dataHash,
+        Hyperparameters hyperparameters,
+        Optional<String> recipe,
+        int dev,
+        Optional<WeightOrigin> origin) {
 
-    ModelSaver(Path file, Examples data, Hyperparameters hyperparameters, Optional<String> recipe, int dev) {
-        this(file, data, DataHash.of(data), hyperparameters, recipe, dev);
+    ModelSaver(
+            Path file,
+            Examples data,
+            Hyperparameters hyperparameters,
+            Optional<String> recipe,
+            int dev,
+            Optional<WeightOrigin> origin) {
+        this(file, data, DataHash.of(data), hyperparameters, recipe, dev, origin);
     }
 
-    /** Writes the state, and for inference the best network so far if it is kept, else the latest. */
+    /** Writes the state and, for inference, the best network so far if it is kept, otherwise the latest. */
     void save(TrainingState state) {
         save(state.best() == null ? state.networkForInference() : state.best().network(), state);
     }
 
     /** Writes the state and the network for inference. */
-    void save(Network answering, TrainingState state) {
+    void save(Network forInference, TrainingState state) {
         Training training = new Training(hyperparameters, recipe, dev, dataHash, ProgramVersion.current(), state);
-        ModelFile.write(file, new Model(answering, data.height(), data.width(), data.classes(), Optional.of(training)));
+        ModelFile.write(
+                file,
+                new Model(forInference, data.height(), data.width(), data.classes(), Optional.of(training), origin));
     }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lanewise.cli.console.Invocation;
+import lanewise.cli.options.DataFormatOptions;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Setting;
@@ -22,12 +24,23 @@ final class NextSteps {
     /** The kernels that run everywhere. */
     private static final String PLAIN = "scalar";
 
-    /** A number of iterations up to which the accuracy still rises. */
+    /** A number of iterations up to which the accuracy still increases. */
     private static final int MANY_ITERATIONS = 2000;
 
-    /** The options, other than those of hyperparameters, that the weights depend on. */
-    private static final List<String> WEIGHT_OPTIONS =
-            List.of("--data", "--dev", "--recipe", "--from", TrainOptions.ModelFiles.RESUME);
+    /** The options that describe the data. */
+    private static final List<String> DATA_OPTIONS =
+            Stream.concat(Stream.of("--data"), DataFormatOptions.NAMES.stream()).toList();
+
+    /** The options, other than those of hyperparameters and data, that the weights depend on. */
+    private static final List<String> WEIGHT_OPTIONS = List.of(
+            "--dev",
+            "--recipe",
+            "--from",
+            TrainOptions.ModelFiles.RESUME,
+            "--layers",
+            "--inputs-first",
+            "--mean",
+            "--std");
 
     private NextSteps() {}
 
@@ -38,17 +51,21 @@ final class NextSteps {
      * @param given the options that the weights depend on, with their values
      * @param trained the hyperparameters of the training
      * @param model the model file, null if none was written
+     * @param hasTest whether the data has a test set, which training does not use
      */
-    static List<String> lines(String kernels, Map<String, List<String>> given, Hyperparameters trained, Path model) {
+    static List<String> lines(
+            String kernels, Map<String, List<String>> given, Hyperparameters trained, Path model, boolean hasTest) {
         List<String> lines = new ArrayList<>(List.of("", "Next, try"));
-        if (model != null) {
-            add(lines, "how well it does, class by class", List.of("evaluate", model.toString()));
+        if (model != null && hasTest) {
+            add(lines, "evaluate each class on the test set", command("evaluate", model.toString(), ofData(given)));
+        } else if (!given.containsKey("--folds") && !hasTest && !given.containsKey(TrainOptions.ModelFiles.RESUME)) {
+            add(lines, "measure the accuracy by cross-validation", train(without(given), "--folds", "5"));
         }
         if (!given.containsKey(TrainOptions.ModelFiles.RESUME)) {
             addTraining(lines, kernels, given, trained);
         }
-        add(lines, "the recipes there are, and what they reach", List.of(RecipesCommand.NAME));
-        add(lines, "which kernels there are, and whether they run here", List.of("kernels"));
+        add(lines, "list the recipes and the accuracy they reach", List.of(RecipesCommand.NAME));
+        add(lines, "list the kernels and whether they can run here", List.of("kernels"));
         return lines;
     }
 
@@ -61,8 +78,8 @@ final class NextSteps {
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (OptionSpec option : parsed.matchedOptions()) {
             String name = option.longestName();
-            if (WEIGHT_OPTIONS.contains(name) || option.getValue() instanceof Setting) {
-                options.put(name, option.originalStringValues());
+            if (WEIGHT_OPTIONS.contains(name) || DATA_OPTIONS.contains(name) || option.getValue() instanceof Setting) {
+                options.put(name, option.arity().max() == 0 ? List.of() : option.originalStringValues());
             }
         }
         return options;
@@ -71,16 +88,19 @@ final class NextSteps {
     private static void addTraining(
             List<String> lines, String kernels, Map<String, List<String>> given, Hyperparameters trained) {
         if (kernels.equals(PLAIN)) {
-            add(lines, "the same weights from the fastest kernels", train(given, "--kernels", KernelsLookup.AUTO));
+            add(
+                    lines,
+                    "train to the same weights with the fastest kernels",
+                    train(given, "--kernels", KernelsLookup.AUTO));
         } else {
-            add(lines, "the same weights from plain Java", train(given, "--kernels", PLAIN));
+            add(lines, "train to the same weights in plain Java", train(given, "--kernels", PLAIN));
         }
         if (trained.fullBatch() && trained.iterations().isPresent()) {
             long more = Math.min(
                     Integer.MAX_VALUE,
                     Math.max(MANY_ITERATIONS, 2L * trained.iterations().getAsInt()));
-            add(lines, "the same network, trained longer", train(given, "--iterations", Long.toString(more)));
-            add(lines, "a better network in seconds", List.of(TrainCommand.NAME, "--recipe", "quick"));
+            add(lines, "train the same network longer", train(given, "--iterations", Long.toString(more)));
+            add(lines, "train a better network in seconds", train(ofData(given), "--recipe", "quick"));
         }
     }
 
@@ -88,18 +108,46 @@ final class NextSteps {
     private static List<String> train(Map<String, List<String>> given, String option, String value) {
         Map<String, List<String>> options = new LinkedHashMap<>(given);
         options.put(option, List.of(value));
+        return command(TrainCommand.NAME, null, options);
+    }
+
+    /** Returns the arguments of a command: its name, a file if there is one, and options; those without values are flags. */
+    private static List<String> command(String name, String file, Map<String, List<String>> options) {
         List<String> args = new ArrayList<>();
-        args.add(TrainCommand.NAME);
-        options.forEach((name, values) -> values.forEach(v -> args.addAll(List.of(name, v))));
+        args.add(name);
+        if (file != null) {
+            args.add(file);
+        }
+        options.forEach((option, values) -> {
+            if (values.isEmpty()) {
+                args.add(option);
+            }
+            values.forEach(value -> args.addAll(List.of(option, value)));
+        });
         return args;
     }
 
+    /** Returns the options that describe the data. */
+    private static Map<String, List<String>> ofData(Map<String, List<String>> given) {
+        Map<String, List<String>> options = new LinkedHashMap<>(given);
+        options.keySet().retainAll(DATA_OPTIONS);
+        return options;
+    }
+
+    /** Returns the options without those that cross-validation does not take. */
+    private static Map<String, List<String>> without(Map<String, List<String>> given) {
+        Map<String, List<String>> options = new LinkedHashMap<>(given);
+        options.keySet()
+                .removeAll(List.of("--dev", "--from", "--patience", "--layers", "--inputs-first", "--mean", "--std"));
+        return options;
+    }
+
     /** Returns the command that resumes a training. */
-    static String resume(Path model, List<Path> data) {
-        List<String> args =
-                new ArrayList<>(List.of(TrainCommand.NAME, TrainOptions.ModelFiles.RESUME, model.toString()));
-        data.forEach(path -> args.addAll(List.of("--data", path.toString())));
-        return command(args);
+    static String resume(Path model, Map<String, List<String>> given) {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        options.put(TrainOptions.ModelFiles.RESUME, List.of(model.toString()));
+        options.putAll(ofData(given));
+        return command(command(TrainCommand.NAME, null, options));
     }
 
     private static void add(List<String> lines, String what, List<String> args) {

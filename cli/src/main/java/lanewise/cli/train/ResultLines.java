@@ -1,8 +1,11 @@
 package lanewise.cli.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import lanewise.data.Examples;
 import lanewise.evaluation.Evaluation;
 import lanewise.text.Text;
 import lanewise.training.BatchSource;
@@ -10,8 +13,17 @@ import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingResult.End;
 
-/** Writes the result of training in lines: accuracy, speed, hash of the weights. */
+/** Formats the result of a training in lines: accuracy, speed, hash of the weights. */
 final class ResultLines {
+
+    /** Fewer updates than this may leave any network untrained. */
+    private static final int LEAST_UPDATES = 50;
+
+    /** If most examples have the same label, a network that predicts it may have learned. */
+    private static final double MOST_SHARE = 0.6;
+
+    /** A network that learned is better than guessing by more than this. */
+    private static final double MARGIN = 0.01;
 
     private static final String ROW = "%-8s  %10s  %8s  %8s";
 
@@ -46,11 +58,33 @@ final class ResultLines {
         return lines;
     }
 
+    /** Returns a warning if the network predicts no better than always the most frequent label; empty otherwise. */
+    static Optional<String> warning(TrainingResult result, Examples train) {
+        int[] counts = new int[train.classes().size()];
+        for (int label : train.labels()) {
+            counts[label]++;
+        }
+        double share = (double) Arrays.stream(counts).max().orElse(0) / Math.max(1, train.count());
+        boolean learned = result.updates() < LEAST_UPDATES
+                || share > MOST_SHARE
+                || result.train().accuracy() > share + MARGIN;
+        return learned
+                ? Optional.empty()
+                : Optional.of("the network did not learn: its training accuracy of "
+                        + Text.percent(result.train().accuracy())
+                        + " is about that of always predicting the most frequent label ("
+                        + Text.percent(share) + "); try a lower --learning-rate");
+    }
+
     private static String ended(TrainingResult result, TrainingPlan plan) {
-        String why = result.end() == End.TIME ? "the time was over" : "the dev accuracy had stopped rising";
+        String why = switch (result.end()) {
+            case TIME -> "time limit reached";
+            case PATIENCE -> "dev accuracy stopped improving";
+            default -> "interrupted";
+        };
         String taken = result.bestUpdate() == result.updates()
                 ? ""
-                : "; the weights are those after " + Text.count(result.bestUpdate());
+                : "; weights of iteration " + Text.count(result.bestUpdate());
         return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates(), "iteration") + ": "
                 + why + taken;
     }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.cli.options.ModelOptions;
+import lanewise.cli.options.WeightsOptions;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
@@ -21,6 +22,7 @@ import lanewise.text.Text;
 import lanewise.training.Schedule;
 import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingState;
+import lanewise.weights.WeightOrigin;
 
 /**
  * The hyperparameters and the weights with which training starts: new weights, the weights of a model file, or the state of
@@ -35,9 +37,9 @@ import lanewise.training.TrainingState;
 record StartingPoint(
         Hyperparameters hyperparameters, Optional<String> recipe, Path file, Model model, boolean resumed) {
 
-    /** The reason to refuse most options with {@code --resume}. */
+    /** The reason why most options are rejected with {@code --resume}. */
     static final String OF_FILE =
-            "a training that goes on takes this from its file; leave it out, or begin a new training with --from";
+            "a resumed training takes this value from its file; remove the option, or start a new training with --from";
 
     /** Hyperparameters that may be set with {@code --resume}. */
     private static final Set<Hyperparameter<?>> MAY_CHANGE =
@@ -54,6 +56,30 @@ record StartingPoint(
     /** Hyperparameters that the weights of a file determine. */
     private static final Set<Hyperparameter<?>> OF_WEIGHTS =
             Set.of(Hyperparameter.HIDDEN, Hyperparameter.INITIALIZATION, Hyperparameter.BATCH_NORM);
+
+    /**
+     * Returns the starting point that the options describe.
+     *
+     * @param recipe null for none
+     * @param saysDev whether {@code --dev} is given
+     * @param weights how to read weights from another tool
+     * @throws IllegalArgumentException if options contradict each other or the file
+     */
+    static StartingPoint of(
+            TrainOptions.ModelFiles files,
+            Recipe recipe,
+            boolean saysDev,
+            GivenHyperparameters given,
+            WeightsOptions weights) {
+        if (files.resume() == null) {
+            return files.from() == null ? anew(recipe, given) : from(files.from(), recipe, given, weights);
+        }
+        if (files.from() != null || recipe != null || saysDev) {
+            String other = files.from() != null ? "--from" : recipe != null ? "--recipe" : "--dev";
+            throw new IllegalArgumentException(other + ": " + OF_FILE);
+        }
+        return resume(files.resume(), given);
+    }
 
     /**
      * Returns the starting point with new weights.
@@ -73,17 +99,19 @@ record StartingPoint(
      * Returns the starting point with the weights and the network shape of a file. The rest is as for new weights.
      *
      * @param recipe null for none
+     * @param weights how to read weights from another tool
      * @throws IllegalArgumentException if hyperparameters contradict each other or the file
      */
-    static StartingPoint from(Path file, Recipe recipe, GivenHyperparameters given) {
-        refuse(given, OF_WEIGHTS, "the weights come from the file, which decides this");
+    static StartingPoint from(Path file, Recipe recipe, GivenHyperparameters given, WeightsOptions weights) {
+        refuse(given, OF_WEIGHTS, "the weights in the file determine this value; remove the option");
         Hyperparameters complete = given.completed(recipe);
         boolean activationGiven = given.contains(Hyperparameter.ACTIVATION);
         Activation activation = activationGiven ? complete.network().activation() : Activation.RELU;
-        Model model = ModelFile.read(file, activation);
+        Model model = ModelFile.read(file, weights.with(activation));
         Network network = model.network();
         if (activationGiven && network.activation() != activation) {
-            throw new IllegalArgumentException("--activation: the network of the file has another");
+            throw new IllegalArgumentException(
+                    "--activation: the file specifies another activation; remove the option");
         }
         complete = complete.toBuilder()
                 .hidden(IntStream.range(1, network.depth())
@@ -106,8 +134,8 @@ record StartingPoint(
         Training training = model.training()
                 .orElseThrow(() -> new LanewiseException(
                         file.toString(),
-                        "these are weights from elsewhere, and no training that could go on",
-                        "begin a new one from them with --from"));
+                        "the file contains weights of another tool, but no state to resume from",
+                        "start a new training from these weights with --from"));
         refuse(given, OF_THE_FILE, OF_FILE);
         Hyperparameters stored = training.hyperparameters();
         String optimizer = training.state().optimizer();
@@ -115,14 +143,14 @@ record StartingPoint(
             throw new LanewiseException(
                     file.toString(),
                     "this training uses the optimizer class " + optimizer + ", which this program does not contain",
-                    "resume it with TrainingLoop in a program that contains this class, or begin a new training from"
+                    "resume it with TrainingLoop in a program that contains this class, or start a new training from"
                             + " these weights with --from");
         }
         if (!stored.optimization().schedule().equals(Schedule.CONSTANT)) {
             refuse(
                     given,
                     LENGTH,
-                    "the file's schedule of the learning rate depends on the length of the training, which stays as it is");
+                    "the learning rate schedule in the file depends on the length of the training; remove the option");
         }
         return new StartingPoint(given.appliedTo(stored), training.recipe(), file, model, true);
     }
@@ -133,17 +161,42 @@ record StartingPoint(
         });
     }
 
+    /**
+     * Returns the starting point for a number of training examples: a batch size that the user did not choose is at most that
+     * number. Returns this if it fits.
+     */
+    StartingPoint fitting(int examples, GivenHyperparameters given) {
+        boolean fits = hyperparameters.optimization().batchSize().orElse(0) <= examples;
+        return fits || examples < 1 || resumed || given.contains(Hyperparameter.BATCH_SIZE)
+                ? this
+                : new StartingPoint(
+                        hyperparameters.toBuilder().batchSize(examples).build(), recipe, file, model, resumed);
+    }
+
     /** Returns the line about the file; empty for new weights. */
-    Optional<String> line() {
+    Optional<String> line(TrainingPlan plan) {
         if (model == null) {
             return Optional.empty();
         }
-        String name = file.toString();
+        if (!resumed) {
+            return Optional.of("initial weights: " + file
+                    + model.origin().map(origin -> ", " + origin.line()).orElse(""));
+        }
+        int updates = training().state().updates();
+        if (updates < plan.updates()) {
+            return Optional.of("resuming " + file + " at update " + Text.count(updates));
+        }
+        String extend = hyperparameters.optimization().schedule().equals(Schedule.CONSTANT)
+                ? "to extend it, give a higher "
+                        + (hyperparameters.iterations().isPresent() ? "--iterations" : "--epochs")
+                : "the schedule of its learning rate ends there; start a new training with --from";
         return Optional.of(
-                resumed
-                        ? "goes on: " + name + ", after "
-                                + Text.count(training().state().updates(), "update")
-                        : "weights from: " + name);
+                file + ": training is already complete, after " + Text.count(updates, "update") + "; " + extend);
+    }
+
+    /** Returns how weights from another tool were read; empty if there are none. */
+    Optional<WeightOrigin> origin() {
+        return Optional.ofNullable(model).flatMap(Model::origin);
     }
 
     /** Returns the stored training. */
@@ -166,15 +219,15 @@ record StartingPoint(
                 || model.training().isPresent() && !data.classes().equals(model.classes())) {
             throw new LanewiseException(
                     file.toString(),
-                    "the model has the classes " + model.classes() + ", the data of " + data.source() + " has "
+                    "the model has the classes " + model.classes() + ", but " + data.source() + " has the classes "
                             + data.classes(),
-                    "give data of the same classes with --data");
+                    "use data with the same classes");
         }
         if (resumed && !training().dataHash().equals(dataHash.get())) {
             throw new LanewiseException(
                     file.toString(),
-                    "this training began on other data than " + data.source(),
-                    "give the same data with --data, or begin a new training from these weights with --from");
+                    "the training in the file used other data than " + data.source(),
+                    "use the same data, or start a new training from these weights with --from");
         }
     }
 

@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
-import lanewise.data.DataFiles;
+import lanewise.cli.options.WeightsOptions;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
@@ -24,8 +25,10 @@ import lanewise.network.Architecture;
 import lanewise.recipes.HeapNeed;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
+import lanewise.storage.BestCheckpoint;
 import lanewise.text.Text;
 import lanewise.training.Evaluator;
+import lanewise.training.TrainingListener;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingState;
 import lanewise.training.WarmUp;
@@ -36,22 +39,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that trains a network and shows how well it does. */
+/** The command that trains a network and evaluates it. */
 @Command(
         name = TrainCommand.NAME,
         sortOptions = false,
         description = {
-            "Trains a network and shows how well it does on examples it has not seen. Without options it is the "
-                    + "video's: one hidden layer of 10 units, by gradient descent over all training examples. Any "
-                    + "number of layers, and what else there is, by the options; a network that is known to be good by "
-                    + "--recipe.",
+            "Trains a network and evaluates it on examples that it was not trained on.",
+            "",
+            "Without options, it trains the network of the video (see core/README.md): one hidden layer of 10 units,"
+                    + " gradient descent on all training examples. Use options to configure the network and training, or"
+                    + " --recipe for a tested configuration.",
             ""
         })
 public final class TrainCommand implements Callable<Integer> {
 
     public static final String NAME = "train";
 
-    /** What a shell reports of a program that Ctrl-C ended: 128 + 2. */
+    /** The exit code that a shell reports for a program that Ctrl-C stopped: 128 + 2. */
     private static final int INTERRUPTED = 130;
 
     private final Console console;
@@ -68,28 +72,37 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin(name = TrainOptions.ModelFiles.HEADING)
     private TrainOptions.ModelFiles files;
 
+    @Mixin(name = WeightsOptions.HEADING)
+    private WeightsOptions weights;
+
     @Mixin(name = KernelsOptions.HEADING)
     private KernelsOptions arithmetic;
 
     @Option(
             names = "--verbose",
-            description = "Tell with every evaluation how far the latest update moved the weights of "
-                    + "each layer: log10 of the root mean square of the change over that of the weights, about -3 where "
-                    + "training goes well.")
+            description =
+                    "Print, at each evaluation, how much the last update changed the weights of each layer: log10 of (RMS of"
+                            + " the change / RMS of the weights). About -3 is typical.")
     private boolean verbose;
 
-    @Option(names = "--quiet", description = "Print the results alone.")
+    @Option(names = "--quiet", description = "Print only the results.")
     private boolean quiet;
 
     private GivenHyperparameters given;
     private StartingPoint start;
     private Hyperparameters hyperparameters;
 
-    /** Where the model is written; null for nowhere. Known once the data is read. */
+    /** Writes the model; null if none is written. Set after the data is read. */
     private ModelSaver saver;
 
-    /** Known once the data is read. */
+    /** Set after the data is read. */
     private HeapNeed need;
+
+    /** Whether the data has a test set. */
+    private boolean hasTest;
+
+    /** Writes the best network; empty if the user did not ask for it. */
+    private Optional<BestCheckpoint> best = Optional.empty();
 
     /** Returns the headings of the groups of options, in the order of the help. */
     public static List<String> headings() {
@@ -100,7 +113,7 @@ public final class TrainCommand implements Callable<Integer> {
                 headings.add(group.title());
             }
         }
-        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, KernelsOptions.HEADING));
+        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, WeightsOptions.HEADING, KernelsOptions.HEADING));
         return headings;
     }
 
@@ -120,9 +133,18 @@ public final class TrainCommand implements Callable<Integer> {
         hyperparameters = start.hyperparameters();
         files.checkOutputs(spec, data.paths());
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
-        say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
+        print(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = choice.kernels()) {
-            train(kernels, readWhileWarmingUp(kernels));
+            TrainingData parts = readWhileWarmingUp(kernels);
+            if (data.folds() != null) {
+                printPlan();
+                new Folds(data.folds(), console, quiet).run(kernels, hyperparameters, parts.train());
+                if (files.model() == null) {
+                    return 0;
+                }
+                print("now training on all examples");
+            }
+            train(kernels, parts);
         } catch (InterruptedTrainingException e) {
             return INTERRUPTED;
         } catch (OutOfMemoryError e) {
@@ -136,29 +158,25 @@ public final class TrainCommand implements Callable<Integer> {
                     choice.kernels().name(),
                     NextSteps.givenOptions(spec.commandLine().getParseResult()),
                     hyperparameters,
-                    files.model()));
+                    files.model(),
+                    hasTest));
         }
         return 0;
     }
 
     private StartingPoint start() {
         if (files.every() != null && files.model() == null) {
-            throw usage("--checkpoint-every: there is no file to write to; name one with --model");
+            throw usage("--checkpoint-every: no model file is written; name one with --model");
         }
         if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
-            throw usage("--mnist is about the built-in data and --data about other data; give one of them");
+            throw usage("--mnist and --data are mutually exclusive; give one of them");
         }
         try {
-            if (files.resume() == null) {
-                return files.from() == null
-                        ? StartingPoint.anew(recipes.recipe(), given)
-                        : StartingPoint.from(files.from(), recipes.recipe(), given);
+            StartingPoint point = StartingPoint.of(files, recipes.recipe(), data.givesDev(), given, weights);
+            if (data.folds() != null) {
+                Folds.check(data, files, point.hyperparameters());
             }
-            if (files.from() != null || recipes.recipe() != null || data.saysDev()) {
-                String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
-                throw usage(other + ": " + StartingPoint.OF_FILE);
-            }
-            return StartingPoint.resume(files.resume(), given);
+            return point;
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -169,7 +187,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingData readWhileWarmingUp(ParallelKernels kernels) {
-        WarmUp warmUp = WarmUp.start(kernels.withThreads(1));
+        WarmUp warmUp = WarmUp.start(kernels.withThreads(1), hyperparameters.rehearsal());
         try {
             return read();
         } finally {
@@ -181,20 +199,30 @@ public final class TrainCommand implements Callable<Integer> {
         List<Path> paths = data.paths();
         Dataset dataset = paths.isEmpty()
                 ? Mnist.load(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE))
-                : DataFiles.read(paths.toArray(Path[]::new));
-        say("data: " + dataset.description());
+                : data.format().read(paths);
+        print("data: " + dataset.description());
+        dataset.hints().forEach(hint -> print("hint: " + hint));
+        hasTest = dataset.test() != null;
         Examples all = dataset.training();
+        Split.checkTrainable(all);
         int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
+        StartingPoint fitted = start.fitting(all.count() - dev, given);
+        if (fitted != start) {
+            start = fitted;
+            hyperparameters = start.hyperparameters();
+            print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are no more"
+                    + " training examples");
+        }
         if (files.model() != null) {
-            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev);
+            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev, start.origin());
         }
         start.check(all, () -> saver.dataHash());
         Split split = Split.of(all, dev, hyperparameters.seed());
         need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
-        say("split: " + Text.count(split.train().count()) + " training, "
-                + Text.count(split.dev().count()) + " dev, shuffled by the seed"
-                + (dataset.test() == null ? "" : "; test examples apart"));
+        print("split: " + Text.count(split.train().count()) + " training, "
+                + Text.count(split.dev().count()) + " dev, shuffled by seed"
+                + (dataset.test() == null ? "" : "; test set kept separate"));
         return new TrainingData(split.train(), split.dev(), dataset.test());
     }
 
@@ -203,12 +231,22 @@ public final class TrainCommand implements Callable<Integer> {
                 examples.pixelsPerExample(), examples.classes().size());
     }
 
-    /** The results are shown even if they cannot be written, which is told last. */
     private void train(ParallelKernels kernels, TrainingData parts) {
+        try (Interruption interruption = new Interruption()) {
+            train(kernels, parts, interruption);
+        }
+    }
+
+    /** Prints the results even if they cannot be written; these errors come last. */
+    private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption) {
         TrainingSetup setup = setup(kernels, parts);
         TrainingState state = start.state(parts.train(), setup.plan());
-        sayPlan(state, setup);
-        TrainingReportFile report = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
+        print(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+        if (data.folds() == null) {
+            printPlan();
+        }
+        start.line(setup.plan()).ifPresent(this::print);
+        TrainingReportFile reportFile = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
         TrainingRun run = new TrainingRun(
                 kernels,
                 console,
@@ -216,14 +254,23 @@ public final class TrainCommand implements Callable<Integer> {
                 verbose,
                 saver,
                 files.every(),
-                files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
-                report.curves());
-        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()));
+                files.model() == null
+                        ? ""
+                        : NextSteps.resume(
+                                files.model(),
+                                NextSteps.givenOptions(spec.commandLine().getParseResult())),
+                TrainingListener.both(reportFile.curves(), best(state, parts)));
+        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
         TrainingResult result = outcome.result();
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
-        say("");
+        print("");
         console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
+        ResultLines.warning(result, parts.train()).ifPresent(console::println);
+        best.flatMap(BestCheckpoint::best)
+                .ifPresent(milestone -> console.println("best: " + files.best() + ", dev accuracy "
+                        + Text.percent(milestone.dev().accuracy()) + " after "
+                        + Text.count(milestone.update(), "update")));
         List<OutputException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
         if (saver != null && unwritten.isEmpty()) {
@@ -231,22 +278,35 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (files.report() != null) {
             try {
-                report.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
+                reportFile.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
                 console.println("report: " + files.report());
             } catch (OutputException e) {
                 unwritten.add(e);
             }
         }
         if (!quiet) {
-            say("");
-            say("From the " + parts.shownName() + " examples:");
+            print("");
+            print("Predictions on " + parts.shownName() + " examples:");
             console.draw(PredictionFigures.lines(
                     kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
-        tell(unwritten);
+        throwLast(unwritten);
+        if (result.end() == TrainingResult.End.STOPPED) {
+            console.println("interrupted after " + Text.count(result.updates(), "update")
+                    + "; the network was not saved. To keep the next one, add --model FILE");
+            console.flush();
+            throw new InterruptedTrainingException(result.updates());
+        }
     }
 
-    private void tell(List<OutputException> unwritten) {
+    private TrainingListener best(TrainingState state, TrainingData parts) {
+        best = Optional.ofNullable(files.best())
+                .map(file -> new BestCheckpoint(
+                        file, state, parts.train(), e -> console.error(e.getMessage() + "; training continues")));
+        return best.isPresent() ? best.get() : TrainingListener.NONE;
+    }
+
+    private void throwLast(List<OutputException> unwritten) {
         for (int i = 0; i < unwritten.size(); i++) {
             if (i == unwritten.size() - 1) {
                 throw unwritten.get(i);
@@ -263,15 +323,18 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void sayPlan(TrainingState state, TrainingSetup setup) {
-        say(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+    private void printPlan() {
         if (recipes.recipe() != null) {
-            say(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
+            print(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
         }
         if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
-            PlanLines.hyperparameters(shown(), console.width()).forEach(this::say);
+            PlanLines.hyperparameters(shown(), console.width()).forEach(this::print);
         }
-        start.line().ifPresent(this::say);
+        if (recipes.recipe() == null && start.model() == null) {
+            given.firstNotOfTheVideo()
+                    .ifPresent(first -> print("hint: " + HyperparameterOption.name(first)
+                            + " selects the default hyperparameters above; for those of the video add --recipe video"));
+        }
     }
 
     /** Returns the hyperparameters as they are printed, without those that this training does not use. */
@@ -283,7 +346,7 @@ public final class TrainCommand implements Callable<Integer> {
         return words;
     }
 
-    private void say(String line) {
+    private void print(String line) {
         if (!quiet) {
             console.println(line);
         }

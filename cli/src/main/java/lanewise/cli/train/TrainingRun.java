@@ -19,7 +19,7 @@ import lanewise.training.TrainingState;
  * @param kernels the kernels
  * @param console where the progress is printed
  * @param quiet whether to print no progress
- * @param verbose whether to print how far updates move the weights
+ * @param verbose whether to print how much updates change the weights
  * @param saver writes the model, null to write none
  * @param every evaluations from checkpoint to checkpoint, null for one every 30 seconds
  * @param resume the command that resumes the training after an interruption
@@ -44,28 +44,32 @@ record TrainingRun(
     record Outcome(TrainingResult result, Optional<OutputException> unsaved) {}
 
     /**
-     * Trains the state.
+     * Trains the state. Without a file for the model, an interruption stops the training, and the result is that so far.
      *
+     * @param interruption the signal that ends the program
      * @throws InterruptedTrainingException if it was interrupted; the state is saved
      * @throws OutputException if it was interrupted and cannot be saved
      */
-    Outcome run(TrainingState state, TrainingSetup setup, Evaluator dev) {
+    Outcome run(TrainingState state, TrainingSetup setup, Evaluator dev, Interruption interruption) {
         if (saver == null) {
-            return new Outcome(learn(state, setup, dev, TrainingListener.NONE), Optional.empty());
+            TrainingListener stop = new TrainingListener() {
+                @Override
+                public boolean stopRequested() {
+                    return interruption.requested();
+                }
+            };
+            return new Outcome(train(state, setup, dev, stop), Optional.empty());
         }
-        try (Interruption interruption = new Interruption()) {
-            int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
-            CheckpointListener checkpoints =
-                    new CheckpointListener(saver, evaluationEvery, every, interruption, console);
-            try {
-                TrainingResult result = learn(state, setup, dev, checkpoints);
-                return new Outcome(result, save(result, state));
-            } catch (InterruptedTrainingException e) {
-                // Printed before the interruption closes, because the JVM ends then.
-                console.println("saved after " + Text.count(e.updates(), "update") + "; to go on: " + resume);
-                console.flush();
-                throw e;
-            }
+        int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
+        CheckpointListener checkpoints = new CheckpointListener(saver, evaluationEvery, every, interruption, console);
+        try {
+            TrainingResult result = train(state, setup, dev, checkpoints);
+            return new Outcome(result, save(result, state));
+        } catch (InterruptedTrainingException e) {
+            // Printed before the interruption closes, because the JVM ends then.
+            console.println("saved after " + Text.count(e.updates(), "update") + "; to resume: " + resume);
+            console.flush();
+            throw e;
         }
     }
 
@@ -78,7 +82,7 @@ record TrainingRun(
         }
     }
 
-    private TrainingResult learn(
+    private TrainingResult train(
             TrainingState state, TrainingSetup setup, Evaluator dev, TrainingListener checkpoints) {
         try (ProgressListener progress = new ProgressListener(console.terminal(), setup.inEpochs(), verbose)) {
             TrainingListener listener = TrainingListener.both(
@@ -96,7 +100,7 @@ record TrainingRun(
         return new LanewiseException(
                 "training with the kernels '" + name + "' failed",
                 cause.toString().lines().findFirst().orElse(""),
-                "--stacktrace shows where, kernels verify --kernels " + name + " tries every operation",
+                "run it with --stacktrace, or test every operation with kernels verify --kernels " + name,
                 cause);
     }
 }

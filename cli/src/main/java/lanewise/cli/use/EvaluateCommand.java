@@ -14,14 +14,16 @@ import lanewise.text.Text;
 import lanewise.training.Evaluator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** The command that tells how well a model does, class by class. */
+/** The command that evaluates a model. */
 @Command(
         name = EvaluateCommand.NAME,
         sortOptions = false,
         description = {
-            "Tells how well a model does on labeled examples: accuracy, loss, precision, recall and F1 of each class, and "
-                    + "which classes it takes for which.",
+            "Evaluates a model on labeled examples.",
+            "",
+            "Prints accuracy and loss, the precision, recall and F1 of each class, and the confusion matrix.",
             ""
         })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -35,6 +37,12 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private LabeledDataOption data;
+
+    @Option(
+            names = "--verbose",
+            description = "Print how weights from another tool were read: the order of the layers and what determined "
+                    + "it.")
+    private boolean verbose;
 
     @Mixin
     private KernelsOptions arithmetic;
@@ -60,7 +68,11 @@ public final class EvaluateCommand implements Callable<Integer> {
                     read.network().classes());
             console.println("network: " + read.network().shape() + ", weights "
                     + read.network().weightsHash());
+            if (verbose) {
+                read.origin().ifPresent(origin -> console.println(origin.line()));
+            }
             console.println("data: " + examples.source() + ", " + Text.count(examples.count(), "example"));
+            data.hints().forEach(hint -> console.println("hint: " + hint));
             console.println(EvaluationLines.of(evaluation, matrix, examples.classes()));
         }
         return 0;

@@ -9,19 +9,23 @@ import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.onnx.OnnxModel;
 import lanewise.storage.Model;
+import lanewise.storage.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command that writes a model for other programs. */
+/** The command that writes a model in another format. */
 @Command(
         name = ExportCommand.NAME,
         sortOptions = false,
         description = {
-            "Writes a model as ONNX, for ONNX Runtime and every other program that reads it: from Python, C++, C#, a browser "
-                    + "or a phone. The file itself says what its input and outputs are.",
+            "Writes a model as ONNX, for other programs.",
+            "",
+            "ONNX Runtime reads the file in Python, C++, C# and JavaScript, among others. The metadata of the file"
+                    + " describes its input and outputs. If the name ends in .safetensors, writes a model file of Lanewise"
+                    + " instead, which records how weights from another tool were read.",
             ""
         })
 public final class ExportCommand implements Callable<Integer> {
@@ -40,7 +44,7 @@ public final class ExportCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "Where the ONNX file goes, such as digits.onnx.")
+            description = "File to write, such as digits.onnx.")
     private Path out;
 
     /**
@@ -56,12 +60,19 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         new OutputFile(spec, "FILE", out).otherThan("MODEL", model.file()).check();
         Model read = model.read();
+        if (out.toString().endsWith(".safetensors")) {
+            ModelFile.write(out, read);
+            console.println("written: " + out + " (model file; weights "
+                    + read.network().weightsHash() + ")");
+            read.origin().ifPresent(origin -> console.println(origin.line()));
+            return 0;
+        }
         OnnxModel.of(model.file(), read, ProgramVersion.current()).write(out);
         int inputs = read.network().inputs();
         console.println("written: " + out + " (ONNX, operator set " + OnnxModel.OPSET + "; weights "
                 + read.network().weightsHash() + ")");
         console.println("input " + OnnxModel.PIXELS + ": float [N, " + inputs + "], bytes / 255, from 0"
-                + " (ground) to 1 (ink)");
+                + " (background) to 1 (ink)");
         console.println("outputs " + OnnxModel.PROBABILITIES + ": float [N, "
                 + read.network().classes() + "]; " + OnnxModel.LABEL + ": int64 [N]");
         return 0;

@@ -1,19 +1,25 @@
 package lanewise.cli.use;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import lanewise.attribution.GradientTimesInput;
+import lanewise.classifier.Ensemble;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.KernelsOptions;
-import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
+import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
 import lanewise.text.Text;
 import picocli.CommandLine.Command;
@@ -25,19 +31,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command that asks a model what it takes examples for. */
+/** The command that predicts the classes of pictures or examples. */
 @Command(
         name = PredictCommand.NAME,
         sortOptions = false,
         description = {
-            "Asks a model what it takes pictures of digits for, or examples. A picture may have any size, and be "
-                    + "dark on light or light on dark. Of the examples of --data a table is made as Kaggle's Digit "
-                    + "Recognizer competition takes it: ImageId,Label.",
+            "Predicts the digits in image files or in a data set.",
+            "",
+            "A picture may have any size, and may be dark on light or light on dark. With --data, the output is a table"
+                    + " with the columns ImageId and Label, as for Kaggle's Digit Recognizer competition.",
             ""
         })
 public final class PredictCommand implements Callable<Integer> {
 
     static final String NAME = "predict";
+
+    private static final Pattern PICTURE =
+            Pattern.compile(".*\\.(png|jpe?g|gif|bmp)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern DATA =
+            Pattern.compile(".*(\\.(csv|tsv|idx)(\\.gz)?|-ubyte(\\.gz)?)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Console console;
 
@@ -51,32 +63,48 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
-            description = "Examples, in the formats of train --data, with or without labels; of a folder with a test "
-                    + "set, that.")
+            description =
+                    "Examples with or without labels, in the formats of train --data. If a folder contains a test set, it is"
+                            + " used.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
+
+    @Mixin
+    private DataFormatOptions format;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "Where the table of --data goes. Default: standard output.")
+            description = "File of the table of --data. Default: standard output.")
     private Path out;
+
+    @Option(
+            names = "--probabilities",
+            description = "Write the probability of each class instead of the label, one column per class.")
+    private boolean probabilities;
+
+    @Option(
+            names = "--tta",
+            description =
+                    "Test-time augmentation: average the probabilities of each example of --data and of its four shifts by "
+                            + "one pixel.")
+    private boolean augmented;
 
     @Parameters(
             index = "1..*",
             paramLabel = "PICTURE",
             converter = OptionValues.PathConverter.class,
-            description = "PNG, JPEG, GIF or BMP files, each of a digit or a number.")
+            description = "PNG, JPEG, GIF or BMP file of a digit or a number. With --data: more models, whose "
+                    + "probabilities are averaged.")
     private List<Path> pictures = new ArrayList<>();
 
     @Option(
             names = "--single",
             description =
-                    "Read all ink of a picture as one digit. Default: every digit is found and read, from left to "
-                            + "right.")
+                    "Read all ink of a picture as one digit. Default: find every digit and read them from left to right.")
     private boolean single;
 
-    @Option(names = "--verbose", description = "Draw what the network sees of each picture.")
+    @Option(names = "--verbose", description = "Draw the input of the network for each picture.")
     private boolean verbose;
 
     @Mixin
@@ -94,39 +122,82 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
-        if (given.isEmpty() == pictures.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    given.isEmpty()
-                            ? "there is nothing to predict: give pictures, or examples with --data"
-                            : "either pictures or --data, not both");
-        }
-        if (out != null && given.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--out: it is for the table of --data");
+        if (given.isEmpty() && pictures.isEmpty()) {
+            throw usage("no input; give pictures, or examples with --data");
         }
         if (given.isEmpty()) {
+            String other = out != null ? "--out" : probabilities ? "--probabilities" : augmented ? "--tta" : null;
+            if (other != null) {
+                throw usage(other + " requires --data");
+            }
+            for (Path picture : pictures) {
+                if (isData(picture)) {
+                    throw usage(picture + " is not a picture but data; use --data " + picture);
+                }
+            }
             return predictPictures();
         }
+        for (Path each : pictures) {
+            if (PICTURE.matcher(each.toString()).matches()) {
+                throw usage("pictures and --data are mutually exclusive; give one of them");
+            }
+        }
+        return predictData(given);
+    }
+
+    private int predictData(List<Path> given) {
         if (out != null) {
             new OutputFile(spec, "--out", out)
                     .otherThan("MODEL", model.file())
+                    .otherThan("MODEL", pictures)
                     .otherThan("--data", given)
                     .check();
         }
-        Model read = model.read();
-        Examples examples = LabeledDataOption.read(given);
-        ModelOptions.checkSize(model.file(), read, examples);
+        List<Model> models = new ArrayList<>(List.of(model.read()));
+        pictures.forEach(file -> models.add(model.read(file)));
+        Dataset dataset = format.read(given);
+        Examples examples = dataset.test() == null ? dataset.training() : dataset.test();
+        dataset.hints().forEach(hint -> console.error("hint: " + hint));
+        ModelOptions.checkSize(model.file(), models.get(0), examples);
         try (ParallelKernels kernels = arithmetic.open()) {
-            Submission submission =
-                    new Submission(PredictedClasses.predicted(kernels, read.network(), examples), read.classes());
+            Submission submission = new Submission(
+                    new Ensemble(models, augmented).probabilities(kernels, examples),
+                    models.get(0).classes(),
+                    examples.ids());
+            String text = probabilities ? submission.probabilityTable() : submission.labels();
             if (out == null) {
-                console.print(submission.text());
+                console.print(text);
             } else {
-                submission.write(out);
-                console.println(Text.count(examples.count(), "prediction") + " written to " + out);
+                AtomicFile.write(out, text);
+                console.println(Text.count(examples.count(), "prediction") + " written to " + out
+                        + accuracy(submission, models.get(0), examples));
             }
         }
         return 0;
+    }
+
+    /** Returns the accuracy if the examples have labels of the model, else nothing. */
+    private static String accuracy(Submission submission, Model model, Examples examples) {
+        if (!examples.labeled()
+                || IntStream.range(0, examples.classes().size())
+                        .anyMatch(c ->
+                                !model.classes().contains(examples.classes().labelOf(c)))) {
+            return "";
+        }
+        int[] labels = examples.withClasses(model.classes()).labels();
+        long correct = IntStream.range(0, labels.length)
+                .filter(i -> submission.predicted(i) == labels[i])
+                .count();
+        return "; accuracy " + Text.percent((double) correct / labels.length) + " on their labels";
+    }
+
+    private ParameterException usage(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+
+    /** Returns whether a path that is given as a picture names a data set. */
+    private static boolean isData(Path path) {
+        return Files.isDirectory(path) || DATA.matcher(path.toString()).matches();
     }
 
     private int predictPictures() {

@@ -12,6 +12,7 @@ import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.SettingConverter;
+import lanewise.cli.options.WeightsOptions;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
 import lanewise.gallery.Gallery;
@@ -32,20 +33,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The command that draws examples, and what a network says of them. */
+/** The command that draws examples with their labels and predictions. */
 @Command(
         name = ShowCommand.NAME,
         sortOptions = false,
         description = {
-            "Draws examples by their numbers and, with a model, what it takes them for; or its worst mistakes. "
-                    + "Without numbers: the first four.",
+            "Draws examples with their labels and predictions.",
+            "",
+            "Without numbers, it draws the first four examples. Predictions require a model. --misclassified draws the"
+                    + " worst mistakes of the model.",
             ""
         })
 public final class ShowCommand implements Callable<Integer> {
 
     static final String NAME = "show";
 
-    /** How many are shown where nothing else is asked for. */
+    /** The number of examples to show by default. */
     private static final int FIRST = 4;
 
     private final Console console;
@@ -55,14 +58,14 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "MODEL|NUMBER",
-            description = "A model file, first, and the numbers of examples, from 0; either may be left out.")
+            description = "A model file, followed by the numbers of examples, from 0. Both are optional.")
     private List<String> given = new ArrayList<>();
 
     @Option(
             names = "--misclassified",
             paramLabel = "N",
             converter = OptionValues.Positive.class,
-            description = "Show the N worst mistakes of the model, those with the highest loss.")
+            description = "Draw the N misclassified examples with the highest loss.")
     private Integer misclassified;
 
     @Mixin
@@ -72,7 +75,7 @@ public final class ShowCommand implements Callable<Integer> {
             names = "--png",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "Draw them into a PNG file rather than here, " + Gallery.MOST + " at most.")
+            description = "PNG file to draw into instead of the terminal, with at most " + Gallery.MOST + " examples.")
     private Path png;
 
     @Option(
@@ -80,8 +83,11 @@ public final class ShowCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = SettingConverter.Activation.class,
             defaultValue = "relu",
-            description = "Activation of the hidden layers of weights from elsewhere. Default: ${DEFAULT-VALUE}.")
+            description = "Activation of the hidden layers, for weights from another tool. Default: ${DEFAULT-VALUE}.")
     private Setting<Activation> activation;
+
+    @Mixin
+    private WeightsOptions weights;
 
     @Mixin
     private KernelsOptions arithmetic;
@@ -101,7 +107,7 @@ public final class ShowCommand implements Callable<Integer> {
         Path file = named ? path(given.get(0)) : null;
         List<Integer> numbers = numbers(named ? given.subList(1, given.size()) : given);
         if (misclassified != null && file == null) {
-            throw usage("--misclassified: there is no model to be wrong; name its file first");
+            throw usage("--misclassified requires a MODEL argument");
         }
         if (png != null) {
             new OutputFile(spec, "--png", png)
@@ -109,11 +115,11 @@ public final class ShowCommand implements Callable<Integer> {
                     .otherThan("--data", data.paths())
                     .check();
         }
-        Model model = file == null ? null : ModelFile.read(file, activation.value());
+        Model model = file == null ? null : ModelFile.read(file, weights.with(activation.value()));
         Examples examples = examples(file, model);
         for (int number : numbers) {
             if (number >= examples.count()) {
-                throw usage("there is no example " + Text.count(number) + ": " + Printable.of(examples.source())
+                throw usage("there is no example " + Text.count(number) + "; " + Printable.of(examples.source())
                         + " has " + Text.count(examples.count(), "example") + ", numbered from 0");
             }
         }
@@ -152,21 +158,21 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("-?\\d+");
+        return text.matches("-?" + OptionValues.INDEX + "|-?\\d+");
     }
 
     private List<Integer> numbers(List<String> words) {
         List<Integer> numbers = new ArrayList<>();
         for (String word : words) {
-            if (!word.matches("\\d{1,9}")) {
-                throw usage("'" + word + "' is not the number of an example, a whole number of 0 or more");
+            try {
+                numbers.add(new OptionValues.Index().convert(word));
+            } catch (TypeConversionException e) {
+                throw usage(e.getMessage());
             }
-            numbers.add(Integer.parseInt(word));
         }
         int most = numbers.size() + (misclassified == null ? 0 : misclassified);
         if (png != null && most > Gallery.MOST) {
-            throw usage("--png: " + Text.count(most) + " examples are too many for one picture, " + Gallery.MOST
-                    + " are the most");
+            throw usage("--png: at most " + Gallery.MOST + " examples fit in a picture, not " + Text.count(most));
         }
         return numbers;
     }
@@ -175,7 +181,7 @@ public final class ShowCommand implements Callable<Integer> {
         return model == null ? data.readAny() : ModelOptions.fitting(file, model, data.read());
     }
 
-    /** Chooses what to show; gives lines to be printed before. */
+    /** Chooses the examples. Returns lines to print before them. */
     private List<String> fill(ShownExamples shown, List<Integer> numbers, Model model) {
         if (model == null) {
             shown.add(numbers);
@@ -187,7 +193,7 @@ public final class ShowCommand implements Callable<Integer> {
                 return List.of();
             }
             int all = shown.addWorst(misclassified, kernels, model.network());
-            return List.of(Text.count(all, "mistake") + ", the worst first", "");
+            return List.of(Text.count(all, "misclassified example") + ", worst first", "");
         }
     }
 

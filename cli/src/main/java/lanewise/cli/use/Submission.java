@@ -1,32 +1,69 @@
 package lanewise.cli.use;
 
-import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import lanewise.data.Examples;
 import lanewise.data.LabelSet;
-import lanewise.storage.AtomicFile;
+import lanewise.text.Printable;
 
 /**
- * Predictions in the format of Kaggle's Digit Recognizer competition: a CSV file whose ids start at 1.
+ * Predictions as a CSV table. The ids are those of the file, or else count from 1 under the name {@code ImageId}, as in Kaggle's
+ * Digit Recognizer competition.
  *
- * @param predicted class number of each example
- * @param classes their labels
+ * @param probabilities for each example one probability per class
+ * @param classes labels of the classes
+ * @param ids ids of the examples; empty if the file has none
  */
-record Submission(int[] predicted, LabelSet classes) {
+record Submission(float[][] probabilities, LabelSet classes, Optional<Examples.Ids> ids) {
 
-    /** Returns the CSV text. */
-    String text() {
-        StringBuilder text = new StringBuilder("ImageId,Label\n");
-        for (int j = 0; j < predicted.length; j++) {
-            text.append(j + 1).append(',').append(classes.labelOf(predicted[j])).append('\n');
+    /** Returns the class of an example: the most probable one, the first of several. */
+    int predicted(int example) {
+        int best = 0;
+        for (int c = 1; c < classes.size(); c++) {
+            if (probabilities[example][c] > probabilities[example][best]) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    /** Returns the table of the predicted labels. */
+    String labels() {
+        // Kaggle's competition has the name Label, those whose test file has a column id have label.
+        StringBuilder text = new StringBuilder(
+                        ids.map(column -> cell(column.name()) + ",label").orElse("ImageId,Label"))
+                .append('\n');
+        for (int j = 0; j < probabilities.length; j++) {
+            text.append(id(j)).append(',').append(classes.labelOf(predicted(j))).append('\n');
         }
         return text.toString();
     }
 
-    /**
-     * Writes the table to a file, whole or not at all.
-     *
-     * @throws lanewise.errors.OutputException if it cannot be written
-     */
-    void write(Path file) {
-        AtomicFile.write(file, text());
+    /** Returns the table of the probabilities, one column per class. */
+    String probabilityTable() {
+        StringBuilder text =
+                new StringBuilder(ids.map(column -> cell(column.name())).orElse("ImageId"));
+        for (int c = 0; c < classes.size(); c++) {
+            text.append(',').append(classes.labelOf(c));
+        }
+        text.append('\n');
+        for (int j = 0; j < probabilities.length; j++) {
+            text.append(id(j));
+            for (int c = 0; c < classes.size(); c++) {
+                text.append(String.format(Locale.ROOT, ",%.6f", probabilities[j][c]));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private String id(int example) {
+        return ids.map(column -> cell(column.values().get(example))).orElseGet(() -> Integer.toString(example + 1));
+    }
+
+    /** Returns a cell of a CSV file, in quotes if it needs them. */
+    private static String cell(String from) {
+        String text = Printable.of(from);
+        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

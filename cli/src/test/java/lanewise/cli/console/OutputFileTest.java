@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that commands write: those that cannot be written, and those that would take the place of what is read. */
+/** Output files that cannot be written, or that would overwrite an input file. */
 class OutputFileTest {
 
     private static final String TRAIN = "train --quiet --threads 1 --hidden 9 --epochs 1 --batch-size 64 --data ";
@@ -72,7 +72,7 @@ class OutputFileTest {
     }
 
     @Test
-    void whereNoFileCanBeEveryCommandSaysSo() throws IOException {
+    void everyCommandReportsAFileThatCannotBeWritten() throws IOException {
         Path missing = folder.resolve("none").resolve("out");
         Path below = Path.of(letters).resolve("out");
         String before = Files.readString(Path.of(letters));
@@ -89,7 +89,7 @@ class OutputFileTest {
     }
 
     @Test
-    void whatIsReadIsNotWrittenOver() throws IOException {
+    void inputFilesAreNotOverwritten() throws IOException {
         byte[] weights = Files.readAllBytes(Path.of(model));
         byte[] data = Files.readAllBytes(Path.of(letters));
         byte[] report = Files.readAllBytes(folder.resolve("before.json"));
@@ -114,8 +114,8 @@ class OutputFileTest {
                             folder.resolve(".").resolve("model.safetensors").toString())
                     .split(" "));
             assertEquals(2, run.exit(), run.toString());
-            String expected = "lanewise: (--model|--report|--out|--png|FILE): this is the file of "
-                    + "(--data|--from|MODEL|REPORT), which would be lost; name another. See lanewise \\w+ --help";
+            String expected = "lanewise: (--model|--report|--out|--png|FILE): the same file is given as "
+                    + "(--data|--from|MODEL|REPORT) and would be overwritten; choose another. See lanewise \\w+ --help";
             assertTrue(run.err().strip().matches(expected), run.err());
         }
         assertArrayEquals(weights, Files.readAllBytes(Path.of(model)));

@@ -68,7 +68,7 @@ class WritingIT {
                 "compare " + before + " " + after + " --format html --out ");
     }
 
-    /** None outlives its test. */
+    /** The running processes, which are stopped after each test. */
     @AfterEach
     void end() {
         processes.forEach(Process::destroyForcibly);
@@ -115,7 +115,7 @@ class WritingIT {
             assertTrue(run.err().contains("and what was there is as it was; make room"), run.err());
             assertEquals("old", Files.readString(file));
             assertEquals(List.of("file"), names(place), command);
-            // A training that is over is worth being told of.
+            // The results of a complete training are printed.
             assertEquals(command.startsWith("train"), run.out().contains("weights: "), run.out());
         }
     }
@@ -129,8 +129,8 @@ class WritingIT {
         List<String> lines = run.err().lines().toList();
         assertEquals(2, lines.size(), run.err());
         assertTrue(
-                lines.get(0).startsWith("lanewise: no checkpoint: ")
-                        && lines.get(0).endsWith("; training goes on"),
+                lines.get(0).startsWith("lanewise: checkpoint failed: ")
+                        && lines.get(0).endsWith("; training continues"),
                 run.err());
         assertTrue(run.out().contains("weights: "), run.out());
         assertEquals("old", Files.readString(file));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import lanewise.cli.Run;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup;
@@ -13,17 +14,17 @@ import org.junit.jupiter.api.Test;
 class KernelsCommandTest {
 
     @Test
-    void listsWhatThereIs() {
+    void listsTheKernels() {
         Run run = Run.of("kernels");
         assertEquals(0, run.exit(), run.err());
         assertLinesMatch(
                 List.of(
-                        "name +lanes  runs here  from +what it is",
+                        "name +lanes  runs here  from +description",
                         ">> others, in the order of auto >>",
                         "scalar +1      yes        \\S+.* +plain Java, .*",
                         "",
                         ">> remarks >>",
-                        "auto takes \\w+",
+                        "auto selects \\w+",
                         "",
                         "Java            .+, .+",
                         "processors      \\d+",
@@ -36,7 +37,7 @@ class KernelsCommandTest {
 
     @Test
     void factsOfAnotherJvm() {
-        JvmFacts other = new JvmFacts("21", 21, "Another VM", false, true, false, false);
+        JvmFacts other = new JvmFacts("21", 21, "Another VM", true, false, true, false, false, Optional.empty());
         List<String> lines = KernelsCommand.lines(KernelsLookup.defaults(), other);
         assertTrue(lines.containsAll(List.of(
                 "Java            21, Another VM", "HotSpot         no", "JVMCI compiler  yes", "FMA             no")));

@@ -27,7 +27,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void theConclusionNamesWhatDiffers() {
+    void theConclusionListsTheOperationsThatDiffer() {
         assertEquals(
                 "all 2 operations agree in every bit (2,000 cases)", VerifyCommand.conclusion(List.of(RIGHT, RIGHT)));
         assertEquals(

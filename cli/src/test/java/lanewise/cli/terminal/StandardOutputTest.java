@@ -24,7 +24,7 @@ class StandardOutputTest {
     }
 
     @Test
-    void whatIsWrittenArrives() {
+    void writesToTheStream() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         StandardOutput out = new StandardOutput(bytes, StandardCharsets.UTF_8);
         out.print("a\u00fcb");
@@ -33,13 +33,13 @@ class StandardOutputTest {
     }
 
     @Test
-    void knowsWhyItDidNot() {
+    void returnsTheFirstError() {
         StandardOutput out = failing("No space left on device");
         assertEquals(Optional.empty(), out.failure());
         out.print("a");
         assertEquals(
-                Optional.of("standard output: writing failed (No space left on device), and some of it is missing; "
-                        + "make room, or send it elsewhere"),
+                Optional.of("standard output: writing failed (No space left on device), so the output is incomplete; "
+                        + "free disk space, or redirect the output"),
                 out.failure().map(OutputException::getMessage));
     }
 

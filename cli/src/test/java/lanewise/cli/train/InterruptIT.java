@@ -1,7 +1,6 @@
 package lanewise.cli.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -30,12 +29,12 @@ class InterruptIT {
 
     private static final String ERASE = "\r\u001b[K";
 
-    /** What a shell reports of a process that SIGINT ended: 128 + 2. */
+    /** The exit code that a shell reports for a process that SIGINT stopped: 128 + 2. */
     private static final int INTERRUPTED = 130;
 
     private static final long START_SECONDS = 60;
 
-    /** Far more than it takes, for a machine that is busy; the training would go on for many minutes. */
+    /** Far more than it takes, for a machine that is busy; the training would continue for many minutes. */
     private static final long END_SECONDS = 20;
 
     @TempDir
@@ -52,7 +51,7 @@ class InterruptIT {
     }
 
     @Test
-    void endsTheProgram() throws Exception {
+    void showsTheResultsSoFarWithoutAModelFile() throws Exception {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         List<String> command = new ArrayList<>(receivesInterrupts());
@@ -61,7 +60,11 @@ class InterruptIT {
         await(out, text -> text.contains("iteration  "));
         interrupt(process.pid());
         assertEquals(INTERRUPTED, exitCode());
-        assertFalse(Files.readString(out).contains("weights:"));
+        List<String> lines = Files.readAllLines(out);
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("weights: ")), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.matches("stopped after .*: interrupted")), lines.toString());
+        String last = lines.get(lines.size() - 1);
+        assertTrue(last.startsWith("interrupted after ") && last.endsWith("add --model FILE"), last);
         assertEquals("", Files.readString(err));
     }
 
@@ -81,7 +84,7 @@ class InterruptIT {
         List<String> lines = Files.readAllLines(out);
         String last = lines.get(lines.size() - 1);
         int updates = ModelFile.read(model).training().orElseThrow().state().updates();
-        assertTrue(last.startsWith("saved after " + Text.count(updates, "update") + "; to go on: java "), last);
+        assertTrue(last.startsWith("saved after " + Text.count(updates, "update") + "; to resume: java "), last);
         String more = last.substring(last.indexOf("java ")) + " --iterations " + (updates + 7) + " --quiet";
         Run resumed = new Program(folder).command(more);
         assertEquals(0, resumed.exit(), resumed.err());
@@ -108,7 +111,8 @@ class InterruptIT {
         interrupt(Long.parseLong(Files.readString(pid).strip()));
         assertEquals(INTERRUPTED, exitCode());
         String text = Files.readString(out);
-        assertTrue(text.endsWith(ERASE), text.substring(Math.max(0, text.length() - 200)));
+        String end = text.substring(text.lastIndexOf(ERASE) + ERASE.length());
+        assertTrue(end.contains("weights: ") && !end.contains(" left") && end.endsWith("\n"), end);
     }
 
     private List<String> train() throws IOException {

@@ -19,7 +19,7 @@ class NextStepsTest {
 
     @Test
     void otherKernelsMoreIterationsAndTheList() {
-        List<String> lines = NextSteps.lines("vector", Map.of(), video(500), null);
+        List<String> lines = NextSteps.lines("vector", Map.of(), video(500), null, true);
         assertEquals(12, lines.size(), lines.toString());
         assertTrue(lines.get(3).matches("    java .* train --kernels scalar"), lines.toString());
         assertTrue(lines.get(5).matches("    java .* train --iterations 2000"), lines.toString());
@@ -30,13 +30,15 @@ class NextStepsTest {
 
     @Test
     void fasterKernelsAfterTheScalarOnes() {
-        assertTrue(NextSteps.lines("scalar", Map.of(), video(500), null).get(3).endsWith(" train --kernels auto"));
+        assertTrue(NextSteps.lines("scalar", Map.of(), video(500), null, true)
+                .get(3)
+                .endsWith(" train --kernels auto"));
     }
 
     @Test
     void theSameDataAgain() {
         Map<String, List<String>> given = Map.of("--data", List.of("images", "labels"));
-        assertTrue(NextSteps.lines("vector", given, video(500), null)
+        assertTrue(NextSteps.lines("vector", given, video(500), null, true)
                 .get(3)
                 .endsWith(" train --data images --data labels --kernels scalar"));
     }
@@ -44,7 +46,7 @@ class NextStepsTest {
     @Test
     void iterationsAreReplaced() {
         Map<String, List<String>> given = Map.of("--iterations", List.of("10"));
-        List<String> lines = NextSteps.lines("vector", given, video(10), null);
+        List<String> lines = NextSteps.lines("vector", given, video(10), null, true);
         assertTrue(lines.get(3).endsWith(" train --iterations 10 --kernels scalar"), lines.toString());
         assertTrue(lines.get(5).endsWith(" train --iterations 2000"), lines.toString());
     }
@@ -52,7 +54,7 @@ class NextStepsTest {
     @ParameterizedTest
     @CsvSource({"1, 2000", "1500, 3000", "2147483647, 2147483647"})
     void moreIterations(int iterations, String expected) {
-        assertTrue(NextSteps.lines("vector", Map.of(), video(iterations), null)
+        assertTrue(NextSteps.lines("vector", Map.of(), video(iterations), null, true)
                 .get(5)
                 .endsWith(" --iterations " + expected));
     }

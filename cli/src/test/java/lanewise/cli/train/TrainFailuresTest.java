@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Trainings that cannot begin or end. */
+/** Trainings that cannot start or complete. */
 class TrainFailuresTest {
 
     @TempDir
@@ -34,14 +34,14 @@ class TrainFailuresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --epochs 1 --batch-size 469          | 2 | --batch-size: a batch of 469 is more than all training examples (468); take a smaller one, or all
-            --epochs 1 --patience 1 --dev 0      | 2 | --patience: there are no dev examples to tell when to stop; ask for some with --dev
-            --epochs 2000000000 --batch-size 2   | 2 | --epochs: 468000000000 updates are more than 2147483647
+            --epochs 1 --batch-size 469          | 2 | --batch-size: a batch of 469 is more than all training examples (468); choose a smaller batch, or all
+            --epochs 1 --patience 1 --dev 0      | 2 | --patience: there are no dev examples to decide when to stop; hold some out with --dev
+            --epochs 2000000000 --batch-size 2   | 2 | --epochs: 468000000000 updates exceed the maximum of 2147483647
             --hidden 1000000,1000000             | 1 | a layer of 1,000,000 units with 1,000,000 inputs and a batch of 128 examples needs a matrix
             --hidden 5000000 --batch-size all    | 1 | a layer of 5,000,000 units with 64 inputs and a batch of 520 examples needs a matrix
-            --hidden 46000,46000,46000,46000,46000,46000,46000,46000,46000,46000 | 1 | out of memory: training this network on this data may take
+            --hidden 46000,46000,46000,46000,46000,46000,46000,46000,46000,46000 | 1 | out of memory: training this network on this data may need
             """)
-    void whatCannotBeTrained(String options, int exit, String expected) {
+    void reportsTrainingsThatAreImpossible(String options, int exit, String expected) {
         Run run = train(options);
         assertEquals(exit, run.exit(), run.out());
         assertEquals(1, run.err().lines().count(), run.err());
@@ -49,13 +49,13 @@ class TrainFailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"600, more dev examples than there are", "520, none is left to train on"})
+    @CsvSource({"600, more dev examples than there are", "520, no example is left to train on"})
     void moreDevExamplesThanThereAre(int dev, String expected) {
         assertFailure(train("--dev " + dev), expected);
     }
 
     @Test
-    void divergenceIsToldWithTheIteration() {
+    void reportsDivergenceWithTheIteration() {
         Run run = train("--learning-rate 1e9 --kernels scalar");
         assertFailure(run, "training diverged: at iteration");
         assertTrue(run.err().contains("try a learning rate well below 1.0E9"), run.err());

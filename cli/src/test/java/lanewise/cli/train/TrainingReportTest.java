@@ -19,7 +19,7 @@ import lanewise.cli.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What train --report writes. */
+/** The report that {@code train --report} writes. */
 class TrainingReportTest {
 
     @TempDir
@@ -52,7 +52,7 @@ class TrainingReportTest {
     }
 
     @Test
-    void tellsOfTheWholeTraining() throws IOException {
+    void containsEverySection() throws IOException {
         String html = report("--hidden 12 --epochs 2 --batch-size 64");
         assertEquals(
                 4,
@@ -67,9 +67,9 @@ class TrainingReportTest {
                 "float lanes",
                 "threads",
                 "JDK",
-                "training took",
+                "training time",
                 "precision",
-                "worst mistakes",
+                "Worst mistakes",
                 "label ")) {
             assertTrue(html.contains(part), part);
         }
@@ -80,7 +80,7 @@ class TrainingReportTest {
                 found(html, "class=\"rank\">\\d+  " + share).size(),
                 html);
         assertFalse(html.contains("<script") || html.contains("http://") || html.contains("https://"));
-        assertFalse(html.contains(" style="), "the policy would refuse it");
+        assertFalse(html.contains(" style="), "the content security policy would block it");
         assertTrue(html.contains("default-src 'none'"));
     }
 
@@ -97,11 +97,11 @@ class TrainingReportTest {
     }
 
     @Test
-    void withoutDevExamplesOrHiddenLayersItTellsTheRest() throws IOException {
+    void containsTheOtherSectionsWithoutDevExamplesOrHiddenLayers() throws IOException {
         String html = report("--hidden none --dev 0 --iterations 30 --batch-size all --optimizer gradient-descent");
         assertEquals(2, found(html, "<polyline").size());
         assertEquals(26, found(html, "alt=\"weights of class \\d+\"").size());
-        assertTrue(html.contains("label of the training examples"), html);
+        assertTrue(html.contains("true labels of the training examples"), html);
     }
 
     @Test
@@ -112,7 +112,7 @@ class TrainingReportTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsRefusedBeforeTraining() throws IOException {
+    void refusesFilesThatCannotBeWrittenBeforeTraining() throws IOException {
         for (Path bad : List.of(folder, folder.resolve("none").resolve("run.html"))) {
             Run run = train("--hidden 9 --epochs 1", bad);
             assertEquals(1, run.exit(), run.toString());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page as a person starts and ends it. */
+/** Starts and stops the page as a user does. */
 class DrawCommandIT {
 
     private static final long SECONDS = 60;
@@ -51,7 +51,7 @@ class DrawCommandIT {
         }
     }
 
-    /** Also where there is no browser to open: xdg-open is not on the path. */
+    /** Works without a browser: xdg-open is not on the path. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void servesUntilCtrlC() throws Exception {
@@ -65,7 +65,7 @@ class DrawCommandIT {
         process = Program.start(Map.of("PATH", "/usr/bin:/bin", "BROWSER", "none", "DISPLAY", ""), out, err, command);
         String start = "the page is at ";
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!Files.readString(out).contains("Ctrl-C ends it")) {
+        while (!Files.readString(out).contains("stop it with Ctrl-C")) {
             assertTrue(process.isAlive() && System.nanoTime() < end, Files.readString(err));
             Thread.sleep(20);
         }
@@ -88,14 +88,14 @@ class DrawCommandIT {
     }
 
     @Test
-    void tellsThatThePortIsTaken() throws IOException {
+    void reportsThatThePortIsInUse() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             int port = other.getLocalPort();
             Run run = Run.of("draw", model, "--no-browser", "--port", Integer.toString(port));
             assertEquals(1, run.exit());
             assertEquals(
-                    "lanewise: --port " + port + ": the port is taken, or not yours to take; "
-                            + "name another, or leave --port out for one that is free",
+                    "lanewise: --port " + port + ": the port is in use or requires more privileges; "
+                            + "choose another, or omit --port to use any free port",
                     run.err().strip());
             assertFalse(run.out().contains("the page is at"));
         }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What ONNX Runtime makes of an exported model. */
+/** Runs exported models in ONNX Runtime. */
 class ExportCommandTest {
 
     private static final String QUIET = " --threads 1 --quiet";
@@ -84,7 +84,7 @@ class ExportCommandTest {
         assertAgrees(model, DataFiles.read(letters).training(), false);
     }
 
-    /** Probabilities within 1e-5, all answers the same; labels as they stand in the data. */
+    /** Probabilities agree within 1e-5, and all predictions are equal. Labels are those of the data. */
     private void assertAgrees(Path file, Examples examples, boolean recognized) throws OrtException {
         Model model = ModelFile.read(file);
         int count = examples.count();
@@ -119,7 +119,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void theFileTellsWhatItIs() throws IOException, OrtException {
+    void theMetadataDescribesTheModel() throws IOException, OrtException {
         Path letters = Letters.csv(folder);
         Path model = train("--hidden 9 --epochs 1 --data " + letters);
         String weights = ModelFile.read(model).network().weightsHash();
@@ -149,7 +149,7 @@ class ExportCommandTest {
         Path onnx = Files.writeString(folder.resolve("old.onnx"), "old");
         assertRefused(
                 1, "there is no such file", run("export", folder.resolve("none").toString(), onnx.toString()));
-        assertRefused(1, "this is no model file but text", run("export", letters.toString(), onnx.toString()));
+        assertRefused(1, "this is not a model file but text", run("export", letters.toString(), onnx.toString()));
         byte[] bytes = Files.readAllBytes(model);
         Path cut = Files.write(folder.resolve("cut.safetensors"), Arrays.copyOf(bytes, bytes.length / 2));
         assertRefused(1, "cut.safetensors: ", run("export", cut.toString(), onnx.toString()));
@@ -162,7 +162,7 @@ class ExportCommandTest {
                         "export",
                         model.toString(),
                         folder.resolve("none").resolve("x.onnx").toString()));
-        assertRefused(2, "FILE: this is the file of MODEL", run("export", model.toString(), model.toString()));
+        assertRefused(2, "FILE: the same file is given as MODEL", run("export", model.toString(), model.toString()));
         assertArrayEquals(bytes, Files.readAllBytes(model));
         assertRefused(2, "FILE is missing", run("export", model.toString()));
     }

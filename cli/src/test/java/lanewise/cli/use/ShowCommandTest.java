@@ -29,7 +29,7 @@ class ShowCommandTest {
 
     private static String model;
 
-    /** Untrained: nearly everything is a mistake. */
+    /** An untrained model, which misclassifies nearly every digit. */
     @BeforeAll
     static void write() {
         model = UntrainedModel.write(folder).toString();
@@ -49,7 +49,7 @@ class ShowCommandTest {
     }
 
     @Test
-    void tellsWhatAModelTakesThemFor() {
+    void printsThePredictionsOfAModel() {
         Run run = Run.of("show", model, "0");
         assertEquals(0, run.exit(), run.err());
         assertTrue(Pattern.compile("prediction \\d, label 7").matcher(run.out()).find(), run.out());
@@ -61,11 +61,11 @@ class ShowCommandTest {
     }
 
     @Test
-    void theWorstMistakesComeFirst() {
+    void sortsMistakesByLoss() {
         Run run = Run.of("show", model, "--misclassified", "6");
         assertEquals(0, run.exit(), run.err());
-        Matcher mistakes =
-                Pattern.compile("^([\\d,]+) mistakes, the worst first").matcher(run.out());
+        Matcher mistakes = Pattern.compile("^([\\d,]+) misclassified examples, worst first")
+                .matcher(run.out());
         assertTrue(mistakes.find(), run.out());
         int all = Integer.parseInt(mistakes.group(1).replace(",", ""));
         assertTrue(all > 7000 && all < 10_000, run.out());
@@ -82,21 +82,21 @@ class ShowCommandTest {
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().endsWith("9 examples drawn in " + png + System.lineSeparator()), run.out());
         BufferedImage image = ImageIO.read(png.toFile());
-        // Three columns, and between them no caption that is longer than its picture is wide.
+        // Three columns, whose captions are not wider than the pictures.
         int column = (image.getWidth() - 16) / 3;
         assertEquals(image.getWidth(), 3 * column + 16);
         for (int x = 0; x <= 3 * column; x += column) {
             int[] gap = image.getRGB(x, 0, 10, image.getHeight(), null, 0, 10);
             assertTrue(Arrays.stream(gap).allMatch(rgb -> (rgb & 0xffffff) == 0xf3f4f6), "at " + x);
         }
-        // Ink, and captions that are not: the shades of both are there.
+        // The picture contains the shades of the ink and of the captions.
         int[] shades = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         assertTrue(Arrays.stream(shades).filter(rgb -> (rgb & 0xffffff) == 0).count() > 1000);
         assertTrue(Arrays.stream(shades).anyMatch(rgb -> (rgb & 0xffffff) == 0xb42318));
     }
 
     @Test
-    void aGalleryThatCannotBeWrittenIsTold() {
+    void reportsAGalleryThatCannotBeWritten() {
         Path png = folder.resolve("no").resolve("gallery.png");
         Run run = Run.of("show", "0", "--png", png.toString());
         assertEquals(1, run.exit());
@@ -114,13 +114,13 @@ class ShowCommandTest {
         Run judged = Run.of("show", model, "--data", data.toString());
         assertEquals(1, judged.exit());
         assertEquals(
-                "lanewise: " + data + ": the labels are missing, and this command needs them; give labeled "
-                        + "examples, or ask for predictions with predict",
+                "lanewise: " + data + ": the examples have no labels, which this command requires; "
+                        + "use labeled examples (--label-column names the column of a CSV file), or the command predict",
                 judged.err().strip());
     }
 
     @Test
-    void takesOtherData() throws IOException {
+    void readsOtherData() throws IOException {
         Run run = Run.of("show", "0", "1", "--data", Letters.csv(folder).toString());
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().contains("example 0: label 1") && run.out().contains("example 1: label 2"), run.out());
@@ -131,12 +131,12 @@ class ShowCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            show 10000               | there is no example 10,000: built-in MNIST has 10,000 examples, numbered from 0
+            show 10000               | there is no example 10,000; built-in MNIST has 10,000 examples, numbered from 0
             show 9999999999 | '9999999999' is not the number of an example, a whole number of 0 or more
             show 0 x                 | 'x' is not the number of an example, a whole number of 0 or more
-            show --misclassified 5     | --misclassified: there is no model to be wrong; name its file first
+            show --misclassified 5     | --misclassified requires a MODEL argument
             show m --misclassified 0   | --misclassified: '0' is not a whole number of 1 or more
-            show m --misclassified 501 --png a.png | --png: 501 examples are too many for one picture, 500 are the most
+            show m --misclassified 501 --png a.png | --png: at most 500 examples fit in a picture, not 501
             """)
     void usage(String args, String expected) {
         Run run = Run.of(args.split(" "));

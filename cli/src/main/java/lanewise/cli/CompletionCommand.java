@@ -1,0 +1,53 @@
+package lanewise.cli;
+
+import java.util.concurrent.Callable;
+import lanewise.cli.console.Console;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command that prints a script by which a shell completes the commands and options of the program. */
+@Command(
+        name = CompletionCommand.NAME,
+        description = {
+            "Prints a script by which a shell completes commands and options: source it in bash and zsh, or save it as "
+                    + "~/.config/fish/completions/lanewise.fish.",
+            ""
+        })
+final class CompletionCommand implements Callable<Integer> {
+
+    static final String NAME = "completion";
+
+    /** The shells that there is a script for. Zsh reads that of bash. */
+    enum Shell {
+        bash,
+        zsh,
+        fish
+    }
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SHELL", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private Shell shell;
+
+    /** @param console where it prints */
+    CompletionCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine program = spec.root().commandLine();
+        console.print(
+                shell == Shell.fish
+                        ? FishCompletion.of(program)
+                        : AutoComplete.bash(program.getCommandName(), program));
+        return 0;
+    }
+}

@@ -1,0 +1,151 @@
+package lanewise.cli.kernels;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import lanewise.cli.console.Console;
+import lanewise.cli.terminal.TextLayout;
+import lanewise.kernels.JvmFacts;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.lookup.KernelsLookup.Found;
+import lanewise.kernels.lookup.KernelsUnavailableException;
+import lanewise.measurement.CpuLimit;
+import lanewise.measurement.VectorCheck;
+import picocli.CommandLine.Command;
+
+/** The command that reports whether the arithmetic is fast here, and what to do if it is not. */
+@Command(
+        name = "doctor",
+        description = {
+            "Checks whether this machine and this Java run the arithmetic fast, and prints what to do if not. "
+                    + "Takes less than two seconds.",
+            ""
+        })
+public final class DoctorCommand implements Callable<Integer> {
+
+    /** The time that the measurement of the vector kernels takes. */
+    private static final double SECONDS = 1;
+
+    private static final String VECTOR = "vector";
+    private static final String SCALAR = "scalar";
+
+    private final Console console;
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public DoctorCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        KernelsLookup lookup = KernelsLookup.defaults();
+        console.println(lines(
+                lookup,
+                JvmFacts.current(),
+                System.getProperty("java.vm.info", ""),
+                CpuLimit.processors(Path.of("/")),
+                measured(lookup)));
+        return 0;
+    }
+
+    private static Optional<VectorCheck> measured(KernelsLookup lookup) {
+        if (vector(lookup).flatMap(Found::unavailableBecause).isPresent()
+                || vector(lookup).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Kernels vector = lookup.create(VECTOR);
+            return Optional.of(VectorCheck.measure(lookup.create(SCALAR), vector, SECONDS));
+        } catch (KernelsUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Found> vector(KernelsLookup lookup) {
+        return lookup.found().stream()
+                .filter(found -> found.name().equals(VECTOR))
+                .findFirst();
+    }
+
+    /** Returns the facts, and after an empty line what slows the arithmetic. */
+    static List<String> lines(
+            KernelsLookup lookup, JvmFacts jvm, String vmInfo, OptionalDouble cpuLimit, Optional<VectorCheck> check) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        List<List<String>> facts = new ArrayList<>();
+        facts.add(List.of("Java", jvm.version() + ", " + jvm.vm() + (vmInfo.isEmpty() ? "" : ", " + vmInfo)));
+        facts.add(List.of(
+                "processors",
+                processors
+                        + (cpuLimit.isPresent()
+                                ? String.format(Locale.ROOT, ", limited to %.2f CPUs", cpuLimit.getAsDouble())
+                                : "")));
+        facts.add(List.of("auto selects", selected(lookup)));
+        facts.add(List.of(
+                "compiler",
+                jvm.c2() ? "C2" : jvm.jvmci() ? "JVMCI" : jvm.diagnostics() ? "neither C2 nor JVMCI" : "unknown"));
+        facts.add(List.of("fused multiply-add", jvm.fma() ? "in hardware" : jvm.diagnostics() ? "no" : "unknown"));
+        check.ifPresent(c -> facts.add(List.of(
+                "vector against scalar",
+                String.format(Locale.ROOT, "%.1f times as fast on a product of 1 x 16 x 256", c.ratio())
+                        + (c.garbage().isPresent()
+                                ? ", " + c.garbage().getAsLong() + " bytes of garbage per call"
+                                : ""))));
+        List<String> lines = new ArrayList<>(TextLayout.table(facts));
+        lines.add("");
+        List<String> findings = findings(lookup, jvm, vmInfo, cpuLimit, check);
+        lines.addAll(findings.isEmpty() ? List.of("Nothing slows the arithmetic.") : findings);
+        return lines;
+    }
+
+    private static String selected(KernelsLookup lookup) {
+        try {
+            Kernels kernels = lookup.create(KernelsLookup.AUTO);
+            return kernels.name() + ", float lanes: " + kernels.lanes();
+        } catch (KernelsUnavailableException e) {
+            return "none";
+        }
+    }
+
+    private static List<String> findings(
+            KernelsLookup lookup, JvmFacts jvm, String vmInfo, OptionalDouble cpuLimit, Optional<VectorCheck> check) {
+        List<String> findings = new ArrayList<>();
+        Optional<Found> vector = vector(lookup);
+        if (vector.isEmpty()) {
+            findings.add("the vector kernels are not on the class path: start cli.jar or the launcher");
+        } else {
+            vector.get().unavailableBecause().ifPresent(why -> findings.add("vector cannot run here: " + why));
+            if (vector.get().unavailableBecause().isEmpty()) {
+                findings.addAll(vector.get().provider().remarks());
+            }
+        }
+        lookup.broken().forEach(problem -> findings.add("kernels cannot be loaded: " + problem));
+        check.ifPresent(c -> findings.addAll(VectorFindings.of(c)));
+        if (vmInfo.contains("interpreted")) {
+            findings.add("-Xint leaves all code interpreted, tens of times slower: leave it out");
+        }
+        if (jvm.diagnostics() && !jvm.fma()) {
+            findings.add(VectorFindings.SLOW_SCALAR);
+        }
+        if (Runtime.getRuntime().availableProcessors() == 1) {
+            findings.add("one processor compiles, reads and trains in turn: allow a second one if there is one");
+        }
+        cpuLimit.ifPresent(limit -> {
+            if (limit < Runtime.getRuntime().availableProcessors()) {
+                findings.add(String.format(
+                        Locale.ROOT,
+                        "the container stops all threads when they have used %.2f CPUs: raise the limit (--cpus)",
+                        limit));
+            }
+        });
+        return findings;
+    }
+}

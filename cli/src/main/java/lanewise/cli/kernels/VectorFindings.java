@@ -1,0 +1,40 @@
+package lanewise.cli.kernels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lanewise.measurement.VectorCheck;
+
+/** What a measurement of the vector kernels reveals. */
+final class VectorFindings {
+
+    /** What is slow without hardware support of fma, and what helps. */
+    static final String SLOW_SCALAR = "without fused multiply-add in hardware Java computes it with BigDecimal, about a"
+            + " hundred times slower, and the default training takes hours: use another machine or JVM option, or"
+            + " train on less with --mnist 2000 --iterations 20";
+
+    /** Compiled vector code is at least this many times as fast as scalar code, with 4 lanes too. */
+    private static final double COMPILED = 2;
+
+    /** Bytes per call: what a product allocates for itself. Vectors that are objects add thousands. */
+    private static final long OWN_GARBAGE = 4096;
+
+    private VectorFindings() {}
+
+    /** Returns one line per problem. */
+    static List<String> of(VectorCheck check) {
+        List<String> findings = new ArrayList<>();
+        if (check.ratio() < COMPILED) {
+            findings.add(String.format(
+                    Locale.ROOT,
+                    "vector code is %.1f times as fast as scalar code, so it is not compiled to vector instructions:"
+                            + " use a HotSpot JDK without options for its compiler, or --kernels scalar",
+                    check.ratio()));
+        }
+        if (check.garbage().isPresent() && check.garbage().getAsLong() > OWN_GARBAGE) {
+            findings.add("vector code allocates " + check.garbage().getAsLong()
+                    + " bytes per call, so vectors are objects: use a newer JDK, or --kernels scalar");
+        }
+        return findings;
+    }
+}

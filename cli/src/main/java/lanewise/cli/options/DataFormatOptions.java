@@ -1,0 +1,72 @@
+package lanewise.cli.options;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lanewise.data.DataFiles;
+import lanewise.data.DataOptions;
+import lanewise.data.Dataset;
+import lanewise.errors.LanewiseException;
+import lanewise.picture.PictureFolder;
+import picocli.CommandLine.Option;
+
+/** The options that describe the files of {@code --data}. */
+public final class DataFormatOptions {
+
+    /** The names of these options. */
+    public static final List<String> NAMES = List.of("--label-column", "--id-column", "--max-pixel", "--transpose");
+
+    @Option(
+            names = "--label-column",
+            paramLabel = "COLUMN",
+            description =
+                    "Column of the labels of a CSV file: a name in its header, a number from 1, last, or none. Default: "
+                            + "the column label, class, target, y or digit; without a header the first.")
+    private String labelColumn;
+
+    @Option(
+            names = "--id-column",
+            paramLabel = "COLUMN",
+            description =
+                    "Column of a CSV file to skip: a name in its header or a number from 1. Default: a column without "
+                            + "a name, or named id, ImageId or index.")
+    private String idColumn;
+
+    @Option(
+            names = "--max-pixel",
+            paramLabel = "M",
+            converter = OptionValues.AboveZero.class,
+            description =
+                    "Pixel value of full ink in a CSV file, such as 1 for pixels from 0 to 1; pixels are scaled to 255 and "
+                            + "rounded. Default: pixels are whole numbers from 0 to 255, read as they are.")
+    private Float maxPixel;
+
+    @Option(names = "--transpose", description = "Exchange rows and columns of each image, as EMNIST's files need.")
+    private boolean transpose;
+
+    /**
+     * Reads examples.
+     *
+     * @param files a CSV file, a folder of IDX files or pictures, or IDX files
+     * @return the examples
+     * @throws LanewiseException if they cannot be read
+     */
+    public Dataset read(List<Path> files) {
+        DataOptions options = new DataOptions(
+                Optional.ofNullable(labelColumn),
+                Optional.ofNullable(idColumn),
+                maxPixel == null ? 0 : maxPixel,
+                transpose);
+        if (files.size() == 1 && Files.isDirectory(files.get(0)) && PictureFolder.isOne(files.get(0))) {
+            if (!options.equals(DataOptions.NONE)) {
+                throw new LanewiseException(
+                        files.get(0).toString(),
+                        "a folder of pictures has no columns and is not transposed",
+                        "omit " + String.join(", ", NAMES));
+            }
+            return PictureFolder.read(files.get(0));
+        }
+        return DataFiles.read(options, files.toArray(Path[]::new));
+    }
+}

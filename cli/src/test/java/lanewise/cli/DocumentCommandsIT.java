@@ -1,0 +1,234 @@
+package lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import lanewise.benchmarks.JmhJson;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs every command line {@code lanewise ...} of README and the guides, and compares the output that they show.
+ *
+ * <p>Long commands get less data or time (see {@link #LESS}), so numbers are compared by their place only. A line {@code ...}
+ * stands for omitted lines. The line that names the kernels is not compared, because it depends on the machine.
+ */
+class DocumentCommandsIT {
+
+    private static final Path ROOT = Path.of("..");
+    private static final List<String> DOCUMENTS =
+            List.of("README.md", "core/README.md", "simd/README.md", "cli/README.md", "bench/README.md");
+
+    /** Options that shorten a command, by its start. A command that resumes a training has its stored options. */
+    private static final Map<String, List<String>> LESS = Map.of(
+            "train --recipe", List.of("--mnist", "4000", "--epochs", "1"),
+            "train --kernels", List.of("--mnist", "2000", "--iterations", "10"),
+            "kernels compare", List.of("--seconds", "1"));
+
+    /** A command line, and the output block that follows it, empty for none. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "^ {4}(?:\\S*/)?lanewise ?([^\\n]*)\\n(?:\\n```\\n(.*?)\\n```$)?", Pattern.MULTILINE | Pattern.DOTALL);
+
+    private static final Pattern FILE = Pattern.compile("[\\w-]+\\.(safetensors|png|jpg|csv|html|onnx|json)");
+    private static final String OMITTED = "...";
+    private static final long SECONDS = 60;
+
+    @TempDir
+    private static Path folder;
+
+    /**
+     * A command of a document.
+     *
+     * @param document the document
+     * @param line the arguments of {@code lanewise}
+     * @param output the output that the document shows
+     */
+    record Example(String document, String line, String output) {
+
+        @Override
+        public String toString() {
+            return document + ": lanewise " + line;
+        }
+    }
+
+    @BeforeAll
+    static void files() throws IOException {
+        BufferedImage digit = new BufferedImage(280, 280, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = digit.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, 280, 280);
+        g.setColor(Color.BLACK);
+        g.setStroke(new BasicStroke(22));
+        g.drawLine(145, 40, 140, 240);
+        g.dispose();
+        ImageIO.write(digit, "png", path("digit.png").toFile());
+        ImageIO.write(digit, "jpg", path("photo.jpg").toFile());
+        String pixels = String.join(",", Collections.nCopies(784, "0"));
+        Files.writeString(path("test.csv"), pixels + "\n" + pixels + "\n");
+        for (String report :
+                List.of("before", "after", "main", "branch", "jdk17", "jdk21", "jdk25", "report", "real")) {
+            JmhJson.write(
+                    path(report + ".json"),
+                    Stream.of("scalar", "vector")
+                            .map(kernels -> JmhJson.result("some.Product.multiply", 10.1, 9.9, 10.0)
+                                    .params("kernels", kernels)
+                                    .secondary("gc.alloc.rate.norm", "B/op", 1, 1.1, 1.2))
+                            .toArray(JmhJson[]::new));
+        }
+        run(List.of(
+                "train",
+                "--recipe",
+                "quick",
+                "--mnist",
+                "4000",
+                "--epochs",
+                "1",
+                "--model",
+                path("digits.safetensors").toString()));
+    }
+
+    private static Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    private static Run run(List<String> args) {
+        Run run = Run.of(args.toArray(String[]::new));
+        assertEquals(0, run.exit(), args + "\n" + run.err());
+        return run;
+    }
+
+    static List<Example> examples() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        for (String document : DOCUMENTS) {
+            Matcher commands =
+                    COMMAND.matcher(Files.readString(ROOT.resolve(document)).replace("\r\n", "\n"));
+            while (commands.find()) {
+                String output = commands.group(2) == null ? "" : commands.group(2);
+                examples.add(new Example(document, commands.group(1), output));
+            }
+        }
+        // A command that several documents show runs once, unless they show output. The command draw has a test of its
+        // own.
+        Set<String> lines = new HashSet<>();
+        return examples.stream()
+                .sorted(Comparator.comparing(example -> example.output.isEmpty()))
+                .filter(example -> !example.line.startsWith("draw "))
+                .filter(example -> lines.add(example.line) || !example.output.isEmpty())
+                .toList();
+    }
+
+    /** Returns the arguments with the files in the folder of the test, and with less work. */
+    private static List<String> arguments(String line) {
+        List<String> words = new ArrayList<>(Stream.of(line.split(" +"))
+                .map(word -> FILE.matcher(word).matches() ? path(word).toString() : word)
+                .toList());
+        if (line.isEmpty()) {
+            return List.of("--mnist", "2000", "--iterations", "10");
+        }
+        LESS.forEach((start, options) -> {
+            if (line.startsWith(start)) {
+                words.addAll(options);
+            }
+        });
+        return words;
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void runsAndPrintsWhatTheDocumentShows(Example example) {
+        Run run = run(arguments(example.line));
+        List<String> lines =
+                run.out().replace(folder + File.separator, "").lines().toList();
+        assertShown(example.output.lines().toList(), lines);
+    }
+
+    /** Asserts that lines are in the output, in this order. */
+    private static void assertShown(List<String> shown, List<String> lines) {
+        int next = 0;
+        for (String line : shown) {
+            if (line.isBlank() || line.strip().equals(OMITTED) || line.matches("(vector|scalar): .*|auto selects .*")) {
+                continue;
+            }
+            int from = next;
+            while (next < lines.size() && !form(lines.get(next)).equals(form(line))) {
+                next++;
+            }
+            assertTrue(
+                    next < lines.size(),
+                    () -> "not in the output after line " + from + ": " + line + "\n" + String.join("\n", lines));
+            next++;
+        }
+    }
+
+    /** Returns a line with every number replaced, and with single spaces. Hashes are numbers. */
+    private static String form(String line) {
+        return line.replaceAll("\\b[0-9a-f]{16}\\b", "#")
+                .replaceAll("[-+]?\\d[\\d,.]*(e[-+]\\d+)?", "#")
+                .replaceAll("\\bm?s per iteration", "s per iteration")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    @Test
+    void servesThePage() throws Exception {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process process = Program.start(
+                Map.of(),
+                out,
+                err,
+                List.of(
+                        Program.JAVA.toString(),
+                        "-jar",
+                        Program.JAR.toString(),
+                        "draw",
+                        path("digits.safetensors").toString(),
+                        "--no-browser"));
+        try {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+            while (!Files.readString(out).contains("Ctrl-C")) {
+                assertTrue(process.isAlive() && System.nanoTime() < end, Files.readString(err));
+                Thread.sleep(20);
+            }
+            String guide = Files.readString(ROOT.resolve("cli/README.md"));
+            Matcher shown = Pattern.compile("lanewise draw digits.safetensors\n\n```\n(.*?)\n```", Pattern.DOTALL)
+                    .matcher(guide);
+            assertTrue(shown.find());
+            assertShown(shown.group(1).lines().toList(), Files.readAllLines(out));
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void aWrongLineIsFound() {
+        List<String> output = List.of("test   10,000    0.0650    98.01%", "weights: 648cb41fb5bbd6b2");
+        assertShown(List.of("test 1 2.5 3%", "...", "weights: 0123456789abcdef"), output);
+        assertThrows(
+                AssertionError.class, () -> assertShown(List.of("weights: 0123456789abcdef", "test 1 2.5 3%"), output));
+    }
+}

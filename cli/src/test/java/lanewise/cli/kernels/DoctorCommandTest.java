@@ -1,0 +1,88 @@
+package lanewise.cli.kernels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import lanewise.cli.Run;
+import lanewise.kernels.JvmFacts;
+import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.measurement.CpuLimit;
+import lanewise.measurement.VectorCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorCommandTest {
+
+    private static final JvmFacts GOOD =
+            new JvmFacts("17.0.15", 17, "OpenJDK", true, true, false, true, true, Optional.empty());
+
+    private static List<String> lines(JvmFacts jvm, String info, double limit, VectorCheck check) {
+        return DoctorCommand.lines(
+                KernelsLookup.defaults(),
+                jvm,
+                info,
+                limit == 0 ? OptionalDouble.empty() : OptionalDouble.of(limit),
+                Optional.ofNullable(check));
+    }
+
+    private static void assertHas(String part, List<String> lines) {
+        assertTrue(lines.stream().anyMatch(line -> line.contains(part)), part + " is not in " + lines);
+    }
+
+    @Test
+    void printsTheFactsOfThisJvm() {
+        Run run = Run.of("doctor");
+        assertEquals(0, run.exit(), run.err());
+        assertHas(System.getProperty("java.version"), run.lines());
+        assertHas("processors ", run.lines());
+        assertHas("auto selects ", run.lines());
+    }
+
+    @Test
+    void namesWhatSlowsTheArithmetic() {
+        JvmFacts noFma = new JvmFacts("17", 17, "OpenJDK", true, true, false, true, false, Optional.of("-XX:UseAVX=0"));
+        assertHas("BigDecimal", lines(noFma, "", 0, null));
+        assertHas("-Xint", lines(GOOD, "interpreted mode", 0, null));
+        assertHas("used 0.50 CPUs", lines(GOOD, "", 0.5, null));
+        assertHas(
+                "0.4 times as fast as scalar code",
+                lines(GOOD, "", 0, new VectorCheck(2e-6, 5e-6, OptionalLong.of(0))));
+        assertHas("allocates 90000 bytes", lines(GOOD, "", 0, new VectorCheck(8e-6, 1e-6, OptionalLong.of(90_000))));
+    }
+
+    @Test
+    void findsNothingInCompiledVectorCode() {
+        assertEquals(List.of(), VectorFindings.of(new VectorCheck(8e-6, 1e-6, OptionalLong.of(160))));
+    }
+
+    @Test
+    void measuresAProduct() {
+        VectorCheck check = VectorCheck.measure(new ScalarKernels(), new ScalarKernels(), 0.02);
+        assertTrue(check.ratio() > 0 && check.ratio() < 1000, check.toString());
+        assertTrue(check.seconds() > 0);
+    }
+
+    @Test
+    void readsTheLimitOfAContainer(@TempDir Path root) throws IOException {
+        assertEquals(OptionalDouble.empty(), CpuLimit.processors(root));
+        Path group = Files.createDirectories(root.resolve("sys/fs/cgroup"));
+        Files.writeString(group.resolve("cpu.max"), "max 100000\n");
+        assertFalse(CpuLimit.processors(root).isPresent());
+        Files.writeString(group.resolve("cpu.max"), "50000 100000\n");
+        assertEquals(0.5, CpuLimit.processors(root).orElseThrow());
+        Files.delete(group.resolve("cpu.max"));
+        Path first = Files.createDirectories(group.resolve("cpu"));
+        Files.writeString(first.resolve("cpu.cfs_quota_us"), "150000\n");
+        Files.writeString(first.resolve("cpu.cfs_period_us"), "100000\n");
+        assertEquals(1.5, CpuLimit.processors(root).orElseThrow());
+    }
+}

@@ -1,0 +1,116 @@
+package lanewise.classifier;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import lanewise.data.Examples;
+import lanewise.data.InkOrder;
+import lanewise.data.Split;
+import lanewise.errors.LanewiseException;
+import lanewise.evaluation.Evaluation;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.Network;
+import lanewise.random.RandomStream;
+import lanewise.recipes.Hyperparameters;
+import lanewise.text.Text;
+import lanewise.training.BatchSource;
+import lanewise.training.Evaluator;
+import lanewise.training.TrainingListener;
+import lanewise.training.TrainingLoop;
+
+/**
+ * K-fold cross-validation: the examples are shuffled by the seed and split into K parts, and each part in turn is held out while a
+ * new network is trained on the others.
+ *
+ * @param folds evaluation of each network on its held-out part
+ */
+public record CrossValidation(List<Evaluation> folds) {
+
+    /**
+     * Trains and evaluates the networks of all folds.
+     *
+     * @param hyperparameters hyperparameters of every training; its seed shuffles the examples. A batch is at most as large as
+     *     the training examples of a fold
+     * @param examples labeled examples
+     * @param folds number of folds, at least 2
+     * @param kernels the kernels
+     * @param listener receives the progress and can stop a training
+     * @param evaluated receives the evaluation of each fold when its training is complete
+     * @return the evaluations
+     * @throws LanewiseException if the examples have no labels, or are fewer than the folds
+     */
+    public static CrossValidation run(
+            Hyperparameters hyperparameters,
+            Examples examples,
+            int folds,
+            ParallelKernels kernels,
+            TrainingListener listener,
+            Consumer<Evaluation> evaluated) {
+        Split.checkTrainable(examples);
+        if (folds < 2 || folds > examples.count()) {
+            throw new LanewiseException(
+                    examples.source(),
+                    Text.count(examples.count(), "example") + " cannot be split into " + Text.count(folds, "fold"),
+                    "use 2 folds or more, and at most one per example");
+        }
+        int[] order = RandomStream.of(hyperparameters.seed(), "split").permutation(examples.count());
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (int fold = 0; fold < folds; fold++) {
+            int from = (int) ((long) fold * order.length / folds);
+            int to = (int) ((long) (fold + 1) * order.length / folds);
+            int[] rest = IntStream.range(0, order.length)
+                    .filter(i -> i < from || i >= to)
+                    .map(i -> order[i])
+                    .toArray();
+            Examples train = examples.select(InkOrder.of(examples, rest));
+            Evaluator heldOut = Evaluator.of(examples.select(Arrays.copyOfRange(order, from, to)));
+            evaluations.add(train(fitting(hyperparameters, train.count()), train, heldOut, kernels, listener));
+            evaluated.accept(evaluations.get(fold));
+        }
+        return new CrossValidation(List.copyOf(evaluations));
+    }
+
+    private static Hyperparameters fitting(Hyperparameters hyperparameters, int examples) {
+        return hyperparameters.optimization().batchSize().orElse(0) <= examples
+                ? hyperparameters
+                : hyperparameters.toBuilder().batchSize(examples).build();
+    }
+
+    private static Evaluation train(
+            Hyperparameters hyperparameters,
+            Examples train,
+            Evaluator heldOut,
+            ParallelKernels kernels,
+            TrainingListener listener) {
+        BatchSource source = Classifier.source(hyperparameters, train, kernels);
+        Network network = hyperparameters.newNetwork(
+                train.pixelsPerExample(), train.classes().size());
+        return new TrainingLoop(kernels, network, hyperparameters.plan(source.batchesPerEpoch()), listener)
+                .run(source, heldOut)
+                .dev();
+    }
+
+    /**
+     * Returns the mean accuracy of the folds.
+     *
+     * @return the mean
+     */
+    public double mean() {
+        return folds.stream().mapToDouble(Evaluation::accuracy).average().orElseThrow();
+    }
+
+    /**
+     * Returns the standard deviation of the accuracy across folds.
+     *
+     * @return the standard deviation of the sample, with n - 1 in the denominator
+     */
+    public double deviation() {
+        double mean = mean();
+        double squares = folds.stream()
+                .mapToDouble(fold -> (fold.accuracy() - mean) * (fold.accuracy() - mean))
+                .sum();
+        return Math.sqrt(squares / (folds.size() - 1));
+    }
+}

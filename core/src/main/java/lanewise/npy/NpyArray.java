@@ -1,0 +1,112 @@
+package lanewise.npy;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** An array of numbers of any dimension. Immutable. */
+public final class NpyArray {
+
+    private final NpyHeader header;
+    private final ByteBuffer values;
+
+    /** @param bytes all elements as they are in the file; not copied */
+    NpyArray(NpyHeader header, byte[] bytes) {
+        this.header = header;
+        values = ByteBuffer.wrap(bytes).order(header.type().order());
+    }
+
+    /**
+     * Returns the sizes.
+     *
+     * @return the sizes, first dimension first; empty for a single number
+     */
+    public List<Integer> shape() {
+        return header.shape();
+    }
+
+    /**
+     * Returns the type of the elements.
+     *
+     * @return NumPy's name, such as {@code float32}
+     */
+    public String type() {
+        return header.type().label();
+    }
+
+    /**
+     * Returns whether the elements are floats.
+     *
+     * @return true if they are floats of 16, 32 or 64 bits, false if they are integers or Booleans
+     */
+    public boolean isFloat() {
+        return header.type().kind() == 'f';
+    }
+
+    /**
+     * Returns the number of elements.
+     *
+     * @return the number of elements
+     */
+    public int size() {
+        return values.capacity() / header.type().bytes();
+    }
+
+    /**
+     * Returns the elements with the last index running fastest (C order), whatever their order in the file.
+     *
+     * @return the elements; integers beyond 2^53 are rounded
+     */
+    public double[] doubles() {
+        double[] doubles = new double[size()];
+        int[] positions = positions();
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = element(positions, i);
+        }
+        return doubles;
+    }
+
+    /**
+     * Returns the elements with the last index running fastest (C order), rounded to floats.
+     *
+     * @return the elements; beyond the range of a float they are infinite
+     */
+    public float[] floats() {
+        float[] floats = new float[size()];
+        int[] positions = positions();
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) element(positions, i);
+        }
+        return floats;
+    }
+
+    private double element(int[] positions, int i) {
+        return header.type().get(values, header.type().bytes() * (positions == null ? i : positions[i]));
+    }
+
+    /** Returns the position in the file of each element in C order; null if that is the order of the file. */
+    private int[] positions() {
+        if (!header.fortran() || header.shape().size() < 2) {
+            return null;
+        }
+        int rank = header.shape().size();
+        int[] strides = new int[rank];
+        strides[0] = 1;
+        for (int d = 1; d < rank; d++) {
+            strides[d] = strides[d - 1] * header.shape().get(d - 1);
+        }
+        int[] positions = new int[size()];
+        int[] index = new int[rank];
+        for (int i = 0, at = 0; i < positions.length; i++) {
+            positions[i] = at;
+            for (int d = rank - 1; d >= 0; d--) {
+                at += strides[d];
+                if (++index[d] < header.shape().get(d)) {
+                    break;
+                }
+                at -= strides[d] * index[d];
+                index[d] = 0;
+            }
+        }
+        return positions;
+    }
+}

@@ -1,0 +1,136 @@
+package lanewise.npy;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
+
+/**
+ * Reads NPZ files, the ZIP archives of arrays that {@code numpy.savez} and {@code numpy.savez_compressed} write. Arrays of
+ * Python objects, which NumPy stores as pickles, are refused by name: reading a pickle can run code.
+ */
+public final class NpzFile {
+
+    private static final String SUFFIX = ".npy";
+    private static final int MOST_ENTRIES = 10_000;
+    private static final int LONGEST_NAME = 60;
+
+    /** Maximum size of an array in bytes: that of a Java array. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
+    /** Deflate packs at most 258 bytes into two bits. */
+    private static final long MOST_DEFLATED = 1032;
+
+    private static final String AGAIN = "copy or download it again";
+
+    private NpzFile() {}
+
+    /**
+     * Reads all arrays.
+     *
+     * @param path the file
+     * @return the arrays by name, in the order of the file
+     * @throws LanewiseException if it is not an NPZ file, is damaged, holds something other than arrays of numbers, or exceeds
+     *     the heap
+     */
+    public static Map<String, NpyArray> read(Path path) {
+        String file = path.toString();
+        if (!Files.exists(path)) {
+            throw new LanewiseException(file, "there is no such file", "check the path", new NoSuchFileException(file));
+        }
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            return read(file, zip);
+        } catch (IOException e) {
+            throw new LanewiseException(file, "reading the ZIP archive failed (" + e.getMessage() + ")", AGAIN, e);
+        }
+    }
+
+    private static Map<String, NpyArray> read(String file, ZipFile zip) throws IOException {
+        if (zip.size() > MOST_ENTRIES) {
+            throw new LanewiseException(
+                    file,
+                    "the ZIP archive has " + Text.count(zip.size()) + " entries",
+                    "save at most " + Text.count(MOST_ENTRIES) + " arrays in a file");
+        }
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        long total = 0;
+        Enumeration<? extends ZipEntry> entries = zip.entries();
+        while (entries.hasMoreElements()) {
+            ZipEntry entry = entries.nextElement();
+            String name = entry.getName();
+            if (!name.endsWith(SUFFIX)) {
+                throw other(file, name);
+            }
+            String array = name.substring(0, name.length() - SUFFIX.length());
+            String place = file + ": array " + Text.quoted(array, LONGEST_NAME);
+            try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+                NpyHeader header = NpyHeader.read(place, in);
+                total += check(place, header, entry, total);
+                if (arrays.put(array, new NpyArray(header, values(place, header, in))) != null) {
+                    throw new LanewiseException(place, "another array has this name", AGAIN);
+                }
+            }
+        }
+        if (arrays.isEmpty()) {
+            throw new LanewiseException(file, "the ZIP archive is empty", AGAIN);
+        }
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    private static LanewiseException other(String file, String name) {
+        String place = file + ": entry " + Text.quoted(name, LONGEST_NAME);
+        return name.endsWith(".pkl")
+                ? new LanewiseException(
+                        place,
+                        "this is a Python pickle, as torch.save writes it, which could run code",
+                        "save the weights with safetensors (save_file in Python)")
+                : new LanewiseException(
+                        place, "this is not a NumPy array", "give an NPZ file, as numpy.savez writes it");
+    }
+
+    /** Checks that an array fits its entry and the heap, and returns its size in bytes. */
+    private static long check(String place, NpyHeader header, ZipEntry entry, long before) {
+        long elements = header.elements();
+        long bytes =
+                elements > LARGEST ? Long.MAX_VALUE : elements * header.type().bytes();
+        if (bytes > LARGEST || before + bytes > Runtime.getRuntime().maxMemory()) {
+            throw new LanewiseException(
+                    place,
+                    "its shape " + header.shape() + " does not fit in Java's heap",
+                    "start Java with a larger heap (-Xmx), or save smaller arrays");
+        }
+        if (bytes > MOST_DEFLATED * entry.getCompressedSize()) {
+            throw new LanewiseException(
+                    place,
+                    "its shape " + header.shape() + " takes " + Text.count(bytes, "byte") + ", more than "
+                            + Text.count(entry.getCompressedSize(), "compressed byte") + " can hold",
+                    "the file is damaged; " + AGAIN);
+        }
+        return bytes;
+    }
+
+    private static byte[] values(String place, NpyHeader header, InputStream in) throws IOException {
+        byte[] values = new byte[(int) header.elements() * header.type().bytes()];
+        int read = in.readNBytes(values, 0, values.length);
+        if (read < values.length || in.read() >= 0) {
+            throw new LanewiseException(
+                    place,
+                    read < values.length
+                            ? "it is truncated: it has " + Text.count(read, "byte") + ", and its shape "
+                                    + header.shape() + " takes " + Text.count(values.length)
+                            : "it has more bytes than its shape " + header.shape() + " takes",
+                    "the file is damaged; " + AGAIN);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,222 @@
+package lanewise.picture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lanewise.data.Dataset;
+import lanewise.data.Examples;
+import lanewise.errors.LanewiseException;
+import lanewise.picture.image.GrayImage;
+import lanewise.text.Text;
+
+/**
+ * A folder of pictures as a data set. The label of a picture is the name of its folder, such as {@code 7/a.png}, or the number at
+ * the start of its name, such as {@code 7-a.png}; if no name starts with a number, there are no labels. Folders whose names start
+ * with {@code train} and {@code test} become the training and the test set.
+ *
+ * <p>If all pictures have the same size of at most {@value #MOST_SIDE} x {@value #MOST_SIDE} pixels, their pixels are read as they
+ * are, inverted if the pictures are mostly light. Otherwise each is prepared as {@link PictureReader} does, to 28 x 28 pixels.
+ */
+public final class PictureFolder {
+
+    /** Maximum side of a picture that is read as it is. */
+    static final int MOST_SIDE = 64;
+
+    private static final int PREPARED = 28;
+    private static final long MOST_PIXELS = 100_000_000;
+    private static final int WHITE = 255;
+    private static final int LISTED = 4;
+
+    /** The part of a list of skipped files that names none. */
+    private static final String NOT_PICTURES = " that are not pictures: ";
+
+    private static final Pattern EXTENSION = Pattern.compile(".*\\.(png|jpe?g|gif|bmp)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABEL = Pattern.compile("(0|[1-9][0-9]{0,6})([^0-9].*)?", Pattern.DOTALL);
+    private static final Pattern FOLDER = Pattern.compile("0|[1-9][0-9]{0,6}");
+
+    private final Path folder;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
+
+    /** How the pixels were read. */
+    private String notes = "";
+
+    /** A picture; its label is null if it has none. */
+    private record Entry(Path file, Integer label) {}
+
+    /** The pixels of all pictures, one after another. */
+    private record Read(byte[] pixels, int height, int width, boolean prepared, boolean inverted) {}
+
+    private PictureFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Returns whether a folder, or one within it, holds pictures.
+     *
+     * @param folder a folder
+     * @return true if there is a file with the extension of a picture at most two levels below
+     */
+    public static boolean isOne(Path folder) {
+        try (Stream<Path> files = Files.walk(folder, 3)) {
+            return files.anyMatch(PictureFolder::isPicture);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPicture(Path file) {
+        return EXTENSION.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file);
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @param folder the folder
+     * @return the examples
+     * @throws LanewiseException if there are no pictures, one cannot be read, or only some have labels
+     */
+    public static Dataset read(Path folder) {
+        Path training = null;
+        Path test = null;
+        for (Path each : folders(folder)) {
+            String name = each.getFileName().toString().toLowerCase(Locale.ROOT);
+            training = name.startsWith("train") && training == null ? each : training;
+            test = name.startsWith("test") && test == null ? each : test;
+        }
+        if (training != null && test != null) {
+            PictureFolder first = new PictureFolder(training);
+            PictureFolder second = new PictureFolder(test);
+            Examples train = first.examples();
+            return first.dataset(folder, train, second.examples());
+        }
+        PictureFolder only = new PictureFolder(folder);
+        return only.dataset(folder, only.examples(), null);
+    }
+
+    private static List<Path> folders(Path folder) {
+        return list(folder).stream().filter(Files::isDirectory).toList();
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.sorted(Comparator.comparing(Path::toString)).toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new LanewiseException(folder.toString(), "the folder cannot be read", "check its permissions", e);
+        }
+    }
+
+    private Dataset dataset(Path named, Examples train, Examples test) {
+        List<String> added = new ArrayList<>();
+        if (!notes.isEmpty()) {
+            added.add(notes);
+        }
+        if (!others.isEmpty()) {
+            added.add("skipped " + Text.count(others.size(), "file") + NOT_PICTURES
+                    + String.join(", ", others.subList(0, Math.min(LISTED, others.size())))
+                    + (others.size() > LISTED ? ", ..." : ""));
+        }
+        return Dataset.of(named + " (pictures)", train, test, added);
+    }
+
+    private Examples examples() {
+        collect();
+        if (entries.isEmpty()) {
+            throw new LanewiseException(
+                    folder.toString(),
+                    "there are no pictures in this folder",
+                    "name a folder with PNG, JPEG, GIF or BMP files, in folders by class (7/a.png) or named by class (7-a.png)");
+        }
+        List<Entry> unlabeled =
+                entries.stream().filter(entry -> entry.label == null).toList();
+        if (!unlabeled.isEmpty() && unlabeled.size() < entries.size()) {
+            throw new LanewiseException(
+                    unlabeled.get(0).file.toString(),
+                    "this name does not start with a label, and others do",
+                    "start each name with its label, such as 7-a.png");
+        }
+        Read read = read();
+        notes = (read.prepared ? "each picture prepared to " + PREPARED + " x " + PREPARED : "pixels as they are")
+                + (read.inverted ? ", inverted because the pictures are light" : "");
+        return unlabeled.isEmpty()
+                ? Examples.labeled(
+                        folder.toString(),
+                        read.pixels,
+                        read.height,
+                        read.width,
+                        entries.stream().mapToInt(Entry::label).toArray())
+                : Examples.unlabeled(folder.toString(), read.pixels, read.height, read.width);
+    }
+
+    private void collect() {
+        boolean byFolder = folders(folder).stream()
+                .anyMatch(each -> FOLDER.matcher(each.getFileName().toString()).matches());
+        for (Path path : list(folder)) {
+            String name = path.getFileName().toString();
+            if (!Files.isDirectory(path)) {
+                add(path, byFolder ? null : labelOf(name), byFolder);
+            } else if (FOLDER.matcher(name).matches()) {
+                list(path).forEach(file -> add(file, Integer.valueOf(name), Files.isDirectory(file)));
+            } else {
+                others.add(name);
+            }
+        }
+    }
+
+    private void add(Path path, Integer label, boolean other) {
+        if (!other && isPicture(path)) {
+            entries.add(new Entry(path, label));
+        } else {
+            others.add(path.getFileName().toString());
+        }
+    }
+
+    private static Integer labelOf(String name) {
+        Matcher matcher = LABEL.matcher(name);
+        return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
+    }
+
+    private Read read() {
+        GrayImage first = PictureFile.read(entries.get(0).file, MOST_PIXELS);
+        int height = first.height();
+        int width = first.width();
+        if (Math.max(height, width) > MOST_SIDE) {
+            return prepared();
+        }
+        byte[] pixels = new byte[Math.multiplyExact(entries.size(), height * width)];
+        long sum = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            GrayImage image = i == 0 ? first : PictureFile.read(entries.get(i).file, MOST_PIXELS);
+            if (image.height() != height || image.width() != width) {
+                return prepared();
+            }
+            for (int p = 0; p < height * width; p++) {
+                int value = Math.min(WHITE, Math.max(0, Math.round(image.values()[p])));
+                pixels[i * height * width + p] = (byte) value;
+                sum += value;
+            }
+        }
+        boolean light = 2 * sum > (long) WHITE * pixels.length;
+        for (int p = 0; light && p < pixels.length; p++) {
+            pixels[p] = (byte) ~pixels[p];
+        }
+        return new Read(pixels, height, width, false, light);
+    }
+
+    private Read prepared() {
+        PictureReader reader = PictureReader.of(PREPARED, PREPARED);
+        byte[] pixels = new byte[Math.multiplyExact(entries.size(), PREPARED * PREPARED)];
+        for (int i = 0; i < entries.size(); i++) {
+            System.arraycopy(reader.read(entries.get(i).file), 0, pixels, i * PREPARED * PREPARED, PREPARED * PREPARED);
+        }
+        return new Read(pixels, PREPARED, PREPARED, true, false);
+    }
+}

@@ -1,0 +1,117 @@
+package lanewise.picture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import lanewise.data.Dataset;
+import lanewise.data.LabelSet;
+import lanewise.errors.LanewiseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PictureFolderTest {
+
+    @TempDir
+    private Path folder;
+
+    /** Writes a picture with a vertical stroke of another shade. */
+    private void picture(String name, int side, int ground, int ink) throws IOException {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                boolean stroke = Math.abs(x - side / 2) <= side / 16 && y > side / 5 && y < side - side / 5;
+                image.getRaster().setSample(x, y, 0, stroke ? ink : ground);
+            }
+        }
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    @Test
+    void foldersByClassWithPixelsAsTheyAre() throws IOException {
+        picture("3/a.png", 8, 0, 200);
+        picture("3/b.png", 8, 0, 100);
+        picture("7/a.png", 8, 0, 50);
+        Files.writeString(folder.resolve("7").resolve("Thumbs.db"), "x");
+        Files.writeString(folder.resolve("notes.txt"), "x");
+        assertTrue(PictureFolder.isOne(folder));
+        Dataset data = PictureFolder.read(folder);
+        assertEquals(
+                folder
+                        + " (pictures): 3 examples of 8 x 8 pixels, 2 classes (3, 7); pixels as they are; skipped 2 files"
+                        + " that are not pictures: Thumbs.db, notes.txt",
+                data.description());
+        assertArrayEquals(new int[] {0, 0, 1}, data.training().labels());
+        assertEquals((byte) 200, data.training().pixels(0)[4 * 8 + 4]);
+        assertEquals(0, data.training().pixels(0)[0]);
+    }
+
+    @Test
+    void namesByClassAndLightPictures() throws IOException {
+        picture("0.png", 8, 250, 10);
+        picture("12-anna.png", 8, 250, 10);
+        picture("0 (2).PNG", 8, 250, 10);
+        Dataset data = PictureFolder.read(folder);
+        assertEquals(LabelSet.of(0, 12), data.training().classes());
+        assertTrue(data.description().endsWith("inverted because the pictures are light"), data.description());
+        assertEquals((byte) 245, data.training().pixels(0)[4 * 8 + 4]);
+        assertEquals(5, data.training().pixels(0)[0]);
+    }
+
+    @Test
+    void trainingAndTest() throws IOException {
+        picture("training/1/a.png", 8, 0, 200);
+        picture("training/2/a.png", 8, 0, 200);
+        picture("testing/1/a.png", 8, 0, 200);
+        Dataset data = PictureFolder.read(folder);
+        assertEquals(2, data.training().count());
+        assertEquals(1, data.test().count());
+    }
+
+    @Test
+    void picturesOfOtherSizesArePrepared() throws IOException {
+        picture("1.png", 100, 240, 10);
+        picture("2.png", 60, 240, 10);
+        Dataset data = PictureFolder.read(folder);
+        assertEquals(28, data.training().height());
+        assertTrue(data.description().contains("each picture prepared to 28 x 28"), data.description());
+        assertEquals(0, data.training().pixels(0)[0]);
+        assertTrue(Byte.toUnsignedInt(data.training().pixels(0)[14 * 28 + 14]) > 200);
+    }
+
+    @Test
+    void namesWithoutLabelsAreUnlabeledOrRefused() throws IOException {
+        picture("img_1.png", 8, 0, 200);
+        picture("img_2.png", 8, 0, 200);
+        assertFalse(PictureFolder.read(folder).training().labeled());
+        picture("5.png", 8, 0, 200);
+        String message = assertThrows(LanewiseException.class, () -> PictureFolder.read(folder))
+                .getMessage();
+        assertTrue(
+                message.startsWith(folder.resolve("img_1.png") + ": this name does not start with a label"), message);
+    }
+
+    @Test
+    void damagedPicturesAreNamed() throws IOException {
+        picture("1.png", 8, 0, 200);
+        Path damaged = Files.writeString(folder.resolve("2.png"), "not a picture");
+        String message = assertThrows(LanewiseException.class, () -> PictureFolder.read(folder))
+                .getMessage();
+        assertTrue(message.startsWith(damaged + ": "), message);
+    }
+
+    @Test
+    void aFolderWithoutPictures() {
+        assertFalse(PictureFolder.isOne(folder));
+        assertThrows(LanewiseException.class, () -> PictureFolder.read(folder));
+    }
+}
