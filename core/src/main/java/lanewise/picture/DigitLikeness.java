@@ -34,14 +34,21 @@ public final class DigitLikeness {
         private static final DigitLikeness INSTANCE = new DigitLikeness();
     }
 
+    /** The features of all images, one row for each feature: sums over a row are independent of one another. */
     private final float[][] features;
+
+    private final int images;
 
     private DigitLikeness() {
         Examples training = Mnist.load(IMAGES).training();
-        features = new float[training.count()][];
-        for (int j = 0; j < features.length; j++) {
+        images = training.count();
+        features = new float[StrokeFeatures.COUNT][images];
+        for (int j = 0; j < images; j++) {
             int from = j * SIDE * SIDE;
-            features[j] = StrokeFeatures.of(Arrays.copyOfRange(training.pixels(), from, from + SIDE * SIDE));
+            float[] image = StrokeFeatures.of(Arrays.copyOfRange(training.pixels(), from, from + SIDE * SIDE));
+            for (int i = 0; i < image.length; i++) {
+                features[i][j] = image[i];
+            }
         }
     }
 
@@ -64,11 +71,13 @@ public final class DigitLikeness {
         float[] image = StrokeFeatures.of(pixels);
         float[] nearest = new float[RANK];
         Arrays.fill(nearest, 2);
-        for (float[] other : features) {
-            float product = 0;
-            for (int i = 0; i < image.length; i++) {
-                product += image[i] * other[i];
+        float[] products = new float[images];
+        for (int i = 0; i < image.length; i++) {
+            if (image[i] != 0) {
+                addScaled(products, image[i], features[i]);
             }
+        }
+        for (float product : products) {
             float distance = 2 - 2 * product;
             for (int k = 0; k < RANK && distance < 2; k++) {
                 if (distance < nearest[k]) {
@@ -79,6 +88,12 @@ public final class DigitLikeness {
             }
         }
         return nearest[RANK - 1];
+    }
+
+    private static void addScaled(float[] sums, float factor, float[] values) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += factor * values[j];
+        }
     }
 
     /**

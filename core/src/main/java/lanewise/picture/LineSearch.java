@@ -43,6 +43,11 @@ final class LineSearch {
     private final int bins;
     private final int[] votes;
 
+    /** The points that are removed with a line, and their number. */
+    private final int[] removed;
+
+    private int removals;
+
     LineSearch(boolean[] mask, int height, int width) {
         this.mask = mask;
         this.height = height;
@@ -58,10 +63,15 @@ final class LineSearch {
         xs = new int[most];
         ys = new float[most];
         lengths = new int[most];
-        int thickest = Math.max(4, (int) Math.round(THICKEST * Math.max(height, width)));
+        removed = new int[most];
+        int thickest = Math.max(1, (int) Math.round(THICKEST * Math.max(height, width)));
         for (int x = 0; x < width; x++) {
             addRuns(x, thickest);
         }
+        for (int i = 0; i < points; i++) {
+            removed[i] = i;
+        }
+        vote(points, 1);
     }
 
     private void addRuns(int x, int thickest) {
@@ -75,7 +85,6 @@ final class LineSearch {
                 xs[points] = x;
                 ys[points] = (top + y - 1) / 2f;
                 lengths[points] = y - top;
-                vote(points, 1);
                 points++;
             }
             y++;
@@ -86,10 +95,16 @@ final class LineSearch {
         return (number - slopes / 2) * 2.0 / width;
     }
 
-    private void vote(int point, int change) {
+    /** Adds votes for the first of the points in {@code removed}. Slope by slope, the votes stay in the cache. */
+    private void vote(int count, int change) {
         for (int s = 0; s < slopes; s++) {
-            int bin = (int) Math.round(ys[point] - slope(s) * xs[point]) + offset;
-            votes[s * bins + bin] += change;
+            float slope = (float) slope(s);
+            int row = s * bins;
+            float base = offset + 0.5f;
+            for (int i = 0; i < count; i++) {
+                int point = removed[i];
+                votes[row + (int) (ys[point] - slope * xs[point] + base)] += change;
+            }
         }
     }
 
@@ -148,14 +163,20 @@ final class LineSearch {
         }
         int[] runs = new int[points];
         int count = 0;
+        removals = 0;
         for (int i = points - 1; i >= 0; i--) {
             boolean near = Math.abs(ys[i] - a - b * xs[i]) <= RuledLine.BENT;
             if (near) {
                 runs[count++] = lengths[i];
             }
             if (near || Math.abs(ys[i] - start - slope * xs[i]) <= 1.5) {
-                remove(i);
+                removed[removals++] = i;
             }
+        }
+        vote(removals, -1);
+        // From the last to the first: the last point takes the place of each, and is none of the others.
+        for (int i = 0; i < removals; i++) {
+            remove(removed[i]);
         }
         if (count > 0) {
             Arrays.sort(runs, 0, count);
@@ -200,7 +221,6 @@ final class LineSearch {
     }
 
     private void remove(int point) {
-        vote(point, -1);
         points--;
         xs[point] = xs[points];
         ys[point] = ys[points];

@@ -16,7 +16,43 @@ final class Polarity {
     /** Parts with fewer pixels than this, as a part of the picture, are not counted. */
     private static final double COUNTED = 0.004;
 
+    /** The values of a border differ by at most this, out of 255, if it is drawn and not photographed. */
+    private static final float DRAWN = 1;
+
     private Polarity() {}
+
+    /**
+     * Returns whether the ink is lighter than the paper, in a picture that was drawn by a program. Its border has one value,
+     * which is the paper unless most of the picture differs from it. Photos have noise.
+     *
+     * @param picture 0 (black) to 255 (white)
+     * @return null if the border has several values, or most of the picture differs from it
+     */
+    static Boolean lighterThanBorder(GrayImage picture) {
+        int height = picture.height();
+        int width = picture.width();
+        float paper = picture.get(0, 0);
+        float most = 0;
+        float balance = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                float difference = picture.get(y, x) - paper;
+                boolean border = y == 0 || x == 0 || y == height - 1 || x == width - 1;
+                if (border && Math.abs(difference) > DRAWN) {
+                    return null;
+                }
+                if (Math.abs(difference) > most) {
+                    most = Math.abs(difference);
+                    balance = difference;
+                }
+            }
+        }
+        int different = 0;
+        for (float value : picture.values()) {
+            different += Math.abs(value - paper) > most / 2 ? 1 : 0;
+        }
+        return most <= DRAWN || different > picture.values().length / 2 ? null : Boolean.valueOf(balance > 0);
+    }
 
     /**
      * Returns whether the ink is lighter than the paper.

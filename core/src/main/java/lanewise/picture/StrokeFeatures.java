@@ -10,6 +10,9 @@ final class StrokeFeatures {
     /** The directions of gradients, around the whole circle. */
     private static final int DIRECTIONS = 8;
 
+    /** The number of features. */
+    static final int COUNT = CELLS * CELLS * DIRECTIONS;
+
     private StrokeFeatures() {}
 
     /**
@@ -19,12 +22,12 @@ final class StrokeFeatures {
      * @return square roots of the gradients, with length 1
      */
     static float[] of(byte[] pixels) {
-        float[] features = new float[CELLS * CELLS * DIRECTIONS];
+        float[] features = new float[COUNT];
         for (int y = 1; y < SIDE - 1; y++) {
             for (int x = 1; x < SIDE - 1; x++) {
                 float right = sobel(pixels, y, x, 1) - sobel(pixels, y, x, -1);
                 float down = sobelDown(pixels, y, x, 1) - sobelDown(pixels, y, x, -1);
-                float length = (float) Math.hypot(right, down);
+                float length = (float) Math.sqrt(right * right + down * down);
                 if (length > 0) {
                     spread(features, y, x, Math.atan2(down, right), length);
                 }

@@ -79,6 +79,10 @@ record StrokeScale(boolean light, double square) {
      * decides that shows enough of one polarity, and little of the other.
      */
     private static boolean lighter(GrayImage picture) {
+        Boolean drawn = Polarity.lighterThanBorder(picture);
+        if (drawn != null) {
+            return drawn;
+        }
         float brightest = maximum(picture);
         int widest = SQUARES.length - 1;
         float range = Math.max(

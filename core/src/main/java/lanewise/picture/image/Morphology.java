@@ -1,5 +1,7 @@
 package lanewise.picture.image;
 
+import java.util.Arrays;
+
 /** Gray-scale morphology with squares, and box blur. Windows are cut at the border of the image. */
 public final class Morphology {
 
@@ -19,49 +21,52 @@ public final class Morphology {
     private static GrayImage extreme(GrayImage image, int radius, int sign) {
         int height = image.height();
         int width = image.width();
-        GrayImage result = GrayImage.zeros(height, width);
-        int[] queue = new int[Math.max(height, width)];
-        float[] line = new float[Math.max(height, width)];
+        // Rows first, each with a margin, then all columns at once, with rows as a margin.
+        float[] rows = new float[(height + 2 * radius) * width];
+        Arrays.fill(rows, Float.NEGATIVE_INFINITY);
+        float[] line = new float[width + 2 * radius];
+        float[] spare = new float[line.length];
         for (int y = 0; y < height; y++) {
-            line(image.values(), y * width, 1, width, radius, sign, queue, line, result.values());
+            Arrays.fill(line, Float.NEGATIVE_INFINITY);
+            for (int x = 0; x < width; x++) {
+                line[radius + x] = sign * image.values()[y * width + x];
+            }
+            float[] maxima = maxima(line, spare, 2 * radius + 1, 1);
+            System.arraycopy(maxima, 0, rows, (radius + y) * width, width);
         }
-        for (int x = 0; x < width; x++) {
-            line(result.values(), x, width, height, radius, sign, queue, line, result.values());
+        float[] maxima = maxima(rows, new float[rows.length], 2 * radius + 1, width);
+        GrayImage result = GrayImage.zeros(height, width);
+        for (int i = 0; i < height * width; i++) {
+            result.values()[i] = sign * maxima[i];
         }
         return result;
     }
 
-    /** Filters one row or column in linear time: the queue has the candidates of the window, best first. */
-    private static void line(
-            float[] from,
-            int offset,
-            int step,
-            int count,
-            int radius,
-            int sign,
-            int[] queue,
-            float[] line,
-            float[] to) {
+    /**
+     * Returns, for each position, the maximum of {@code window} values from there on, {@code step} apart. Each pass doubles the
+     * number of values that are covered, in a loop without branches. Overwrites both arrays and returns one of them.
+     */
+    private static float[] maxima(float[] values, float[] spare, int window, int step) {
+        float[] from = values;
+        float[] to = spare;
+        int covered = 1;
+        while (covered < window) {
+            int shift = Math.min(covered, window - covered);
+            int count = from.length - shift * step;
+            shiftedMaxima(from, to, shift * step, count);
+            covered += shift;
+            float[] other = from;
+            from = to;
+            to = other;
+        }
+        return from;
+    }
+
+    private static void shiftedMaxima(float[] from, float[] to, int shift, int count) {
         for (int i = 0; i < count; i++) {
-            line[i] = sign * from[offset + i * step];
+            to[i] = Math.max(from[i], from[i + shift]);
         }
-        int head = 0;
-        int tail = 0;
-        for (int i = 0; i < count + radius; i++) {
-            if (i < count) {
-                while (tail > head && line[queue[tail - 1]] <= line[i]) {
-                    tail--;
-                }
-                queue[tail++] = i;
-            }
-            int center = i - radius;
-            if (center >= 0) {
-                while (queue[head] < center - radius) {
-                    head++;
-                }
-                to[offset + center * step] = sign * line[queue[head]];
-            }
-        }
+        System.arraycopy(from, count, to, count, from.length - count);
     }
 
     /** Returns the mean over the square around every pixel. */
