@@ -37,6 +37,12 @@ final class InkExtraction {
     /** The soft edge of a stroke has at most this many pixels. */
     private static final int SOFT_EDGE = 2;
 
+    /** Without noise it has at most this many: small pictures that were enlarged have wide edges ... */
+    private static final int WIDE_EDGE = 5;
+
+    /** ... if the picture was at least this large before. */
+    private static final int LEAST_SIDE = 28;
+
     private final GrayImage strength;
     private final List<boolean[]> digits = new ArrayList<>();
     private double noise;
@@ -114,7 +120,9 @@ final class InkExtraction {
         }
         double full = Quantile.of(cores, count, BLACK);
         double none = Math.min(NOISE * noise, full / 2);
-        boolean[] near = Morphology.dilated(digit, strength.height(), strength.width(), SOFT_EDGE);
+        int enlarged = noise > 0 ? 1 : Math.min(WIDE_EDGE, strength.longerSide() / LEAST_SIDE);
+        int edge = Math.max(SOFT_EDGE, enlarged);
+        boolean[] near = Morphology.dilated(digit, strength.height(), strength.width(), edge);
         GrayImage soft = GrayImage.zeros(strength.height(), strength.width());
         for (int i = 0; i < values.length; i++) {
             if (near[i]) {

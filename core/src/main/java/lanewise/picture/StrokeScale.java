@@ -2,7 +2,6 @@ package lanewise.picture;
 
 import lanewise.picture.image.GrayImage;
 import lanewise.picture.image.Morphology;
-import lanewise.picture.image.Quantile;
 
 /**
  * The polarity of the ink, and the size of a square that is just larger than the strokes. Both are found by top-hat transforms
@@ -51,10 +50,11 @@ record StrokeScale(boolean light, double square) {
      */
     static StrokeScale of(GrayImage picture) {
         GrayImage small = picture.within(SIDE);
-        boolean light = lighter(small);
-        GrayImage widest = hat(small, SQUARES.length - 1, light);
+        GrayImage[][] hats = new GrayImage[2][SQUARES.length];
+        boolean light = lighter(small, hats);
+        GrayImage widest = hat(small, SQUARES.length - 1, light, hats);
         int i = 0;
-        while (!keeps(widest, hat(small, i, light))) {
+        while (!keeps(widest, hat(small, i, light, hats))) {
             i++;
         }
         return new StrokeScale(light, SQUARES[i]);
@@ -69,16 +69,21 @@ record StrokeScale(boolean light, double square) {
         return new GrayImage(picture.height(), picture.width(), difference);
     }
 
-    private static GrayImage hat(GrayImage picture, int i, boolean light) {
-        int radius = radius(SQUARES[i], picture.longerSide());
-        return hat(picture, light ? Morphology.opening(picture, radius) : Morphology.closing(picture, radius));
+    /** Returns the difference for a square; each is computed once. */
+    private static GrayImage hat(GrayImage picture, int i, boolean light, GrayImage[][] hats) {
+        GrayImage[] known = hats[light ? 1 : 0];
+        if (known[i] == null) {
+            int radius = radius(SQUARES[i], picture.longerSide());
+            known[i] = hat(picture, light ? Morphology.opening(picture, radius) : Morphology.closing(picture, radius));
+        }
+        return known[i];
     }
 
     /**
      * Returns whether the ink is lighter than the paper. Strokes are narrower than the paper between them: the smallest square
      * decides that shows enough of one polarity, and little of the other.
      */
-    private static boolean lighter(GrayImage picture) {
+    private static boolean lighter(GrayImage picture, GrayImage[][] hats) {
         Boolean drawn = Polarity.lighterThanBorder(picture);
         if (drawn != null) {
             return drawn;
@@ -86,12 +91,12 @@ record StrokeScale(boolean light, double square) {
         float brightest = maximum(picture);
         int widest = SQUARES.length - 1;
         float range = Math.max(
-                maximum(contrast(hat(picture, widest, false), picture, brightest, false)),
-                maximum(contrast(hat(picture, widest, true), picture, brightest, true)));
+                maximum(contrast(hat(picture, widest, false, hats), picture, brightest, false)),
+                maximum(contrast(hat(picture, widest, true, hats), picture, brightest, true)));
         for (int i = 0; i < SQUARES.length - 1; i++) {
             double side = 2 * radius(SQUARES[i], picture.longerSide()) + 1;
-            GrayImage darkHat = contrast(hat(picture, i, false), picture, brightest, false);
-            GrayImage lightHat = contrast(hat(picture, i, true), picture, brightest, true);
+            GrayImage darkHat = contrast(hat(picture, i, false, hats), picture, brightest, false);
+            GrayImage lightHat = contrast(hat(picture, i, true, hats), picture, brightest, true);
             double dark = ink(darkHat, range);
             double light = ink(lightHat, range);
             if (Math.max(dark, light) > LONG * side * side
@@ -161,6 +166,10 @@ record StrokeScale(boolean light, double square) {
     }
 
     private static float maximum(GrayImage image) {
-        return Quantile.of(image.values(), image.values().length, 1);
+        float most = 0;
+        for (float value : image.values()) {
+            most = Math.max(most, value);
+        }
+        return most;
     }
 }

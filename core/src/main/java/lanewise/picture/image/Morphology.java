@@ -17,27 +17,30 @@ public final class Morphology {
         return extreme(extreme(image, radius, -1), radius, 1);
     }
 
-    /** Returns the maximum ({@code sign} 1) or minimum (-1) over the square around every pixel. */
+    /**
+     * Returns the maximum ({@code sign} 1) or minimum (-1) over the square around every pixel. The values are at least 0: the
+     * bits of such floats, as integers, have the same order. C2 of JDK 17 vectorizes maxima of integers, and not of floats.
+     */
     private static GrayImage extreme(GrayImage image, int radius, int sign) {
         int height = image.height();
         int width = image.width();
         // Rows first, each with a margin, then all columns at once, with rows as a margin.
-        float[] rows = new float[(height + 2 * radius) * width];
-        Arrays.fill(rows, Float.NEGATIVE_INFINITY);
-        float[] line = new float[width + 2 * radius];
-        float[] spare = new float[line.length];
+        int[] rows = new int[(height + 2 * radius) * width];
+        Arrays.fill(rows, Integer.MIN_VALUE);
+        int[] line = new int[width + 2 * radius];
+        int[] spare = new int[line.length];
         for (int y = 0; y < height; y++) {
-            Arrays.fill(line, Float.NEGATIVE_INFINITY);
+            Arrays.fill(line, Integer.MIN_VALUE);
             for (int x = 0; x < width; x++) {
-                line[radius + x] = sign * image.values()[y * width + x];
+                line[radius + x] = sign * Float.floatToRawIntBits(image.values()[y * width + x] + 0f);
             }
-            float[] maxima = maxima(line, spare, 2 * radius + 1, 1);
+            int[] maxima = maxima(line, spare, 2 * radius + 1, 1);
             System.arraycopy(maxima, 0, rows, (radius + y) * width, width);
         }
-        float[] maxima = maxima(rows, new float[rows.length], 2 * radius + 1, width);
+        int[] maxima = maxima(rows, new int[rows.length], 2 * radius + 1, width);
         GrayImage result = GrayImage.zeros(height, width);
         for (int i = 0; i < height * width; i++) {
-            result.values()[i] = sign * maxima[i];
+            result.values()[i] = Float.intBitsToFloat(sign * maxima[i]);
         }
         return result;
     }
@@ -46,23 +49,22 @@ public final class Morphology {
      * Returns, for each position, the maximum of {@code window} values from there on, {@code step} apart. Each pass doubles the
      * number of values that are covered, in a loop without branches. Overwrites both arrays and returns one of them.
      */
-    private static float[] maxima(float[] values, float[] spare, int window, int step) {
-        float[] from = values;
-        float[] to = spare;
+    private static int[] maxima(int[] values, int[] spare, int window, int step) {
+        int[] from = values;
+        int[] to = spare;
         int covered = 1;
         while (covered < window) {
             int shift = Math.min(covered, window - covered);
-            int count = from.length - shift * step;
-            shiftedMaxima(from, to, shift * step, count);
+            shiftedMaxima(from, to, shift * step, from.length - shift * step);
             covered += shift;
-            float[] other = from;
+            int[] other = from;
             from = to;
             to = other;
         }
         return from;
     }
 
-    private static void shiftedMaxima(float[] from, float[] to, int shift, int count) {
+    private static void shiftedMaxima(int[] from, int[] to, int shift, int count) {
         for (int i = 0; i < count; i++) {
             to[i] = Math.max(from[i], from[i + shift]);
         }
