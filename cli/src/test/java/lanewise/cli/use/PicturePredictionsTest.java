@@ -54,6 +54,53 @@ class PicturePredictionsTest {
         assertEquals(run.lines().get(1), run.lines().get(2));
     }
 
+    /** Draws straight lines: four numbers for each, the columns and rows of both ends. */
+    private String lines(String name, int width, int height, int[]... lines) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D g = image.createGraphics();
+        g.setStroke(new BasicStroke(9));
+        for (int[] line : lines) {
+            g.drawLine(line[0], line[1], line[2], line[3]);
+        }
+        g.dispose();
+        Path file = folder.resolve(name);
+        ImageIO.write(image, "png", file.toFile());
+        return file.toString();
+    }
+
+    @Test
+    void severalDigitsAreReadFromLeftToRight() throws IOException {
+        String number = lines(
+                "number.png", 220, 100, new int[] {50, 20, 50, 80}, new int[] {110, 20, 110, 80}, new int[] {
+                    170, 20, 170, 80
+                });
+        Run run = Run.of("predict", model, number);
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(5, run.lines().size(), run.out());
+        assertTrue(run.lines().get(1).matches(".*number\\.png +(\\d)\\1\\1 +3 digits, from left to right:"), run.out());
+        assertTrue(run.lines().get(2).matches(" +(\\d) +\\1 \\d+\\.\\d%.*"), run.out());
+        assertEquals(run.lines().get(2), run.lines().get(3));
+        assertEquals(run.lines().get(2), run.lines().get(4));
+        Run single = Run.of("predict", model, number, "--single");
+        assertEquals(0, single.exit(), single.err());
+        assertEquals(2, single.lines().size(), single.out());
+    }
+
+    @Test
+    void whatDoesNotLookLikeADigitIsMarked() throws IOException {
+        String star = lines(
+                "star.png", 100, 100, new int[] {50, 15, 50, 85}, new int[] {15, 50, 85, 50}, new int[] {
+                    25, 25, 75, 75
+                }, new int[] {25, 75, 75, 25});
+        Run run = Run.of("predict", model, star);
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(
+                run.lines()
+                        .get(1)
+                        .matches(".*star\\.png +\\? +this does not look like one digit; the closest is \\d"),
+                run.out());
+    }
+
     @Test
     void verboseDrawsTheInputOfTheNetwork() {
         Run run = Run.of("predict", model, picture, "--verbose");
