@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** Every operation, whichever there are, has the same bits by all kernels. */
+/** Every operation has the same bits with all kernels. */
 class ElementWiseBenchmarkTest {
 
     private static List<Method> operations() {
@@ -73,9 +73,9 @@ class ElementWiseBenchmarkTest {
         vector.tearDown();
     }
 
-    /** Products have benchmarks of their own. */
+    /** Products have separate benchmarks. */
     @Test
-    void noOperationIsForgotten() {
+    void everyOperationHasABenchmark() {
         Set<String> expected = Arrays.stream(Kernels.class.getMethods())
                 .filter(method -> method.getReturnType() == void.class)
                 .map(Method::getName)
@@ -89,7 +89,7 @@ class ElementWiseBenchmarkTest {
     }
 
     @Test
-    void operationsLeaveTheirOperandsFitForManyCalls() throws Exception {
+    void operandsStayFiniteOverManyCalls() throws Exception {
         KernelsState scalar = kernels("scalar", 1);
         for (Method operation : operations()) {
             ElementWiseBenchmark benchmark = benchmark();
