@@ -24,17 +24,40 @@ public record Fork(long count, double mean, double logMean, double logVariance, 
         return builder.build();
     }
 
-    /** Returns this fork in another unit. */
-    Fork times(double factor) {
+    /**
+     * Returns this fork with all samples times a factor.
+     *
+     * @param factor the factor, above 0
+     * @return the fork
+     */
+    public Fork times(double factor) {
         return new Fork(
                 count, mean * factor, logMean + Math.log(factor), logVariance, least * factor, greatest * factor);
+    }
+
+    /** Collects the samples of a fork one by one. */
+    interface Samples {
+
+        /**
+         * Adds a sample.
+         *
+         * @param value the sample
+         * @param times how often it occurred, 1 or more
+         */
+        void add(double value, long times);
+
+        /** Returns whether no sample was added. */
+        boolean isEmpty();
+
+        /** Returns the fork. */
+        Fork build();
     }
 
     /**
      * Collects samples one by one, after Welford, "Note on a method for calculating corrected sums of squares"
      * (1962).
      */
-    static final class Builder {
+    static final class Builder implements Samples {
         private long count;
         private double mean;
         private double logMean;
@@ -42,7 +65,8 @@ public record Fork(long count, double mean, double logMean, double logVariance, 
         private double least = Double.POSITIVE_INFINITY;
         private double greatest = Double.NEGATIVE_INFINITY;
 
-        void add(double value, long times) {
+        @Override
+        public void add(double value, long times) {
             count += times;
             double share = (double) times / count;
             mean += (value - mean) * share;
@@ -54,11 +78,13 @@ public record Fork(long count, double mean, double logMean, double logVariance, 
             greatest = Math.max(greatest, value);
         }
 
-        boolean isEmpty() {
+        @Override
+        public boolean isEmpty() {
             return count == 0;
         }
 
-        Fork build() {
+        @Override
+        public Fork build() {
             double logVariance = count > 1 ? logSquares / (count - 1) : Double.NaN;
             return new Fork(count, mean, logMean, logVariance, least, greatest);
         }
