@@ -250,11 +250,11 @@ class CompareCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --threshold -1     | --threshold: '-1' is not a number of percent, such as 5
-            --threshold x      | --threshold: 'x' is not a number of percent, such as 5
-            --confidence 100   | --confidence: '100' is not a number of percent above 0 and below 100, such as 99
-            --confidence 0     | --confidence: '0' is not a number of percent above 0 and below 100, such as 99
-            --fail-on-regression NaN | --fail-on-regression: 'NaN' is not a number of percent, such as 5
+            --threshold -1     | --threshold: '-1' is not a percentage, such as 5
+            --threshold x      | --threshold: 'x' is not a percentage, such as 5
+            --confidence 100   | --confidence: '100' is not a percentage above 0 and below 100, such as 99
+            --confidence 0     | --confidence: '0' is not a percentage above 0 and below 100, such as 99
+            --fail-on-regression NaN | --fail-on-regression: 'NaN' is not a percentage, such as 5
             --format pdf       | --format: 'pdf' is not text, markdown, json, html or csv
             --base scalar      | --base: it needs --new with the runs to compare, or --by
             --new x            | --new: it needs --base
@@ -265,7 +265,7 @@ class CompareCommandTest {
             --direction up     | --direction: 'up' is not higher or lower
             --allocation-floor -1 | --allocation-floor: '-1' is not a number of bytes of 0 or more
             --fail-on-missing  | --fail-on-missing: it needs --fail-on-regression
-            --metrics x        | there is no option '--metrics'; did you mean '--metric'?
+            --metrics x        | unknown option '--metrics'; did you mean '--metric'?
             """)
     void invalidOptionsAreErrors(String options, String expected) {
         Run run = compare(
