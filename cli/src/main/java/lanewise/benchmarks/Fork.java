@@ -7,10 +7,10 @@ package lanewise.benchmarks;
  * @param mean mean of the samples
  * @param logMean mean of their natural logarithms, NaN if a sample has none
  * @param logVariance variance of the logarithms with the divisor {@code count - 1}, NaN for a single sample
- * @param least the minimum
- * @param greatest the maximum
+ * @param minimum the minimum
+ * @param maximum the maximum
  */
-public record Fork(long count, double mean, double logMean, double logVariance, double least, double greatest) {
+public record Fork(long count, double mean, double logMean, double logVariance, double minimum, double maximum) {
 
     /**
      * Returns a fork with a single sample.
@@ -32,7 +32,7 @@ public record Fork(long count, double mean, double logMean, double logVariance, 
      */
     public Fork times(double factor) {
         return new Fork(
-                count, mean * factor, logMean + Math.log(factor), logVariance, least * factor, greatest * factor);
+                count, mean * factor, logMean + Math.log(factor), logVariance, minimum * factor, maximum * factor);
     }
 
     /** Collects the samples of a fork one by one. */
@@ -62,8 +62,8 @@ public record Fork(long count, double mean, double logMean, double logVariance, 
         private double mean;
         private double logMean;
         private double logSquares;
-        private double least = Double.POSITIVE_INFINITY;
-        private double greatest = Double.NEGATIVE_INFINITY;
+        private double minimum = Double.POSITIVE_INFINITY;
+        private double maximum = Double.NEGATIVE_INFINITY;
 
         @Override
         public void add(double value, long times) {
@@ -74,8 +74,8 @@ public record Fork(long count, double mean, double logMean, double logVariance, 
             double difference = log - logMean;
             logMean += difference * share;
             logSquares += times * difference * (log - logMean);
-            least = Math.min(least, value);
-            greatest = Math.max(greatest, value);
+            minimum = Math.min(minimum, value);
+            maximum = Math.max(maximum, value);
         }
 
         @Override
@@ -86,7 +86,7 @@ public record Fork(long count, double mean, double logMean, double logVariance, 
         @Override
         public Fork build() {
             double logVariance = count > 1 ? logSquares / (count - 1) : Double.NaN;
-            return new Fork(count, mean, logMean, logVariance, least, greatest);
+            return new Fork(count, mean, logMean, logVariance, minimum, maximum);
         }
     }
 }

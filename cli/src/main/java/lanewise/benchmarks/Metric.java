@@ -36,7 +36,7 @@ public record Metric(ScoreUnit unit, Direction direction, double score, double e
      */
     public Metric fastest() {
         return withForks(forks.stream()
-                .map(f -> Fork.of(direction == Direction.HIGHER_IS_BETTER ? f.greatest() : f.least()))
+                .map(f -> Fork.of(direction == Direction.HIGHER_IS_BETTER ? f.maximum() : f.minimum()))
                 .toList());
     }
 

@@ -75,7 +75,7 @@ public final class RoundsRun {
         return results.size() == rows.size();
     }
 
-    /** Returns whether to make another round; prints a line when the time is over. */
+    /** Returns whether to make another round; prints a line when the time limit is reached. */
     private IntPredicate another() {
         if (options.limit().isEmpty()) {
             return rounds -> true;

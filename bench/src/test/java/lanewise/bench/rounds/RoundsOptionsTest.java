@@ -39,7 +39,7 @@ class RoundsOptionsTest {
                 "-jvmArgsAppend --add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-rf json -rff x.json"
             })
-    void whatJmhKnowsIsJmhs(String line) {
+    void otherArgumentsAreForJmh(String line) {
         assertFalse(RoundsOptions.concern(line.split(" ")));
     }
 

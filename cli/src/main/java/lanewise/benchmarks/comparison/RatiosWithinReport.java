@@ -18,7 +18,7 @@ import lanewise.benchmarks.sides.Side;
 
 /**
  * Ratios inside each side, between the base variant of a benchmark and its other variants. They can be compared where
- * absolute scores cannot. They are no regressions: variants are different code.
+ * absolute scores cannot. They are not regressions: variants are different code.
  *
  * @param by name of the grouping that finds the variants
  * @param confidence confidence level of each interval

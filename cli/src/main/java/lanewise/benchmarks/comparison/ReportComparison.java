@@ -84,7 +84,7 @@ public record ReportComparison(
     }
 
     /**
-     * Returns the number of ratios that are no regressions but whose intervals do not exclude one.
+     * Returns the number of ratios that are not regressions but whose intervals do not exclude one.
      *
      * @return number of ratios
      */

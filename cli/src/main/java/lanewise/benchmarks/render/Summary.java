@@ -75,7 +75,7 @@ final class Summary {
                 judgments.stream().anyMatch(j -> j.verdict() == Verdict.UNPROVEN || j.verdict() == Verdict.ROUTINE);
         return open
                 ? Optional.of(
-                        "Unproven and routine are no verdicts: one fork does not show how much JVMs differ. Measure"
+                        "Unproven and routine are not verdicts: one fork does not show how much JVMs differ. Measure"
                                 + " with five forks (-f 5) and write JSON (-rf json).")
                 : Optional.empty();
     }

@@ -78,7 +78,7 @@ class TrendTest {
     }
 
     @Test
-    void twoRunsAreNoTrend() {
+    void twoRunsAreAnError() {
         LanewiseException e = assertThrows(LanewiseException.class, () -> trend(1, 2));
         assertEquals("a trend needs 3 reports or more, not 2; name more reports", e.getMessage());
     }

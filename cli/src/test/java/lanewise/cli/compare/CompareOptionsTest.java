@@ -88,7 +88,7 @@ class CompareOptionsTest {
     }
 
     @Test
-    void variantsAreNoRegressions() {
+    void variantsAreNotRegressions() {
         String file = report("a.json", result("x.A.one", STEADY), result("x.A.two", times(2)));
         Run run = compare(file, "--by", "method", "--fail-on-regression", "5");
         assertEquals(2, run.exit());
