@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,17 +129,17 @@ class BenchJarIT {
         Path services = Files.createDirectories(folder.resolve("mine/META-INF/services"));
         String provider = "lanewise.kernels.KernelsProvider";
         Files.copy(example.resolve("META-INF/services").resolve(provider), services.resolve(provider));
-        int failed = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
+        int failed = new ProcessBuilder(
+                        Path.of(JAVA).resolveSibling("javac").toString(),
                         "-cp",
                         JAR.toString(),
                         "-d",
                         folder.resolve("mine").toString(),
                         example.resolve("MyKernels.java").toString(),
-                        example.resolve("MyKernelsProvider.java").toString());
+                        example.resolve("MyKernelsProvider.java").toString())
+                .inheritIO()
+                .start()
+                .waitFor();
         assertEquals(0, failed);
         String classPath = JAR + File.pathSeparator + folder.resolve("mine");
         String output = run(

@@ -67,7 +67,7 @@ class ContainerTest {
     }
 
     @Test
-    void theMaximumOfVersion1IsNoLimit() {
+    void theMaximumOfVersion1MeansUnlimited() {
         root.file("proc/self/cgroup", "4:memory:/\n1:cpu:/\n")
                 .file(MOUNT + "cpu/cpu.cfs_quota_us", "-1\n")
                 .file(MOUNT + "cpu/cpu.cfs_period_us", "100000\n")
