@@ -85,6 +85,24 @@ public record Console(Terminal terminal) {
     }
 
     /**
+     * Returns whether block characters can be shown.
+     *
+     * @return true for Unicode
+     */
+    public boolean unicode() {
+        return terminal.unicode();
+    }
+
+    /**
+     * Returns the maximum width of lines.
+     *
+     * @return the width of the terminal in columns; 0 if the output is not a terminal
+     */
+    public int lineWidth() {
+        return terminal.live() ? terminal.width() : 0;
+    }
+
+    /**
      * Returns the width of the terminal.
      *
      * @return the width in columns
