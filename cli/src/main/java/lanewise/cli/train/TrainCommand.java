@@ -78,6 +78,9 @@ public final class TrainCommand implements Callable<Integer> {
                     + "training goes well.")
     private boolean verbose;
 
+    @Mixin
+    private KernelsCheck check;
+
     @Option(names = "--quiet", description = "Print the results alone.")
     private boolean quiet;
 
@@ -121,7 +124,7 @@ public final class TrainCommand implements Callable<Integer> {
         files.checkOutputs(spec, data.paths());
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
-        try (ParallelKernels kernels = choice.kernels()) {
+        try (ParallelKernels kernels = check.apply(choice.kernels())) {
             train(kernels, readWhileWarmingUp(kernels));
         } catch (InterruptedTrainingException e) {
             return INTERRUPTED;
@@ -217,9 +220,10 @@ public final class TrainCommand implements Callable<Integer> {
                 saver,
                 files.every(),
                 files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
-                report.curves());
+                KernelsCheck.withIterations(kernels, state, report.curves()));
         TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()));
         TrainingResult result = outcome.result();
+        KernelsCheck.summary(kernels).ifPresent(this::say);
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         say("");

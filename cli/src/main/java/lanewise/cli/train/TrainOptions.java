@@ -2,16 +2,14 @@ package lanewise.cli.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.RecipeOption;
 import lanewise.data.Split;
 import lanewise.recipes.Recipe;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options of {@code train}, in groups as the help shows them. */
 final class TrainOptions {
@@ -66,35 +64,17 @@ final class TrainOptions {
         @Option(
                 names = "--recipe",
                 paramLabel = "NAME",
-                converter = RecipeConverter.class,
+                converter = RecipeOption.Converter.class,
                 description = "Begin with a set of hyperparameters by its name, as the command recipes lists them: "
                         + "${COMPLETION-CANDIDATES}; options given beside it replace the recipe's. Default: video if of "
                         + "the groups below no more is given than --iterations, --learning-rate, --max-time, --mnist "
                         + "and --seed; else the defaults as they stand there.",
-                completionCandidates = RecipeNames.class)
+                completionCandidates = RecipeOption.Names.class)
         private Recipe recipe;
 
         /** Null if none was named. */
         Recipe recipe() {
             return recipe;
-        }
-    }
-
-    /** What --recipe takes. */
-    static final class RecipeNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Recipe.all().stream().map(Recipe::name).iterator();
-        }
-    }
-
-    /** A recipe by its name. */
-    static final class RecipeConverter implements ITypeConverter<Recipe> {
-        @Override
-        public Recipe convert(String text) {
-            return Recipe.named(text)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + text + "' is not one of " + String.join(", ", new RecipeNames())));
         }
     }
 

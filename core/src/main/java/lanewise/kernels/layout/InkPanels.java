@@ -17,8 +17,8 @@ import lanewise.kernels.RangeRunner;
  *
  * <p>The arrays are not to be changed.
  *
- * @param bytes the ink rows, panel after panel, {@value #PANEL} bytes each, and eight bytes more, so that eight bytes
- *     may be read from anywhere in an ink row
+ * @param bytes the ink rows, panel after panel, {@value #PANEL} bytes each: lane l of ink row r is {@code bytes[r *
+ *     PANEL + l]}. Eight bytes more follow, so that eight bytes may be read from anywhere in an ink row.
  * @param inkRows the row that each ink row is
  * @param panelStart the first ink row of every panel, and the number of all ink rows
  * @param columns the column in each lane of each panel, -1 in empty lanes
