@@ -20,19 +20,20 @@ import lanewise.training.Batch;
 /**
  * The whole of the video in one file: a neural network that recognizes handwritten digits, and its training.
  *
- * <p>Change alpha, the number of hidden units or the equations, and run the file; there is nothing to build:
+ * <p>Build Lanewise once with {@code mvn -q -DskipTests package}. Then change alpha, the number of hidden units or the
+ * equations, here or in a copy, and run the file. Java compiles it as it starts. A run takes about ten seconds:
  *
  * <pre>
  *   java --add-modules jdk.incubator.vector -cp cli/target/cli.jar cli/src/examples/Video.java
  * </pre>
  *
- * <p>Two things differ from the video. Its softmax overflows for large numbers; this one first subtracts the maximum of each
- * column. Its db2 and db1 are sums over all units; here each unit has its own sum, as the equations have it.
+ * <p>Two things differ from the video. Its softmax overflows for large numbers; this one first subtracts the maximum of
+ * each column. Its db2 and db1 are sums over all units; here each unit has its own sum, as the equations have it.
  */
 public class Video {
 
     public static void main(String[] args) {
-        float alpha = 0.1f;    // learning rate
+        float alpha = 0.1f;    // learning rate; the f marks a float
         int hidden = 10;       // units of the hidden layer
         int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);
         long seed = 1;         // decides the order of the examples and the initial weights
@@ -60,7 +61,8 @@ public class Video {
         Matrix dW1 = Matrix.zeros(hidden, 784), db1 = Matrix.zeros(hidden, 1);
         Matrix dW2 = Matrix.zeros(10, hidden), db2 = Matrix.zeros(10, 1);
 
-        // The kernels compute. A prime is a transpose: W2' is W2.transposed().
+        // The kernels compute. The last argument of a call is the result, and the comment next to it is the equation.
+        // W2' is the transpose of W2. relu' is the derivative of relu: 1 where A1 > 0, else 0.
         ParallelKernels k = KernelsLookup.open("auto", ParallelKernels.processors());
 
         for (int i = 0; i < iterations; i++) {
@@ -105,7 +107,7 @@ public class Video {
         }
         System.out.printf("%naccuracy on the dev set: %.4f%n", Evaluation.accuracy(A2dev, dev.Y()));
         Network network = new Network(List.of(new Layer(W1, b1), new Layer(W2, b2)), RELU);
-        System.out.println("weights: " + network.weightsHash()); // the same as those of "train"
+        System.out.println("weights: " + network.weightsHash()); // unchanged, they are those of "lanewise train"
     }
 
     /** Forward propagation of other examples, in place: the probability of each digit, 10 x m. */

@@ -1,6 +1,6 @@
 package lanewise.kernels;
 
-/** Kernels that do what others do; tests override what they want to be different. */
+/** Delegates every operation to other kernels. Tests override single operations. */
 public class DelegatingKernels implements Kernels {
 
     private final Kernels to;

@@ -3,7 +3,7 @@ package lanewise.kernels.conformance;
 import lanewise.kernels.DelegatingKernels;
 import lanewise.kernels.ScalarKernels;
 
-/** The definition, but for what is overridden. */
+/** The reference implementation. A subclass overrides an operation with a fault. */
 class Wrong extends DelegatingKernels {
     Wrong() {
         super(new ScalarKernels());

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import lanewise.kernels.Matrix;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Kernels that are wrong on purpose in what optimizers and batch normalization are made of. */
+/** Kernels with a fault in an operation of {@link UpdateCases} or {@link RowCases}. */
 final class WrongUpdates {
 
     private WrongUpdates() {}
