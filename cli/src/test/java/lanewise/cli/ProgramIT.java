@@ -121,7 +121,7 @@ class ProgramIT {
         assertEquals(0, without.exit());
         assertTrue(kernelsLine(without, "vector").matches("vector +- +no +cli\\.jar .*"), without.out());
         assertTrue(without.lines().contains("vector cannot run here: " + MISSING), without.out());
-        assertTrue(without.lines().contains("auto takes scalar"), without.out());
+        assertTrue(without.lines().contains("auto selects scalar"), without.out());
         Run with = program.jar(Program.VECTOR, "kernels");
         assertEquals(0, with.exit());
         assertEquals(
@@ -147,7 +147,7 @@ class ProgramIT {
         Run run = program.classPath(classPath, "kernels");
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().matches("(?s).*\ncannot be loaded: [^\n]*nowhere\\.TurboProvider.*"), run.out());
-        assertTrue(run.lines().contains("auto takes scalar"), run.out());
+        assertTrue(run.lines().contains("auto selects scalar"), run.out());
     }
 
     @Test

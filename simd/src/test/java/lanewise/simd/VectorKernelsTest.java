@@ -44,7 +44,7 @@ class VectorKernelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7})
+    @ValueSource(ints = {7})
     void agreesOnAnyNumberOfThreads(int threads) {
         try (ParallelKernels kernels = new ParallelKernels(new VectorKernels(), threads)) {
             Conformance.assertConforms(kernels, Effort.QUICK);

@@ -3,7 +3,6 @@ package lanewise.cli.kernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.kernels.JvmFacts;
@@ -115,7 +114,8 @@ final class KernelsComparisonTable {
     List<String> foot(boolean agree) {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "vs " + REFERENCE + ", vs " + FASTEST + ": how many times as fast as these, the ratio of the medians, and its "
+                "vs " + REFERENCE + ", vs " + FASTEST
+                        + ": how many times as fast as these, the ratio of the medians, and its "
                         + "95 % confidence interval."));
         lines.add("Measured in turns in one JVM, at least " + Comparison.FEWEST + " times, after warming up.");
         if (skips) {

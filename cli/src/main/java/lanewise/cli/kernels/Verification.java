@@ -70,7 +70,8 @@ final class Verification {
         try (ParallelKernels parallel = new ParallelKernels(candidate, threads)) {
             Optional<String> problem = new Agreement(work).problemOf(parallel);
             add(work.name(), problem.isEmpty());
-            console.println("  " + work.name() + ": " + problem.map(p -> "WRONG: " + p).orElse("agrees in every bit"));
+            console.println(
+                    "  " + work.name() + ": " + problem.map(p -> "WRONG: " + p).orElse("agrees in every bit"));
         }
     }
 

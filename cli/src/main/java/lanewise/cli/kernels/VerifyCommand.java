@@ -48,8 +48,9 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             converter = OptionValues.Threads.class,
-            description = "Threads that share an operation in the second pass, after a pass on one thread; auto for one "
-                    + "per processor. Default: 3, or one per processor if there are more.")
+            description =
+                    "Threads that share an operation in the second pass, after a pass on one thread; auto for one "
+                            + "per processor. Default: 3, or one per processor if there are more.")
     private Integer threads;
 
     /** How much to try. */
@@ -70,8 +71,9 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = RecipeOption.Converter.class,
             completionCandidates = RecipeOption.Names.class,
-            description = "Also train by this recipe for a few iterations, and compare every operation of the training: "
-                    + "${COMPLETION-CANDIDATES}.")
+            description =
+                    "Also train by this recipe for a few iterations, and compare every operation of the training: "
+                            + "${COMPLETION-CANDIDATES}.")
     private Recipe recipe;
 
     /**
@@ -110,7 +112,10 @@ public final class VerifyCommand implements Callable<Integer> {
     /** Returns the name of a provider; empty for auto. */
     private static Optional<String> providerName(KernelsLookup lookup, String name) {
         String lowerCase = name.strip().toLowerCase(Locale.ROOT);
-        return lookup.found().stream().map(Found::name).filter(lowerCase::equals).findFirst();
+        return lookup.found().stream()
+                .map(Found::name)
+                .filter(lowerCase::equals)
+                .findFirst();
     }
 
     private Effort effort() {

@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 class KernelsCommandTest {
 
     @Test
-    void listsWhatThereIs() {
+    void listsAllImplementations() {
         Run run = Run.of("kernels");
         assertEquals(0, run.exit(), run.err());
         assertLinesMatch(
                 List.of(
-                        "name +lanes  runs here  from +what it is",
+                        "name +lanes  runs here  from +description",
                         ">> others, in the order of auto >>",
                         "scalar +1      yes        \\S+.* +plain Java, .*",
                         "",
                         ">> remarks >>",
-                        "auto takes \\w+",
+                        "auto selects \\w+",
                         "",
                         "Java            .+, .+",
                         "processors      \\d+",

@@ -35,7 +35,8 @@ class KernelsCompareCommandTest {
         Terminal pipe = Terminal.of(false, StandardCharsets.UTF_8, Map.<String, String>of()::get, writer, writer);
         assertEquals(
                 0,
-                KernelsCompareCommand.compare(new Console(pipe), KernelsLookup.defaults(), works, 2, 0.01, Effort.QUICK),
+                KernelsCompareCommand.compare(
+                        new Console(pipe), KernelsLookup.defaults(), works, 2, 0.01, Effort.QUICK),
                 out.toString());
         String times = "[\\d.]+ m?s +[\\d,]+ +";
         String ratios = "1( +[\\d.]+ x \\[[\\d.]+, [\\d.]+\\]| +-)?";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kernels of a stranger: the jar of the package {@code mykernels} beside cli.jar. */
+/** Kernels of a user: the jar of the package {@code mykernels} next to cli.jar. */
 class OwnKernelsIT {
 
     @TempDir
@@ -51,12 +51,12 @@ class OwnKernelsIT {
     }
 
     @Test
-    void areListedWithTheirJarAndNeverTakenUnasked() throws Exception {
+    void areListedWithTheirJarAndNotSelectedByAuto() throws Exception {
         Run run = run("kernels");
         assertEquals(0, run.exit(), run.err());
         String line = "mine +1 +yes +\\Q" + jar.getFileName() + "\\E +products with the terms outermost";
         assertTrue(run.lines().stream().anyMatch(l -> l.matches(line)), run.out());
-        assertTrue(run.lines().contains("auto takes scalar"), run.out());
+        assertTrue(run.lines().contains("auto selects scalar"), run.out());
     }
 
     @Test
@@ -75,16 +75,17 @@ class OwnKernelsIT {
         String last = run.lines().get(run.lines().size() - 1);
         assertTrue(last.matches("mine-wrong: 1 of 19 checks failed: rowSums \\([\\d,]+ cases\\)"), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +rowSums +DIFFERS in .*")), run.out());
-        assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +smallest: \\d+ x \\d+.* \\(\\w+\\): .*")), run.out());
+        assertTrue(
+                run.lines().stream().anyMatch(line -> line.matches(" +smallest: \\d+ x \\d+.* \\(\\w+\\): .*")),
+                run.out());
     }
 
     @Test
     void areAllVerifiedUnlessOneIsNamed() throws Exception {
         Run run = run("kernels verify --quick --threads 2");
         assertEquals(1, run.exit(), run.out() + run.err());
-        List<String> ends = run.lines().stream()
-                .filter(line -> line.contains(" checks "))
-                .toList();
+        List<String> ends =
+                run.lines().stream().filter(line -> line.contains(" checks ")).toList();
         assertEquals(
                 List.of("mine: all ", "mine-throwing: 2 ", "mine-wrong: 1 "),
                 ends.stream()
@@ -117,9 +118,11 @@ class OwnKernelsIT {
         Run run = run("train --data " + letters + " --iterations 2 --quiet --kernels mine-wrong --check-kernels");
         assertEquals(1, run.exit(), run.out());
         assertTrue(
-                run.err().strip().matches("lanewise: kernels 'mine-wrong': wrong result in iteration 1, layer 2: rowSums of "
-                        + "x 26 x \\d+, sums 26 x 1, alpha .*: sums\\[\\d+\\]\\[0\\] is .* \\(bits [0-9a-f]{8}\\) instead of .*; "
-                        + "kernels verify --kernels mine-wrong tries every operation"),
+                run.err()
+                        .strip()
+                        .matches("lanewise: kernels 'mine-wrong': wrong result in iteration 1, layer 2: rowSums of "
+                                + "x 26 x \\d+, sums 26 x 1, alpha .*: sums\\[\\d+\\]\\[0\\] is .* \\(bits [0-9a-f]{8}\\) instead of .*; "
+                                + "kernels verify --kernels mine-wrong tries every operation"),
                 run.err());
     }
 
@@ -133,7 +136,7 @@ class OwnKernelsIT {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 5})
-    void anErrorInAPartOfAnOperationIsToldOnceAndEndsTheProgram(int threads) throws Exception {
+    void anErrorInAPartOfAnOperationIsReportedOnceAndEndsTheProgram(int threads) throws Exception {
         Run run = run("train --data " + letters + " --kernels mine-throwing --threads " + threads);
         assertEquals(1, run.exit(), run.out());
         assertEquals(

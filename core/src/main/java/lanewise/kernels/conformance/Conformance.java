@@ -182,7 +182,7 @@ public final class Conformance {
                 reports.stream().filter(report -> !report.agrees()).toList();
         if (!differing.isEmpty()) {
             throw new AssertionError("kernels of " + candidate.getClass().getName()
-                    + " differ from their definition:\n"
+                    + " differ from the reference implementation:\n"
                     + differing.stream().map(OperationReport::toString).collect(Collectors.joining("\n")));
         }
     }

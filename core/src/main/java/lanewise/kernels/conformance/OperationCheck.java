@@ -21,6 +21,9 @@ final class OperationCheck {
     /** Cases that are larger than this are not repeated by several threads. */
     private static final long LARGEST_SPLIT = 30_000_000;
 
+    /** Repetitions of the races if they are looked for first: on a busy machine threads seldom run at the same time. */
+    private static final int RACES = 20;
+
     /** Every so many cases that {@link ParallelKernels} splits is tried. */
     private static final int SPLIT_STEP = 5;
 
@@ -49,7 +52,9 @@ final class OperationCheck {
     void run(Tally tally, FaultKind first) {
         RepeatedCalls calls = new RepeatedCalls(candidate, cases, watchdog);
         if (first == FaultKind.RACES) {
-            concurrently(calls, tally);
+            for (int n = 0; n < RACES; n++) {
+                concurrently(calls, tally);
+            }
         } else if (first == FaultKind.STATE) {
             calls.oneAfterAnother(effort.calls(), tally);
         }
