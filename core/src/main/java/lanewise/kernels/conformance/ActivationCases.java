@@ -33,7 +33,12 @@ final class ActivationCases {
 
     void add() {
         for (Activation f : Activation.values()) {
-            cases.forEachSize((kind, rows, cols, values) -> activation(f, kind, rows, cols, values));
+            Cases.Grid grid = (kind, rows, cols, values) -> activation(f, kind, rows, cols, values);
+            if (f == Activation.RELU || f == Activation.TANH) {
+                cases.forEachSize(grid);
+            } else {
+                cases.forFewSizes(grid);
+            }
             views(f);
         }
         cases.forEachSize(this::dropout);

@@ -112,6 +112,17 @@ final class Cases {
      * sizes up to those of a training.
      */
     void forEachSize(Grid grid) {
+        forEachSmallSize(grid);
+        forEachLargeSize(grid);
+    }
+
+    /** The same with a few of the large sizes, for operations that have many variants. */
+    void forFewSizes(Grid grid) {
+        forEachSmallSize(grid);
+        fewLargeSizes(grid);
+    }
+
+    private void forEachSmallSize(Grid grid) {
         boolean quick = !effort.atLeast(Effort.STANDARD);
         for (Values values : Values.values()) {
             boolean known = values.compareTo(Values.SPECIAL) <= 0;
@@ -124,14 +135,26 @@ final class Cases {
         }
         grid.add(FaultKind.VALUES, 3, quick ? 3_001 : 90_001, Values.BITS);
         grid.add(FaultKind.VALUES, 2, quick ? 3_001 : 90_001, Values.EXPONENTS);
-        forEachLargeSize(grid);
     }
 
-    /** Adds cases on both sides of powers of two in each dimension and in both, and of the shapes of trainings. */
-    void forEachLargeSize(Grid grid) {
+    private void fewLargeSizes(Grid grid) {
         grid.add(FaultKind.SIZES, 11, 5003, Values.WIDE);
         grid.add(FaultKind.SIZES, 1200, 19, Values.WIDE);
         grid.add(FaultKind.SIZES, 3, LARGEST, Values.WIDE);
+        if (!effort.atLeast(Effort.STANDARD)) {
+            return;
+        }
+        grid.add(FaultKind.SIZES, 257, 100, Values.WIDE);
+        grid.add(FaultKind.SIZES, 800, 256, Values.WIDE);
+        grid.add(FaultKind.SIZES, LARGEST, 2, Values.PLAIN);
+        grid.add(FaultKind.SIZES, 10, 41_000, Values.PLAIN);
+        // All elements of a weight matrix as one row, as ParallelKernels passes them.
+        grid.add(FaultKind.SIZES, 1, 700_001, Values.PLAIN);
+    }
+
+    /** Adds cases on both sides of powers of two in each dimension and in both, and of the shapes of trainings. */
+    private void forEachLargeSize(Grid grid) {
+        fewLargeSizes(grid);
         if (!effort.atLeast(Effort.STANDARD)) {
             return;
         }
@@ -144,10 +167,6 @@ final class Cases {
                 grid.add(FaultKind.SIZES, rows, cols, Values.WIDE);
             }
         }
-        grid.add(FaultKind.SIZES, 10, 41_000, Values.PLAIN);
-        grid.add(FaultKind.SIZES, LARGEST, 2, Values.PLAIN);
-        // All elements of a weight matrix as one row, as ParallelKernels passes them.
-        grid.add(FaultKind.SIZES, 1, 700_001, Values.PLAIN);
         grid.add(FaultKind.SIZES, 2060, 1030, Values.PLAIN);
         if (effort.atLeast(Effort.THOROUGH)) {
             grid.add(FaultKind.SIZES, 130, 41_000, Values.PLAIN);

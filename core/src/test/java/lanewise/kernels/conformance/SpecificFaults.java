@@ -1,7 +1,5 @@
 package lanewise.kernels.conformance;
 
-import static lanewise.kernels.conformance.FaultKind.FACTORS;
-import static lanewise.kernels.conformance.FaultKind.FORM;
 import static lanewise.kernels.conformance.FaultKind.RESULT;
 import static lanewise.kernels.conformance.FaultKind.SIZES;
 import static lanewise.kernels.conformance.FaultKind.STATE;
@@ -10,21 +8,15 @@ import static lanewise.kernels.conformance.FaultKind.VIEWS;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import lanewise.kernels.Activation;
-import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Exp;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
-import lanewise.kernels.OneHot;
-import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
-import lanewise.kernels.ProductSplit;
-import lanewise.kernels.RangeRunner;
 import lanewise.kernels.conformance.calls.Call;
 
-/** Faults that only one operation can have. */
+/** Faults that only one operation can have: in products and activations, and those of the other classes. */
 final class SpecificFaults {
 
     private final List<Fault> faults = new ArrayList<>();
@@ -34,10 +26,9 @@ final class SpecificFaults {
     static List<Fault> all() {
         SpecificFaults specific = new SpecificFaults();
         specific.products();
-        specific.factors();
         specific.activations();
-        specific.form();
-        specific.layouts();
+        specific.faults.addAll(FactorFaults.all());
+        specific.faults.addAll(FormFaults.all());
         return specific.faults;
     }
 
@@ -160,139 +151,6 @@ final class SpecificFaults {
         }
     }
 
-    private interface Update {
-        float of(float alpha, float x, float beta, float y);
-    }
-
-    private void factors() {
-        addScaled("beta 0 overwrites", (a, x, b, y) -> b == 0f ? a * x : Math.fma(a, x, b * y));
-        addScaled("alpha 0 leaves out", (a, x, b, y) -> a == 0f ? b * y : Math.fma(a, x, b * y));
-        addScaled("alpha 1 adds rounded", (a, x, b, y) -> a == 1f ? x * 1.0000001f + b * y : Math.fma(a, x, b * y));
-        addScaled("beta above 1", (a, x, b, y) -> Math.fma(a, x, Math.min(b, 1f) * y));
-        addScaled("beta -1", (a, x, b, y) -> b == -1f ? Math.fma(a, x, y) : Math.fma(a, x, b * y));
-        addScaled("subnormal alpha is 0", (a, x, b, y) -> Math.fma(Math.abs(a) < Float.MIN_NORMAL ? 0f : a, x, b * y));
-        addScaled("alpha and beta as a mean", (a, x, b, y) -> a == 1f - b ? y + a * (x - y) : Math.fma(a, x, b * y));
-        add(FACTORS, "scale", "alpha 0 clears", () -> new Wrong() {
-            @Override
-            public void scale(float alpha, Matrix y) {
-                for (int i = 0; i < y.rows(); i++) {
-                    for (int j = 0; j < y.cols(); j++) {
-                        y.set(i, j, alpha == 0f ? 0f : alpha * y.get(i, j));
-                    }
-                }
-            }
-        });
-        add(FACTORS, "addScaledQuotients", "epsilon inside the root where it is large", () -> new Wrong() {
-            @Override
-            public void addScaledQuotients(float alpha, Matrix x, Matrix v, float epsilon, Matrix y) {
-                if (epsilon <= 1e-3f) {
-                    super.addScaledQuotients(alpha, x, v, epsilon, y);
-                    return;
-                }
-                for (int i = 0; i < y.rows(); i++) {
-                    for (int j = 0; j < y.cols(); j++) {
-                        float quotient = x.get(i, j) / (float) Math.sqrt(v.get(i, j) + epsilon * epsilon);
-                        y.set(i, j, Math.fma(alpha, quotient, y.get(i, j)));
-                    }
-                }
-            }
-        });
-        add(FACTORS, "addScaledQuotients", "epsilon of 0 becomes 1e-8", () -> new Wrong() {
-            @Override
-            public void addScaledQuotients(float alpha, Matrix x, Matrix v, float epsilon, Matrix y) {
-                super.addScaledQuotients(alpha, x, v, epsilon == 0f ? 1e-8f : epsilon, y);
-            }
-        });
-        add(FACTORS, "subtract", "smoothing above 0.1", () -> new Wrong() {
-            @Override
-            public void subtract(Matrix a, OneHot y, Matrix dZ) {
-                super.subtract(a, y.off() * y.classes() > 0.1001f ? y.smoothed(0.1f) : y, dZ);
-            }
-        });
-        add(FACTORS, Call.MULTIPLY_FLOATS, "alpha of 0 clears", () -> new Wrong() {
-            @Override
-            public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
-                super.multiply(alpha, a, b, c);
-                for (int i = 0; alpha == 0f && i < c.rows(); i++) {
-                    for (int j = 0; j < c.cols(); j++) {
-                        c.set(i, j, 0f);
-                    }
-                }
-            }
-        });
-        add(FACTORS, Call.MULTIPLY_FLOATS, "alpha before the sum where it is no power of two", () -> new Wrong() {
-            @Override
-            public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
-                Matrix scaled = Matrix.zeros(a.rows(), a.cols());
-                super.addScaled(alpha, a, 0f, scaled);
-                super.multiply(1f, scaled, b, c);
-            }
-        });
-        add(FACTORS, Call.MULTIPLY_PIXELS, "scale after alpha", () -> new Wrong() {
-            @Override
-            public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
-                Matrix whole = Matrix.zeros(c.rows(), c.cols());
-                super.multiply(1f, a, b, whole);
-                for (int j : b.coveredColumns()) {
-                    for (int i = 0; i < c.rows(); i++) {
-                        c.set(i, j, alpha * whole.get(i, j));
-                    }
-                }
-            }
-        });
-        add(FACTORS, "rowSums", "alpha of -1 leaves an empty sum +0", () -> new Wrong() {
-            @Override
-            public void rowSums(float alpha, Matrix x, Matrix sums) {
-                super.rowSums(alpha, x, sums);
-                for (int i = 0; x.cols() == 0 && i < x.rows(); i++) {
-                    sums.set(i, 0, 0f);
-                }
-            }
-        });
-        add(FACTORS, "rowDots", "alpha of 0 clears", () -> new Wrong() {
-            @Override
-            public void rowDots(float alpha, Matrix x, Matrix y, Matrix sums) {
-                super.rowDots(alpha, x, y, sums);
-                for (int i = 0; alpha == 0f && i < x.rows(); i++) {
-                    sums.set(i, 0, 0f);
-                }
-            }
-        });
-        for (float rate : new float[] {0f, 0.25f, 0.5f, 0.75f}) {
-            add(FACTORS, "dropout", "another threshold for the rate " + rate, () -> new Wrong() {
-                @Override
-                public void dropout(DropoutMask m, Matrix x, Matrix y) {
-                    int more = m.threshold() == Math.round(rate * 0x1p24f) ? 1 << 20 : 0;
-                    super.dropout(
-                            new DropoutMask(
-                                    m.key0(),
-                                    m.key1(),
-                                    m.threshold() + more,
-                                    m.scale(),
-                                    m.origin(),
-                                    m.stride(),
-                                    m.rows(),
-                                    m.cols()),
-                            x,
-                            y);
-                }
-            });
-        }
-    }
-
-    private void addScaled(String what, Update update) {
-        add(FACTORS, "addScaled", what, () -> new Wrong() {
-            @Override
-            public void addScaled(float alpha, Matrix x, float beta, Matrix y) {
-                for (int i = 0; i < y.rows(); i++) {
-                    for (int j = 0; j < y.cols(); j++) {
-                        y.set(i, j, update.of(alpha, x.get(i, j), beta, y.get(i, j)));
-                    }
-                }
-            }
-        });
-    }
-
     private interface Function {
         float of(float z);
     }
@@ -353,117 +211,6 @@ final class SpecificFaults {
                 for (int i = 0; small && i < z.rows(); i++) {
                     call.result().set(i, j, Exp.exp(before.get(i, j)) / sum);
                 }
-            }
-        });
-    }
-
-    private void name(String what, Supplier<String> name) {
-        add(FORM, Conformance.FORM, what, () -> new Wrong() {
-            @Override
-            public String name() {
-                return name.get();
-            }
-        });
-    }
-
-    private void lanes(String what, Supplier<Integer> lanes) {
-        add(FORM, Conformance.FORM, what, () -> new Wrong() {
-            @Override
-            public int lanes() {
-                return lanes.get();
-            }
-        });
-    }
-
-    private void form() {
-        name("name null", () -> null);
-        name("name in upper case", () -> "Mine");
-        name("name with a space", () -> "my kernels");
-        name("empty name", () -> "");
-        name("another name every time", () -> "mine-" + System.nanoTime());
-        name("name throws", () -> {
-            throw new IllegalStateException("planted");
-        });
-        lanes("no lanes", () -> 0);
-        lanes("-8 lanes", () -> -8);
-        lanes("lanes throws", () -> {
-            throw new StackOverflowError("planted");
-        });
-        add("addBias", FORM, "does not return", (call, right) -> {
-            call.on(right);
-            while (call.result().cols() == 17) {
-                Thread.onSpinWait();
-            }
-        });
-        add(Call.MULTIPLY_PIXELS, FORM, "waits for ever", (call, right) -> {
-            call.on(right);
-            if (call.result().rows() == 6) {
-                while (true) {
-                    LockSupport.park();
-                }
-            }
-        });
-    }
-
-    private void layout(String what, PixelLayout layout) {
-        for (String operation : List.of(Call.MULTIPLY_PIXELS, Call.AFFINE_PIXELS)) {
-            add(FORM, operation, what, () -> new Wrong() {
-                @Override
-                public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
-                    return layout;
-                }
-            });
-        }
-    }
-
-    private void layouts() {
-        layout("layout returns null", null);
-        layout("split returns null", new PixelLayout() {
-            @Override
-            public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
-                return null;
-            }
-        });
-        layout("parts miss the last columns", new PixelLayout() {
-            @Override
-            public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
-                return ProductSplit.columns(b.part(b.from(), Math.max(b.from(), b.to() - 1)), 1, most);
-            }
-        });
-        layout("build throws", new PixelLayout() {
-            @Override
-            public void build(PixelMatrix b, RangeRunner threads) {
-                throw new UnsupportedOperationException("planted");
-            }
-        });
-        add(FORM, Call.MULTIPLY_PIXELS, "layout throws", () -> new Wrong() {
-            @Override
-            public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
-                throw new NullPointerException("planted");
-            }
-        });
-        add(FORM, Call.AFFINE_PIXELS, "layout writes into the weights", () -> new Wrong() {
-            @Override
-            public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
-                if (a.rows() > 0 && a.cols() > 0) {
-                    a.set(0, 0, 1f);
-                }
-                return PixelLayout.PIXELS;
-            }
-        });
-        add(FORM, Call.AFFINE_PIXELS, "layout writes into the result", () -> new Wrong() {
-            @Override
-            public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
-                if (c.rows() > 0 && c.cols() > 0) {
-                    c.set(0, 0, 1f);
-                }
-                return PixelLayout.PIXELS;
-            }
-        });
-        add(STATE, Call.MULTIPLY_PIXELS, "a product in a layout reads the wrong pixels", () -> new Wrong() {
-            @Override
-            public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
-                super.multiply(b.layout() == null ? alpha : Math.nextUp(alpha), a, b, c);
             }
         });
     }
