@@ -32,7 +32,12 @@ public final class AtomicFile {
     /** Writes the content. */
     @FunctionalInterface
     public interface Content {
-        /** Writes to a new file. */
+        /**
+         * Writes to a new file.
+         *
+         * @param channel the file, opened for writing
+         * @throws IOException if writing fails
+         */
         void write(FileChannel channel) throws IOException;
     }
 
@@ -41,6 +46,8 @@ public final class AtomicFile {
     /**
      * Writes a file.
      *
+     * @param file the file
+     * @param content writes the content
      * @throws OutputException if that fails; what was there is as it was
      */
     public static void write(Path file, Content content) {
@@ -54,6 +61,8 @@ public final class AtomicFile {
     /**
      * Writes text in UTF-8.
      *
+     * @param file the file
+     * @param text the text
      * @throws OutputException if that fails; what was there is as it was
      */
     public static void write(Path file, String text) {
@@ -63,6 +72,8 @@ public final class AtomicFile {
     /**
      * Writes bytes.
      *
+     * @param file the file
+     * @param content the bytes
      * @throws OutputException if that fails; what was there is as it was
      */
     public static void write(Path file, byte[] content) {
@@ -95,6 +106,7 @@ public final class AtomicFile {
     /**
      * Checks, before much work is done, that a file could be written.
      *
+     * @param file the file
      * @throws OutputException if not
      */
     public static void check(Path file) {

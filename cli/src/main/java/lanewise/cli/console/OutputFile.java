@@ -9,16 +9,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A file that a command will write. It is checked before the work is done.
+ * A file that a command will write. It is checked before the command starts its work.
  *
  * @param command the command that writes it
  * @param option the option that names it
- * @param file the path as the user wrote it
+ * @param file the path as given on the command line
  */
 public record OutputFile(CommandSpec command, String option, Path file) {
 
     /**
-     * Checks that it is not another file that the command reads or writes, which would be lost.
+     * Checks that this file is not another file that the command reads or writes.
      *
      * @param otherOption the option that names the other files
      * @param others the other files; null for one that was not given
@@ -31,14 +31,15 @@ public record OutputFile(CommandSpec command, String option, Path file) {
             if (other != null && !Files.isDirectory(other) && isOne(file, other)) {
                 throw new ParameterException(
                         command.commandLine(),
-                        option + ": this is the file of " + otherOption + ", which would be lost; name another");
+                        option + ": the same file is given as " + otherOption
+                                + " and would be overwritten; choose another");
             }
         }
         return this;
     }
 
     /**
-     * Checks that it is not another file that the command reads or writes, which would be lost.
+     * Checks that this file is not another file that the command reads or writes.
      *
      * @param otherOption the option that names the other files
      * @param others the other files
@@ -50,7 +51,7 @@ public record OutputFile(CommandSpec command, String option, Path file) {
     }
 
     /**
-     * Checks that it can be written.
+     * Checks that this file can be written.
      *
      * @throws lanewise.errors.OutputException if it cannot be written
      */

@@ -15,13 +15,10 @@ import lanewise.kernels.lookup.KernelsLookup.Found;
 import lanewise.kernels.lookup.KernelsUnavailableException;
 import picocli.CommandLine.Command;
 
-/** The command that lists all implementations of kernels. */
+/** The command that lists the implementations of the kernels. */
 @Command(
         name = KernelsCommand.NAME,
-        description = {
-            "Lists the implementations of the arithmetic, whether each can run on this machine, and if not, why.",
-            ""
-        },
+        description = {"Lists the kernels (implementations of the arithmetic) and whether they can run here.", ""},
         subcommands = {VerifyCommand.class, KernelsCompareCommand.class})
 public final class KernelsCommand implements Callable<Integer> {
 
@@ -44,7 +41,7 @@ public final class KernelsCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Returns a table of all implementations, why some cannot run, the choice of auto, and facts of the JVM. */
+    /** Returns a table of all kernels, the reasons why some cannot run, the selection of auto, and facts about the JVM. */
     static List<String> lines(KernelsLookup lookup, JvmFacts jvm) {
         List<List<String>> rows = new ArrayList<>();
         List<String> remarks = new ArrayList<>();

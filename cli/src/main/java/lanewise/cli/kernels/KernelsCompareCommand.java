@@ -32,7 +32,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command that measures all implementations that can run here, side by side. */
+/** The command that measures all kernels that can run here, in turns. */
 @Command(
         name = "compare",
         sortOptions = false,
@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
         })
 public final class KernelsCompareCommand implements Callable<Integer> {
 
-    /** Dev examples and seed of a training without options. */
+    /** The number of dev examples of a training without options. */
     private static final int DEV = 1000;
 
     private static final long SEED = 1;

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import lanewise.errors.OutputException;
 
-/** A writer that knows, when all is written, why writing failed; {@link PrintWriter} alone tells only that it did. */
+/** A writer that keeps the first error. {@link PrintWriter} reports only that an error occurred. */
 public final class StandardOutput extends PrintWriter {
 
     private final Remembering stream;
 
-    /** Keeps the first error. */
+    /** A stream that keeps its first error. */
     private static final class Remembering extends FilterOutputStream {
 
         private IOException error;
@@ -40,7 +40,12 @@ public final class StandardOutput extends PrintWriter {
         }
     }
 
-    /** Writes to a stream. */
+    /**
+     * Creates a writer.
+     *
+     * @param out the stream
+     * @param charset the encoding
+     */
     public StandardOutput(OutputStream out, Charset charset) {
         this(new Remembering(out), charset);
     }
@@ -50,7 +55,11 @@ public final class StandardOutput extends PrintWriter {
         this.stream = stream;
     }
 
-    /** Why not everything was written. Empty also if nobody reads any longer, as with {@code | head}: no error. */
+    /**
+     * Flushes the writer and returns the first error.
+     *
+     * @return the error; empty if there is none, or if the reader closed the pipe, as {@code head} does
+     */
     public Optional<OutputException> failure() {
         flush();
         return Optional.ofNullable(stream.error)
@@ -58,7 +67,7 @@ public final class StandardOutput extends PrintWriter {
                 .filter(message -> !message.toLowerCase(Locale.ROOT).contains("pipe"))
                 .map(why -> new OutputException(
                         "standard output",
-                        "writing failed (" + why + "), and some of it is missing",
-                        "make room, or send it elsewhere"));
+                        "writing failed (" + why + "), so the output is incomplete",
+                        "free disk space, or redirect the output"));
     }
 }

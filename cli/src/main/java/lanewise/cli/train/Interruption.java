@@ -3,22 +3,21 @@ package lanewise.cli.train;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Delays the end of the JVM after Ctrl-C, or another signal, until the work that this belongs to has saved its state and closed
- * this.
+ * Delays the exit of the JVM after Ctrl-C or another signal, until the training has saved its state and closed this object.
  */
 final class Interruption implements AutoCloseable {
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::await, "interruption");
-    private volatile boolean asked;
+    private volatile boolean requested;
 
-    /** Starts to wait for a signal. */
+    /** Registers a shutdown hook. */
     Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private void await() {
-        asked = true;
+        requested = true;
         try {
             finished.await();
         } catch (InterruptedException e) {
@@ -26,9 +25,9 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    /** Returns whether a signal arrived. */
-    boolean asked() {
-        return asked;
+    /** Returns whether a signal has arrived. */
+    boolean requested() {
+        return requested;
     }
 
     @Override

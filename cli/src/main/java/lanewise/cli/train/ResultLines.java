@@ -10,7 +10,7 @@ import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingResult.End;
 
-/** Writes the result of training in lines: accuracy, speed, hash of the weights. */
+/** Formats the result of a training in lines: accuracy, speed, hash of the weights. */
 final class ResultLines {
 
     private static final String ROW = "%-8s  %10s  %8s  %8s";
@@ -47,10 +47,10 @@ final class ResultLines {
     }
 
     private static String ended(TrainingResult result, TrainingPlan plan) {
-        String why = result.end() == End.TIME ? "the time was over" : "the dev accuracy had stopped rising";
+        String why = result.end() == End.TIME ? "time limit reached" : "dev accuracy stopped improving";
         String taken = result.bestUpdate() == result.updates()
                 ? ""
-                : "; the weights are those after " + Text.count(result.bestUpdate());
+                : "; weights of iteration " + Text.count(result.bestUpdate());
         return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates(), "iteration") + ": "
                 + why + taken;
     }

@@ -36,22 +36,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that trains a network and shows how well it does. */
+/** The command that trains a network and evaluates it. */
 @Command(
         name = TrainCommand.NAME,
         sortOptions = false,
         description = {
-            "Trains a network and shows how well it does on examples it has not seen. Without options it is the "
-                    + "video's: one hidden layer of 10 units, by gradient descent over all training examples. Any "
-                    + "number of layers, and what else there is, by the options; a network that is known to be good by "
-                    + "--recipe.",
+            "Trains a network and evaluates it on examples that it was not trained on.",
+            "",
+            "Without options, it trains the network of the video (see core/README.md): one hidden layer of 10 units,"
+                    + " gradient descent on all training examples. Use options to configure the network and training, or"
+                    + " --recipe for a tested configuration.",
             ""
         })
 public final class TrainCommand implements Callable<Integer> {
 
     public static final String NAME = "train";
 
-    /** What a shell reports of a program that Ctrl-C ended: 128 + 2. */
+    /** The exit code that a shell reports for a program that Ctrl-C stopped: 128 + 2. */
     private static final int INTERRUPTED = 130;
 
     private final Console console;
@@ -73,25 +74,25 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--verbose",
-            description = "Tell with every evaluation how far the latest update moved the weights of "
-                    + "each layer: log10 of the root mean square of the change over that of the weights, about -3 where "
-                    + "training goes well.")
+            description =
+                    "Print, at each evaluation, how much the last update changed the weights of each layer: log10 of (RMS of"
+                            + " the change / RMS of the weights). About -3 is typical.")
     private boolean verbose;
 
     @Mixin
     private KernelsCheck check;
 
-    @Option(names = "--quiet", description = "Print the results alone.")
+    @Option(names = "--quiet", description = "Print only the results.")
     private boolean quiet;
 
     private GivenHyperparameters given;
     private StartingPoint start;
     private Hyperparameters hyperparameters;
 
-    /** Where the model is written; null for nowhere. Known once the data is read. */
+    /** Writes the model; null if none is written. Set after the data is read. */
     private ModelSaver saver;
 
-    /** Known once the data is read. */
+    /** Set after the data is read. */
     private HeapNeed need;
 
     /** Returns the headings of the groups of options, in the order of the help. */
@@ -123,7 +124,7 @@ public final class TrainCommand implements Callable<Integer> {
         hyperparameters = start.hyperparameters();
         files.checkOutputs(spec, data.paths());
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
-        say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
+        print(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = check.apply(choice.kernels())) {
             train(kernels, readWhileWarmingUp(kernels));
         } catch (InterruptedTrainingException e) {
@@ -146,10 +147,10 @@ public final class TrainCommand implements Callable<Integer> {
 
     private StartingPoint start() {
         if (files.every() != null && files.model() == null) {
-            throw usage("--checkpoint-every: there is no file to write to; name one with --model");
+            throw usage("--checkpoint-every: no model file is written; name one with --model");
         }
         if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
-            throw usage("--mnist is about the built-in data and --data about other data; give one of them");
+            throw usage("--mnist and --data are mutually exclusive; give one of them");
         }
         try {
             if (files.resume() == null) {
@@ -157,7 +158,7 @@ public final class TrainCommand implements Callable<Integer> {
                         ? StartingPoint.anew(recipes.recipe(), given)
                         : StartingPoint.from(files.from(), recipes.recipe(), given);
             }
-            if (files.from() != null || recipes.recipe() != null || data.saysDev()) {
+            if (files.from() != null || recipes.recipe() != null || data.givesDev()) {
                 String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
                 throw usage(other + ": " + StartingPoint.OF_FILE);
             }
@@ -185,7 +186,7 @@ public final class TrainCommand implements Callable<Integer> {
         Dataset dataset = paths.isEmpty()
                 ? Mnist.load(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE))
                 : DataFiles.read(paths.toArray(Path[]::new));
-        say("data: " + dataset.description());
+        print("data: " + dataset.description());
         Examples all = dataset.training();
         int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
         if (files.model() != null) {
@@ -195,9 +196,9 @@ public final class TrainCommand implements Callable<Integer> {
         Split split = Split.of(all, dev, hyperparameters.seed());
         need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
-        say("split: " + Text.count(split.train().count()) + " training, "
-                + Text.count(split.dev().count()) + " dev, shuffled by the seed"
-                + (dataset.test() == null ? "" : "; test examples apart"));
+        print("split: " + Text.count(split.train().count()) + " training, "
+                + Text.count(split.dev().count()) + " dev, shuffled by seed"
+                + (dataset.test() == null ? "" : "; test set kept separate"));
         return new TrainingData(split.train(), split.dev(), dataset.test());
     }
 
@@ -206,12 +207,12 @@ public final class TrainCommand implements Callable<Integer> {
                 examples.pixelsPerExample(), examples.classes().size());
     }
 
-    /** The results are shown even if they cannot be written, which is told last. */
+    /** Prints the results even if they cannot be written to a file. The error follows them. */
     private void train(ParallelKernels kernels, TrainingData parts) {
         TrainingSetup setup = setup(kernels, parts);
         TrainingState state = start.state(parts.train(), setup.plan());
-        sayPlan(state, setup);
-        TrainingReportFile report = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
+        printPlan(state, setup);
+        TrainingReportFile reportFile = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
         TrainingRun run = new TrainingRun(
                 kernels,
                 console,
@@ -220,13 +221,13 @@ public final class TrainCommand implements Callable<Integer> {
                 saver,
                 files.every(),
                 files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
-                KernelsCheck.withIterations(kernels, state, report.curves()));
+                KernelsCheck.withIterations(kernels, state, reportFile.curves()));
         TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()));
         TrainingResult result = outcome.result();
-        KernelsCheck.summary(kernels).ifPresent(this::say);
+        KernelsCheck.summary(kernels).ifPresent(this::print);
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
-        say("");
+        print("");
         console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
         List<OutputException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
@@ -235,22 +236,22 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (files.report() != null) {
             try {
-                report.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
+                reportFile.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
                 console.println("report: " + files.report());
             } catch (OutputException e) {
                 unwritten.add(e);
             }
         }
         if (!quiet) {
-            say("");
-            say("From the " + parts.shownName() + " examples:");
+            print("");
+            print("Predictions on " + parts.shownName() + " examples:");
             console.draw(PredictionFigures.lines(
                     kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
-        tell(unwritten);
+        report(unwritten);
     }
 
-    private void tell(List<OutputException> unwritten) {
+    private void report(List<OutputException> unwritten) {
         for (int i = 0; i < unwritten.size(); i++) {
             if (i == unwritten.size() - 1) {
                 throw unwritten.get(i);
@@ -267,15 +268,15 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void sayPlan(TrainingState state, TrainingSetup setup) {
-        say(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+    private void printPlan(TrainingState state, TrainingSetup setup) {
+        print(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
         if (recipes.recipe() != null) {
-            say(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
+            print(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
         }
         if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
-            PlanLines.hyperparameters(shown(), console.width()).forEach(this::say);
+            PlanLines.hyperparameters(shown(), console.width()).forEach(this::print);
         }
-        start.line().ifPresent(this::say);
+        start.line(setup.plan()).ifPresent(this::print);
     }
 
     /** Returns the hyperparameters as they are printed, without those that this training does not use. */
@@ -287,7 +288,7 @@ public final class TrainCommand implements Callable<Integer> {
         return words;
     }
 
-    private void say(String line) {
+    private void print(String line) {
         if (!quiet) {
             console.println(line);
         }

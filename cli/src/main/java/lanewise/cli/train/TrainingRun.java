@@ -19,7 +19,7 @@ import lanewise.training.TrainingState;
  * @param kernels the kernels
  * @param console where the progress is printed
  * @param quiet whether to print no progress
- * @param verbose whether to print how far updates move the weights
+ * @param verbose whether to print how much updates change the weights
  * @param saver writes the model, null to write none
  * @param every evaluations from checkpoint to checkpoint, null for one every 30 seconds
  * @param resume the command that resumes the training after an interruption
@@ -51,18 +51,18 @@ record TrainingRun(
      */
     Outcome run(TrainingState state, TrainingSetup setup, Evaluator dev) {
         if (saver == null) {
-            return new Outcome(learn(state, setup, dev, TrainingListener.NONE), Optional.empty());
+            return new Outcome(train(state, setup, dev, TrainingListener.NONE), Optional.empty());
         }
         try (Interruption interruption = new Interruption()) {
             int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
             CheckpointListener checkpoints =
                     new CheckpointListener(saver, evaluationEvery, every, interruption, console);
             try {
-                TrainingResult result = learn(state, setup, dev, checkpoints);
+                TrainingResult result = train(state, setup, dev, checkpoints);
                 return new Outcome(result, save(result, state));
             } catch (InterruptedTrainingException e) {
-                // Printed before the interruption closes, because the JVM ends then.
-                console.println("saved after " + Text.count(e.updates(), "update") + "; to go on: " + resume);
+                // Printed before the interruption is closed, because the JVM exits then.
+                console.println("saved after " + Text.count(e.updates(), "update") + "; to resume: " + resume);
                 console.flush();
                 throw e;
             }
@@ -78,7 +78,7 @@ record TrainingRun(
         }
     }
 
-    private TrainingResult learn(
+    private TrainingResult train(
             TrainingState state, TrainingSetup setup, Evaluator dev, TrainingListener checkpoints) {
         try (ProgressListener progress = new ProgressListener(console.terminal(), setup.inEpochs(), verbose)) {
             TrainingListener listener = TrainingListener.both(
@@ -96,7 +96,7 @@ record TrainingRun(
         return new LanewiseException(
                 "training with the kernels '" + name + "' failed",
                 cause.toString().lines().findFirst().orElse(""),
-                "--stacktrace shows where, kernels verify --kernels " + name + " tries every operation",
+                "run it with --stacktrace, or test every operation with kernels verify --kernels " + name,
                 cause);
     }
 }

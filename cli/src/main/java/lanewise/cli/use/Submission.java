@@ -22,7 +22,7 @@ record Submission(int[] predicted, LabelSet classes) {
     }
 
     /**
-     * Writes the table to a file, whole or not at all.
+     * Writes the table to a file atomically.
      *
      * @throws lanewise.errors.OutputException if it cannot be written
      */

@@ -114,8 +114,8 @@ class OutputFileTest {
                             folder.resolve(".").resolve("model.safetensors").toString())
                     .split(" "));
             assertEquals(2, run.exit(), run.toString());
-            String expected = "lanewise: (--model|--report|--out|--png|FILE): this is the file of "
-                    + "(--data|--from|MODEL|REPORT), which would be lost; name another. See lanewise \\w+ --help";
+            String expected = "lanewise: (--model|--report|--out|--png|FILE): the same file is given as "
+                    + "(--data|--from|MODEL|REPORT) and would be overwritten; choose another. See lanewise \\w+ --help";
             assertTrue(run.err().strip().matches(expected), run.err());
         }
         assertArrayEquals(weights, Files.readAllBytes(Path.of(model)));

@@ -81,7 +81,7 @@ class InterruptIT {
         List<String> lines = Files.readAllLines(out);
         String last = lines.get(lines.size() - 1);
         int updates = ModelFile.read(model).training().orElseThrow().state().updates();
-        assertTrue(last.startsWith("saved after " + Text.count(updates, "update") + "; to go on: java "), last);
+        assertTrue(last.startsWith("saved after " + Text.count(updates, "update") + "; to resume: java "), last);
         String more = last.substring(last.indexOf("java ")) + " --iterations " + (updates + 7) + " --quiet";
         Run resumed = new Program(folder).command(more);
         assertEquals(0, resumed.exit(), resumed.err());
