@@ -37,11 +37,9 @@ class WordingTest {
             "cli/src/test/",
             "cli/README.md",
             "core/src/main/java/lanewise/data/",
-            "core/src/main/java/lanewise/kernels/conformance/",
             "core/src/main/java/lanewise/picture/",
             "core/src/main/java/lanewise/storage/",
             "core/src/test/java/lanewise/data/",
-            "core/src/test/java/lanewise/kernels/conformance/",
             "core/src/test/java/lanewise/picture/",
             "core/src/test/java/lanewise/storage/");
 

@@ -18,7 +18,7 @@ public enum FaultKind {
     STATE,
     /** Calls on several threads. */
     RACES,
-    /** What is returned, thrown or written besides the result, and calls that do not return. */
+    /** What is returned, thrown or written in addition to the result, and calls that do not return. */
     FORM;
 
     /** {@return the name in messages: lower case} */

@@ -24,7 +24,7 @@ final class OperationCheck {
     /** Repetitions of the races if they are looked for first: on a busy machine threads seldom run at the same time. */
     private static final int RACES = 20;
 
-    /** Every so many cases that {@link ParallelKernels} splits is tried. */
+    /** One of this many cases that {@link ParallelKernels} splits is tried. */
     private static final int SPLIT_STEP = 5;
 
     private final String operation;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The suite finds nothing in right implementations, and every fault that is planted into one. */
 class ConformanceTest {
 
-    /** Every so many faults is tried, unless the system property lanewise.faults is "all". */
+    /** One of this many faults is tried, unless the system property lanewise.faults is "all". */
     private static final int STEP = 5;
 
     /** The same for kinds of faults that are found in large cases, many calls or races. */

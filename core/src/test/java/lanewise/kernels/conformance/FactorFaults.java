@@ -89,7 +89,7 @@ final class FactorFaults {
                 }
             }
         });
-        add(FACTORS, Call.MULTIPLY_FLOATS, "alpha before the sum where it is no power of two", () -> new Wrong() {
+        add(FACTORS, Call.MULTIPLY_FLOATS, "multiplies by alpha before the sum", () -> new Wrong() {
             @Override
             public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
                 Matrix scaled = Matrix.zeros(a.rows(), a.cols());

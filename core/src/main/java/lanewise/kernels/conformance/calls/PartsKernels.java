@@ -6,7 +6,7 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 
 /**
- * Divides every operation into parts of neighboring rows or columns of the result, at bounds that are no multiples of
+ * Divides every operation into parts of neighboring rows or columns of the result, at bounds that are not multiples of
  * the length of a vector, and runs them on a team of threads at the same time.
  */
 public final class PartsKernels extends InterceptingKernels {

@@ -184,7 +184,7 @@ public final class Operands {
         return X;
     }
 
-    /** Returns images that are no successor, as a training on all examples has them. */
+    /** Returns images that are not a successor, as a training on all examples has them. */
     public PixelMatrix allExamples(int examples, int height, int width) {
         byte[] data = array(byte[].class, OFFSET + examples * height * width);
         PixelFill.DIGITS.fill(data, OFFSET, examples, height * width, random);
