@@ -99,7 +99,7 @@ final class CaseRunner {
         return null;
     }
 
-    /** Returns the finding that a call threw. Rethrows what ends the check. */
+    /** Returns the finding that a call threw. Throws again what ends the check. */
     static Finding thrown(String description, long size, Throwable t) {
         if (t instanceof Tally.Enough enough) {
             throw enough;
