@@ -38,6 +38,8 @@ class ArchitectureTest {
             "lanewise.data",
             "lanewise.kernels.lookup",
             "lanewise.kernels.conformance",
+            "lanewise.kernels.conformance.calls",
+            "lanewise.kernels.conformance.operands",
             "lanewise.kernels.parallel",
             "lanewise.kernels.layout",
             "lanewise.kernels",

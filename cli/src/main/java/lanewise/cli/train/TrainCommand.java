@@ -85,6 +85,9 @@ public final class TrainCommand implements Callable<Integer> {
                             + " the change / RMS of the weights). About -3 is typical.")
     private boolean verbose;
 
+    @Mixin
+    private KernelsCheck check;
+
     @Option(names = "--quiet", description = "Print only the results.")
     private boolean quiet;
 
@@ -134,7 +137,7 @@ public final class TrainCommand implements Callable<Integer> {
         files.checkOutputs(spec, data.paths());
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
         print(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
-        try (ParallelKernels kernels = choice.kernels()) {
+        try (ParallelKernels kernels = check.apply(choice.kernels())) {
             TrainingData parts = readWhileWarmingUp(kernels);
             if (data.folds() != null) {
                 printPlan();
@@ -259,9 +262,11 @@ public final class TrainCommand implements Callable<Integer> {
                         : NextSteps.resume(
                                 files.model(),
                                 NextSteps.givenOptions(spec.commandLine().getParseResult())),
-                TrainingListener.both(reportFile.curves(), best(state, parts)));
+                KernelsCheck.withIterations(
+                        kernels, state, TrainingListener.both(reportFile.curves(), best(state, parts))));
         TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
         TrainingResult result = outcome.result();
+        KernelsCheck.summary(kernels).ifPresent(this::print);
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         print("");

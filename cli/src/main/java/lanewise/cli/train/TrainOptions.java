@@ -2,18 +2,16 @@ package lanewise.cli.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.RecipeOption;
 import lanewise.data.Split;
 import lanewise.recipes.Recipe;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options of {@code train}, in the groups of the help. */
 final class TrainOptions {
@@ -91,35 +89,17 @@ final class TrainOptions {
         @Option(
                 names = "--recipe",
                 paramLabel = "NAME",
-                converter = RecipeConverter.class,
+                converter = RecipeOption.Converter.class,
                 description =
                         "Hyperparameters of a recipe: ${COMPLETION-CANDIDATES}. The command recipes describes them. Other options"
                                 + " replace single values. Default: video, unless you set hyperparameters other than --iterations,"
                                 + " --learning-rate, --max-time, --mnist or --seed; then the defaults listed below apply.",
-                completionCandidates = RecipeNames.class)
+                completionCandidates = RecipeOption.Names.class)
         private Recipe recipe;
 
         /** Returns the recipe; null if none is given. */
         Recipe recipe() {
             return recipe;
-        }
-    }
-
-    /** The values of {@code --recipe}. */
-    static final class RecipeNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Recipe.all().stream().map(Recipe::name).iterator();
-        }
-    }
-
-    /** Converts the name of a recipe. */
-    static final class RecipeConverter implements ITypeConverter<Recipe> {
-        @Override
-        public Recipe convert(String text) {
-            return Recipe.named(text)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + text + "' is not one of " + String.join(", ", new RecipeNames())));
         }
     }
 
