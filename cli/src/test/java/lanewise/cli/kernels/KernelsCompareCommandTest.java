@@ -41,8 +41,9 @@ class KernelsCompareCommandTest {
         String times = "[\\d.]+ m?s +[\\d,]+ +";
         String ratios = "1( +[\\d.]+ x \\[[\\d.]+, [\\d.]+\\]| +-)?";
         List<String> lines = out.toString().lines().toList();
-        List<String> scalar =
-                lines.stream().filter(line -> line.matches(".* scalar  +[\\d.]+ .*")).toList();
+        List<String> scalar = lines.stream()
+                .filter(line -> line.matches(".* scalar  +[\\d.]+ .*"))
+                .toList();
         assertLinesMatch(
                 List.of(
                         "(iteration, 784-10-10, 40 examples)? +scalar +" + times + "- +" + ratios,
