@@ -40,6 +40,7 @@ class ArchitectureTest {
             "lanewise.kernels.parallel",
             "lanewise.kernels.layout",
             "lanewise.kernels",
+            "lanewise.files",
             "lanewise.random",
             "lanewise.errors",
             "lanewise.text");

@@ -12,7 +12,7 @@ import lanewise.errors.LanewiseException;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
-import lanewise.storage.AtomicFile;
+import lanewise.files.AtomicFile;
 import lanewise.storage.Model;
 
 /**

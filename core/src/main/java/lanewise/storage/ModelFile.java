@@ -2,6 +2,7 @@ package lanewise.storage;
 
 import java.nio.file.Path;
 import lanewise.errors.LanewiseException;
+import lanewise.files.AtomicFile;
 import lanewise.kernels.Activation;
 
 /** Model files: safetensors, with everything needed to ask the network and to train it further. */

@@ -14,7 +14,7 @@ import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.OptionValues;
 import lanewise.errors.LanewiseException;
-import lanewise.storage.AtomicFile;
+import lanewise.files.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;

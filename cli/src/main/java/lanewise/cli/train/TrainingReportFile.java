@@ -15,7 +15,7 @@ import lanewise.recipes.Hyperparameter;
 import lanewise.report.training.Curves;
 import lanewise.report.training.TrainingReport;
 import lanewise.report.training.TrainingReport.Part;
-import lanewise.storage.AtomicFile;
+import lanewise.files.AtomicFile;
 import lanewise.text.Text;
 import lanewise.training.BatchSource;
 import lanewise.training.FullBatch;

@@ -18,7 +18,7 @@ import lanewise.gallery.Gallery;
 import lanewise.kernels.Activation;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Setting;
-import lanewise.storage.AtomicFile;
+import lanewise.files.AtomicFile;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import lanewise.text.Printable;

@@ -2,7 +2,7 @@ package lanewise.cli.use;
 
 import java.nio.file.Path;
 import lanewise.data.LabelSet;
-import lanewise.storage.AtomicFile;
+import lanewise.files.AtomicFile;
 
 /**
  * Predictions in the format of Kaggle's Digit Recognizer competition: a CSV file whose ids start at 1.
