@@ -110,18 +110,32 @@ public final class AtomicFile {
      * @return the failure, whose advice names the file that was written; the same failure if that is impossible too
      */
     public static OutputException rescue(Path file, OutputException failure, Consumer<Path> writer) {
+        Path rescued = null;
         try {
-            Path rescued = Files.createTempDirectory("lanewise-").resolve(file.getFileName());
-            try {
-                writer.accept(rescued);
-            } catch (OutputException e) {
-                Files.delete(rescued.getParent());
-                return failure;
-            }
+            rescued = elsewhere(file);
+            writer.accept(rescued);
             return new OutputException(
                     failure.place(), failure.problem(), "the result is in " + rescued + " instead", failure);
-        } catch (IOException e) {
+        } catch (OutputException e) {
+            if (rescued != null) {
+                rescued.getParent().toFile().delete();
+            }
             return failure;
+        }
+    }
+
+    /**
+     * Creates a folder for temporary files that other users cannot read, and returns a path in it.
+     *
+     * @param file a file with the name that the path should have
+     * @return the path, where no file is
+     * @throws OutputException if the folder cannot be created
+     */
+    public static Path elsewhere(Path file) {
+        try {
+            return Files.createTempDirectory("lanewise-").resolve(file.getFileName());
+        } catch (IOException e) {
+            throw problem("the folder for temporary files", e);
         }
     }
 
