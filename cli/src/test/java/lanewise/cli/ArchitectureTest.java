@@ -69,7 +69,7 @@ class ArchitectureTest {
                 with(shared, "lanewise.benchmarks", "lanewise.benchmarks.comparison", "lanewise.benchmarks.render"));
         allowed.put("lanewise.cli.figures", Set.of("lanewise.cli.terminal"));
         allowed.put("lanewise.cli.options", Set.of("lanewise.cli.console"));
-        allowed.put("lanewise.cli.console", Set.of("lanewise.cli.terminal"));
+        allowed.put("lanewise.cli.console", Set.of("lanewise.cli.terminal", "lanewise.html"));
         allowed.put("lanewise.cli.terminal", Set.of());
         allowed.put(
                 "lanewise.benchmarks.render",

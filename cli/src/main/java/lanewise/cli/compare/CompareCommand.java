@@ -12,11 +12,12 @@ import lanewise.benchmarks.comparison.Settings;
 import lanewise.benchmarks.render.Format;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.OptionValues;
 import lanewise.errors.LanewiseException;
-import lanewise.files.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -110,8 +111,11 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "Write to this file, when all is calculated.")
+            description = "Write to this file, when all is calculated. Default: standard output, or -.")
     private Path out;
+
+    @Mixin
+    private ForceOption force;
 
     /**
      * Creates the command.
@@ -130,9 +134,9 @@ public final class CompareCommand implements Callable<Integer> {
         if (fastest && metric != null) {
             throw new ParameterException(spec.commandLine(), "--fastest: it is about the score; leave out --metric");
         }
-        if (out != null) {
-            new OutputFile(spec, "--out", out).otherThan("REPORT", files).check();
-        }
+        OutputFile output = new OutputFile(spec, "--out", out == null ? Path.of("-") : out, force.given())
+                .otherThan("REPORT", files)
+                .check();
         List<Report> reports = ReportReader.readAll(files, metric);
         ReportComparison comparison = ReportComparer.compare(
                 reports,
@@ -146,10 +150,8 @@ public final class CompareCommand implements Callable<Integer> {
                         Optional.ofNullable(regression),
                         new Settings.Names("--metric", "--by")));
         String text = format().render(comparison);
-        if (out == null) {
-            console.print(text);
-        } else {
-            AtomicFile.write(out, text);
+        output.write(console, text);
+        if (!output.isStandardOutput()) {
             console.println("written: " + out);
         }
         return regression == null ? ExitCode.OK : new RegressionCheck(comparison, regression).report(console);

@@ -50,15 +50,34 @@ public final class StandardOutput extends PrintWriter {
         this.stream = stream;
     }
 
+    /** Writes bytes after the text so far. */
+    void write(byte[] bytes) {
+        flush();
+        try {
+            stream.write(bytes, 0, bytes.length);
+            stream.flush();
+        } catch (IOException e) {
+            setError();
+        }
+    }
+
+    /** Returns whether nobody reads any longer, as with {@code | head}; only a write shows that. */
+    boolean isClosed() {
+        return stream.error != null && isPipe(stream.error);
+    }
+
+    private static boolean isPipe(IOException error) {
+        return String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    }
+
     /** Why not everything was written. Empty also if nobody reads any longer, as with {@code | head}: no error. */
     public Optional<OutputException> failure() {
         flush();
         return Optional.ofNullable(stream.error)
-                .map(error -> String.valueOf(error.getMessage()))
-                .filter(message -> !message.toLowerCase(Locale.ROOT).contains("pipe"))
-                .map(why -> new OutputException(
+                .filter(error -> !isPipe(error))
+                .map(error -> new OutputException(
                         "standard output",
-                        "writing failed (" + why + "), and some of it is missing",
+                        "writing failed (" + error.getMessage() + "), and some of it is missing",
                         "make room, or send it elsewhere"));
     }
 }

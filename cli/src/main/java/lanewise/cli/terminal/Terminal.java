@@ -77,6 +77,19 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         return out instanceof StandardOutput standard ? standard.failure() : Optional.empty();
     }
 
+    /** Writes bytes to {@link #out}, after the text so far. */
+    public void write(byte[] bytes) {
+        if (!(out instanceof StandardOutput standard)) {
+            throw new IllegalStateException("bytes are written to standard output, not to " + out);
+        }
+        standard.write(bytes);
+    }
+
+    /** Returns whether nobody reads {@link #out} any longer, as far as writes so far have shown. */
+    public boolean isClosed() {
+        return out instanceof StandardOutput standard && standard.isClosed();
+    }
+
     /** Since JDK 22 there is a console without a terminal too, and a method that tells them apart. */
     private static boolean isTerminal(Console console) {
         try {

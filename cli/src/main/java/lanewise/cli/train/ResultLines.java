@@ -47,7 +47,11 @@ final class ResultLines {
     }
 
     private static String ended(TrainingResult result, TrainingPlan plan) {
-        String why = result.end() == End.TIME ? "the time was over" : "the dev accuracy had stopped rising";
+        String why = switch (result.end()) {
+            case TIME -> "the time was over";
+            case STOPPED -> "it was interrupted";
+            default -> "the dev accuracy had stopped rising";
+        };
         String taken = result.bestUpdate() == result.updates()
                 ? ""
                 : "; the weights are those after " + Text.count(result.bestUpdate());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import lanewise.cli.console.Console;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
@@ -16,6 +17,7 @@ import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.errors.OutputException;
 import lanewise.evaluation.Evaluation;
+import lanewise.files.AtomicFile;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsLookup.Choice;
@@ -54,6 +56,9 @@ public final class TrainCommand implements Callable<Integer> {
     /** What a shell reports of a program that Ctrl-C ended: 128 + 2. */
     private static final int INTERRUPTED = 130;
 
+    /** The exit code that shells report for a program whose output nobody reads any longer: 128 + 13. */
+    private static final int CLOSED = 141;
+
     private final Console console;
 
     @Spec
@@ -87,6 +92,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Where the model is written; null for nowhere. Known once the data is read. */
     private ModelSaver saver;
+
+    /** Returns a saver of this training for a file. */
+    private Function<Path, ModelSaver> keeper;
 
     /** Known once the data is read. */
     private HeapNeed need;
@@ -122,7 +130,13 @@ public final class TrainCommand implements Callable<Integer> {
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
         say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = choice.kernels()) {
-            train(kernels, readWhileWarmingUp(kernels));
+            TrainingData parts = readWhileWarmingUp(kernels);
+            try (Interruption interruption = new Interruption(console)) {
+                train(kernels, parts, interruption);
+                if (interruption.asked()) {
+                    return INTERRUPTED;
+                }
+            }
         } catch (InterruptedTrainingException e) {
             return INTERRUPTED;
         } catch (OutOfMemoryError e) {
@@ -130,6 +144,9 @@ public final class TrainCommand implements Callable<Integer> {
                 throw e;
             }
             throw need.tooSmall(e);
+        }
+        if (console.isClosed()) {
+            return CLOSED;
         }
         if (!quiet) {
             console.println(NextSteps.lines(
@@ -185,8 +202,10 @@ public final class TrainCommand implements Callable<Integer> {
         say("data: " + dataset.description());
         Examples all = dataset.training();
         int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
+        keeper = file -> new ModelSaver(file, all, hyperparameters, start.recipe(), dev);
         if (files.model() != null) {
-            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev);
+            saver = keeper.apply(files.model());
+            checkReplaced();
         }
         start.check(all, () -> saver.dataHash());
         Split split = Split.of(all, dev, hyperparameters.seed());
@@ -198,13 +217,22 @@ public final class TrainCommand implements Callable<Integer> {
         return new TrainingData(split.train(), split.dev(), dataset.test());
     }
 
+    /** Refuses to replace the model of another training before any work is done. */
+    private void checkReplaced() {
+        boolean mayReplace = files.force() || files.model().equals(files.resume());
+        if (!mayReplace && saver.wouldReplaceAnother()) {
+            throw usage("--model: '" + files.model()
+                    + "' has the model of another training, which would be lost; name another file, or add --force");
+        }
+    }
+
     private Architecture architecture(Examples examples) {
         return hyperparameters.architecture(
                 examples.pixelsPerExample(), examples.classes().size());
     }
 
     /** The results are shown even if they cannot be written, which is told last. */
-    private void train(ParallelKernels kernels, TrainingData parts) {
+    private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption) {
         TrainingSetup setup = setup(kernels, parts);
         TrainingState state = start.state(parts.train(), setup.plan());
         sayPlan(state, setup);
@@ -218,7 +246,7 @@ public final class TrainCommand implements Callable<Integer> {
                 files.every(),
                 files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
                 report.curves());
-        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()));
+        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
         TrainingResult result = outcome.result();
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
@@ -228,6 +256,10 @@ public final class TrainCommand implements Callable<Integer> {
                 new ArrayList<>(outcome.unsaved().stream().toList());
         if (saver != null && unwritten.isEmpty()) {
             console.println("model: " + files.model());
+        }
+        if (interruption.asked() && saver == null) {
+            keep(outcome);
+            return;
         }
         if (files.report() != null) {
             try {
@@ -244,6 +276,15 @@ public final class TrainCommand implements Callable<Integer> {
                     kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
         tell(unwritten);
+    }
+
+    /** Keeps an interrupted training that has no model file in a folder for temporary files. */
+    private void keep(TrainingRun.Outcome outcome) {
+        Path kept = AtomicFile.elsewhere(Path.of("interrupted.safetensors"));
+        keeper.apply(kept).save(outcome.result().network(), outcome.state());
+        console.println("model: " + kept + ", because there was no --model; copy it to keep it, or go on: "
+                + NextSteps.resume(kept, data.paths()));
+        console.flush();
     }
 
     private void tell(List<OutputException> unwritten) {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.OptionValues;
 import lanewise.data.Split;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -148,6 +150,14 @@ final class TrainOptions {
                                 + "weights as pictures, the worst mistakes.")
         private Path report;
 
+        @Mixin
+        private ForceOption force;
+
+        /** Whether to replace files that other programs, or another training, wrote. */
+        boolean force() {
+            return force.given();
+        }
+
         /** Where the report goes, null for nowhere. */
         Path report() {
             return report;
@@ -181,13 +191,15 @@ final class TrainOptions {
          */
         void checkOutputs(CommandSpec command, List<Path> data) {
             if (model() != null) {
-                new OutputFile(command, "--model", model())
+                new OutputFile(command, model == null ? RESUME : "--model", model(), force.given() || model() == resume)
+                        .mustBeFile()
                         .otherThan("--from", from)
                         .otherThan("--data", data)
                         .check();
             }
             if (report != null) {
-                new OutputFile(command, "--report", report)
+                new OutputFile(command, "--report", report, force.given())
+                        .mustBeFile()
                         .otherThan(RESUME, resume)
                         .otherThan("--model", model())
                         .otherThan("--from", from)

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import lanewise.attribution.GradientTimesInput;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
@@ -59,8 +60,11 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "Where the table of --data goes. Default: standard output.")
+            description = "Where the table of --data goes. Default: standard output, or -.")
     private Path out;
+
+    @Mixin
+    private ForceOption force;
 
     @Parameters(
             index = "1..*",
@@ -100,22 +104,18 @@ public final class PredictCommand implements Callable<Integer> {
         if (given.isEmpty()) {
             return predictPictures();
         }
-        if (out != null) {
-            new OutputFile(spec, "--out", out)
-                    .otherThan("MODEL", model.file())
-                    .otherThan("--data", given)
-                    .check();
-        }
+        OutputFile output = new OutputFile(spec, "--out", out == null ? Path.of("-") : out, force.given())
+                .otherThan("MODEL", model.file())
+                .otherThan("--data", given)
+                .check();
         Model read = model.read();
         Examples examples = LabeledDataOption.read(given);
         ModelOptions.checkSize(model.file(), read, examples);
         try (ParallelKernels kernels = arithmetic.open()) {
             Submission submission =
                     new Submission(PredictedClasses.predicted(kernels, read.network(), examples), read.classes());
-            if (out == null) {
-                console.print(submission.text());
-            } else {
-                submission.write(out);
+            output.write(console, submission.text());
+            if (!output.isStandardOutput()) {
                 console.println(Text.count(examples.count(), "prediction") + " written to " + out);
             }
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
@@ -18,7 +19,6 @@ import lanewise.gallery.Gallery;
 import lanewise.kernels.Activation;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Setting;
-import lanewise.files.AtomicFile;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import lanewise.text.Printable;
@@ -72,8 +72,12 @@ public final class ShowCommand implements Callable<Integer> {
             names = "--png",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "Draw them into a PNG file rather than here, " + Gallery.MOST + " at most.")
+            description =
+                    "Draw them into a PNG file rather than here (- for standard output), " + Gallery.MOST + " at most.")
     private Path png;
+
+    @Mixin
+    private ForceOption force;
 
     @Option(
             names = "--activation",
@@ -103,12 +107,12 @@ public final class ShowCommand implements Callable<Integer> {
         if (misclassified != null && file == null) {
             throw usage("--misclassified: there is no model to be wrong; name its file first");
         }
-        if (png != null) {
-            new OutputFile(spec, "--png", png)
-                    .otherThan("MODEL", file)
-                    .otherThan("--data", data.paths())
-                    .check();
-        }
+        OutputFile output = png == null
+                ? null
+                : new OutputFile(spec, "--png", png, force.given())
+                        .otherThan("MODEL", file)
+                        .otherThan("--data", data.paths())
+                        .check();
         Model model = file == null ? null : ModelFile.read(file, activation.value());
         Examples examples = examples(file, model);
         for (int number : numbers) {
@@ -126,9 +130,11 @@ public final class ShowCommand implements Callable<Integer> {
             console.println(before);
             console.draw(shown.lines(console.terminal()));
         } else if (shown.count() > 0) {
-            AtomicFile.write(png, gallery(shown));
-            console.println(before);
-            console.println(Text.count(shown.count(), "example") + " drawn in " + png);
+            output.write(console, gallery(shown));
+            if (!output.isStandardOutput()) {
+                console.println(before);
+                console.println(Text.count(shown.count(), "example") + " drawn in " + png);
+            }
         } else {
             console.println(before);
         }

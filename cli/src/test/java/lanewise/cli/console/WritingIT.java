@@ -108,7 +108,7 @@ class WritingIT {
         Path file = Files.writeString(place.resolve("file"), "old");
         List<String> limited = List.of("sh", "-c", "ulimit -f " + BLOCKS + " && exec \"$@\"", "sh");
         for (String command : commands) {
-            Run run = run(limited, command, file);
+            Run run = run(limited, command.replaceFirst(" ", " --force "), file);
             assertEquals(1, run.exit(), run.toString());
             assertEquals(1, run.err().lines().count(), run.err());
             assertTrue(run.err().startsWith("lanewise: " + file + ": writing failed ("), run.err());
@@ -124,7 +124,7 @@ class WritingIT {
     void aCheckpointThatCannotBeWrittenEndsNoTraining() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "old");
         List<String> limited = List.of("sh", "-c", "ulimit -f " + BLOCKS + " && exec \"$@\"", "sh");
-        Run run = run(limited, train.replace("--model", "--checkpoint-every 2 --model"), file);
+        Run run = run(limited, train.replace("--model", "--force --checkpoint-every 2 --model"), file);
         assertEquals(1, run.exit(), run.toString());
         List<String> lines = run.err().lines().toList();
         assertEquals(2, lines.size(), run.err());
@@ -187,7 +187,7 @@ class WritingIT {
         Path place = Files.createDirectory(folder.resolve("place"));
         Path file = place.resolve("model.safetensors");
         for (int seed = 1; seed <= 2; seed++) {
-            String command = train.replace("--epochs 3", "--epochs 40 --checkpoint-every 1 --seed " + seed);
+            String command = train.replace("--epochs 3", "--force --epochs 40 --checkpoint-every 1 --seed " + seed);
             started(Program.start(
                     Map.of(),
                     folder.resolve("out" + seed),

@@ -1,7 +1,6 @@
 package lanewise.cli.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -61,8 +60,35 @@ class InterruptIT {
         await(out, text -> text.contains("iteration  "));
         interrupt(process.pid());
         assertEquals(INTERRUPTED, exitCode());
-        assertFalse(Files.readString(out).contains("weights:"));
         assertEquals("", Files.readString(err));
+        // The results so far, and a model to keep.
+        List<String> lines = Files.readAllLines(out);
+        assertTrue(lines.stream().anyMatch(line -> line.contains(" of 5,000,000 iterations: it was interrupted")));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("weights: ")));
+        String last = lines.get(lines.size() - 1);
+        assertTrue(last.startsWith("model: "), last);
+        Path kept = Path.of(last.substring("model: ".length(), last.indexOf(", because there was no --model;")));
+        assertTrue(ModelFile.read(kept).training().orElseThrow().state().updates() > 0);
+        assertTrue(last.contains("train --resume " + kept), last);
+        Files.delete(kept);
+        Files.delete(kept.getParent());
+    }
+
+    @Test
+    void endsWhenNobodyReadsItsOutput() throws Exception {
+        Path err = folder.resolve("err.txt");
+        Path model = folder.resolve("model.safetensors");
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" | head -12; echo read", "sh"));
+        command.addAll(train());
+        command.addAll(List.of("--model", model.toString()));
+        process = Program.start(Map.of(), folder.resolve("out.txt"), err, command);
+        assertTrue(process.waitFor(START_SECONDS, TimeUnit.SECONDS), "still running after its output was closed");
+        int updates = ModelFile.read(model).training().orElseThrow().state().updates();
+        assertTrue(
+                Files.readString(err)
+                        .startsWith("lanewise: standard output was closed; saved after " + Text.count(updates, "update")
+                                + "; to go on: "),
+                Files.readString(err));
     }
 
     @Test
