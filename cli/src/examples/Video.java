@@ -20,23 +20,23 @@ import lanewise.training.Batch;
 /**
  * The whole of the video in one file: a neural network that recognizes handwritten digits, and its training.
  *
- * <p>Build Lanewise once with {@code mvn -q -DskipTests package}. Then change alpha, the number of hidden units or the
- * equations, here or in a copy, and run the file. Java compiles it as it starts. A run takes about ten seconds:
+ * <p>Build Lanewise once with {@code mvn -q -DskipTests package}. Then you can change alpha, the number of hidden units
+ * or the equations, here or in a copy, and run the file. Java compiles it at start. A run takes about ten seconds:
  *
  * <pre>
  *   java --add-modules jdk.incubator.vector -cp cli/target/cli.jar cli/src/examples/Video.java
  * </pre>
  *
- * <p>Two things differ from the video. Its softmax overflows for large numbers; this one first subtracts the maximum of
- * each column. Its db2 and db1 are sums over all units; here each unit has its own sum, as the equations have it.
+ * <p>Two things differ from the video. Its softmax overflows for large numbers; here the maximum of each column is
+ * subtracted first. Its db2 and db1 are sums over all units; here each unit has its own sum, as in the equations.
  */
 public class Video {
 
     public static void main(String[] args) {
-        float alpha = 0.1f;    // learning rate; the f marks a float
+        float alpha = 0.1f;    // learning rate; the f marks a float constant
         int hidden = 10;       // units of the hidden layer
         int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);
-        long seed = 1;         // decides the order of the examples and the initial weights
+        long seed = 1;         // determines the order of the examples and the initial weights
 
         // Read the data, 42,000 images of 28 x 28 pixels, and look at the first of them.
         Examples data = Mnist.load().training();
@@ -61,8 +61,8 @@ public class Video {
         Matrix dW1 = Matrix.zeros(hidden, 784), db1 = Matrix.zeros(hidden, 1);
         Matrix dW2 = Matrix.zeros(10, hidden), db2 = Matrix.zeros(10, 1);
 
-        // The kernels compute. The last argument of a call is the result, and the comment next to it is the equation.
-        // W2' is the transpose of W2. relu' is the derivative of relu: 1 where A1 > 0, else 0.
+        // The kernels do the arithmetic. The last argument of a call is the result, and the comment next to it is the
+        // equation. W2' is the transpose of W2. relu' is the derivative of relu: 1 where A1 > 0, else 0.
         ParallelKernels k = KernelsLookup.open("auto", ParallelKernels.processors());
 
         for (int i = 0; i < iterations; i++) {
@@ -80,7 +80,7 @@ public class Video {
             k.subtract(A2, Y, dZ2);                               // dZ2 = A2 - Y
             k.multiply(1f / m, dZ2, A1.transposed(), dW2);        // dW2 = dZ2 A1' / m
             k.rowSums(1f / m, dZ2, db2);                          // db2 = row sums of dZ2 / m
-            k.multiply(1f, W2.transposed(), dZ2, dZ1);            // dA1 = W2' dZ2, kept in dZ1
+            k.multiply(1f, W2.transposed(), dZ2, dZ1);            // dA1 = W2' dZ2, stored in dZ1
             k.activationGradient(RELU, A1, dZ1, dZ1);             // dZ1 = dA1 * relu'(Z1)
             k.multiply(1f / m, dZ1, X.transposed(), dW1);         // dW1 = dZ1 X' / m
             k.rowSums(1f / m, dZ1, db1);                          // db1 = row sums of dZ1 / m
@@ -92,7 +92,7 @@ public class Video {
             k.addScaled(-alpha, db2, 1f, b2);                     // b2 = b2 - alpha db2
         }
 
-        // Predict the digits of the dev set, and draw four of them: three correct predictions and a wrong one.
+        // Predict the digits of the dev set, and draw four of them: three correct predictions and a misclassified one.
         Batch dev = Batch.of(split.dev());
         Matrix A2dev = predict(k, dev.X(), W1, b1, W2, b2);
         int correct = 0;
@@ -107,7 +107,7 @@ public class Video {
         }
         System.out.printf("%naccuracy on the dev set: %.4f%n", Evaluation.accuracy(A2dev, dev.Y()));
         Network network = new Network(List.of(new Layer(W1, b1), new Layer(W2, b2)), RELU);
-        System.out.println("weights: " + network.weightsHash()); // unchanged, they are those of "lanewise train"
+        System.out.println("weights: " + network.weightsHash()); // without changes, the hash is that of "lanewise train"
     }
 
     /** Forward propagation of other examples, in place: the probability of each digit, 10 x m. */

@@ -5,11 +5,11 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 
 /**
- * Kernels of one's own, written from the contract in {@link Kernels} alone: the name and the two products, which have
- * to be, and one operation that need not.
+ * An example of an implementation of {@link Kernels}: the name, the two products, which every implementation must have,
+ * and one optional operation.
  *
- * <p>Products go through the terms outermost: term p is added to every element of the result before term p + 1 is to
- * any. So each element still gets its terms in ascending order, and the result itself holds the sums meanwhile.
+ * <p>The outermost loop of a product is over the terms: term p is added to every element of the result before term p +
+ * 1. Therefore each element still gets its terms in ascending order. The result itself holds the partial sums.
  */
 public class MyKernels implements Kernels {
 
@@ -37,7 +37,7 @@ public class MyKernels implements Kernels {
         }
     }
 
-    /** Computes the columns that B covers, and no others; pixels of 0 add nothing. */
+    /** Computes the columns that B covers and no others. Pixels of 0 are skipped, because they add nothing. */
     @Override
     public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
         for (int j : b.coveredColumns()) {

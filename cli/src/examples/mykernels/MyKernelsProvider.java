@@ -4,7 +4,7 @@ import java.util.Optional;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
 
-/** Announces {@link MyKernels}. */
+/** Registers {@link MyKernels} by name. */
 public final class MyKernelsProvider implements KernelsProvider {
 
     @Override
@@ -14,7 +14,7 @@ public final class MyKernelsProvider implements KernelsProvider {
 
     @Override
     public String description() {
-        return "products with the terms outermost";
+        return "an example of your own kernels";
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The network, the data, the training loop, and Kernels with its scalar twin. */
+/** The network, the data, the training loop, and {@code Kernels} with its reference implementation. */
 module lanewise.core {
     requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;

@@ -1,4 +1,4 @@
-/** Kernels on the Java Vector API. The one module that names {@code jdk.incubator.vector}, and starts without it. */
+/** Kernels on the Java Vector API. Only this module uses {@code jdk.incubator.vector}; it also loads without it. */
 module lanewise.simd {
     requires static jdk.incubator.vector;
     requires transitive lanewise.core;

@@ -16,12 +16,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the packages of core depend on each other in one direction and stay small. */
+/** Checks that the packages of core depend on one another in one direction only, and are small. */
 class ArchitectureTest {
 
-    private static final int MOST_CLASSES = 21;
+    private static final int MAX_CLASSES = 21;
 
-    /** From top to bottom: a package depends only on packages that stand below it. */
+    /** The packages from top to bottom. A package may depend only on packages below it. */
     private static final List<String> DOWNWARD = List.of(
             "lanewise.classifier",
             "lanewise.storage",
@@ -62,21 +62,21 @@ class ArchitectureTest {
         }
     }
 
-    /** A package that the order does not name would be free of it. */
+    /** Checks that the order names every package, because a package without a place in it is not checked. */
     @Test
-    void everyPackageHasItsPlace() {
+    void orderNamesEveryPackage() {
         assertEquals(new TreeSet<>(DOWNWARD), new TreeSet<>(classesByPackage().keySet()));
     }
 
     @Test
-    void packagesFormNoCycle() {
+    void packagesHaveNoCycles() {
         slices().matching("lanewise.(**)").should().beFreeOfCycles().check(core);
     }
 
     @Test
     void packagesAreSmall() {
         classesByPackage()
-                .forEach((name, classes) -> assertTrue(classes <= MOST_CLASSES, name + " has " + classes + " classes"));
+                .forEach((name, classes) -> assertTrue(classes <= MAX_CLASSES, name + " has " + classes + " classes"));
     }
 
     private Map<String, Long> classesByPackage() {
@@ -98,9 +98,9 @@ class ArchitectureTest {
                 .check(core);
     }
 
-    /** Otherwise a fault in a layout would also be a fault of the reference that layouts are compared with. */
+    /** Otherwise a fault in a layout could also be a fault of the reference with which layouts are compared. */
     @Test
-    void theReferenceImplementationSharesNothingWithTheLayouts() {
+    void referenceImplementationSharesNothingWithTheLayouts() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("lanewise.kernels.layout")

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles and runs the programs of core/README.md, on a class path and on a module path, with fewer examples. */
+/** Compiles and runs the programs of core/README.md on the class path and on the module path, with fewer examples. */
 class LibraryGuideTest {
 
     private static final Path GUIDE = Path.of("README.md");
@@ -83,7 +83,7 @@ class LibraryGuideTest {
         assertTrue(Files.exists(folder.resolve("digits.safetensors")));
     }
 
-    /** Returns the classes of core and the jars it needs, on whichever path these tests have them. */
+    /** Returns the classes of core and the jars it needs, from the module path or the class path of these tests. */
     private static String path() {
         return Stream.of("jdk.module.path", "java.class.path")
                 .map(System::getProperty)

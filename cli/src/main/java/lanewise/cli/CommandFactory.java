@@ -5,7 +5,7 @@ import lanewise.cli.console.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Creates commands; a command whose constructor takes a {@link Console} gets the console of the program. */
+/** Creates commands and passes the console of the program to constructors that have a {@link Console} parameter. */
 final class CommandFactory implements IFactory {
 
     private final IFactory others = CommandLine.defaultFactory();

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Prints errors in one line each, and returns their exit codes. */
+/** Prints each error in one line and returns its exit code. */
 final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final Pattern ADD_MODULES = Pattern.compile("--add-modules ([\\w.]+)$");
@@ -62,7 +62,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         return handleUnexpected(e);
     }
 
-    /** Reports that standard output did not take everything. */
+    /** Reports that writing to standard output failed. */
     int handleOutput(OutputException e) {
         print(e.getMessage(), e);
         return ExitCode.SOFTWARE;
@@ -70,17 +70,20 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
     /** Reports an error that only a mistake in the program, or a broken installation, can cause. */
     int handleUnexpected(Throwable e) {
-        print("this should not happen: " + firstLine(e.toString()) + "; --stacktrace shows where", e);
+        print("internal error: " + firstLine(e.toString()) + "; please report it with the output of --stacktrace", e);
         return ExitCode.SOFTWARE;
     }
 
-    /** Reports that the memory was exhausted where the need is not known. */
+    /** Reports that the memory is exhausted, if the required size is unknown. */
     int handleOutOfMemory(OutOfMemoryError e) {
-        print("out of memory: " + e.getMessage() + "; start Java with a larger heap (-Xmx), or use fewer threads", e);
+        print(
+                "out of memory: " + e.getMessage()
+                        + "; increase the heap of Java with -Xmx (launcher: JAVA_OPTS), or use fewer threads",
+                e);
         return ExitCode.SOFTWARE;
     }
 
-    /** Returns the command that adds the module that the message names; empty if that would not help. */
+    /** Returns the command line that adds the module in the message; empty if this Java does not contain the module. */
     private static String remedy(String message, List<String> args) {
         Matcher option = ADD_MODULES.matcher(message);
         return option.find() && ModuleFinder.ofSystem().find(option.group(1)).isPresent()
@@ -99,10 +102,10 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         if (e instanceof UnmatchedArgumentException unmatched) {
             String argument = "'" + unmatched.getUnmatched().get(0) + "'";
             if (!unmatched.isUnknownOption() && !takesCommand(e.getCommandLine())) {
-                return "the argument " + argument + " is one too many";
+                return "unexpected argument " + argument;
             }
             String kind = unmatched.isUnknownOption() ? "option " : "command ";
-            return "there is no " + kind + argument + suggestion(unmatched.getSuggestions());
+            return "unknown " + kind + argument + suggestion(unmatched.getSuggestions());
         }
         if (e instanceof MissingParameterException m && m.getMissing().get(0) instanceof OptionSpec option) {
             return option.longestName() + ": the value " + option.paramLabel() + " is missing";
@@ -112,7 +115,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
             return parameter.paramLabel() + " is missing";
         }
         if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
-            return option.longestName() + ": it is given more than once";
+            return option.longestName() + ": given more than once; give it once";
         }
         if (e.getCause() instanceof TypeConversionException reason && e.getArgSpec() instanceof OptionSpec option) {
             return option.longestName() + ": " + reason.getMessage();

@@ -9,16 +9,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command that shows the help of the program or of another command. */
+/** The command that prints the help of the program or of another command. */
 @Command(
         name = "help",
-        description = {"Shows the help of the program, or of a command.", ""})
+        description = {"Prints the help of the program or of a command.", ""})
 final class HelpCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "COMMAND", description = "The command to tell about, such as kernels or kernels verify.")
+    @Parameters(
+            paramLabel = "COMMAND",
+            description = "A command, such as train or kernels verify. Default: the program.")
     private List<String> names = List.of();
 
     @Override

@@ -33,8 +33,8 @@ import picocli.CommandLine.ScopeType;
  * The program {@code lanewise}.
  *
  * <p>Exit codes: 0 for success; 1 for a failure, such as data that cannot be read, training that diverges, kernels that differ
- * from the reference implementation, or a regression that is not allowed; 2 for wrong arguments, for requested kernels that
- * cannot run, and for reports that cannot be compared; 130 after Ctrl-C.
+ * from the reference implementation, or a regression beyond the limit; 2 for invalid arguments, for requested kernels that
+ * cannot run here, and for reports that cannot be compared; 130 after Ctrl-C.
  */
 @Command(
         name = Console.PROGRAM,
@@ -45,8 +45,8 @@ import picocli.CommandLine.ScopeType;
         usageHelpAutoWidth = true,
         abbreviateSynopsis = true,
         description = {
-            "Trains a neural network that reads handwritten digits.",
-            "Without a command: train, with the options given.",
+            "Trains and uses a neural network that recognizes handwritten digits.",
+            "Without a command, lanewise runs the command train with the given options.",
             ""
         })
 public final class Main {
@@ -75,10 +75,10 @@ public final class Main {
     private static final Map<String, String> FORMER_OPTIONS =
             Map.of("--initialisation", "--initialization", "--mislabelled", "--misclassified");
 
-    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
+    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error, too.")
     private boolean stacktrace;
 
-    /** Runs the program and ends the JVM. */
+    /** Runs the program and exits with its exit code. */
     public static void main(String[] args) {
         System.exit(execute(Terminal.ofProcess(), args));
     }
@@ -121,7 +121,7 @@ public final class Main {
         }
     }
 
-    /** Returns the command that the first argument names, since it takes time to set up all of them; else all. */
+    /** Returns the command that the first argument names, because setting up all of them takes time; otherwise all. */
     private static List<Class<?>> commands(String... args) {
         List<Class<?>> first = COMMANDS.stream()
                 .filter(command -> command != HelpCommand.class)

@@ -8,7 +8,7 @@ import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Renders the options in the help of a command: one group per mixin that is named by a heading, then all others. */
+/** Renders the options in the help of a command: one group per heading, then all others. A heading is the name of a mixin. */
 final class OptionHelp implements IHelpSectionRenderer {
 
     private final List<String> headings;
@@ -35,7 +35,7 @@ final class OptionHelp implements IHelpSectionRenderer {
     }
 
     private static String list(Help help, List<OptionSpec> options) {
-        // The layout is as wide as the longest of all options, so that the columns of all groups are aligned.
+        // The layout includes all options, so that the columns of all groups are aligned.
         Layout layout = help.createDefaultLayout(help.commandSpec().options(), List.of(), help.colorScheme());
         layout.addOptions(options, help.createDefaultParamLabelRenderer());
         return layout.toString();

@@ -4,7 +4,7 @@ import lanewise.cli.console.Console;
 import lanewise.cli.console.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The line that {@code --version} prints: the program, Java, the virtual machine, the operating system. */
+/** Returns the line that {@code --version} prints: the program, Java, the virtual machine and the operating system. */
 final class Version implements IVersionProvider {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 public final class DesktopBrowser {
 
     /**
-     * Seconds to wait for the command. A command that is still running by then is assumed to have opened the address.
+     * Seconds to wait for the command. A command that runs longer is assumed to have opened the address.
      */
     private static final long SECONDS = 3;
 

@@ -153,7 +153,7 @@ public final class DrawServer implements AutoCloseable {
             try {
                 reply = reply(exchange);
             } catch (RuntimeException e) {
-                reply = Response.error(500, "This should not happen: " + e);
+                reply = Response.error(500, "Internal error: " + e);
             }
             send(exchange, reply);
         }
@@ -161,8 +161,7 @@ public final class DrawServer implements AutoCloseable {
 
     private Response reply(HttpExchange exchange) throws IOException {
         if (!guard.admits(exchange.getRequestHeaders())) {
-            return Response.error(
-                    403, "This page is for the browser on this machine, under the address it was started with.");
+            return Response.error(403, "Open this page on this machine, at the address that lanewise draw printed.");
         }
         if (threads.getActiveCount() > MOST_SERVED) {
             return busy();
@@ -182,13 +181,13 @@ public final class DrawServer implements AutoCloseable {
         }
         return page.at(path == null ? "" : path)
                 .map(file -> reading ? file : Response.methodNotAllowed(READ))
-                .orElseGet(() -> Response.error(404, "There is no such page."));
+                .orElseGet(() -> Response.error(404, "This page does not exist."));
     }
 
     private Response answer(HttpExchange exchange) throws IOException {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(PICTURE_TYPE)) {
-            return Response.error(415, "A drawing is sent as " + PICTURE_TYPE + ".");
+            return Response.error(415, "A drawing must have the type " + PICTURE_TYPE + ".");
         }
         if (announced(exchange.getRequestHeaders()) > MOST_BYTES) {
             return tooLarge();
@@ -223,7 +222,7 @@ public final class DrawServer implements AutoCloseable {
     }
 
     private static Response tooLarge() {
-        return Response.error(413, "A drawing has " + MOST_BYTES + " bytes at most.");
+        return Response.error(413, "A drawing may have at most " + MOST_BYTES + " bytes.");
     }
 
     /** Returns the length of the body according to the client; 0 if unknown. */

@@ -50,7 +50,7 @@ record Response(int status, String type, byte[] body, String allow) {
     }
 
     static Response methodNotAllowed(String allow) {
-        Response reply = error(405, "This address takes " + allow + ".");
+        Response reply = error(405, "This address allows " + allow + " only.");
         return new Response(reply.status, reply.type, reply.body, allow);
     }
 }

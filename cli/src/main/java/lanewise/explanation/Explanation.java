@@ -13,7 +13,7 @@ import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
-/** The equations of one step of training on one example, with their shapes and numbers. */
+/** The equations of one training step on one example, with their shapes and numbers. */
 public final class Explanation {
 
     private final Network network;
@@ -68,12 +68,12 @@ public final class Explanation {
     public List<String> lines() {
         int last = network.depth();
         heading("Forward propagation");
-        equation("X", network.inputs() + " x 1", "the pixels, row after row, each divided by 255");
+        equation("X", network.inputs() + " x 1", "pixels, row by row, divided by 255");
         for (int l = 1; l <= last; l++) {
             forward(l);
         }
         loss();
-        heading("Back propagation (of a batch of one: m = 1)");
+        heading("Back propagation (a batch of one example: m = 1)");
         equation("dZ" + last + " = A" + last + " - Y", shape(backward.dZ(last)), "Y is 1 for the label, else 0");
         lines.addAll(numbers.column(backward.dZ(last)));
         for (int l = last; l >= 1; l--) {
@@ -95,7 +95,7 @@ public final class Explanation {
         equation(
                 "A" + l + " = " + (last ? "softmax" : activation()) + "(Z" + l + ")",
                 shape(forward.A(l)),
-                last ? "exp(z) over the sum of all exp(z): probabilities" : meaning());
+                last ? "exp(z) / sum of all exp(z): probabilities" : meaning());
         lines.addAll(numbers.column(forward.A(l)));
     }
 
@@ -106,15 +106,15 @@ public final class Explanation {
     private String meaning() {
         switch (network.activation()) {
             case RELU:
-                return "what is below 0 becomes 0";
+                return "negative elements become 0";
             case LEAKY_RELU:
-                return "what is below 0 becomes a hundredth of it";
+                return "negative elements are multiplied by 0.01";
             case TANH:
-                return "squeezed into -1 to 1";
+                return "values between -1 and 1";
             case SIGMOID:
-                return "squeezed into 0 to 1";
+                return "values between 0 and 1";
             default:
-                return "as it is";
+                return "unchanged";
         }
     }
 
@@ -130,7 +130,7 @@ public final class Explanation {
                 100 * A.get(predicted, 0),
                 classes.labelOf(label),
                 100 * A.get(label, 0),
-                predicted == label ? "right" : "wrong"));
+                predicted == label ? "correct" : "misclassified"));
         lines.add("loss = -ln(probability of the label) = "
                 + MatrixText.of(loss(network)).strip());
     }
@@ -146,12 +146,12 @@ public final class Explanation {
                 "dW" + l + " = dZ" + l + " " + input + "' / m",
                 shape(dW),
                 "(" + shape(backward.dZ(l)) + ") (1 x " + dW.cols() + ")"
-                        + (l == 1 ? ": 0 where there is no ink" : ""));
-        lines.addAll(numbers.greatest(dW));
+                        + (l == 1 ? ": 0 for pixels without ink" : ""));
+        lines.addAll(numbers.largest(dW));
         equation(
                 "db" + l + " = row sums of dZ" + l + " / m",
                 shape(backward.gradients().db(l)),
-                "of one example dZ" + l + " itself");
+                "for one example: dZ" + l);
         if (l > 1) {
             int below = l - 1;
             equation(
@@ -176,14 +176,17 @@ public final class Explanation {
                 }
             }
         }
-        equation("W" + l + " = W" + l + " - alpha dW" + l, shape(dW), "alpha = " + alpha + "; so for every W and b");
+        equation(
+                "W" + l + " = W" + l + " - alpha dW" + l,
+                shape(dW),
+                "alpha = " + alpha + "; the same for every W and b");
         float before = network.W(l).get(row, column);
         Network moved = moved();
         lines.add("    W" + l + "[" + row + ", " + column + "] = "
                 + MatrixText.of(before).strip() + " - " + alpha + " * "
                 + MatrixText.of(dW.get(row, column)).strip() + " = "
                 + MatrixText.of(moved.W(l).get(row, column)).strip());
-        lines.add("    the loss of this example goes from "
+        lines.add("    the loss of this example changes from "
                 + MatrixText.of(loss(network)).strip() + " to "
                 + MatrixText.of(loss(moved)).strip());
     }

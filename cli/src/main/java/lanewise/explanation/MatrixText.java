@@ -47,7 +47,8 @@ final class MatrixText {
             return cells(rows, column);
         }
         List<String> lines = new ArrayList<>(cells(rows.subList(0, SOME), column));
-        lines.add(INDENT + "... the greatest of " + String.format(Locale.ROOT, "%,d", rows.size()) + ":");
+        lines.add(INDENT + "... the " + SOME + " largest of " + String.format(Locale.ROOT, "%,d", rows.size())
+                + " by absolute value:");
         lines.addAll(cells(
                 rows.stream()
                         .sorted(Comparator.comparingDouble(i -> -Math.abs(column.get(i, 0))))
@@ -71,7 +72,7 @@ final class MatrixText {
     }
 
     /** Returns the lines of the elements with the largest magnitude, in descending order and without zeros. */
-    List<String> greatest(Matrix matrix) {
+    List<String> largest(Matrix matrix) {
         List<int[]> found = new ArrayList<>();
         Comparator<int[]> bySize = Comparator.comparingDouble(at -> -Math.abs(matrix.get(at[0], at[1])));
         long zeros = 0;
@@ -98,7 +99,7 @@ final class MatrixText {
                         "%,d of %,d are 0%s",
                         zeros,
                         (long) matrix.rows() * matrix.cols(),
-                        found.isEmpty() ? "" : "; the greatest:"));
+                        found.isEmpty() ? "" : "; the largest by absolute value:"));
         found.forEach(at -> lines.add(INDENT
                 + String.format(
                         Locale.ROOT, "%14s%s", "[" + at[0] + ", " + at[1] + "]", of(matrix.get(at[0], at[1])))));

@@ -83,7 +83,7 @@ public final class Gallery {
      */
     public static byte[] png(List<CaptionedImage> tiles) {
         if (tiles.isEmpty() || tiles.size() > MOST) {
-            throw new IllegalArgumentException(tiles.size() + " tiles make no gallery");
+            throw new IllegalArgumentException("a gallery has 1 to " + MOST + " images, not " + tiles.size());
         }
         // Nothing is displayed, and the machine may have no display.
         System.setProperty("java.awt.headless", "true");
@@ -93,7 +93,7 @@ public final class Gallery {
             // Without fonts in the operating system, each release of the JDK throws another of these.
             throw new LanewiseException(
                     "gallery",
-                    "this machine has no font that Java can write captions with (" + e + ")",
+                    "Java finds no font for the captions (" + e + ")",
                     "install fontconfig and a font, such as DejaVu");
         }
     }

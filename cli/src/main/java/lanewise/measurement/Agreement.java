@@ -37,11 +37,11 @@ final class Agreement {
         return differing == 0
                 ? Optional.empty()
                 : Optional.of(String.format(
-                        Locale.ROOT, "%,d of %,d floats of the result are wrong", differing, expected.length));
+                        Locale.ROOT, "%,d of %,d floats of the result differ", differing, expected.length));
     }
 
     private int[] bits(ParallelKernels kernels) {
-        // Overwrites the previous results, which would otherwise pass for results of this run.
+        // Overwrites the results of the previous run, which could hide a missing write of this run.
         work.results().forEach(Agreement::spoil);
         work.reset().run();
         work.run().accept(kernels);

@@ -8,7 +8,7 @@ import lanewise.kernels.parallel.ParallelKernels;
 /**
  * A workload that every implementation runs in turn.
  *
- * @param name name for the user
+ * @param name name to print
  * @param operations floating-point operations of one run, 2mkn for a product; 0 if they are not counted
  * @param skipsZeros whether implementations skip some of these operations because a factor is 0
  * @param reset restores everything that {@code run} reads and changes; not measured

@@ -50,7 +50,7 @@ public final class Workloads {
     static Workload iteration(Batch batch) {
         Network network =
                 Network.create(batch.X().rows(), List.of(HIDDEN), batch.Y().classes(), SEED);
-        List<Matrix> parameters = network.numbers();
+        List<Matrix> parameters = network.matrices();
         List<Matrix> initial = parameters.stream().map(Workloads::copy).toList();
         ForwardPropagation forward = new ForwardPropagation(network, batch.m());
         BackPropagation backward = new BackPropagation(network, batch.m());

@@ -87,7 +87,7 @@ final class OnnxGraph {
                 node("Sigmoid", List.of(Z), A);
                 return A;
             default:
-                throw new IllegalArgumentException("no operator is known for " + activation.label());
+                throw new IllegalArgumentException("there is no ONNX operator for " + activation.label());
         }
     }
 

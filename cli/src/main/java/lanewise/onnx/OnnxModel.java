@@ -64,7 +64,7 @@ public final class OnnxModel {
         if (network.architecture().parameters() > MOST_PARAMETERS) {
             throw new LanewiseException(
                     source.toString(),
-                    "its weights are more than the 2 GiB that an ONNX file holds",
+                    "the weights exceed 2 GiB, the maximum size of an ONNX file",
                     "export a smaller network");
         }
         ModelProto.Builder proto = ModelProto.newBuilder()
@@ -94,12 +94,13 @@ public final class OnnxModel {
     }
 
     private static String description(Model model) {
-        return "Reads images of " + model.height() + " x " + model.width() + " pixels. Input " + PIXELS + ": float [N, "
+        return "Classifies images of " + model.height() + " x " + model.width() + " pixels. Input " + PIXELS
+                + ": float [N, "
                 + model.network().inputs()
-                + "], one image per row, pixels row after row from 0 (ground) to 1 (ink): bytes"
+                + "], one image per row, pixels row by row from 0 (background) to 1 (ink): bytes"
                 + " divided by 255. Outputs: " + PROBABILITIES + ", float [N, "
-                + model.network().classes() + "], of the"
-                + " classes " + labels(model) + " in this order; " + LABEL + ", int64 [N], the most probable of them.";
+                + model.network().classes() + "], for the"
+                + " classes " + labels(model) + " in this order; " + LABEL + ", int64 [N], the most probable class.";
     }
 
     private static String labels(Model model) {
@@ -127,7 +128,7 @@ public final class OnnxModel {
     }
 
     /**
-     * Writes the file. It is replaced as a whole or not at all.
+     * Writes the file atomically.
      *
      * @param file the file
      * @throws LanewiseException if it cannot be written

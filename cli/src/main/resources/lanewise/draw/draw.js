@@ -1,9 +1,9 @@
 'use strict';
 
 (() => {
-  /** The side of the picture that is sent and saved, and the unit of all coordinates. */
+  /** The side, in pixels, of the picture that is sent and saved. All coordinates have this scale. */
   const SIDE = 280;
-  /** About as wide as the strokes of MNIST's digits, once the digit is scaled to its size. */
+  /** The width of the pen: after scaling, strokes are about as wide as those of MNIST. */
   const PEN = 22;
   const STEP = 8;
   const SMALL_STEP = 2;
@@ -29,7 +29,7 @@
       context.quadraticCurveTo(stroke[i].x, stroke[i].y, middle.x, middle.y);
     }
     const last = stroke[stroke.length - 1];
-    // A line of no length is not drawn, and a dot is one.
+    // Canvas draws no line of length 0, but a dot is one.
     context.lineTo(last.x + 0.01, last.y);
     context.stroke();
   }
@@ -110,7 +110,7 @@
         body: await picture(),
       });
     } catch (error) {
-      throw new Error('The program does not answer. If it has ended, start lanewise draw again.');
+      throw new Error('The server does not respond. If it was stopped, run lanewise draw again.');
     }
     const body = await response.json();
     if (!response.ok) {
@@ -144,7 +144,7 @@
     speak(insight === null ? 'Nothing drawn' : `${insight.answer}, ${percent(insight.probabilities[best])}`);
   }
 
-  /** One call per picture drawn, not one per move of the pen. */
+  /** Announces a prediction to screen readers once per drawing, not once per move of the pen. */
   function speak(text) {
     clearTimeout(speaking);
     speaking = setTimeout(() => { element('live').textContent = text; }, SPOKEN_AFTER);
@@ -168,13 +168,13 @@
     });
     element('seen').setAttribute('aria-label', insight === null
       ? 'Nothing drawn yet'
-      : `The ${model.height} by ${model.width} pixels that the network sees`);
+      : `The ${model.height} by ${model.width} pixels of the network input`);
   }
 
   const rgb = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   const mix = (from, to, share) => from.map((c, i) => Math.round(c + (to[i] - c) * share));
 
-  /** From the ground's color to one color for values above 0, and to another for those below. */
+  /** Returns a color scale: from the background color to one color for values above 0 and another for those below. */
   function diverging(values) {
     const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
     const ground = rgb(color('--track'));
@@ -190,7 +190,7 @@
     const opposing = values.filter((value) => value < 0).length;
     element('evidence').setAttribute('aria-label', insight === null
       ? 'Nothing drawn yet'
-      : `${supporting} pixels speak for ${insight.answer}, ${opposing} against`);
+      : `${supporting} pixels are evidence for ${insight.answer}, ${opposing} against`);
   }
 
   function showHidden(insight) {
@@ -205,8 +205,8 @@
     const card = rgb(color('--card'));
     fill(element('hidden'), rows, columns, (i) => (i < model.hidden ? shade(i) : card));
     const active = values.filter((value) => value > 0).length;
-    element('hidden-text').textContent = `The activation of each of ${model.hidden} units (${model.activation}), `
-      + `as part of the strongest${insight === null ? '.' : `: ${active} above 0.`}`;
+    element('hidden-text').textContent = `Activation of each of ${model.hidden} units (${model.activation}), `
+      + `relative to the largest${insight === null ? '.' : `: ${active} above 0.`}`;
     element('hidden').setAttribute('aria-label', insight === null
       ? 'Nothing drawn yet'
       : `${active} of ${model.hidden} hidden units are above 0`);
@@ -363,7 +363,7 @@
     try {
       model = await (await fetch('/model')).json();
     } catch (error) {
-      notice('The program does not answer. If it has ended, start lanewise draw again.');
+      notice('The server does not respond. If it was stopped, run lanewise draw again.');
       return;
     }
     element('model').textContent = `${model.name}: ${model.shape}`;

@@ -81,7 +81,7 @@ class LauncherIT {
         Run run = start("train", "--nonsense");
         assertEquals(2, run.exit());
         assertEquals("", run.out());
-        assertEquals("lanewise: there is no option '--nonsense'. See lanewise train --help\n", run.err());
+        assertEquals("lanewise: unknown option '--nonsense'. See lanewise train --help\n", run.err());
     }
 
     @Test
@@ -96,7 +96,7 @@ class LauncherIT {
         Run run = start(LAUNCHER, Map.of("JAVA_HOME", "/no/such/folder"), "--version");
         assertEquals(1, run.exit());
         assertEquals(
-                "lanewise: JAVA_HOME is '/no/such/folder', and there is no bin/java in it; set it to a JDK 17 or newer,"
+                "lanewise: JAVA_HOME is '/no/such/folder', which contains no bin/java; set it to a JDK 17 or newer,"
                         + " or unset it\n",
                 run.err());
     }
@@ -107,8 +107,9 @@ class LauncherIT {
         Run run = start(LAUNCHER, Map.of("JAVA_HOME", home.toString()), "--version");
         assertEquals(1, run.exit());
         assertEquals(
-                "lanewise: '" + home + "/bin/java' is Java 11.0.2; Lanewise needs Java 17 or newer: install it, or set"
-                        + " JAVA_HOME\n",
+                "lanewise: '" + home
+                        + "/bin/java' is Java 11.0.2, but Lanewise requires 17 or newer; install a newer JDK, "
+                        + "or set JAVA_HOME\n",
                 run.err());
     }
 
@@ -117,7 +118,7 @@ class LauncherIT {
         Path home = java(null);
         Run run = start(LAUNCHER, Map.of("JAVA_HOME", home.toString()), "--version");
         assertEquals(1, run.exit());
-        assertTrue(run.err().contains("is Java 1.8.0_401; "), run.err());
+        assertTrue(run.err().contains("is Java 1.8.0_401, but "), run.err());
     }
 
     @Test

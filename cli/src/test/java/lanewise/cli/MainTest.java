@@ -84,8 +84,8 @@ class MainTest {
                 new PrintWriter(err));
         assertEquals(1, Main.execute(terminal, "recipes"));
         assertEquals(
-                "lanewise: standard output: writing failed (No space left on device), and some of it is missing; "
-                        + "make room, or send it elsewhere",
+                "lanewise: standard output: writing failed (No space left on device), so the output is incomplete; "
+                        + "free disk space, or redirect the output",
                 err.toString().strip());
     }
 
@@ -116,7 +116,8 @@ class MainTest {
             assertTrue(oneLine.contains(" " + option + " "), option);
         }
         for (String fallback :
-                new String[] {"MNIST, built in", "1000, or a tenth", "128", "adam", "1", "auto", "video if"}) {
+                new String[] {"the built-in MNIST", "1000, at most a tenth", "128", "adam", "1", "auto", "video, unless"
+                }) {
             assertTrue(oneLine.contains("Default: " + fallback), fallback);
         }
         assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
@@ -131,9 +132,9 @@ class MainTest {
                         "Training:",
                         "Regularization:",
                         "Augmentation:",
-                        "Stopping early:",
+                        "Early stopping:",
                         "Model file:",
-                        "Arithmetic (any gives the same weights):"),
+                        "Kernels and threads (no effect on the weights):"),
                 headings);
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramIT {
 
     private static final String MISSING =
-            "the module jdk.incubator.vector is not there; add --add-modules jdk.incubator.vector";
+            "the module jdk.incubator.vector is not enabled; add --add-modules jdk.incubator.vector";
 
     @TempDir
     private static Path folder;
@@ -65,7 +65,7 @@ class ProgramIT {
         assertEquals("", run.err());
         assertTrue(run.lines().get(0).startsWith("scalar: " + MISSING + " ("), run.out());
         assertEquals(
-                "split: 41,000 training, 1,000 dev, shuffled by the seed; test examples apart",
+                "split: 41,000 training, 1,000 dev, shuffled by seed; test set kept separate",
                 run.lines().get(2));
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("network: 784-10-10, ")), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("test          10,000  ")), run.out());
@@ -87,7 +87,7 @@ class ProgramIT {
             assertTrue(allowed.lines().get(0).startsWith("vector: "), allowed.out());
         } else {
             assertEquals(2, allowed.exit(), allowed.out());
-            assertFalse(allowed.err().contains("is not there"), allowed.err());
+            assertFalse(allowed.err().contains("is not enabled"), allowed.err());
         }
     }
 
@@ -146,7 +146,7 @@ class ProgramIT {
         assertEquals(0, without.exit());
         assertTrue(kernelsLine(without, "vector").matches("vector +- +no +cli\\.jar .*"), without.out());
         assertTrue(without.lines().contains("vector cannot run here: " + MISSING), without.out());
-        assertTrue(without.lines().contains("auto takes scalar"), without.out());
+        assertTrue(without.lines().contains("auto selects scalar"), without.out());
         Run with = program.jar(Program.VECTOR, "kernels");
         assertEquals(0, with.exit());
         assertEquals(
@@ -172,17 +172,17 @@ class ProgramIT {
         Run run = program.classPath(classPath, "kernels");
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().matches("(?s).*\ncannot be loaded: [^\n]*nowhere\\.TurboProvider.*"), run.out());
-        assertTrue(run.lines().contains("auto takes scalar"), run.out());
+        assertTrue(run.lines().contains("auto selects scalar"), run.out());
     }
 
     @Test
     void thePropertyTheVariableAndTheOptionChooseInThisOrder() throws Exception {
         Map<String, String> variable = Map.of("LANEWISE_KERNELS", "by-variable");
         List<String> property = List.of("-Dlanewise.kernels=by-property");
-        assertTrue(program.jar(variable, List.of()).err().contains("no kernels are named 'by-variable'"));
-        assertTrue(program.jar(variable, property).err().contains("no kernels are named 'by-property'"));
+        assertTrue(program.jar(variable, List.of()).err().contains("unknown kernels 'by-variable'"));
+        assertTrue(program.jar(variable, property).err().contains("unknown kernels 'by-property'"));
         Run option = program.jar(variable, property, "--kernels", "by-option");
-        assertTrue(option.err().contains("no kernels are named 'by-option'; there are "), option.err());
+        assertTrue(option.err().contains("unknown kernels 'by-option'; choose one of "), option.err());
         assertEquals(2, option.exit());
         Run scalar = program.jar(
                 List.of("-Dlanewise.kernels=scalar"), "--data", letters, "--iterations", "1", "--threads", "1");

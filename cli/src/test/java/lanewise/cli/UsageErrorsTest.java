@@ -23,7 +23,7 @@ class UsageErrorsTest {
             --iterations 2147483648  | --iterations: '2147483648' is not a whole number of 1 or more
             --iterations             | --iterations: the value N is missing
             --iterations --quiet     | --iterations: the value N is missing
-            --iterations 1 --iterations 2 | --iterations: it is given more than once
+            --iterations 1 --iterations 2 | --iterations: given more than once; give it once
             --learning-rate 0        | --learning-rate: '0' is not a finite number above 0, such as 0.1, or auto
             --learning-rate -0.1     | --learning-rate: '-0.1' is not a finite number above 0, such as 0.1, or auto
             --learning-rate NaN      | --learning-rate: 'NaN' is not a finite number above 0, such as 0.1, or auto
@@ -31,17 +31,17 @@ class UsageErrorsTest {
             --learning-rate 1e99     | --learning-rate: '1e99' is not a finite number above 0, such as 0.1, or auto
             --learning-rate 1e-99    | --learning-rate: '1e-99' is not a finite number above 0, such as 0.1, or auto
             --alpha much             | --learning-rate: 'much' is not a finite number above 0, such as 0.1, or auto
-            --alpha 1 --learning-rate 2 | --learning-rate: it is given more than once
+            --alpha 1 --learning-rate 2 | --learning-rate: given more than once; give it once
             --iterations auto        | --iterations: 'auto' is not a whole number of 1 or more
             --epochs 0               | --epochs: '0' is not a whole number of 1 or more
-            --epochs 2 --iterations 9 | --epochs and --iterations both say how long to train; give one of them
+            --epochs 2 --iterations 9 | --epochs and --iterations are mutually exclusive; give one of them
             --recipe turbo           | --recipe: 'turbo' is not one of video, quick, strong, best
             --recipe                 | --recipe: the value NAME is missing
             --hidden 0               | --hidden: '0' is not a list of widths such as 128,64, each 1 or more, or none
             --hidden 128,            | --hidden: '128,' is not a list of widths such as 128,64, each 1 or more, or none
             --activation swish       | --activation: 'swish' is not one of identity, relu, leaky-relu, tanh, sigmoid
             --optimizer sgd          | --optimizer: 'sgd' is not one of adam, adamw, gradient-descent, momentum, nesterov, rmsprop
-            --optimiser adam         | there is no option '--optimiser'; did you mean '--optimizer'?
+            --optimiser adam         | unknown option '--optimiser'; did you mean '--optimizer'?
             --initialization zero    | --initialization: 'zero' is not one of video, he, glorot, or auto
             --batch-norm maybe       | --batch-norm: 'maybe' is not yes or no
             --schedule linear        | --schedule: 'linear' is not one of constant, step, cosine, one-cycle
@@ -54,8 +54,8 @@ class UsageErrorsTest {
             --elastic 34 --elastic-sigma 0.5 | --elastic-sigma: '0.5' is not a finite number of 1 or more
             --max-time 60            | --max-time: '60' is not a time such as 60s, 5m or 1h, or none
             --mnist 0                | --mnist: '0' is not a whole number of 1 or more, or all
-            --mnist 10 --data a.csv  | --mnist is about the built-in data and --data about other data; give one of them
-            recipes more             | the argument 'more' is one too many
+            --mnist 10 --data a.csv  | --mnist and --data are mutually exclusive; give one of them
+            recipes more             | unexpected argument 'more'
             --dev -1                 | --dev: '-1' is not a whole number of 0 or more
             --dev some               | --dev: 'some' is not a whole number of 0 or more
             --seed x                 | --seed: 'x' is not a whole number
@@ -66,17 +66,17 @@ class UsageErrorsTest {
             --threads 99999999999    | --threads: '99999999999' is not a whole number from 1 to 1024, or auto
             --data=                  | --data: '' is not a path
             --data a,,b              | --data: '' is not a path
-            --model a.b --report ./a.b | --report: this is the file of --model, which would be lost; name another
-            --iteratoins 10          | there is no option '--iteratoins'; did you mean '--iterations'?
-            --learnign-rate 1        | there is no option '--learnign-rate'; did you mean '--learning-rate'?
-            train --thread 1         | there is no option '--thread'; did you mean '--threads'?
-            train more               | the argument 'more' is one too many
-            kernels --lnaes          | there is no option '--lnaes'
+            --model a.b --report ./a.b | --report: the same file is given as --model and would be overwritten; choose another
+            --iteratoins 10          | unknown option '--iteratoins'; did you mean '--iterations'?
+            --learnign-rate 1        | unknown option '--learnign-rate'; did you mean '--learning-rate'?
+            train --thread 1         | unknown option '--thread'; did you mean '--threads'?
+            train more               | unexpected argument 'more'
+            kernels --lnaes          | unknown option '--lnaes'
             kernels verify --threads 0 | --threads: '0' is not a whole number from 1 to 1024, or auto
             kernels verify --kernels | --kernels: the value NAME is missing
-            kernels verify vector    | the argument 'vector' is one too many
+            kernels verify vector    | unexpected argument 'vector'
             kernels compare --seconds 0 | --seconds: '0' is not a whole number of 1 or more
-            kernels compare --second 5 | there is no option '--second'; did you mean '--seconds'?
+            kernels compare --second 5 | unknown option '--second'; did you mean '--seconds'?
             """)
     void options(String args, String expected) {
         Matcher named = Pattern.compile("recipes|kernels( verify| compare)?").matcher(args);
@@ -86,10 +86,10 @@ class UsageErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            trian      | there is no command 'trian'; did you mean 'train'?
-            kernel     | there is no command 'kernel'; did you mean 'kernels'?
-            kernels verfy | there is no command 'verfy'; did you mean 'verify'?
-            help trian | there is no command 'trian'; did you mean 'train'?
+            trian      | unknown command 'trian'; did you mean 'train'?
+            kernel     | unknown command 'kernel'; did you mean 'kernels'?
+            kernels verfy | unknown command 'verfy'; did you mean 'verify'?
+            help trian | unknown command 'trian'; did you mean 'train'?
             """)
     void commands(String args, String expected) {
         String command = args.startsWith("kernels ") ? "lanewise kernels" : "lanewise";
@@ -110,7 +110,7 @@ class UsageErrorsTest {
     void unknownKernelsListTheNames(String command) {
         Run run = Run.of((command + " --kernels turbo").split(" "));
         assertEquals(2, run.exit());
-        String expected = "lanewise: no kernels are named 'turbo'; there are .*scalar.*, and auto\\R";
+        String expected = "lanewise: unknown kernels 'turbo'; choose one of auto, .*scalar.*\\R";
         assertTrue(run.err().matches(expected), run.err());
         assertEquals("", run.out());
     }

@@ -148,7 +148,7 @@ class DrawPageIT {
         }
         assertEquals("3", browser.evaluate("document.querySelector('#bars .first .label').textContent"));
         assertTrue(browser.evaluate("document.getElementById('evidence').getAttribute('aria-label')")
-                .matches("\\d+ pixels speak for 3, \\d+ against"));
+                .matches("\\d+ pixels are evidence for 3, \\d+ against"));
         assertTrue(browser.evaluate("document.getElementById('hidden').getAttribute('aria-label')")
                 .matches("\\d+ of 128 hidden units are above 0"));
         assertEquals(

@@ -8,7 +8,7 @@ import lanewise.evaluation.Prediction;
  * @param prediction classes with their probabilities, most probable first
  * @param probabilities the probability of each class, 0..1
  * @param hidden the activation of each unit of the first hidden layer; empty if there is none
- * @param evidence how far each pixel raises the score of the predicted class above the mean score of all classes, or lowers it
- *     below
+ * @param evidence the contribution of each pixel to the score of the predicted class minus the mean score of all
+ *     classes; a positive number speaks for the class
  */
 public record Attribution(Prediction prediction, float[] probabilities, float[] hidden, float[] evidence) {}

@@ -8,13 +8,14 @@ import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
 /**
- * Computes the prediction of a network for one image, and how much each pixel contributed to it. Thread-safe: calls from several
- * threads run one after another.
+ * Computes the prediction of a network for one image, and how much each pixel contributed to it. Thread-safe: calls
+ * from several threads run one after another.
  *
- * <p>The evidence of pixel i for class c is x_i times the derivative by x_i of z_c less the mean of all z, z being what
- * softmax takes: the first term of its Taylor series ("gradient times input", Shrikumar, Greenside, Shcherbina and
- * Kundaje, "Not just a black box", 2016). The mean is taken off because softmax does not see what all z have in common.
- * With relu the score is the sum of the evidence and of what the biases add, exactly.
+ * <p>Let z be the input of softmax, with one element per class. The score of class c is z_c minus the mean of all z.
+ * The mean is subtracted because adding a number to all z does not change softmax. The evidence of pixel i for class c
+ * is x_i times the derivative of this score by x_i, which is the first term of its Taylor series ("gradient times
+ * input", Shrikumar, Greenside, Shcherbina and Kundaje, "Not just a black box", 2016). With relu the score is exactly
+ * the sum of the evidence of all pixels and the contributions of the biases.
  */
 public final class GradientTimesInput {
 
@@ -25,18 +26,18 @@ public final class GradientTimesInput {
     private final ForwardPropagation forward;
 
     /**
-     * Creates an attribution for a network; its batch normalization is folded.
+     * Creates an attribution for a network, whose batch normalization is folded into the weights.
      *
      * @param kernels the kernels
      * @param network the network
      * @param height rows of an image
      * @param width columns of an image
-     * @throws IllegalArgumentException if the network does not take height * width inputs
+     * @throws IllegalArgumentException if the network does not have height * width inputs
      */
     public GradientTimesInput(ParallelKernels kernels, Network network, int height, int width) {
         if (network.inputs() != height * width) {
             throw new IllegalArgumentException(
-                    "a network of " + network.inputs() + " inputs takes no images of " + height + " x " + width);
+                    "images of " + height + " x " + width + " do not fit a network of " + network.inputs() + " inputs");
         }
         this.kernels = kernels;
         this.network = network.folded();
@@ -48,7 +49,7 @@ public final class GradientTimesInput {
     /**
      * Computes the prediction for an image and the contributions of its pixels.
      *
-     * @param pixels height * width unsigned bytes, row after row
+     * @param pixels height * width unsigned bytes, row by row
      * @return the prediction and the contributions
      */
     public synchronized Attribution attribute(byte[] pixels) {
@@ -63,7 +64,7 @@ public final class GradientTimesInput {
         return new Attribution(prediction, column(forward.probabilities()), hidden, evidence);
     }
 
-    /** Returns the derivative of the score of class c minus the mean score, by every input: back propagation from there. */
+    /** Returns the derivatives of the score of class c by every input, computed by back propagation. */
     private float[] derivative(int c) {
         int last = network.depth();
         float[] dZ = new float[network.classes()];

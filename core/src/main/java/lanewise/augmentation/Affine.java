@@ -3,8 +3,8 @@ package lanewise.augmentation;
 import lanewise.random.RandomStream;
 
 /**
- * An affine map of an image about its center. Pixel (x, y) of the result comes from the position {@code (xx * x + xy * y + x0, yx *
- * x + yy * y + y0)}; x increases to the right, y downwards.
+ * An affine map of an image about its center. Pixel (x, y) of the result comes from the position {@code (xx * x + xy *
+ * y + x0, yx * x + yy * y + y0)}; x increases to the right, y downwards.
  */
 final class Affine {
 
@@ -23,7 +23,7 @@ final class Affine {
         centerY = (height - 1) / 2.0;
     }
 
-    /** Draws six numbers, even if some ranges are 0: shift along x and y, angle, scale along x and y, shear. */
+    /** Draws six numbers, even if ranges are 0: shift along x and y, angle, scale along x and y, shear. */
     void draw(Augmentation ranges, RandomStream random) {
         float shiftX = uniform(ranges.shift(), random);
         float shiftY = uniform(ranges.shift(), random);
@@ -39,14 +39,14 @@ final class Affine {
     }
 
     /**
-     * Sets the inverse of this sequence: scale, shear, rotate, shift.
+     * Sets the map to the inverse of this sequence: scale, shear, rotate, shift.
      *
      * @param shiftX pixels to the right
      * @param shiftY pixels downwards
-     * @param degrees clockwise
-     * @param scaleX above 1 for wider
-     * @param scaleY above 1 for higher
-     * @param shear above 0 moves pixels above the center to the right
+     * @param degrees angle in degrees, clockwise
+     * @param scaleX factor of the width
+     * @param scaleY factor of the height
+     * @param shear tangent of the slant; a positive number moves pixels above the center to the right
      */
     void set(float shiftX, float shiftY, float degrees, float scaleX, float scaleY, float shear) {
         double angle = degrees * (StrictMath.PI / 180);

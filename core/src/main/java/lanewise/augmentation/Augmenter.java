@@ -4,20 +4,20 @@ import java.util.Objects;
 import lanewise.random.RandomStream;
 
 /**
- * Distorts images of one size at random. The affine map and the elastic field together determine the source position of each
- * pixel of the result, so an image is resampled only once, bilinearly. Pixels outside the image are 0.
+ * Distorts images of one size at random. The affine map and the elastic field together determine the source position of
+ * each pixel of the result, so an image is resampled only once, bilinearly. Pixels outside the image are 0.
  *
- * <p>The same image and the same stream give the same bytes on every JDK and platform. An image draws six {@link
- * RandomStream#nextUniform} for the affine map, even if parts of it are disabled. If {@code elasticAlpha} is above 0, it then
- * draws one {@link RandomStream#nextLong} for every point of a lattice with {@code floor((height - 1) / elasticSigma) + 6}
- * rows and {@code floor((width - 1) / elasticSigma) + 6} columns.
+ * <p>The same image and the same stream give the same bytes on every JDK and platform. Each image draws six numbers
+ * with {@link RandomStream#nextUniform} for the affine map, even if parts of it are disabled. If {@code elasticAlpha}
+ * is above 0, each image then draws one number with {@link RandomStream#nextLong} for every point of a lattice with
+ * {@code floor((height - 1) / elasticSigma) + 6} rows and {@code floor((width - 1) / elasticSigma) + 6} columns.
  *
  * <p>Reuses its buffers and allocates nothing per image. Not thread-safe; use one per thread.
  */
 public final class Augmenter {
 
-    /** Low enough that no buffer exceeds the maximum size of an array. */
-    private static final int MOST_PIXELS = 1 << 29;
+    /** The maximum number of pixels of an image, so that no buffer exceeds the maximum size of an array. */
+    private static final int MAX_PIXELS = 1 << 29;
 
     private final Augmentation augmentation;
     private final Affine affine;
@@ -36,14 +36,16 @@ public final class Augmenter {
      * @param augmentation ranges of the distortion
      * @param height rows of an image
      * @param width columns of an image
-     * @throws IllegalArgumentException if height or width is below 1, or their product is above about 500 million pixels
+     * @throws IllegalArgumentException if height or width is below 1, or their product is above about 500 million
+     *     pixels
      */
     public Augmenter(Augmentation augmentation, int height, int width) {
         if (height < 1 || width < 1) {
-            throw new IllegalArgumentException("an image has at least one pixel, not " + height + " x " + width);
+            throw new IllegalArgumentException("an image must have at least one pixel, not " + height + " x " + width);
         }
-        if ((height + 8L) * (width + 8L) > MOST_PIXELS) {
-            throw new IllegalArgumentException(height + " x " + width + " are more pixels than can be distorted");
+        if ((height + 8L) * (width + 8L) > MAX_PIXELS) {
+            throw new IllegalArgumentException("an image of " + height + " x " + width
+                    + " has too many pixels; at most about 500 million are possible");
         }
         this.augmentation = Objects.requireNonNull(augmentation, "augmentation");
         affine = new Affine(height, width);

@@ -5,16 +5,19 @@ import lanewise.random.RandomStream;
 /**
  * A smooth random displacement of every pixel along x and along y.
  *
- * <p>Simard et al. smooth noise at every pixel by a Gaussian of standard deviation sigma. A Gaussian suppresses details finer
- * than sigma so strongly that noise at lattice points sigma apart, each replacing the sum over the sigma squared pixels around
- * it, gives the same field with a fraction of the work, except that the Gaussian is cut off at three sigma: by Poisson's
- * summation formula the covariances differ by about {@code exp(-pi^2)} of the variance, one part in ten thousand. A sum over
- * many pixels is close to normal, and so is the noise at the points, which is the sum of 32 random signs. There are lattice
- * points outside the image too, so the field has the same strength at the border and in the middle.
+ * <p>Simard et al. smooth noise at every pixel by a Gaussian of standard deviation sigma. The Gaussian suppresses
+ * details finer than sigma. Therefore noise at the points of a lattice whose distance is sigma gives almost the same
+ * field with a fraction of the work: each point replaces the sum over the sigma squared pixels around it. By Poisson's
+ * summation formula the covariances differ by about {@code exp(-pi^2)} of the variance, one part in ten thousand. The
+ * Gaussian is cut off at three sigma.
+ *
+ * <p>A sum over many pixels is close to a normal distribution, and so is the noise at a point, which is the sum of 32
+ * random signs. There are lattice points outside the image too, so the field is as strong at the border as in the
+ * middle.
  */
 final class ElasticField {
 
-    /** Random bits for the noise of a point in one direction. */
+    /** The number of random bits for the noise of a point in one direction. */
     private static final int SIGNS = 32;
 
     private final LatticeAxis vertical;
@@ -23,16 +26,16 @@ final class ElasticField {
     /** Pixels of displacement per unit of noise. */
     private final float unit;
 
-    /** For each column of the lattice, the noise along x of its points, then that along y. */
+    /** For each column of the lattice, the noise of its points along x, then along y. */
     private final float[][] noise;
 
-    /** The same for each column of the image. */
+    /** For each column of the image, the smoothed noise in the same order. */
     private final float[][] columns;
 
-    /** For each row of the lattice, the values along x in each column of the image, then those along y. */
+    /** For each row of the lattice, the values along x in each column of the image, then along y. */
     private final float[][] rows;
 
-    /** For each row of the image, the displacement along x of its pixels, then that along y. */
+    /** For each row of the image, the displacement of its pixels along x, then along y. */
     private final float[][] displacement;
 
     ElasticField(float alpha, float sigma, int height, int width) {
@@ -46,10 +49,10 @@ final class ElasticField {
     }
 
     /**
-     * Draws a field: for every lattice point, column after column, one {@link RandomStream#nextLong}, whose lower half
-     * displaces along x, the upper along y.
+     * Draws a field. For every lattice point, column by column, it draws one number with {@link RandomStream#nextLong};
+     * the lower half determines the noise along x, the upper half the noise along y.
      *
-     * @return for each row of the image, the displacement along x of its pixels, then that along y; overwritten by the next
+     * @return for each row of the image, the displacement of its pixels along x, then along y; overwritten by the next
      *     call
      */
     float[][] draw(RandomStream random) {

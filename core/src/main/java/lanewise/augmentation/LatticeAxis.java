@@ -3,15 +3,15 @@ package lanewise.augmentation;
 /**
  * One axis of a smoothed lattice: the points that contribute to each pixel, and their weights.
  *
- * <p>Lattice points are {@code sigma} pixels apart. The {@value #TAPS} nearest points contribute to a pixel, weighted by a
- * Gaussian of standard deviation sigma; these include all points closer than three sigma. The squares of the weights of a pixel
- * sum to 1, so noise of variance 1 at the points gives variance 1 at every pixel.
+ * <p>Lattice points are {@code sigma} pixels apart. The {@value #TAPS} nearest points contribute to a pixel, weighted
+ * by a Gaussian of standard deviation sigma; these include all points closer than three sigma. The squares of the
+ * weights of a pixel sum to 1, so noise of variance 1 at the points gives variance 1 at every pixel.
  */
 final class LatticeAxis {
 
     private static final int TAPS = 6;
 
-    /** Number of contributing points before the point at the pixel or directly before it. */
+    /** Number of contributing points before the last point at or before the pixel. */
     private static final int BEFORE = TAPS / 2 - 1;
 
     /** Number of lattice points along this axis. */
@@ -34,7 +34,9 @@ final class LatticeAxis {
         points = first[pixels - 1] + TAPS;
     }
 
-    /** Returns the weights of points 0, 1, 2, ... for a pixel at a position in units of their distance. */
+    /**
+     * Returns the weights of points 0, 1, 2, ... for a pixel at a position, in units of the distance between points.
+     */
     private static float[] weights(double place) {
         double[] gaussian = new double[TAPS];
         double squares = 0;
@@ -53,7 +55,7 @@ final class LatticeAxis {
      * Smooths along this axis.
      *
      * @param from one row per lattice point
-     * @param to one row per pixel, overwritten, of the length of those of {@code from}
+     * @param to one row per pixel, overwritten; the rows are as long as those of {@code from}
      */
     void smooth(float[][] from, float[][] to) {
         for (int p = 0; p < to.length; p++) {
@@ -63,8 +65,8 @@ final class LatticeAxis {
     }
 
     /**
-     * Computes the weighted sum of six rows. Each row is an array of its own that is read and written at the same index, so the
-     * compiler can vectorize the loop.
+     * Computes the weighted sum of six rows. Each row is a separate array, and all are accessed at the same index, so
+     * that the compiler can vectorize the loop.
      */
     private static void weigh(float[] w, float[] a, float[] b, float[] c, float[] d, float[] e, float[] f, float[] to) {
         float wa = w[0];

@@ -3,8 +3,8 @@ package lanewise.augmentation;
 import java.util.Arrays;
 
 /**
- * An image with a margin of zeros of one pixel, so that the four neighbors of any position in it can be read, and the bounding
- * box of its ink. Coordinates include the margin: pixel (x, y) of the image is at (x + 1, y + 1).
+ * An image with a margin of zeros of one pixel, so that the four neighbors of any position in it can be read, and the
+ * bounding box of its ink. Coordinates include the margin: pixel (x, y) of the image is at (x + 1, y + 1).
  */
 final class PaddedImage {
 
@@ -18,7 +18,7 @@ final class PaddedImage {
     /** Pixels row by row, 0 to 255. */
     final float[] pixels;
 
-    /** First and last column and row with ink. The first is above the last if there is no ink. */
+    /** First and last column and row with ink. Without ink, the first is larger than the last. */
     int left;
 
     int right;

@@ -2,7 +2,10 @@ package lanewise.augmentation;
 
 import java.util.Objects;
 
-/** Interpolates each pixel of the result from its position in an image: bilinearly, 0 outside, rounded to the nearest byte. */
+/**
+ * Interpolates each pixel of the result from its position in an image: bilinearly, 0 outside, rounded to the nearest
+ * byte.
+ */
 final class Resampler {
 
     private final int height;
@@ -19,7 +22,7 @@ final class Resampler {
      * Resamples one image.
      *
      * @param map source position of each pixel
-     * @param displacement added to the position: for each row the displacement along x of all pixels, then that along y
+     * @param displacement added to the position: for each row the displacement of all pixels along x, then along y
      */
     void resample(byte[] from, int fromOffset, byte[] to, int toOffset, Affine map, float[][] displacement) {
         int pixels = height * width;

@@ -32,12 +32,12 @@ import lanewise.training.TrainingState;
 /**
  * A trained classifier of images.
  *
- * <p>Training, evaluation and the prediction of many images use one thread per processor. The kernels are those of {@link
- * KernelsLookup#configured()}. Thread-safe.
+ * <p>Training, evaluation and the prediction of many images use one thread per processor. The kernels are those of
+ * {@link KernelsLookup#configured()}. Thread-safe.
  */
 public final class Classifier {
 
-    /** Small enough that the activations of wide layers stay in the caches. */
+    /** Examples per batch. With this number the activations of wide layers stay in the caches. */
     private static final int BATCH = 1024;
 
     private final Model model;
@@ -67,7 +67,7 @@ public final class Classifier {
     }
 
     /**
-     * Trains a classifier with hyperparameters of your own.
+     * Trains a classifier with the given hyperparameters.
      *
      * @param hyperparameters the hyperparameters
      * @param examples labeled examples; {@link Split#defaultDev} of them are held out as the dev set
@@ -116,7 +116,7 @@ public final class Classifier {
     }
 
     /**
-     * Reads a classifier from a model file, also one that the command {@code train} wrote.
+     * Reads a classifier from a model file, which may be one that the command {@code train} wrote.
      *
      * @param file the file
      * @return the classifier
@@ -127,7 +127,7 @@ public final class Classifier {
     }
 
     /**
-     * Writes this classifier to a model file, which the commands read too. An existing file is replaced.
+     * Writes this classifier to a model file, which the commands can read. An existing file is replaced.
      *
      * @param file the file
      * @throws lanewise.errors.OutputException if the file cannot be written
@@ -158,7 +158,7 @@ public final class Classifier {
      * @param pixels pixels, row by row, as unsigned bytes: 0 is the background, 255 is ink; {@link
      *     lanewise.data.FloatPixels} converts from floats
      * @return the most probable label
-     * @throws IllegalArgumentException if the number of pixels is not that of the images of the training
+     * @throws IllegalArgumentException if the number of pixels differs from that of the training images
      */
     public int predict(byte[] pixels) {
         float[] probabilities = probabilities(pixels);
@@ -193,7 +193,7 @@ public final class Classifier {
      *
      * @param pixels pixels as for {@link #predict(byte[])}
      * @return probabilities in the order of {@link #labels()}
-     * @throws IllegalArgumentException if the number of pixels is not that of the images of the training
+     * @throws IllegalArgumentException if the number of pixels differs from that of the training images
      */
     public float[] probabilities(byte[] pixels) {
         if (pixels.length != model.network().inputs()) {

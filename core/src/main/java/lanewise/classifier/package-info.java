@@ -1,5 +1,5 @@
 /**
- * The entry point for the common case: train a recipe on data, evaluate, predict, save and load. Everything it does is also
- * available step by step from the other packages.
+ * The entry point for the common case: train with a recipe, evaluate, predict, save and load. The other packages
+ * provide the same steps one by one.
  */
 package lanewise.classifier;

@@ -3,18 +3,23 @@ package lanewise.errors;
 import lanewise.text.Printable;
 
 /**
- * A problem that the person who runs the program can solve, such as a file that is damaged, data that does not fit a model, or a
- * heap that is too small. Programming errors are {@link IllegalArgumentException} and the like instead.
+ * A problem that the user of the program can solve, such as a damaged file, data that does not fit a model, or a heap
+ * that is too small. A programming error is an {@link IllegalArgumentException} or another unchecked exception instead.
  *
- * <p>The message is one line, {@code PLACE: PROBLEM; ADVICE}, and is safe to print: place, problem and advice may hold text from
- * files, such as names, and are passed through {@link Printable}.
+ * <p>The message is one line, {@code PLACE: PROBLEM; ADVICE}, and is safe to print: place, problem and advice may hold
+ * text from files, such as names, and are passed through {@link Printable}.
  */
 public class LanewiseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The file or the option; empty if there is none. */
     private final String place;
+
+    /** What is wrong. */
     private final String problem;
+
+    /** What to do about the problem; may be empty. */
     private final String advice;
 
     /**
@@ -23,7 +28,7 @@ public class LanewiseException extends RuntimeException {
      * @param place the file or the option and, if known, the place in it, such as {@code train.csv: line 3, column 17};
      *     empty if there is none
      * @param problem what is wrong there
-     * @param advice what to do about it; empty if there is nothing to say
+     * @param advice what to do about it; empty if there is none
      */
     public LanewiseException(String place, String problem, String advice) {
         this(place, problem, advice, null);
@@ -34,7 +39,7 @@ public class LanewiseException extends RuntimeException {
      *
      * @param place the file or the option and, if known, the place in it; empty if there is none
      * @param problem what is wrong there
-     * @param advice what to do about it; empty if there is nothing to say
+     * @param advice what to do about it; empty if there is none
      * @param cause the error that led to this one, null if there is none
      */
     public LanewiseException(String place, String problem, String advice, Throwable cause) {

@@ -1,2 +1,2 @@
-/** The exceptions whose messages are written for the person who runs the program. */
+/** The exceptions whose messages are written for the user of the program. */
 package lanewise.errors;

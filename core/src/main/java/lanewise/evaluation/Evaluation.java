@@ -106,15 +106,16 @@ public record Evaluation(double loss, int correct, int count) {
         Objects.requireNonNull(Y, "Y");
         if (Y.classes() != A.rows() || Y.count() != A.cols()) {
             throw new IllegalArgumentException("the labels are " + Y.classes() + " classes x " + Y.count()
-                    + " examples, but the network predicts " + A.rows() + " x " + A.cols());
+                    + " examples, but the predictions are " + A.rows() + " x " + A.cols());
         }
     }
 
     /**
      * Computes the cross-entropy of one example.
      *
-     * <p>It is ln(sum of exp(z)) - z[label]. The sum follows from the maximum probability, which is exp(0) divided by that sum
-     * after the maximum z is subtracted. So a probability that is too small for a float does not make the loss infinite.
+     * <p>The cross-entropy is ln(sum of exp(z)) - z[label]. After the maximum z is subtracted, the sum is 1 divided by
+     * the maximum probability. With this formula a probability that is too small for a float does not make the loss
+     * infinite.
      *
      * @param Z pre-activation of the last layer, classes x m
      * @param A softmax of Z, classes x m
@@ -128,11 +129,11 @@ public record Evaluation(double loss, int correct, int count) {
     }
 
     /**
-     * Returns the row of the maximum of a column: the most probable class of an example.
+     * Returns the row of the maximum of a column, such as the most probable class of an example.
      *
      * @param A a matrix, such as probabilities, classes x m
      * @param j the column
-     * @return index of the row, the first of equals
+     * @return index of the row; the first one if several elements are equal
      */
     public static int argmax(Matrix A, int j) {
         int best = 0;

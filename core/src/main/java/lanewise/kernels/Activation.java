@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /**
  * The activation function of a layer, applied to its pre-activations element by element: a = f(z). The derivative is a
- * function of a rather than of z, so that back propagation needs the activations only.
+ * function of a rather than of z, so that back propagation needs only the activations.
  *
- * <p>Each formula is a fixed sequence of IEEE-754 binary32 operations, as {@link Kernels} demands. NaN gives NaN.
+ * <p>Each formula is a fixed sequence of IEEE-754 binary32 operations, as {@link Kernels} requires. NaN gives NaN.
  */
 public enum Activation {
 
-    /** The identity: f(z) = z; f' = 1. For an output layer, and for layers whose activation is applied elsewhere. */
+    /** The identity: f(z) = z; f' = 1. It suits layers without an activation. */
     IDENTITY {
         @Override
         public float of(float z) {
@@ -91,7 +91,7 @@ public enum Activation {
     /** The slope of {@link #LEAKY_RELU} below 0. */
     public static final float LEAK = 0.01f;
 
-    /** {@return the name in options and files: lower case, with a hyphen} */
+    /** {@return the name in options and files, in lower case with hyphens} */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -5,8 +5,9 @@ package lanewise.kernels;
  * {@link Kernels} returns the same bits. {@link Math#exp} differs between platforms and between compiled and
  * interpreted code.
  *
- * <p>x = n ln 2 + r with |r| at most ln 2 / 2; exp(x) = 2^n exp(r); exp(r) = 1 + r + r^2 q(r), q a polynomial of degree
- * 5. The split of ln 2 and the coefficients of q are those of Cephes' expf (S. L. Moshier, 1992). The steps:
+ * <p>The formula is x = n ln 2 + r with |r| at most ln 2 / 2; exp(x) = 2^n exp(r); exp(r) = 1 + r + r^2 q(r), where q
+ * is a polynomial of degree 5. The split of ln 2 and the coefficients of q are those of Cephes' expf (S. L. Moshier,
+ * 1992). The steps:
  *
  * <pre>
  *   t = fma(x, LOG2_E, ROUNDER)           rounds x / ln 2 to an integer in the low bits of t
@@ -17,18 +18,21 @@ package lanewise.kernels;
  *   y * 2^n                               2^n from bits: (bits(t) &lt;&lt; 23) + bits(1f)
  * </pre>
  *
- * 0 below {@link #LOWEST}, infinity above {@link #HIGHEST}, NaN for NaN. The result is within 2 units in the last place
- * of the true value.
+ * The result is 0 below {@link #LOWEST}, infinity above {@link #HIGHEST}, and NaN for NaN. Between the two limits it is
+ * within 2 units in the last place of the true value.
  */
 public final class Exp {
 
     /** log2(e). */
     public static final float LOG2_E = 1.44269504088896341f;
 
-    /** 1.5 * 2^23: a sum with a small float has no bits for a fraction. */
+    /**
+     * 1.5 * 2^23. Adding it to a small float rounds the float to an integer, because the sum has no bits for a
+     * fraction.
+     */
     public static final float ROUNDER = 12582912f;
 
-    /** ln 2, the leading bits, so few that n * LN2_HIGH is exact. */
+    /** The leading bits of ln 2. Their number is small enough that n * LN2_HIGH is exact. */
     public static final float LN2_HIGH = 0.693359375f;
 
     /** ln 2 - LN2_HIGH. */
@@ -52,10 +56,10 @@ public final class Exp {
     /** Constant term of q. */
     public static final float Q5 = 5.0000001201e-1f;
 
-    /** Below this the result is 0: -126 ln 2, the logarithm of the smallest normal float. */
+    /** The result for smaller arguments is 0. This is -126 ln 2, the logarithm of the smallest normal float. */
     public static final float LOWEST = -87.33654f;
 
-    /** Above this the result is infinite: 127.5 ln 2, where n would no longer fit an exponent. */
+    /** The result for larger arguments is infinite. This is 127.5 ln 2; beyond it n does not fit into an exponent. */
     public static final float HIGHEST = 88.37626f;
 
     private static final int ONE_BITS = Float.floatToRawIntBits(1f);

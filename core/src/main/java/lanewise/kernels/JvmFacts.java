@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The properties of a JVM that decide whether vector code is fast.
+ * The properties of a JVM on which the speed of vector code depends.
  *
  * @param version the version of Java, such as 17.0.15
  * @param feature the feature release, such as 17
@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param hotSpot true for HotSpot
  * @param jvmci true if a compiler in Java (Graal) replaces C2
  * @param c2 true if the optimizing compiler C2 is in use; without it every vector operation is a method call that
- *     allocates
+ *     allocates an object
  * @param fma true if the processor has fused multiply-add and the JVM uses it; without it {@link Math#fma} computes
- *     with BigDecimal, a thousand times slower
+ *     with BigDecimal and is about a thousand times slower
  */
 public record JvmFacts(
         String version, int feature, String vm, boolean hotSpot, boolean jvmci, boolean c2, boolean fma) {
@@ -49,7 +49,7 @@ public record JvmFacts(
                 fma);
     }
 
-    /** Returns the value of a flag of HotSpot; empty if there is no such flag, or no HotSpot. */
+    /** Returns the value of a HotSpot flag; empty if the flag does not exist or the JVM is not HotSpot. */
     private static Optional<String> flag(String name) {
         try {
             HotSpotDiagnosticMXBean bean = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);

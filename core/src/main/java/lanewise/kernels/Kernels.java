@@ -1,30 +1,31 @@
 package lanewise.kernels;
 
 /**
- * All arithmetic of training and inference. An implementation is selected by name, see {@code
- * lanewise.kernels.lookup.KernelsLookup}.
+ * All arithmetic of training and inference. {@code lanewise.kernels.lookup.KernelsLookup} selects an implementation by
+ * name.
  *
  * <h2>The contract: every implementation returns the same bits</h2>
  *
  * Every operation is defined as a fixed sequence of IEEE-754 binary32 operations, each rounded to nearest even, for
- * every element of its result. An implementation may compute the elements in any order, many at once, on any number of
- * threads; within one element it must keep the sequence. Therefore two implementations agree in every bit, or one of
- * them is wrong. {@link ScalarKernels} is the reference implementation. {@code
+ * every element of its result. An implementation may compute the elements in any order, many at once, and on any number
+ * of threads, but it must keep the sequence within each element. Therefore two implementations agree in every bit, or
+ * one of them is wrong. {@link ScalarKernels} is the reference implementation. {@code
  * lanewise.kernels.conformance.Conformance} compares an implementation with it.
  *
- * <p>{@code fma(a, b, c)} is {@link Math#fma(float, float, float)}: one rounding. {@code max} is {@link Math#max(float,
- * float)}: -0 is below +0, and NaN is the maximum. {@code sqrt} is {@link Math#sqrt} rounded to float. {@code exp} is
- * {@link Exp#exp}; an implementation may call it, as well as {@link Activation#of}, {@link Activation#gradient} and
- * {@link DropoutMask#keeps}. Where the sequence gives NaN, the result is NaN; which of the NaNs is not specified.
+ * <p>{@code fma(a, b, c)} is {@link Math#fma(float, float, float)}, which rounds once. {@code max} is {@link
+ * Math#max(float, float)}: -0 is below +0, and the maximum of NaN and a number is NaN. {@code sqrt} is {@link
+ * Math#sqrt} rounded to float. {@code exp} is {@link Exp#exp}; an implementation may call it, as well as {@link
+ * Activation#of}, {@link Activation#gradient} and {@link DropoutMask#keeps}. If the sequence gives NaN, the result is
+ * NaN with unspecified bits.
  *
- * <p>In the products with pixels an implementation may omit any term whose pixel is 0, one term or a whole row: for
- * finite {@code a} that changes no bit. If {@code a} holds NaN or infinities, the result is unspecified for elements in
- * which they are multiplied with a pixel of 0.
+ * <p>In the products with pixels an implementation may skip terms whose pixel is 0, single ones or whole rows. This
+ * changes no bit if {@code a} is finite. If {@code a} holds NaN or infinities, the result is unspecified for elements
+ * in which they are multiplied with a pixel of 0.
  *
  * <h2>What to implement</h2>
  *
- * The name and the two products. They take most of the time. Every other operation has a default that calls the
- * reference implementation; override it where you have a faster one.
+ * Implement the name and the two products, which take most of the time. Every other operation has a default that calls
+ * the reference implementation; override it if you have a faster one.
  *
  * <h2>What an implementation may rely on</h2>
  *
@@ -32,17 +33,17 @@ package lanewise.kernels;
  * once. An implementation need not check them again:
  *
  * <ul>
- *   <li>Shapes fit. Any size may be 0. A sum of no terms is +0.
- *   <li>The operands of the products, {@code a}, {@code b}, {@code w} and {@code x}, have any strides.
+ *   <li>The shapes fit. Any size may be 0. A sum without terms is +0.
+ *   <li>The operands of the products, {@code a}, {@code b}, {@code w} and {@code x}, may have any strides.
  *   <li>Every result, and every operand of an operation that works element by element, has {@linkplain
- *       Matrix#rowsContiguous() contiguous rows}. Five operations are also called with matrices that have {@linkplain
- *       Matrix#colsContiguous() contiguous columns}, then all of them: {@link #addBias}, {@link #softmax}, {@link
- *       #subtract} and the two products with pixels. (A network predicts a few examples fastest with one contiguous
- *       column per example. {@code ParallelKernels} transposes the matrices of the other operations, passes all
- *       elements as one row, or refuses them.)
+ *       Matrix#rowsContiguous() contiguous rows}. Five operations are also called with matrices that all have
+ *       {@linkplain Matrix#colsContiguous() contiguous columns}: {@link #addBias}, {@link #softmax}, {@link #subtract}
+ *       and the two products with pixels. (A network predicts a few examples fastest with one contiguous column per
+ *       example. {@code ParallelKernels} transposes the matrices of the other operations, passes all elements as one
+ *       row, or rejects them.)
  *   <li>The result of a product shares no element with the operands. It may hold partial sums until the call returns.
- *   <li>Element-wise operations may work in place: the result is then equal to an operand, element by element the same
- *       memory. It never overlaps an operand in any other way.
+ *   <li>The result of an element-wise operation may be one of its operands, if the description of the operation allows
+ *       it. It never overlaps an operand in another way.
  * </ul>
  *
  * <p>The methods are called from several threads at the same time, with results that do not overlap. A call must not
@@ -52,13 +53,13 @@ package lanewise.kernels;
  *
  * <h2>Parts</h2>
  *
- * A part of an operation is a call with views of the caller's matrices: some rows or some columns of the result, and
+ * A part of an operation is a call with views of the caller's matrices: a range of rows or columns of the result, and
  * the rows and columns of the operands that belong to them. Every element of the result belongs to exactly one part.
- * How a product with pixels is divided is up to the implementation, see {@link #layout}.
+ * The implementation specifies how a product with pixels is divided, see {@link #layout}.
  */
 public interface Kernels {
 
-    /** {@return the name by which users select this implementation: lower case, without spaces} */
+    /** {@return the name by which users select this implementation, in lower case and without spaces} */
     String name();
 
     /** {@return the number of floats that one instruction processes, for reports; 1 for scalar code} */
@@ -67,13 +68,13 @@ public interface Kernels {
     }
 
     /**
-     * Selects how this implementation reads {@code b} in a product, {@code multiply} or {@code affine}, with these
-     * operands, and how the product is split into parts.
+     * Selects how {@code multiply} and {@code affine} read the pixels of {@code b} in a product with these operands,
+     * and how the product is split into parts.
      *
-     * <p>{@code ParallelKernels} calls this once per product that is worth splitting, with the operands of the whole
-     * product, before anything is {@linkplain PixelLayout#build built}, and never with empty ones. The parts receive
-     * the result: {@link PixelMatrix#layout() b.layout()}. A product that is not split is called with a {@code b} whose
-     * layout is null. The layout is a matter of speed only: all layouts give the same bits.
+     * <p>{@code ParallelKernels} calls this method once for each product that is large enough to split, before the
+     * layout is {@linkplain PixelLayout#build built}. The operands are those of the whole product and are not empty.
+     * The parts receive the returned layout as {@link PixelMatrix#layout() b.layout()}. In a product that is not split,
+     * {@code b.layout()} is null. The layout affects speed only; all layouts give the same bits.
      *
      * @param a m x k
      * @param b k x n, possibly restricted to some columns
@@ -254,7 +255,7 @@ public interface Kernels {
 
     /**
      * Computes Y = alpha X^2 + beta Y, element by element: y[i][j] = fma(alpha, x[i][j] * x[i][j], beta * y[i][j]).
-     * RMSprop and Adam keep their mean squares with it.
+     * RMSprop and Adam update their mean squares with it.
      *
      * @param alpha the factor of the squares
      * @param x any shape

@@ -3,17 +3,18 @@ package lanewise.kernels;
 import java.util.Optional;
 
 /**
- * Announces an implementation of {@link Kernels} to {@code lanewise.kernels.lookup.KernelsLookup}. A provider is a
- * service: it is named in {@code provides} of a module or in {@code META-INF/services/lanewise.kernels.KernelsProvider}
- * of a jar on the class path.
+ * Registers an implementation of {@link Kernels} with {@code lanewise.kernels.lookup.KernelsLookup}. A provider is a
+ * service: it is named in a {@code provides} directive of a module, or in the file {@code
+ * META-INF/services/lanewise.kernels.KernelsProvider} of a jar on the class path.
  *
- * <p>A provider is loaded wherever its jar is present. It must therefore link without the classes that its
- * implementation may lack: no such type in a field, a signature or a static initializer.
+ * <p>A provider is loaded even if its implementation cannot run. Therefore it must not use a class that may be missing
+ * in a field, a signature or a static initializer.
  */
 public interface KernelsProvider {
 
     /**
-     * {@return the name by which users select the kernels, equal to {@link Kernels#name()}: lower case, without spaces}
+     * {@return the name by which users select the kernels, equal to {@link Kernels#name()}, in lower case and without
+     * spaces}
      */
     String name();
 
@@ -21,23 +22,24 @@ public interface KernelsProvider {
     String description();
 
     /**
-     * Returns why the kernels cannot run in this JVM. Called before {@link #create()}, possibly often.
+     * Returns why the kernels cannot run in this JVM. This method is called before {@link #create()}, possibly several
+     * times.
      *
-     * @return one sentence that ends with what would help; empty if the kernels can run
+     * @return one line with the reason and the remedy; empty if the kernels can run
      */
     default Optional<String> unavailableBecause() {
         return Optional.empty();
     }
 
     /**
-     * Creates the kernels. Called only if {@link #unavailableBecause()} is empty.
+     * Creates the kernels. This method is called only if {@link #unavailableBecause()} is empty.
      *
      * @return the kernels
      */
     Kernels create();
 
     /**
-     * Returns the rank of the kernels when {@code auto} selects among those that can run: the highest first.
+     * Returns the rank of the kernels. The name {@code auto} selects the kernels of the highest rank that can run.
      *
      * @return the rank; kernels of a negative rank run only when they are selected by name
      */

@@ -7,8 +7,8 @@ import lanewise.random.RandomStream;
  * A view of {@code rows x cols} floats in an array: element (i, j) is {@code data[offset + i * rowStride + j *
  * colStride]}.
  *
- * <p>Views share their array. A transposed matrix, a range of rows or columns and a column vector are views, so none of
- * them requires a copy. {@code W'} in the equations is {@link #transposed() W.transposed()}.
+ * <p>Views share their array. A transposed matrix, a range of rows or columns and a column vector are views, so no copy
+ * is made. {@code W'} in the equations is {@link #transposed() W.transposed()}.
  *
  * @param data the array, shared with every other view of it
  * @param offset the index of element (0, 0)
@@ -20,15 +20,15 @@ import lanewise.random.RandomStream;
 public record Matrix(float[] data, int offset, int rows, int cols, int rowStride, int colStride) {
 
     /** The maximum number of elements of a Java array. */
-    public static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+    public static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
 
     /**
      * Checks the view.
      *
      * @param data the array
      * @param offset the index of element (0, 0)
-     * @param rows the rows
-     * @param cols the columns
+     * @param rows number of rows
+     * @param cols number of columns
      * @param rowStride the distance between rows
      * @param colStride the distance between columns
      * @throws NullPointerException if data is null
@@ -38,14 +38,15 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
     public Matrix {
         Objects.requireNonNull(data, "data");
         if (offset < 0 || rows < 0 || cols < 0 || rowStride < 0 || colStride < 0) {
-            throw new IllegalArgumentException("a matrix has no negative offset, size or stride: offset " + offset
+            throw new IllegalArgumentException("the offset, sizes and strides must not be negative: offset " + offset
                     + ", " + rows + " x " + cols + ", strides " + rowStride + " and " + colStride);
         }
         if (rows > 0 && cols > 0) {
             long last = offset + (rows - 1L) * rowStride + (cols - 1L) * colStride;
             if (last >= data.length) {
                 throw new IndexOutOfBoundsException(rows + " x " + cols + " with offset " + offset + " and strides "
-                        + rowStride + " and " + colStride + " ends at " + last + ", the array at " + (data.length - 1));
+                        + rowStride + " and " + colStride + " ends at index " + last + ", but the array ends at index "
+                        + (data.length - 1));
             }
         }
     }
@@ -53,8 +54,8 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
     /**
      * Returns a new matrix of zeros, stored row by row.
      *
-     * @param rows the rows
-     * @param cols the columns
+     * @param rows number of rows
+     * @param cols number of columns
      * @return the matrix
      * @throws IllegalArgumentException if a size is negative, or the elements do not fit into one array
      */
@@ -83,8 +84,8 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
      * Returns a view of an array from its start, row by row.
      *
      * @param data the elements, at least {@code rows * cols}
-     * @param rows the rows
-     * @param cols the columns
+     * @param rows number of rows
+     * @param cols number of columns
      * @return the view
      * @throws IndexOutOfBoundsException if the array is shorter
      */
@@ -94,9 +95,9 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
 
     private static int elements(int rows, int cols) {
         long elements = (long) rows * cols;
-        if (rows < 0 || cols < 0 || elements > MOST_ELEMENTS) {
+        if (rows < 0 || cols < 0 || elements > MAX_ELEMENTS) {
             throw new IllegalArgumentException(
-                    rows + " x " + cols + " floats do not fit one Java array (at most " + MOST_ELEMENTS + ")");
+                    rows + " x " + cols + " floats do not fit into one Java array (at most " + MAX_ELEMENTS + ")");
         }
         return (int) elements;
     }
@@ -124,11 +125,11 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
     }
 
     /**
-     * Returns where element (i, j) is stored.
+     * Returns the index of element (i, j) in {@link #data}.
      *
      * @param i the row
      * @param j the column
-     * @return the index in {@link #data}
+     * @return the index
      */
     public int index(int i, int j) {
         return offset + i * rowStride + j * colStride;
@@ -140,12 +141,12 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
     }
 
     /**
-     * Returns a view of some rows.
+     * Returns a view of a range of rows.
      *
      * @param from the first row
      * @param to the row after the last
      * @return the view
-     * @throws IndexOutOfBoundsException if there are no such rows
+     * @throws IndexOutOfBoundsException if the range is outside of this matrix
      */
     public Matrix rows(int from, int to) {
         Objects.checkFromToIndex(from, to, rows);
@@ -153,12 +154,12 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
     }
 
     /**
-     * Returns a view of some columns.
+     * Returns a view of a range of columns.
      *
      * @param from the first column
      * @param to the column after the last
      * @return the view
-     * @throws IndexOutOfBoundsException if there are no such columns
+     * @throws IndexOutOfBoundsException if the range is outside of this matrix
      */
     public Matrix cols(int from, int to) {
         Objects.checkFromToIndex(from, to, cols);

@@ -3,10 +3,11 @@ package lanewise.kernels;
 import java.util.Objects;
 
 /**
- * Y, the labels as a matrix of {@code classes x count} that is not stored: column j has {@link #on()} in row {@link
- * #label(int) label(j)} and {@link #off()} elsewhere, which are 1 and 0 unless {@linkplain #smoothed smoothed}.
+ * The one-hot matrix Y of labels, {@code classes x count}. The matrix is not stored. Column j holds {@link #on()} in
+ * row {@link #label(int) label(j)} and {@link #off()} elsewhere, which are 1 and 0 unless the labels are {@linkplain
+ * #smoothed smoothed}.
  *
- * <p>The labels are checked once, by {@link #of}. They are not copied; they must not change to invalid ones afterwards.
+ * <p>The labels are checked once, by {@link #of}. They are not copied and must stay valid.
  */
 public final class OneHot {
 
@@ -27,18 +28,18 @@ public final class OneHot {
     }
 
     /**
-     * Returns Y of some labels.
+     * Returns the one-hot matrix of labels.
      *
      * @param labels class numbers, each 0..classes-1; kept, not copied
-     * @param classes the number of classes, the rows of Y
+     * @param classes the number of classes, which is the number of rows of Y
      * @return Y, {@code classes x labels.length}
      * @throws IllegalArgumentException if a label is not a class
      */
     public static OneHot of(int[] labels, int classes) {
         for (int j = 0; j < labels.length; j++) {
             if (labels[j] < 0 || labels[j] >= classes) {
-                throw new IllegalArgumentException("label " + labels[j] + " of column " + j + " is no class; there are "
-                        + classes + ", from 0 on");
+                throw new IllegalArgumentException("label " + labels[j] + " of column " + j
+                        + " is not a class number; there are " + classes + " classes, numbered from 0");
             }
         }
         return new OneHot(labels, 0, labels.length, classes, 1f, 0f);
@@ -46,23 +47,25 @@ public final class OneHot {
 
     /**
      * Returns the same labels with label smoothing: off = epsilon / classes, on = (1 - epsilon) + off (Szegedy et al.,
-     * "Rethinking the Inception architecture for computer vision", 2016). 0 gives 1 and 0 again.
+     * "Rethinking the Inception architecture for computer vision", 2016). An epsilon of 0 gives on = 1 and off = 0.
      *
-     * @param epsilon the share that is taken from the label's class and divided among all classes, from 0 up to but not
-     *     including 1
+     * @param epsilon the share of the label's probability that is spread over all classes, 0 or more and below 1
      * @return the smoothed labels
      * @throws IllegalArgumentException if epsilon is out of its range
      */
     public OneHot smoothed(float epsilon) {
         if (!(epsilon >= 0 && epsilon < 1)) {
-            throw new IllegalArgumentException("label smoothing is from 0 up to but not including 1, not " + epsilon);
+            throw new IllegalArgumentException("label smoothing must be 0 or more and below 1, not " + epsilon);
         }
-        // With no classes there are no labels, and nothing to divide.
+        // Without classes there are no labels; the maximum only avoids a division by 0.
         float share = epsilon / Math.max(1, classes);
         return new OneHot(labels, offset, count, classes, 1f - epsilon + share, share);
     }
 
-    /** {@return the labels of the whole matrix; that of column j is number {@link #offset()} + j; not to be changed} */
+    /**
+     * {@return the labels of the whole matrix, which must not be changed; the label of column j is at index {@link
+     * #offset()} + j}
+     */
     public int[] labels() {
         return labels;
     }
@@ -103,12 +106,12 @@ public final class OneHot {
     }
 
     /**
-     * Returns a view of some columns.
+     * Returns a view of a range of columns.
      *
      * @param from the first column
      * @param to the column after the last
      * @return the view
-     * @throws IndexOutOfBoundsException if there are no such columns
+     * @throws IndexOutOfBoundsException if the range is outside of this matrix
      */
     public OneHot cols(int from, int to) {
         Objects.checkFromToIndex(from, to, count);

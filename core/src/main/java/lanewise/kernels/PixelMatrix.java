@@ -13,13 +13,13 @@ import java.util.function.UnaryOperator;
  * <p>X has one example per column, X' one example per row. Both are views of the same bytes, in which the examples lie
  * one after another.
  *
- * <p>A {@linkplain #part part} is a view that covers some of the columns. It has the shape of the whole matrix; a
- * product with it writes the covered columns of its result and no others. So threads share a product. The columns of a
- * part are a range in the order of {@link #column}: ascending in X; in X' by blocks of 4 x 4 pixels of the image, so
- * that a part of X' is a compact region of the image.
+ * <p>A {@linkplain #part part} is a view that covers some of the columns. It has the shape of the whole matrix, but a
+ * product with it writes only the covered columns of its result, so that threads can share a product. The columns of a
+ * part are a range in the order of {@link #column}. This order is ascending in X. In X' it follows blocks of 4 x 4
+ * pixels of the image, so that a part of X' is a compact region of the image.
  *
- * <p>An implementation of {@link Kernels} may derive a form of its own from the pixels. {@link #derived} builds it once
- * per matrix; the package {@code lanewise.kernels.layout} has such forms.
+ * <p>An implementation of {@link Kernels} may derive another form of the pixels. {@link #derived} builds it once
+ * per matrix. The package {@code lanewise.kernels.layout} contains such forms.
  *
  * <p>Instances may be used by several threads. The bytes must not change after the first product.
  */
@@ -40,14 +40,14 @@ public final class PixelMatrix {
 
     private final PixelMatrix transposed;
 
-    /** The matrix that this is a part or another view of; this matrix if it is neither. */
+    /** The matrix of which this is a part or another view; this matrix itself if it is neither. */
     private final PixelMatrix whole;
 
     private final int from;
     private final int to;
     private final PixelLayout layout;
 
-    /** Forms derived from the pixels of the whole matrix, by their types. */
+    /** Forms derived from the pixels of the whole matrix, by type. */
     private final Map<Class<?>, Object> derived;
 
     /** The forms of the predecessor of the whole matrix, whose buffers may be reused; empty if there is none. */
@@ -55,7 +55,7 @@ public final class PixelMatrix {
 
     private boolean successor;
 
-    /** X, or X' of {@code x} if that is not null. */
+    /** Creates X if {@code x} is null, otherwise X' of {@code x}. */
     private PixelMatrix(Pixels pixels, PixelMatrix x) {
         this.pixels = pixels;
         examplesAsColumns = x == null;
@@ -72,7 +72,7 @@ public final class PixelMatrix {
         transposed = x == null ? new PixelMatrix(pixels, this) : x;
     }
 
-    /** A view of {@code of} that covers some positions, to be read in a layout. */
+    /** Creates a view of {@code of} that covers the given positions and has the given layout. */
     private PixelMatrix(PixelMatrix of, int from, int to, PixelLayout layout) {
         pixels = of.pixels;
         examplesAsColumns = of.examplesAsColumns;
@@ -90,13 +90,13 @@ public final class PixelMatrix {
     }
 
     /**
-     * Returns X of some examples with the {@linkplain #SCALE default scale}.
+     * Returns the matrix X of examples with the {@linkplain #SCALE default scale}.
      *
      * @param data the pixels, one example after another, row by row; kept, not copied
      * @param offset the index of the first pixel of the first example
-     * @param examples how many examples
-     * @param height rows of an image; 1 if the inputs are not an image
-     * @param width columns of an image
+     * @param examples number of examples
+     * @param height number of rows of an image; 1 if the inputs are not an image
+     * @param width number of columns of an image
      * @return X, {@code height * width} x {@code examples}
      * @throws IndexOutOfBoundsException if the examples do not fit into the array
      * @throws IllegalArgumentException if a size is negative
@@ -106,14 +106,14 @@ public final class PixelMatrix {
     }
 
     /**
-     * Returns X of some examples.
+     * Returns the matrix X of examples.
      *
      * @param data the pixels, one example after another, row by row; kept, not copied
      * @param offset the index of the first pixel of the first example
-     * @param examples how many examples
-     * @param height rows of an image; 1 if the inputs are not an image
-     * @param width columns of an image
-     * @param scale the factor that turns a pixel into its value, finite
+     * @param examples number of examples
+     * @param height number of rows of an image; 1 if the inputs are not an image
+     * @param width number of columns of an image
+     * @param scale the factor by which a pixel is multiplied to get its value, finite
      * @return X, {@code height * width} x {@code examples}
      * @throws IndexOutOfBoundsException if the examples do not fit into the array
      * @throws IllegalArgumentException if a size is negative or the scale is not finite
@@ -123,12 +123,12 @@ public final class PixelMatrix {
     }
 
     /**
-     * Returns X of other examples, whose pixels were written over those of this X. It may reuse the buffers of the
-     * forms {@linkplain #derived derived} from this X, so this X, its transposed matrix and their derived forms must no
-     * longer be used.
+     * Returns the matrix X of other examples, whose pixels were written over those of this matrix. It may reuse the
+     * buffers of the forms {@linkplain #derived derived} from this matrix. Therefore this matrix, its transposed matrix
+     * and their derived forms must no longer be used.
      *
-     * @param examples how many examples, at most as many as the array holds
-     * @param scale the factor that turns a pixel into its value, finite
+     * @param examples number of examples, at most as many as the array holds
+     * @param scale the factor by which a pixel is multiplied to get its value, finite
      * @return the new X
      * @throws IndexOutOfBoundsException if the examples do not fit into the array
      * @throws IllegalArgumentException if the number is negative or the scale is not finite
@@ -147,9 +147,9 @@ public final class PixelMatrix {
     }
 
     /**
-     * Returns whether {@link #successor} returned this matrix or its transposed matrix. A successor is used once, for
-     * one mini-batch, in buffers that exist already; a form that needs much memory may suit it, but not a matrix of all
-     * examples.
+     * Returns whether {@link #successor} returned this matrix or its transposed matrix. A successor holds one
+     * mini-batch in buffers that exist already. A derived form that needs much memory per example may suit it, but not
+     * a matrix of all examples.
      *
      * @return true for the whole matrix of a successor, false for its parts
      */
@@ -178,7 +178,7 @@ public final class PixelMatrix {
         return Byte.toUnsignedInt(data[offset + row * rowStride + col * colStride]);
     }
 
-    /** {@return the factor that turns a pixel into its value} */
+    /** {@return the factor by which a pixel is multiplied to get its value} */
     public float scale() {
         return pixels.scale;
     }
@@ -188,22 +188,22 @@ public final class PixelMatrix {
         return examplesAsColumns;
     }
 
-    /** {@return the bytes of the examples, one example after another; not to be changed} */
+    /** {@return the bytes of the examples, one example after another, which must not be changed} */
     public byte[] pixels() {
         return pixels.data;
     }
 
     /**
-     * Returns where the pixels of an example begin.
+     * Returns the index in {@link #pixels()} of the first pixel of an example.
      *
-     * @param example the example, from 0
-     * @return the index in {@link #pixels()} of its first pixel
+     * @param example index of the example, from 0
+     * @return the index of its first pixel
      */
     public int exampleStart(int example) {
         return pixels.offset + example * pixels.perExample();
     }
 
-    /** {@return the transposed matrix, whole; always the same object, so that forms are derived from it once} */
+    /** {@return the whole transposed matrix; always the same object, so that each form is derived from it once} */
     public PixelMatrix transposed() {
         return transposed;
     }
@@ -251,38 +251,38 @@ public final class PixelMatrix {
     }
 
     /**
-     * Returns this matrix restricted to some of its columns.
+     * Returns this matrix restricted to a range of its columns.
      *
-     * @param from the {@linkplain #column position} of the first
-     * @param to the position after the last
-     * @return a view that covers them, with the {@link #layout()} of this matrix
-     * @throws IndexOutOfBoundsException if this matrix does not cover them
+     * @param from the {@linkplain #column position} of the first column
+     * @param to the position after the last column
+     * @return a view that covers these columns, with the {@link #layout()} of this matrix
+     * @throws IndexOutOfBoundsException if this matrix does not cover these columns
      */
     public PixelMatrix part(int from, int to) {
         if (from < this.from || to > this.to || from > to) {
             throw new IndexOutOfBoundsException(
-                    "columns " + from + " to " + to + " are not a part of " + this.from + " to " + this.to);
+                    "columns " + from + " to " + to + " are not within " + this.from + " to " + this.to);
         }
         return new PixelMatrix(this, from, to, layout);
     }
 
     /**
-     * Returns this matrix with the layout in which a product is to read it.
+     * Returns this matrix with a layout.
      *
-     * @param layout what {@link Kernels#layout} returned
+     * @param layout the layout that {@link Kernels#layout} returned
      * @return a view that covers the same columns
      */
     public PixelMatrix withLayout(PixelLayout layout) {
         return new PixelMatrix(this, from, to, layout);
     }
 
-    /** {@return the layout in which the product reads this matrix; null if none was selected yet} */
+    /** {@return the layout in which a product reads this matrix; null if no layout was selected} */
     public PixelLayout layout() {
         return layout;
     }
 
     /**
-     * Returns a form of the whole matrix, and builds it if this is the first call for its type. All parts share it.
+     * Returns a form of the whole matrix. The first call for a type builds the form. All parts share it.
      *
      * @param <T> the type of the form
      * @param type the class of the form

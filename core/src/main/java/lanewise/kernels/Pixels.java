@@ -2,10 +2,10 @@ package lanewise.kernels;
 
 import java.util.Objects;
 
-/** The bytes of some examples and their meaning, shared by X and X'. */
+/** The bytes of the examples, with the sizes and the scale that X and X' share. */
 final class Pixels {
 
-    /** Side of the blocks in {@link #blockOrder}. */
+    /** Side length of the blocks in {@link #blockOrder}. */
     private static final int BLOCK = 4;
 
     final byte[] data;
@@ -18,7 +18,7 @@ final class Pixels {
     /** Computed at the first use. */
     private volatile int[] blockOrder;
 
-    /** Checks what {@link PixelMatrix#ofExamples(byte[], int, int, int, int, float)} promises to check. */
+    /** Checks the arguments as {@link PixelMatrix#ofExamples(byte[], int, int, int, int, float)} specifies. */
     Pixels(byte[] data, int offset, int examples, int height, int width, float scale) {
         if (!Float.isFinite(scale)) {
             throw new IllegalArgumentException("the scale of pixels must be finite, not " + scale);
@@ -34,8 +34,8 @@ final class Pixels {
         }
         long pixels = examples * perExample;
         if (pixels > data.length) {
-            throw new IndexOutOfBoundsException(examples + " examples of " + height + " x " + width + " are " + pixels
-                    + " pixels, the array holds " + data.length);
+            throw new IndexOutOfBoundsException(examples + " examples of " + height + " x " + width + " have " + pixels
+                    + " pixels, but the array has " + data.length + " elements");
         }
         Objects.checkFromIndexSize(offset, (int) pixels, data.length);
         this.data = data;
@@ -54,8 +54,8 @@ final class Pixels {
      * Returns the pixels of an image in the order in which the columns of X' are divided among parts: blocks of 4 x 4
      * neighboring pixels. A block is more often blank in an example than sixteen pixels in a row.
      *
-     * <p>Blocks at the right and lower edge are smaller if a side of the image is not a multiple of 4. Images of one
-     * row are not divided into blocks.
+     * <p>Blocks at the right and lower edges are smaller if the width or height of the image is not a multiple of 4. An
+     * image of one row is not divided into blocks.
      */
     int[] blockOrder() {
         int[] order = blockOrder;

@@ -6,27 +6,28 @@ import java.util.Objects;
 /**
  * The parts of a product C = A B: ranges of rows of A and C, or ranges of columns of B and C.
  *
- * @param along which of the two
- * @param bounds part n is the range from {@code bounds[n]} up to but not including {@code bounds[n + 1]}. Ranges of
- *     rows begin with 0 and end with the number of rows. Ranges of columns are positions in the order of {@link
- *     PixelMatrix#column}, begin with {@link PixelMatrix#from()} and end with {@link PixelMatrix#to()}.
+ * @param along whether rows or columns are divided
+ * @param bounds the bounds of the parts: part n is the range from {@code bounds[n]} up to but not including {@code
+ *     bounds[n + 1]}. Bounds of rows begin with 0 and end with the number of rows. Bounds of columns are positions in
+ *     the order of {@link PixelMatrix#column}; they begin with {@link PixelMatrix#from()} and end with {@link
+ *     PixelMatrix#to()}.
  */
 public record ProductSplit(Along along, int[] bounds) {
 
-    /** What is divided. */
+    /** The dimension that is divided. */
     public enum Along {
-        /** Every part has some rows of A and C, and all of B. */
+        /** Every part has a range of rows of A and C, and the whole of B. */
         ROWS,
-        /** Every part has some columns of B and C, and all of A. */
+        /** Every part has a range of columns of B and C, and the whole of A. */
         COLUMNS
     }
 
     /**
      * Checks the bounds.
      *
-     * @param along what is divided
-     * @param bounds the bounds of the parts, kept
-     * @throws IllegalArgumentException if there are less than two bounds, or one is smaller than the one before
+     * @param along whether rows or columns are divided
+     * @param bounds the bounds of the parts; kept, not copied
+     * @throws IllegalArgumentException if there are fewer than two bounds, or a bound is smaller than the one before it
      */
     public ProductSplit {
         Objects.requireNonNull(along, "along");
@@ -36,20 +37,20 @@ public record ProductSplit(Along along, int[] bounds) {
         }
         if (!ascending) {
             throw new IllegalArgumentException(
-                    "the bounds of parts ascend, from the first to the end; not " + Arrays.toString(bounds));
+                    "the bounds of parts must be two or more ascending numbers, not " + Arrays.toString(bounds));
         }
     }
 
     /**
      * Divides the rows of A into parts of about the same number of rows.
      *
-     * @param rows the rows of A
+     * @param rows number of rows of A
      * @param step parts begin at multiples of this number, 1 or more
-     * @param most the maximum number of parts, 1 or more
+     * @param maximum the maximum number of parts, 1 or more
      * @return the parts
      */
-    public static ProductSplit rows(int rows, int step, int most) {
-        return new ProductSplit(Along.ROWS, bounds(0, rows, step, most));
+    public static ProductSplit rows(int rows, int step, int maximum) {
+        return new ProductSplit(Along.ROWS, bounds(0, rows, step, maximum));
     }
 
     /**
@@ -57,11 +58,11 @@ public record ProductSplit(Along along, int[] bounds) {
      *
      * @param b the pixels
      * @param step parts begin at multiples of this number, counted from the first column covered; 1 or more
-     * @param most the maximum number of parts, 1 or more
+     * @param maximum the maximum number of parts, 1 or more
      * @return the parts
      */
-    public static ProductSplit columns(PixelMatrix b, int step, int most) {
-        return new ProductSplit(Along.COLUMNS, bounds(b.from(), b.to(), step, most));
+    public static ProductSplit columns(PixelMatrix b, int step, int maximum) {
+        return new ProductSplit(Along.COLUMNS, bounds(b.from(), b.to(), step, maximum));
     }
 
     /** {@return the number of parts} */
@@ -75,27 +76,27 @@ public record ProductSplit(Along along, int[] bounds) {
      * @param from the first number
      * @param to the number after the last
      * @param step parts begin at multiples of this number, counted from {@code from}; 1 or more
-     * @param most the maximum number of parts, 1 or more
-     * @return the bounds of the parts, one more than there are parts; an empty range is one part
+     * @param maximum the maximum number of parts, 1 or more
+     * @return the bounds of the parts, whose number is that of the parts plus 1; an empty range is one part
      */
-    public static int[] bounds(int from, int to, int step, int most) {
+    public static int[] bounds(int from, int to, int step, int maximum) {
         int size = to - from;
-        return bounds(from, to, step, (int) (((long) size + step - 1) / step), most);
+        return bounds(from, to, step, (int) (((long) size + step - 1) / step), maximum);
     }
 
     /**
-     * Divides a range of a given number of steps. The last step ends with the range, whether it is shorter or longer
-     * than the others.
+     * Divides a range of a given number of steps. The last step ends at the end of the range, so it may be shorter or
+     * longer than the others.
      *
      * @param from the first number
      * @param to the number after the last
      * @param step parts begin at multiples of this number, counted from {@code from}; 1 or more
-     * @param steps how many steps there are
-     * @param most the maximum number of parts, 1 or more
+     * @param steps number of steps in the range
+     * @param maximum the maximum number of parts, 1 or more
      * @return the bounds of the parts
      */
-    public static int[] bounds(int from, int to, int step, int steps, int most) {
-        int parts = Math.max(1, Math.min(most, steps));
+    public static int[] bounds(int from, int to, int step, int steps, int maximum) {
+        int parts = Math.max(1, Math.min(maximum, steps));
         int[] bounds = new int[parts + 1];
         for (int n = 0; n < parts; n++) {
             bounds[n] = from + (int) ((long) steps * n / parts) * step;

@@ -7,12 +7,12 @@ public interface RangeRunner {
     /** Runs the task once, for all numbers, on the caller's thread. */
     RangeRunner ON_CALLER = (count, task) -> task.run(0, count);
 
-    /** The work on a part of the range. */
+    /** A task that processes a part of the range. */
     @FunctionalInterface
     interface Task {
 
         /**
-         * Does the work for some numbers. Parts do not overlap; several may run at the same time.
+         * Processes a range of numbers. Parts do not overlap; several may run at the same time.
          *
          * @param from the first number
          * @param to the number after the last
@@ -25,7 +25,7 @@ public interface RangeRunner {
      * done.
      *
      * @param count how many numbers, 0 or more
-     * @param task the work
+     * @param task the task
      */
     void run(int count, Task task);
 }

@@ -3,8 +3,8 @@ package lanewise.kernels;
 import java.util.Arrays;
 
 /**
- * The reference implementation in plain Java. The loops here state what the Javadoc of {@link Kernels} states in words;
- * every other implementation is compared with them, bit by bit. They also run where the Vector API is unavailable.
+ * The reference implementation in plain Java. Its loops are the Javadoc of {@link Kernels} as code. Every other
+ * implementation is compared with it bit by bit. It also runs on a JVM without the Vector API.
  *
  * <p>The products with pixels are in {@link ScalarPixelProduct}.
  */
@@ -13,7 +13,7 @@ public final class ScalarKernels implements Kernels {
     /** The instance that the default methods of {@link Kernels} call. */
     static final ScalarKernels REFERENCE = new ScalarKernels();
 
-    /** Partial sums of {@link #rowSums}. */
+    /** The number of partial sums of {@link #rowSums}. */
     private static final int PARTIAL_SUMS = 16;
 
     /** Creates the kernels. All instances behave the same. */
@@ -63,7 +63,7 @@ public final class ScalarKernels implements Kernels {
         ScalarPixelProduct.multiply(x.scale(), w, x, b, z);
     }
 
-    /** Adds the bias to the covered columns of Z, one range of neighboring columns after another. */
+    /** Adds the bias to the covered columns of Z, with one call for each range of neighboring columns. */
     static void addBiasToCovered(Kernels k, PixelMatrix x, Matrix b, Matrix z) {
         int[] columns = x.coveredColumns();
         for (int n = 0, end; n < columns.length; n = end) {
@@ -159,7 +159,7 @@ public final class ScalarKernels implements Kernels {
         }
     }
 
-    /** Adds the partial sums in halves; overwrites them. */
+    /** Returns the sum of the partial sums, in the order that {@link #rowSums} specifies; overwrites them. */
     private static float total(float[] s) {
         for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
             for (int l = 0; l < h; l++) {

@@ -1,9 +1,9 @@
 package lanewise.kernels;
 
-/** Announces {@link ScalarKernels}, which run everywhere. */
+/** Registers {@link ScalarKernels}, which run on every JVM. */
 public final class ScalarKernelsProvider implements KernelsProvider {
 
-    /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+    /** Creates the provider. {@link java.util.ServiceLoader} calls this constructor. */
     public ScalarKernelsProvider() {}
 
     @Override
@@ -13,7 +13,7 @@ public final class ScalarKernelsProvider implements KernelsProvider {
 
     @Override
     public String description() {
-        return "plain Java, the definition of every operation";
+        return "plain Java, the reference implementation";
     }
 
     @Override

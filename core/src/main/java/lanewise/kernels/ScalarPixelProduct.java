@@ -3,8 +3,8 @@ package lanewise.kernels;
 import java.util.Arrays;
 
 /**
- * The reference implementation of the products with pixels. It reads {@link PixelMatrix#get} and nothing else: it
- * shares no code with the layouts that fast implementations read, so that a fault in those changes a result.
+ * The reference implementation of the products with pixels. It reads only {@link PixelMatrix#get} and shares no code
+ * with the layouts of the fast implementations, so that a fault in a layout makes the results differ.
  */
 final class ScalarPixelProduct {
 
@@ -19,8 +19,8 @@ final class ScalarPixelProduct {
     /**
      * Computes C = factor A B + bias for the columns that B covers: A is m x k, B is k x n, bias is m x 1 or null.
      *
-     * <p>sum = fma(a[i][p], pixel[p][j], sum) for p = 0, 1, ..., k-1. A row of B whose pixels are all 0 changes no sum
-     * and is left out.
+     * <p>sum = fma(a[i][p], pixel[p][j], sum) for p = 0, 1, ..., k-1. A row of B whose pixels are all 0 is skipped,
+     * because it changes no sum.
      */
     static void multiply(float factor, Matrix a, PixelMatrix b, Matrix bias, Matrix c) {
         int[] columns = b.coveredColumns();
@@ -44,7 +44,7 @@ final class ScalarPixelProduct {
         }
     }
 
-    /** Reads some columns of a row of B. Returns false if all their pixels are 0. */
+    /** Reads the given columns of a row of B. Returns false if all their pixels are 0. */
     private static boolean readRow(PixelMatrix b, int p, int[] columns, float[] pixels) {
         int union = 0;
         for (int n = 0; n < columns.length; n++) {

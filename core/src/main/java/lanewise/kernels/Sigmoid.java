@@ -3,8 +3,8 @@ package lanewise.kernels;
 /**
  * The logistic function for floats as a fixed sequence of IEEE-754 operations: 1 / (1 + exp(-x)), with {@link Exp}.
  *
- * <p>0 below -{@link Exp#HIGHEST}, 1 for large x, NaN for NaN. Above -{@link Exp#HIGHEST} the result is within 2.5
- * units in the last place of the true value.
+ * <p>The result is 0 below -{@link Exp#HIGHEST}, 1 for large x, and NaN for NaN. Above -{@link Exp#HIGHEST} it is
+ * within 2.5 units in the last place of the true value.
  */
 public final class Sigmoid {
 

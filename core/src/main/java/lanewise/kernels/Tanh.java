@@ -10,8 +10,8 @@ package lanewise.kernels;
  *   otherwise:    1 - 2 / (exp(m + m) + 1)
  * </pre>
  *
- * The bound 0.625 and the coefficients are those of Cephes' tanhf (S. L. Moshier, 1992). -0 gives -0, infinities give 1
- * and -1, NaN gives NaN. The result is within 1.5 units in the last place of the true value.
+ * The bound 0.625 and the coefficients are those of Cephes' tanhf (S. L. Moshier, 1992). The result for -0 is -0, for
+ * the infinities 1 and -1, for NaN NaN. It is within 1.5 units in the last place of the true value.
  */
 public final class Tanh {
 

@@ -33,7 +33,8 @@ public record Architecture(
         Objects.requireNonNull(activation, "activation");
         hidden = List.copyOf(hidden);
         if (inputs < 1 || classes < 1 || hidden.stream().anyMatch(units -> units < 1)) {
-            throw new IllegalArgumentException("every layer has at least one unit: " + shape(inputs, hidden, classes));
+            throw new IllegalArgumentException(
+                    "every layer must have at least one unit: " + shape(inputs, hidden, classes));
         }
     }
 

@@ -9,19 +9,20 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.parallel.ParallelKernels;
 
 /**
- * Back propagation of m examples: computes the gradients of the mean loss, with reusable buffers for the derivatives dZ.
+ * Back propagation of m examples: computes the gradients of the mean loss, with reusable buffers for the derivatives
+ * dZ.
  *
  * <pre>
  *   dZ2 = A2 - Y                    dW2 = dZ2 A1' / m      db2 = row sums of dZ2 / m
  *   dZ1 = W2' dZ2 * relu'(Z1)       dW1 = dZ1 X'  / m      db1 = row sums of dZ1 / m
  * </pre>
  *
- * <p>More layers continue the pattern from the last layer to the first. The video sums dZ over all units at once, which makes
- * its db2 always 0; here each unit has its own sum. Units that dropout removed from forward propagation are removed here too.
- * A layer with batch normalization has dgamma and dbeta in place of db.
+ * <p>More layers continue the pattern from the last layer to the first. The video sums dZ over all units at once, which
+ * makes its db2 always 0; here each unit has its own sum. Units that dropout removed from forward propagation are
+ * removed here too. A layer with batch normalization has dgamma and dbeta in place of db.
  *
- * <p>The loss is cross-entropy after softmax. For a loss of your own, write its derivative into {@code dZ(depth)} and call
- * {@link #propagate(ParallelKernels, PixelMatrix, ForwardPropagation)}. Not thread-safe.
+ * <p>The loss is cross-entropy after softmax. For another loss, write its derivative into {@code dZ(depth)} and
+ * call {@link #propagate(ParallelKernels, PixelMatrix, ForwardPropagation)}. Not thread-safe.
  */
 public final class BackPropagation {
 

@@ -4,8 +4,8 @@ import lanewise.kernels.Matrix;
 
 /**
  * The parameters and running statistics of the batch normalization of one layer (Ioffe, Szegedy, "Batch normalization",
- * 2015). The pre-activation of each unit is normalized to mean 0 and variance 1 over the batch, then scaled by gamma and
- * shifted by beta. Inference uses the running statistics instead of those of a batch.
+ * 2015). The pre-activation of each unit is normalized to mean 0 and variance 1 over the batch, then scaled by gamma
+ * and shifted by beta. Inference uses the running statistics instead of those of a batch.
  *
  * @param gamma scale, units x 1, trained
  * @param beta shift, units x 1, trained

@@ -17,9 +17,9 @@ import lanewise.kernels.parallel.ParallelKernels;
  *   Z2 = W2 A1 + b2      A2 = softmax(Z2)
  * </pre>
  *
- * <p>More layers continue the pattern; only the last layer has softmax. The softmax of the video overflows for large Z; this
- * one first subtracts the maximum of each column. Batch normalization is applied between Z and the activation, dropout after
- * the activation; D1 is A1 after dropout, and A1 itself without dropout.
+ * <p>More layers continue the pattern; only the last layer has softmax. The softmax of the video overflows for large Z;
+ * this one first subtracts the maximum of each column. Batch normalization is applied between Z and the activation,
+ * dropout after the activation; D1 is A1 after dropout, and A1 itself without dropout.
  *
  * <p>Use this class for training. {@link Inference} computes the same probabilities faster. Not thread-safe.
  */
@@ -71,7 +71,7 @@ public final class ForwardPropagation {
      * @param k the kernels
      * @param X pixels, inputs x m
      * @param dropout dropout of hidden units
-     * @param t number of the update, from 0; with the seed of {@code dropout} it decides which units are dropped
+     * @param t number of the update, from 0; with the seed of {@code dropout} it determines which units are dropped
      * @throws IllegalArgumentException if X is not inputs x m
      */
     public void propagate(ParallelKernels k, PixelMatrix X, Dropout dropout, int t) {

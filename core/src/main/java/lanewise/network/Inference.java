@@ -8,11 +8,12 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.parallel.ParallelKernels;
 
 /**
- * Forward propagation for inference: the same equations and the same bits as {@link ForwardPropagation}, with a layout in
- * which every example is a contiguous column. Pixels are read in place without packing; pixels of 0 are skipped one by one.
+ * Forward propagation for inference: the same equations and the same bits as {@link ForwardPropagation}, with a layout
+ * in which every example is a contiguous column. Pixels are read in place without packing; pixels of 0 are skipped one
+ * by one.
  *
- * <p>The constructor copies the weights, so later training of the network has no effect here. Not thread-safe, because the
- * buffers for results are reused.
+ * <p>The constructor copies the weights, so later training of the network has no effect here. Not thread-safe, because
+ * the buffers for results are reused.
  */
 public final class Inference {
 
@@ -24,7 +25,8 @@ public final class Inference {
     private final List<Matrix> A = new ArrayList<>();
 
     /**
-     * Copies the weights of a network, with batch normalization {@linkplain Network#folded() folded}, and creates buffers.
+     * Copies the weights of a network, with batch normalization {@linkplain Network#folded() folded}, and creates
+     * buffers.
      *
      * @param network the trained network
      * @param capacity maximum number of examples in one call, 1 or more
@@ -32,7 +34,7 @@ public final class Inference {
      */
     public Inference(Network network, int capacity) {
         if (capacity < 1) {
-            throw new IllegalArgumentException("the capacity is at least 1 example, not " + capacity);
+            throw new IllegalArgumentException("the capacity must be 1 or more examples, not " + capacity);
         }
         inputs = network.inputs();
         this.capacity = capacity;

@@ -7,7 +7,7 @@ import lanewise.random.RandomStream;
 /** The distribution from which the parameters of a layer are drawn before training. */
 public enum Initialization {
 
-    /** As in the video: every weight and every bias uniform in (-0.5, 0.5), whatever the size of the layer. */
+    /** The initialization of the video: every weight and bias is uniform in (-0.5, 0.5) for layers of any size. */
     VIDEO {
         @Override
         void fill(Layer layer, RandomStream random) {
@@ -17,8 +17,8 @@ public enum Initialization {
     },
 
     /**
-     * Weights uniform with variance 2 / inputs, biases 0: keeps the magnitude of activations from layer to layer with relu
-     * (He, Zhang, Ren, Sun, "Delving deep into rectifiers", 2015).
+     * Weights are uniform with variance 2 / inputs, biases are 0. With relu this keeps the magnitude of activations
+     * from layer to layer (He, Zhang, Ren, Sun, "Delving deep into rectifiers", 2015).
      */
     HE {
         @Override
@@ -28,8 +28,9 @@ public enum Initialization {
     },
 
     /**
-     * Weights uniform with variance 2 / (inputs + units), biases 0: for activations that are close to the identity near 0
-     * (Glorot, Bengio, "Understanding the difficulty of training deep feedforward neural networks", 2010).
+     * Weights are uniform with variance 2 / (inputs + units), biases are 0. This suits activations that are close to
+     * the identity near 0 (Glorot, Bengio, "Understanding the difficulty of training deep feedforward neural networks",
+     * 2010).
      */
     GLOROT {
         @Override
@@ -48,7 +49,7 @@ public enum Initialization {
      * @return a new stream
      */
     public static RandomStream random(long seed) {
-        // The spelling is part of the definition of the stream: another one would change every trained weight.
+        // The British spelling stays: the name determines the stream, so another spelling would change every weight.
         return RandomStream.of(seed, "initialisation");
     }
 
@@ -58,7 +59,7 @@ public enum Initialization {
      * @param activation activation of the hidden layers
      * @return {@link #HE} for relu and leaky relu, {@link #GLOROT} for the others
      */
-    public static Initialization suiting(Activation activation) {
+    public static Initialization defaultFor(Activation activation) {
         return activation == Activation.RELU || activation == Activation.LEAKY_RELU ? HE : GLOROT;
     }
 

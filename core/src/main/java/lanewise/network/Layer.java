@@ -8,7 +8,7 @@ import lanewise.kernels.Matrix;
  * The parameters of one layer: Z = W A + b, where A is the activation of the layer before it.
  *
  * @param W weights, units x inputs
- * @param b bias, units x 1; not trained in a layer with batch normalization, which has beta instead
+ * @param b bias, units x 1; not trained in a layer with batch normalization, which trains beta instead
  * @param normalization batch normalization of Z, null for none
  */
 public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
@@ -34,7 +34,7 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
                                 normalization.variance())
                         .allMatch(vector -> vector.rows() == W.rows() && vector.cols() == 1)) {
             throw new IllegalArgumentException(
-                    "every vector of the batch normalization of " + W.rows() + " units is " + W.rows() + " x 1");
+                    "every vector of the batch normalization of " + W.rows() + " units must be " + W.rows() + " x 1");
         }
     }
 
@@ -49,7 +49,7 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
         this(W, b, null);
     }
 
-    /** Returns a layer whose weights and bias are all 0; gradients have this shape too. */
+    /** Returns a layer whose weights and bias are all 0; gradients have this form too. */
     static Layer zeros(int units, int inputs, boolean normalized) {
         return new Layer(
                 Matrix.zeros(units, inputs),
@@ -89,7 +89,7 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
      *
      * @return W and b; with batch normalization W, b, gamma, beta, mean and variance
      */
-    public List<Matrix> numbers() {
+    public List<Matrix> matrices() {
         return normalization == null
                 ? List.of(W, b)
                 : List.of(
@@ -102,8 +102,9 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
     }
 
     /**
-     * Returns an equivalent layer without batch normalization, from the running statistics: W' = f W and b' = beta + f (b -
-     * mean) with f = gamma / sqrt(variance + epsilon), row by row. A layer without batch normalization returns itself.
+     * Returns an equivalent layer without batch normalization, from the running statistics: W' = f W and b' = beta + f
+     * (b - mean) with f = gamma / sqrt(variance + epsilon), row by row. A layer without batch normalization returns
+     * itself.
      */
     Layer folded() {
         if (normalization == null) {

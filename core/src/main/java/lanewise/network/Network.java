@@ -17,9 +17,9 @@ import lanewise.random.RandomStream;
  *
  * <p>Layers are numbered from 1, like W1, b1, W2 and b2. Training changes the parameters in place.
  *
- * <p>The activations are the constants of {@link Activation}; you cannot add one, because every implementation of {@link
- * lanewise.kernels.Kernels} computes each of them to the same bits. The last layer always has softmax. For a loss other than
- * cross-entropy see {@link BackPropagation}.
+ * <p>The activations are the constants of {@link Activation}; you cannot add one, because every implementation of
+ * {@link lanewise.kernels.Kernels} computes each of them to the same bits. The last layer always has softmax. For a
+ * loss other than cross-entropy see {@link BackPropagation}.
  */
 public final class Network {
 
@@ -38,12 +38,12 @@ public final class Network {
     public Network(List<Layer> layers, Activation activation) {
         Objects.requireNonNull(activation, "activation");
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("a network has at least one layer");
+            throw new IllegalArgumentException("a network must have at least one layer");
         }
         for (int l = 1; l < layers.size(); l++) {
             if (layers.get(l).inputs() != layers.get(l - 1).units()) {
                 throw new IllegalArgumentException(
-                        "layer " + (l + 1) + " takes " + layers.get(l).inputs() + " inputs, layer " + l + " has "
+                        "layer " + (l + 1) + " has " + layers.get(l).inputs() + " inputs, but layer " + l + " has "
                                 + layers.get(l - 1).units() + " units");
             }
         }
@@ -52,7 +52,8 @@ public final class Network {
     }
 
     /**
-     * Creates a network like that of the video: relu, every weight and bias uniform in (-0.5, 0.5).
+     * Creates a network like that of the video: the activation is relu, and every weight and bias is uniform in (-0.5,
+     * 0.5).
      *
      * @param inputs number of pixels of an example
      * @param hidden units of the hidden layers, first to last; may be empty
@@ -88,8 +89,8 @@ public final class Network {
     }
 
     /**
-     * Returns the network for inference: W and b of each layer include the batch normalization, which is then a fixed scale
-     * and shift. Layers without batch normalization are shared with this network.
+     * Returns the network for inference: W and b of each layer include the batch normalization, which is then a fixed
+     * scale and shift. Layers without batch normalization are shared with this network.
      *
      * @return an equivalent network without batch normalization
      */
@@ -123,8 +124,8 @@ public final class Network {
             throw new IllegalArgumentException(
                     "a network of " + other.architecture() + " cannot be copied into one of " + architecture());
         }
-        List<Matrix> from = other.numbers();
-        List<Matrix> to = numbers();
+        List<Matrix> from = other.matrices();
+        List<Matrix> to = matrices();
         for (int n = 0; n < to.size(); n++) {
             for (int i = 0; i < to.get(n).rows(); i++) {
                 for (int j = 0; j < to.get(n).cols(); j++) {
@@ -135,12 +136,12 @@ public final class Network {
     }
 
     /**
-     * Returns all matrices of all layers, see {@link Layer#numbers()}.
+     * Returns all matrices of all layers, see {@link Layer#matrices()}.
      *
      * @return the matrices, first layer first; shared
      */
-    public List<Matrix> numbers() {
-        return layers.stream().flatMap(layer -> layer.numbers().stream()).toList();
+    public List<Matrix> matrices() {
+        return layers.stream().flatMap(layer -> layer.matrices().stream()).toList();
     }
 
     /**
@@ -236,11 +237,12 @@ public final class Network {
      * @return true if no parameter is NaN or infinite
      */
     public boolean isFinite() {
-        return numbers().stream().allMatch(Network::isFinite);
+        return matrices().stream().allMatch(Network::isFinite);
     }
 
     private static boolean isFinite(Matrix parameter) {
-        // The maximum magnitude, compared as bits: NaN and infinities are above every finite number.
+        // Finds the maximum magnitude by comparing bits: those of NaN and infinities exceed those of every finite
+        // number.
         int maximum = 0;
         for (int i = 0; i < parameter.rows(); i++) {
             for (int j = 0; j < parameter.cols(); j++) {
@@ -259,7 +261,7 @@ public final class Network {
     public String weightsHash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            numbers().forEach(parameter -> update(digest, parameter));
+            matrices().forEach(parameter -> update(digest, parameter));
             return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

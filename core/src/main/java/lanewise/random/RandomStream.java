@@ -3,12 +3,12 @@ package lanewise.random;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A stream of pseudorandom numbers that is specified to the bit: the same seed and purpose give the same numbers on every
- * platform.
+ * A stream of pseudorandom numbers that is specified to the bit: the same seed and purpose give the same numbers on
+ * every platform.
  *
- * <p>The generator is SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014) with David
- * Stafford's variant 13 of the finalizer ({@link #mix64}). {@code java.util.SplittableRandom} returns the same {@code
- * nextLong()} from the same state; it is not used here because its other methods may change between JDKs.
+ * <p>The generator is SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014)
+ * with David Stafford's variant 13 of the finalizer ({@link #mix64}). {@code java.util.SplittableRandom} returns the
+ * same {@code nextLong()} from the same state; it is not used here because its other methods may change between JDKs.
  *
  * <p>Not thread-safe.
  */
@@ -27,9 +27,9 @@ public final class RandomStream {
     }
 
     /**
-     * Returns the stream of one purpose. Streams of different purposes are independent, so a new purpose does not change the
-     * numbers of the others. The start state is {@code mix64(mix64(seed) ^ hash)}, where hash is the 64-bit FNV-1a hash of the
-     * UTF-8 bytes of the purpose.
+     * Returns the stream of one purpose. Streams of different purposes are independent, so a new purpose does not
+     * change the numbers of the others. The start state is {@code mix64(mix64(seed) ^ hash)}, where hash is the 64-bit
+     * FNV-1a hash of the UTF-8 bytes of the purpose.
      *
      * @param seed any number
      * @param purpose name of the purpose, such as {@code "split"}
@@ -44,10 +44,10 @@ public final class RandomStream {
     }
 
     /**
-     * Returns the stream of one of many numbered items of the same purpose, such as epochs or examples. It depends on the index
-     * and on the current state of this stream, which does not change: two calls with the same index and no draw between them
-     * return equal streams. The start state is {@code mix64(mix64(state) ^ index)}, as in {@link #of} with the index in place
-     * of the hash, so different indices have different start states.
+     * Returns the stream of one of many numbered items of the same purpose, such as epochs or examples. It depends on
+     * the index and on the current state of this stream, which does not change: two calls with the same index and no
+     * draw between them return equal streams. The start state is {@code mix64(mix64(state) ^ index)}, as in {@link #of}
+     * with the index in place of the hash, so different indices have different start states.
      *
      * @param index any number
      * @return a new stream
@@ -79,9 +79,9 @@ public final class RandomStream {
     }
 
     /**
-     * Returns a whole number from 0 to {@code bound - 1}, each with equal probability: the upper half of {@code x * bound},
-     * where x is the upper 32 bits of {@link #nextLong()}. A product whose lower half is below {@code 2^32 mod bound} is
-     * rejected, and the next x is used (Lemire, "Fast random integer generation in an interval", 2019).
+     * Returns a whole number from 0 to {@code bound - 1}, each with equal probability: the upper half of {@code x *
+     * bound}, where x is the upper 32 bits of {@link #nextLong()}. A product whose lower half is below {@code 2^32 mod
+     * bound} is rejected, and the next x is used (Lemire, "Fast random integer generation in an interval", 2019).
      *
      * @param bound 1 or more
      * @return a number from 0 to {@code bound - 1}
@@ -100,9 +100,9 @@ public final class RandomStream {
     }
 
     /**
-     * Returns a number in the open interval (-0.5, 0.5): {@code (2k + 1 - 2^24) / 2^25}, where k is the upper 24 bits of
-     * {@link #nextLong()}. There are 2^24 possible values with equal probability. Each is exact in a float; the negative of
-     * each is possible too; 0 is not.
+     * Returns a number in the open interval (-0.5, 0.5): {@code (2k + 1 - 2^24) / 2^25}, where k is the upper 24 bits
+     * of {@link #nextLong()}. There are 2^24 possible values with equal probability, each of them exact in a float. The
+     * values are symmetric about 0, and 0 is not one of them.
      *
      * @return a number between -0.5 and 0.5
      */
@@ -112,8 +112,8 @@ public final class RandomStream {
     }
 
     /**
-     * Returns the numbers 0 to {@code n - 1} in random order. This is the shuffle of Fisher and Yates: for i from n - 1 down to
-     * 1, element i is exchanged with element {@code nextInt(i + 1)}.
+     * Returns the numbers 0 to {@code n - 1} in random order. This is the shuffle of Fisher and Yates: for i from n - 1
+     * down to 1, element i is exchanged with element {@code nextInt(i + 1)}.
      *
      * @param n 0 or more
      * @return a permutation

@@ -7,39 +7,43 @@ import lanewise.network.Architecture;
 import lanewise.text.Text;
 
 /**
- * How much heap training needs, at most: an estimate for the message that there is not enough.
+ * An estimate of the maximum heap that training needs, for the message that the heap is too small.
  *
- * @param bytes the need
- * @param parameterBytes the part of it that the parameters, their gradients and what the optimizer remembers of them take
+ * @param bytes the estimate in bytes
+ * @param parameterBytes the bytes of it that hold the parameters, their gradients and the moments of the optimizer
  */
 public record HeapNeed(long bytes, long parameterBytes) {
 
     private static final long MEBIBYTE = 1L << 20;
     private static final long GIBIBYTE = 1L << 30;
 
-    /** What the JVM and the program need besides, and room for the garbage collector: fixed, and in per cent. */
+    /** Bytes that the JVM and the rest of the program need. */
     private static final long FIXED = 32 * MEBIBYTE;
 
-    private static final long ROOM = 25;
+    /** Free heap that the garbage collector needs, in percent of the data. */
+    private static final long FREE_PERCENT = 25;
 
-    /** Packed, a pixel takes a byte and a sixteenth of the row number. */
+    /** Bytes per pixel in panels: its value and a sixteenth of a row number. */
     private static final double PACKED = 20 / 16.0;
 
-    /** In the sparse pairs of X and X' of a mini-batch, a pixel has room for its value and half of a row number. */
+    /** Bytes per pixel in the sparse pairs of X or X' of a mini-batch: its value and half of a row number. */
     private static final double LISTED = Integer.BYTES / 2.0 + Float.BYTES;
 
-    /** Z, A and dZ of each layer, and Z and A once more for evaluations. */
+    /** Matrices per layer: Z, A and dZ for training, and another Z and A for evaluations. */
     private static final int MATRICES = 5;
 
     /** Examples of a batch in evaluations; mini-batches are seldom larger. */
     private static final int COLUMNS = 1024;
 
     /**
-     * The need of training a network.
+     * Estimates the heap that training a network needs.
      *
      * @param all training and dev examples
-     * @param test may be null
-     * @throws LanewiseException if a matrix would have more elements than an array can, whatever the heap
+     * @param test test examples; may be null
+     * @param architecture the architecture of the network
+     * @param hyperparameters the hyperparameters of the training
+     * @return the estimate
+     * @throws LanewiseException if a matrix would have more elements than an array can hold
      */
     public static HeapNeed of(Examples all, Examples test, Architecture architecture, Hyperparameters hyperparameters) {
         double units = architecture.units().stream().mapToDouble(n -> n).sum();
@@ -50,30 +54,32 @@ public record HeapNeed(long bytes, long parameterBytes) {
         int packings = hyperparameters.fullBatch() ? 2 : 1;
         double copy = (double) Float.BYTES * architecture.parameters();
         double parameters = copy * (2 + hyperparameters.optimizer().moments());
-        // Beside them their average and the best of them may be kept.
+        // The two further copies are the average of the parameters and the best parameters so far.
         double exact = pixels
                 + packings * PACKED * pixels
                 + (hyperparameters.fullBatch() ? 0 : 2 * LISTED * batch * architecture.inputs())
                 + MATRICES * Float.BYTES * units * columns
                 + parameters
                 + 2 * copy;
-        return new HeapNeed(FIXED + (long) (exact * (100 + ROOM) / 100), (long) parameters);
+        return new HeapNeed(FIXED + (long) (exact * (100 + FREE_PERCENT) / 100), (long) parameters);
     }
 
     /**
-     * Refuses matrices that no array can hold.
+     * Checks that each matrix of a training fits into an array.
      *
-     * @throws LanewiseException if there is one
+     * @param architecture the architecture of the network
+     * @param batch examples per batch
+     * @throws LanewiseException if a matrix does not fit
      */
     public static void checkArrays(Architecture architecture, int batch) {
         long inputs = architecture.inputs();
         for (long units : architecture.units()) {
-            if (units * Math.max(inputs, batch) > Matrix.MOST_ELEMENTS) {
+            if (units * Math.max(inputs, batch) > Matrix.MAX_ELEMENTS) {
                 throw new LanewiseException(
                         "",
                         "a layer of " + Text.count(units) + " units with " + Text.count(inputs)
                                 + " inputs and a batch of " + Text.count(batch, "example")
-                                + " needs a matrix of more than " + Text.count(Matrix.MOST_ELEMENTS)
+                                + " needs a matrix of more than " + Text.count(Matrix.MAX_ELEMENTS)
                                 + " elements",
                         "use smaller layers or smaller batches");
             }
@@ -82,9 +88,9 @@ public record HeapNeed(long bytes, long parameterBytes) {
     }
 
     /**
-     * Refuses what cannot work whatever the garbage collector does.
+     * Checks that the parameters, their gradients and the moments fit into the heap of this JVM.
      *
-     * @throws LanewiseException if the parameters alone do not fit
+     * @throws LanewiseException if they do not fit
      */
     public void check() {
         if (parameterBytes > Runtime.getRuntime().maxMemory()) {
@@ -93,22 +99,22 @@ public record HeapNeed(long bytes, long parameterBytes) {
     }
 
     /**
-     * Returns the error that the heap of this JVM is too small.
+     * Returns the exception for a heap of this JVM that is too small.
      *
-     * @param cause the error of the JVM, null if the need alone shows it
-     * @return the error, with the heap size that would be enough
+     * @param cause the error of the JVM; null if the estimate alone exceeds the heap
+     * @return the exception, whose advice names a sufficient heap size
      */
     public LanewiseException tooSmall(OutOfMemoryError cause) {
         return tooSmall(Runtime.getRuntime().maxMemory(), cause);
     }
 
-    /** @param heap the heap in bytes, which was too small, whatever the estimate is */
+    /** Returns the exception for a heap of {@code heap} bytes, which was too small even if the estimate is lower. */
     LanewiseException tooSmall(long heap, OutOfMemoryError cause) {
         long enough = Math.max(bytes, 2 * heap);
         return new LanewiseException(
                 "out of memory",
-                "training this network on this data may take " + Text.count(enough / MEBIBYTE)
-                        + " MiB, and Java's heap ends at " + Text.count(heap / MEBIBYTE) + " MiB",
+                "training this network on this data may need " + Text.count(enough / MEBIBYTE)
+                        + " MiB, but the maximum Java heap is " + Text.count(heap / MEBIBYTE) + " MiB",
                 "start Java with " + option(enough) + " or more, or use smaller layers or fewer examples",
                 cause);
     }

@@ -16,8 +16,8 @@ import lanewise.training.Schedule;
 import lanewise.training.optimizer.Optimizer;
 
 /**
- * The name of one hyperparameter and the text form of its values. Model files store hyperparameters under these names in
- * this form.
+ * The name of one hyperparameter and the text form of its values. Model files store hyperparameters under these names
+ * in this form.
  *
  * @param <T> the type of the values
  */
@@ -42,7 +42,7 @@ public final class Hyperparameter<T> {
             h -> h.network().activation(),
             HyperparametersBuilder::activation);
 
-    /** Distribution of the initial weights; absent for the one that suits the activation. */
+    /** Distribution of the initial weights; absent for the default of the activation. */
     public static final Hyperparameter<Optional<Initialization>> INITIALIZATION = always(
             "initialization",
             TextForm.oneOf(Names.INITIALIZATIONS).orAbsent(AUTO),
@@ -63,7 +63,7 @@ public final class Hyperparameter<T> {
             Hyperparameters::optimizer,
             HyperparametersBuilder::optimizer);
 
-    /** The learning rate; absent for the one that is customary with the optimizer. */
+    /** The learning rate; absent for the default of the optimizer. */
     public static final Hyperparameter<Optional<Float>> LEARNING_RATE = always(
             "learning-rate",
             TextForm.number(NumberRange.POSITIVE).orAbsent(AUTO),
@@ -84,11 +84,11 @@ public final class Hyperparameter<T> {
             h -> h.optimization().batchSize(),
             (builder, value) -> builder.batchSize = value);
 
-    /** Passes over the training examples; not in a set with a number of iterations. */
+    /** Passes over the training examples; absent in a set with a number of iterations. */
     public static final Hyperparameter<Integer> EPOCHS = registered(
             "epochs", TextForm.wholeNumber(1), h -> boxed(h.length().epochs()), HyperparametersBuilder::epochs);
 
-    /** Updates; not in a set with a number of epochs. */
+    /** Updates; absent in a set with a number of epochs. */
     public static final Hyperparameter<Integer> ITERATIONS = registered(
             "iterations",
             TextForm.wholeNumber(1),
@@ -103,7 +103,7 @@ public final class Hyperparameter<T> {
     public static final Hyperparameter<Float> INPUT_DROPOUT = always(
             "input-dropout", FRACTION, h -> h.regularization().inputDropout(), HyperparametersBuilder::inputDropout);
 
-    /** Decoupled decay of the weights; absent for the one that is customary with the optimizer. */
+    /** Decoupled decay of the weights; absent for the default of the optimizer. */
     public static final Hyperparameter<Optional<Float>> WEIGHT_DECAY = always(
             "weight-decay",
             NOT_NEGATIVE.orAbsent(AUTO),
@@ -129,7 +129,7 @@ public final class Hyperparameter<T> {
     public static final Hyperparameter<Float> CLIP =
             always("clip", NOT_NEGATIVE, h -> h.regularization().clip(), HyperparametersBuilder::clip);
 
-    /** Decay of the running average of the weights. */
+    /** Decay of the exponential moving average of the weights that is used for evaluation. */
     public static final Hyperparameter<Float> AVERAGE =
             always("average", FRACTION, h -> h.regularization().averageDecay(), HyperparametersBuilder::averageDecay);
 
@@ -171,7 +171,7 @@ public final class Hyperparameter<T> {
     public static final Hyperparameter<Double> MAX_TIME =
             always("max-time", TextForm.TIME_LIMIT, h -> h.length().maxSeconds(), HyperparametersBuilder::maxSeconds);
 
-    /** Number of built-in training images to use at most; absent for all. */
+    /** Maximum number of built-in training images; absent for all. */
     public static final Hyperparameter<Optional<Integer>> MNIST = always(
             "mnist",
             TextForm.wholeNumber(1).orAbsent(ALL),
@@ -235,10 +235,10 @@ public final class Hyperparameter<T> {
     }
 
     /**
-     * Returns the hyperparameter of a name, also of a name that earlier versions wrote. Case does not matter.
+     * Returns the hyperparameter of a name. Names that earlier versions wrote are accepted. Case does not matter.
      *
      * @param name the name
-     * @return the hyperparameter, or empty if there is none of the name
+     * @return the hyperparameter, or empty if no hyperparameter has the name
      */
     public static Optional<Hyperparameter<?>> named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -250,7 +250,7 @@ public final class Hyperparameter<T> {
      * Returns a set as text, in the order of {@link #values()}.
      *
      * @param hyperparameters the set
-     * @return the text of each value, without the one of epochs and iterations that the set does not have
+     * @return the text of each value; of epochs and iterations, only the one that the set has
      */
     public static Map<Hyperparameter<?>, String> texts(Hyperparameters hyperparameters) {
         Map<Hyperparameter<?>, String> texts = new LinkedHashMap<>();
@@ -293,7 +293,7 @@ public final class Hyperparameter<T> {
     }
 
     /**
-     * Reads a value, to be set with {@link Hyperparameters#with}.
+     * Reads a value that {@link Hyperparameters#with} can set.
      *
      * @param text the text of the value
      * @return this hyperparameter with the value
@@ -304,10 +304,10 @@ public final class Hyperparameter<T> {
     }
 
     /**
-     * Returns the value in a set as text; empty for the one of epochs and iterations that the set does not have.
+     * Returns the value in a set as text.
      *
      * @param hyperparameters the set
-     * @return the text, which {@link #parse} reads
+     * @return the text, which {@link #parse} reads; empty if this is epochs and the set has iterations, or the reverse
      */
     public Optional<String> text(Hyperparameters hyperparameters) {
         return getter.apply(hyperparameters).map(this::format);

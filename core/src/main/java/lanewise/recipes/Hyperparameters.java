@@ -17,16 +17,18 @@ import lanewise.training.Update;
 import lanewise.training.optimizer.Optimizer;
 
 /**
- * A complete set of hyperparameters. Together with the data it determines the trained weights. {@link #builder()} starts
- * from the defaults, {@link #toBuilder()} from this set. {@link Hyperparameter} converts the values from and to text.
+ * A complete set of hyperparameters. Together with the data it determines the trained weights. {@link #builder()}
+ * starts from the defaults, {@link #toBuilder()} from this set. {@link Hyperparameter} converts the values from and to
+ * text.
  *
  * @param network the network before training
  * @param optimization the optimizer and what its updates depend on
  * @param regularization measures against overfitting and large steps
  * @param augmentation random distortions of the images of a batch; its {@code elasticSigma} is 1 or more
  * @param length when training stops
- * @param builtInImages how many of the built-in training images are used at most, 1 or more; empty for all
- * @param seed of all random numbers: the split, the initial weights, the order of examples, dropout and augmentation
+ * @param builtInImages maximum number of built-in training images, 1 or more; empty for all
+ * @param seed seed of all random numbers: the split, the initial weights, the order of examples, dropout and
+ *     augmentation
  */
 public record Hyperparameters(
         NetworkSettings network,
@@ -50,6 +52,13 @@ public record Hyperparameters(
     /**
      * Checks the numbers.
      *
+     * @param network the network before training
+     * @param optimization the optimizer and what its updates depend on
+     * @param regularization measures against overfitting and large steps
+     * @param augmentation random distortions of the images of a batch
+     * @param length when training stops
+     * @param builtInImages maximum number of built-in training images; empty for all
+     * @param seed seed of all random numbers
      * @throws IllegalArgumentException if the elastic sigma or the number of built-in images is below 1
      */
     public Hyperparameters {
@@ -96,7 +105,7 @@ public record Hyperparameters(
                 .<Hyperparameter<?>>map(Setting::hyperparameter)
                 .toList();
         if (set.contains(Hyperparameter.EPOCHS) && set.contains(Hyperparameter.ITERATIONS)) {
-            throw new IllegalArgumentException("epochs and iterations both say how long to train; give one of them");
+            throw new IllegalArgumentException("epochs and iterations cannot be combined; give one of them");
         }
         HyperparametersBuilder builder = toBuilder();
         settings.forEach(setting -> setting.applyTo(builder));
@@ -104,13 +113,13 @@ public record Hyperparameters(
     }
 
     /**
-     * Returns this set with a value wherever one is derived from others: initialization, learning rate, weight decay.
+     * Returns this set with explicit values in place of absent ones: initialization, learning rate, weight decay.
      *
-     * @return the set, without values that are derived
+     * @return the set, without absent values
      */
     public Hyperparameters resolved() {
         return toBuilder()
-                .initialization(network.initializationOrSuiting())
+                .initialization(network.initializationOrDefault())
                 .learningRate(learningRate())
                 .weightDecay(weightDecay())
                 .build();
@@ -135,7 +144,7 @@ public record Hyperparameters(
      * @return a new network
      */
     public Network newNetwork(int inputs, int classes) {
-        return Network.create(architecture(inputs, classes), network.initializationOrSuiting(), seed);
+        return Network.create(architecture(inputs, classes), network.initializationOrDefault(), seed);
     }
 
     /**
@@ -148,21 +157,21 @@ public record Hyperparameters(
     }
 
     /**
-     * Returns the learning rate, the customary one if none is set.
+     * Returns the learning rate, or the default of the optimizer if none is set.
      *
      * @return the learning rate, above 0
      */
     public float learningRate() {
-        return optimization.learningRateOrCustomary();
+        return optimization.learningRateOrDefault();
     }
 
     /**
-     * Returns the weight decay, the customary one of the optimizer if none is set.
+     * Returns the weight decay, or the default of the optimizer if none is set.
      *
      * @return the weight decay, 0 for none
      */
     public float weightDecay() {
-        return regularization.weightDecay().orElseGet(optimizer()::customaryWeightDecay);
+        return regularization.weightDecay().orElseGet(optimizer()::defaultWeightDecay);
     }
 
     /**
@@ -175,7 +184,7 @@ public record Hyperparameters(
     }
 
     /**
-     * Returns whether every update is made from all training examples, unchanged.
+     * Returns whether every update uses all training examples, unchanged.
      *
      * @return true for full batches, false for mini-batches
      */
@@ -189,7 +198,7 @@ public record Hyperparameters(
     /**
      * Returns the options of mini-batches.
      *
-     * @param examples number of training examples, the batch size if none is set
+     * @param examples number of training examples, which is the batch size if none is set
      * @return the options
      */
     public MiniBatches.Options miniBatches(int examples) {

@@ -10,12 +10,12 @@ import lanewise.training.Schedule;
 import lanewise.training.optimizer.Optimizer;
 
 /**
- * Builds {@link Hyperparameters}. A new builder holds the values of the set it was made from. Each method sets one value
- * and returns the builder; {@link #build()} checks the values.
+ * Builds {@link Hyperparameters}. A new builder holds the values of an existing set. Each method sets one value and
+ * returns the builder. {@link #build()} checks the values.
  */
 public final class HyperparametersBuilder {
 
-    // Hyperparameter sets those fields directly that are not private: their text form also covers absent values.
+    // The class Hyperparameter sets the fields that are not private directly, because their text form may be absent.
     List<Integer> hidden;
     private Activation activation;
     Optional<Initialization> initialization;
@@ -45,7 +45,7 @@ public final class HyperparametersBuilder {
     Optional<Integer> builtInImages;
     private long seed;
 
-    /** Makes a builder with the values of a set. */
+    /** Creates a builder with the values of a set. */
     HyperparametersBuilder(Hyperparameters from) {
         NetworkSettings network = from.network();
         hidden = network.hidden();
@@ -81,7 +81,7 @@ public final class HyperparametersBuilder {
     }
 
     /**
-     * Returns the set.
+     * Builds the set.
      *
      * @return a set with the values of this builder
      * @throws IllegalArgumentException if a value is out of range; the message begins with the name of the value
@@ -121,7 +121,7 @@ public final class HyperparametersBuilder {
     }
 
     /**
-     * Sets the distribution of the initial weights. Default: the one that suits the activation.
+     * Sets the distribution of the initial weights. Default: {@link Initialization#defaultFor} the activation.
      *
      * @param initialization the distribution
      * @return this builder
@@ -154,7 +154,7 @@ public final class HyperparametersBuilder {
     }
 
     /**
-     * Sets the learning rate, above 0. Default: the one that is customary with the optimizer.
+     * Sets the learning rate, above 0. Default: {@link Optimizer#defaultLearningRate()}.
      *
      * @param learningRate the learning rate
      * @return this builder
@@ -187,7 +187,7 @@ public final class HyperparametersBuilder {
     }
 
     /**
-     * Makes every update from all training examples.
+     * Uses all training examples in every update.
      *
      * @return this builder
      */
@@ -243,7 +243,7 @@ public final class HyperparametersBuilder {
     }
 
     /**
-     * Sets the decoupled decay of the weights; 0 to disable. Default: the one that is customary with the optimizer.
+     * Sets the decoupled decay of the weights; 0 to disable. Default: {@link Optimizer#defaultWeightDecay()}.
      *
      * @param weightDecay the decay
      * @return this builder
@@ -298,7 +298,8 @@ public final class HyperparametersBuilder {
     }
 
     /**
-     * Sets the decay of the running average of the weights, below 1; 0 to disable.
+     * Sets the decay of the exponential moving average of the weights that is used for evaluation, below 1; 0 to
+     * disable.
      *
      * @param averageDecay the decay
      * @return this builder
@@ -397,7 +398,7 @@ public final class HyperparametersBuilder {
     }
 
     /**
-     * Sets how many of the built-in training images are used at most, 1 or more.
+     * Sets the maximum number of built-in training images, 1 or more.
      *
      * @param builtInImages number of images
      * @return this builder

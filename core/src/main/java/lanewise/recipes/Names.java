@@ -11,7 +11,7 @@ import lanewise.training.StandardSchedule;
 import lanewise.training.optimizer.Optimizer;
 
 /**
- * The names of values, lower case with hyphens. Case does not matter where a name is read.
+ * The names of values, in lower case with hyphens. Case does not matter when a name is read.
  *
  * @param <T> the type of the values
  */

@@ -10,8 +10,8 @@ import lanewise.network.Initialization;
  * The network before training.
  *
  * @param hidden units of the hidden layers, first to last, each 1 or more; empty for a network without hidden layers
- * @param activation of the hidden layers
- * @param initialization distribution of the initial weights; empty for the one that suits the activation
+ * @param activation activation of the hidden layers
+ * @param initialization distribution of the initial weights; empty for the default of the activation
  * @param batchNormalization whether hidden layers normalize their pre-activations over the batch
  */
 public record NetworkSettings(
@@ -23,7 +23,11 @@ public record NetworkSettings(
     /**
      * Checks the widths.
      *
-     * @throws IllegalArgumentException if a hidden layer has less than one unit
+     * @param hidden units of the hidden layers, first to last
+     * @param activation activation of the hidden layers
+     * @param initialization distribution of the initial weights; empty for the default of the activation
+     * @param batchNormalization whether hidden layers normalize their pre-activations over the batch
+     * @throws IllegalArgumentException if a hidden layer has fewer than one unit
      */
     public NetworkSettings {
         hidden = List.copyOf(hidden);
@@ -42,11 +46,11 @@ public record NetworkSettings(
     }
 
     /**
-     * Returns the initialization that is set, or the one that suits the activation.
+     * Returns the initialization, or the default of the activation if none is set.
      *
      * @return the initialization
      */
-    public Initialization initializationOrSuiting() {
-        return initialization.orElseGet(() -> Initialization.suiting(activation));
+    public Initialization initializationOrDefault() {
+        return initialization.orElseGet(() -> Initialization.defaultFor(activation));
     }
 }

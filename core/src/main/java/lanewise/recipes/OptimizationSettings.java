@@ -8,7 +8,7 @@ import lanewise.training.optimizer.Optimizer;
  * The optimizer and what its updates depend on.
  *
  * @param optimizer computes the updates
- * @param learningRate above 0; empty for the one that is customary with the optimizer
+ * @param learningRate learning rate, above 0; empty for the default of the optimizer
  * @param schedule the change of the learning rate during training
  * @param batchSize examples in a batch, 1 or more; empty for all training examples
  */
@@ -18,7 +18,12 @@ public record OptimizationSettings(
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if the learning rate is not a finite number above 0, or the batch size is below 1
+     * @param optimizer computes the updates
+     * @param learningRate learning rate; empty for the default of the optimizer
+     * @param schedule the change of the learning rate during training
+     * @param batchSize examples in a batch; empty for all training examples
+     * @throws IllegalArgumentException if the learning rate is not a finite number above 0, or the batch size is below
+     *     1
      */
     public OptimizationSettings {
         NumberRange.POSITIVE.check("learningRate", learningRate);
@@ -26,11 +31,11 @@ public record OptimizationSettings(
     }
 
     /**
-     * Returns the learning rate that is set, or the one that is customary with the optimizer.
+     * Returns the learning rate, or the default of the optimizer if none is set.
      *
      * @return the learning rate
      */
-    public float learningRateOrCustomary() {
-        return learningRate.orElseGet(optimizer::customaryLearningRate);
+    public float learningRateOrDefault() {
+        return learningRate.orElseGet(optimizer::defaultLearningRate);
     }
 }

@@ -3,17 +3,16 @@ package lanewise.recipes;
 import java.util.Optional;
 
 /**
- * Measures against overfitting and against large steps. 0 disables each of them.
+ * Measures against overfitting and against large steps. A value of 0 disables a measure.
  *
  * @param dropout fraction of the hidden units that is dropped in each update, below 1
  * @param inputDropout fraction of the pixels that is dropped in each update, below 1
- * @param weightDecay decay of the weights, decoupled from the gradient; empty for the one that is customary with the
- *     optimizer
+ * @param weightDecay decay of the weights, decoupled from the gradient; empty for the default of the optimizer
  * @param l2 factor of the weights that is added to their gradient
  * @param maxNorm maximum norm of the weights of one unit
  * @param labelSmoothing fraction of a label's probability that is spread over all classes, below 1
  * @param clip maximum norm of the gradient of all parameters
- * @param averageDecay decay of the running average of the weights, below 1
+ * @param averageDecay decay of the exponential moving average of the weights that is used for evaluation, below 1
  */
 public record RegularizationSettings(
         float dropout,
@@ -28,7 +27,15 @@ public record RegularizationSettings(
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if a number is negative or not finite, or one that is below 1 is not
+     * @param dropout fraction of the hidden units that is dropped in each update
+     * @param inputDropout fraction of the pixels that is dropped in each update
+     * @param weightDecay decay of the weights; empty for the default of the optimizer
+     * @param l2 factor of the weights that is added to their gradient
+     * @param maxNorm maximum norm of the weights of one unit
+     * @param labelSmoothing fraction of a label's probability that is spread over all classes
+     * @param clip maximum norm of the gradient of all parameters
+     * @param averageDecay decay of the exponential moving average of the weights
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public RegularizationSettings {
         NumberRange.FRACTION.check("dropout", dropout);

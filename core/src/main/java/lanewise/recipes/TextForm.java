@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Converts values of one kind from text and to text. {@code parse} throws an {@link IllegalArgumentException} for other
- * text, with a message that quotes the text and describes the values. It reads every text that {@code format} returns,
- * to an equal value.
+ * Converts values of one kind from and to text. {@code parse} throws an {@link IllegalArgumentException} if the text is
+ * not a value; the message quotes the text and describes the values. For the text that {@code format} returns for a
+ * value, {@code parse} returns an equal value.
  *
  * @param <T> the type of the values
  * @param parse reads a text
@@ -35,9 +35,10 @@ record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int SECONDS_PER_HOUR = 3600;
 
-    /** Numbers from here up to the next limit, and 0, are written without an exponent. */
+    /** The lower limit of numbers that are written without an exponent; 0 is too. */
     private static final double MIN_PLAIN = 1e-6;
 
+    /** The upper limit of numbers that are written without an exponent. */
     private static final double MAX_PLAIN = 1e9;
 
     /** Returns the text form of numbers in a range. */
@@ -55,7 +56,7 @@ record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
         return new TextForm<>(names::value, names::name);
     }
 
-    /** Returns the text form of values that may be absent: a word stands for an absent value. */
+    /** Returns the text form of values that may be absent. An absent value is written as the given word. */
     TextForm<Optional<T>> orAbsent(String word) {
         return new TextForm<>(
                 text -> {

@@ -3,10 +3,10 @@ package lanewise.recipes;
 import java.util.OptionalInt;
 
 /**
- * When training stops.
+ * The conditions under which training stops.
  *
  * @param count number of epochs or iterations, 1 or more
- * @param unit what is counted
+ * @param unit unit of the count
  * @param patience evaluations without a better dev accuracy after which training stops with the best weights; 0 to
  *     disable
  * @param maxSeconds time limit in seconds, 0 or more; infinity for none
@@ -25,6 +25,10 @@ public record TrainingLength(int count, Unit unit, int patience, double maxSecon
     /**
      * Checks the numbers.
      *
+     * @param count number of epochs or iterations
+     * @param unit unit of the count
+     * @param patience evaluations without a better dev accuracy after which training stops; 0 to disable
+     * @param maxSeconds time limit in seconds; infinity for none
      * @throws IllegalArgumentException if the count is below 1, or another number is negative or NaN
      */
     public TrainingLength {
@@ -66,7 +70,7 @@ public record TrainingLength(int count, Unit unit, int patience, double maxSecon
         long updates = unit == Unit.ITERATIONS ? count : (long) count * batchesPerEpoch;
         if (updates > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
-                    updates + " updates are more than " + Integer.MAX_VALUE + "; give fewer");
+                    updates + " updates exceed the maximum of " + Integer.MAX_VALUE + "; choose a lower number");
         }
         return (int) updates;
     }

@@ -15,6 +15,7 @@ public final class DataHash {
      * as it stands in the data; numbers are big-endian and four bytes long.
      *
      * @param examples labeled
+     * @return 64 hexadecimal digits in lower case
      */
     public static String of(Examples examples) {
         MessageDigest digest = Sha256.digest();

@@ -20,6 +20,11 @@ public record Model(Network network, int height, int width, LabelSet classes, Op
     /**
      * Checks that the numbers fit the network.
      *
+     * @param network the network for inference
+     * @param height rows of an image
+     * @param width columns of an image
+     * @param classes the label of each class
+     * @param training how the network was trained, empty if unknown
      * @throws IllegalArgumentException if they do not
      */
     public Model {
@@ -45,7 +50,12 @@ public record Model(Network network, int height, int width, LabelSet classes, Op
         }
     }
 
-    /** Weights from elsewhere: images are taken to be square where that can be, labels to count from 0. */
+    /**
+     * Weights from elsewhere: images are taken to be square where that can be, labels to count from 0.
+     *
+     * @param network the network
+     * @return the model
+     */
     public static Model ofWeights(Network network) {
         int side = (int) Math.round(Math.sqrt(network.inputs()));
         int height = side * side == network.inputs() ? side : 1;

@@ -13,6 +13,8 @@ public final class ModelFile {
     /**
      * Reads a model; weights from elsewhere are taken to be of a network with relu.
      *
+     * @param file the file
+     * @return the model
      * @throws LanewiseException if the file is none, is damaged, or cannot be read
      */
     public static Model read(Path file) {
@@ -22,7 +24,9 @@ public final class ModelFile {
     /**
      * Reads a model.
      *
+     * @param file the file
      * @param elsewhere activation of weights that were trained elsewhere; their file does not tell
+     * @return the model
      * @throws LanewiseException if the file is none, is damaged, or cannot be read
      */
     public static Model read(Path file, Activation elsewhere) {
@@ -38,6 +42,8 @@ public final class ModelFile {
      * Writes a model, whole or not at all: to a temporary file in the same folder, which is flushed to the disk and then
      * takes the other's place. Of two programs that write one file the last wins.
      *
+     * @param file the file
+     * @param model the model
      * @throws LanewiseException if the file cannot be written; what was there is as it was
      */
     public static void write(Path file, Model model) {

@@ -3,14 +3,14 @@ package lanewise.text;
 import java.util.regex.Pattern;
 
 /**
- * Makes text from outside safe to print: file names, values of options, cells and names in files.
+ * Makes untrusted text safe to print: file names, values of options, cells and names in files.
  *
- * <p>Control characters move the cursor and color the text of a terminal, C1 controls such as U+009B as well as escape sequences;
- * format characters reverse the direction of writing; line breaks fake a line of their own.
+ * <p>Control characters, including C1 controls such as U+009B, can move the cursor of a terminal and color its text.
+ * Format characters can reverse the direction of the text. Line breaks can fake another line of output.
  */
 public final class Printable {
 
-    /** Control and format characters, private, unassigned and unpaired ones, ends of lines and paragraphs. */
+    /** Control, format, private-use, unassigned and surrogate characters, and line and paragraph separators. */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private static final Pattern UNSAFE_IN_LINES = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}&&[^\n]]");
@@ -20,7 +20,7 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * Replaces every character that is not printable, so that the text is one harmless line.
+     * Replaces every character that is not printable, so that the text is one line and safe to print.
      *
      * @param text any text
      * @return the text with U+FFFD in place of each such character; not escaped for HTML

@@ -2,7 +2,7 @@ package lanewise.text;
 
 import java.util.Locale;
 
-/** Formats numbers and quotes for messages, the same in every locale. */
+/** Formats numbers and quotations for messages. The result does not depend on the locale. */
 public final class Text {
 
     private static final String NOTHING = "-";
@@ -21,10 +21,10 @@ public final class Text {
     }
 
     /**
-     * Formats a number and the unit it counts: {@code 1 thread}, {@code 2 threads}.
+     * Formats a number and the noun it counts: {@code 1 thread}, {@code 2 threads}.
      *
      * @param n any number
-     * @param singular the unit, whose plural ends in s
+     * @param singular the noun in the singular; its plural must end in s
      * @return the text
      */
     public static String count(long n, String singular) {
@@ -75,21 +75,21 @@ public final class Text {
     }
 
     /**
-     * Quotes text from a file, and cuts it after 24 characters.
+     * Quotes text from a file and truncates it after 24 characters.
      *
      * @param text any text
-     * @return the text in single quotes, with {@code ...} in place of what was cut off
+     * @return the text in single quotes, with {@code ...} at the end if it was truncated
      */
     public static String quoted(String text) {
         return quoted(text, LONGEST_QUOTE);
     }
 
     /**
-     * Quotes text from a file, and cuts it where it gets long.
+     * Quotes text from a file and truncates it if it is long.
      *
      * @param text any text
-     * @param longest the number of characters after which it is cut
-     * @return the text in single quotes, with {@code ...} in place of what was cut off
+     * @param longest the number of characters after which it is truncated
+     * @return the text in single quotes, with {@code ...} at the end if it was truncated
      */
     public static String quoted(String text, int longest) {
         return "'" + Printable.of(text.length() > longest ? text.substring(0, longest) + "..." : text) + "'";

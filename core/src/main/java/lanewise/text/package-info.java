@@ -1,2 +1,2 @@
-/** Wording of numbers and of text from outside in messages. */
+/** Formats numbers and untrusted text for messages. */
 package lanewise.text;

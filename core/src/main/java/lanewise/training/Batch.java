@@ -8,7 +8,7 @@ import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
 
 /**
- * Examples in the form that the equations use, one per column.
+ * Examples as matrices, with one example per column.
  *
  * @param X pixels, inputs x m
  * @param Y labels, classes x m; null for examples without labels
@@ -40,7 +40,7 @@ public record Batch(PixelMatrix X, OneHot Y) {
     }
 
     /**
-     * Cuts examples into consecutive batches.
+     * Divides examples into consecutive batches.
      *
      * @param examples examples, with or without labels; their pixels are shared
      * @param size examples per batch, 1 or more; the last batch may be smaller
@@ -49,7 +49,7 @@ public record Batch(PixelMatrix X, OneHot Y) {
      */
     public static List<Batch> all(Examples examples, int size) {
         if (size < 1) {
-            throw new IllegalArgumentException("a batch has at least one example, not " + size);
+            throw new IllegalArgumentException("a batch must have at least one example, not " + size);
         }
         OneHot Y = labels(examples);
         List<Batch> batches = new ArrayList<>();

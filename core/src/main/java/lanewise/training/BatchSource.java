@@ -3,8 +3,8 @@ package lanewise.training;
 /**
  * The source of the batches of a training.
  *
- * <p>An implementation must return the same batch for the same number of the update, because a resumed training starts in
- * the middle.
+ * <p>An implementation must return the same batch whenever it is called with the same update number, because a resumed
+ * training starts in the middle.
  */
 public interface BatchSource {
 

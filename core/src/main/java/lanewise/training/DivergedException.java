@@ -2,7 +2,7 @@ package lanewise.training;
 
 import java.util.Locale;
 
-/** Thrown when a training has diverged. The message states when, how, and what to try. */
+/** Thrown when a training has diverged. The message contains the iteration, the reason and a remedy. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import lanewise.network.Network;
 /** Evaluates networks on a fixed set of labeled examples. */
 public final class Evaluator {
 
-    /** Small enough that the activations of wide layers stay in the caches. */
+    /** Examples per batch. With this number the activations of wide layers stay in the caches. */
     private static final int BATCH = 1024;
 
     private final List<Batch> batches;
@@ -52,7 +52,7 @@ public final class Evaluator {
      * @param k the kernels
      * @param network the network, which is not changed
      * @return loss and accuracy; {@link Evaluation#NONE} if there are no examples
-     * @throws IllegalArgumentException if the network has other numbers of inputs or classes than the examples
+     * @throws IllegalArgumentException if the numbers of inputs or classes of the network and of the examples differ
      */
     public Evaluation evaluate(ParallelKernels k, Network network) {
         Network folded = network.folded();

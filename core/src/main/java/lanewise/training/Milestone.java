@@ -9,14 +9,14 @@ import lanewise.evaluation.Evaluation;
  * @param update number of updates so far
  * @param updates number of updates of the whole training
  * @param batchesPerEpoch number of updates of an epoch
- * @param train evaluation on the training examples: with a full batch, before the next update; with mini-batches, the mean
- *     over the batches of the epoch, each before its update and with its dropout and augmentation
+ * @param train evaluation on the training examples: with a full batch, before the next update; with mini-batches, the
+ *     mean over the batches of the epoch, each before its update and with its dropout and augmentation
  * @param dev evaluation of the network for inference on the dev examples
  * @param learningRate learning rate of the latest update
  * @param seconds seconds since the start of the training
  * @param examplesPerSecond training examples per second since the previous milestone; NaN if there were none
- * @param logUpdateRatios for each layer log10 of the root mean square of the latest change of W divided by that of W; about
- *     -3 in a healthy training; empty unless {@link TrainingListener#wantsUpdateRatios()}
+ * @param logUpdateRatios for each layer log10 of the root mean square of the latest change of W divided by that of W;
+ *     usually about -3; empty unless {@link TrainingListener#needsUpdateRatios()}
  */
 public record Milestone(
         int update,

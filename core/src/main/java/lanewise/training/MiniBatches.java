@@ -11,9 +11,9 @@ import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.random.RandomStream;
 
 /**
- * A source of mini-batches: shuffles the examples for each epoch and cuts them into batches of one size; the last batch may be
- * smaller. It also applies augmentation and dropout of pixels, on the threads of the kernels. The pixels of an example depend
- * only on the seed, the epoch and the example.
+ * A source of mini-batches. It shuffles the examples for each epoch and divides them into batches of one size; the last
+ * batch may be smaller. It also applies augmentation and dropout of pixels, on the threads of the kernels. The pixels
+ * of an example depend only on the seed, the epoch and the example.
  */
 public final class MiniBatches implements BatchSource {
 
@@ -22,8 +22,9 @@ public final class MiniBatches implements BatchSource {
      *
      * @param size examples per batch, 1 or more
      * @param augmentation random distortion of the images
-     * @param inputDropout probability of setting a pixel to 0, 0 or more and below 1; the others are divided by 1 minus it
-     * @param labelSmoothing share of the 1 of a label that is spread over all classes, 0 or more and below 1
+     * @param inputDropout probability p of setting a pixel to 0, 0 or more and below 1; the other pixels are divided by
+     *     1 - p
+     * @param labelSmoothing fraction of a label's probability that is spread over all classes, 0 or more and below 1
      * @param seed seed of the shuffle, the augmentation and the dropout
      */
     public record Options(int size, Augmentation augmentation, float inputDropout, float labelSmoothing, long seed) {
@@ -34,20 +35,22 @@ public final class MiniBatches implements BatchSource {
          * @param size examples per batch, 1 or more
          * @param augmentation random distortion of the images
          * @param inputDropout probability of setting a pixel to 0, 0 or more and below 1
-         * @param labelSmoothing share of the 1 of a label that is spread over all classes, 0 or more and below 1
+         * @param labelSmoothing fraction of a label's probability that is spread over all classes, 0 or more and below
+         *     1
          * @param seed seed of the shuffle, the augmentation and the dropout
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Options {
             Objects.requireNonNull(augmentation, "augmentation");
             if (size < 1) {
-                throw new IllegalArgumentException("a batch has at least one example, not " + size);
+                throw new IllegalArgumentException("a batch must have at least one example, not " + size);
             }
             if (!(inputDropout >= 0 && inputDropout < 1)) {
-                throw new IllegalArgumentException("input dropout is 0 or more and below 1, not " + inputDropout);
+                throw new IllegalArgumentException("input dropout must be 0 or more and below 1, not " + inputDropout);
             }
             if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
-                throw new IllegalArgumentException("label smoothing is 0 or more and below 1, not " + labelSmoothing);
+                throw new IllegalArgumentException(
+                        "label smoothing must be 0 or more and below 1, not " + labelSmoothing);
             }
         }
 
@@ -86,7 +89,8 @@ public final class MiniBatches implements BatchSource {
         /**
          * Returns these options with label smoothing.
          *
-         * @param labelSmoothing share of the 1 of a label that is spread over all classes, 0 or more and below 1
+         * @param labelSmoothing fraction of a label's probability that is spread over all classes, 0 or more and below
+         *     1
          * @return new options
          */
         public Options withLabelSmoothing(float labelSmoothing) {
@@ -110,7 +114,8 @@ public final class MiniBatches implements BatchSource {
      * @param examples labeled examples
      * @param options the options
      * @param kernels kernels on whose threads the batches are prepared
-     * @throws IllegalArgumentException if the batch size is above the number of examples, or the examples have no labels
+     * @throws IllegalArgumentException if the batch size is above the number of examples, or the examples have no
+     *     labels
      */
     public MiniBatches(Examples examples, Options options, ParallelKernels kernels) {
         this.examples = Objects.requireNonNull(examples, "examples");
@@ -122,7 +127,7 @@ public final class MiniBatches implements BatchSource {
         }
         if (options.size > examples.count()) {
             throw new IllegalArgumentException("a batch of " + options.size + " is more than all training examples ("
-                    + examples.count() + "); take a smaller one");
+                    + examples.count() + "); choose a smaller batch");
         }
         pixels = new byte[options.size * examples.pixelsPerExample()];
         X = PixelMatrix.ofExamples(pixels, 0, options.size, examples.height(), examples.width());

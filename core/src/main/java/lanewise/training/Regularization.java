@@ -7,13 +7,14 @@ import lanewise.network.Layer;
 import lanewise.network.Network;
 
 /**
- * Limits on the magnitude of weights and gradients. 0 disables each of them.
+ * Limits on the magnitude of weights and gradients. A value of 0 disables a limit.
  *
  * <p>Start with {@link #NONE} and change what you need.
  *
  * @param l2 factor of the L2 penalty: adds l2 / 2 times the sum of the squared weights to the loss, dW = dW + l2 W
  * @param clip maximum norm of all gradients together (Pascanu, Mikolov, Bengio 2013)
- * @param weightDecay decay independent of the gradient: W = W - alpha weightDecay W in each update (Loshchilov, Hutter 2019)
+ * @param weightDecay decay independent of the gradient: W = W - alpha weightDecay W in each update (Loshchilov, Hutter
+ *     2019)
  * @param maxNorm maximum norm of the weights of each unit (Srivastava et al. 2014)
  */
 public record Regularization(float l2, float clip, float weightDecay, float maxNorm) {
@@ -39,7 +40,7 @@ public record Regularization(float l2, float clip, float weightDecay, float maxN
 
     private static void check(String name, float value) {
         if (!(value >= 0) || Float.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " is a finite number of 0 or more, not " + value);
+            throw new IllegalArgumentException(name + " must be a finite number of 0 or more, not " + value);
         }
     }
 

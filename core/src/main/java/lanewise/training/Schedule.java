@@ -1,7 +1,7 @@
 package lanewise.training;
 
 /**
- * The change of the learning rate during a training. An implementation of your own may be a lambda, such as
+ * The change of the learning rate during a training. You can write your own schedule as a lambda, such as
  * {@code progress -> 1 - progress} for a linear decay.
  */
 @FunctionalInterface
@@ -10,13 +10,13 @@ public interface Schedule {
     /** Constant learning rate. */
     Schedule CONSTANT = StandardSchedule.CONSTANT;
 
-    /** A tenth after half of the updates, a hundredth after three quarters. */
+    /** Decrease to a tenth after half of the updates, and to a hundredth after three quarters. */
     Schedule STEP = StandardSchedule.STEP;
 
-    /** Half a cosine, from 1 to 0. */
+    /** Decrease from 1 to 0 along half a cosine. */
     Schedule COSINE = StandardSchedule.COSINE;
 
-    /** Warm-up to 1, then a long decrease. */
+    /** Warm-up to 1, then a long decrease close to 0. */
     Schedule ONE_CYCLE = StandardSchedule.ONE_CYCLE;
 
     /**

@@ -11,7 +11,7 @@ public enum StandardSchedule implements Schedule {
         }
     },
 
-    /** A tenth after half of the updates, a hundredth after three quarters. */
+    /** Decrease to a tenth after half of the updates, and to a hundredth after three quarters. */
     STEP {
         @Override
         public double factor(double progress) {
@@ -19,7 +19,7 @@ public enum StandardSchedule implements Schedule {
         }
     },
 
-    /** Half a cosine, from 1 to 0 (Loshchilov, Hutter, "SGDR", 2017, without restarts). */
+    /** Decrease from 1 to 0 along half a cosine (Loshchilov, Hutter, "SGDR", 2017, without restarts). */
     COSINE {
         @Override
         public double factor(double progress) {
@@ -28,8 +28,8 @@ public enum StandardSchedule implements Schedule {
     },
 
     /**
-     * Warm-up over the first 30 % of the updates from 1/25 to 1, then down to 1/250,000, both along half a cosine (Smith,
-     * Topin, "Super-convergence", 2018, with the constants of PyTorch's OneCycleLR).
+     * Increase from 1/25 to 1 over the first 30 % of the updates, then decrease to 1/250,000, both along half a cosine
+     * (Smith, Topin, "Super-convergence", 2018, with the constants of PyTorch's OneCycleLR).
      */
     ONE_CYCLE {
         private static final double WARM_UP = 0.3;

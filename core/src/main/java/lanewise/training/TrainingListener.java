@@ -1,14 +1,15 @@
 package lanewise.training;
 
-/** Receives the progress of a training. Every method is called on the training thread, which waits for it. */
+/** Receives the progress of a training. Every method is called on the training thread, which waits until it returns. */
 public interface TrainingListener {
 
     /** A listener that does nothing. */
     TrainingListener NONE = new TrainingListener() {};
 
     /**
-     * Called after each evaluation. With full batches the network is evaluated before the first update, before every tenth
-     * update after that, and at the end; with mini-batches after every epoch, and at the end if that is within an epoch.
+     * Called after each evaluation. With full batches the network is evaluated before the first update, before every
+     * tenth update after that, and at the end; with mini-batches after every epoch, and at the end if that is within an
+     * epoch.
      *
      * @param milestone the progress
      */
@@ -23,16 +24,17 @@ public interface TrainingListener {
     default void updated(int update, int updates) {}
 
     /**
-     * Called between two updates, after the other methods. The state holds what is needed to resume to the same bits. It is
-     * in use, so a listener that keeps it must copy or write it. An exception from this method ends the training.
+     * Called between two updates, after the other methods. From the state, training can be resumed to the same bits.
+     * Training changes the state later, so a listener that needs it must copy it or write it to a file. An exception
+     * from this method ends the training.
      *
      * @param state the state
      */
     default void betweenUpdates(TrainingState state) {}
 
     /**
-     * Returns whether the training should stop. Called after each update, after {@link #betweenUpdates}. The result of a
-     * stopped training has {@link TrainingResult.End#STOPPED}, and its state can be resumed.
+     * Returns whether the training should stop. Called after each update, after {@link #betweenUpdates}. The result of
+     * a stopped training has {@link TrainingResult.End#STOPPED}, and its state can be resumed.
      *
      * @return true to stop the training
      */
@@ -41,11 +43,11 @@ public interface TrainingListener {
     }
 
     /**
-     * Returns whether milestones should hold {@link Milestone#logUpdateRatios()}.
+     * Returns whether this listener needs {@link Milestone#logUpdateRatios()}.
      *
      * @return true to compute them
      */
-    default boolean wantsUpdateRatios() {
+    default boolean needsUpdateRatios() {
         return false;
     }
 
@@ -82,8 +84,8 @@ public interface TrainingListener {
             }
 
             @Override
-            public boolean wantsUpdateRatios() {
-                return first.wantsUpdateRatios() || second.wantsUpdateRatios();
+            public boolean needsUpdateRatios() {
+                return first.needsUpdateRatios() || second.needsUpdateRatios();
             }
         };
     }

@@ -16,18 +16,23 @@ import lanewise.network.Network;
 import lanewise.training.TrainingResult.End;
 
 /**
- * The training loop for all kernels, networks and optimizers. Each iteration fetches a batch, runs forward propagation and
- * back propagation, and updates the parameters. Not thread-safe.
+ * The training loop for all kernels, networks and optimizers. Each iteration fetches a batch, runs forward propagation
+ * and back propagation, and updates the parameters. Not thread-safe.
  */
 public final class TrainingLoop {
 
-    /** A loss this many times the loss of guessing, or of the start if that was higher, counts as diverged. */
+    /**
+     * The training has diverged if the loss is this many times that of a random guess, or of the first batch if higher.
+     */
     private static final double DIVERGED = 100;
 
-    /** The maximum number of updates whose durations are kept: enough for a median. */
+    /** The maximum number of updates whose durations are kept, which is enough for a median. */
     private static final int TIMED = 10_000;
 
-    /** With full batches the network is evaluated before every update whose number is a multiple of this, as in the video. */
+    /**
+     * With full batches the network is evaluated before every update whose number is a multiple of this, as in the
+     * video.
+     */
     public static final int EVALUATE_EVERY = 10;
 
     private final ParallelKernels kernels;
@@ -56,8 +61,8 @@ public final class TrainingLoop {
      * @param state the state, which is changed in place
      * @param plan the plan of the whole training
      * @param listener receives the progress
-     * @throws IllegalArgumentException if the state belongs to another optimizer than that of the plan, or one of the two
-     *     averages the weights and the other does not
+     * @throws IllegalArgumentException if the state belongs to another optimizer than that of the plan, or if the state
+     *     holds averaged weights and the plan does not average, or the reverse
      */
     public TrainingLoop(ParallelKernels kernels, TrainingState state, TrainingPlan plan, TrainingListener listener) {
         this.kernels = Objects.requireNonNull(kernels, "kernels");
@@ -66,7 +71,8 @@ public final class TrainingLoop {
         this.listener = Objects.requireNonNull(listener, "listener");
         state.check(plan.update().optimizer());
         if (state.average() == null != (plan.update().averageDecay() == 0)) {
-            throw new IllegalArgumentException("only one of the training state and the plan averages the weights");
+            throw new IllegalArgumentException(
+                    "the training state and the plan must both average the weights, or neither of them");
         }
         network = state.network();
         gradients = new Gradients(network);
@@ -90,21 +96,22 @@ public final class TrainingLoop {
     }
 
     /**
-     * Trains until the plan is complete, its patience or time is over, or the listener requests a stop.
+     * Trains until the plan is complete, its patience is exhausted, its time limit is reached, or the listener requests
+     * a stop.
      *
      * @param source training examples
      * @param dev dev examples; may be empty
      * @return the result
      * @throws IllegalArgumentException if the examples do not fit the network
-     * @throws DivergedException if a parameter is not finite, or the loss in an evaluation is 100 times that of the start or
-     *     of guessing. The second is needed because a learning rate that is far too high may inactivate every relu, after
-     *     which all numbers stay finite
+     * @throws DivergedException if a parameter is not finite, or the loss in an evaluation is more than 100 times that
+     *     of the first batch and of a random guess. The loss is checked because a learning rate that is far too high
+     *     can make every relu inactive, and then all numbers stay finite
      */
     public TrainingResult run(BatchSource source, Evaluator dev) {
         return new Run(source, dev).run();
     }
 
-    /** One run and its intermediate state. */
+    /** A run of the loop and its intermediate state. */
     private final class Run {
 
         private final BatchSource source;
@@ -241,7 +248,7 @@ public final class TrainingLoop {
                 report(state.sinceMilestone(), onDev);
             }
             BestNetwork best = state.best();
-            if (plan.patience() > 0 && best != null && !best.isBeatenBy(onDev)) {
+            if (plan.patience() > 0 && best != null && !best.isWorseThan(onDev)) {
                 trained = best.network();
                 onTrain = source.evaluator().evaluate(kernels, trained);
                 onDev = best.dev();
@@ -252,12 +259,12 @@ public final class TrainingLoop {
                     trained, onTrain, onDev, end, state.updates(), update, Arrays.copyOf(nanos, timed));
         }
 
-        /** Copies the weights if the next update is the latest one before a milestone. */
+        /** Copies the weights if the next update is the last one before a milestone. */
         private void copyWeights(int t) {
             int interval = fullBatch ? EVALUATE_EVERY : source.batchesPerEpoch();
             boolean milestoneNext = (t + 1) % interval == 0 || t + 1 == plan.updates();
             before = new ArrayList<>();
-            if (milestoneNext && listener.wantsUpdateRatios()) {
+            if (milestoneNext && listener.needsUpdateRatios()) {
                 Network copy = network.copy();
                 for (int l = 1; l <= copy.depth(); l++) {
                     before.add(copy.W(l));

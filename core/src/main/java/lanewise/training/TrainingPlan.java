@@ -6,7 +6,7 @@ import lanewise.training.optimizer.GradientDescent;
 import lanewise.training.optimizer.Optimizer;
 
 /**
- * The plan of a training: what an update does, how many there are, and when to stop earlier.
+ * The plan of a training: the kind and number of updates, and the conditions for an early stop.
  *
  * <p>Start with {@link #of} and change what you need:
  *
@@ -19,9 +19,9 @@ import lanewise.training.optimizer.Optimizer;
  * @param schedule change of the learning rate
  * @param updates number of updates, 1 or more
  * @param dropout dropout of hidden units
- * @param patience number of evaluations without a better dev accuracy, or the same with a lower loss, after which training
- *     stops. If it is above 0, the result holds the best weights, however the training ends. 0 disables it, and the result
- *     holds the last weights
+ * @param patience number of evaluations without a better dev accuracy, or the same with a lower loss, after which
+ *     training stops. If it is above 0, the result always holds the best weights. If it is 0, training does not stop
+ *     early, and the result holds the last weights
  * @param maxSeconds time after which training stops at the next update, in seconds; infinite for no limit
  */
 public record TrainingPlan(
@@ -35,31 +35,32 @@ public record TrainingPlan(
      * @param schedule change of the learning rate
      * @param updates number of updates, 1 or more
      * @param dropout dropout of hidden units
-     * @param patience number of evaluations without a better dev accuracy, or the same with a lower loss, after which training stops
+     * @param patience number of evaluations without a better dev accuracy, or the same with a lower loss, after which
+     *     training stops
      * @param maxSeconds time after which training stops at the next update, in seconds
-     * @throws IllegalArgumentException if there is not at least one update, the learning rate is not a finite number above 0,
-     *     or {@code patience} or {@code maxSeconds} is negative or not a number
+     * @throws IllegalArgumentException if there is not at least one update, the learning rate is not a finite number
+     *     above 0, or {@code patience} or {@code maxSeconds} is negative or not a number
      */
     public TrainingPlan {
         Objects.requireNonNull(update, "update");
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(dropout, "dropout");
         if (updates < 1) {
-            throw new IllegalArgumentException("at least one update, not " + updates);
+            throw new IllegalArgumentException("the number of updates must be 1 or more, not " + updates);
         }
         if (!(alpha > 0) || Float.isInfinite(alpha)) {
-            throw new IllegalArgumentException("the learning rate is a finite number above 0, not " + alpha);
+            throw new IllegalArgumentException("the learning rate must be a finite number above 0, not " + alpha);
         }
         if (patience < 0) {
-            throw new IllegalArgumentException("the patience is 0 or more evaluations, not " + patience);
+            throw new IllegalArgumentException("the patience must be 0 or more evaluations, not " + patience);
         }
         if (!(maxSeconds >= 0)) {
-            throw new IllegalArgumentException("the time limit is 0 or more seconds, not " + maxSeconds);
+            throw new IllegalArgumentException("the time limit must be 0 or more seconds, not " + maxSeconds);
         }
     }
 
     /**
-     * Returns a plan with a constant learning rate and nothing else.
+     * Returns a plan with a constant learning rate and without further options.
      *
      * @param optimizer the optimizer
      * @param alpha learning rate, a finite number above 0
@@ -84,7 +85,7 @@ public record TrainingPlan(
     }
 
     /**
-     * Returns this plan with another update, which decides optimizer, regularization and averaging.
+     * Returns this plan with another update, which specifies optimizer, regularization and averaging.
      *
      * @param update what an update does
      * @return a new plan

@@ -13,15 +13,15 @@ import lanewise.network.Network;
  * @param end why the training ended
  * @param updates number of updates
  * @param bestUpdate number of updates after which the weights of {@code network} were taken
- * @param nanos duration of each of the latest updates, from fetching its batch to the new weights, in nanoseconds and in no
- *     particular order; a very long training does not keep all of them
+ * @param nanos durations of the latest updates in nanoseconds, in no particular order. A duration begins with fetching
+ *     the batch and ends with the new weights. At most 10,000 durations are kept
  */
 public record TrainingResult(
         Network network, Evaluation train, Evaluation dev, End end, int updates, int bestUpdate, long[] nanos) {
 
-    /** The reason for the end of a training. */
+    /** The reason why a training ended. */
     public enum End {
-        /** All updates were made. */
+        /** All updates of the plan were done. */
         COMPLETED,
         /** The dev accuracy had stopped improving. */
         PATIENCE,

@@ -11,9 +11,9 @@ import lanewise.network.Network;
 import lanewise.training.optimizer.Optimizer;
 
 /**
- * Everything that training changes: the network, the moments of the optimizer, the averaged network, the number of updates and
- * the best network so far. Resuming from a copy gives the same bits as an uninterrupted training, because all randomness
- * depends only on the seed and the number of the update.
+ * Everything that training changes: the network, the moments of the optimizer, the averaged network, the number of
+ * updates and the best network so far. Resuming from a copy gives the same bits as an uninterrupted training, because
+ * all randomness depends only on the seed and the number of the update.
  */
 public final class TrainingState {
 
@@ -39,10 +39,10 @@ public final class TrainingState {
     }
 
     /**
-     * Creates the state of an optimizer that is known only by the name of its class, to be filled from a file.
+     * Creates the state of an optimizer of which only the class name is known, to be filled from a file.
      *
      * @param network the network, which is trained in place
-     * @param optimizer name of the class of the optimizer
+     * @param optimizer class name of the optimizer
      * @param momentsPerParameter number of moments of each parameter, 0 or more
      * @param averaged whether to keep an average of the weights
      */
@@ -92,9 +92,9 @@ public final class TrainingState {
     }
 
     /**
-     * Returns the name of the class of the optimizer to which the moments belong.
+     * Returns the class name of the optimizer to which the moments belong.
      *
-     * @return name of a class
+     * @return a class name
      */
     public String optimizer() {
         return optimizer;
@@ -197,14 +197,14 @@ public final class TrainingState {
     }
 
     /**
-     * Moves the average towards the network: average = decay average + (1 - decay) network. In the first updates the decay is
-     * (1 + t) / (10 + t) if that is lower, so that the initial weights lose their influence quickly (as in TensorFlow's
-     * ExponentialMovingAverage).
+     * Moves the average towards the network: average = decay average + (1 - decay) network. In the first updates the
+     * decay is (1 + t) / (10 + t) if that is lower, so that the initial weights lose their influence quickly (as in
+     * TensorFlow's ExponentialMovingAverage).
      */
     void average(Kernels k, float decay) {
         float d = Math.min(decay, (1f + updates) / (10f + updates));
-        List<Matrix> to = average.numbers();
-        List<Matrix> from = network.numbers();
+        List<Matrix> to = average.matrices();
+        List<Matrix> from = network.matrices();
         for (int n = 0; n < to.size(); n++) {
             k.addScaled(1f - d, from.get(n), d, to.get(n));
         }

@@ -30,11 +30,11 @@ public record Update(Optimizer optimizer, Regularization regularization, float a
         Objects.requireNonNull(regularization, "regularization");
         if (!(averageDecay >= 0 && averageDecay < 1)) {
             throw new IllegalArgumentException(
-                    "the decay of the average is 0 or more and below 1, not " + averageDecay);
+                    "the decay of the average must be 0 or more and below 1, not " + averageDecay);
         }
     }
 
-    /** Elements of a parameter in a block: the four matrices of Adam take 128 KB of the second-level cache. */
+    /** Elements of a parameter per block. The four matrices of Adam then take 128 KB of the second-level cache. */
     private static final int BLOCK = 8192;
 
     /**
@@ -76,8 +76,8 @@ public record Update(Optimizer optimizer, Regularization regularization, float a
     }
 
     /**
-     * Updates one parameter. The rows of a large parameter are split into blocks, and one thread runs all operations of the
-     * optimizer on a block, so that the block stays in the cache between operations.
+     * Updates one parameter. The rows of a large parameter are split into blocks, and one thread runs all operations of
+     * the optimizer on a block, so that the block stays in the cache between operations.
      */
     private void optimize(ParallelKernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {
         long elements = (long) W.rows() * W.cols();

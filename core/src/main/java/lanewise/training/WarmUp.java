@@ -8,19 +8,19 @@ import lanewise.network.Network;
 import lanewise.random.RandomStream;
 
 /**
- * Trains a network on noise on a separate thread until it is closed. The JVM then has compiled the kernels and the packing of
- * pixels by the time the data is read and the real training starts. Interpreted vector code is a thousand times slower than
- * compiled code, which would slow down the first hundred iterations.
+ * Trains a network on noise on a separate thread until it is closed. The JVM then has compiled the kernels and the
+ * packing of pixels by the time the data is read and the real training starts. Interpreted vector code is a thousand
+ * times slower than compiled code, which would slow down the first hundred iterations.
  */
 public final class WarmUp implements AutoCloseable {
 
-    /** Small, because the JVM compiles after a number of calls, and interpreted calls are slow. */
+    /** Examples per batch. Few, because the JVM compiles after a number of calls, and interpreted calls are slow. */
     private static final int EXAMPLES = 64;
 
     private static final int SIDE = 8;
     private static final int CLASSES = 10;
 
-    /** Iterations between two checks of whether to stop: few, so that {@link #close} returns soon. */
+    /** Iterations between two checks whether to stop. Few, so that {@link #close} returns soon. */
     private static final int ITERATIONS = 2;
 
     private final ParallelKernels kernels;
@@ -33,8 +33,8 @@ public final class WarmUp implements AutoCloseable {
     }
 
     /**
-     * Starts a warm-up, which does nothing on a machine with one processor. Errors of the kernels are ignored here; the real
-     * training reports them.
+     * Starts a warm-up, which does nothing on a machine with one processor. Errors of the kernels are ignored here; the
+     * real training reports them.
      *
      * @param kernels the kernels
      * @return the running warm-up

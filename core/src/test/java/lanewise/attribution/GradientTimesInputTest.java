@@ -51,7 +51,7 @@ class GradientTimesInputTest {
         assertEquals(9, insight.hidden().length);
     }
 
-    /** Against the score's difference when one pixel changes by one step of 255. */
+    /** Compares the evidence with the difference of the score when one pixel changes by 1 of 255. */
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "IDENTITY")
     void evidenceIsTheDerivativeTimesThePixel(Activation activation) {
@@ -69,7 +69,7 @@ class GradientTimesInputTest {
             byte[] less = pixels.clone();
             less[i]--;
             double slope = (score(network, more, c) - score(network, less, c)) / 2;
-            // Where a unit is switched by the step, the difference lies between the slopes of both sides.
+            // If the step activates or inactivates a unit, the difference lies between the slopes of both sides.
             assertEquals(
                     slope * value, insight.evidence()[i], 0.02 + 0.1 * Math.abs(insight.evidence()[i]), "pixel " + i);
         }
@@ -87,7 +87,7 @@ class GradientTimesInputTest {
     }
 
     @Test
-    void networksWithoutHiddenLayersHaveNoHiddenUnits() {
+    void listsNoHiddenUnitsWithoutHiddenLayers() {
         Network network = Network.create(SIDE * SIDE, List.of(), 3, 1);
         assertArrayEquals(
                 new float[0],
@@ -97,7 +97,7 @@ class GradientTimesInputTest {
     }
 
     @Test
-    void imagesFitTheNetwork() {
+    void rejectsImagesThatDoNotFitTheNetwork() {
         Network network = network(Activation.RELU);
         assertThrows(IllegalArgumentException.class, () -> new GradientTimesInput(kernels, network, SIDE, 2));
     }

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AffineTest {
 
-    /** 7 rows of 9 columns: the center is (4, 3). */
+    /** The map of an image of 7 rows and 9 columns, whose center is (4, 3). */
     private final Affine affine = new Affine(7, 9);
 
-    /** Where a pixel of the image goes, and back from there. */
+    /** Checks that the position to which a pixel moves is mapped back to the pixel. */
     @ParameterizedTest
     @CsvSource({
         "0, 0, 0, 1, 1, 0,       6, 2, 6, 2",
@@ -26,7 +26,7 @@ class AffineTest {
         "0, 0, 90, 1, 2, 0.5,    4, 2, 6, 4",
         "1, 2, 90, 1, 2, 0.5,    4, 2, 7, 6",
     })
-    void mapsBackWhatTheParametersMoveForth(
+    void mapsATargetBackToItsSource(
             float shiftX,
             float shiftY,
             float degrees,
@@ -52,24 +52,24 @@ class AffineTest {
         assertUniform(new Augmentation(0, 0, 0, 0.3f, 0, 0), 0.3, a -> a.xy);
     }
 
-    /** Least, greatest, mean and variance of 10,000 draws. */
+    /** Checks the minimum, maximum, mean and variance of 10,000 draws. */
     private void assertUniform(Augmentation ranges, double range, ToDoubleFunction<Affine> parameter) {
         RandomStream random = RandomStream.of(4, "uniform");
-        double least = range;
-        double most = -range;
+        double minimum = range;
+        double maximum = -range;
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < 10_000; i++) {
             affine.draw(ranges, random);
             double drawn = parameter.applyAsDouble(affine);
             assertTrue(Math.abs(drawn) <= range * 1.00001, "" + drawn);
-            least = Math.min(least, drawn);
-            most = Math.max(most, drawn);
+            minimum = Math.min(minimum, drawn);
+            maximum = Math.max(maximum, drawn);
             sum += drawn;
             squares += drawn * drawn;
         }
-        assertEquals(-range, least, 0.01 * range);
-        assertEquals(range, most, 0.01 * range);
+        assertEquals(-range, minimum, 0.01 * range);
+        assertEquals(range, maximum, 0.01 * range);
         assertEquals(0, sum / 10_000, 0.03 * range);
         assertEquals(range * range / 3, squares / 10_000, 0.03 * range * range);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AugmentationTest {
 
     @Test
-    void noneHasEveryPartLeftOut() {
+    void noneHasEveryPartDisabled() {
         assertTrue(Augmentation.NONE.isNone());
         assertTrue(new Augmentation(0, 0, 0, 0, 0, 4).isNone());
         assertFalse(new Augmentation(1, 0, 0, 0, 0, 0).isNone());
@@ -39,15 +39,15 @@ class AugmentationTest {
         "0, 0, 0, 0, 34, 0.99, elasticSigma",
         "0, 0, 0, 0, 34, Infinity, elasticSigma",
     })
-    void refusesWhatIsOutOfRangeByName(
+    void rejectsValuesOutOfRangeByName(
             float shift, float rotate, float scale, float shear, float alpha, float sigma, String named) {
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class, () -> new Augmentation(shift, rotate, scale, shear, alpha, sigma));
-        assertTrue(e.getMessage().startsWith(named + " is "), e.getMessage());
+        assertTrue(e.getMessage().startsWith(named + " must be "), e.getMessage());
     }
 
     @Test
-    void takesTheEdgesOfTheRanges() {
+    void acceptsTheBoundsOfTheRanges() {
         assertEquals(180, new Augmentation(0, 180, 0, 0, 0, 0).rotate());
         assertEquals(1, new Augmentation(0, 0, 0, 0, 34, 1).elasticSigma());
     }

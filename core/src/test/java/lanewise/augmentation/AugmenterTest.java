@@ -30,12 +30,12 @@ class AugmenterTest {
     private final RandomStream streams = RandomStream.of(1, "augmentation").substream(0);
 
     @Test
-    void noneLeavesEveryImageAsItIs() {
+    void noneChangesNoImage() {
         assertArrayEquals(DIGITS_PIXELS, augmented(Augmentation.NONE));
     }
 
     @Test
-    void sameStreamGivesTheSameBytesWhateverCameBefore() {
+    void sameStreamGivesTheSameBytesAfterOtherImages() {
         byte[] all = augmented(EVERYTHING);
         Augmenter other = new Augmenter(EVERYTHING, SIZE, SIZE);
         byte[] one = new byte[PIXELS];
@@ -58,7 +58,7 @@ class AugmenterTest {
     }
 
     @Test
-    void imageMayBeReplacedInItsPlace() {
+    void sourceAndTargetMayBeTheSameArray() {
         byte[] inPlace = DIGITS_PIXELS.clone();
         Augmenter augmenter = new Augmenter(EVERYTHING, SIZE, SIZE);
         for (int i = 0; i < DIGITS; i++) {
@@ -67,7 +67,7 @@ class AugmenterTest {
         assertArrayEquals(augmented(EVERYTHING), inPlace);
     }
 
-    /** Nothing but scaling changes areas on average; ink that is pushed over the border is lost. */
+    /** Only scaling changes areas on average. Ink that is moved over the border is lost. */
     @ParameterizedTest
     @CsvSource({"2, 0, 0, 0, 0", "0, 15, 0, 0, 0", "0, 0, 0, 0.15, 0", "0, 0, 0, 0, 34", "2, 15, 0.15, 0.15, 34"})
     void inkIsRoughlyConserved(float shift, float rotate, float scale, float shear, float alpha) {
@@ -78,7 +78,7 @@ class AugmenterTest {
 
     @ParameterizedTest
     @CsvSource({"0, 6", "34, 150"})
-    void drawsAsManyNumbersAsSaid(float alpha, int drawn) {
+    void drawsTheSpecifiedNumberOfNumbers(float alpha, int drawn) {
         RandomStream used = streams.substream(3);
         RandomStream counted = streams.substream(3);
         new Augmenter(new Augmentation(2, 0, 0, 0, alpha, 4), SIZE, SIZE)
@@ -97,9 +97,9 @@ class AugmenterTest {
         assertEquals(expected, HexFormat.of().formatHex(hash));
     }
 
-    /** Until it is compiled, StrictMath of some JDKs makes an array of two doubles for each sine and cosine. */
+    /** Until StrictMath is compiled, some JDKs allocate an array of two doubles for each sine and cosine. */
     @Test
-    void allocatesNothingPerImageBesidesStrictMath() {
+    void allocatesNothingPerImageExceptInStrictMath() {
         Augmenter augmenter = new Augmenter(EVERYTHING, SIZE, SIZE);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         byte[] result = new byte[PIXELS];
@@ -114,7 +114,7 @@ class AugmenterTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "1, 784", "784, 1", "3, 50"})
-    void takesImagesOfAnyShape(int height, int width) {
+    void acceptsImagesOfAnyShape(int height, int width) {
         byte[] image = new byte[height * width];
         Arrays.fill(image, (byte) 255);
         new Augmenter(Augmentation.NONE, height, width).augment(image, 0, image, 0, streams);
@@ -123,7 +123,7 @@ class AugmenterTest {
     }
 
     @Test
-    void extremeRangesPushTheImageAway() {
+    void extremeRangesMoveTheImageOutOfView() {
         Augmenter far = new Augmenter(new Augmentation(Float.MAX_VALUE, 180, 0.999f, 100, 1e30f, 1e9f), SIZE, SIZE);
         byte[] result = new byte[PIXELS];
         far.augment(DIGITS_PIXELS, 0, result, 0, streams);
@@ -132,14 +132,14 @@ class AugmenterTest {
 
     @ParameterizedTest
     @CsvSource({"0, 28", "28, 0", "-1, 28", "65536, 65536", "1, 2147483647"})
-    void refusesImpossibleSizes(int height, int width) {
+    void rejectsImpossibleSizes(int height, int width) {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> new Augmenter(EVERYTHING, height, width));
         assertTrue(e.getMessage().contains(height + " x " + width), e.getMessage());
     }
 
     @Test
-    void refusesNothing() {
+    void rejectsNull() {
         assertThrows(NullPointerException.class, () -> new Augmenter(null, SIZE, SIZE));
     }
 

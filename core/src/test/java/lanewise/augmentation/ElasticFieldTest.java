@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The field has the moments of the one Simard et al. describe: white noise of variance 1/3 at every pixel, smoothed by
- * a Gaussian that sums to 1. Its variance is {@code alpha^2 / (12 pi sigma^2)}, its correlation over a distance d
- * {@code exp(-d^2 / (4 sigma^2))}.
+ * Checks that the field has the moments of the field of Simard et al.: white noise of variance 1/3 at every pixel,
+ * smoothed by a Gaussian that sums to 1. Its variance is {@code alpha^2 / (12 pi sigma^2)}, and its correlation over a
+ * distance d is {@code exp(-d^2 / (4 sigma^2))}.
  */
 class ElasticFieldTest {
 
@@ -19,7 +19,7 @@ class ElasticFieldTest {
 
     @ParameterizedTest
     @CsvSource({"34, 4", "8, 1", "20, 2.7", "60, 9", "100, 50"})
-    void isAsStrongAsTheoryHasItAtEveryPixel(float alpha, float sigma) {
+    void hasTheExpectedVarianceAtEveryPixel(float alpha, float sigma) {
         double[] squares = new double[SIZE * 2 * SIZE];
         double[] sums = new double[SIZE * 2 * SIZE];
         ElasticField field = new ElasticField(alpha, sigma, SIZE, SIZE);
@@ -40,7 +40,7 @@ class ElasticFieldTest {
     }
 
     @Test
-    void isAsSmoothAsTheoryHasIt() {
+    void hasTheExpectedCorrelation() {
         int sigma = 4;
         ElasticField field = new ElasticField(34, sigma, SIZE, SIZE);
         for (int distance : new int[] {1, 2, 4, 6, 8, 12}) {
@@ -58,7 +58,7 @@ class ElasticFieldTest {
         assertEquals(0, correlation(field, 3, 20, SIZE + 5, 20), 0.03);
     }
 
-    /** An excess kurtosis of 0 is that of the normal distribution; noise of the lattice shows in it first. */
+    /** The excess kurtosis of the normal distribution is 0. It is the first moment that the lattice would change. */
     @Test
     void isNearlyNormal() {
         ElasticField field = new ElasticField(34, 4, SIZE, SIZE);

@@ -35,18 +35,18 @@ class ResamplerTest {
     @ValueSource(ints = {1, 2, 5, 28})
     void quarterTurnIsExact(int size) {
         byte[] square = noise(size * size);
-        byte[] turned = new byte[size * size];
+        byte[] rotated = new byte[size * size];
         Affine quarter = new Affine(size, size);
         quarter.set(0, 0, 90, 1, 1, 0);
-        new Resampler(size, size).resample(square, 0, turned, 0, quarter, new float[size][2 * size]);
+        new Resampler(size, size).resample(square, 0, rotated, 0, quarter, new float[size][2 * size]);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
-                assertEquals(square[y * size + x], turned[x * size + size - 1 - y]);
+                assertEquals(square[y * size + x], rotated[x * size + size - 1 - y]);
             }
         }
     }
 
-    /** Against the definition in double precision; bytes differ by rounding at most. */
+    /** Compares with bilinear interpolation in double precision. Bytes may differ by rounding only. */
     @Test
     void interpolatesBilinearlyBetweenFourPixels() {
         affine.set(0.3f, -1.7f, 33, 1.2f, 0.7f, 0.4f);
@@ -77,7 +77,7 @@ class ResamplerTest {
     }
 
     @Test
-    void nothingOfAnImageIsLeftInTheNext() {
+    void noInkOfAnImageRemainsInTheNext() {
         affine.set(0, 0, 0, 1, 1, 0);
         byte[] dot = new byte[HEIGHT * WIDTH];
         dot[3 * WIDTH + 4] = (byte) 200;
@@ -94,7 +94,7 @@ class ResamplerTest {
     }
 
     @Test
-    void displacementThatIsNoNumberGivesBlank() {
+    void displacementOfNaNGivesBlankPixels() {
         affine.set(0, 0, 0, 1, 1, 0);
         displacement[2][3] = Float.NaN;
         displacement[4][WIDTH + 5] = Float.POSITIVE_INFINITY;
@@ -106,7 +106,7 @@ class ResamplerTest {
 
     @ParameterizedTest
     @CsvSource({"-1, 0", "1, 0", "0, -1", "0, 1"})
-    void refusesAnImageThatDoesNotFit(int fromOffset, int toOffset) {
+    void rejectsAnImageThatDoesNotFit(int fromOffset, int toOffset) {
         Resampler resampler = new Resampler(HEIGHT, WIDTH);
         assertThrows(
                 IndexOutOfBoundsException.class,
@@ -132,7 +132,7 @@ class ResamplerTest {
         return sum;
     }
 
-    /** A pixel of the image, 0 outside. */
+    /** Returns a pixel of the image, or 0 outside of it. */
     private byte pixel(int x, int y) {
         return x < 0 || y < 0 || x >= WIDTH || y >= HEIGHT ? 0 : image[y * WIDTH + x];
     }

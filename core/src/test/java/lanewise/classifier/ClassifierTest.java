@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Images of 5 x 4 pixels in which one of three rows has ink; the labels are 3, 7 and 9. */
+/** Tests a classifier of images of 5 x 4 pixels in which one of three rows has ink. The labels are 3, 7 and 9. */
 class ClassifierTest {
 
     private static final int HEIGHT = 5;
@@ -64,7 +64,7 @@ class ClassifierTest {
     }
 
     @Test
-    void evaluatesExamplesOfSomeClassesOnly() {
+    void evaluatesExamplesOfASubsetOfTheClasses() {
         Examples all = examples(40, 3);
         Examples nines = Examples.labeled("nine", all.pixels(firstNine(all)), HEIGHT, WIDTH, new int[] {9});
         assertEquals(1, classifier.evaluate(nines).correct());
@@ -79,7 +79,7 @@ class ClassifierTest {
     }
 
     @Test
-    void aFileHasTheSameBits() {
+    void savesAndLoadsTheSameBits() {
         Path file = folder.resolve("rows.safetensors");
         classifier.save(file);
         Classifier loaded = Classifier.load(file);
@@ -91,7 +91,7 @@ class ClassifierTest {
     }
 
     @Test
-    void aListenerStopsTheTraining() {
+    void listenerStopsTheTraining() {
         Classifier stopped =
                 Classifier.train(Recipe.QUICK.hyperparameters(), examples(1500, 1), new TrainingListener() {
                     @Override
@@ -103,20 +103,20 @@ class ClassifierTest {
     }
 
     @Test
-    void imagesOfAnotherSizeAreRefused() {
+    void rejectsImagesOfAnotherSize() {
         byte[] few = new byte[HEIGHT * WIDTH - 1];
         assertEquals(
                 "an image of this classifier has 5 x 4 pixels, not 19 bytes",
                 assertThrows(IllegalArgumentException.class, () -> classifier.predict(few))
                         .getMessage());
-        Examples turned = Examples.unlabeled("turned", new byte[HEIGHT * WIDTH], WIDTH, HEIGHT);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> classifier.predict(turned))
+        Examples rotated = Examples.unlabeled("rotated", new byte[HEIGHT * WIDTH], WIDTH, HEIGHT);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> classifier.predict(rotated))
                 .getMessage()
                 .contains("4 x 5 pixels"));
     }
 
     @Test
-    void labelsAreNeeded() {
+    void rejectsExamplesWithoutLabels() {
         Examples unlabeled = Examples.unlabeled("rows", examples(30, 5).pixels(), HEIGHT, WIDTH);
         assertThrows(IllegalStateException.class, () -> classifier.evaluate(unlabeled));
         assertThrows(LanewiseException.class, () -> Classifier.train(Recipe.QUICK, unlabeled));

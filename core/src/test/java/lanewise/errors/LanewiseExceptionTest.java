@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanewiseExceptionTest {
 
     @Test
-    void messageNamesPlaceProblemAndAdvice() {
+    void messageContainsPlaceProblemAndAdvice() {
         LanewiseException e = new LanewiseException("a.csv: line 3", "'x' is not a number", "correct it");
         assertEquals("a.csv: line 3: 'x' is not a number; correct it", e.getMessage());
         assertEquals("a.csv: line 3", e.place());
@@ -29,10 +29,10 @@ class LanewiseExceptionTest {
                 new LanewiseException("two\nlines.csv", "a\r\nb\tc\u2028d", "do\u0085e\u0000f").getMessage());
     }
 
-    /** ESC, BEL, CR, newline, C1's CSI, a bidirectional override and a line separator. */
+    /** Tests ESC, BEL, CR, newline, the C1 control CSI, a bidirectional override and a line separator. */
     @ParameterizedTest
     @ValueSource(strings = {"\u001b", "\u0007", "\r", "\n", "\u009b", "\u202e", "\u2028"})
-    void nothingOfItReachesTheTerminalAsAControl(String control) {
+    void controlCharactersAreReplaced(String control) {
         OutputException e = new OutputException("a" + control, "b" + control, "c" + control);
         assertEquals("a\uFFFD: b\uFFFD; c\uFFFD", e.getMessage());
         assertEquals("a\uFFFD", e.place());

@@ -23,7 +23,10 @@ class ConfusionMatrixTest {
         assertEquals(0, matrix.predicted(7));
     }
 
-    /** Class 0: 2 of 3 found, once taken for 1. Class 1: 1 of 2, once taken for 0. Class 2: never seen, once answered. */
+    /**
+     * Class 0: 2 of 3 examples are classified correctly, 1 as class 1. Class 1: 1 of 2, 1 as class 0. Class 2: no
+     * examples, predicted once.
+     */
     private final ConfusionMatrix matrix =
             ConfusionMatrix.of(new int[] {0, 0, 0, 1, 1, 3}, new int[] {0, 0, 1, 1, 0, 2}, 4);
 
@@ -43,7 +46,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void scoresByHand() {
+    void scoresAgreeWithACalculationByHand() {
         ClassReport report = ClassReport.of(matrix);
         assertEquals(new Score(2 / 3.0, 2 / 3.0, 4 / 6.0, 3), report.scores().get(0));
         assertEquals(new Score(1 / 2.0, 1 / 2.0, 2 / 4.0, 2), report.scores().get(1));
@@ -58,7 +61,7 @@ class ConfusionMatrixTest {
 
     @Test
     void precisionIsNotRecall() {
-        // Everything is taken for class 0: all of it is found, most of what is called so is something else.
+        // All examples are predicted as class 0, so its recall is 1, but most predictions are wrong.
         Score all = ClassReport.of(ConfusionMatrix.of(new int[] {0, 1, 1, 1}, new int[] {0, 0, 0, 0}, 2))
                 .scores()
                 .get(0);
@@ -68,7 +71,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void whatDoesNotFitIsRefused() {
+    void rejectsPredictionsThatDoNotFit() {
         assertThrows(IllegalArgumentException.class, () -> ConfusionMatrix.of(new int[2], new int[3], 2));
         assertThrows(IndexOutOfBoundsException.class, () -> ConfusionMatrix.of(new int[] {2}, new int[] {0}, 2));
     }

@@ -24,7 +24,7 @@ class EvaluationTest {
     }
 
     @Test
-    void aProbabilityBelowFloatsDoesNotMakeTheLossInfinite() {
+    void lossIsFiniteIfTheProbabilityUnderflows() {
         Matrix Z = Matrix.of(new float[] {1000f, 0f}, 2, 1);
         Matrix A = Matrix.zeros(2, 1);
         new ScalarKernels().softmax(Z, A);
@@ -33,14 +33,14 @@ class EvaluationTest {
     }
 
     @Test
-    void nothingHasNoAccuracy() {
+    void accuracyOfNoExamplesIsNaN() {
         Evaluation none = Evaluation.of(Matrix.zeros(3, 0), Matrix.zeros(3, 0), OneHot.of(new int[0], 3));
         assertTrue(Double.isNaN(none.accuracy()));
         assertEquals(0, none.count());
     }
 
     @Test
-    void theFirstOfEqualsIsPredicted() {
+    void argmaxReturnsTheFirstOfEqualElements() {
         assertEquals(1, Evaluation.argmax(Matrix.of(new float[] {0.2f, 0.4f, 0.4f}, 3, 1), 0));
     }
 

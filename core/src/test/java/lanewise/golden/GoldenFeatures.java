@@ -24,15 +24,15 @@ import lanewise.training.Update;
 import lanewise.training.optimizer.Adam;
 
 /**
- * A short run with every feature training has at once, its weights pinned to the bit, whatever kernels, threads, lanes or
- * JDK make them.
+ * A short training run that uses all features at once. Its weights are pinned to the bit and do not depend on kernels,
+ * threads, lanes or the JDK.
  *
- * <p>The hash changes only where one of these features is changed on purpose: its definition, the order of its
- * operations, or the random numbers it draws. {@link GoldenRun} stays as it is even then.
+ * <p>The hash changes only if one of these features is changed on purpose: its formula, the order of its operations, or
+ * the random numbers it draws. {@link GoldenRun} does not change even then.
  */
 public final class GoldenFeatures {
 
-    /** The hash of the weights that answer after the run, by the activation of the hidden layers. */
+    /** The hash of the weights for inference after the run, by the activation of the hidden layers. */
     public static final Map<Activation, String> WEIGHTS_HASHES = Map.of(
             Activation.IDENTITY, "f48f3df2095471aa",
             Activation.RELU, "f5b3f34938e2c06c",
@@ -48,15 +48,15 @@ public final class GoldenFeatures {
     private GoldenFeatures() {}
 
     /**
-     * Two epochs of 8 batches, the last of which has 104 examples.
+     * Trains two epochs of 8 batches. The last batch of an epoch has 104 examples.
      *
-     * @param activation of the hidden layers
+     * @param activation activation of the hidden layers
      */
     public static Network train(Kernels kernels, int threads, Activation activation) {
         Examples all = Mnist.load(EXAMPLES).training();
         Split split = Split.of(all, 50, SEED);
         Architecture architecture = new Architecture(784, List.of(100, 40), 10, activation, true);
-        Network network = Network.create(architecture, Initialization.suiting(activation), SEED);
+        Network network = Network.create(architecture, Initialization.defaultFor(activation), SEED);
         try (ParallelKernels parallel = new ParallelKernels(kernels, threads)) {
             MiniBatches source = new MiniBatches(
                     split.train(),

@@ -14,10 +14,10 @@ import lanewise.training.TrainingLoop;
 import lanewise.training.TrainingPlan;
 
 /**
- * A short training run whose weights are pinned to the bit, whatever kernels, threads, lanes or JDK make them.
+ * A short training run. Its weights are pinned to the bit and do not depend on kernels, threads, lanes or the JDK.
  *
- * <p>The hash changes only where a definition in the contract of {@link Kernels}, the initialization or the order of the
- * examples is changed on purpose.
+ * <p>The hash changes only if the contract of {@link Kernels}, the initialization or the order of the examples is
+ * changed on purpose.
  */
 public final class GoldenRun {
 
@@ -29,7 +29,7 @@ public final class GoldenRun {
 
     private GoldenRun() {}
 
-    /** 20 iterations of the default run. */
+    /** Trains 20 iterations of the video's network. */
     public static Network train(Kernels kernels) {
         Split split = Split.of(Mnist.load().training(), 1_000, SEED);
         Network network = Network.create(784, List.of(10), 10, SEED);

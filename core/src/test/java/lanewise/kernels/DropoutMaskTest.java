@@ -13,7 +13,7 @@ class DropoutMaskTest {
     private static final int ROWS = 500;
     private static final int COLS = 400;
 
-    /** Within five standard deviations of a binomial distribution; the seeds are fixed. */
+    /** Allows five standard deviations of the binomial distribution. The seeds are fixed. */
     @ParameterizedTest
     @ValueSource(floats = {0.01f, 0.2f, 0.5f, 0.99f})
     void dropsAtItsRate(float rate) {
@@ -35,7 +35,7 @@ class DropoutMaskTest {
         return kept;
     }
 
-    /** Neighbors, rows and masks of neighboring seeds agree as often as chance has it. */
+    /** Neighbors, rows and masks of neighboring seeds agree as often as independent elements do. */
     @Test
     void elementsAreIndependent() {
         DropoutMask mask = DropoutMask.of(7, 0.5f, ROWS, COLS);
@@ -58,7 +58,7 @@ class DropoutMaskTest {
     }
 
     @Test
-    void viewsKeepWhatTheWholeKeeps() {
+    void viewsKeepTheElementsThatTheWholeMaskKeeps() {
         DropoutMask whole = DropoutMask.of(3, 0.4f, 9, 13);
         DropoutMask part = whole.cols(2, 12).rows(4, 9).cols(1, 9);
         assertEquals(5, part.rows());
@@ -72,7 +72,7 @@ class DropoutMaskTest {
         assertThrows(IndexOutOfBoundsException.class, () -> part.cols(3, 9));
     }
 
-    /** The figures of a calculation outside this code. */
+    /** Compares with numbers that were calculated independently of this code. */
     @Test
     void isSpecifiedToTheBit() {
         DropoutMask mask = DropoutMask.of(42, 0.25f, 2, 32);
@@ -88,7 +88,7 @@ class DropoutMaskTest {
     }
 
     @Test
-    void aRateOfNothingKeepsEverything() {
+    void rateZeroKeepsEveryElement() {
         DropoutMask mask = DropoutMask.of(1, 0f, ROWS, COLS);
         assertEquals(1f, mask.scale());
         assertEquals(ROWS * COLS, kept(mask));
@@ -96,9 +96,9 @@ class DropoutMaskTest {
 
     @ParameterizedTest
     @ValueSource(floats = {-0.1f, 1f, Float.NaN})
-    void ratesOutOfTheirRangeAreRefused(float rate) {
+    void rejectsRatesOutOfRange(float rate) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> DropoutMask.of(1, rate, 2, 3));
-        assertTrue(e.getMessage().contains("rate of dropout"), e.getMessage());
+        assertTrue(e.getMessage().contains("dropout rate"), e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> DropoutMask.of(1, 0.5f, -2, 3));
     }
 }

@@ -17,7 +17,7 @@ class ExpTest {
     }
 
     @Test
-    void hasExactEnds() {
+    void isExactAtTheLimits() {
         assertEquals(1f, Exp.exp(0f));
         assertEquals(1f, Exp.exp(-0f));
         assertEquals(0f, Exp.exp(Float.NEGATIVE_INFINITY));

@@ -28,7 +28,7 @@ class MatrixTest {
     }
 
     @Test
-    void viewsThatLeaveTheArrayAreRefused() {
+    void rejectsViewsBeyondTheArray() {
         assertThrows(IndexOutOfBoundsException.class, () -> new Matrix(data, 1, 3, 4, 4, 1));
         assertThrows(IndexOutOfBoundsException.class, () -> new Matrix(data, 0, 46_341, 46_341, 46_341, 1));
         assertThrows(
@@ -45,7 +45,7 @@ class MatrixTest {
     }
 
     @Test
-    void sizesBeyondAnArrayAreRefusedBeforeAllocation() {
+    void rejectsSizesBeyondAnArrayBeforeAllocation() {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(1_000_000, 1_000_000));
         assertTrue(e.getMessage().contains("1000000 x 1000000"), e.getMessage());

@@ -10,15 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OneHotTest {
 
-    private static void refused(String word, Runnable call) {
+    private static void rejected(String word, Runnable call) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, call::run);
         assertTrue(e.getMessage().contains(word), e.getMessage());
     }
 
     @Test
-    void labelsThatAreNoClassAreRefused() {
-        refused("label 7 of column 1", () -> OneHot.of(new int[] {0, 7}, 7));
-        refused("label -1", () -> OneHot.of(new int[] {-1}, 7));
+    void rejectsLabelsThatAreNotClasses() {
+        rejected("label 7 of column 1", () -> OneHot.of(new int[] {0, 7}, 7));
+        rejected("label -1", () -> OneHot.of(new int[] {-1}, 7));
     }
 
     @Test
@@ -37,14 +37,14 @@ class OneHotTest {
 
     @ParameterizedTest
     @ValueSource(floats = {0.05f, 0.1f, 0.5f})
-    void aSmoothedColumnStillAddsUpToOne(float epsilon) {
+    void smoothedColumnsSumToOne(float epsilon) {
         OneHot y = OneHot.of(new int[] {3}, 10).smoothed(epsilon);
         assertEquals(epsilon / 10, y.off());
         assertEquals(1, y.on() + 9 * y.off(), 1e-6);
     }
 
     @Test
-    void smoothingByNothingIsNoSmoothing() {
+    void smoothingByZeroChangesNothing() {
         OneHot y = OneHot.of(new int[] {3}, 10).smoothed(0f);
         assertEquals(1f, y.on());
         assertEquals(0f, y.off());
@@ -52,7 +52,7 @@ class OneHotTest {
 
     @ParameterizedTest
     @ValueSource(floats = {-0.1f, 1f, Float.NaN})
-    void smoothingOutOfItsRangeIsRefused(float epsilon) {
-        refused("label smoothing", () -> OneHot.of(new int[] {3}, 10).smoothed(epsilon));
+    void rejectsSmoothingOutOfRange(float epsilon) {
+        rejected("label smoothing", () -> OneHot.of(new int[] {3}, 10).smoothed(epsilon));
     }
 }

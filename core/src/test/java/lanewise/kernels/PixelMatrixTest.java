@@ -59,7 +59,7 @@ class PixelMatrixTest {
     }
 
     @Test
-    void aPartCoversItsColumnsAlone() {
+    void partCoversOnlyItsColumns() {
         PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2);
         PixelMatrix part = X.part(32, 64);
         assertEquals(32, part.from());
@@ -75,7 +75,7 @@ class PixelMatrixTest {
     }
 
     @Test
-    void aLayoutBelongsToAViewAndItsParts() {
+    void layoutBelongsToAViewAndItsParts() {
         PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2);
         PixelMatrix read = X.part(10, 90).withLayout(PixelLayout.PIXELS);
         assertSame(PixelLayout.PIXELS, read.part(20, 30).layout());
@@ -88,7 +88,7 @@ class PixelMatrixTest {
     private record Form(int number) {}
 
     @Test
-    void aFormIsBuiltOnceAndHandedToTheSuccessor() {
+    void formIsBuiltOnceAndPassedToTheSuccessor() {
         PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2);
         Form first = X.part(2, 4).derived(Form.class, before -> {
             assertNull(before);
@@ -118,7 +118,7 @@ class PixelMatrixTest {
     }
 
     @Test
-    void theScaleIsThatOfEveryView() {
+    void everyViewHasTheSameScale() {
         PixelMatrix X = PixelMatrix.ofExamples(new byte[100 * 4], 0, 100, 2, 2, 0.5f);
         assertEquals(0.5f, X.scale());
         assertEquals(0.5f, X.transposed().scale());
@@ -128,7 +128,7 @@ class PixelMatrixTest {
     }
 
     @Test
-    void examplesBeyondTheBytesAreRefused() {
+    void rejectsExamplesBeyondTheArray() {
         assertThrows(IndexOutOfBoundsException.class, () -> PixelMatrix.ofExamples(new byte[9], 0, 2, 2, 3));
         assertThrows(IndexOutOfBoundsException.class, () -> PixelMatrix.ofExamples(new byte[12], 1, 2, 2, 3));
         assertThrows(IndexOutOfBoundsException.class, () -> PixelMatrix.ofExamples(new byte[9], 0, 65_536, 256, 256));

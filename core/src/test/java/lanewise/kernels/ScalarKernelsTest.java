@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The definition against float64, so that a mistake that all implementations share would show. */
+/** Compares the reference implementation with float64, to find mistakes that all implementations could share. */
 class ScalarKernelsTest {
 
     private final SplittableRandom random = new SplittableRandom(11);
@@ -31,7 +31,7 @@ class ScalarKernelsTest {
         double at(int row, int col);
     }
 
-    /** The error of a sum of n rounded terms: 2 n 2^-24 times the sum of their magnitudes, and one rounding more. */
+    /** Allows the error of a sum of n rounded terms: 2 n 2^-24 times the sum of their magnitudes, plus one rounding. */
     private static void assertProduct(double factor, Matrix a, int n, Element b, Matrix c) {
         for (int i = 0; i < c.rows(); i++) {
             for (int j = 0; j < c.cols(); j++) {
@@ -137,7 +137,7 @@ class ScalarKernelsTest {
     }
 
     @Test
-    void rowSumsAddInSixteenStrands() {
+    void rowSumsHaveSixteenPartialSums() {
         Matrix x = random(2, 1000);
         Matrix sums = random(2, 1);
         k.rowSums(0.1f, x, sums);
@@ -156,7 +156,7 @@ class ScalarKernelsTest {
         order.set(0, 8, 1f);
         order.set(0, 16, -big);
         k.rowSums(1f, order, sums.rows(0, 1));
-        assertEquals(1f, sums.get(0, 0), "elements 0 and 16 meet before element 8");
+        assertEquals(1f, sums.get(0, 0), "elements 0 and 16 are added before element 8");
     }
 
     @Test
@@ -165,7 +165,7 @@ class ScalarKernelsTest {
         Matrix y = Matrix.of(new float[] {-1f}, 1, 1);
         k.addScaled(1f - 0x1p-24f, x, 1f, y);
         assertEquals(Math.fma(1f - 0x1p-24f, 1f + 0x1p-23f, -1f), y.get(0, 0));
-        assertTrue(y.get(0, 0) != (1f - 0x1p-24f) * (1f + 0x1p-23f) - 1f, "two roundings would give something else");
+        assertTrue(y.get(0, 0) != (1f - 0x1p-24f) * (1f + 0x1p-23f) - 1f, "two roundings would give another result");
     }
 
     private void assertElements(Element expected, Matrix actual) {
@@ -195,7 +195,7 @@ class ScalarKernelsTest {
                 Arguments.of(Activation.SIGMOID, (DoubleUnaryOperator) z -> 1 / (1 + Math.exp(-z))));
     }
 
-    /** The gradients against numerical derivatives; no element is near 0, where relu has a corner. */
+    /** Compares the gradients with numerical derivatives. No element is near 0, where relu has a corner. */
     @ParameterizedTest
     @MethodSource("activations")
     void activationsAndTheirGradients(Activation f, DoubleUnaryOperator expected) {
@@ -214,7 +214,7 @@ class ScalarKernelsTest {
 
     @ParameterizedTest
     @EnumSource(Activation.class)
-    void activationsPassNaNOn(Activation f) {
+    void activationsOfNaNAreNaN(Activation f) {
         assertTrue(Float.isNaN(f.of(Float.NaN)));
         assertTrue(f == Activation.RELU || Float.isNaN(f.gradient(Float.NaN, Float.NaN)));
     }
@@ -246,7 +246,7 @@ class ScalarKernelsTest {
     }
 
     @Test
-    void updatesAreTheirEquations() {
+    void updatesFollowTheirEquations() {
         Matrix x = random(5, 7);
         Matrix v = random(5, 7);
         k.addScaledSquares(1f, copy(v), 0f, v);
@@ -266,7 +266,7 @@ class ScalarKernelsTest {
     }
 
     @Test
-    void rowsHaveFactorsAndAddendsOfTheirOwn() {
+    void everyRowHasItsOwnFactorAndAddend() {
         Matrix scale = random(5, 1);
         Matrix shift = random(5, 1);
         Matrix x = random(5, 7);

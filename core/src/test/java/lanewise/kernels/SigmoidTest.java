@@ -18,7 +18,7 @@ class SigmoidTest {
     }
 
     @Test
-    void hasExactEnds() {
+    void isExactAtTheLimits() {
         assertEquals(0.5f, Sigmoid.sigmoid(0f));
         assertEquals(0.5f, Sigmoid.sigmoid(-0f));
         assertEquals(1f, Sigmoid.sigmoid(Float.POSITIVE_INFINITY));

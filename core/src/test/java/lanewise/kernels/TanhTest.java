@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TanhTest {
 
-    /** Every 1,001st of all floats, small ones and large. */
+    /** Tests every 1,001st of all floats. */
     @Test
     void isWithinOneAndAHalfUnitsInTheLastPlace() {
         double worst = 0;
@@ -27,7 +27,7 @@ class TanhTest {
     }
 
     @Test
-    void hasExactEnds() {
+    void isExactAtTheLimits() {
         assertEquals(1f, Tanh.tanh(Float.POSITIVE_INFINITY));
         assertEquals(-1f, Tanh.tanh(Float.NEGATIVE_INFINITY));
         assertEquals(1f, Tanh.tanh(Float.MAX_VALUE));

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Analytic against numerical derivatives in float64, for every parameter of every kind of layer; then the float32 network
- * against the analytic ones in float64.
+ * Compares analytic with numerical derivatives in float64, for every parameter of every kind of layer. Then compares
+ * the float32 network with the analytic derivatives in float64.
  */
 class BackPropagationTest {
 
@@ -45,10 +45,12 @@ class BackPropagationTest {
         }
     }
 
-    /** A network and how it is trained. */
+    /** A network and its training options. */
     record Case(List<Integer> hidden, Activation activation, boolean normalized, float dropout, float smoothing) {
 
-        /** Drawn at random, gamma and beta too: at 1 and 0 their derivatives could be mixed up. */
+        /**
+         * Returns a network whose parameters are random. So are gamma and beta, because 1 and 0 could hide an error.
+         */
         Network network() {
             Architecture architecture = new Architecture(HEIGHT * WIDTH, hidden, CLASSES, activation, normalized);
             Network network = Network.create(architecture, Initialization.VIDEO, 3);
@@ -68,10 +70,10 @@ class BackPropagationTest {
         }
 
         Float64Network float64(Network network) {
-            Float64Network twin = new Float64Network(network).withSmoothing(smoothing);
+            Float64Network float64 = new Float64Network(network).withSmoothing(smoothing);
             return dropout == 0
-                    ? twin
-                    : twin.withDropout(IntStream.rangeClosed(1, hidden.size())
+                    ? float64
+                    : float64.withDropout(IntStream.rangeClosed(1, hidden.size())
                             .mapToObj(l -> dropoutOfUnits().mask(UPDATE, l, hidden.get(l - 1), M))
                             .toArray(DropoutMask[]::new));
         }
@@ -109,7 +111,7 @@ class BackPropagationTest {
         assertTrue(nonZero > 10, "only " + nonZero + " derivatives differ from 0");
     }
 
-    /** Richardson's extrapolation of two central differences: the error is of fourth order in h. */
+    /** Compares with Richardson's extrapolation of two central differences, whose error is of fourth order in h. */
     private int compare(Float64Network network, double[] parameters, int at, double analytic) {
         double h = 1e-4;
         double numerical = (4 * central(network, parameters, at, h / 2) - central(network, parameters, at, h)) / 3;
@@ -132,11 +134,11 @@ class BackPropagationTest {
     @MethodSource("cases")
     void inFloat32AgreesWithFloat64(Case it) {
         Network network = it.network();
-        Float64Network twin = it.float64(network);
+        Float64Network float64 = it.float64(network);
         PixelMatrix X = PixelMatrix.ofExamples(pixels, 0, M, HEIGHT, WIDTH);
         ForwardPropagation forward = new ForwardPropagation(network, M);
         forward.propagate(new ParallelKernels(new ScalarKernels(), 1), X, it.dropoutOfUnits(), UPDATE);
-        double[][] probabilities = twin.probabilities(examples);
+        double[][] probabilities = float64.probabilities(examples);
         for (int i = 0; i < CLASSES; i++) {
             for (int j = 0; j < M; j++) {
                 assertEquals(probabilities[i][j], forward.probabilities().get(i, j), 1e-6);
@@ -148,10 +150,10 @@ class BackPropagationTest {
                 X,
                 OneHot.of(labels, CLASSES).smoothed(it.smoothing),
                 forward);
-        assertClose(twin.gradient(examples, labels), derivatives(backward.gradients(), network.depth()));
+        assertClose(float64.gradient(examples, labels), derivatives(backward.gradients(), network.depth()));
     }
 
-    /** In the order of {@link Float64Network#parameters()}. */
+    /** Returns the derivatives in the order of {@link Float64Network#parameters()}. */
     private static List<Matrix> derivatives(Gradients gradients, int depth) {
         List<Matrix> derivatives = new ArrayList<>();
         for (int l = 1; l <= depth; l++) {

@@ -83,7 +83,7 @@ class BatchNormalizationTest {
         Network network = network();
         SplittableRandom random = new SplittableRandom(8);
         for (int l = 1; l <= 2; l++) {
-            for (Matrix numbers : network.layer(l).numbers().subList(1, 6)) {
+            for (Matrix numbers : network.layer(l).matrices().subList(1, 6)) {
                 for (int i = 0; i < numbers.rows(); i++) {
                     numbers.set(i, 0, (float) random.nextDouble(0.2, 2));
                 }
@@ -108,7 +108,7 @@ class BatchNormalizationTest {
         }
     }
 
-    /** gamma (z - mean) / sqrt(variance + epsilon) + beta in float64, from what the layer before gave out. */
+    /** Returns gamma (z - mean) / sqrt(variance + epsilon) + beta in float64, from the output of the previous layer. */
     private static double normalized(Network network, int l, int i, int j, PixelMatrix X, ForwardPropagation forward) {
         Layer layer = network.layer(l);
         double z = layer.b().get(i, 0);
@@ -126,7 +126,7 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void aBatchOfOneGivesBetaAndLearnsBetaAlone() {
+    void batchOfOneGivesBetaAndTrainsOnlyBeta() {
         Network network = network();
         network.layer(1).normalization().beta().set(1, 0, 0.25f);
         ForwardPropagation forward = new ForwardPropagation(network, 1);
@@ -138,7 +138,7 @@ class BatchNormalizationTest {
         BackPropagation backward = new BackPropagation(network, 1);
         backward.propagate(k, X, OneHot.of(new int[] {1}, 2), forward);
         assertEquals(0f, backward.gradients().layer(1).normalization().gamma().get(0, 0));
-        // The output does not depend on the weights, so nothing but rounding is left of their derivatives.
+        // The output does not depend on the weights, so their derivatives are 0 except for rounding.
         for (int p = 0; p < INPUTS; p++) {
             assertEquals(0f, backward.gradients().dW(1).get(0, p), 1e-4f);
         }
@@ -146,7 +146,7 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void evaluationLeavesTheNetworkAsItIs() {
+    void evaluationDoesNotChangeTheNetwork() {
         Network network = network();
         String before = network.weightsHash();
         Evaluation evaluation = Evaluation.of(k, network, examples(8, 2), OneHot.of(new int[8], 2));
@@ -155,14 +155,14 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void inferenceAnswersAsFolded() {
+    void inferenceAgreesWithTheFoldedNetwork() {
         Network network = network();
         PixelMatrix X = examples(8, 2);
         ForwardPropagation forward = new ForwardPropagation(network.folded(), 8);
         forward.propagate(k, X);
-        Matrix answers = new Inference(network, 8).probabilities(k, X);
+        Matrix probabilities = new Inference(network, 8).probabilities(k, X);
         for (int j = 0; j < 8; j++) {
-            assertEquals(forward.probabilities().get(1, j), answers.get(1, j));
+            assertEquals(forward.probabilities().get(1, j), probabilities.get(1, j));
         }
     }
 }

@@ -52,13 +52,13 @@ class DropoutTest {
                 after += d;
             }
         }
-        // Of 20,000 draws the share's standard deviation is at most 0.0035; five of them.
+        // The standard deviation of the share of 20,000 draws is at most 0.0035. Five of them are allowed.
         assertEquals(1 - rate, kept / (double) (UNITS * M), 0.018);
         assertEquals(1, after / before, 0.018 / (1 - rate));
     }
 
     @Test
-    void theSeedTheUpdateAndTheLayerDecide() {
+    void maskDependsOnSeedUpdateAndLayer() {
         boolean[] mask = mask(new Dropout(0.5f, 3), 7, 1);
         assertArrayEquals(mask, mask(new Dropout(0.5f, 3), 7, 1));
         assertFalse(Arrays.equals(mask, mask(new Dropout(0.5f, 4), 7, 1)));
@@ -75,7 +75,7 @@ class DropoutTest {
     }
 
     @Test
-    void withoutItNothingIsCopied() {
+    void copiesNothingWithoutDropout() {
         ForwardPropagation forward = new ForwardPropagation(network, M);
         forward.propagate(k, X, new Dropout(0.5f, 3), 0);
         forward.propagate(k, X);
@@ -84,7 +84,7 @@ class DropoutTest {
 
     @ParameterizedTest
     @ValueSource(floats = {-0.1f, 1f, 2f, Float.NaN})
-    void refusesOtherRates(float rate) {
+    void rejectsRatesOutOfRange(float rate) {
         assertThrows(IllegalArgumentException.class, () -> new Dropout(rate, 1));
     }
 }

@@ -8,8 +8,8 @@ import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Matrix;
 
 /**
- * The equations of forward and back propagation once more, in float64 and loop by loop: what the numerical derivatives and
- * the float32 network are checked against. Matrices are arrays of rows; a batch holds one example per column.
+ * A second implementation of forward and back propagation, in float64 with plain loops. Tests compare it with numerical
+ * derivatives and with the float32 network. Matrices are arrays of rows; a batch holds one example per column.
  */
 final class Float64Network {
 
@@ -19,10 +19,10 @@ final class Float64Network {
     private final double[][] gamma;
     private final double[][] beta;
 
-    /** What dropout keeps of each hidden layer; null for all. */
+    /** The dropout mask of each hidden layer; null without dropout. */
     private DropoutMask[] masks;
 
-    /** What the labels are smoothed by. */
+    /** The label smoothing, 0 for none. */
     private double smoothing;
 
     Float64Network(Network network) {
@@ -69,7 +69,7 @@ final class Float64Network {
         return this;
     }
 
-    /** The arrays of parameters: of each layer the rows of W, then b, or gamma and beta. */
+    /** Returns the arrays of parameters: for each layer the rows of W, then b, or gamma and beta. */
     List<double[]> parameters() {
         List<double[]> parameters = new ArrayList<>();
         for (int l = 0; l < W.length; l++) {
@@ -79,7 +79,7 @@ final class Float64Network {
         return parameters;
     }
 
-    /** Forward propagation of a batch: everything that back propagation needs. */
+    /** Forward propagation of a batch, with the results that back propagation needs. */
     private final class Pass {
         final double[][][] Z = new double[W.length][][];
         final double[][][] Zhat = new double[W.length][][];
@@ -124,7 +124,7 @@ final class Float64Network {
         return new Pass(X).A[W.length - 1];
     }
 
-    /** Mean over the batch of the cross-entropy between smoothed labels and probabilities. */
+    /** Returns the mean over the batch of the cross-entropy between smoothed labels and probabilities. */
     double loss(double[][] X, int[] labels) {
         double[][] P = probabilities(X);
         double loss = 0;
@@ -140,7 +140,7 @@ final class Float64Network {
         return (i == label ? 1 - smoothing : 0) + smoothing / classes;
     }
 
-    /** The derivatives of the loss, in the shape and order of {@link #parameters()}. */
+    /** Returns the derivatives of the loss, in the shape and order of {@link #parameters()}. */
     List<double[]> gradient(double[][] X, int[] labels) {
         Pass pass = new Pass(X);
         int m = labels.length;
@@ -171,7 +171,7 @@ final class Float64Network {
         return gradient;
     }
 
-    /** By the chain rule, over the variance and the mean one after the other, as the paper has it. */
+    /** Applies the chain rule to the variance and then to the mean, as in the paper. */
     private double[][] throughNormalization(int l, double[][] dY, Pass pass) {
         int m = dY[0].length;
         double[][] dZ = new double[dY.length][m];

@@ -72,7 +72,7 @@ class InferenceTest {
     }
 
     @Test
-    void answersNoMoreThanItsCapacityAtOnce() {
+    void rejectsMoreExamplesThanItsCapacity() {
         assertThrows(IndexOutOfBoundsException.class, () -> new Inference(network, 2).probabilities(k, examples(3)));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InitializationTest {
 
-    /** Of a uniform distribution over an interval of width w the variance is w^2 / 12. */
+    /** The variance of a uniform distribution over an interval of width w is w^2 / 12. */
     @ParameterizedTest
     @CsvSource({
         "VIDEO,  200, 100, 0.0833333",
@@ -25,26 +25,27 @@ class InitializationTest {
         double bound = Math.sqrt(12 * variance) / 2;
         double sum = 0;
         double squares = 0;
-        double greatest = 0;
+        double maximum = 0;
         for (int i = 0; i < units; i++) {
             for (int j = 0; j < inputs; j++) {
                 float w = layer.W().get(i, j);
                 assertTrue(Math.abs(w) < bound * (1 + 1e-6), w + " is beyond " + bound);
                 sum += w;
                 squares += (double) w * w;
-                greatest = Math.max(greatest, Math.abs(w));
+                maximum = Math.max(maximum, Math.abs(w));
             }
         }
         int n = units * inputs;
-        // Standard deviations of the mean and, as x^4 has the mean 9/5 of its variance squared, of the variance; five.
+        // Five standard deviations of the mean and of the variance are allowed. The mean of x^4 is 9/5 of the squared
+        // variance.
         assertEquals(0, sum / n, 5 * Math.sqrt(variance / n));
         assertEquals(variance, squares / n, 5 * variance * Math.sqrt(0.8 / n));
-        assertTrue(greatest > 0.99 * bound, greatest + " is far from " + bound);
+        assertTrue(maximum > 0.99 * bound, maximum + " is far from " + bound);
     }
 
     @ParameterizedTest
     @CsvSource({"VIDEO, true", "HE, false", "GLOROT, false"})
-    void biasesAreZeroButTheVideos(Initialization initialization, boolean drawn) {
+    void onlyTheVideoDrawsBiases(Initialization initialization, boolean drawn) {
         Matrix b = layer(initialization, 3, 50).b();
         int nonZero = 0;
         for (int i = 0; i < 50; i++) {
@@ -56,8 +57,8 @@ class InitializationTest {
 
     @ParameterizedTest
     @CsvSource({"RELU, HE", "LEAKY_RELU, HE", "TANH, GLOROT", "SIGMOID, GLOROT", "IDENTITY, GLOROT"})
-    void suits(Activation activation, Initialization initialization) {
-        assertEquals(initialization, Initialization.suiting(activation));
+    void defaultSuitsTheActivation(Activation activation, Initialization initialization) {
+        assertEquals(initialization, Initialization.defaultFor(activation));
     }
 
     private static Layer layer(Initialization initialization, int inputs, int units) {

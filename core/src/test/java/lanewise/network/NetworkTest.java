@@ -21,23 +21,23 @@ class NetworkTest {
     }
 
     @Test
-    void knowsItsShape() {
+    void returnsItsShape() {
         Network network = network(1);
         assertEquals("6-5-4-3", network.shape());
         assertEquals(new Architecture(6, List.of(5, 4), 3, Activation.TANH, true), network.architecture());
         assertEquals(6 * 5 + 5 + 5 * 4 + 4 + 4 * 3 + 3, network.architecture().parameters());
-        assertEquals(2 * 6 + 2, network.numbers().size());
+        assertEquals(2 * 6 + 2, network.matrices().size());
         assertEquals("6-3", Network.create(6, List.of(), 3, 1).shape());
     }
 
     @Test
-    void aCopySharesNothing() {
+    void copySharesNoMatrix() {
         Network network = network(1);
         String hash = network.weightsHash();
         Network copy = network.copy();
         assertEquals(hash, copy.weightsHash());
         assertEquals(network.architecture(), copy.architecture());
-        copy.numbers().forEach(numbers -> numbers.set(0, 0, 7f));
+        copy.matrices().forEach(numbers -> numbers.set(0, 0, 7f));
         assertEquals(hash, network.weightsHash());
         copy.set(network);
         assertEquals(hash, copy.weightsHash());
@@ -46,10 +46,10 @@ class NetworkTest {
     }
 
     @Test
-    void everyNumberIsInTheHash() {
+    void hashDependsOnEveryElement() {
         Network network = network(1);
         String hash = network.weightsHash();
-        for (Matrix numbers : network.numbers()) {
+        for (Matrix numbers : network.matrices()) {
             int i = numbers.rows() - 1;
             int j = numbers.cols() - 1;
             float value = numbers.get(i, j);
@@ -62,23 +62,23 @@ class NetworkTest {
 
     @ParameterizedTest
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-    void oneNumberThatIsNoneIsNoticed(float value) {
-        for (int n = 0; n < network(1).numbers().size(); n++) {
+    void oneElementThatIsNotFiniteIsFound(float value) {
+        for (int n = 0; n < network(1).matrices().size(); n++) {
             Network network = network(1);
             assertTrue(network.isFinite());
-            network.numbers().get(n).set(0, 0, value);
+            network.matrices().get(n).set(0, 0, value);
             assertFalse(network.isFinite());
         }
     }
 
     @Test
-    void refusesLayersThatDoNotFit() {
+    void rejectsLayersThatDoNotFit() {
         Layer first = new Layer(Matrix.zeros(4, 6), Matrix.zeros(4, 1));
         Layer second = new Layer(Matrix.zeros(2, 5), Matrix.zeros(2, 1));
         String message = assertThrows(
                         IllegalArgumentException.class, () -> new Network(List.of(first, second), Activation.RELU))
                 .getMessage();
-        assertEquals("layer 2 takes 5 inputs, layer 1 has 4 units", message);
+        assertEquals("layer 2 has 5 inputs, but layer 1 has 4 units", message);
         assertThrows(IllegalArgumentException.class, () -> new Network(List.of(), Activation.RELU));
         assertThrows(IllegalArgumentException.class, () -> new Layer(Matrix.zeros(4, 6), Matrix.zeros(3, 1)));
         assertThrows(IllegalArgumentException.class, () -> new Architecture(6, List.of(0), 3, Activation.RELU, false));

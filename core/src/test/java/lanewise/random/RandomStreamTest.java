@@ -44,7 +44,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void purposesAndSeedsGiveOtherNumbers() {
+    void numbersDependOnPurposeAndSeed() {
         long[] first = {
             RandomStream.of(1, "split").nextLong(),
             RandomStream.of(1, "initialization").nextLong(),
@@ -75,7 +75,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void substreamLeavesItsStreamWhereItStands() {
+    void substreamDoesNotChangeItsStream() {
         RandomStream stream = RandomStream.of(1, "split");
         long first = stream.substream(7).nextLong();
         assertEquals(first, stream.substream(7).nextLong());
@@ -96,7 +96,7 @@ class RandomStreamTest {
         assertEquals(90_000, distinct);
     }
 
-    /** Half of the bits differ between the numbers of neighboring indices, each bit as often as any other. */
+    /** Checks that half of the bits differ between the numbers of neighboring indices, each bit equally often. */
     @Test
     void substreamsOfNeighboringIndicesAreIndependent() {
         RandomStream stream = RandomStream.of(1, "augmentation");
@@ -130,7 +130,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void nextIntIsEven() {
+    void nextIntIsUniform() {
         RandomStream stream = RandomStream.of(3, "even");
         int[] counts = new int[7];
         for (int i = 0; i < 70_000; i++) {
@@ -143,7 +143,7 @@ class RandomStreamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
-    void nextIntRefusesABoundBelowOne(int bound) {
+    void nextIntRejectsABoundBelowOne(int bound) {
         assertThrows(IllegalArgumentException.class, () -> new RandomStream(0).nextInt(bound));
     }
 
@@ -152,20 +152,20 @@ class RandomStreamTest {
         RandomStream stream = new RandomStream(11);
         RandomStream bits = new RandomStream(11);
         double sum = 0;
-        double least = 1;
-        double most = -1;
+        double minimum = 1;
+        double maximum = -1;
         for (int i = 0; i < 100_000; i++) {
             float drawn = stream.nextUniform();
             long k = bits.nextLong() >>> 40;
             assertEquals((2.0 * k + 1 - 0x1p24) / 0x1p25, drawn);
             assertTrue(drawn > -0.5f && drawn < 0.5f && drawn != 0);
             sum += drawn;
-            least = Math.min(least, drawn);
-            most = Math.max(most, drawn);
+            minimum = Math.min(least, drawn);
+            maximum = Math.max(maximum, drawn);
         }
         assertEquals(0, sum / 100_000, 0.005);
-        assertEquals(-0.5, least, 0.001);
-        assertEquals(0.5, most, 0.001);
+        assertEquals(-0.5, minimum, 0.001);
+        assertEquals(0.5, maximum, 0.001);
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void permutationPutsEveryNumberEverywhere() {
+    void permutationIsUniform() {
         RandomStream stream = RandomStream.of(9, "order");
         int[][] counts = new int[4][4];
         for (int round = 0; round < 4000; round++) {

@@ -30,9 +30,10 @@ class HeapNeedTest {
     }
 
     @Test
-    void oneLineWithTheOption() {
+    void messageIsOneLineWithTheOption() {
         assertEquals(
-                "out of memory: training this network on this data may take 200 MiB, and Java's heap ends at 80 MiB; "
+                "out of memory: training this network on this data may need 200 MiB, but the maximum Java heap is "
+                        + "80 MiB; "
                         + "start Java with -Xmx256m or more, or use smaller layers or fewer examples",
                 new HeapNeed(200 * MEBIBYTE, 0).tooSmall(80 * MEBIBYTE, null).getMessage());
         assertTrue(new HeapNeed(1500 * MEBIBYTE, 0)
@@ -42,7 +43,7 @@ class HeapNeedTest {
     }
 
     @Test
-    void moreThanThereIsWhateverTheEstimate() {
+    void advisesMoreThanTheCurrentHeapEvenIfTheEstimateIsLower() {
         assertTrue(
                 new HeapNeed(1, 0).tooSmall(100 * MEBIBYTE, null).getMessage().contains(" -Xmx256m "));
     }

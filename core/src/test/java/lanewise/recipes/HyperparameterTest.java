@@ -45,7 +45,7 @@ class HyperparameterTest {
                 Hyperparameter.values().stream().map(Hyperparameter::name).toList());
     }
 
-    /** The defaults as every version has written them. */
+    /** Pins the text of the defaults, which every version wrote. */
     @Test
     void defaultsAsText() {
         assertEquals(
@@ -59,7 +59,7 @@ class HyperparameterTest {
     }
 
     @Test
-    void theFormerSpellingIsRead() {
+    void readsTheFormerSpelling() {
         assertEquals(Optional.of(Hyperparameter.INITIALIZATION), Hyperparameter.named("initialisation"));
         assertEquals("initialization", Hyperparameter.INITIALIZATION.name());
     }
@@ -89,7 +89,7 @@ class HyperparameterTest {
             max-time      | NONE         | none
             seed          | -7           | -7
             """)
-    void oneTextForEveryValue(String name, String text, String expected) {
+    void everyValueHasOneText(String name, String text, String expected) {
         Hyperparameter<?> hyperparameter = Hyperparameter.named(name).orElseThrow();
         Hyperparameters set = Hyperparameters.defaults().with(List.of(hyperparameter.setting(text)));
         assertEquals(Optional.of(expected), hyperparameter.text(set));
@@ -98,12 +98,11 @@ class HyperparameterTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void nonsenseIsRefusedByItself(Hyperparameter<?> hyperparameter) {
-        for (String nonsense : new String[] {"", " ", "-", "NaN", "1e400", "0x", "nonsense\u001b"}) {
-            String message = assertThrows(
-                            IllegalArgumentException.class, () -> hyperparameter.parse(nonsense), nonsense)
+    void rejectsInvalidText(Hyperparameter<?> hyperparameter) {
+        for (String invalid : new String[] {"", " ", "-", "NaN", "1e400", "0x", "nonsense\u001b"}) {
+            String message = assertThrows(IllegalArgumentException.class, () -> hyperparameter.parse(invalid), invalid)
                     .getMessage();
-            assertTrue(message.startsWith("'" + nonsense + "' is not "), message);
+            assertTrue(message.startsWith("'" + invalid + "' is not "), message);
         }
     }
 
@@ -138,7 +137,7 @@ class HyperparameterTest {
             max-time        | -5s        | a time such as 60s, 5m or 1h, or none
             mnist           | 0          | a whole number of 1 or more, or all
             """)
-    void saysWhatItCouldBe(String label, String value, String expected) {
+    void messageDescribesTheValues(String label, String value, String expected) {
         Hyperparameter<?> hyperparameter = Hyperparameter.named(label).orElseThrow();
         String message = assertThrows(IllegalArgumentException.class, () -> hyperparameter.parse(value))
                 .getMessage();
@@ -150,7 +149,7 @@ class HyperparameterTest {
     }
 
     @Test
-    void timesInSecondsMinutesAndHours() {
+    void readsTimesInSecondsMinutesAndHours() {
         assertEquals(60.0, Hyperparameter.MAX_TIME.parse("60s"));
         assertEquals(90.0, Hyperparameter.MAX_TIME.parse("1.5M"));
         assertEquals(7200.0, Hyperparameter.MAX_TIME.parse("2h"));

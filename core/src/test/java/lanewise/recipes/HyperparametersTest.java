@@ -65,7 +65,7 @@ class HyperparametersTest {
     }
 
     @Test
-    void everyValueArrivesWhereItBelongs() {
+    void everyValueHasItsEffect() {
         Hyperparameters all = all();
         assertEquals(new Architecture(9, List.of(30, 20), 4, Activation.LEAKY_RELU, true), all.architecture(9, 4));
         assertEquals(
@@ -100,7 +100,7 @@ class HyperparametersTest {
         "adamw, 0.001, 0.01",
         "AdamW, 0.001, 0.01"
     })
-    void whatAutoStandsFor(String optimizer, float alpha, float decay) {
+    void resolvesAuto(String optimizer, float alpha, float decay) {
         Hyperparameters auto = of("optimizer " + optimizer);
         assertEquals(alpha, auto.learningRate());
         assertEquals(decay, auto.plan(1).update().regularization().weightDecay());
@@ -113,7 +113,7 @@ class HyperparametersTest {
     }
 
     @Test
-    void initializationSuitsTheActivation() {
+    void defaultInitializationDependsOnTheActivation() {
         Hyperparameters tanh = of("activation tanh hidden none");
         assertEquals(
                 "glorot", Hyperparameter.INITIALIZATION.text(tanh.resolved()).orElseThrow());
@@ -125,7 +125,7 @@ class HyperparametersTest {
     }
 
     @Test
-    void oneOfEpochsAndIterationsTakesTheOtherBack() {
+    void epochsAndIterationsReplaceEachOther() {
         Hyperparameters iterations = of("iterations 30");
         assertEquals(OptionalInt.of(30), iterations.iterations());
         assertEquals(30, iterations.plan(7).updates());
@@ -134,15 +134,15 @@ class HyperparametersTest {
         assertEquals(28, epochs.plan(7).updates());
         assertEquals(iterations, epochs.toBuilder().iterations(30).build());
         assertEquals(
-                "epochs and iterations both say how long to train; give one of them",
+                "epochs and iterations cannot be combined; give one of them",
                 assertThrows(IllegalArgumentException.class, () -> of("epochs 2 iterations 9"))
                         .getMessage());
     }
 
     @Test
-    void moreUpdatesThanAnIntCounts() {
+    void rejectsMoreUpdatesThanAnIntHolds() {
         assertEquals(
-                "4000000000 updates are more than 2147483647; give fewer",
+                "4000000000 updates exceed the maximum of 2147483647; choose a lower number",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> of("epochs 2000000000").plan(2))
@@ -159,7 +159,7 @@ class HyperparametersTest {
         "batch-size all shift 1, false",
         "batch-size all dropout 0.5, true"
     })
-    void allExamplesAsTheyAreAreAFullBatch(String options, boolean fullBatch) {
+    void fullBatchNeedsAllExamplesUnchanged(String options, boolean fullBatch) {
         assertEquals(fullBatch, of(options).fullBatch());
         assertEquals(
                 options.contains("10") ? 10 : 500, of(options).miniBatches(500).size());
@@ -171,12 +171,12 @@ class HyperparametersTest {
 
     @ParameterizedTest
     @MethodSource("recipes")
-    void textGivesTheSetAgain(Recipe recipe) {
+    void textOfARecipeGivesTheSameSet(Recipe recipe) {
         assertSameFromText(recipe.hyperparameters());
     }
 
     @Test
-    void everyValueSurvivesText() {
+    void textOfEveryValueGivesTheSameSet() {
         Hyperparameters all = all();
         assertSameFromText(all);
         assertSameFromText(all.resolved());
@@ -213,7 +213,7 @@ class HyperparametersTest {
                         entry("labelSmoothing: 1.0 is not a number of 0 or more and below 1", b -> b.labelSmoothing(1)),
                         entry("clip: -1.0 is not a finite number of 0 or more", b -> b.clip(-1)),
                         entry("averageDecay: 1.0 is not a number of 0 or more and below 1", b -> b.averageDecay(1)),
-                        entry("rotate is at most 180 degrees, not 181.0", b -> b.rotate(181)),
+                        entry("rotate must be at most 180 degrees, not 181.0", b -> b.rotate(181)),
                         entry("elasticSigma: 0.5 is not a finite number of 1 or more", b -> b.elasticSigma(0.5f)),
                         entry("patience: -1 is not a whole number of 0 or more", b -> b.patience(-1)),
                         entry("maxSeconds: NaN is not a number of 0 or more", b -> b.maxSeconds(Double.NaN)),
@@ -223,7 +223,7 @@ class HyperparametersTest {
 
     @ParameterizedTest
     @MethodSource("outOfRange")
-    void valuesOutOfRangeAreRefusedByName(String expected, UnaryOperator<HyperparametersBuilder> change) {
+    void rejectsValuesOutOfRangeByName(String expected, UnaryOperator<HyperparametersBuilder> change) {
         HyperparametersBuilder builder = change.apply(Hyperparameters.builder());
         assertEquals(
                 expected,
@@ -231,7 +231,7 @@ class HyperparametersTest {
     }
 
     @Test
-    void recipesAreFoundByTheirNames() {
+    void findsRecipesByName() {
         Set<String> names = Recipe.all().stream().map(Recipe::name).collect(Collectors.toSet());
         assertEquals(Recipe.all().size(), names.size());
         assertTrue(names.containsAll(Set.of("video", "quick", "strong", "best")));

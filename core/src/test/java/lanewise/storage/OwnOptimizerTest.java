@@ -58,7 +58,7 @@ class OwnOptimizerTest {
         }
 
         @Override
-        public float customaryLearningRate() {
+        public float defaultLearningRate() {
             return 0.01f;
         }
     }

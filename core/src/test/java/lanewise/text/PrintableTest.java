@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrintableTest {
 
-    /** Among them BEL, ESC, DEL, C1's CSI, a bidirectional override, a byte order mark, an unpaired surrogate. */
+    /** The values include BEL, ESC, DEL, the C1 control CSI, a bidirectional override and an unpaired surrogate. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -25,7 +25,7 @@ class PrintableTest {
     }
 
     @Test
-    void leavesLettersOfAllScripts() {
+    void keepsLettersOfAllScripts() {
         String text = "Zürich, Ελλάδα, 数字, \ud83d\ude00, 'x' <y>";
         assertEquals(text, Printable.of(text));
     }

@@ -21,16 +21,16 @@ import lanewise.network.Network;
 import lanewise.training.optimizer.GradientDescent;
 import org.junit.jupiter.api.Test;
 
-/** The first 20 iterations of the default run against float64 figures made by first20.py. */
+/** Compares the first 20 iterations of the video's training with the float64 numbers of first20.py. */
 class FirstIterationsTest {
 
-    /** Float32 sums over 41,000 examples: the loss agrees to this, relative. */
+    /** The maximum relative error of the loss, which is a float32 computation over 41,000 examples. */
     private static final double LOSS_BOUND = 2e-6;
 
-    /** Sums and norms of parameters, relative to the norm; an element, absolute. */
+    /** The maximum error of sums and norms of parameters, relative to the norm, and of an element, absolute. */
     private static final double PARAMETER_BOUND = 1e-5;
 
-    /** Examples near a tie may fall on the other side. */
+    /** The maximum difference in the number of correct examples, because rounding can break ties differently. */
     private static final int CORRECT_BOUND = 3;
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All features at once train to pinned weights on scalar kernels. */
+/** Checks that training with all features gives the pinned weights with the scalar kernels. */
 class GoldenFeaturesTest {
 
     @ParameterizedTest

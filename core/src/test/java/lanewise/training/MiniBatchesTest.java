@@ -28,7 +28,7 @@ class MiniBatchesTest {
 
     private final ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 1);
 
-    /** The first pixel tells which example it is, the label too. */
+    /** Returns examples whose first pixel and label are the index of the example. */
     private static Examples examples(int count) {
         byte[] pixels = new byte[count * PIXELS];
         for (int e = 0; e < count; e++) {
@@ -53,7 +53,7 @@ class MiniBatchesTest {
             Batch batch = source.batch(epoch * source.batchesPerEpoch() + b);
             for (int j = 0; j < batch.m(); j++) {
                 int example = batch.X().get(0, j) - 1;
-                assertEquals(example, batch.Y().label(j), "pixels and labels go together");
+                assertEquals(example, batch.Y().label(j), "pixels and labels belong together");
                 order.add(example);
             }
         }
@@ -62,7 +62,7 @@ class MiniBatchesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 16, 50, 99, 100})
-    void everyExampleOncePerEpochWhateverTheSize(int size) {
+    void everyEpochHasEveryExampleOnce(int size) {
         MiniBatches source = plain(examples(100), size, 3);
         assertEquals(100, source.examples());
         assertEquals((int) Math.ceil(100.0 / size), source.batchesPerEpoch());
@@ -76,14 +76,14 @@ class MiniBatchesTest {
     }
 
     @Test
-    void theOrderFollowsFromTheSeedAndTheEpoch() {
+    void orderDependsOnSeedAndEpoch() {
         Examples examples = examples(100);
         MiniBatches source = plain(examples, 16, 3);
         List<Integer> first = order(source, 0);
         List<Integer> second = order(source, 1);
         assertNotEquals(first, second);
-        assertEquals(first, order(source, 0), "going back");
-        assertEquals(second, order(plain(examples, 16, 3), 1), "beginning there");
+        assertEquals(first, order(source, 0), "after a later epoch");
+        assertEquals(second, order(plain(examples, 16, 3), 1), "without an earlier epoch");
         assertEquals(second, order(plain(examples, 33, 3), 1), "in batches of another size");
         assertNotEquals(first, order(plain(examples, 16, 4), 0));
     }
@@ -101,7 +101,7 @@ class MiniBatchesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
-    void theSameBytesOnAnyNumberOfThreads(int threads) {
+    void bytesDoNotDependOnTheNumberOfThreads(int threads) {
         MiniBatches.Options all = options(new Augmentation(2, 15, 0.1f, 0.1f, 20, 4), 0.2f, 0.1f);
         int[][] expected = pixels(new MiniBatches(examples(100), all, kernels), 9);
         try (ParallelKernels more = new ParallelKernels(new ScalarKernels(), threads)) {
@@ -114,11 +114,11 @@ class MiniBatchesTest {
                 Arrays.equals(
                         expected[0],
                         pixels(new MiniBatches(examples(100), options(Augmentation.NONE, 0, 0), kernels), 1)[0]),
-                "something was done to them");
+                "the pixels were distorted");
     }
 
     @Test
-    void anEpochDistortsAnExampleOnceWhateverTheBatch() {
+    void distortionsDoNotDependOnTheBatchSize() {
         Augmentation shift = new Augmentation(3, 0, 0, 0, 0, 0);
         MiniBatches.Options small = new MiniBatches.Options(16, shift, 0, 0, 1);
         MiniBatches.Options large = new MiniBatches.Options(48, shift, 0, 0, 1);
@@ -131,7 +131,7 @@ class MiniBatchesTest {
     }
 
     @Test
-    void droppedPixelsAreBlankAndTheOthersWeighMore() {
+    void droppedPixelsAreBlankAndTheOthersAreScaled() {
         PixelMatrix X = new MiniBatches(examples(100), options(Augmentation.NONE, 0.25f, 0), kernels)
                 .batch(0)
                 .X();
@@ -143,12 +143,12 @@ class MiniBatchesTest {
                 kept += X.get(p, j) == 0 ? 0 : 1;
             }
         }
-        // 2,288 draws: the share's standard deviation is 0.009; five of them.
+        // The standard deviation of the share of 2,288 draws is 0.009. Five of them are allowed.
         assertEquals(0.75, kept / (double) (X.cols() * (PIXELS - 1)), 0.045);
     }
 
     @Test
-    void otherPixelsAreDroppedInEveryUpdate() {
+    void everyUpdateDropsOtherPixels() {
         MiniBatches source =
                 new MiniBatches(examples(8), new MiniBatches.Options(8, Augmentation.NONE, 0.5f, 0, 1), kernels);
         int[][] pixels = pixels(source, 2);
@@ -156,7 +156,7 @@ class MiniBatchesTest {
         for (int n = 0; n < pixels[0].length; n++) {
             common += pixels[0][n] != 0 && pixels[1][n] != 0 ? 1 : 0;
         }
-        // A quarter if the two have nothing to do with one another, half if they are the same.
+        // The share is a quarter if the two are independent, and a half if they are the same.
         assertEquals(0.25, common / (double) pixels[0].length, 0.07);
     }
 
@@ -170,18 +170,18 @@ class MiniBatchesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-1, 'a batch has at least one example, not -1'",
-        "0, 'a batch has at least one example, not 0'",
-        "101, 'a batch of 101 is more than all training examples (100); take a smaller one'",
+        "-1, 'a batch must have at least one example, not -1'",
+        "0, 'a batch must have at least one example, not 0'",
+        "101, 'a batch of 101 is more than all training examples (100); choose a smaller batch'",
     })
-    void refusesSizesBeyondTheData(int size, String expected) {
+    void rejectsInvalidSizes(int size, String expected) {
         String message = assertThrows(IllegalArgumentException.class, () -> plain(examples(100), size, 1))
                 .getMessage();
         assertEquals(expected, message);
     }
 
     @Test
-    void evaluatesTheExamplesAsTheyAre() {
+    void evaluatesTheExamplesUnchanged() {
         MiniBatches source = new MiniBatches(examples(100), options(Augmentation.NONE, 0.5f, 0.1f), kernels);
         assertEquals(100, source.evaluator().examples());
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Learning rates in the course of 1,000 updates against the figures of schedules.py. */
+/** Compares the learning rates of 1,000 updates with the numbers of schedules.py. */
 class ScheduleTest {
 
     private static final int UPDATES = 1000;

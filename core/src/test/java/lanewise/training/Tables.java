@@ -7,12 +7,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Tables of expected values, made by the script of the same name beside each. */
+/** Reads tables of expected values. The script of the same name, in the same folder, generates each table. */
 final class Tables {
 
     private Tables() {}
 
-    /** The lines of a table below its head, cell by cell. */
+    /** Returns the lines of a table below its header, cell by cell. */
     static List<String[]> rows(String name) throws IOException {
         try (InputStream in = Tables.class.getResourceAsStream(name);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How training ends: early, in time, not well; and on data that has little to teach. */
+/** Tests the ways in which training ends, and training on minimal data. */
 class TrainingEndsTest {
 
     private static final int PIXELS = 12;
@@ -36,7 +36,9 @@ class TrainingEndsTest {
     private final Examples train = examples(60, 0);
     private final Examples dev = examples(30, 3);
 
-    /** Three kinds of image, one in so many misclassified so that the best is not the last. */
+    /**
+     * Returns images of three kinds. One in {@code oneIn} has a wrong label, so that the last network is not the best.
+     */
     private static Examples examples(int count, int oneIn) {
         byte[] pixels = new byte[count * PIXELS];
         int[] labels = new int[count];
@@ -70,8 +72,8 @@ class TrainingEndsTest {
                 : new MiniBatches(examples, MiniBatches.Options.plain(16, 1), kernels);
     }
 
-    /** Remembers what it hears. */
-    private static final class Heard implements TrainingListener {
+    /** A listener that stores the milestones. */
+    private static final class Recorder implements TrainingListener {
         final List<Milestone> milestones = new ArrayList<>();
 
         @Override
@@ -80,12 +82,12 @@ class TrainingEndsTest {
         }
 
         @Override
-        public boolean wantsUpdateRatios() {
+        public boolean needsUpdateRatios() {
             return true;
         }
     }
 
-    /** Takes longer over an update than all the time there is. */
+    /** A listener that makes an update longer than the time limit. */
     private static final class Slow implements TrainingListener {
         @Override
         public void updated(int update, int updates) {
@@ -102,14 +104,14 @@ class TrainingEndsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void afterPatienceTheBestWeightsAreTaken(boolean fullBatch) {
-        Heard heard = new Heard();
+    void patienceReturnsTheBestWeights(boolean fullBatch) {
+        Recorder recorded = new Recorder();
         TrainingPlan plan = plan(new GradientDescent(), 0.5f, 4000, 3, Double.POSITIVE_INFINITY);
-        TrainingResult result = run(source(fullBatch, train), dev, plan, heard);
+        TrainingResult result = run(source(fullBatch, train), dev, plan, recorded);
         assertEquals(End.PATIENCE, result.end());
         assertTrue(result.updates() < 4000, "stopped after " + result.updates());
         assertTrue(result.bestUpdate() < result.updates());
-        List<Milestone> milestones = heard.milestones;
+        List<Milestone> milestones = recorded.milestones;
         for (Milestone milestone : milestones) {
             assertFalse(better(milestone.dev(), result.dev()), milestone + " is better than " + result.dev());
             if (milestone.update() == result.bestUpdate()) {
@@ -119,7 +121,7 @@ class TrainingEndsTest {
         long later = milestones.stream()
                 .filter(m -> m.update() > result.bestUpdate())
                 .count();
-        assertEquals(fullBatch ? 4 : 3, later, "full batches tell of the end besides");
+        assertEquals(fullBatch ? 4 : 3, later, "full batches also report the end");
         assertEquals(Evaluator.of(dev).evaluate(kernels, result.network()), result.dev());
         assertEquals(
                 Evaluator.of(train).evaluate(kernels, result.network()).correct(),
@@ -128,52 +130,53 @@ class TrainingEndsTest {
 
     @ParameterizedTest
     @CsvSource({"true, 23", "false, 23", "false, 24"})
-    void theLastWeightsCountToo(boolean fullBatch, int updates) {
+    void lastWeightsCanBeTheBest(boolean fullBatch, int updates) {
         TrainingPlan plan = plan(new GradientDescent(), 0.05f, updates, 100, Double.POSITIVE_INFINITY);
         TrainingResult result = run(source(fullBatch, train), train, plan, TrainingListener.NONE);
         assertEquals(End.COMPLETED, result.end());
-        assertEquals(updates, result.bestUpdate(), "the loss still falls");
+        assertEquals(updates, result.bestUpdate(), "the loss still decreases");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whenTheTimeIsOverThereIsAResult(boolean fullBatch) {
+    void timeLimitReturnsAResult(boolean fullBatch) {
         TrainingPlan plan = plan(new GradientDescent(), 0.1f, 1000, 0, SECONDS);
         TrainingResult result = run(source(fullBatch, train), dev, plan, new Slow());
         assertEquals(End.TIME, result.end());
-        assertTrue(result.updates() <= 1, "made " + result.updates());
-        assertEquals(result.updates(), result.nanos().length, "no update that was not made is timed");
+        assertTrue(result.updates() <= 1, result.updates() + " updates");
+        assertEquals(result.updates(), result.nanos().length, "one duration for each update");
         assertEquals(60, result.train().count());
         assertEquals(30, result.dev().count());
     }
 
     @Test
-    void theLastUpdateInTimeIsNoEarlyEnd() {
+    void trainingIsCompletedIfTheLastUpdateIsInTime() {
         TrainingPlan plan = plan(new GradientDescent(), 0.1f, 1, 0, SECONDS);
         TrainingResult result = run(source(true, train), dev, plan, new Slow());
         assertEquals(result.updates() == 0 ? End.TIME : End.COMPLETED, result.end());
     }
 
     @Test
-    void anEndWithinAnEpochIsTold() {
-        Heard heard = new Heard();
-        run(source(false, train), dev, plan(new GradientDescent(), 0.1f, 6, 0, Double.POSITIVE_INFINITY), heard);
+    void reportsAnEndWithinAnEpoch() {
+        Recorder recorded = new Recorder();
+        run(source(false, train), dev, plan(new GradientDescent(), 0.1f, 6, 0, Double.POSITIVE_INFINITY), recorded);
         assertEquals(
-                List.of(4, 6), heard.milestones.stream().map(Milestone::update).toList());
-        assertEquals(1.5, heard.milestones.get(1).epochs());
-        assertEquals(60, heard.milestones.get(0).train().count());
-        assertEquals(32, heard.milestones.get(1).train().count());
+                List.of(4, 6),
+                recorded.milestones.stream().map(Milestone::update).toList());
+        assertEquals(1.5, recorded.milestones.get(1).epochs());
+        assertEquals(60, recorded.milestones.get(0).train().count());
+        assertEquals(32, recorded.milestones.get(1).train().count());
     }
 
     @Test
     void updateRatiosAreThoseOfTheLatestUpdate() {
         for (int updates : new int[] {20, 25}) {
-            Heard heard = new Heard();
+            Recorder recorded = new Recorder();
             TrainingPlan plan = plan(new GradientDescent(), 0.1f, updates, 0, Double.POSITIVE_INFINITY);
-            run(source(true, train), dev, plan, heard);
-            assertEquals(List.of(), heard.milestones.get(0).logUpdateRatios());
+            run(source(true, train), dev, plan, recorded);
+            assertEquals(List.of(), recorded.milestones.get(0).logUpdateRatios());
             List<Double> ratios =
-                    heard.milestones.get(heard.milestones.size() - 1).logUpdateRatios();
+                    recorded.milestones.get(recorded.milestones.size() - 1).logUpdateRatios();
             Network before = trained(updates - 1);
             Network after = trained(updates);
             for (int l = 1; l <= 2; l++) {
@@ -197,7 +200,7 @@ class TrainingEndsTest {
 
     @ParameterizedTest
     @CsvSource({"gradient-descent, 1e9", "gradient-descent, 1e30", "adam, 1e20", "momentum, 1e12"})
-    void divergenceNamesTheUpdateAndWhatToTry(String optimizer, float alpha) {
+    void messageOfDivergenceHasUpdateAndAdvice(String optimizer, float alpha) {
         TrainingPlan plan = plan(Optimizer.named(optimizer), alpha, 400, 0, Double.POSITIVE_INFINITY);
         DivergedException e = assertThrows(
                 DivergedException.class, () -> run(source(false, train), dev, plan, TrainingListener.NONE));
@@ -207,7 +210,7 @@ class TrainingEndsTest {
     }
 
     @Test
-    void divergenceInTheVeryLastUpdateIsNoResult() {
+    void divergenceInTheLastUpdateThrows() {
         TrainingPlan plan = plan(new GradientDescent(), 3e38f, 1, 0, Double.POSITIVE_INFINITY);
         Network network = network(3, false);
         network.W(2).set(0, 0, 1e4f);
@@ -226,7 +229,7 @@ class TrainingEndsTest {
         "10, 3, 0, true",
         "10, 3, 0, false"
     })
-    void littleToLearnFromIsLearnt(int count, int classes, int pixel, boolean normalized) {
+    void trainsOnMinimalData(int count, int classes, int pixel, boolean normalized) {
         byte[] pixels = new byte[count * PIXELS];
         Arrays.fill(pixels, (byte) pixel);
         int[] labels = new int[count];
@@ -252,7 +255,7 @@ class TrainingEndsTest {
     }
 
     @Test
-    void aClassThatNeverOccursInTrainingIsNeverPredicted() {
+    void neverPredictsAClassThatIsNotInTheTrainingData() {
         Examples some =
                 train.select(IntStream.range(0, 60).filter(e -> e % 3 != 2).toArray());
         TrainingPlan plan = plan(Optimizer.named("adam"), 0.01f, 200, 0, Double.POSITIVE_INFINITY);
@@ -263,7 +266,7 @@ class TrainingEndsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aListenerStopsTheTraining(boolean fullBatch) {
+    void listenerStopsTheTraining(boolean fullBatch) {
         TrainingListener stopping = new TrainingListener() {
             private int made;
 
@@ -286,7 +289,7 @@ class TrainingEndsTest {
     }
 
     @Test
-    void aStopAfterTheLastUpdateIsACompletedTraining() {
+    void trainingIsCompletedIfStoppedAfterTheLastUpdate() {
         TrainingListener stopping = new TrainingListener() {
             @Override
             public boolean stopRequested() {

@@ -21,7 +21,7 @@ class TrainingLoopTest {
     private final Batch train = batch(60);
     private final Batch dev = batch(12);
 
-    /** Three kinds of image: ink on the left, in the middle, on the right. */
+    /** Returns images of three kinds, with ink on the left, in the middle or on the right. */
     private static Batch batch(int m) {
         byte[] pixels = new byte[m * 12];
         int[] labels = new int[m];
@@ -58,8 +58,8 @@ class TrainingLoopTest {
     }
 
     @Test
-    void learnsAndReports() {
-        List<String> heard = new ArrayList<>();
+    void trainsAndReports() {
+        List<String> events = new ArrayList<>();
         Network network = Network.create(12, List.of(5), 3, 1);
         TrainingResult result = run(
                 network,
@@ -68,24 +68,24 @@ class TrainingLoopTest {
                 new TrainingListener() {
                     @Override
                     public void evaluated(Milestone m) {
-                        heard.add("evaluated " + m.update() + "/" + m.updates() + ", "
+                        events.add("evaluated " + m.update() + "/" + m.updates() + ", "
                                 + m.train().count() + " and " + m.dev().count());
                     }
 
                     @Override
                     public void updated(int update, int updates) {
                         if (update == updates) {
-                            heard.add("updated " + update);
+                            events.add("updated " + update);
                         }
                     }
                 },
                 train,
                 dev);
-        assertEquals("evaluated 0/205, 60 and 12", heard.get(0));
-        assertEquals("evaluated 200/205, 60 and 12", heard.get(20));
-        assertEquals("updated 205", heard.get(21));
-        assertEquals("evaluated 205/205, 60 and 12", heard.get(22));
-        assertEquals(23, heard.size());
+        assertEquals("evaluated 0/205, 60 and 12", events.get(0));
+        assertEquals("evaluated 200/205, 60 and 12", events.get(20));
+        assertEquals("updated 205", events.get(21));
+        assertEquals("evaluated 205/205, 60 and 12", events.get(22));
+        assertEquals(23, events.size());
         assertEquals(1.0, result.train().accuracy());
         assertEquals(1.0, result.dev().accuracy());
         assertTrue(result.train().loss() < 0.1, "loss " + result.train().loss());
@@ -96,7 +96,7 @@ class TrainingLoopTest {
     }
 
     @Test
-    void theSeedDecidesTheWeights() {
+    void weightsDependOnTheSeed() {
         assertEquals(
                 Network.create(12, List.of(5), 3, 7).weightsHash(),
                 Network.create(12, List.of(5), 3, 7).weightsHash());
@@ -114,7 +114,7 @@ class TrainingLoopTest {
     }
 
     @Test
-    void stopsWhereAValueIsNoLongerFinite() {
+    void throwsIfAWeightIsNotFinite() {
         Network network = Network.create(12, List.of(5), 3, 1);
         network.W(1).set(0, 0, Float.NaN);
         DivergedException e =
@@ -125,7 +125,7 @@ class TrainingLoopTest {
     }
 
     @Test
-    void stopsWhereTheLossIsHopelessThoughFinite() {
+    void throwsIfTheLossDivergedButIsFinite() {
         Network network = Network.create(12, List.of(5), 3, 1);
         DivergedException e =
                 assertThrows(DivergedException.class, () -> run(network, 1e9f, 500, TrainingListener.NONE, train, dev));
@@ -134,13 +134,13 @@ class TrainingLoopTest {
     }
 
     @Test
-    void aLearningRateBeyondMeasureDiverges() {
+    void hugeLearningRateDiverges() {
         Network network = Network.create(12, List.of(5), 3, 1);
         assertThrows(DivergedException.class, () -> run(network, 1e30f, 500, TrainingListener.NONE, train, dev));
     }
 
     @Test
-    void learningRatesThatAreNoneAreRefused() {
+    void rejectsInvalidLearningRates() {
         for (float alpha : new float[] {0f, -0.1f, Float.NaN, Float.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class, () -> TrainingPlan.video(alpha, 1));
         }
@@ -148,7 +148,7 @@ class TrainingLoopTest {
     }
 
     @Test
-    void theMedianTimeIsTheMiddleOne() {
+    void medianSecondsIsTheMedian() {
         assertEquals(2e-9, timed(9, 1, 2).medianSeconds());
         assertEquals(3e-9, timed(9, 1, 2, 4).medianSeconds());
     }

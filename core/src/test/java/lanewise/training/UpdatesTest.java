@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every optimizer and regularization, update by update, against the float64 figures of updates.py. */
+/** Compares every optimizer and regularization, update by update, with the float64 numbers of updates.py. */
 class UpdatesTest {
 
     private static final int UPDATES = 20;
 
-    /** Twenty roundings of numbers of about 1. */
+    /** The maximum error, which is that of twenty roundings of numbers of about 1. */
     private static final double BOUND = 3e-6;
 
     /** An update and its learning rate. */
@@ -113,7 +113,7 @@ class UpdatesTest {
     }
 
     @Test
-    void theNormThatIsClippedIsThatOfAllParameters() {
+    void clipsTheNormOfAllParametersTogether() {
         Network network = Network.create(3, List.of(2), 2, 1);
         Gradients gradients = new Gradients(network);
         gradients.dW(1).set(0, 0, 3f);
@@ -129,7 +129,7 @@ class UpdatesTest {
     }
 
     @Test
-    void decayMaxNormAndL2LeaveBiasesAlone() {
+    void decayMaxNormAndL2DoNotChangeBiases() {
         Network network =
                 new Network(List.of(new Layer(start(), Matrix.of(new float[] {7f, -7f}, 2, 1))), Activation.RELU);
         Update update = new Update(new GradientDescent(), new Regularization(0.5f, 0, 0.5f, 0.1f), 0f);
@@ -145,7 +145,7 @@ class UpdatesTest {
     }
 
     @Test
-    void theAverageHoldsBatchNormalizationToo() {
+    void averageIncludesBatchNormalization() {
         Network network =
                 Network.create(new Architecture(3, List.of(2), 2, Activation.RELU, true), Initialization.HE, 1);
         Update update = new Update(new GradientDescent(), Regularization.NONE, 0.5f);

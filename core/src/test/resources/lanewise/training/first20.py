@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Makes first20.csv: the first 20 iterations of the default run, in float64, by NumPy.
+"""Generates first20.csv: the first 20 iterations of the video's training, computed by NumPy in float64.
 
-Shares nothing with the Java code but the specification: the generator (SplitMix64 by purpose), the split, the
-initialization and the equations. Every row holds the state before an update: the mean loss, the correct training
-predictions, and of W1, b1, W2, b2 the sum, the Euclidean norm and one element. The last row is after update 20.
+The script shares only the specification with the Java code: the generator (SplitMix64 by purpose), the split, the
+initialization and the equations. Every row describes the state before an update: the mean loss, the number of correct
+predictions for the training examples, and the sum, the Euclidean norm and one element of W1, b1, W2 and b2. The last row
+is the state after update 20.
 
     python3 first20.py > first20.csv        (in this folder)
 """
@@ -67,7 +68,7 @@ label = labels[train]
 m = len(train)
 Y = np.eye(10)[label].T
 
-stream = Stream(SEED, "initialization")
+stream = Stream(SEED, "initialisation")  # The British spelling is the name of the stream; it determines the weights.
 W1, b1 = stream.uniform(HIDDEN, 784), stream.uniform(HIDDEN, 1)
 W2, b2 = stream.uniform(10, HIDDEN), stream.uniform(10, 1)
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Makes schedules.csv: the factor of the learning rate before updates 0, 37, 74, ... of 1,000, by every schedule.
+"""Generates schedules.csv: the factor of the learning rate before updates 0, 37, 74, ... of 1,000 for every schedule.
 
-Written from the papers: Loshchilov, Hutter 2017, equation 5, for the cosine; Smith, Topin 2018 for one cycle, with the
-shape and the constants of PyTorch's OneCycleLR (three tenths up, down by cosines, from 1/25 to 1/250,000).
+The formulas are those of the papers: Loshchilov, Hutter 2017, equation 5, for the cosine; Smith, Topin 2018 for one
+cycle, with the shape and the constants of PyTorch's OneCycleLR (from 1/25 up during three tenths of the updates, then down
+to 1/250,000, both along a cosine).
 
     python3 schedules.py > schedules.csv        (in this folder)
 """

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Makes updates.csv: 20 updates of a 2 x 3 weight matrix by every optimizer and regularization, in float64, by NumPy.
+"""Generates updates.csv: 20 updates of a 2 x 3 weight matrix for every optimizer and regularization, by NumPy in float64.
 
-Written from the papers' equations, in their own form, and from nothing in the Java code. Every row holds a case, the number of
-updates made, and the weights after them, row by row. The gradient of update t is
+The equations are those of the papers, in their original form; nothing is taken from the Java code. Every row contains a case,
+the number of updates, and the weights after them, row by row. The gradient of update t is
 
     dW[i][j] = sin(1.3 t + 0.7 (3 i + j)) (1 + 0.2 (3 i + j)),   t = 1, 2, ...
 
-and the weights begin at W[i][j] = 0.5 - 0.2 (3 i + j).
+and the initial weights are W[i][j] = 0.5 - 0.2 (3 i + j).
 
     python3 updates.py > updates.csv        (in this folder)
 """
@@ -31,7 +31,7 @@ def gradient_descent(alpha):
 
 
 def momentum(alpha, mu):
-    """Sutskever et al. 2013, equations 1 and 2, the rate being constant: v = mu v - alpha g; theta = theta + v."""
+    """Sutskever et al. 2013, equations 1 and 2, with a constant rate: v = mu v - alpha g; theta = theta + v."""
 
     def step(theta, g, t, memory):
         memory["v"] = mu * memory.get("v", 0) - alpha * g
@@ -78,29 +78,29 @@ def with_l2(step, l2):
     return lambda theta, g, t, memory: step(theta, g + l2 * theta, t, memory)
 
 
-def with_clip(step, most):
+def with_clip(step, maximum):
     """Pascanu, Mikolov, Bengio 2013, algorithm 1."""
 
     def clipped(theta, g, t, memory):
         norm = np.sqrt(np.sum(g**2))
-        return step(theta, g * most / norm if norm >= most else g, t, memory)
+        return step(theta, g * maximum / norm if norm >= maximum else g, t, memory)
 
     return clipped
 
 
-def with_max_norm(step, most):
+def with_max_norm(step, maximum):
     """Srivastava et al. 2014, section 5.1: a unit's weights are projected onto the ball of radius c."""
 
     def projected(theta, g, t, memory):
         moved = step(theta, g, t, memory)
         norms = np.linalg.norm(moved, axis=1, keepdims=True)
-        return moved * np.minimum(1, most / norms)
+        return moved * np.minimum(1, maximum / norms)
 
     return projected
 
 
 def averaged(step, decay):
-    """The shadow of TensorFlow's ExponentialMovingAverage, num_updates being the number of updates made."""
+    """The shadow variable of TensorFlow's ExponentialMovingAverage, where num_updates is the number of updates."""
 
     def shadow(theta, g, t, memory):
         memory["weights"] = step(memory.get("weights", theta), g, t, memory)

@@ -21,8 +21,8 @@ import lanewise.simd.product.PixelProduct;
 import lanewise.simd.product.VectorLayout;
 
 /**
- * {@link Kernels} on the Java Vector API: lanes run along the columns of the result, or along its rows, so that no sum
- * crosses lanes and the bits are those of {@link lanewise.kernels.ScalarKernels}.
+ * {@link Kernels} on the Java Vector API. Lanes run along the columns of the result, or along its rows. No sum crosses
+ * lanes, so the bits are those of {@link lanewise.kernels.ScalarKernels}.
  */
 public final class VectorKernels implements Kernels {
 

@@ -6,16 +6,16 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
 import lanewise.simd.lanes.Lanes;
 
-/** Announces {@link VectorKernels} where they are fast, and reports the reason where they are not. */
+/** Registers {@link VectorKernels}, and returns the reason on a JVM where they cannot run or would be slow. */
 public final class VectorKernelsProvider implements KernelsProvider {
 
-    /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+    /** Creates the provider. {@link java.util.ServiceLoader} calls this constructor. */
     public VectorKernelsProvider() {}
 
     private static final String MODULE = "jdk.incubator.vector";
 
     /**
-     * The first JDK with which Graal compiles the Vector API well; with older ones it is several times slower than
+     * The first JDK in which Graal compiles the Vector API well. In older ones vector code is several times slower than
      * scalar code.
      */
     private static final int FIRST_JDK_WITH_GRAAL_SUPPORT = 25;
@@ -32,28 +32,30 @@ public final class VectorKernelsProvider implements KernelsProvider {
 
     @Override
     public Optional<String> unavailableBecause() {
-        // In this order no class of the incubator module is linked before the first check has passed.
+        // In this order, no class of the incubator module is linked unless the first check finds the module.
         return unavailableBecause(modulePresent(), JvmFacts.current())
-                .or(() -> Lanes.COUNT == 0 ? Optional.of(Lanes.REFUSAL) : Optional.empty());
+                .or(() -> Lanes.COUNT == 0 ? Optional.of(Lanes.UNAVAILABLE_BECAUSE) : Optional.empty());
     }
 
     static Optional<String> unavailableBecause(boolean modulePresent, JvmFacts jvm) {
         if (!modulePresent) {
-            return Optional.of("the module " + MODULE + " is not there; add --add-modules " + MODULE);
+            return Optional.of("the module " + MODULE + " is not enabled; add --add-modules " + MODULE);
         }
         if (!jvm.hotSpot()) {
             return Optional.of(
-                    "the VM is " + jvm.vm() + ", on which vector code was not measured; use a JDK with HotSpot");
+                    "vector code is not tested on the JVM '" + jvm.vm() + "'; use a JDK with the HotSpot JVM");
         }
         if (jvm.jvmci() && jvm.feature() < FIRST_JDK_WITH_GRAAL_SUPPORT) {
-            return Optional.of("the Graal compiler supports vector code from JDK " + FIRST_JDK_WITH_GRAAL_SUPPORT
-                    + " on; use that, or -XX:-UseJVMCICompiler");
+            return Optional.of("the Graal compiler of this JDK does not support vector code; use JDK "
+                    + FIRST_JDK_WITH_GRAAL_SUPPORT + " or later, or -XX:-UseJVMCICompiler");
         }
         if (!jvm.c2() && !jvm.jvmci()) {
-            return Optional.of("the optimizing compiler C2 is off; leave out -Xint, -client and -XX:TieredStopAtLevel");
+            return Optional.of(
+                    "the optimizing compiler C2 is disabled; remove -Xint, -client and -XX:TieredStopAtLevel");
         }
         if (!jvm.fma()) {
-            return Optional.of("the processor has no fused multiply-add, or -XX:-UseFMA hides it");
+            return Optional.of("fused multiply-add is unavailable: the processor lacks it, or -XX:-UseFMA is set; "
+                    + "remove that option");
         }
         return Optional.empty();
     }

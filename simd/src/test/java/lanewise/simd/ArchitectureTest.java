@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The packages of simd depend on one another in one direction. */
+/** Checks that the packages of simd depend on one another in one direction only. */
 class ArchitectureTest {
 
     private final JavaClasses simd = new ClassFileImporter()
@@ -17,7 +17,7 @@ class ArchitectureTest {
             .importPackages("lanewise.simd");
 
     @Test
-    void dependenciesRunOneWay() {
+    void dependenciesHaveOneDirection() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("kernels and provider")
@@ -40,12 +40,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void noPackagesDependOnOneAnother() {
+    void packagesHaveNoCycles() {
         slices().matching("lanewise.(simd..)").should().beFreeOfCycles().check(simd);
     }
 
     @Test
-    void theVectorKernelsUseTheContractAndTheLayoutsAlone() {
+    void vectorKernelsUseOnlyTheContractAndTheLayouts() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Training to the same bits as the scalar kernels do, on every number of lanes and threads. */
+/** Checks that training gives the same bits as with the scalar kernels, for every number of lanes and threads. */
 class GoldenRunTest {
 
-    /** Lanes that the processor lacks are emulated, and slow: then one number of threads has to do. */
+    /** Uses a single number of threads if the processor has fewer lanes, because emulated lanes are slow. */
     static IntStream threads() {
         return FloatVector.SPECIES_PREFERRED.length() < Lanes.COUNT ? IntStream.of(2) : IntStream.rangeClosed(1, 3);
     }

@@ -19,14 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The conformance suite finds faults in the packing of pixels, because the reference implementation reads the pixels as
- * they are. Every fault here is planted into the form that the vector kernels read.
+ * Checks that the conformance suite finds faults in the packing of pixels. It does, because the reference
+ * implementation reads the pixels without packing. Every fault is planted in the form that the vector kernels read.
  */
 class PlantedPackingFaultTest {
 
     private static final List<String> PIXEL_PRODUCTS = List.of("affine (pixels)", "multiply (pixels)");
 
-    /** A fault in the panels. Each also leaves the panels of small matrices without ink as they are. */
+    /** A fault in the panels. No fault changes the panels of small matrices without ink. */
     private enum PanelFault implements UnaryOperator<InkPanels> {
         ONE_PIXEL {
             @Override
@@ -99,7 +99,7 @@ class PlantedPackingFaultTest {
         }
     }
 
-    /** Vector kernels that find packed pixels in which {@link #plant} planted a fault. */
+    /** Vector kernels that read packed pixels with a fault from {@link #plant}. */
     private abstract static class FaultyKernels implements Kernels {
 
         private final Kernels vector = new VectorKernels();
@@ -179,20 +179,20 @@ class PlantedPackingFaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFaultInThePanelsIsFound(PanelFault fault) {
+    void findsAFaultInThePanels(PanelFault fault) {
         assertEquals(PIXEL_PRODUCTS, differing(panels(false, fault)), "panels of X");
         assertEquals(PIXEL_PRODUCTS, differing(panels(true, fault)), "panels of X'");
     }
 
     @ParameterizedTest
     @EnumSource
-    void aFaultInTheSparsePairsIsFound(PairFault fault) {
+    void findsAFaultInTheSparsePairs(PairFault fault) {
         assertEquals(PIXEL_PRODUCTS, differing(pairs(false, fault)), "pairs of X");
         assertEquals(PIXEL_PRODUCTS, differing(pairs(true, fault)), "pairs of X'");
     }
 
     @Test
-    void withoutAFaultNothingIsFound() {
+    void findsNothingWithoutAFault() {
         assertTrue(differing(panels(false, UnaryOperator.identity())).isEmpty());
         assertTrue(differing(pairs(true, UnaryOperator.identity())).isEmpty());
     }

@@ -22,18 +22,18 @@ class VectorKernelsProviderTest {
     }
 
     @Test
-    void standsBackWithoutTheModule() {
-        assertRefused("--add-modules jdk.incubator.vector", false, GOOD);
+    void isUnavailableWithoutTheModule() {
+        assertUnavailable("--add-modules jdk.incubator.vector", false, GOOD);
     }
 
     @Test
-    void standsBackOnAnotherVm() {
-        assertRefused("OpenJ9", true, new JvmFacts("17", 17, "Eclipse OpenJ9 VM", false, false, false, false));
+    void isUnavailableOnAJvmOtherThanHotSpot() {
+        assertUnavailable("OpenJ9", true, new JvmFacts("17", 17, "Eclipse OpenJ9 VM", false, false, false, false));
     }
 
     @Test
-    void standsBackOnAnOldGraal() {
-        assertRefused("Graal", true, new JvmFacts("21", 21, "GraalVM", true, true, false, true));
+    void isUnavailableWithGraalBeforeJdk25() {
+        assertUnavailable("Graal", true, new JvmFacts("21", 21, "GraalVM", true, true, false, true));
         assertEquals(
                 Optional.empty(),
                 VectorKernelsProvider.unavailableBecause(
@@ -41,33 +41,33 @@ class VectorKernelsProviderTest {
     }
 
     @Test
-    void standsBackWithoutC2() {
-        assertRefused("C2", true, new JvmFacts("17", 17, "OpenJDK", true, false, false, true));
+    void isUnavailableWithoutC2() {
+        assertUnavailable("C2", true, new JvmFacts("17", 17, "OpenJDK", true, false, false, true));
     }
 
     @Test
-    void standsBackWithoutFma() {
-        assertRefused("fused multiply-add", true, new JvmFacts("17", 17, "OpenJDK", true, false, true, false));
+    void isUnavailableWithoutFma() {
+        assertUnavailable("fused multiply-add", true, new JvmFacts("17", 17, "OpenJDK", true, false, true, false));
     }
 
-    private static void assertRefused(String word, boolean modulePresent, JvmFacts jvm) {
+    private static void assertUnavailable(String word, boolean modulePresent, JvmFacts jvm) {
         String reason =
                 VectorKernelsProvider.unavailableBecause(modulePresent, jvm).orElse("");
         assertTrue(reason.contains(word), reason);
     }
 
-    /** In a JVM without the module: nothing of the incubator may be linked. */
+    /** Runs in a JVM without the module, in which no class of the incubator module may be linked. */
     @Test
     @Tag("no-module")
-    void withoutTheModuleScalarRunsAndSaysWhy() {
+    void autoSelectsScalarWithAReasonWithoutTheModule() {
         assertTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty(), "run this without --add-modules");
         KernelsLookup lookup = KernelsLookup.defaults();
         assertEquals(0, lookup.broken().size(), () -> lookup.broken().toString());
         KernelsLookup.Choice choice = lookup.choose("auto");
         assertEquals("scalar", choice.kernels().name());
         assertTrue(choice.because().orElse("").contains("--add-modules jdk.incubator.vector"));
-        KernelsUnavailableException refused =
+        KernelsUnavailableException rejected =
                 assertThrows(KernelsUnavailableException.class, () -> lookup.choose("vector"));
-        assertTrue(refused.getMessage().contains("--add-modules jdk.incubator.vector"), refused.getMessage());
+        assertTrue(rejected.getMessage().contains("--add-modules jdk.incubator.vector"), rejected.getMessage());
     }
 }

@@ -19,26 +19,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs once for every number of lanes and registers, see the executions in pom.xml. */
+/** Tests the vector kernels. The executions in pom.xml repeat these tests for every number of lanes and registers. */
 class VectorKernelsTest {
 
     @Test
-    void runsWithTheLanesAskedFor() {
+    void runsWithTheConfiguredLanes() {
         assertEquals(Integer.getInteger(Lanes.PROPERTY), new VectorKernels().lanes());
         assertEquals(Integer.getInteger(Lanes.PROPERTY), Lanes.FLOAT.length());
         assertEquals(Integer.getInteger(Lanes.REGISTERS_PROPERTY, 32) == 32, Lanes.MANY_REGISTERS);
     }
 
     @Test
-    void isWhatAutoChooses() {
+    void autoSelectsVector() {
         KernelsLookup.Choice choice = KernelsLookup.defaults().choose(KernelsLookup.AUTO);
         assertEquals("vector", choice.kernels().name());
         assertEquals(Optional.empty(), choice.because());
     }
 
-    /** Repeated, so that interpreted and compiled code are both compared. */
+    /** Runs repeatedly, so that both interpreted and compiled code are compared. */
     @RepeatedTest(4)
-    void agreesWithTheDefinitionInEveryBit() {
+    void agreesWithTheReferenceInEveryBit() {
         Conformance.assertConforms(new VectorKernels());
     }
 
@@ -88,6 +88,6 @@ class VectorKernelsTest {
                 }
             }
         }
-        assertTrue(step % 2 == 1, "an even step would leave out odd mantissas");
+        assertTrue(step % 2 == 1, "an even step would skip odd mantissas");
     }
 }

@@ -5,8 +5,8 @@ import lanewise.cli.terminal.Terminal;
 import lanewise.text.Printable;
 
 /**
- * The place where commands print. Text leaves the program here, so whatever is in it that could act on a terminal is replaced
- * here; drawings alone keep their escape codes.
+ * The output of commands. Characters that could control a terminal are replaced in all text, because text may come from
+ * files. Only drawings keep their escape codes.
  *
  * @param terminal the terminal, pipe or file
  */
@@ -46,7 +46,7 @@ public record Console(Terminal terminal) {
     /**
      * Prints a drawing.
      *
-     * @param lines lines that may hold escape codes, and so no text from outside
+     * @param lines lines that may contain escape codes, and therefore no text from files
      */
     public void draw(Collection<String> lines) {
         lines.forEach(terminal.out()::println);
@@ -65,7 +65,7 @@ public record Console(Terminal terminal) {
     /**
      * Prints an error and its causes with their stack traces on standard error.
      *
-     * @param e the error, whose messages may hold text from outside
+     * @param e the error, whose messages may contain text from files
      */
     public void stackTrace(Throwable e) {
         String start = "";
@@ -97,7 +97,7 @@ public record Console(Terminal terminal) {
         return terminal.isClosed();
     }
 
-    /** Writes what is buffered of standard output. */
+    /** Flushes standard output. */
     public void flush() {
         terminal.out().flush();
     }

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes command lines that start this program the way it was started, for the user to copy. */
+/** Builds command lines that start this program in the same way as this process, for the user to copy. */
 public final class Invocation {
 
     private static final Pattern PLAIN = Pattern.compile("[\\w./:=,@%+-]+");
@@ -29,7 +29,7 @@ public final class Invocation {
     }
 
     /**
-     * Returns the way this process was started.
+     * Returns the invocation of this process.
      *
      * @return the invocation
      */

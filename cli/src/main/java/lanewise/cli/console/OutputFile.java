@@ -14,11 +14,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A file that a command will write. It is checked before the work is done.
+ * A file that a command will write. It is checked before the command starts its work.
  *
  * @param command the command that writes it
  * @param option the option that names it
- * @param file the path as the user wrote it
+ * @param file the path as given on the command line
  * @param force whether a file that this program did not write is replaced
  */
 public record OutputFile(CommandSpec command, String option, Path file, boolean force) {
@@ -30,8 +30,8 @@ public record OutputFile(CommandSpec command, String option, Path file, boolean 
     public interface Writer extends Consumer<Path> {}
 
     /**
-     * Checks that it is not another file that the command reads or writes, which would be lost, nor a file in a folder that the
-     * command reads, unless this program wrote it.
+     * Checks that this file is not another file that the command reads or writes, nor a file in a folder that the command
+     * reads, unless this program wrote it.
      *
      * @param otherOption the option that names the other files
      * @param others the other files; null for one that was not given
@@ -46,17 +46,17 @@ public record OutputFile(CommandSpec command, String option, Path file, boolean 
             if (Files.isDirectory(other)) {
                 if (Files.isRegularFile(file) && isIn(other) && !OwnFile.is(file)) {
                     throw refusal(
-                            "this is a file in the folder of " + otherOption + ", which would be lost; name another");
+                            "this file is in the folder given as " + otherOption + " and would be overwritten; choose another");
                 }
             } else if (isOne(file, other)) {
-                throw refusal("this is the file of " + otherOption + ", which would be lost; name another");
+                throw refusal("the same file is given as " + otherOption + " and would be overwritten; choose another");
             }
         }
         return this;
     }
 
     /**
-     * Checks that it is not another file that the command reads or writes, which would be lost.
+     * Checks that this file is not another file that the command reads or writes.
      *
      * @param otherOption the option that names the other files
      * @param others the other files
@@ -68,20 +68,20 @@ public record OutputFile(CommandSpec command, String option, Path file, boolean 
     }
 
     /**
-     * Checks that it is a file, not standard output.
+     * Checks that this is a file and not standard output.
      *
      * @return this
      * @throws ParameterException if it is standard output
      */
     public OutputFile mustBeFile() {
         if (isStandardOutput()) {
-            throw refusal("'" + file + "' is standard output, where the progress is printed; name a file");
+            throw refusal("'" + file + "' is standard output, where the progress is printed; give a file");
         }
         return this;
     }
 
     /**
-     * Checks that it can be written.
+     * Checks that this file can be written.
      *
      * @return this
      * @throws OutputException if it cannot be written
@@ -94,7 +94,7 @@ public record OutputFile(CommandSpec command, String option, Path file, boolean 
         AtomicFile.check(file);
         if (!force && Files.isRegularFile(file) && !OwnFile.is(file)) {
             throw refusal(
-                    "'" + file + "' exists, and this program did not write it; name another file, or add --force");
+                    "'" + file + "' exists and was not written by this program; choose another file, or add --force");
         }
         return this;
     }

@@ -1,2 +1,2 @@
-/** Where commands print, the files they write, and command lines for people to copy. */
+/** The output of commands: the terminal, the files they write, and command lines for the user to copy. */
 package lanewise.cli.console;

@@ -15,10 +15,10 @@ import lanewise.kernels.lookup.KernelsLookup.Found;
 import lanewise.kernels.lookup.KernelsUnavailableException;
 import picocli.CommandLine.Command;
 
-/** The command that lists all implementations of kernels there are. */
+/** The command that lists the implementations of the kernels. */
 @Command(
         name = KernelsCommand.NAME,
-        description = {"Lists the implementations of the arithmetic: which can run here, and why others cannot.", ""},
+        description = {"Lists the kernels (implementations of the arithmetic) and whether they can run here.", ""},
         subcommands = {VerifyCommand.class, KernelsCompareCommand.class})
 public final class KernelsCommand implements Callable<Integer> {
 
@@ -41,11 +41,11 @@ public final class KernelsCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A table of all there are, the reasons of those that cannot run, the choice of auto, facts of the JVM. */
+    /** Returns a table of all kernels, the reasons why some cannot run, the selection of auto, and facts about the JVM. */
     static List<String> lines(KernelsLookup lookup, JvmFacts jvm) {
         List<List<String>> rows = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        rows.add(List.of("name", "lanes", "runs here", "from", "what it is"));
+        rows.add(List.of("name", "lanes", "runs here", "from", "description"));
         for (Found found : lookup.found()) {
             rows.add(row(found, remarks));
         }
@@ -87,7 +87,7 @@ public final class KernelsCommand implements Callable<Integer> {
 
     private static String auto(KernelsLookup lookup) {
         try {
-            return "auto takes " + lookup.choose(KernelsLookup.AUTO).kernels().name();
+            return "auto selects " + lookup.choose(KernelsLookup.AUTO).kernels().name();
         } catch (KernelsUnavailableException e) {
             return e.getMessage();
         }

@@ -27,18 +27,20 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command that measures all implementations that can run here, side by side. */
+/** The command that measures all kernels that can run here, in turns. */
 @Command(
         name = "compare",
         sortOptions = false,
         description = {
-            "Measures every implementation that can run here on an iteration of the training and on products of "
-                    + "matrices, after checking that each gives the same bits. Exit code 1 if one does not.",
+            "Measures all kernels that can run here.",
+            "",
+            "It measures a training iteration and matrix products, in turns, after checking that all results agree in"
+                    + " every bit. The exit code is 1 if they do not.",
             ""
         })
 public final class KernelsCompareCommand implements Callable<Integer> {
 
-    /** Dev examples and seed of a training without options. */
+    /** The number of dev examples of a training without options. */
     private static final int DEV = 1000;
 
     private static final long SEED = 1;
@@ -53,7 +55,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
             paramLabel = "S",
             defaultValue = "60",
             converter = OptionValues.Positive.class,
-            description = "About how long to measure, in all. Default: ${DEFAULT-VALUE}.")
+            description = "Approximate total duration in seconds. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     /**
@@ -71,7 +73,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
         return compare(console, KernelsLookup.defaults(), Workloads.all(Batch.of(training)), threads.count(), seconds);
     }
 
-    /** Measures and prints; the exit code. */
+    /** Measures, prints, and returns the exit code. */
     static int compare(Console console, KernelsLookup lookup, List<Workload> works, int threads, double seconds) {
         List<String> remarks = new ArrayList<>();
         List<ParallelKernels> contestants = new ArrayList<>();
@@ -93,7 +95,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
         }
     }
 
-    /** True if all results were right. */
+    /** Returns whether all results agree with the reference implementation. */
     private static boolean measure(
             Terminal terminal,
             KernelsComparisonTable table,

@@ -100,16 +100,16 @@ final class KernelsComparisonTable {
     List<String> foot(boolean agree) {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "Half of the times lie between the quartiles; " + "vs scalar: the median of " + REFERENCE
-                        + " by that of the row, more is faster."));
-        lines.add("Measured in turns in one JVM, at least " + Comparison.FEWEST + " times, after warming up.");
+                "quartiles: half of the times are between them. vs scalar: median of " + REFERENCE
+                        + " divided by that of the row; larger is faster."));
+        lines.add("Measured in turns in one JVM, at least " + Comparison.FEWEST + " times each, after a warm-up.");
         if (skips) {
-            lines.add(SKIPS + " counts 2mkn operations, also those of rows without ink, which are skipped.");
+            lines.add(SKIPS + " counts 2mkn operations, including those of rows without ink, which are skipped.");
         }
         lines.add(
                 agree
                         ? "All results agree in every bit."
-                        : "Some results are WRONG and were not timed; kernels verify shows which operations differ.");
+                        : "Results marked WRONG were not timed; kernels verify reports which operations differ.");
         return lines;
     }
 }

@@ -17,26 +17,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** The command that compares every operation of an implementation with its definition, bit by bit. */
+/** The command that compares kernels with the reference implementation, bit by bit. */
 @Command(
         name = "verify",
         sortOptions = false,
         description = {
-            "Tries every operation of an implementation on many sizes, layouts and special values, and compares every "
-                    + "bit with the scalar definition. Exit code 1 if any differs.",
+            "Compares kernels with the reference implementation, bit by bit.",
+            "",
+            "It tests every operation on many sizes, layouts and special values. The exit code is 1 if any result"
+                    + " differs.",
             ""
         })
 public final class VerifyCommand implements Callable<Integer> {
 
-    private static final String DEFINITION = "scalar";
+    private static final String REFERENCE = "scalar";
 
     private final Console console;
 
     @Option(
             names = "--kernels",
             paramLabel = "NAME",
-            description = "The implementation, as the command kernels lists it. Default: each that can run here, "
-                    + "but " + DEFINITION + ", the definition itself.")
+            description =
+                    "Name of the kernels, from the list of the command kernels. Default: all that can run here, except "
+                            + REFERENCE + ", the reference implementation.")
     private String kernels;
 
     @Option(
@@ -44,7 +47,7 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             converter = OptionValues.Threads.class,
-            description = "Threads that share an operation, or auto for one per processor. Default: ${DEFAULT-VALUE}.")
+            description = "Number of threads; auto selects one per processor. Default: ${DEFAULT-VALUE}.")
     private int threads;
 
     /**
@@ -66,17 +69,17 @@ public final class VerifyCommand implements Callable<Integer> {
         return agree ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    /** Those that can run; if none can, those that cannot, so that the first of them says why. */
+    /** Returns the kernels that can run; if none can, those that cannot, so that the first of them reports the reason. */
     private static List<String> names(KernelsLookup lookup) {
         List<Found> others = lookup.found().stream()
-                .filter(found -> !found.name().equals(DEFINITION))
+                .filter(found -> !found.name().equals(REFERENCE))
                 .toList();
         List<Found> able = others.stream()
                 .filter(found -> found.unavailableBecause().isEmpty())
                 .toList();
         List<String> names =
                 (able.isEmpty() ? others : able).stream().map(Found::name).toList();
-        return names.isEmpty() ? List.of(DEFINITION) : names;
+        return names.isEmpty() ? List.of(REFERENCE) : names;
     }
 
     private boolean verify(Kernels candidate) {
@@ -101,7 +104,7 @@ public final class VerifyCommand implements Callable<Integer> {
         });
     }
 
-    /** Such as {@code all 18 operations agree in every bit (17,724 cases)}. */
+    /** Returns a line such as {@code all 18 operations agree in every bit (17,724 cases)}. */
     static String conclusion(List<OperationReport> reports) {
         int cases = reports.stream().mapToInt(OperationReport::cases).sum();
         List<String> differing = reports.stream()

@@ -29,13 +29,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command that shows every step a network takes with one example. */
+/** The command that prints every step of training on one example. */
 @Command(
         name = ExplainCommand.NAME,
         sortOptions = false,
         description = {
-            "Takes one example through the network: every equation of forward and back propagation with its shapes "
-                    + "and its numbers, and one step of gradient descent.",
+            "Prints every equation of one training step on one example, with shapes and numbers.",
+            "",
+            "The steps are forward propagation, loss, back propagation and an update by gradient descent.",
             ""
         })
 public final class ExplainCommand implements Callable<Integer> {
@@ -54,7 +55,7 @@ public final class ExplainCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "INDEX",
             converter = OptionValues.NotNegative.class,
-            description = "Which example, from 0.")
+            description = "Index of the example, from 0.")
     private int index;
 
     @Mixin
@@ -76,9 +77,8 @@ public final class ExplainCommand implements Callable<Integer> {
         if (index >= examples.count()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "INDEX: there is no example " + Text.count(index) + ": "
-                            + Printable.of(examples.source()) + " has " + Text.count(examples.count(), "example")
-                            + ", numbered from 0");
+                    "INDEX: there is no example " + Text.count(index) + "; " + Printable.of(examples.source()) + " has "
+                            + Text.count(examples.count(), "example") + ", numbered from 0");
         }
         Network network = read.network().folded();
         int from = index * examples.pixelsPerExample();
@@ -111,22 +111,22 @@ public final class ExplainCommand implements Callable<Integer> {
                 .learningRate();
     }
 
-    /** What differs from the training the model had. */
+    /** Returns the differences from the training of the model. */
     private static List<String> remarks(Model model) {
         List<String> remarks = new ArrayList<>();
         if (model.training().isEmpty()) {
-            remarks.add("weights from elsewhere: the learning rate is the video's");
+            remarks.add("weights from another tool: the learning rate is that of the video");
             return remarks;
         }
         Training training = model.training().get();
         Hyperparameters hyperparameters = training.hyperparameters();
         if (training.state().network().layer(1).normalization() != null) {
-            remarks.add("batch normalization is folded into W and b, as the network answers with it");
+            remarks.add("batch normalization is folded into W and b, as for inference");
         }
         if (hyperparameters.optimizer().moments() > 0) {
-            remarks.add("it was trained with "
+            remarks.add("the model was trained with "
                     + Hyperparameter.OPTIMIZER.text(hyperparameters).orElseThrow()
-                    + "; the update shown is plain gradient descent");
+                    + "; the update below is plain gradient descent");
         }
         return remarks;
     }

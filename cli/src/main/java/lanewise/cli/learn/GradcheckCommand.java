@@ -28,20 +28,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that checks back propagation's derivatives against differences of the loss. */
+/** The command that checks the gradients from back propagation against finite differences of the loss. */
 @Command(
         name = GradcheckCommand.NAME,
         sortOptions = false,
         description = {
-            "Checks the derivatives that back propagation finds against differences of the loss, for each matrix of "
-                    + "parameters of a small network and a few built-in digits. Exit code 1 if they differ.",
+            "Checks gradients from back propagation against finite differences of the loss.",
+            "",
+            "It checks each parameter matrix of a small network on a few built-in digits. The exit code is 1 if the"
+                    + " gradients differ.",
             ""
         })
 public final class GradcheckCommand implements Callable<Integer> {
 
     static final String NAME = "gradcheck";
 
-    /** A difference takes two evaluations, and there are many to take. */
+    /** The maximum number of examples. Every difference takes two evaluations of the loss. */
     private static final int MOST_EXAMPLES = 100;
 
     private final Console console;
@@ -54,7 +56,8 @@ public final class GradcheckCommand implements Callable<Integer> {
             paramLabel = "N,N,...",
             defaultValue = "10",
             converter = SettingConverter.Hidden.class,
-            description = "Units of the hidden layers; 'none' for none. Default: ${DEFAULT-VALUE}.")
+            description = "Units of each hidden layer, in order; none for a network without hidden layers."
+                    + " Default: ${DEFAULT-VALUE}.")
     private Setting<List<Integer>> hidden;
 
     @Option(
@@ -62,7 +65,8 @@ public final class GradcheckCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "relu",
             converter = SettingConverter.Activation.class,
-            description = "Of the hidden layers: identity, relu, leaky-relu, tanh, sigmoid. Default: ${DEFAULT-VALUE}.")
+            description = "Activation of the hidden layers: identity, relu, leaky-relu, tanh or sigmoid."
+                    + " Default: ${DEFAULT-VALUE}.")
     private Setting<Activation> activation;
 
     @Option(
@@ -70,7 +74,7 @@ public final class GradcheckCommand implements Callable<Integer> {
             paramLabel = "yes|no",
             defaultValue = "no",
             converter = SettingConverter.BatchNorm.class,
-            description = "Whether hidden layers normalize their pre-activations. Default: ${DEFAULT-VALUE}.")
+            description = "Batch normalization of the hidden layers. Default: ${DEFAULT-VALUE}.")
     private Setting<Boolean> batchNorm;
 
     @Option(
@@ -78,7 +82,7 @@ public final class GradcheckCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "8",
             converter = OptionValues.Positive.class,
-            description = "How many of the built-in digits, up to " + MOST_EXAMPLES + ". Default: ${DEFAULT-VALUE}.")
+            description = "Number of built-in digits, at most " + MOST_EXAMPLES + ". Default: ${DEFAULT-VALUE}.")
     private int examples;
 
     @Option(
@@ -86,7 +90,7 @@ public final class GradcheckCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             converter = SettingConverter.Seed.class,
-            description = "Of the weights, and of the parameters that are looked at. Default: ${DEFAULT-VALUE}.")
+            description = "Seed of the weights and of the choice of checked parameters. Default: ${DEFAULT-VALUE}.")
     private Setting<Long> seed;
 
     @Mixin
@@ -105,7 +109,7 @@ public final class GradcheckCommand implements Callable<Integer> {
     public Integer call() {
         if (examples > MOST_EXAMPLES) {
             throw new ParameterException(
-                    spec.commandLine(), "--examples: " + examples + " are more than " + MOST_EXAMPLES);
+                    spec.commandLine(), "--examples: at most " + MOST_EXAMPLES + " are allowed, not " + examples);
         }
         Hyperparameters hyperparameters = Hyperparameters.defaults().with(List.of(hidden, activation, batchNorm, seed));
         Examples digits = Mnist.test().first(examples);
@@ -118,34 +122,34 @@ public final class GradcheckCommand implements Callable<Integer> {
         GradientCheck check;
         try (ParallelKernels kernels = arithmetic.open()) {
             check = GradientCheck.of(kernels, network, digits, hyperparameters.seed());
-            console.println(lesson(network, kernels.name()));
+            console.println(introduction(network, kernels.name()));
         }
         console.println(TextLayout.table(table(check)));
         console.println("");
         String tolerance = number("%.0e", GradientCheck.TOLERANCE);
         console.println(
                 check.passes()
-                        ? "The derivatives agree: every relative error is at most " + tolerance + "."
-                        : "The derivatives differ: a relative error is above " + tolerance + ".");
+                        ? "The gradients agree: every relative error is at most " + tolerance + "."
+                        : "The gradients differ: a relative error is above " + tolerance + ".");
         return check.passes() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private List<String> lesson(Network network, String kernels) {
+    private List<String> introduction(Network network, String kernels) {
         return List.of(
                 "network: " + network.shape() + ", " + network.activation().label()
                         + (network.layer(1).normalization() == null ? "" : ", batch normalization") + "; "
                         + Text.count(examples, "digit") + " as one batch",
-                "analytic: dW and the rest as back propagation finds them, in float32 by the kernels " + kernels,
+                "analytic: gradients from back propagation, in float32, with the kernels " + kernels,
                 "numeric:  (L(w + h) - L(w - h)) / 2h with h = " + number("%.0e", GradientCheck.STEP)
-                        + ", L being the loss of a second network in float64",
-                "          that knows forward propagation alone",
-                "error:    |analytic - numeric| / (|analytic| + |numeric|), norms of all that were checked",
+                        + ", where L is the loss of a second network",
+                "          in float64 that implements forward propagation only",
+                "error:    |analytic - numeric| / (|analytic| + |numeric|), norms over all checked parameters",
                 "");
     }
 
     private static List<List<String>> table(GradientCheck check) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("by", "shape", "checked", "greatest", "analytic", "numeric", "error", ""));
+        rows.add(List.of("matrix", "shape", "checked", "largest", "analytic", "numeric", "error", ""));
         for (ParameterGroup group : check.groups()) {
             int n = group.largest();
             int at = group.checked()[n];

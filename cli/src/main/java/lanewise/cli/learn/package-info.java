@@ -1,2 +1,2 @@
-/** The commands that show how a network works: {@code explain} and {@code gradcheck}. */
+/** The commands that explain how a network works: {@code explain} and {@code gradcheck}. */
 package lanewise.cli.learn;

@@ -4,7 +4,7 @@ import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup.Choice;
 import lanewise.text.Text;
 
-/** Writes the line that names the kernels and, if they are not the fastest ones, the reason. */
+/** Formats the line that names the kernels and, if they are not the fastest ones, the reason. */
 public final class KernelsLine {
 
     private KernelsLine() {}

@@ -9,14 +9,16 @@ import picocli.CommandLine.Option;
 public final class KernelsOptions {
 
     /** The heading of these options in the help of {@code train}. */
-    public static final String HEADING = "Arithmetic (any gives the same weights)";
+    public static final String HEADING = "Kernels and threads (no effect on the weights)";
 
     @Option(
             names = "--kernels",
             paramLabel = "NAME",
-            description = "The arithmetic by its name, as the command kernels lists it, or auto for the fastest "
-                    + "that can run. Default: the system property " + KernelsLookup.PROPERTY
-                    + ", else the variable " + KernelsLookup.VARIABLE + ", else auto.")
+            description =
+                    "Name of the kernels, from the list of the command kernels; auto selects the fastest that can run here."
+                            + " Default: the system property " + KernelsLookup.PROPERTY
+                            + ", or the environment variable "
+                            + KernelsLookup.VARIABLE + ", or auto.")
     private String kernels = KernelsLookup.configured();
 
     @Mixin

@@ -18,8 +18,8 @@ public final class LabeledDataOption {
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
             description =
-                    "Labeled examples, in the formats of train --data; of a folder with a test set, that. Default: "
-                            + "the test images of MNIST, built in.")
+                    "Labeled examples, in the formats of train --data. If a folder contains a test set, it is used. Default:"
+                            + " the built-in MNIST test images.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     /**
@@ -32,7 +32,7 @@ public final class LabeledDataOption {
     }
 
     /**
-     * Reads the labeled examples: the test set if a folder has one, and the built-in test images if no file was named.
+     * Reads the labeled examples: the test set if a folder contains one, and the built-in test images if no file is given.
      *
      * @return the examples
      * @throws LanewiseException if they cannot be read, or have no labels
@@ -42,8 +42,8 @@ public final class LabeledDataOption {
         if (!examples.labeled()) {
             throw new LanewiseException(
                     examples.source(),
-                    "the labels are missing, and this command needs them",
-                    "give labeled examples, or ask for predictions with predict");
+                    "the examples have no labels, which this command requires",
+                    "use labeled examples, or the command predict");
         }
         return examples;
     }
@@ -59,7 +59,7 @@ public final class LabeledDataOption {
     }
 
     /**
-     * Reads the examples of some files: the test set if a folder has one.
+     * Reads the examples of some files: the test set if a folder contains one.
      *
      * @param files the files
      * @return the examples

@@ -11,7 +11,7 @@ import lanewise.storage.ModelFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The model that a command asks, and how it fits data. */
+/** The options that select a model, and checks that data fits it. */
 public final class ModelOptions {
 
     @Parameters(
@@ -19,8 +19,8 @@ public final class ModelOptions {
             paramLabel = "MODEL",
             converter = OptionValues.PathConverter.class,
             description =
-                    "A model file, as train --model writes it, or weights from elsewhere as safetensors: a weight "
-                            + "[units, inputs] and a bias for each layer, as PyTorch's Linear has them.")
+                    "Model file: written by train --model, or weights from another tool as safetensors, with a weight"
+                            + " [units, inputs] and a bias per layer, in the layout of PyTorch's Linear.")
     private Path file;
 
     @Option(
@@ -28,11 +28,12 @@ public final class ModelOptions {
             paramLabel = "NAME",
             converter = SettingConverter.Activation.class,
             defaultValue = "relu",
-            description = "Activation of the hidden layers of weights from elsewhere; model files of train tell it "
-                    + "themselves. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Activation of the hidden layers, for weights from another tool. Models written by train store it."
+                            + " Default: ${DEFAULT-VALUE}.")
     private Setting<Activation> activation;
 
-    /** The path as it was given. */
+    /** Returns the path as given on the command line. */
     public Path file() {
         return file;
     }
@@ -47,9 +48,10 @@ public final class ModelOptions {
     }
 
     /**
-     * Checks that images are of the size the model takes. Of weights from elsewhere the number of pixels alone is known.
+     * Checks that images have the size of the model. For weights from another tool, only the number of pixels is checked.
      *
-     * @throws LanewiseException if they are not
+     * @throws LanewiseException if they have another size
+     *
      */
     public static void checkSize(Path file, Model model, Examples examples) {
         boolean fits = model.training().isPresent()
@@ -58,32 +60,31 @@ public final class ModelOptions {
         if (!fits) {
             throw new LanewiseException(
                     file.toString(),
-                    "the model takes images of " + model.height() + " x " + model.width() + ", those of "
-                            + examples.source() + " are " + examples.height() + " x " + examples.width(),
-                    "give data of that size with --data, or a model for this size");
+                    "the model expects images of " + model.height() + " x " + model.width() + " pixels, but those of "
+                            + examples.source() + " have " + examples.height() + " x " + examples.width(),
+                    "use data of that size, or another model");
         }
     }
 
     /**
-     * Checks that a picture can be given to the model.
+     * Checks that the model accepts pictures.
      *
-     * @throws LanewiseException if it does not take images of two dimensions
+     * @throws LanewiseException if its input is not a two-dimensional image
      */
     public static void checkTakesImages(Path file, Model model) {
         if (model.height() == 1 || model.width() == 1) {
             throw new LanewiseException(
                     file.toString(),
-                    "the model takes " + model.network().inputs() + " numbers that are no image, and so no pictures",
-                    "give a model that was trained on images");
+                    "the input of the model is " + model.network().inputs() + " numbers, not an image",
+                    "use a model that was trained on images");
         }
     }
 
     /**
-     * The examples with their labels numbered as the model numbers its classes. Weights from elsewhere say nothing of
-     * labels: they count from 0, or else are those of the data in ascending order, if there are as many.
+     * Returns the examples with the class numbers of the model. Weights from another tool have no labels: theirs are those of
+     * the data in ascending order if the number of classes is the same, otherwise 0, 1, 2 and so on.
      *
-     * @throws LanewiseException if the images have another size
-     * @throws lanewise.errors.LanewiseException if a label is none of the model's
+     * @throws LanewiseException if the images have another size, or the model has no class for a label
      */
     public static Examples fitting(Path file, Model model, Examples examples) {
         checkSize(file, model, examples);

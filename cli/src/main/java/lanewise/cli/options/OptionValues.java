@@ -11,7 +11,7 @@ import lanewise.kernels.parallel.ParallelKernels;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converts the values of options. Every error message names the value and what is expected. */
+/** Converts the values of options. Every error message contains the value and the expected form. */
 public final class OptionValues {
 
     public static final String AUTO = "auto";
@@ -37,7 +37,7 @@ public final class OptionValues {
     /** Converts a number of threads, or {@value #AUTO} for one per processor. */
     public static final class Threads implements ITypeConverter<Integer> {
 
-        /** More threads would only wait for each other, and a typing error must not start a million. */
+        /** A limit against typing errors; more threads than processors do not help. */
         private static final int MOST = 1024;
 
         @Override
@@ -52,7 +52,7 @@ public final class OptionValues {
     public static final class Percent implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return percent(text, p -> p >= 0 && p < Double.POSITIVE_INFINITY, "a number of percent, such as 5");
+            return percent(text, p -> p >= 0 && p < Double.POSITIVE_INFINITY, "a percentage, such as 5");
         }
     }
 
@@ -60,7 +60,7 @@ public final class OptionValues {
     public static final class Confidence implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return percent(text, p -> p > 0 && p < 100, "a number of percent above 0 and below 100, such as 99");
+            return percent(text, p -> p > 0 && p < 100, "a percentage above 0 and below 100, such as 99");
         }
     }
 
@@ -94,7 +94,7 @@ public final class OptionValues {
      */
     public record Paths(List<Path> paths) {}
 
-    /** Converts a path, or several separated by commas. An existing file whose name has a comma is one path. */
+    /** Converts a path, or several separated by commas. An existing file whose name contains a comma is one path. */
     public static final class PathsConverter implements ITypeConverter<Paths> {
         @Override
         public Paths convert(String text) {

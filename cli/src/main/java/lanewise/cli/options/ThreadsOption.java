@@ -10,9 +10,14 @@ public final class ThreadsOption {
             paramLabel = "N",
             defaultValue = OptionValues.AUTO,
             converter = OptionValues.Threads.class,
-            description = "Threads, or auto for one per processor. Default: ${DEFAULT-VALUE}.")
+            description = "Number of threads; auto selects one per processor. Default: ${DEFAULT-VALUE}.")
     private int threads;
 
+    /**
+     * Returns the number of threads.
+     *
+     * @return the number of threads, 1 or more
+     */
     public int count() {
         return threads;
     }

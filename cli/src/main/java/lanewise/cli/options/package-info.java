@@ -1,2 +1,2 @@
-/** The options that several commands have, and the values of options. */
+/** The options that several commands share, and the conversion of their values. */
 package lanewise.cli.options;

@@ -1,11 +1,11 @@
 package lanewise.cli.terminal;
 
-/** How many shades of gray a terminal can show. */
+/** The colors of a terminal. */
 public enum Color {
     /** No escape codes for color. */
     NONE,
-    /** The 256 colors of xterm, 26 of which are gray. */
+    /** The 256 colors of xterm, of which 26 are shades of gray. */
     INDEXED,
-    /** 24 bits, 256 of which are gray. */
+    /** 24-bit colors, of which 256 are shades of gray. */
     TRUE
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lanewise.data.TextPicture;
 
-/** Pictures as lines of text: a character is about twice as high as wide, so a line shows two rows of pixels. */
+/** Draws pictures as lines of text. A character is about twice as high as wide, so one line shows two rows of pixels. */
 public final class DigitArt {
 
     private static final String ESCAPE = "\u001b[";
@@ -20,14 +20,20 @@ public final class DigitArt {
 
     private DigitArt() {}
 
-    /** Half blocks where the terminal has gray and block characters, else letters; lines of {@code width} columns. */
+    /**
+     * Draws a picture with half blocks if the terminal has colors and Unicode, otherwise with ASCII characters.
+     *
+     * @param picture the picture
+     * @param terminal where it will be printed
+     * @return lines of {@code picture.width()} visible characters
+     */
     public static List<String> draw(Picture picture, Terminal terminal) {
         return terminal.color() != Color.NONE && terminal.unicode()
                 ? halfBlocks(picture, terminal.color())
                 : letters(picture);
     }
 
-    /** Each character is an upper half block: its own color is the upper pixel, its background the lower one. */
+    /** Draws upper half blocks: the foreground color is the upper pixel, the background color the lower one. */
     static List<String> halfBlocks(Picture picture, Color color) {
         List<String> lines = new ArrayList<>();
         for (int y = 0; y < picture.height(); y += 2) {
@@ -47,7 +53,7 @@ public final class DigitArt {
         return lines;
     }
 
-    /** Each character shows the mean of two pixels. */
+    /** Draws ASCII characters, each of which shows the mean of two pixels. */
     static List<String> letters(Picture picture) {
         return TextPicture.lines(picture.height(), picture.width(), picture::shade);
     }
@@ -56,7 +62,7 @@ public final class DigitArt {
         return color == Color.TRUE ? "2;" + shade + ";" + shade + ";" + shade : "5;" + nearestGray(shade);
     }
 
-    /** Of xterm's colors: black and white from the color cube, between them 24 grays, 8, 18, ... 238. */
+    /** Returns the nearest of xterm's colors: black or white of the color cube, or one of the 24 grays 8, 18, ... 238. */
     static int nearestGray(int shade) {
         if (shade < DARKEST / 2) {
             return CUBE_BLACK;

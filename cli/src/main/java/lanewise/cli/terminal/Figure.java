@@ -8,19 +8,25 @@ import lanewise.text.Printable;
  * A drawing with its caption.
  *
  * @param art lines of {@code columns} visible characters each
- * @param columns how wide the drawing looks; escape codes make its lines longer
+ * @param columns visible width of the drawing; its lines are longer if they contain escape codes
  * @param caption lines of plain text
  */
 public record Figure(List<String> art, int columns, List<String> caption) {
 
     private static final int GAP = 3;
 
-    /** Replaces the characters of the caption that are not printable. */
+    /** Replaces characters of the caption that are not printable. */
     public Figure {
         caption = caption.stream().map(Printable::of).toList();
     }
 
-    /** Lines with the figures side by side, as many as the width has room for, then the next below. */
+    /**
+     * Arranges figures side by side, in as many bands as the width requires.
+     *
+     * @param figures the figures
+     * @param width maximum length of a line, exceeded only by a single wider figure
+     * @return the lines
+     */
     public static List<String> sideBySide(List<Figure> figures, int width) {
         int cell = figures.stream().mapToInt(Figure::width).max().orElse(0);
         int perBand = Math.max(1, (width + GAP) / (cell + GAP));

@@ -1,26 +1,26 @@
 package lanewise.cli.terminal;
 
 /**
- * A gray scale image of a size that a terminal can show.
+ * A grayscale image small enough for a terminal.
  *
  * @param height rows
  * @param width columns
- * @param shades row after row, each 0 (black) to 255 (white)
+ * @param shades row by row, each from 0 (black) to 255 (white)
  */
 public record Picture(int height, int width, int[] shades) {
 
-    /** The longer side of a fitted picture is at most this, and more than half of it. */
+    /** The maximum length of the longer side of a fitted picture; it has more than half of this length. */
     public static final int SIDE = 28;
 
     /**
-     * An image scaled so that its longer side has about {@value #SIDE} pixels: larger ones by averaging, smaller ones
-     * by repeating each pixel. A single row, which is no image, is made two high, so that it fills a line of the
-     * terminal.
+     * Scales an image so that its longer side has about {@value #SIDE} pixels. Larger images are averaged; in smaller ones
+     * each pixel is repeated. A single row is repeated once, so that it fills a line of the terminal.
      *
-     * @param pixels unsigned bytes, row after row
-     * @param offset index of the first
+     * @param pixels unsigned bytes, row by row
+     * @param offset index of the first pixel
      * @param height rows, 1 or more
      * @param width columns, 1 or more
+     * @return the scaled picture
      */
     public static Picture fitted(byte[] pixels, int offset, int height, int width) {
         int longer = Math.max(height, width);
@@ -49,7 +49,7 @@ public record Picture(int height, int width, int[] shades) {
         return longer <= SIDE ? side * (SIDE / longer) : Math.max(1, (int) Math.round((double) side * SIDE / longer));
     }
 
-    /** The mean over a rectangle, in which a pixel counts as much as it lies inside. */
+    /** Returns the mean over a rectangle, in which each pixel is weighted by the part of it inside. */
     private static int average(
             byte[] pixels, int offset, int width, double top, double bottom, double left, double right) {
         double sum = 0;
@@ -63,7 +63,7 @@ public record Picture(int height, int width, int[] shades) {
         return Math.min(255, (int) Math.round(sum / ((bottom - top) * (right - left))));
     }
 
-    /** The shade at (y, x); black below the last row, which may be the upper half of a line. */
+    /** Returns the shade at (y, x); black below the last row, which may be the upper half of a line. */
     int shade(int y, int x) {
         return y < height ? shades[y * width + x] : 0;
     }

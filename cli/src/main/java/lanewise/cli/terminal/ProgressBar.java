@@ -2,7 +2,7 @@ package lanewise.cli.terminal;
 
 import java.util.Locale;
 
-/** A line that says how far something is, and how long it will take. */
+/** Formats a line with a progress bar and the estimated time left. */
 public final class ProgressBar {
 
     private static final int LONGEST = 40;
@@ -10,13 +10,14 @@ public final class ProgressBar {
     private ProgressBar() {}
 
     /**
-     * Such as {@code  42% [########............] 210 of 500, 12 s left}.
+     * Returns a line such as {@code 42% [########............] 210 of 500, 12 s left}.
      *
-     * @param done steps made, 0..total
-     * @param total steps in all, 1 or more
-     * @param secondsLeft estimate; NaN if there is none yet
-     * @param width columns of the terminal; the line is shorter by at least one, so that the cursor stays on it
-     * @param unicode true for block characters
+     * @param done completed steps, from 0 to total
+     * @param total total number of steps, 1 or more
+     * @param secondsLeft estimated seconds left; NaN if there is no estimate yet
+     * @param width columns of the terminal; the line is at least one shorter, so that the cursor stays on it
+     * @param unicode whether to use block characters
+     * @return the line
      */
     public static String line(int done, int total, double secondsLeft, int width, boolean unicode) {
         String before = String.format(Locale.ROOT, "%3d%% ", 100L * done / total);
@@ -33,7 +34,7 @@ public final class ProgressBar {
         return before + "[" + full.repeat(filled) + empty.repeat(room - filled) + "]" + after;
     }
 
-    /** Such as 12 s, 3 min 5 s, 2 h 40 min. */
+    /** Formats a duration, such as 12 s, 3 min 5 s, or 2 h 40 min. */
     static String duration(long seconds) {
         if (seconds < 60) {
             return seconds + " s";

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import lanewise.errors.OutputException;
 
-/** A writer that knows, when all is written, why writing failed; {@link PrintWriter} alone tells only that it did. */
+/** A writer that keeps the first error. {@link PrintWriter} reports only that an error occurred. */
 public final class StandardOutput extends PrintWriter {
 
     private final Remembering stream;
 
-    /** Keeps the first error. */
+    /** A stream that keeps its first error. */
     private static final class Remembering extends FilterOutputStream {
 
         private IOException error;
@@ -40,7 +40,12 @@ public final class StandardOutput extends PrintWriter {
         }
     }
 
-    /** Writes to a stream. */
+    /**
+     * Creates a writer.
+     *
+     * @param out the stream
+     * @param charset the encoding
+     */
     public StandardOutput(OutputStream out, Charset charset) {
         this(new Remembering(out), charset);
     }
@@ -61,7 +66,7 @@ public final class StandardOutput extends PrintWriter {
         }
     }
 
-    /** Returns whether nobody reads any longer, as with {@code | head}; only a write shows that. */
+    /** Returns whether the reader closed the pipe, as {@code head} does. Only a write can find that out. */
     boolean isClosed() {
         return stream.error != null && isPipe(stream.error);
     }
@@ -70,14 +75,18 @@ public final class StandardOutput extends PrintWriter {
         return String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
-    /** Why not everything was written. Empty also if nobody reads any longer, as with {@code | head}: no error. */
+    /**
+     * Flushes the writer and returns the first error.
+     *
+     * @return the error; empty if there is none, or if the reader closed the pipe, as {@code head} does
+     */
     public Optional<OutputException> failure() {
         flush();
         return Optional.ofNullable(stream.error)
                 .filter(error -> !isPipe(error))
                 .map(error -> new OutputException(
                         "standard output",
-                        "writing failed (" + error.getMessage() + "), and some of it is missing",
-                        "make room, or send it elsewhere"));
+                        "writing failed (" + error.getMessage() + "), so the output is incomplete",
+                        "free disk space, or redirect the output"));
     }
 }

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import lanewise.text.Printable;
 
 /**
- * Lines of text with a last line that is redrawn below them. Where there is no terminal that last line is left out.
+ * Prints lines of text above a status line that is redrawn in place. Without a terminal there is no status line.
  *
- * <p>For one thread. Where the JVM is ended meanwhile, by Ctrl-C say, the last line is taken away all the same.
+ * <p>Not for use by several threads. A shutdown hook removes the status line if Ctrl-C stops the JVM.
  */
 public final class StatusLine implements AutoCloseable {
 
@@ -22,18 +22,22 @@ public final class StatusLine implements AutoCloseable {
     private long drawnAt;
     private boolean closed;
 
-    /** Null where there is nothing to take away. */
+    /** The shutdown hook; null without a status line. */
     private final Thread atExit;
 
-    /** A status line on a terminal. */
+    /**
+     * Creates a status line.
+     *
+     * @param terminal where it is printed
+     */
     public StatusLine(Terminal terminal) {
         this(terminal, System::nanoTime);
     }
 
     /**
-     * A status line with its own clock.
+     * Creates a status line with a clock of its own.
      *
-     * @param clock nanoseconds
+     * @param clock returns nanoseconds
      */
     StatusLine(Terminal terminal, LongSupplier clock) {
         out = terminal.out();
@@ -46,7 +50,11 @@ public final class StatusLine implements AutoCloseable {
         }
     }
 
-    /** Prints a line above the status line; nothing once that is taken away, as the JVM may be ending. */
+    /**
+     * Prints a line above the status line. Prints nothing after {@link #close}, because the JVM may be exiting.
+     *
+     * @param text the line; characters that are not printable are replaced
+     */
     public synchronized void println(String text) {
         if (closed) {
             return;
@@ -61,7 +69,11 @@ public final class StatusLine implements AutoCloseable {
         }
     }
 
-    /** Redraws the status line, unless that was done a moment ago. */
+    /**
+     * Redraws the status line, at most ten times per second.
+     *
+     * @param status returns the text
+     */
     public synchronized void update(Supplier<String> status) {
         if (!live || closed || clock.getAsLong() - drawnAt < REDRAW_NANOS) {
             return;
@@ -72,7 +84,7 @@ public final class StatusLine implements AutoCloseable {
         out.flush();
     }
 
-    /** Takes the status line away; from then on there is none. */
+    /** Removes the status line. */
     @Override
     public void close() {
         erase();
@@ -81,7 +93,7 @@ public final class StatusLine implements AutoCloseable {
                 Runtime.getRuntime().removeShutdownHook(atExit);
             }
         } catch (IllegalStateException e) {
-            // The JVM is being ended; the hook finds nothing left to erase.
+            // The JVM is exiting. The hook has nothing left to erase.
         }
     }
 

@@ -11,14 +11,15 @@ import java.util.function.UnaryOperator;
 import lanewise.errors.OutputException;
 
 /**
- * Where the program writes, and what can be shown there.
+ * The output of the program and its capabilities.
  *
  * @param out results and progress
  * @param err errors
- * @param live true if the last line can be redrawn: a terminal, no pipe and no file
- * @param color shades of gray
- * @param unicode true if block characters arrive as such
- * @param width columns
+ * @param live whether the last line can be redrawn: true for a terminal, false for a pipe or a file
+ * @param color the colors
+ * @param unicode whether block characters can be shown
+ * @param width width in columns
+ *
  */
 public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color color, boolean unicode, int width) {
 
@@ -27,7 +28,11 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
 
     private static final int DEFAULT_WIDTH = 80;
 
-    /** The terminal, pipe or file this process writes to. */
+    /**
+     * Returns the terminal, pipe or file that this process writes to.
+     *
+     * @return the terminal
+     */
     public static Terminal ofProcess() {
         Console console = System.console();
         boolean terminal = console != null && isTerminal(console);
@@ -37,13 +42,13 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
     }
 
     /**
-     * Returns the writer of errors: to the file that the launcher names, which filters what Java itself prints on
-     * standard error; else to standard error.
+     * Returns the writer of errors: to the file that the launcher names, because the launcher filters the standard error
+     * of Java; otherwise to standard error.
      */
     private static PrintWriter errors(String file, Charset charset) {
         if (file != null) {
             try {
-                // To append does not empty a file that several processes write to.
+                // Appends, because several processes may write to the file.
                 return new StandardOutput(new FileOutputStream(file, true), charset);
             } catch (FileNotFoundException e) {
                 return writer(FileDescriptor.err, charset);
@@ -53,26 +58,32 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
     }
 
     /**
-     * What can be shown, by what is known of the place.
+     * Returns a terminal whose capabilities are derived from the environment.
      *
-     * <p>{@code COLUMNS} gives the width, {@code TERM} and {@code COLORTERM} the colors; {@code NO_COLOR} turns them
-     * off.
+     *
+     * <p>{@code COLUMNS} gives the width, {@code TERM} and {@code COLORTERM} the colors; {@code NO_COLOR} disables
+     * them.
      *
      * @param terminal false for a pipe or a file
-     * @param charset of the writers
-     * @param environment environment variables by name, null for those not set
+     * @param charset encoding of the writers
+     * @param environment returns environment variables by name, null if not set
      * @param out results and progress
      * @param err errors
+     * @return the terminal
      */
     public static Terminal of(
             boolean terminal, Charset charset, UnaryOperator<String> environment, PrintWriter out, PrintWriter err) {
-        boolean live = terminal && knowsEscapes(environment);
+        boolean live = terminal && supportsEscapes(environment);
         Color color = live ? color(environment) : Color.NONE;
         boolean unicode = charset.name().startsWith("UTF");
         return new Terminal(out, err, live, color, unicode, width(environment.apply("COLUMNS")));
     }
 
-    /** Why not all that was written to {@link #out} has arrived; empty if it has, or if nobody wants it any longer. */
+    /**
+     * Returns the first error of writing to {@link #out}.
+     *
+     * @return the error; empty if there is none, or if the reader closed the pipe
+     */
     public Optional<OutputException> failure() {
         return out instanceof StandardOutput standard ? standard.failure() : Optional.empty();
     }
@@ -85,12 +96,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         standard.write(bytes);
     }
 
-    /** Returns whether nobody reads {@link #out} any longer, as far as writes so far have shown. */
+    /** Returns whether a write to {@link #out} failed because the reader closed the pipe. */
     public boolean isClosed() {
         return out instanceof StandardOutput standard && standard.isClosed();
     }
 
-    /** Since JDK 22 there is a console without a terminal too, and a method that tells them apart. */
+    /** Returns whether a console is a terminal. Since JDK 22 this can be false; before, every console is a terminal. */
     private static boolean isTerminal(Console console) {
         try {
             return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
@@ -101,7 +112,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         }
     }
 
-    /** JDK 17 knows the second of the two properties alone. */
+    /** Returns the encoding of pipes. JDK 17 sets only the second property. */
     private static Charset charsetOfPipes() {
         String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
         return Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
@@ -111,8 +122,8 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         return new StandardOutput(new FileOutputStream(descriptor), charset);
     }
 
-    /** The terminals of Windows set no TERM; of those the ones named here know escape codes. */
-    private static boolean knowsEscapes(UnaryOperator<String> environment) {
+    /** Returns whether the terminal supports escape codes. On Windows, TERM is not set; two terminals set other variables. */
+    private static boolean supportsEscapes(UnaryOperator<String> environment) {
         String term = environment.apply("TERM");
         return term == null
                 ? environment.apply("WT_SESSION") != null || "ON".equals(environment.apply("ConEmuANSI"))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
-/** Arranges words and cells in lines. */
+/** Arranges text in lines and columns. */
 public final class TextLayout {
 
     private static final int GAP = 2;
@@ -12,12 +12,13 @@ public final class TextLayout {
     private TextLayout() {}
 
     /**
-     * Pieces one after another, broken into lines where they would grow too long; further lines are as far to the right as
-     * the first piece.
+     * Joins pieces of text and wraps them into lines. Further lines are indented to the start of the first piece.
      *
-     * @param start of the first line
-     * @param separator between pieces; one that ends in a space loses it at the end of a line
-     * @param width of a line, unless a single piece takes more
+     * @param start start of the first line
+     * @param pieces the pieces
+     * @param separator text between pieces; spaces at the end of a line are removed
+     * @param width maximum length of a line, exceeded only by a single longer piece
+     * @return the lines
      */
     public static List<String> wrapped(String start, List<String> pieces, String separator, int width) {
         List<String> lines = new ArrayList<>();
@@ -35,20 +36,20 @@ public final class TextLayout {
     }
 
     /**
-     * Aligns cells at the left of their columns, each as wide as its widest cell.
+     * Aligns cells to the left, in columns as wide as their widest cells.
      *
-     * @param rows rows of as many cells each
-     * @return a line per row
+     * @param rows rows of the same number of cells
+     * @return one line per row
      */
     public static List<String> table(List<List<String>> rows) {
         return aligned(rows, (cell, padding) -> cell + padding);
     }
 
     /**
-     * Aligns cells at the right of their columns, each as wide as its widest cell.
+     * Aligns cells to the right, in columns as wide as their widest cells.
      *
-     * @param rows rows of as many cells each
-     * @return a line per row
+     * @param rows rows of the same number of cells
+     * @return one line per row
      */
     public static List<String> rightAligned(List<List<String>> rows) {
         return aligned(rows, (cell, padding) -> padding + cell);

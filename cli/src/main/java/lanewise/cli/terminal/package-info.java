@@ -1,2 +1,2 @@
-/** What a terminal can show, and how to draw on it. Knows no network. */
+/** The capabilities of a terminal, and drawing on it. Independent of networks. */
 package lanewise.cli.terminal;

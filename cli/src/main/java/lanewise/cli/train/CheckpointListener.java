@@ -6,10 +6,10 @@ import lanewise.errors.OutputException;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingState;
 
-/** Saves training from time to time, and when it is interrupted. */
+/** Saves the state of a training regularly, and when it is interrupted. */
 final class CheckpointListener implements TrainingListener {
 
-    /** The default interval, long enough to cost no noticeable time. */
+    /** The default interval. It is long enough that checkpoints take a negligible part of the time. */
     private static final long NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ModelSaver saver;
@@ -22,9 +22,9 @@ final class CheckpointListener implements TrainingListener {
     /**
      * Creates a listener.
      *
-     * @param evaluationEvery updates from one evaluation to the next
-     * @param every how many evaluations after the last checkpoint the next one comes; null for one every 30 seconds
-     * @param console where errors of writing are printed
+     * @param evaluationEvery number of updates between evaluations
+     * @param every number of evaluations between checkpoints; null for one every 30 seconds
+     * @param console where write errors are printed
      */
     CheckpointListener(
             ModelSaver saver, int evaluationEvery, Integer every, Interruption interruption, Console console) {
@@ -37,7 +37,7 @@ final class CheckpointListener implements TrainingListener {
 
     @Override
     public void betweenUpdates(TrainingState state) {
-        if (interruption.asked()) {
+        if (interruption.requested()) {
             saver.saveLast(state);
             throw new InterruptedTrainingException(state.updates());
         }
@@ -47,7 +47,7 @@ final class CheckpointListener implements TrainingListener {
             } catch (OutputException e) {
                 // The training continues: the next checkpoint may succeed, and a failure to write the last one is an
                 // error.
-                console.error("no checkpoint: " + e.getMessage() + "; training goes on");
+                console.error("checkpoint failed: " + e.getMessage() + "; training continues");
             }
             savedAt = System.nanoTime();
         }

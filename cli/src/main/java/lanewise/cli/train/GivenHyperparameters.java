@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 /** The hyperparameters that are set on the command line. */
 final class GivenHyperparameters {
 
-    /** Without a recipe, a training that sets no others is the video's. */
+    /** Hyperparameters that may be set without a recipe and still select the recipe of the video. */
     private static final Set<Hyperparameter<?>> OF_THE_VIDEO = Set.of(
             Hyperparameter.ITERATIONS,
             Hyperparameter.LEARNING_RATE,
@@ -24,7 +24,7 @@ final class GivenHyperparameters {
 
     private final Map<Hyperparameter<?>, Setting<?>> settings = new LinkedHashMap<>();
 
-    /** The values as the user wrote them. */
+    /** The values as given on the command line. */
     private final Map<Hyperparameter<?>, String> texts = new LinkedHashMap<>();
 
     /** Collects the hyperparameters of a command line. */
@@ -51,7 +51,7 @@ final class GivenHyperparameters {
                 .findFirst();
     }
 
-    /** Returns whether a training without a recipe is the video's, but for its length, learning rate, data and seed. */
+    /** Returns whether only length, learning rate, data and seed are set, so that the recipe of the video applies. */
     boolean areTheVideos() {
         return OF_THE_VIDEO.containsAll(settings.keySet());
     }
@@ -77,8 +77,7 @@ final class GivenHyperparameters {
      */
     Hyperparameters appliedTo(Hyperparameters hyperparameters) {
         if (contains(Hyperparameter.EPOCHS) && contains(Hyperparameter.ITERATIONS)) {
-            throw new IllegalArgumentException(
-                    "--epochs and --iterations both say how long to train; give one of them");
+            throw new IllegalArgumentException("--epochs and --iterations are mutually exclusive; give one of them");
         }
         return hyperparameters.with(settings.values());
     }

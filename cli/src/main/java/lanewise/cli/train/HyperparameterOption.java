@@ -17,10 +17,10 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * The option of one hyperparameter.
  *
- * @param group where the option is listed
- * @param hyperparameter set by the option
- * @param placeholder the value in the help
- * @param description the help, without the default
+ * @param group group in the help
+ * @param hyperparameter the hyperparameter
+ * @param placeholder placeholder of the value in the help
+ * @param description description in the help, without the default
  */
 record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, String placeholder, String description) {
 
@@ -30,112 +30,118 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                     NETWORK,
                     Hyperparameter.HIDDEN,
                     "N,N,...",
-                    "Units of the hidden layers, from the first; 'none' for none."),
+                    "Units of each hidden layer, in order; none for a network without hidden layers."),
             new HyperparameterOption(
                     NETWORK,
                     Hyperparameter.ACTIVATION,
                     "NAME",
-                    "Of the hidden layers: identity, relu, leaky-relu, tanh, sigmoid."),
+                    "Activation of the hidden layers: identity, relu, leaky-relu, tanh or sigmoid."),
             new HyperparameterOption(
                     NETWORK,
                     Hyperparameter.INITIALIZATION,
                     "NAME",
-                    "How weights are drawn: video, he, glorot; auto for what suits the activation."),
+                    "Initialization of the weights: video, he or glorot; auto selects the one for the activation."),
             new HyperparameterOption(
-                    NETWORK,
-                    Hyperparameter.BATCH_NORM,
-                    "yes|no",
-                    "Whether hidden layers normalize their pre-activations over the batch."),
+                    NETWORK, Hyperparameter.BATCH_NORM, "yes|no", "Batch normalization of the hidden layers."),
             new HyperparameterOption(
                     TRAINING,
                     Hyperparameter.OPTIMIZER,
                     "NAME",
-                    "gradient-descent, momentum, nesterov, rmsprop, adam, adamw."),
+                    "Optimizer: gradient-descent, momentum, nesterov, rmsprop, adam or adamw."),
             new HyperparameterOption(
                     TRAINING,
                     Hyperparameter.LEARNING_RATE,
                     "A",
-                    "Factor of each step against the gradient; auto for what is customary with the optimizer: 0.1 for"
-                            + " gradient-descent, as in the video, 0.01 for momentum and nesterov, 0.001 for the others."),
+                    "Learning rate; auto selects 0.1 for gradient-descent (as in the video), 0.01 for momentum and nesterov,"
+                            + " and 0.001 for the others."),
             new HyperparameterOption(
                     TRAINING,
                     Hyperparameter.SCHEDULE,
                     "NAME",
-                    "How the learning rate changes: constant, step, cosine, one-cycle."),
+                    "Schedule of the learning rate: constant, step, cosine or one-cycle."),
             new HyperparameterOption(
                     TRAINING,
                     Hyperparameter.BATCH_SIZE,
                     "N",
-                    "Examples in a batch, or all: every update from all training examples, as in the video."),
-            new HyperparameterOption(TRAINING, Hyperparameter.EPOCHS, "N", "Passes over the training examples."),
+                    "Number of examples per batch; all for full-batch gradient descent, as in the video."),
             new HyperparameterOption(
-                    TRAINING, Hyperparameter.ITERATIONS, "N", "Updates, in place of --epochs; the video makes 500."),
+                    TRAINING, Hyperparameter.EPOCHS, "N", "Number of passes over the training examples."),
             new HyperparameterOption(
-                    REGULARIZATION, Hyperparameter.DROPOUT, "P", "Share of hidden units left out in each update."),
+                    TRAINING,
+                    Hyperparameter.ITERATIONS,
+                    "N",
+                    "Number of updates, instead of --epochs. The video uses 500."),
             new HyperparameterOption(
-                    REGULARIZATION, Hyperparameter.INPUT_DROPOUT, "P", "Share of pixels left out in each update."),
+                    REGULARIZATION, Hyperparameter.DROPOUT, "P", "Fraction of hidden units dropped in each update."),
+            new HyperparameterOption(
+                    REGULARIZATION, Hyperparameter.INPUT_DROPOUT, "P", "Fraction of pixels dropped in each update."),
             new HyperparameterOption(
                     REGULARIZATION,
                     Hyperparameter.WEIGHT_DECAY,
                     "D",
-                    "Decoupled from the gradient: weights shrink by learning rate times D with each update; auto is 0.01 for"
-                            + " adamw, else 0."),
+                    "Decoupled weight decay: each update also subtracts learning rate x D x weights; auto selects 0.01 for"
+                            + " adamw and 0 for the others."),
             new HyperparameterOption(
-                    REGULARIZATION, Hyperparameter.L2, "L", "Adds L times the weights to their gradient."),
+                    REGULARIZATION, Hyperparameter.L2, "L", "L2 regularization: adds L x weights to the gradient."),
             new HyperparameterOption(
-                    REGULARIZATION, Hyperparameter.MAX_NORM, "C", "Greatest norm of a unit's weights, 0 for any."),
+                    REGULARIZATION,
+                    Hyperparameter.MAX_NORM,
+                    "C",
+                    "Maximum norm of the weights of each unit, 0 for no limit."),
             new HyperparameterOption(
                     REGULARIZATION,
                     Hyperparameter.LABEL_SMOOTHING,
                     "E",
-                    "Share of a label's 1 that is spread over all classes."),
+                    "Fraction of the target probability that is spread over all classes."),
             new HyperparameterOption(
                     REGULARIZATION,
                     Hyperparameter.CLIP,
                     "C",
-                    "Greatest norm of the gradient of all parameters, 0 for any."),
+                    "Maximum norm of the gradient of all parameters, 0 for no limit."),
             new HyperparameterOption(
                     REGULARIZATION,
                     Hyperparameter.AVERAGE,
                     "D",
-                    "Answers are given by weights averaged over updates, of which D is kept each time; 0 for the latest."),
+                    "Decay of the exponential moving average of the weights used for evaluation, 0 to disable."),
+            new HyperparameterOption(
+                    AUGMENTATION, Hyperparameter.SHIFT, "PIXELS", "Maximum random shift of each image, in pixels."),
+            new HyperparameterOption(
+                    AUGMENTATION, Hyperparameter.ROTATE, "DEGREES", "Maximum random rotation, in degrees."),
             new HyperparameterOption(
                     AUGMENTATION,
-                    Hyperparameter.SHIFT,
-                    "PIXELS",
-                    "Shifts each image at random, up to so far each way."),
+                    Hyperparameter.ZOOM,
+                    "Z",
+                    "Random scaling of width and height, by factors from 1 - Z to 1 + Z."),
             new HyperparameterOption(
-                    AUGMENTATION, Hyperparameter.ROTATE, "DEGREES", "Rotates it, up to so far each way."),
-            new HyperparameterOption(
-                    AUGMENTATION, Hyperparameter.ZOOM, "Z", "Scales width and height by factors of 1 - Z to 1 + Z."),
-            new HyperparameterOption(AUGMENTATION, Hyperparameter.SHEAR, "S", "Slants it, by up to S pixels a row."),
+                    AUGMENTATION, Hyperparameter.SHEAR, "S", "Maximum random slant, in pixels per row."),
             new HyperparameterOption(
                     AUGMENTATION,
                     Hyperparameter.ELASTIC,
                     "ALPHA",
-                    "Bends it by a smooth random field of this strength (Simard 2003 takes 34)."),
+                    "Strength of random elastic distortions (Simard et al., 2003, use 34)."),
             new HyperparameterOption(
                     AUGMENTATION,
                     Hyperparameter.ELASTIC_SIGMA,
                     "PIXELS",
-                    "How smooth that field is: the standard deviation of the Gaussian that smooths it."),
+                    "Smoothness of elastic distortions: standard deviation of the Gaussian filter, in pixels."),
             new HyperparameterOption(
                     STOPPING,
                     Hyperparameter.PATIENCE,
                     "N",
-                    "Stops after N evaluations without a better dev accuracy and takes the best weights; 0 for never."),
+                    "Number of evaluations without a better dev accuracy after which training stops with the best weights,"
+                            + " 0 to disable."),
             new HyperparameterOption(
-                    STOPPING, Hyperparameter.MAX_TIME, "TIME", "Stops training after so long, such as 60s or 5m."),
+                    STOPPING, Hyperparameter.MAX_TIME, "TIME", "Time limit of the training, such as 60s or 5m."),
             new HyperparameterOption(
                     DATA,
                     Hyperparameter.MNIST,
                     "N",
-                    "How many of the 60,000 built-in training images to take; the video's data has 42,000."),
+                    "Number of built-in training images to use, of 60,000. The video uses 42,000."),
             new HyperparameterOption(
                     DATA,
                     Hyperparameter.SEED,
                     "N",
-                    "Decides the split, the initial weights, the order of examples, dropout and augmentation."));
+                    "Seed of the split, the initial weights, the order of examples, dropout and augmentation."));
 
     /** A group of hyperparameters in the help and in the list that {@code train} prints. */
     enum Group {
@@ -143,7 +149,7 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
         TRAINING("Training"),
         REGULARIZATION("Regularization"),
         AUGMENTATION("Augmentation"),
-        STOPPING("Stopping early"),
+        STOPPING("Early stopping"),
         DATA("MNIST and seed");
 
         private final String title;

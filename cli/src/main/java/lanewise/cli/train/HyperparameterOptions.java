@@ -25,7 +25,7 @@ public final class HyperparameterOptions {
         }
     }
 
-    /** Returns the options that turn the defaults into a set. */
+    /** Returns the options that change the defaults to this set. */
     static String of(Hyperparameters hyperparameters) {
         return Hyperparameter.textsOfChanges(hyperparameters).entrySet().stream()
                 .map(entry -> HyperparameterOption.name(entry.getKey()) + " " + entry.getValue())

@@ -7,8 +7,8 @@ import lanewise.cli.terminal.LimitedWait;
 import lanewise.text.Text;
 
 /**
- * Delays the end of the JVM after Ctrl-C, or another signal, until the work that this belongs to has saved its state and closed
- * this; at most for {@value #MOST_SECONDS} seconds, because a drive may never take what is written.
+ * Delays the exit of the JVM after Ctrl-C or another signal, until the training has saved its state and closed this object. The
+ * delay is limited to {@value #MOST_SECONDS} seconds, because writing to some drives may never end.
  */
 final class Interruption implements AutoCloseable {
 
@@ -18,26 +18,26 @@ final class Interruption implements AutoCloseable {
     private final long seconds;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::await, "interruption");
-    private volatile boolean asked;
+    private volatile boolean requested;
 
-    /** Starts to wait for a signal. */
+    /** Registers a shutdown hook. */
     Interruption(Console console) {
         this(console, MOST_SECONDS);
     }
 
-    /** @param seconds how long the JVM waits for the work at most */
+    /** @param seconds the maximum delay */
     Interruption(Console console, long seconds) {
         this.console = console;
         this.seconds = seconds;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Waits, in the shutdown hook, for the work to end. */
+    /** Waits in the shutdown hook until this object is closed. */
     void await() {
-        asked = true;
+        requested = true;
         try {
             if (!finished.await(seconds, TimeUnit.SECONDS)) {
-                LimitedWait.run(() -> console.error("interrupted; nothing was saved, because this took more than "
+                LimitedWait.run(() -> console.error("interrupted; saving did not end within "
                         + Text.count(seconds, "second")));
             }
         } catch (InterruptedException e) {
@@ -45,9 +45,9 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    /** Returns whether a signal arrived. */
-    boolean asked() {
-        return asked;
+    /** Returns whether a signal has arrived. */
+    boolean requested() {
+        return requested;
     }
 
     @Override

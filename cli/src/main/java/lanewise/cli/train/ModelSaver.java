@@ -36,7 +36,7 @@ record ModelSaver(
         this(file, data, DataHash.of(data), hyperparameters, recipe, dev);
     }
 
-    /** Writes the state, and for inference the best network so far if it is kept, else the latest. */
+    /** Writes the state and, for inference, the best network so far if it is kept, otherwise the latest. */
     void save(TrainingState state) {
         save(state.best() == null ? state.networkForInference() : state.best().network(), state);
     }
@@ -95,8 +95,9 @@ record ModelSaver(
     }
 
     /** Writes the state and the network for inference. */
-    void save(Network answering, TrainingState state) {
+    void save(Network forInference, TrainingState state) {
         Training training = new Training(hyperparameters, recipe, dev, dataHash, ProgramVersion.current(), state);
-        ModelFile.write(file, new Model(answering, data.height(), data.width(), data.classes(), Optional.of(training)));
+        ModelFile.write(
+                file, new Model(forInference, data.height(), data.width(), data.classes(), Optional.of(training)));
     }
 }

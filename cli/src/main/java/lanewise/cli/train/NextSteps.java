@@ -22,7 +22,7 @@ final class NextSteps {
     /** The kernels that run everywhere. */
     private static final String PLAIN = "scalar";
 
-    /** A number of iterations up to which the accuracy still rises. */
+    /** A number of iterations up to which the accuracy still increases. */
     private static final int MANY_ITERATIONS = 2000;
 
     /** The options, other than those of hyperparameters, that the weights depend on. */
@@ -42,13 +42,13 @@ final class NextSteps {
     static List<String> lines(String kernels, Map<String, List<String>> given, Hyperparameters trained, Path model) {
         List<String> lines = new ArrayList<>(List.of("", "Next, try"));
         if (model != null) {
-            add(lines, "how well it does, class by class", List.of("evaluate", model.toString()));
+            add(lines, "evaluate each class", List.of("evaluate", model.toString()));
         }
         if (!given.containsKey(TrainOptions.ModelFiles.RESUME)) {
             addTraining(lines, kernels, given, trained);
         }
-        add(lines, "the recipes there are, and what they reach", List.of(RecipesCommand.NAME));
-        add(lines, "which kernels there are, and whether they run here", List.of("kernels"));
+        add(lines, "list the recipes and the accuracy they reach", List.of(RecipesCommand.NAME));
+        add(lines, "list the kernels and whether they can run here", List.of("kernels"));
         return lines;
     }
 
@@ -71,16 +71,19 @@ final class NextSteps {
     private static void addTraining(
             List<String> lines, String kernels, Map<String, List<String>> given, Hyperparameters trained) {
         if (kernels.equals(PLAIN)) {
-            add(lines, "the same weights from the fastest kernels", train(given, "--kernels", KernelsLookup.AUTO));
+            add(
+                    lines,
+                    "train to the same weights with the fastest kernels",
+                    train(given, "--kernels", KernelsLookup.AUTO));
         } else {
-            add(lines, "the same weights from plain Java", train(given, "--kernels", PLAIN));
+            add(lines, "train to the same weights in plain Java", train(given, "--kernels", PLAIN));
         }
         if (trained.fullBatch() && trained.iterations().isPresent()) {
             long more = Math.min(
                     Integer.MAX_VALUE,
                     Math.max(MANY_ITERATIONS, 2L * trained.iterations().getAsInt()));
-            add(lines, "the same network, trained longer", train(given, "--iterations", Long.toString(more)));
-            add(lines, "a better network in seconds", List.of(TrainCommand.NAME, "--recipe", "quick"));
+            add(lines, "train the same network longer", train(given, "--iterations", Long.toString(more)));
+            add(lines, "train a better network in seconds", List.of(TrainCommand.NAME, "--recipe", "quick"));
         }
     }
 

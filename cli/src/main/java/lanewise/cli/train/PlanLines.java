@@ -22,7 +22,7 @@ final class PlanLines {
 
     private PlanLines() {}
 
-    /** Returns the line about the network and the length of the training. */
+    /** Returns the line with the network and the length of the training. */
     static String network(Network network, Hyperparameters hyperparameters, TrainingPlan plan, BatchSource source) {
         return "network: " + network.shape() + ", learning rate " + plan.alpha() + ", "
                 + length(hyperparameters, plan, source) + ", seed " + hyperparameters.seed();
@@ -35,7 +35,7 @@ final class PlanLines {
         }
         int perEpoch = source.batchesPerEpoch();
         return hyperparameters.iterations().isPresent()
-                ? updates + ", " + Text.count(perEpoch) + " to an epoch"
+                ? updates + ", " + Text.count(perEpoch) + " per epoch"
                 : Text.count(plan.updates() / perEpoch, "epoch") + " of " + Text.count(perEpoch, "iteration");
     }
 
@@ -51,7 +51,7 @@ final class PlanLines {
                 .map(entry -> word(entry.getKey(), words))
                 .collect(Collectors.joining(", "));
         return "recipe: " + recipe.name() + ", version " + recipe.version()
-                + (others.isEmpty() ? "" : ", but " + others);
+                + (others.isEmpty() ? "" : ", with " + others);
     }
 
     /**

@@ -26,8 +26,8 @@ final class ProgressListener implements TrainingListener, AutoCloseable {
     /**
      * Creates a listener.
      *
-     * @param epochs whether to count epochs rather than iterations
-     * @param verbose whether to print how far updates move the weights
+     * @param epochs whether to count epochs instead of iterations
+     * @param verbose whether to print how much updates change the weights
      */
     ProgressListener(Terminal terminal, boolean epochs, boolean verbose) {
         this.terminal = terminal;
@@ -70,7 +70,7 @@ final class ProgressListener implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public boolean wantsUpdateRatios() {
+    public boolean needsUpdateRatios() {
         return verbose;
     }
 

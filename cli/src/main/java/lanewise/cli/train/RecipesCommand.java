@@ -8,11 +8,14 @@ import lanewise.cli.terminal.TextLayout;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.Command;
 
-/** The command that shows the recipes. */
+/** The command that lists the recipes. */
 @Command(
         name = RecipesCommand.NAME,
         sortOptions = false,
-        description = {"Shows the recipes that train --recipe takes: what each sets and what it reached.", ""})
+        description = {
+            "Lists the recipes of train --recipe, with their hyperparameters and the accuracy they reached.",
+            ""
+        })
 public final class RecipesCommand implements Callable<Integer> {
 
     static final String NAME = "recipes";
@@ -37,7 +40,7 @@ public final class RecipesCommand implements Callable<Integer> {
             }
             lines.add(recipe.name() + ", version " + recipe.version());
             lines.addAll(wrapped("  ", recipe.purpose().split(" ")));
-            lines.addAll(wrapped("  ", recipe.reached().split(" ")));
+            lines.addAll(wrapped("  ", recipe.result().split(" ")));
             lines.addAll(wrapped(
                     "  train ",
                     HyperparameterOptions.of(recipe.hyperparameters()).split(" (?=--)")));

@@ -10,7 +10,7 @@ import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingResult.End;
 
-/** Writes the result of training in lines: accuracy, speed, hash of the weights. */
+/** Formats the result of a training in lines: accuracy, speed, hash of the weights. */
 final class ResultLines {
 
     private static final String ROW = "%-8s  %10s  %8s  %8s";
@@ -48,13 +48,13 @@ final class ResultLines {
 
     private static String ended(TrainingResult result, TrainingPlan plan) {
         String why = switch (result.end()) {
-            case TIME -> "the time was over";
-            case STOPPED -> "it was interrupted";
-            default -> "the dev accuracy had stopped rising";
+            case TIME -> "time limit reached";
+            case STOPPED -> "interrupted";
+            default -> "dev accuracy stopped improving";
         };
         String taken = result.bestUpdate() == result.updates()
                 ? ""
-                : "; the weights are those after " + Text.count(result.bestUpdate());
+                : "; weights of iteration " + Text.count(result.bestUpdate());
         return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates(), "iteration") + ": "
                 + why + taken;
     }

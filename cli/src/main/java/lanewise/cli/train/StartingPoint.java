@@ -35,9 +35,9 @@ import lanewise.training.TrainingState;
 record StartingPoint(
         Hyperparameters hyperparameters, Optional<String> recipe, Path file, Model model, boolean resumed) {
 
-    /** The reason to refuse most options with {@code --resume}. */
+    /** The reason why most options are rejected with {@code --resume}. */
     static final String OF_FILE =
-            "a training that goes on takes this from its file; leave it out, or begin a new training with --from";
+            "a resumed training takes this value from its file; remove the option, or start a new training with --from";
 
     /** Hyperparameters that may be set with {@code --resume}. */
     private static final Set<Hyperparameter<?>> MAY_CHANGE =
@@ -76,14 +76,15 @@ record StartingPoint(
      * @throws IllegalArgumentException if hyperparameters contradict each other or the file
      */
     static StartingPoint from(Path file, Recipe recipe, GivenHyperparameters given) {
-        refuse(given, OF_WEIGHTS, "the weights come from the file, which decides this");
+        refuse(given, OF_WEIGHTS, "the weights in the file determine this value; remove the option");
         Hyperparameters complete = given.completed(recipe);
         boolean activationGiven = given.contains(Hyperparameter.ACTIVATION);
         Activation activation = activationGiven ? complete.network().activation() : Activation.RELU;
         Model model = ModelFile.read(file, activation);
         Network network = model.network();
         if (activationGiven && network.activation() != activation) {
-            throw new IllegalArgumentException("--activation: the network of the file has another");
+            throw new IllegalArgumentException(
+                    "--activation: the file specifies another activation; remove the option");
         }
         complete = complete.toBuilder()
                 .hidden(IntStream.range(1, network.depth())
@@ -106,8 +107,8 @@ record StartingPoint(
         Training training = model.training()
                 .orElseThrow(() -> new LanewiseException(
                         file.toString(),
-                        "these are weights from elsewhere, and no training that could go on",
-                        "begin a new one from them with --from"));
+                        "the file contains weights of another tool, but no state to resume from",
+                        "start a new training from these weights with --from"));
         refuse(given, OF_THE_FILE, OF_FILE);
         Hyperparameters stored = training.hyperparameters();
         String optimizer = training.state().optimizer();
@@ -115,14 +116,14 @@ record StartingPoint(
             throw new LanewiseException(
                     file.toString(),
                     "this training uses the optimizer class " + optimizer + ", which this program does not contain",
-                    "resume it with TrainingLoop in a program that contains this class, or begin a new training from"
+                    "resume it with TrainingLoop in a program that contains this class, or start a new training from"
                             + " these weights with --from");
         }
         if (!stored.optimization().schedule().equals(Schedule.CONSTANT)) {
             refuse(
                     given,
                     LENGTH,
-                    "the file's schedule of the learning rate depends on the length of the training, which stays as it is");
+                    "the learning rate schedule in the file depends on the length of the training; remove the option");
         }
         return new StartingPoint(given.appliedTo(stored), training.recipe(), file, model, true);
     }
@@ -134,16 +135,18 @@ record StartingPoint(
     }
 
     /** Returns the line about the file; empty for new weights. */
-    Optional<String> line() {
+    Optional<String> line(TrainingPlan plan) {
         if (model == null) {
             return Optional.empty();
         }
-        String name = file.toString();
+        if (!resumed) {
+            return Optional.of("initial weights: " + file);
+        }
+        int updates = training().state().updates();
         return Optional.of(
-                resumed
-                        ? "goes on: " + name + ", after "
-                                + Text.count(training().state().updates(), "update")
-                        : "weights from: " + name);
+                updates == plan.updates()
+                        ? file + ": training is already complete"
+                        : "resuming " + file + " at update " + Text.count(updates));
     }
 
     /** Returns the stored training. */
@@ -166,15 +169,15 @@ record StartingPoint(
                 || model.training().isPresent() && !data.classes().equals(model.classes())) {
             throw new LanewiseException(
                     file.toString(),
-                    "the model has the classes " + model.classes() + ", the data of " + data.source() + " has "
+                    "the model has the classes " + model.classes() + ", but " + data.source() + " has the classes "
                             + data.classes(),
-                    "give data of the same classes with --data");
+                    "use data with the same classes");
         }
         if (resumed && !training().dataHash().equals(dataHash.get())) {
             throw new LanewiseException(
                     file.toString(),
-                    "this training began on other data than " + data.source(),
-                    "give the same data with --data, or begin a new training from these weights with --from");
+                    "the training in the file used other data than " + data.source(),
+                    "use the same data, or start a new training from these weights with --from");
         }
     }
 

@@ -38,25 +38,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that trains a network and shows how well it does. */
+/** The command that trains a network and evaluates it. */
 @Command(
         name = TrainCommand.NAME,
         sortOptions = false,
         description = {
-            "Trains a network and shows how well it does on examples it has not seen. Without options it is the "
-                    + "video's: one hidden layer of 10 units, by gradient descent over all training examples. Any "
-                    + "number of layers, and what else there is, by the options; a network that is known to be good by "
-                    + "--recipe.",
+            "Trains a network and evaluates it on examples that it was not trained on.",
+            "",
+            "Without options, it trains the network of the video (see core/README.md): one hidden layer of 10 units,"
+                    + " gradient descent on all training examples. Use options to configure the network and training, or"
+                    + " --recipe for a tested configuration.",
             ""
         })
 public final class TrainCommand implements Callable<Integer> {
 
     public static final String NAME = "train";
 
-    /** What a shell reports of a program that Ctrl-C ended: 128 + 2. */
+    /** The exit code that a shell reports for a program that Ctrl-C stopped: 128 + 2. */
     private static final int INTERRUPTED = 130;
 
-    /** The exit code that shells report for a program whose output nobody reads any longer: 128 + 13. */
+    /** The exit code that a shell reports for a program that writes to a closed pipe: 128 + 13. */
     private static final int CLOSED = 141;
 
     private final Console console;
@@ -78,25 +79,25 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--verbose",
-            description = "Tell with every evaluation how far the latest update moved the weights of "
-                    + "each layer: log10 of the root mean square of the change over that of the weights, about -3 where "
-                    + "training goes well.")
+            description =
+                    "Print, at each evaluation, how much the last update changed the weights of each layer: log10 of (RMS of"
+                            + " the change / RMS of the weights). About -3 is typical.")
     private boolean verbose;
 
-    @Option(names = "--quiet", description = "Print the results alone.")
+    @Option(names = "--quiet", description = "Print only the results.")
     private boolean quiet;
 
     private GivenHyperparameters given;
     private StartingPoint start;
     private Hyperparameters hyperparameters;
 
-    /** Where the model is written; null for nowhere. Known once the data is read. */
+    /** Writes the model; null if none is written. Set after the data is read. */
     private ModelSaver saver;
 
-    /** Returns a saver of this training for a file. */
+    /** Returns a writer of this training for a file. Set after the data is read. */
     private Function<Path, ModelSaver> keeper;
 
-    /** Known once the data is read. */
+    /** Set after the data is read. */
     private HeapNeed need;
 
     /** Returns the headings of the groups of options, in the order of the help. */
@@ -128,12 +129,12 @@ public final class TrainCommand implements Callable<Integer> {
         hyperparameters = start.hyperparameters();
         files.checkOutputs(spec, data.paths());
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
-        say(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
+        print(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = choice.kernels()) {
             TrainingData parts = readWhileWarmingUp(kernels);
             try (Interruption interruption = new Interruption(console)) {
                 train(kernels, parts, interruption);
-                if (interruption.asked()) {
+                if (interruption.requested()) {
                     return INTERRUPTED;
                 }
             }
@@ -160,10 +161,10 @@ public final class TrainCommand implements Callable<Integer> {
 
     private StartingPoint start() {
         if (files.every() != null && files.model() == null) {
-            throw usage("--checkpoint-every: there is no file to write to; name one with --model");
+            throw usage("--checkpoint-every: no model file is written; name one with --model");
         }
         if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
-            throw usage("--mnist is about the built-in data and --data about other data; give one of them");
+            throw usage("--mnist and --data are mutually exclusive; give one of them");
         }
         try {
             if (files.resume() == null) {
@@ -171,7 +172,7 @@ public final class TrainCommand implements Callable<Integer> {
                         ? StartingPoint.anew(recipes.recipe(), given)
                         : StartingPoint.from(files.from(), recipes.recipe(), given);
             }
-            if (files.from() != null || recipes.recipe() != null || data.saysDev()) {
+            if (files.from() != null || recipes.recipe() != null || data.givesDev()) {
                 String other = files.from() != null ? "--from" : recipes.recipe() != null ? "--recipe" : "--dev";
                 throw usage(other + ": " + StartingPoint.OF_FILE);
             }
@@ -199,7 +200,7 @@ public final class TrainCommand implements Callable<Integer> {
         Dataset dataset = paths.isEmpty()
                 ? Mnist.load(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE))
                 : DataFiles.read(paths.toArray(Path[]::new));
-        say("data: " + dataset.description());
+        print("data: " + dataset.description());
         Examples all = dataset.training();
         int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
         keeper = file -> new ModelSaver(file, all, hyperparameters, start.recipe(), dev);
@@ -211,9 +212,9 @@ public final class TrainCommand implements Callable<Integer> {
         Split split = Split.of(all, dev, hyperparameters.seed());
         need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
-        say("split: " + Text.count(split.train().count()) + " training, "
-                + Text.count(split.dev().count()) + " dev, shuffled by the seed"
-                + (dataset.test() == null ? "" : "; test examples apart"));
+        print("split: " + Text.count(split.train().count()) + " training, "
+                + Text.count(split.dev().count()) + " dev, shuffled by seed"
+                + (dataset.test() == null ? "" : "; test set kept separate"));
         return new TrainingData(split.train(), split.dev(), dataset.test());
     }
 
@@ -222,7 +223,7 @@ public final class TrainCommand implements Callable<Integer> {
         boolean mayReplace = files.force() || files.model().equals(files.resume());
         if (!mayReplace && saver.wouldReplaceAnother()) {
             throw usage("--model: '" + files.model()
-                    + "' has the model of another training, which would be lost; name another file, or add --force");
+                    + "' has the model of another training and would be overwritten; choose another file, or add --force");
         }
     }
 
@@ -231,12 +232,12 @@ public final class TrainCommand implements Callable<Integer> {
                 examples.pixelsPerExample(), examples.classes().size());
     }
 
-    /** The results are shown even if they cannot be written, which is told last. */
+    /** Prints the results even if they cannot be written to a file. The error follows them. */
     private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption) {
         TrainingSetup setup = setup(kernels, parts);
         TrainingState state = start.state(parts.train(), setup.plan());
-        sayPlan(state, setup);
-        TrainingReportFile report = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
+        printPlan(state, setup);
+        TrainingReportFile reportFile = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
         TrainingRun run = new TrainingRun(
                 kernels,
                 console,
@@ -245,49 +246,49 @@ public final class TrainCommand implements Callable<Integer> {
                 saver,
                 files.every(),
                 files.model() == null ? "" : NextSteps.resume(files.model(), data.paths()),
-                report.curves());
+                reportFile.curves());
         TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
         TrainingResult result = outcome.result();
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
-        say("");
+        print("");
         console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
         List<OutputException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
         if (saver != null && unwritten.isEmpty()) {
             console.println("model: " + files.model());
         }
-        if (interruption.asked() && saver == null) {
+        if (interruption.requested() && saver == null) {
             keep(outcome);
             return;
         }
         if (files.report() != null) {
             try {
-                report.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
+                reportFile.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
                 console.println("report: " + files.report());
             } catch (OutputException e) {
                 unwritten.add(e);
             }
         }
         if (!quiet) {
-            say("");
-            say("From the " + parts.shownName() + " examples:");
+            print("");
+            print("Predictions on " + parts.shownName() + " examples:");
             console.draw(PredictionFigures.lines(
                     kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
-        tell(unwritten);
+        report(unwritten);
     }
 
-    /** Keeps an interrupted training that has no model file in a folder for temporary files. */
+    /** Writes the model of an interrupted training without a model file to a temporary folder. */
     private void keep(TrainingRun.Outcome outcome) {
         Path kept = AtomicFile.elsewhere(Path.of("interrupted.safetensors"));
         keeper.apply(kept).save(outcome.result().network(), outcome.state());
-        console.println("model: " + kept + ", because there was no --model; copy it to keep it, or go on: "
+        console.println("model: " + kept + " (temporary, because --model was not given); to resume: "
                 + NextSteps.resume(kept, data.paths()));
         console.flush();
     }
 
-    private void tell(List<OutputException> unwritten) {
+    private void report(List<OutputException> unwritten) {
         for (int i = 0; i < unwritten.size(); i++) {
             if (i == unwritten.size() - 1) {
                 throw unwritten.get(i);
@@ -304,15 +305,15 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void sayPlan(TrainingState state, TrainingSetup setup) {
-        say(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+    private void printPlan(TrainingState state, TrainingSetup setup) {
+        print(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
         if (recipes.recipe() != null) {
-            say(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
+            print(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
         }
         if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
-            PlanLines.hyperparameters(shown(), console.width()).forEach(this::say);
+            PlanLines.hyperparameters(shown(), console.width()).forEach(this::print);
         }
-        start.line().ifPresent(this::say);
+        start.line(setup.plan()).ifPresent(this::print);
     }
 
     /** Returns the hyperparameters as they are printed, without those that this training does not use. */
@@ -324,7 +325,7 @@ public final class TrainCommand implements Callable<Integer> {
         return words;
     }
 
-    private void say(String line) {
+    private void print(String line) {
         if (!quiet) {
             console.println(line);
         }

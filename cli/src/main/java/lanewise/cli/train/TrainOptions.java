@@ -15,12 +15,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options of {@code train}, in groups as the help shows them. */
+/** The options of {@code train}, in the groups of the help. */
 final class TrainOptions {
 
     private TrainOptions() {}
 
-    /** What to learn from. */
+    /** The data. */
     static final class Data {
 
         static final String HEADING = "Data";
@@ -30,9 +30,9 @@ final class TrainOptions {
                 paramLabel = "PATH",
                 converter = OptionValues.PathsConverter.class,
                 description = {
-                    "A CSV file with the label first, a folder of IDX files, or the two IDX files of images and labels "
-                            + "(--data IMAGES --data LABELS, or IMAGES,LABELS). Each may be compressed with gzip. "
-                            + "Default: MNIST, built in."
+                    "Training data: a CSV file with the label in the first column, a folder of IDX files, or the two IDX files"
+                            + " of images and labels (--data IMAGES --data LABELS, or --data IMAGES,LABELS). Files may be"
+                            + " compressed with gzip. Default: the built-in MNIST."
                 })
         private List<OptionValues.Paths> paths = new ArrayList<>();
 
@@ -40,27 +40,27 @@ final class TrainOptions {
                 names = "--dev",
                 paramLabel = "N",
                 converter = OptionValues.NotNegative.class,
-                description = "Examples kept apart to check on, 0 for none. Default: " + Split.DEFAULT_DEV
-                        + ", or a tenth of a small data set.")
+                description = "Number of examples held out as the dev set, 0 for none. Default: " + Split.DEFAULT_DEV
+                        + ", at most a tenth of the examples.")
         private Integer dev;
 
-        /** Files to read, none for the built-in data. */
+        /** Returns the files to read; empty for the built-in data. */
         List<Path> paths() {
             return paths.stream().flatMap(given -> given.paths().stream()).toList();
         }
 
-        /** Whether the number of dev examples was given. */
-        boolean saysDev() {
+        /** Returns whether the number of dev examples is given. */
+        boolean givesDev() {
             return dev != null;
         }
 
-        /** Dev examples out of this many. */
+        /** Returns the number of dev examples among this many examples. */
         int dev(int examples) {
             return dev == null ? Split.defaultDev(examples) : dev;
         }
     }
 
-    /** Which hyperparameters to begin with. */
+    /** The recipe. */
     static final class Recipes {
 
         static final String HEADING = "Recipe";
@@ -69,20 +69,20 @@ final class TrainOptions {
                 names = "--recipe",
                 paramLabel = "NAME",
                 converter = RecipeConverter.class,
-                description = "Begin with a set of hyperparameters by its name, as the command recipes lists them: "
-                        + "${COMPLETION-CANDIDATES}; options given beside it replace the recipe's. Default: video if of "
-                        + "the groups below no more is given than --iterations, --learning-rate, --max-time, --mnist "
-                        + "and --seed; else the defaults as they stand there.",
+                description =
+                        "Hyperparameters of a recipe: ${COMPLETION-CANDIDATES}. The command recipes describes them. Other options"
+                                + " replace single values. Default: video, unless you set hyperparameters other than --iterations,"
+                                + " --learning-rate, --max-time, --mnist or --seed; then the defaults listed below apply.",
                 completionCandidates = RecipeNames.class)
         private Recipe recipe;
 
-        /** Null if none was named. */
+        /** Returns the recipe; null if none is given. */
         Recipe recipe() {
             return recipe;
         }
     }
 
-    /** What --recipe takes. */
+    /** The values of {@code --recipe}. */
     static final class RecipeNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -90,7 +90,7 @@ final class TrainOptions {
         }
     }
 
-    /** A recipe by its name. */
+    /** Converts the name of a recipe. */
     static final class RecipeConverter implements ITypeConverter<Recipe> {
         @Override
         public Recipe convert(String text) {
@@ -100,7 +100,7 @@ final class TrainOptions {
         }
     }
 
-    /** Where the model is kept, and which one to begin with. */
+    /** The files to read and write. */
     static final class ModelFiles {
 
         static final String HEADING = "Model file";
@@ -110,26 +110,26 @@ final class TrainOptions {
                 names = "--model",
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
-                description = "Write the model there, as safetensors: at the end, from time to time before it, and on "
-                        + "Ctrl-C.")
+                description = "Write the model to this safetensors file: at checkpoints, on Ctrl-C and at the end.")
         private Path model;
 
         @Option(
                 names = "--checkpoint-every",
                 paramLabel = "N",
                 converter = OptionValues.Positive.class,
-                description = "Write it after every N evaluations, which come with every epoch, or with every tenth "
-                        + "iteration of full batches. Default: when an evaluation finds the last checkpoint half a minute "
-                        + "old.")
+                description =
+                        "Number of evaluations between checkpoints. An evaluation follows every epoch, or every 10 iterations"
+                                + " with full batches. Default: at the first evaluation after 30 seconds without a checkpoint.")
         private Integer every;
 
         @Option(
                 names = RESUME,
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
-                description = "Go on with the training of this model to the same bits as if it had never stopped, with "
-                        + "everything as its file has it, on the same data. A time limit begins anew. It is written to the "
-                        + "same file, unless --model names another.")
+                description =
+                        "Resume training from this file with its stored settings, on the same data. The weights are bit-identical"
+                                + " to an uninterrupted run. A time limit starts again. The model is written to the same file, unless"
+                                + " --model names another.")
         private Path resume;
 
         @Option(
@@ -137,8 +137,8 @@ final class TrainOptions {
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
                 description =
-                        "Begin with the weights of this model, or with weights from elsewhere: a weight and a bias "
-                                + "for each layer, as PyTorch's Linear has them.")
+                        "Start training from the weights in this file: a model, or weights from another tool with a weight and a"
+                                + " bias per layer, in the layout of PyTorch's Linear.")
         private Path from;
 
         @Option(
@@ -146,39 +146,39 @@ final class TrainOptions {
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
                 description =
-                        "Write a report of the training there when it is over, one HTML page: curves, confusion matrix, "
-                                + "weights as pictures, the worst mistakes.")
+                        "Write a report of the training to this HTML file: learning curves, confusion matrix, scores per class,"
+                                + " weights as images, worst mistakes.")
         private Path report;
 
         @Mixin
         private ForceOption force;
 
-        /** Whether to replace files that other programs, or another training, wrote. */
+        /** Returns whether to replace files of other programs and models of other trainings. */
         boolean force() {
             return force.given();
         }
 
-        /** Where the report goes, null for nowhere. */
+        /** Returns the file of the report; null if none is written. */
         Path report() {
             return report;
         }
 
-        /** Where to write, null for nowhere. */
+        /** Returns the model file to write; null if none is written. */
         Path model() {
             return model != null ? model : resume;
         }
 
-        /** Evaluations from checkpoint to checkpoint, null for by the clock. */
+        /** Returns the number of evaluations between checkpoints; null if the time decides. */
         Integer every() {
             return every;
         }
 
-        /** What to go on with, null for nothing. */
+        /** Returns the file to resume from; null for a new training. */
         Path resume() {
             return resume;
         }
 
-        /** Whose weights to begin with, null for new ones. */
+        /** Returns the file of the initial weights; null for new weights. */
         Path from() {
             return from;
         }

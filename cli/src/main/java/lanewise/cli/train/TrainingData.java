@@ -8,7 +8,7 @@ import lanewise.random.RandomStream;
  * The training, dev and test examples of a training.
  *
  * @param train the training examples
- * @param dev the held-out examples; may be none
+ * @param dev the held-out examples; may be empty
  * @param test the test examples, null if there are none
  */
 record TrainingData(Examples train, Examples dev, Examples test) {
@@ -20,7 +20,7 @@ record TrainingData(Examples train, Examples dev, Examples test) {
         return dev.count() > 0;
     }
 
-    /** Returns the examples for the report of the mistakes: the test, else the dev, else the training examples. */
+    /** Returns the examples whose mistakes are reported: the test examples; without them, the dev or the training examples. */
     Examples reported() {
         return test != null ? test : hasDev() ? dev : train;
     }
@@ -30,7 +30,7 @@ record TrainingData(Examples train, Examples dev, Examples test) {
         return test != null ? "test" : shownName();
     }
 
-    /** Returns examples to draw a few of. The test examples are used once, for the result, and never here. */
+    /** Returns examples to choose drawings from. Test examples are used only once, for the result. */
     Examples shown(long seed) {
         if (hasDev()) {
             return dev;

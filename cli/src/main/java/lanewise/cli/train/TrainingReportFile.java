@@ -72,7 +72,7 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
                 part,
                 shown.source() + ": " + Text.count(shown.pixelsPerExample()) + " pixels, "
                         + Text.count(result.network().classes()) + " classes, " + Text.count(source.examples())
-                        + " examples learnt from.",
+                        + " training examples.",
                 words,
                 timing(result, source),
                 environment());
@@ -88,15 +88,15 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
         Map<String, String> timing = new LinkedHashMap<>();
         timing.put("updates", Text.count(result.updates()));
         if (result.bestUpdate() != result.updates()) {
-            timing.put("weights taken after", Text.count(result.bestUpdate()));
+            timing.put("best weights at update", Text.count(result.bestUpdate()));
         }
         double seconds = curves.seconds();
         if (seconds > 0) {
-            timing.put("training took", Text.seconds(seconds));
+            timing.put("training time", Text.seconds(seconds));
         }
         if (result.nanos().length > 0) {
             double median = result.medianSeconds();
-            timing.put("per iteration (median)", Text.seconds(median));
+            timing.put("time per iteration (median)", Text.seconds(median));
             timing.put(
                     "examples per second", Text.about(source.examples() / (double) source.batchesPerEpoch() / median));
         }
@@ -116,7 +116,7 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
                 "system",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"));
-        environment.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        environment.put("created", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         return environment;
     }
 }

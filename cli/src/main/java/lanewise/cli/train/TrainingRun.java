@@ -19,7 +19,7 @@ import lanewise.training.TrainingState;
  * @param kernels the kernels
  * @param console where the progress is printed
  * @param quiet whether to print no progress
- * @param verbose whether to print how far updates move the weights
+ * @param verbose whether to print how much updates change the weights
  * @param saver writes the model, null to write none
  * @param every evaluations from checkpoint to checkpoint, null for one every 30 seconds
  * @param resume the command that resumes the training after an interruption
@@ -44,7 +44,7 @@ record TrainingRun(
      */
     record Outcome(TrainingResult result, Optional<OutputException> unsaved, TrainingState state) {}
 
-    /** Stops the training when nobody reads its progress any longer, as after {@code | head}. */
+    /** Stops the training when the reader of its progress closes the pipe, as {@code head} does. */
     private record StopWhenClosed(Console console) implements TrainingListener {
         @Override
         public boolean stopRequested() {
@@ -56,7 +56,7 @@ record TrainingRun(
     private record StopWhenInterrupted(Interruption interruption) implements TrainingListener {
         @Override
         public boolean stopRequested() {
-            return interruption.asked();
+            return interruption.requested();
         }
     }
 
@@ -71,21 +71,21 @@ record TrainingRun(
         TrainingListener closed = new StopWhenClosed(console);
         if (saver == null) {
             TrainingListener stop = TrainingListener.both(closed, new StopWhenInterrupted(interruption));
-            return new Outcome(learn(state, setup, dev, stop), Optional.empty(), state);
+            return new Outcome(train(state, setup, dev, stop), Optional.empty(), state);
         }
         int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
         CheckpointListener checkpoints = new CheckpointListener(saver, evaluationEvery, every, interruption, console);
         try {
-            TrainingResult result = learn(state, setup, dev, TrainingListener.both(closed, checkpoints));
+            TrainingResult result = train(state, setup, dev, TrainingListener.both(closed, checkpoints));
             Optional<OutputException> unsaved = save(result, state);
             if (console.isClosed() && unsaved.isEmpty()) {
                 console.error("standard output was closed; saved after " + Text.count(state.updates(), "update")
-                        + "; to go on: " + resume);
+                        + "; to resume: " + resume);
             }
             return new Outcome(result, unsaved, state);
         } catch (InterruptedTrainingException e) {
-            // Printed before the interruption closes, because the JVM ends then.
-            console.println("saved after " + Text.count(e.updates(), "update") + "; to go on: " + resume);
+            // Printed before the interruption is closed, because the JVM exits then.
+            console.println("saved after " + Text.count(e.updates(), "update") + "; to resume: " + resume);
             console.flush();
             throw e;
         }
@@ -100,7 +100,7 @@ record TrainingRun(
         }
     }
 
-    private TrainingResult learn(
+    private TrainingResult train(
             TrainingState state, TrainingSetup setup, Evaluator dev, TrainingListener checkpoints) {
         try (ProgressListener progress = new ProgressListener(console.terminal(), setup.inEpochs(), verbose)) {
             TrainingListener listener = TrainingListener.both(
@@ -118,7 +118,7 @@ record TrainingRun(
         return new LanewiseException(
                 "training with the kernels '" + name + "' failed",
                 cause.toString().lines().findFirst().orElse(""),
-                "--stacktrace shows where, kernels verify --kernels " + name + " tries every operation",
+                "run it with --stacktrace, or test every operation with kernels verify --kernels " + name,
                 cause);
     }
 }

@@ -28,19 +28,19 @@ record TrainingSetup(BatchSource source, TrainingPlan plan) {
         BatchSource source = source(hyperparameters, parts, kernels);
         if (hyperparameters.length().patience() > 0 && !parts.hasDev()) {
             throw new IllegalArgumentException(
-                    "--patience: there are no dev examples to tell when to stop; ask for some with --dev");
+                    "--patience: there are no dev examples to decide when to stop; hold some out with --dev");
         }
         TrainingPlan plan = plan(hyperparameters, source.batchesPerEpoch());
         if (start.isBeyond(plan)) {
             String length = hyperparameters.iterations().isPresent() ? "--iterations" : "--epochs";
-            throw new IllegalArgumentException(length + ": the file has "
-                    + Text.count(start.training().state().updates(), "update") + " already, and "
-                    + Text.count(plan.updates()) + " are asked for");
+            throw new IllegalArgumentException(length + ": the training in the file already has "
+                    + Text.count(start.training().state().updates(), "update") + ", and this length is "
+                    + Text.count(plan.updates()) + "; increase it");
         }
         return new TrainingSetup(source, plan);
     }
 
-    /** Returns whether progress is reported by epoch; full batches report it by iteration. */
+    /** Returns whether progress is reported per epoch. With full batches it is reported per iteration. */
     boolean inEpochs() {
         return !(source instanceof FullBatch);
     }

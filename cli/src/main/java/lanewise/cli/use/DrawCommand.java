@@ -18,13 +18,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command that opens a page to draw digits on, and answers it until it is ended. */
+/** The command that serves a page on which the user draws digits, until Ctrl-C. */
 @Command(
         name = DrawCommand.NAME,
         sortOptions = false,
         description = {
-            "Opens a page in the browser to draw digits on, and shows live what the network takes them for, and why. "
-                    + "The page is served to this machine alone.",
+            "Opens a page in the browser on which you draw digits.",
+            "",
+            "The page shows the prediction and the pixels that explain it while you draw. It is served to this machine"
+                    + " only.",
             ""
         })
 public final class DrawCommand implements Callable<Integer> {
@@ -41,10 +43,10 @@ public final class DrawCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             converter = OptionValues.Port.class,
-            description = "The port to serve the page on, 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+            description = "Port of the page, 0 for any free port. Default: ${DEFAULT-VALUE}.")
     private int port;
 
-    @Option(names = "--no-browser", description = "Open no browser, print the address alone.")
+    @Option(names = "--no-browser", description = "Print the address and open no browser.")
     private boolean noBrowser;
 
     @Option(
@@ -73,13 +75,13 @@ public final class DrawCommand implements Callable<Integer> {
                 KernelsLookup.defaults().choose(KernelsLookup.configured()).kernels());
         try (DrawServer server = start(service)) {
             console.println("the page is at " + server.address());
-            console.println("Ctrl-C ends it");
+            console.println("stop it with Ctrl-C");
             console.flush();
             if (!noBrowser && !DesktopBrowser.open(server.addressForBrowser())) {
-                console.println("no browser could be opened; open the address in one yourself");
+                console.println("no browser could be started; open the address yourself");
                 console.flush();
             }
-            // Until Ctrl-C ends the program.
+            // Waits for Ctrl-C.
             new CountDownLatch(1).await();
         }
         return 0;
@@ -91,8 +93,8 @@ public final class DrawCommand implements Callable<Integer> {
         } catch (BindException e) {
             throw new LanewiseException(
                     "--port " + port,
-                    "the port is taken, or not yours to take",
-                    "name another, or leave --port out for one that is free");
+                    "the port is in use or requires more privileges",
+                    "choose another, or omit --port to use any free port");
         } catch (IOException e) {
             throw new LanewiseException(
                     "--port " + port,

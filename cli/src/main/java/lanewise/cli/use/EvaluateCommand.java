@@ -15,13 +15,14 @@ import lanewise.training.Evaluator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The command that tells how well a model does, class by class. */
+/** The command that evaluates a model. */
 @Command(
         name = EvaluateCommand.NAME,
         sortOptions = false,
         description = {
-            "Tells how well a model does on labeled examples: accuracy, loss, precision, recall and F1 of each class, and "
-                    + "which classes it takes for which.",
+            "Evaluates a model on labeled examples.",
+            "",
+            "Prints accuracy and loss, the precision, recall and F1 of each class, and the confusion matrix.",
             ""
         })
 public final class EvaluateCommand implements Callable<Integer> {

@@ -11,15 +11,15 @@ import lanewise.evaluation.ConfusionMatrix;
 import lanewise.evaluation.Evaluation;
 import lanewise.text.Text;
 
-/** How well a network did, in lines. */
+/** Formats the evaluation of a network in lines. */
 final class EvaluationLines {
 
-    /** A wider table would not fit a terminal. */
+    /** The maximum number of classes; a wider table would not fit a terminal. */
     private static final int MOST_CLASSES = 30;
 
     private EvaluationLines() {}
 
-    /** The lines. */
+    /** Returns the lines. */
     static List<String> of(Evaluation evaluation, ConfusionMatrix matrix, LabelSet classes) {
         List<String> lines = new ArrayList<>();
         lines.add("");
@@ -29,7 +29,7 @@ final class EvaluationLines {
         lines.addAll(TextLayout.rightAligned(scores(ClassReport.of(matrix), classes)));
         if (matrix.classes() <= MOST_CLASSES) {
             lines.add("");
-            lines.add("How often a label (row) was taken for each class (column):");
+            lines.add("Confusion matrix (rows: true label, columns: prediction):");
             lines.addAll(TextLayout.rightAligned(counts(matrix, classes)));
         }
         return lines;

@@ -21,8 +21,10 @@ import picocli.CommandLine.Spec;
         name = ExportCommand.NAME,
         sortOptions = false,
         description = {
-            "Writes a model as ONNX, for ONNX Runtime and every other program that reads it: from Python, C++, C#, a browser "
-                    + "or a phone. The file itself says what its input and outputs are.",
+            "Writes a model as ONNX, for other programs.",
+            "",
+            "ONNX Runtime reads the file in Python, C++, C# and JavaScript, among others. The metadata of the file"
+                    + " describes its input and outputs.",
             ""
         })
 public final class ExportCommand implements Callable<Integer> {
@@ -41,7 +43,7 @@ public final class ExportCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "Where the ONNX file goes, such as digits.onnx; - for standard output.")
+            description = "ONNX file to write, such as digits.onnx; - for standard output.")
     private Path out;
 
     @Mixin
@@ -72,7 +74,7 @@ public final class ExportCommand implements Callable<Integer> {
         console.println("written: " + out + " (ONNX, operator set " + OnnxModel.OPSET + "; weights "
                 + read.network().weightsHash() + ")");
         console.println("input " + OnnxModel.PIXELS + ": float [N, " + inputs + "], bytes / 255, from 0"
-                + " (ground) to 1 (ink)");
+                + " (background) to 1 (ink)");
         console.println("outputs " + OnnxModel.PROBABILITIES + ": float [N, "
                 + read.network().classes() + "]; " + OnnxModel.LABEL + ": int64 [N]");
         return 0;

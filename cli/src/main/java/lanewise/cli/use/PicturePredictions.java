@@ -35,7 +35,7 @@ final class PicturePredictions {
     /** Prints the predictions, and an error for each picture that cannot be read; returns true if there was no error. */
     boolean print(List<Path> files) {
         PictureReader pictures = PictureReader.of(model.height(), model.width());
-        List<List<String>> rows = new ArrayList<>(List.of(List.of("picture", "answer", "probabilities")));
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("picture", "prediction", "probabilities")));
         List<Figure> figures = new ArrayList<>();
         boolean all = true;
         for (Path file : files) {

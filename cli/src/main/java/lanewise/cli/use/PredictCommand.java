@@ -26,14 +26,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command that asks a model what it takes examples for. */
+/** The command that predicts the classes of pictures or examples. */
 @Command(
         name = PredictCommand.NAME,
         sortOptions = false,
         description = {
-            "Asks a model what it takes pictures of digits for, or examples. A picture may have any size, and be "
-                    + "dark on light or light on dark. Of the examples of --data a table is made as Kaggle's Digit "
-                    + "Recognizer competition takes it: ImageId,Label.",
+            "Predicts the digits in image files or in a data set.",
+            "",
+            "A picture may have any size, and may be dark on light or light on dark. With --data, the output is a table"
+                    + " with the columns ImageId and Label, as for Kaggle's Digit Recognizer competition.",
             ""
         })
 public final class PredictCommand implements Callable<Integer> {
@@ -52,15 +53,16 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
-            description = "Examples, in the formats of train --data, with or without labels; of a folder with a test "
-                    + "set, that.")
+            description =
+                    "Examples with or without labels, in the formats of train --data. If a folder contains a test set, it is"
+                            + " used.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "Where the table of --data goes. Default: standard output, or -.")
+            description = "File of the table of --data; - for standard output. Default: -.")
     private Path out;
 
     @Mixin
@@ -70,10 +72,10 @@ public final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             paramLabel = "PICTURE",
             converter = OptionValues.PathConverter.class,
-            description = "PNG, JPEG, GIF or BMP files, each of one digit.")
+            description = "PNG, JPEG, GIF or BMP file of one digit.")
     private List<Path> pictures = new ArrayList<>();
 
-    @Option(names = "--verbose", description = "Draw what the network sees of each picture.")
+    @Option(names = "--verbose", description = "Draw the input of the network for each picture.")
     private boolean verbose;
 
     @Mixin
@@ -95,11 +97,11 @@ public final class PredictCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     given.isEmpty()
-                            ? "there is nothing to predict: give pictures, or examples with --data"
-                            : "either pictures or --data, not both");
+                            ? "no input; give pictures, or examples with --data"
+                            : "pictures and --data are mutually exclusive; give one of them");
         }
         if (out != null && given.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--out: it is for the table of --data");
+            throw new ParameterException(spec.commandLine(), "--out requires --data");
         }
         if (given.isEmpty()) {
             return predictPictures();

@@ -11,7 +11,7 @@ import lanewise.training.Batch;
 /** Predicts the classes of many examples. */
 final class PredictedClasses {
 
-    /** Small enough that the activations of wide layers stay in the caches. */
+    /** The batch size, small enough that the activations of wide layers stay in the caches. */
     private static final int BATCH = 1024;
 
     private PredictedClasses() {}

@@ -32,20 +32,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The command that draws examples, and what a network says of them. */
+/** The command that draws examples with their labels and predictions. */
 @Command(
         name = ShowCommand.NAME,
         sortOptions = false,
         description = {
-            "Draws examples by their numbers and, with a model, what it takes them for; or its worst mistakes. "
-                    + "Without numbers: the first four.",
+            "Draws examples with their labels and predictions.",
+            "",
+            "Without numbers, it draws the first four examples. Predictions require a model. --misclassified draws the"
+                    + " worst mistakes of the model.",
             ""
         })
 public final class ShowCommand implements Callable<Integer> {
 
     static final String NAME = "show";
 
-    /** How many are shown where nothing else is asked for. */
+    /** The number of examples to show by default. */
     private static final int FIRST = 4;
 
     private final Console console;
@@ -55,14 +57,14 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "MODEL|NUMBER",
-            description = "A model file, first, and the numbers of examples, from 0; either may be left out.")
+            description = "A model file, followed by the numbers of examples, from 0. Both are optional.")
     private List<String> given = new ArrayList<>();
 
     @Option(
             names = "--misclassified",
             paramLabel = "N",
             converter = OptionValues.Positive.class,
-            description = "Show the N worst mistakes of the model, those with the highest loss.")
+            description = "Draw the N misclassified examples with the highest loss.")
     private Integer misclassified;
 
     @Mixin
@@ -72,8 +74,8 @@ public final class ShowCommand implements Callable<Integer> {
             names = "--png",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description =
-                    "Draw them into a PNG file rather than here (- for standard output), " + Gallery.MOST + " at most.")
+            description = "PNG file to draw into instead of the terminal, with at most " + Gallery.MOST
+                    + " examples; - for standard output.")
     private Path png;
 
     @Mixin
@@ -84,7 +86,7 @@ public final class ShowCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = SettingConverter.Activation.class,
             defaultValue = "relu",
-            description = "Activation of the hidden layers of weights from elsewhere. Default: ${DEFAULT-VALUE}.")
+            description = "Activation of the hidden layers, for weights from another tool. Default: ${DEFAULT-VALUE}.")
     private Setting<Activation> activation;
 
     @Mixin
@@ -105,7 +107,7 @@ public final class ShowCommand implements Callable<Integer> {
         Path file = named ? path(given.get(0)) : null;
         List<Integer> numbers = numbers(named ? given.subList(1, given.size()) : given);
         if (misclassified != null && file == null) {
-            throw usage("--misclassified: there is no model to be wrong; name its file first");
+            throw usage("--misclassified requires a MODEL argument");
         }
         OutputFile output = png == null
                 ? null
@@ -117,7 +119,7 @@ public final class ShowCommand implements Callable<Integer> {
         Examples examples = examples(file, model);
         for (int number : numbers) {
             if (number >= examples.count()) {
-                throw usage("there is no example " + Text.count(number) + ": " + Printable.of(examples.source())
+                throw usage("there is no example " + Text.count(number) + "; " + Printable.of(examples.source())
                         + " has " + Text.count(examples.count(), "example") + ", numbered from 0");
             }
         }
@@ -171,8 +173,7 @@ public final class ShowCommand implements Callable<Integer> {
         }
         int most = numbers.size() + (misclassified == null ? 0 : misclassified);
         if (png != null && most > Gallery.MOST) {
-            throw usage("--png: " + Text.count(most) + " examples are too many for one picture, " + Gallery.MOST
-                    + " are the most");
+            throw usage("--png: at most " + Gallery.MOST + " examples fit in a picture, not " + Text.count(most));
         }
         return numbers;
     }
@@ -181,7 +182,7 @@ public final class ShowCommand implements Callable<Integer> {
         return model == null ? data.readAny() : ModelOptions.fitting(file, model, data.read());
     }
 
-    /** Chooses what to show; gives lines to be printed before. */
+    /** Chooses the examples. Returns lines to print before them. */
     private List<String> fill(ShownExamples shown, List<Integer> numbers, Model model) {
         if (model == null) {
             shown.add(numbers);
@@ -193,7 +194,7 @@ public final class ShowCommand implements Callable<Integer> {
                 return List.of();
             }
             int all = shown.addWorst(misclassified, kernels, model.network());
-            return List.of(Text.count(all, "mistake") + ", the worst first", "");
+            return List.of(Text.count(all, "misclassified example") + ", worst first", "");
         }
     }
 

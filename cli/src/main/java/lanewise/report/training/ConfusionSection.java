@@ -19,25 +19,26 @@ final class ConfusionSection {
     private final LabelSet classes;
     private final String part;
 
-    ConfusionSection(Markup out, ReportedPredictions answered, String part) {
+    ConfusionSection(Markup out, ReportedPredictions predictions, String part) {
         this.out = out;
         this.part = part;
-        matrix = answered.confusion();
-        classes = answered.examples().classes();
+        matrix = predictions.confusion();
+        classes = predictions.examples().classes();
     }
 
     void add() {
-        out.element("h2", "What was taken for what");
+        out.element("h2", "Confusion matrix");
         if (matrix.classes() <= MOST_CLASSES) {
             confusion();
-            out.note("Each row is a label of the " + part + " examples, each column what the network took it for; the "
-                    + "diagonal is right. A strong color off it names two classes that the network confuses; it "
-                    + "stands for the cell's share of its row.");
+            out.note("Rows: true labels of the " + part + " examples. Columns: predictions. The diagonal counts correct"
+                    + " predictions. A strong color off the diagonal marks two classes that the network confuses. The color"
+                    + " shows the fraction of the row, on a logarithmic scale.");
         }
-        out.element("h2", "Class by class");
+        out.element("h2", "Precision and recall");
         scores();
-        out.note("Precision: of those taken for the class, the share that is of it. Recall: of those of the class, the "
-                + "share that was found. F1 is their harmonic mean, low where either is. The lowest F1 is marked.");
+        out.note(
+                "Precision: the fraction of the predictions of a class that are correct. Recall: the fraction of the"
+                        + " examples of a class that are predicted as this class. F1: their harmonic mean. The lowest F1 is marked.");
     }
 
     private void confusion() {

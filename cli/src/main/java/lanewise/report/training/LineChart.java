@@ -16,7 +16,7 @@ final class LineChart {
     private static final int TOP = 12;
     private static final int BOTTOM = 34;
 
-    /** The maximum number of points per curve; more could not be told apart in the chart. */
+    /** The maximum number of points per curve; more would be closer together than a pixel. */
     private static final int MOST_POINTS = 400;
 
     /** Approximate number of grid lines. */
@@ -47,7 +47,7 @@ final class LineChart {
     /**
      * Creates a chart.
      *
-     * @param title description for readers who cannot see the chart
+     * @param title text alternative for screen readers
      * @param horizontal name of the x axis
      * @param curves the curves
      * @param floor lower limit of the start of the y axis

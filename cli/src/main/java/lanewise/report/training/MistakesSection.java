@@ -17,43 +17,44 @@ final class MistakesSection {
     private static final int MOST_PIXELS = 20_000;
 
     private final Markup out;
-    private final ReportedPredictions answered;
+    private final ReportedPredictions predictions;
     private final Examples examples;
     private final LabelSet classes;
     private final String part;
 
-    MistakesSection(Markup out, ReportedPredictions answered, String part) {
+    MistakesSection(Markup out, ReportedPredictions predictions, String part) {
         this.out = out;
-        this.answered = answered;
+        this.predictions = predictions;
         this.part = part;
-        examples = answered.examples();
+        examples = predictions.examples();
         classes = examples.classes();
     }
 
     void add() {
-        out.element("h2", "The worst mistakes");
-        if (answered.mistakes().isEmpty()) {
-            out.element("p", "Every one of the " + part + " examples was recognized.");
+        out.element("h2", "Worst mistakes");
+        if (predictions.mistakes().isEmpty()) {
+            out.element("p", "All " + part + " examples are classified correctly.");
             return;
         }
         out.raw("<div class=\"mistakes\">\n");
-        answered.mistakes().forEach(this::mistake);
+        predictions.mistakes().forEach(this::mistake);
         out.raw("</div>\n");
-        out.note("Of the " + part + " examples those whose label the network held for least probable. Some are hard to "
-                + "read for people too, and now and then the label itself is wrong.");
+        out.note("The misclassified " + part
+                + " examples whose labels have the lowest probabilities. Some are hard to read"
+                + " for people too, and a few labels are wrong.");
     }
 
     private void mistake(Prediction prediction) {
         int j = prediction.example();
         int label = examples.labels()[j];
-        String said = "label " + classes.labelOf(label) + ", taken for " + classes.labelOf(prediction.predicted());
+        String caption = "label " + classes.labelOf(label) + ", predicted " + classes.labelOf(prediction.predicted());
         out.raw("<figure class=\"mistake\">");
         int pixels = examples.pixelsPerExample();
         if (pixels <= MOST_PIXELS) {
             out.raw("<img alt=\"example " + j + "\" src=\""
                     + PixelImage.gray(examples.pixels(), j * pixels, examples.height(), examples.width()) + "\">");
         }
-        out.raw("<figcaption>").cell("strong", said).raw("<br>");
+        out.raw("<figcaption>").cell("strong", caption).raw("<br>");
         prediction.ranking().stream().limit(RANKS).forEach(this::ranked);
         if (prediction.ranking().stream().limit(RANKS).noneMatch(ranked -> ranked.classNumber() == label)) {
             prediction.ranking().stream()

@@ -17,23 +17,23 @@ final class ReportPage {
     private static final HtmlPage PAGE = HtmlPage.styled(ReportPage.class, "report.css");
 
     private final TrainingReport report;
-    private final ReportedPredictions answered;
+    private final ReportedPredictions predictions;
     private final Markup out = new Markup();
 
-    ReportPage(TrainingReport report, ReportedPredictions answered) {
+    ReportPage(TrainingReport report, ReportedPredictions predictions) {
         this.report = report;
-        this.answered = answered;
+        this.predictions = predictions;
     }
 
     String html() {
-        out.raw(PAGE.start("Training of " + report.network().shape()));
-        out.element("h1", "Training of a network " + report.network().shape());
+        out.raw(PAGE.start("Training report: " + report.network().shape()));
+        out.element("h1", "Training report: " + report.network().shape());
         out.element("p", report.data());
         summary();
         curves();
-        new ConfusionSection(out, answered, report.part()).add();
+        new ConfusionSection(out, predictions, report.part()).add();
         new WeightsSection(out, report.network(), report.examples()).add();
-        new MistakesSection(out, answered, report.part()).add();
+        new MistakesSection(out, predictions, report.part()).add();
         out.element("h2", "Hyperparameters");
         facts(report.hyperparameters());
         out.element("h2", "Time and environment");
@@ -56,13 +56,13 @@ final class ReportPage {
         }
         out.raw("</tbody></table></div>\n<p>Weights <code>")
                 .raw(report.network().weightsHash())
-                .raw("</code>: who trains with the same data and hyperparameters ends in the same bits.</p>\n");
+                .raw("</code>. Training with the same data and hyperparameters produces the same bits.</p>\n");
     }
 
     private void curves() {
-        out.element("h2", "How training went");
+        out.element("h2", "Learning curves");
         if (report.curves().milestones().isEmpty()) {
-            out.element("p", "Nothing was left to train.");
+            out.element("p", "The training was already complete.");
             return;
         }
         boolean dev = report.curves().milestones().stream()
@@ -76,24 +76,24 @@ final class ReportPage {
                 dev,
                 Double.POSITIVE_INFINITY,
                 Markup::shortest,
-                "Cross-entropy, the mean of -ln(probability of the label): 0 is certain and right. "
+                "Cross-entropy: the mean of -ln(probability of the label). 0 is the best. "
                         + (dev
-                                ? "Where dev turns up while training still falls, the network begins to learn by heart."
-                                : "It should fall quickly at first and then ever more slowly."));
+                                ? "If the dev loss rises while the training loss still falls, the network overfits."
+                                : "It should fall quickly at first, and then more and more slowly."));
         chart(
                 "Accuracy",
                 Evaluation::accuracy,
                 dev,
                 1,
                 y -> Markup.shortest(100 * y) + "%",
-                "The share of examples whose most probable class is the label. "
+                "The fraction of examples whose most probable class is the label. "
                         + (dev
-                                ? "Dev examples were not learnt from: their curve is the one to believe."
-                                : "These examples were learnt from: others will be recognized somewhat less well."));
+                                ? "The dev curve estimates the accuracy on new examples, because the network is not trained on them."
+                                : "The network is trained on these examples; expect a somewhat lower accuracy on new ones."));
         out.raw("</div>\n");
         if (report.epochs()) {
-            out.note("Training is measured during each epoch on batches as they were learnt from, with dropout and "
-                    + "distortion where there was any; so it may lie below dev.");
+            out.note("The training curves average the batches of each epoch, with dropout and augmentation if enabled."
+                    + " Therefore training can have a lower accuracy than dev.");
         }
     }
 

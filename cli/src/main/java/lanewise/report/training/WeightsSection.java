@@ -37,7 +37,7 @@ final class WeightsSection {
             return;
         }
         double limit = limit(shown);
-        out.element("h2", classes ? "What each class looks for" : "What the first layer looks for");
+        out.element("h2", classes ? "Weights of each class" : "Weights of the first layer");
         if (shown < W.rows()) {
             out.element("p", "The first " + shown + " of " + Markup.number("%,d", W.rows()) + " units.");
         }
@@ -49,10 +49,13 @@ final class WeightsSection {
             out.cell("figcaption", name).raw("</figure>\n");
         }
         out.raw("</div>\n");
-        out.note("Each picture is a row of W1, a weight for each pixel: ink on red speaks for the unit, ink on blue "
-                + "against it. All share one scale from " + Markup.number("%.2g", -limit) + " (blue) over 0 (white) to "
-                + Markup.number("%.2g", limit) + " (red). Strokes and spots tell of learning; even noise of pixels "
-                + "that were never inked, or of weights that hardly moved.");
+        out.note(
+                "Each image is a row of W1, one weight per pixel. Ink on red increases the value of the unit, ink on blue"
+                        + " decreases it. All images share one scale, from " + Markup.number("%.2g", -limit)
+                        + " (blue) over 0 (white) to "
+                        + Markup.number("%.2g", limit)
+                        + " (red). Strokes and spots are learned. Uniform noise belongs to pixels that never have ink, or to"
+                        + " weights that have hardly changed since initialization.");
     }
 
     private float[] row(int unit) {

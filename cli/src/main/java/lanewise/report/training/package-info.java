@@ -1,2 +1,4 @@
-/** Writes the report of a training as one HTML page: curves, confusion matrix, weights as pictures, the worst mistakes. */
+/**
+ * Writes the report of a training as one HTML page: learning curves, confusion matrix, weights as images, worst mistakes.
+ */
 package lanewise.report.training;

@@ -251,14 +251,14 @@ class CompareCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --threshold -1     | --threshold: '-1' is not a number of percent, such as 5
-            --threshold x      | --threshold: 'x' is not a number of percent, such as 5
-            --confidence 100   | --confidence: '100' is not a number of percent above 0 and below 100, such as 99
-            --confidence 0     | --confidence: '0' is not a number of percent above 0 and below 100, such as 99
-            --fail-on-regression NaN | --fail-on-regression: 'NaN' is not a number of percent, such as 5
+            --threshold -1     | --threshold: '-1' is not a percentage, such as 5
+            --threshold x      | --threshold: 'x' is not a percentage, such as 5
+            --confidence 100   | --confidence: '100' is not a percentage above 0 and below 100, such as 99
+            --confidence 0     | --confidence: '0' is not a percentage above 0 and below 100, such as 99
+            --fail-on-regression NaN | --fail-on-regression: 'NaN' is not a percentage, such as 5
             --format pdf       | --format: 'pdf' is not text, markdown, json or html
             --base scalar      | --base: it needs --by
-            --metrics x        | there is no option '--metrics'; did you mean '--metric'?
+            --metrics x        | unknown option '--metrics'; did you mean '--metric'?
             """)
     void optionsThatMakeNoSense(String options, String expected) {
         Run run = compare(

@@ -118,8 +118,8 @@ class OutputFileTest {
                             folder.resolve(".").resolve("model.safetensors").toString())
                     .split(" "));
             assertEquals(2, run.exit(), run.toString());
-            String expected = "lanewise: (--model|--report|--out|--png|FILE): this is the file of "
-                    + "(--data|--from|MODEL|REPORT), which would be lost; name another. See lanewise \\w+ --help";
+            String expected = "lanewise: (--model|--report|--out|--png|FILE): the same file is given as "
+                    + "(--data|--from|MODEL|REPORT) and would be overwritten; choose another. See lanewise \\w+ --help";
             assertTrue(run.err().strip().matches(expected), run.err());
         }
         assertArrayEquals(weights, Files.readAllBytes(Path.of(model)));
@@ -144,7 +144,7 @@ class OutputFileTest {
                 assertTrue(
                         run.err()
                                 .contains(
-                                        ": this is a file in the folder of --data, which would be lost; name another"),
+                                        ": this file is in the folder given as --data and would be overwritten; choose another"),
                         run.err());
                 assertEquals(8, Files.size(data));
             }
@@ -162,7 +162,7 @@ class OutputFileTest {
                         run.err()
                                 .contains(
                                         ": '" + file
-                                                + "' exists, and this program did not write it; name another file, or add --force"),
+                                                + "' exists and was not written by this program; choose another file, or add --force"),
                         run.err());
                 assertEquals(content, Files.readString(file));
                 Files.delete(file);
@@ -200,8 +200,8 @@ class OutputFileTest {
         assertEquals(2, refused.exit(), refused.toString());
         assertTrue(
                 refused.err()
-                        .contains("--model: '" + file + "' has the model of another training, which would be lost; "
-                                + "name another file, or add --force"),
+                        .contains("--model: '" + file + "' has the model of another training and would be overwritten; "
+                                + "choose another file, or add --force"),
                 refused.err());
         assertArrayEquals(first, Files.readAllBytes(file));
         assertEquals(

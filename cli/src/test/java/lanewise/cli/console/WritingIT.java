@@ -129,8 +129,8 @@ class WritingIT {
         List<String> lines = run.err().lines().toList();
         assertEquals(2, lines.size(), run.err());
         assertTrue(
-                lines.get(0).startsWith("lanewise: no checkpoint: ")
-                        && lines.get(0).endsWith("; training goes on"),
+                lines.get(0).startsWith("lanewise: checkpoint failed: ")
+                        && lines.get(0).endsWith("; training continues"),
                 run.err());
         assertTrue(run.out().contains("weights: "), run.out());
         assertEquals("old", Files.readString(file));

@@ -18,12 +18,12 @@ class KernelsCommandTest {
         assertEquals(0, run.exit(), run.err());
         assertLinesMatch(
                 List.of(
-                        "name +lanes  runs here  from +what it is",
+                        "name +lanes  runs here  from +description",
                         ">> others, in the order of auto >>",
                         "scalar +1      yes        \\S+.* +plain Java, .*",
                         "",
                         ">> remarks >>",
-                        "auto takes \\w+",
+                        "auto selects \\w+",
                         "",
                         "Java            .+, .+",
                         "processors      \\d+",

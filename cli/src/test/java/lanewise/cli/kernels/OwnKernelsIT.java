@@ -54,9 +54,9 @@ class OwnKernelsIT {
     void areListedWithTheirJarAndNeverTakenUnasked() throws Exception {
         Run run = run("kernels");
         assertEquals(0, run.exit(), run.err());
-        String line = "mine +1 +yes +\\Q" + jar.getFileName() + "\\E +products with the terms outermost";
+        String line = "mine +1 +yes +\\Q" + jar.getFileName() + "\\E +an example of your own kernels";
         assertTrue(run.lines().stream().anyMatch(l -> l.matches(line)), run.out());
-        assertTrue(run.lines().contains("auto takes scalar"), run.out());
+        assertTrue(run.lines().contains("auto selects scalar"), run.out());
     }
 
     @Test
@@ -108,7 +108,7 @@ class OwnKernelsIT {
         assertEquals(1, run.exit(), run.out());
         assertEquals(
                 "lanewise: training with the kernels 'mine-throwing' failed: java.lang.AssertionError: planted; "
-                        + "--stacktrace shows where, kernels verify --kernels mine-throwing tries every operation",
+                        + "run it with --stacktrace, or test every operation with kernels verify --kernels mine-throwing",
                 run.err().strip());
         assertFalse(run.out().contains("weights:"), run.out());
     }

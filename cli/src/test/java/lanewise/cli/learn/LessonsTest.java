@@ -93,9 +93,9 @@ class LessonsTest {
                         OneHot.of(new int[] {5}, 26))
                 .loss();
         assertEquals(loss, number(run.out(), "loss = .* = (\\S+)\n"), 1e-4);
-        double before = number(run.out(), "goes from (\\S+) to");
+        double before = number(run.out(), "changes from (\\S+) to");
         assertEquals(loss, before, 1e-4);
-        assertTrue(number(run.out(), "goes from \\S+ to (\\S+)") < before, run.out());
+        assertTrue(number(run.out(), "changes from \\S+ to (\\S+)") < before, run.out());
     }
 
     @Test
@@ -121,7 +121,7 @@ class LessonsTest {
         assertRefused(2, "there is no example 520", run("explain", model.toString(), "520", "--data", data));
         assertRefused(2, "INDEX: '-1' is not", run("explain", model.toString(), "-1", "--data", data));
         assertRefused(2, "INDEX is missing", run("explain", model.toString()));
-        assertRefused(1, "the model takes images of 8 x 8", run("explain", model.toString(), "5"));
+        assertRefused(1, "the model expects images of 8 x 8", run("explain", model.toString(), "5"));
         assertRefused(
                 1,
                 "there is no such file",
@@ -133,7 +133,9 @@ class LessonsTest {
                         .map(row -> row.substring(row.indexOf(',') + 1))
                         .toList());
         assertRefused(
-                1, "the labels are missing", run("explain", model.toString(), "5", "--data", unlabeled.toString()));
+                1,
+                "the examples have no labels",
+                run("explain", model.toString(), "5", "--data", unlabeled.toString()));
     }
 
     @ParameterizedTest
@@ -146,7 +148,7 @@ class LessonsTest {
     void derivativesAgree(String command) {
         Run run = run(command + " --threads 1");
         assertEquals(0, run.exit(), run.toString());
-        assertTrue(run.out().contains("The derivatives agree"), run.out());
+        assertTrue(run.out().contains("The gradients agree"), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.matches("W1 +\\d+ x 784 +500 +W1\\[.*ok")), run.out());
         assertEquals(command.contains("batch-norm"), run.out().contains("gamma2"), run.out());
     }
@@ -155,7 +157,7 @@ class LessonsTest {
     void usageOfGradcheckIsChecked() {
         assertRefused(2, "--activation: ", run("gradcheck --activation sine"));
         assertRefused(2, "--hidden: ", run("gradcheck --hidden 0"));
-        assertRefused(2, "--examples: 101 are more than 100", run("gradcheck --examples 101"));
+        assertRefused(2, "--examples: at most 100 are allowed, not 101", run("gradcheck --examples 101"));
         assertRefused(1, "a layer of 100,000 units with 100,000 inputs", run("gradcheck --hidden 100000,100000"));
     }
 

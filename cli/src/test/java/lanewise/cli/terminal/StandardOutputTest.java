@@ -38,8 +38,8 @@ class StandardOutputTest {
         assertEquals(Optional.empty(), out.failure());
         out.print("a");
         assertEquals(
-                Optional.of("standard output: writing failed (No space left on device), and some of it is missing; "
-                        + "make room, or send it elsewhere"),
+                Optional.of("standard output: writing failed (No space left on device), so the output is incomplete; "
+                        + "free disk space, or redirect the output"),
                 out.failure().map(OutputException::getMessage));
     }
 

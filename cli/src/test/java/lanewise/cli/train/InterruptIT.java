@@ -63,11 +63,11 @@ class InterruptIT {
         assertEquals("", Files.readString(err));
         // The results so far, and a model to keep.
         List<String> lines = Files.readAllLines(out);
-        assertTrue(lines.stream().anyMatch(line -> line.contains(" of 5,000,000 iterations: it was interrupted")));
+        assertTrue(lines.stream().anyMatch(line -> line.contains(" of 5,000,000 iterations: interrupted")));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("weights: ")));
         String last = lines.get(lines.size() - 1);
         assertTrue(last.startsWith("model: "), last);
-        Path kept = Path.of(last.substring("model: ".length(), last.indexOf(", because there was no --model;")));
+        Path kept = Path.of(last.substring("model: ".length(), last.indexOf(" (temporary, because --model was not given);")));
         assertTrue(ModelFile.read(kept).training().orElseThrow().state().updates() > 0);
         assertTrue(last.contains("train --resume " + kept), last);
         Files.delete(kept);
@@ -87,7 +87,7 @@ class InterruptIT {
         assertTrue(
                 Files.readString(err)
                         .startsWith("lanewise: standard output was closed; saved after " + Text.count(updates, "update")
-                                + "; to go on: "),
+                                + "; to resume: "),
                 Files.readString(err));
     }
 
@@ -107,7 +107,7 @@ class InterruptIT {
         List<String> lines = Files.readAllLines(out);
         String last = lines.get(lines.size() - 1);
         int updates = ModelFile.read(model).training().orElseThrow().state().updates();
-        assertTrue(last.startsWith("saved after " + Text.count(updates, "update") + "; to go on: java "), last);
+        assertTrue(last.startsWith("saved after " + Text.count(updates, "update") + "; to resume: java "), last);
         String more = last.substring(last.indexOf("java ")) + " --iterations " + (updates + 7) + " --quiet";
         Run resumed = new Program(folder).command(more);
         assertEquals(0, resumed.exit(), resumed.err());

@@ -24,9 +24,9 @@ class InterruptionTest {
     void theJvmDoesNotWaitWithoutLimit() {
         try (Interruption interruption = new Interruption(console, 1)) {
             interruption.await();
-            assertTrue(interruption.asked());
+            assertTrue(interruption.requested());
             assertEquals(
-                    "lanewise: interrupted; nothing was saved, because this took more than 1 second",
+                    "lanewise: interrupted; saving did not end within 1 second",
                     err.toString().strip());
         }
     }

@@ -53,7 +53,7 @@ class TrainCommandTest {
                 List.of(
                         "scalar: 1 float lane, 1 thread, JDK \\Q" + System.getProperty("java.version") + "\\E",
                         "data: \\Q" + letters + " (CSV): 520 examples of 8 x 8 pixels, 26 classes (1..26)\\E",
-                        "split: 468 training, 52 dev, shuffled by the seed",
+                        "split: 468 training, 52 dev, shuffled by seed",
                         "network: 64-10-26, learning rate 0.2, 25 iterations, seed 1",
                         "",
                         "iteration      loss  training       dev",
@@ -69,7 +69,7 @@ class TrainCommandTest {
                         "\\d[\\d.]+ m?s per iteration \\(median of 25\\), [\\d,]+ examples per second",
                         "weights: [0-9a-f]{16}",
                         "",
-                        "From the dev examples:",
+                        "Predictions on dev examples:",
                         ">> the first two >>",
                         caption + " +" + caption,
                         ranking + " +" + ranking,
@@ -103,7 +103,7 @@ class TrainCommandTest {
         assertLinesMatch(
                 List.of(
                         ">> kernels and data >>",
-                        "split: 468 training, 52 dev, shuffled by the seed",
+                        "split: 468 training, 52 dev, shuffled by seed",
                         "network: 64-12-7-26, learning rate 0.001, 3 epochs of 10 iterations, seed 1",
                         "hyperparameters:",
                         "  network         hidden 12,7, activation relu, initialization he, batch-norm no",
@@ -112,7 +112,7 @@ class TrainCommandTest {
                         "  regularization  dropout 0.1, input-dropout 0, weight-decay 0.01, l2 0,",
                         "                  max-norm 0, label-smoothing 0, clip 0, average 0",
                         "  augmentation    shift 0, rotate 0, zoom 0, shear 0, elastic 0, elastic-sigma 4",
-                        "  stopping early  patience 0, max-time none",
+                        "  early stopping  patience 0, max-time none",
                         "  MNIST and seed  seed 1",
                         "",
                         "    epoch      loss  training       dev       rate    examples/s  log10 \\|dW\\|/\\|W\\|",
@@ -139,13 +139,13 @@ class TrainCommandTest {
         assertTrue(
                 run.lines()
                         .contains("recipe: quick, version " + Recipe.QUICK.version()
-                                + ", but hidden 9, activation tanh, batch-norm yes, epochs 2, shift 1"),
+                                + ", with hidden 9, activation tanh, batch-norm yes, epochs 2, shift 1"),
                 run.out());
         int from = run.lines().indexOf("hyperparameters:");
         String words = String.join(
                         " ", run.lines().subList(from + 1, run.lines().indexOf("")))
                 .replaceAll(
-                        "(^| )  (network|training|regularization|augmentation|stopping early|MNIST and seed)  ", " ")
+                        "(^| )  (network|training|regularization|augmentation|early stopping|MNIST and seed)  ", " ")
                 .strip();
         String options = Stream.of(words.split(",? +(?=[a-z])"))
                 .collect(Collectors.joining(" "))
@@ -156,22 +156,22 @@ class TrainCommandTest {
     @Test
     void anEndWithinAnEpoch() {
         Run run = train("--hidden 5 --iterations 12 --batch-size 100");
-        assertTrue(run.out().contains(", 12 iterations, 5 to an epoch, seed 1"), run.out());
+        assertTrue(run.out().contains(", 12 iterations, 5 per epoch, seed 1"), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("     2.40  ")), run.out());
     }
 
     @Test
     void stopsEarly() {
         Run patience = train("--hidden 40 --epochs 1000 --learning-rate 0.02 --batch-size 100 --patience 2");
-        String stopped = "stopped after [\\d,]+ of 5,000 iterations: the dev accuracy had stopped rising; "
-                + "the weights are those after [\\d,]+";
+        String stopped = "stopped after [\\d,]+ of 5,000 iterations: dev accuracy stopped improving; "
+                + "weights of iteration [\\d,]+";
         assertTrue(patience.lines().stream().anyMatch(line -> line.matches(stopped)), patience.out());
         Run time = train("--epochs 100000000 --max-time 0.05s --batch-size 100");
-        assertTrue(time.out().contains(" iterations: the time was over"), time.out());
+        assertTrue(time.out().contains(" iterations: time limit reached"), time.out());
         assertFalse(time.out().contains("NaN"), time.out());
         Run none = train("--iterations 10 --max-time 0s");
         assertEquals(0, none.exit(), none.err());
-        assertTrue(none.lines().contains("stopped after 0 of 10 iterations: the time was over"), none.out());
+        assertTrue(none.lines().contains("stopped after 0 of 10 iterations: time limit reached"), none.out());
     }
 
     @Test
@@ -236,8 +236,8 @@ class TrainCommandTest {
     void withoutDevExamplesTheTrainingExamplesAreShown() {
         Run run = train("--iterations 10 --dev 0");
         assertEquals(0, run.exit(), run.err());
-        assertTrue(run.lines().contains("split: 520 training, 0 dev, shuffled by the seed"), run.out());
-        assertTrue(run.lines().contains("From the training examples:"), run.out());
+        assertTrue(run.lines().contains("split: 520 training, 0 dev, shuffled by seed"), run.out());
+        assertTrue(run.lines().contains("Predictions on training examples:"), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +10 .*% +-")), run.out());
         assertTrue(run.lines().stream().noneMatch(line -> line.startsWith("dev ")), run.out());
     }

@@ -35,7 +35,7 @@ class TrainFailuresTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --epochs 1 --batch-size 469          | 2 | --batch-size: a batch of 469 is more than all training examples (468); take a smaller one, or all
-            --epochs 1 --patience 1 --dev 0      | 2 | --patience: there are no dev examples to tell when to stop; ask for some with --dev
+            --epochs 1 --patience 1 --dev 0      | 2 | --patience: there are no dev examples to decide when to stop; hold some out with --dev
             --epochs 2000000000 --batch-size 2   | 2 | --epochs: 468000000000 updates are more than 2147483647
             --hidden 1000000,1000000             | 1 | a layer of 1,000,000 units with 1,000,000 inputs and a batch of 128 examples needs a matrix
             --hidden 5000000 --batch-size all    | 1 | a layer of 5,000,000 units with 64 inputs and a batch of 520 examples needs a matrix

@@ -67,9 +67,9 @@ class TrainingReportTest {
                 "float lanes",
                 "threads",
                 "JDK",
-                "training took",
+                "training time",
                 "precision",
-                "worst mistakes",
+                "Worst mistakes",
                 "label ")) {
             assertTrue(html.contains(part), part);
         }
@@ -101,7 +101,7 @@ class TrainingReportTest {
         String html = report("--hidden none --dev 0 --iterations 30 --batch-size all --optimizer gradient-descent");
         assertEquals(2, found(html, "<polyline").size());
         assertEquals(26, found(html, "alt=\"weights of class \\d+\"").size());
-        assertTrue(html.contains("label of the training examples"), html);
+        assertTrue(html.contains("true labels of the training examples"), html);
     }
 
     @Test

@@ -65,7 +65,7 @@ class DrawCommandIT {
         process = Program.start(Map.of("PATH", "/usr/bin:/bin", "BROWSER", "none", "DISPLAY", ""), out, err, command);
         String start = "the page is at ";
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!Files.readString(out).contains("Ctrl-C ends it")) {
+        while (!Files.readString(out).contains("stop it with Ctrl-C")) {
             assertTrue(process.isAlive() && System.nanoTime() < end, Files.readString(err));
             Thread.sleep(20);
         }
@@ -94,8 +94,8 @@ class DrawCommandIT {
             Run run = Run.of("draw", model, "--no-browser", "--port", Integer.toString(port));
             assertEquals(1, run.exit());
             assertEquals(
-                    "lanewise: --port " + port + ": the port is taken, or not yours to take; "
-                            + "name another, or leave --port out for one that is free",
+                    "lanewise: --port " + port + ": the port is in use or requires more privileges; "
+                            + "choose another, or omit --port to use any free port",
                     run.err().strip());
             assertFalse(run.out().contains("the page is at"));
         }

@@ -162,7 +162,7 @@ class ExportCommandTest {
                         "export",
                         model.toString(),
                         folder.resolve("none").resolve("x.onnx").toString()));
-        assertRefused(2, "FILE: this is the file of MODEL", run("export", model.toString(), model.toString()));
+        assertRefused(2, "FILE: the same file is given as MODEL", run("export", model.toString(), model.toString()));
         assertArrayEquals(bytes, Files.readAllBytes(model));
         assertRefused(2, "FILE is missing", run("export", model.toString()));
     }

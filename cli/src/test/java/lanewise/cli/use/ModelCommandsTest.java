@@ -75,13 +75,13 @@ class ModelCommandsTest {
     }
 
     @Test
-    void theResumedModelMayGoElsewhereAndSaysWhereItComesFrom() throws IOException {
+    void writesTheResumedModelToAnotherFileAndPrintsItsSource() throws IOException {
         train("--epochs 1 --model " + model);
         byte[] before = Files.readAllBytes(Path.of(model));
         String other = folder.resolve("other.safetensors").toString();
         Run run = run("train --threads 1 --epochs 2 --resume " + model + " --model " + other + " --data " + letters);
         assertEquals(0, run.exit(), run.err());
-        assertTrue(run.lines().contains("goes on: " + model + ", after 15 updates"), run.out());
+        assertTrue(run.lines().contains("resuming " + model + " at update 15"), run.out());
         assertArrayEquals(before, Files.readAllBytes(Path.of(model)));
         assertEquals(
                 30,
@@ -91,12 +91,12 @@ class ModelCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--hidden 12, --hidden: a training that goes on takes this from its file",
-        "--seed 1, --seed: a training that goes on",
-        "--recipe quick, --recipe: a training that goes on",
-        "--dev 3, --dev: a training that goes on",
-        "--from x, --from: a training that goes on",
-        "--epochs 1, '--epochs: the file has 30 updates already, and 15 are asked for'",
+        "--hidden 12, --hidden: a resumed training takes this value from its file",
+        "--seed 1, --seed: a resumed training",
+        "--recipe quick, --recipe: a resumed training",
+        "--dev 3, --dev: a resumed training",
+        "--from x, --from: a resumed training",
+        "--epochs 1, '--epochs: the training in the file already has 30 updates, and this length is 15; increase it'",
     })
     void whatWouldChangeAResumedTrainingIsRefused(String option, String message) {
         train("--epochs 2 --model " + model);
@@ -108,7 +108,7 @@ class ModelCommandsTest {
         train("--epochs 2 --schedule cosine --model " + model);
         assertRefused(
                 2,
-                "--epochs: the file's schedule",
+                "--epochs: the learning rate schedule in the file",
                 run("train --resume " + model + " --data " + letters + " --epochs 3"));
     }
 
@@ -136,7 +136,7 @@ class ModelCommandsTest {
                 1,
                 model
                         + ": this training uses the optimizer class example.Cascade, which this program does not contain; "
-                        + "resume it with TrainingLoop in a program that contains this class, or begin a new training "
+                        + "resume it with TrainingLoop in a program that contains this class, or start a new training "
                         + "from these weights with --from",
                 run("train --resume " + model + " --data " + letters));
         assertEquals(
@@ -153,11 +153,11 @@ class ModelCommandsTest {
         Path other = Files.write(folder.resolve("other.csv"), lines);
         assertRefused(
                 1,
-                "this training began on other data than " + other,
+                "the training in the file used other data than " + other,
                 run("train --resume " + model + " --data " + other));
         assertRefused(
                 1,
-                "the model takes images of 8 x 8, those of built-in MNIST are 28 x 28",
+                "the model expects images of 8 x 8 pixels, but those of built-in MNIST have 28 x 28",
                 run("train --resume " + model));
     }
 
@@ -169,9 +169,9 @@ class ModelCommandsTest {
         assertEquals(0, run.exit(), run.err());
         assertEquals(ModelFile.read(Path.of(model)).network().weightsHash(), run.weights());
         String data = " --data " + letters + " --from " + model;
-        assertRefused(2, "--hidden: the weights come from the file", run("train --hidden 12" + data));
-        assertRefused(2, "--activation: the network of the file has another", run("train --activation tanh" + data));
-        assertRefused(1, "the model takes images of 8 x 8", run("train --from " + model));
+        assertRefused(2, "--hidden: the weights in the file determine this value", run("train --hidden 12" + data));
+        assertRefused(2, "--activation: the file specifies another activation", run("train --activation tanh" + data));
+        assertRefused(1, "the model expects images of 8 x 8", run("train --from " + model));
     }
 
     @Test
@@ -233,8 +233,8 @@ class ModelCommandsTest {
     @Test
     void usageIsChecked() {
         assertRefused(2, "MODEL is missing", run("evaluate"));
-        assertRefused(2, "there is nothing to predict", run("predict " + model));
-        assertRefused(2, "--checkpoint-every: there is no file", run("train --checkpoint-every 3"));
+        assertRefused(2, "no input; give", run("predict " + model));
+        assertRefused(2, "--checkpoint-every: no model file", run("train --checkpoint-every 3"));
         assertRefused(2, "--checkpoint-every: '0' is not", run("train --checkpoint-every 0 --model " + model));
         assertRefused(
                 1,
@@ -247,7 +247,9 @@ class ModelCommandsTest {
     void dataThatDoesNotFitTheModelIsRefused() throws IOException {
         train("--epochs 1 --model " + model);
         assertRefused(
-                1, "the model takes images of 8 x 8, those of built-in MNIST are 28 x 28", run("evaluate " + model));
+                1,
+                "the model expects images of 8 x 8 pixels, but those of built-in MNIST have 28 x 28",
+                run("evaluate " + model));
         List<String> rows = new ArrayList<>(Files.readAllLines(Path.of(letters)));
         rows.set(3, "77" + rows.get(3).substring(rows.get(3).indexOf(',')));
         Path other = Files.write(folder.resolve("other.csv"), rows);
@@ -263,7 +265,7 @@ class ModelCommandsTest {
         Run own = run("evaluate " + model + " --data " + letters);
         Run elsewhere = run("evaluate " + plain + " --data " + letters);
         assertEquals(own.out(), elsewhere.out());
-        assertRefused(1, "no training that could go on", run("train --resume " + plain + " --data " + letters));
+        assertRefused(1, "no state to resume from", run("train --resume " + plain + " --data " + letters));
         Run from = run("train --quiet --threads 1 --epochs 1 --from " + plain + " --data " + letters);
         assertEquals(0, from.exit(), from.err());
     }

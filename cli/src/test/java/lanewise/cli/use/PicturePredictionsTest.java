@@ -47,7 +47,7 @@ class PicturePredictionsTest {
         Run run = Run.of("predict", model, picture, picture);
         assertEquals(0, run.exit(), run.err());
         assertEquals(3, run.lines().size(), run.out());
-        assertTrue(run.lines().get(0).matches("picture +answer +probabilities"), run.out());
+        assertTrue(run.lines().get(0).matches("picture +prediction +probabilities"), run.out());
         assertTrue(
                 run.lines().get(1).matches(".*one\\.png +(\\d) +\\1 \\d+\\.\\d%  \\d \\d+\\.\\d%  \\d \\d+\\.\\d%"),
                 run.out());
@@ -88,16 +88,22 @@ class PicturePredictionsTest {
         Run run = Run.of("predict", rows, picture);
         assertEquals(1, run.exit());
         assertEquals(
-                "lanewise: " + rows + ": the model takes 13 numbers that are no image, and so no pictures; "
-                        + "give a model that was trained on images",
+                "lanewise: " + rows + ": the input of the model is 13 numbers, not an image; "
+                        + "use a model that was trained on images",
                 run.err().strip());
     }
 
     @Test
     void usage() {
-        assertUsage("there is nothing to predict: give pictures, or examples with --data", "predict", model);
-        assertUsage("either pictures or --data, not both", "predict", model, picture, "--data", picture);
-        assertUsage("--out: it is for the table of --data", "predict", model, picture, "--out", "a.csv");
+        assertUsage("no input; give pictures, or examples with --data", "predict", model);
+        assertUsage(
+                "pictures and --data are mutually exclusive; give one of them",
+                "predict",
+                model,
+                picture,
+                "--data",
+                picture);
+        assertUsage("--out requires --data", "predict", model, picture, "--out", "a.csv");
     }
 
     private static void assertUsage(String expected, String... args) {

@@ -64,8 +64,8 @@ class ShowCommandTest {
     void theWorstMistakesComeFirst() {
         Run run = Run.of("show", model, "--misclassified", "6");
         assertEquals(0, run.exit(), run.err());
-        Matcher mistakes =
-                Pattern.compile("^([\\d,]+) mistakes, the worst first").matcher(run.out());
+        Matcher mistakes = Pattern.compile("^([\\d,]+) misclassified examples, worst first")
+                .matcher(run.out());
         assertTrue(mistakes.find(), run.out());
         int all = Integer.parseInt(mistakes.group(1).replace(",", ""));
         assertTrue(all > 7000 && all < 10_000, run.out());
@@ -114,8 +114,8 @@ class ShowCommandTest {
         Run judged = Run.of("show", model, "--data", data.toString());
         assertEquals(1, judged.exit());
         assertEquals(
-                "lanewise: " + data + ": the labels are missing, and this command needs them; give labeled "
-                        + "examples, or ask for predictions with predict",
+                "lanewise: " + data + ": the examples have no labels, which this command requires; "
+                        + "use labeled examples, or the command predict",
                 judged.err().strip());
     }
 
@@ -131,12 +131,12 @@ class ShowCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            show 10000               | there is no example 10,000: built-in MNIST has 10,000 examples, numbered from 0
+            show 10000               | there is no example 10,000; built-in MNIST has 10,000 examples, numbered from 0
             show 9999999999 | '9999999999' is not the number of an example, a whole number of 0 or more
             show 0 x                 | 'x' is not the number of an example, a whole number of 0 or more
-            show --misclassified 5     | --misclassified: there is no model to be wrong; name its file first
+            show --misclassified 5     | --misclassified requires a MODEL argument
             show m --misclassified 0   | --misclassified: '0' is not a whole number of 1 or more
-            show m --misclassified 501 --png a.png | --png: 501 examples are too many for one picture, 500 are the most
+            show m --misclassified 501 --png a.png | --png: at most 500 examples fit in a picture, not 501
             """)
     void usage(String args, String expected) {
         Run run = Run.of(args.split(" "));

@@ -11,16 +11,16 @@ public final class Ink {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_SEVEN_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
 
-    /** Examples that {@link #share} counts. */
+    /** The maximum number of examples in which {@link #share} counts pixels. */
     private static final int SAMPLE = 16;
 
     private Ink() {}
 
-    /** The result of {@link #share}, kept with X. */
+    /** The result of {@link #share}, stored with X. */
     private record Share(float value) {}
 
     /**
-     * Returns the share of pixels that have ink, in at most {@value #SAMPLE} examples at equal distances.
+     * Returns the share of pixels that have ink, estimated from at most {@value #SAMPLE} examples at equal distances.
      *
      * @param b X or X', possibly restricted to some columns; the share is that of the whole
      * @return 0 to 1; 0 if there are no pixels
@@ -46,15 +46,16 @@ public final class Ink {
     }
 
     /**
-     * Lists the pixels with ink. Skips eight blank pixels at once; of eight pixels with any ink it writes every one,
-     * and the list grows past a pixel only if that has ink, because a branch that cannot be predicted would cost more.
+     * Lists the pixels with ink. Eight blank pixels are skipped at once. If any of eight pixels has ink, all eight are
+     * written, but the end of the list advances only past a pixel with ink. This is faster than a branch per pixel,
+     * which the processor cannot predict.
      *
      * @param data the pixels
      * @param start the index of the first pixel of the example
-     * @param length how many pixels the example has
-     * @param rows receives the numbers of the pixels with ink, from 0; must hold {@code length} numbers
-     * @param values receives their values, 1..255; must hold {@code length} values
-     * @return how many pixels have ink
+     * @param length number of pixels of the example
+     * @param rows receives the indices of the pixels with ink, from 0; has at least {@code length} elements
+     * @param values receives the values of these pixels, 1..255; has at least {@code length} elements
+     * @return number of pixels with ink
      */
     public static int list(byte[] data, int start, int length, int[] rows, float[] values) {
         int n = 0;
@@ -74,24 +75,24 @@ public final class Ink {
         return n;
     }
 
-    /** Writes a pixel at place n. Returns the next place if the pixel has ink, else n. */
+    /** Writes a pixel at place n. Returns n + 1 if the pixel has ink, else n. */
     private static int put(int[] rows, float[] values, int n, int row, int pixel) {
         rows[n] = row;
         values[n] = pixel;
         return n + oneIfAny(pixel);
     }
 
-    /** Returns 1 if a pixel has ink, else 0, without a branch. Several pixels may be joined by or. */
+    /** Returns 1 if a pixel has ink, else 0, without a branch. The argument may be the bitwise or of several pixels. */
     static int oneIfAny(int pixel) {
         return pixel + 255 >>> Byte.SIZE;
     }
 
-    /** Returns eight pixels, the first as the lowest byte. */
+    /** Returns eight pixels with the first pixel in the lowest byte. */
     static long eight(byte[] data, int at) {
         return (long) LONGS.get(data, at);
     }
 
-    /** Returns the next pixels, at most eight of {@code left}, the first as the lowest byte. */
+    /** Returns the next pixels, at most eight of {@code left}, with the first pixel in the lowest byte. */
     static long upToEight(byte[] data, int at, int left) {
         if (left >= Long.BYTES) {
             return eight(data, at);
@@ -103,7 +104,7 @@ public final class Ink {
         return bytes;
     }
 
-    /** Returns how many of some bytes are not 0. */
+    /** Returns the number of bytes that are not 0. */
     private static int count(byte[] data, int start, int length) {
         int count = 0;
         for (int at = 0; at < length; at += Long.BYTES) {

@@ -9,36 +9,36 @@ import lanewise.kernels.RangeRunner;
 
 /**
  * The columns of a {@link PixelMatrix} in panels of {@value #PANEL}, in the order of {@link PixelMatrix#column}: panel
- * q holds positions 16 q to 16 q + 15. Of a panel only the ink rows are kept, in ascending order, each as {@value
- * #PANEL} bytes: a row of zeros adds nothing to a sum.
+ * q holds positions 16 q to 16 q + 15. Only the ink rows of a panel are stored, in ascending order, each as {@value
+ * #PANEL} bytes, because a row of zeros adds nothing to a sum.
  *
  * <p>A panel of X holds neighboring examples; a panel of X' holds a block of 4 x 4 pixels of the image. The last lanes
  * of the last panel are empty if the number of columns is not a multiple of {@value #PANEL}: their pixels are 0.
  *
- * <p>The arrays are not to be changed.
+ * <p>The arrays must not be changed.
  *
- * @param bytes the ink rows, panel after panel, {@value #PANEL} bytes each, and eight bytes more, so that eight bytes
- *     may be read from anywhere in an ink row
- * @param inkRows the row that each ink row is
- * @param panelStart the first ink row of every panel, and the number of all ink rows
+ * @param bytes the ink rows, panel after panel, {@value #PANEL} bytes each, followed by eight more bytes, so that eight
+ *     bytes can be read from any index in an ink row
+ * @param inkRows the row of the matrix for each ink row
+ * @param panelStart the index of the first ink row of every panel, followed by the number of all ink rows
  * @param columns the column in each lane of each panel, -1 in empty lanes
  */
 public record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] columns) {
 
-    /** Columns in a panel: as many as the widest vectors have float lanes. */
+    /** The number of columns in a panel, which is the number of float lanes of the widest vectors. */
     public static final int PANEL = 16;
 
-    /** Bytes after the last ink row. */
+    /** The number of bytes after the last ink row. */
     private static final int SLACK = 8;
 
-    /** Columns of a panel of X' that are neighbors in the image. */
+    /** The number of columns of a panel of X' that are neighbors in the image. */
     private static final int BLOCK = 4;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     /**
-     * Returns the panels of a matrix; packs them at the first call, on the caller's thread.
+     * Returns the panels of a matrix. The first call packs them on the caller's thread.
      *
      * @param b X or X', possibly restricted to some columns
      * @return the panels of the whole matrix, always the same object
@@ -48,7 +48,7 @@ public record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] col
     }
 
     /**
-     * Returns the panels of a matrix; packs them at the first call.
+     * Returns the panels of a matrix. The first call packs them.
      *
      * @param b X or X', possibly restricted to some columns
      * @param threads runs the packing
@@ -59,7 +59,7 @@ public record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] col
     }
 
     /**
-     * Packs a matrix anew.
+     * Packs a matrix, even if its panels exist already.
      *
      * @param b X or X', possibly restricted to some columns
      * @param threads runs the packing
@@ -99,7 +99,7 @@ public record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] col
     }
 
     /**
-     * Returns whether each four lanes of a panel hold neighboring columns in ascending order.
+     * Returns whether each group of four lanes of a panel holds neighboring columns in ascending order.
      *
      * @param panel the panel
      * @return true if they do
@@ -166,7 +166,10 @@ public record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] col
         }
     }
 
-    /** Every lane is an example: reads eight pixels of each at once, which are most often blank in all. */
+    /**
+     * Packs a panel of X, in which every lane is an example. It reads eight pixels of each example at once, because
+     * most often they are blank in all examples.
+     */
     private static void eightRowsAtOnce(byte[] pixels, int[] starts, int inputs, Panel panel) {
         long[] eight = new long[PANEL];
         for (int row = 0; row < inputs; row += Long.BYTES) {
@@ -182,7 +185,7 @@ public record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] col
         }
     }
 
-    /** Returns the bytes at bit {@code shift} of eight words. */
+    /** Returns the bytes at bit {@code shift} of eight longs. */
     private static long column(long[] words, int first, int shift) {
         long bytes = 0;
         for (int i = 0; i < Long.BYTES; i++) {
@@ -191,7 +194,7 @@ public record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] col
         return bytes;
     }
 
-    /** Returns whether four runs of four columns have the same distance, as in a block of an image. */
+    /** Returns whether a panel holds four runs of four columns at equal distances, as in a block of an image. */
     private static boolean isBlock(int[] columns, int first) {
         int width = columns[first + BLOCK] - columns[first];
         for (int lane = 0; lane < PANEL; lane++) {
@@ -220,7 +223,7 @@ public record InkPanels(byte[] bytes, int[] inkRows, int[] panelStart, int[] col
         return Integer.toUnsignedLong((int) INTS.get(pixels, at));
     }
 
-    /** Packs any panel of X'. */
+    /** Packs a panel of X' whose columns may be any. */
     private static void laneByLane(PixelMatrix b, int[] columns, int firstLane, Panel panel) {
         byte[] pixels = b.pixels();
         for (int example = 0; example < b.rows(); example++) {

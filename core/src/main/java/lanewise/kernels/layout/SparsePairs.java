@@ -6,24 +6,24 @@ import lanewise.kernels.RangeRunner;
 /**
  * Pairs of neighboring columns of a {@link PixelMatrix}, each with the rows in which at least one of the two has ink,
  * in ascending order. Pair q holds columns 2 q and 2 q + 1; if the number of columns is odd, the second column of the
- * last pair is blank. Neighbors share most of their ink, so that a factor of a row is read once for both.
+ * last pair is blank. Neighbors share most of their ink, so a product reads each weight once for both columns.
  *
  * <p>Unlike compressed sparse columns, every pair has places for all rows and uses the first of them, so that all pairs
  * can be listed at the same time. The rows of pair q are at places {@code q * places} up to but not including {@code
- * ends[q]}. The arrays are not to be changed; the contents of unused places are undefined.
+ * ends[q]}. The arrays must not be changed; the contents of unused places are undefined.
  *
- * @param places places of a pair: the number of rows
- * @param ends the place after the last one in use, of each pair
+ * @param places number of places of a pair, which is the number of rows
+ * @param ends for each pair, the place after the last one in use
  * @param rows the row at each place
- * @param pixels 0..255, two for each place, of the first and of the second column; at least one has ink
+ * @param pixels two pixels for each place, 0..255, of the first and of the second column; at least one has ink
  */
 public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
 
-    /** Pairs in a long. */
+    /** The number of pairs in a long. */
     private static final int FOUR = Long.BYTES / 2;
 
     /**
-     * Returns the sparse pairs of a matrix; lists them at the first call, on the caller's thread.
+     * Returns the sparse pairs of a matrix. The first call lists them on the caller's thread.
      *
      * @param b X or X', possibly restricted to some columns
      * @return the pairs of the whole matrix, always the same object
@@ -33,7 +33,7 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
     }
 
     /**
-     * Returns the sparse pairs of a matrix; lists them at the first call, in the arrays of the {@linkplain
+     * Returns the sparse pairs of a matrix. The first call lists them, in the arrays of the {@linkplain
      * PixelMatrix#successor predecessor} if those are large enough.
      *
      * @param b X or X', possibly restricted to some columns
@@ -45,7 +45,7 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
     }
 
     /**
-     * Lists the pairs of a matrix anew.
+     * Lists the pairs of a matrix, even if they exist already.
      *
      * @param b X or X', possibly restricted to some columns
      * @param reuse pairs that are no longer used and whose arrays may be overwritten, or null
@@ -71,7 +71,7 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
                 : new SparsePairs(rows, new int[pairs], new int[all], new float[pixels]);
     }
 
-    /** Lists X, a column of which is an example. */
+    /** Lists X, whose columns are examples. */
     private void listExamples(PixelMatrix x, RangeRunner threads) {
         byte[] data = x.pixels();
         threads.run(ends.length, (from, to) -> {
@@ -84,7 +84,7 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
         });
     }
 
-    /** Lists X', a column of which is an input. */
+    /** Lists X', whose columns are inputs. */
     private void listInputs(PixelMatrix xt, RangeRunner threads) {
         byte[] data = xt.pixels();
         int start = xt.exampleStart(0);
@@ -100,7 +100,7 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
         }
     }
 
-    /** Lists two examples, as {@link Ink#list} lists one. Returns the place after the last. */
+    /** Lists two examples, as {@link Ink#list} lists one. Returns the place after the last row. */
     private int listTwoExamples(byte[] data, int start1, int start2, int first) {
         int n = first;
         int input = 0;
@@ -128,7 +128,7 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
         return n;
     }
 
-    /** Lists eight neighboring inputs, which are four pairs, of all examples. */
+    /** Lists eight neighboring inputs of all examples, which are four pairs. */
     private void listEightInputs(byte[] data, int start, int inputs, int firstPair) {
         int[] next = new int[FOUR];
         for (int i = 0; i < FOUR; i++) {
@@ -155,7 +155,7 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
         ends[pair] = n;
     }
 
-    /** Writes a row at place n. Returns the next place if the row has ink, else n. */
+    /** Writes a row at place n. Returns n + 1 if the row has ink, else n. */
     private int put(int n, int row, int first, int second) {
         rows[n] = row;
         pixels[2 * n] = first;

@@ -30,16 +30,16 @@ import lanewise.kernels.parallel.ParallelKernels;
  */
 public final class KernelsLookup {
 
-    /** System property with the name of the kernels to use, or {@code auto}. */
+    /** The system property that holds the name of the kernels to use, or {@code auto}. */
     public static final String PROPERTY = "lanewise.kernels";
 
-    /** Environment variable with the name of the kernels to use, or {@code auto}. */
+    /** The environment variable that holds the name of the kernels to use, or {@code auto}. */
     public static final String VARIABLE = "LANEWISE_KERNELS";
 
     /** The name that selects the best implementation that can run. */
     public static final String AUTO = "auto";
 
-    /** A jar with several broken entries is passed over entry by entry; the search ends after this many failures. */
+    /** The search skips providers that cannot be loaded, and ends after this many of them. */
     private static final int MAXIMUM_FAILURES = 16;
 
     private static final System.Logger LOG = System.getLogger(KernelsLookup.class.getName());
@@ -51,12 +51,12 @@ public final class KernelsLookup {
      * An implementation that was found.
      *
      * @param provider its provider
-     * @param origin the jar, folder or module that it comes from
-     * @param unavailableBecause why it cannot run here, empty if it can
+     * @param origin the jar, folder or module that contains it
+     * @param unavailableBecause why it cannot run in this JVM; empty if it can
      */
     public record Found(KernelsProvider provider, String origin, Optional<String> unavailableBecause) {
 
-        /** {@return the name of the kernels, lower case} */
+        /** {@return the name of the kernels, in lower case} */
         public String name() {
             return provider.name().toLowerCase(Locale.ROOT);
         }
@@ -66,11 +66,12 @@ public final class KernelsLookup {
      * The implementation that was selected.
      *
      * @param kernels the kernels, ready to use; close them to end their threads
-     * @param because why these kernels and not better ones; empty if they are the best or were selected by name
+     * @param because why kernels of a higher rank were not selected; empty if there are none or the kernels were
+     *     selected by name
      */
     public record Choice(ParallelKernels kernels, Optional<String> because) {}
 
-    /** Kernels as their provider created them, and why not better ones. */
+    /** Kernels as their provider created them, and why kernels of a higher rank were not selected. */
     private record Created(Kernels kernels, Optional<String> because) {}
 
     private KernelsLookup(List<Found> found, List<String> broken) {
@@ -79,12 +80,12 @@ public final class KernelsLookup {
     }
 
     /**
-     * Opens kernels: {@link #defaults()}, {@link #choose(String, int)}.
+     * Searches with {@link #defaults()} and opens the kernels of a name with {@link #choose(String, int)}.
      *
      * @param name a name in any case, or {@value #AUTO}
-     * @param threads how many threads share an operation, 1 or more
+     * @param threads number of threads that share an operation, 1 or more
      * @return the kernels, ready to use; close them to end their threads
-     * @throws KernelsUnavailableException if there are no kernels of that name, or they cannot run here
+     * @throws KernelsUnavailableException if no kernels have the name, or they cannot run in this JVM
      * @throws IllegalArgumentException if threads is below 1
      */
     public static ParallelKernels open(String name, int threads) {
@@ -92,7 +93,7 @@ public final class KernelsLookup {
     }
 
     /**
-     * Searches with the context class loader of the thread, or that of this class if there is none.
+     * Searches with the context class loader of the thread, or with the class loader of this class if there is none.
      *
      * @return all implementations
      */
@@ -102,7 +103,9 @@ public final class KernelsLookup {
         return among(ServiceLoader.load(KernelsProvider.class, loader).iterator());
     }
 
-    /** Searches some providers. An iterator that throws for a broken provider is called again for the next. */
+    /**
+     * Collects the given providers. If the iterator throws for a broken provider, it is called again for the next one.
+     */
     static KernelsLookup among(Iterator<KernelsProvider> providers) {
         List<Found> found = new ArrayList<>();
         List<String> broken = new ArrayList<>();
@@ -114,7 +117,7 @@ public final class KernelsLookup {
                 KernelsProvider provider = providers.next();
                 found.add(new Found(provider, origin(provider), provider.unavailableBecause()));
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, () -> "a provider of kernels cannot be loaded: " + e);
+                LOG.log(System.Logger.Level.WARNING, () -> "cannot load a provider of kernels: " + e);
                 broken.add(e.toString());
             }
         }
@@ -125,7 +128,7 @@ public final class KernelsLookup {
         return new KernelsLookup(List.copyOf(found), List.copyOf(broken));
     }
 
-    /** {@return all implementations, in the order in which {@code auto} tries them} */
+    /** {@return all implementations in the order in which {@code auto} tries them} */
     public List<Found> found() {
         return found;
     }
@@ -136,10 +139,10 @@ public final class KernelsLookup {
     }
 
     /**
-     * Returns the name that the user configured.
+     * Returns the name of the kernels that the user configured.
      *
-     * @return the system property {@value #PROPERTY}; else the environment variable {@value #VARIABLE}; else {@value
-     *     #AUTO}
+     * @return the value of the system property {@value #PROPERTY} if it is set, else the value of the environment
+     *     variable {@value #VARIABLE} if it is set, else {@value #AUTO}
      */
     public static String configured() {
         String property = System.getProperty(PROPERTY);
@@ -148,11 +151,11 @@ public final class KernelsLookup {
     }
 
     /**
-     * Opens the kernels of a name on the caller's thread.
+     * Opens the kernels of a name to run on the caller's thread.
      *
      * @param name a name in any case, or {@value #AUTO}
      * @return the kernels, ready to use, and why they were selected
-     * @throws KernelsUnavailableException if there are no kernels of that name, or they cannot run here
+     * @throws KernelsUnavailableException if no kernels have the name, or they cannot run in this JVM
      */
     public Choice choose(String name) {
         return choose(name, 1);
@@ -162,10 +165,10 @@ public final class KernelsLookup {
      * Opens the kernels of a name.
      *
      * @param name a name in any case, or {@value #AUTO}
-     * @param threads how many threads share an operation, 1 or more; {@link ParallelKernels#processors()} is one per
-     *     processor
+     * @param threads number of threads that share an operation, 1 or more; {@link ParallelKernels#processors()} is one
+     *     per processor
      * @return the kernels, ready to use, and why they were selected
-     * @throws KernelsUnavailableException if there are no kernels of that name, or they cannot run here
+     * @throws KernelsUnavailableException if no kernels have the name, or they cannot run in this JVM
      * @throws IllegalArgumentException if threads is below 1
      */
     public Choice choose(String name, int threads) {
@@ -179,12 +182,12 @@ public final class KernelsLookup {
     }
 
     /**
-     * Creates the kernels of a name as their provider does: without argument checks and threads, for conformance checks
-     * and comparisons. Everything else uses {@link #choose(String, int)}.
+     * Creates the kernels of a name without argument checks and threads, as their provider returns them. They are meant
+     * for conformance checks and comparisons; use {@link #choose(String, int)} for everything else.
      *
      * @param name a name in any case, or {@value #AUTO}
      * @return the kernels
-     * @throws KernelsUnavailableException if there are no kernels of that name, or they cannot run here
+     * @throws KernelsUnavailableException if no kernels have the name, or they cannot run in this JVM
      */
     public Kernels create(String name) {
         return createByName(name).kernels();
@@ -196,38 +199,38 @@ public final class KernelsLookup {
     }
 
     private Created best() {
-        List<String> refusals = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         for (Found candidate : found) {
             if (candidate.provider().rank() < 0) {
                 continue;
             }
-            Optional<String> refusal = candidate.unavailableBecause();
-            if (refusal.isEmpty()) {
+            Optional<String> reason = candidate.unavailableBecause();
+            if (reason.isEmpty()) {
                 try {
                     Kernels kernels = candidate.provider().create();
-                    return new Created(kernels, refusals.stream().findFirst());
+                    return new Created(kernels, reasons.stream().findFirst());
                 } catch (LinkageError | RuntimeException e) {
-                    refusal = Optional.of(e.toString());
+                    reason = Optional.of(e.toString());
                 }
             }
-            refusals.add(refusal.get());
+            reasons.add(reason.get());
         }
-        throw new KernelsUnavailableException("no kernels can run here: " + String.join("; ", refusals));
+        throw new KernelsUnavailableException("no kernels can run in this JVM: " + String.join("; ", reasons));
     }
 
     private Created named(String name) {
         Found candidate = found.stream()
                 .filter(f -> f.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new KernelsUnavailableException("no kernels are named '" + name + "'; there are "
-                        + found.stream().map(Found::name).collect(Collectors.joining(", ")) + ", and " + AUTO));
+                .orElseThrow(() -> new KernelsUnavailableException("unknown kernels '" + name + "'; choose one of "
+                        + AUTO + ", " + found.stream().map(Found::name).collect(Collectors.joining(", "))));
         candidate.unavailableBecause().ifPresent(reason -> {
             throw new KernelsUnavailableException("kernels '" + name + "' cannot run here: " + reason);
         });
         try {
             return new Created(candidate.provider().create(), Optional.empty());
         } catch (LinkageError | RuntimeException e) {
-            throw new KernelsUnavailableException("kernels '" + name + "' do not start: " + e, e);
+            throw new KernelsUnavailableException("kernels '" + name + "' cannot be created: " + e, e);
         }
     }
 

@@ -1,8 +1,8 @@
 package lanewise.kernels.lookup;
 
 /**
- * Thrown if the kernels of a name do not exist or cannot run here. The message is one line that ends with what would
- * help.
+ * Thrown if no kernels have a name, or the kernels cannot run in this JVM. The message is one line with the reason and
+ * the remedy.
  */
 public final class KernelsUnavailableException extends RuntimeException {
 

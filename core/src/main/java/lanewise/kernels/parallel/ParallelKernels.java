@@ -14,19 +14,20 @@ import lanewise.kernels.RangeRunner;
  * The entry point to any {@link Kernels}: checks the arguments once, splits the operation among threads, and delegates.
  * Every element is computed by one thread in the same order as on one thread, so the number of threads changes no bit.
  *
- * <p>Products with pixels are split as the {@linkplain Kernels#layout layout} of the kernels demands, other operations
- * by columns or rows. An operation that takes less time than waking a thread stays on the caller's thread. An error in
- * one part ends the operation and is thrown to the caller once; the elements of the result are then undefined.
+ * <p>Products with pixels are split as the {@linkplain Kernels#layout layout} of the kernels specifies, other
+ * operations by columns or rows. An operation that takes less time than waking a thread stays on the caller's thread.
+ * An error in one part ends the operation and is thrown to the caller once; the elements of the result are then
+ * undefined.
  *
- * <p>The matrices of an operation that treats all elements alike have contiguous rows, or all have contiguous columns.
- * The operations with one number per row, {@link #scaleAndShiftRows}, {@link #addScaledRows}, {@link #rowSums} and
- * {@link #rowDots}, and {@link #dropout} accept contiguous rows only.
+ * <p>The matrices of an operation that treats all elements alike must all have contiguous rows, or all have contiguous
+ * columns. The operations with one number per row, {@link #scaleAndShiftRows}, {@link #addScaledRows}, {@link #rowSums}
+ * and {@link #rowDots}, and {@link #dropout} accept only contiguous rows.
  *
  * <p>All operations throw {@link IllegalArgumentException} if shapes do not fit, if a matrix is not contiguous as
  * required, or if the result overlaps an operand; the message names the matrices.
  *
- * <p>Several threads may call the operations at the same time. While one of them uses the pool, the others compute on
- * their own.
+ * <p>Several threads may call the operations at the same time. While one of them uses the pool, the others run their
+ * operations alone.
  */
 public final class ParallelKernels implements Kernels, AutoCloseable {
 
@@ -34,30 +35,30 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
     private final Splitter splitter;
 
     /**
-     * Runs kernels on some threads.
+     * Creates kernels that share the work of an implementation among threads.
      *
      * @param kernels the implementation
-     * @param threads how many threads share an operation, 1 or more; with 1, everything runs on the caller's thread.
-     *     More threads than processors are allowed and seldom useful.
+     * @param threads number of threads that share an operation, 1 or more; with 1, everything runs on the caller's
+     *     thread. More threads than processors are allowed but seldom useful.
      * @throws IllegalArgumentException if threads is below 1
      */
     public ParallelKernels(Kernels kernels, int threads) {
         if (threads < 1) {
-            throw new IllegalArgumentException("at least one thread, not " + threads);
+            throw new IllegalArgumentException("the number of threads must be 1 or more, not " + threads);
         }
         this.kernels = kernels;
         splitter = new Splitter(threads);
     }
 
-    /** {@return one thread per processor that the JVM may use: the number that {@code auto} stands for} */
+    /** {@return the number of processors that the JVM may use, which is the default number of threads} */
     public static int processors() {
         return Runtime.getRuntime().availableProcessors();
     }
 
     /**
-     * Runs the same kernels on another number of threads. Both may be used, and are closed separately.
+     * Returns the same kernels with another number of threads. Both can be used, and are closed separately.
      *
-     * @param threads how many threads share an operation, 1 or more
+     * @param threads number of threads that share an operation, 1 or more
      * @return the kernels
      * @throws IllegalArgumentException if threads is below 1
      */
@@ -65,7 +66,7 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         return new ParallelKernels(kernels, threads);
     }
 
-    /** {@return how many threads share an operation} */
+    /** {@return the number of threads that share an operation} */
     public int threads() {
         return splitter.threads();
     }
@@ -85,7 +86,7 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
         return kernels.layout(a, b, c);
     }
 
-    /** Ends the threads. The kernels stay usable on the caller's thread. */
+    /** Ends the threads. The kernels can still be used; they then run on the caller's thread. */
     @Override
     public void close() {
         splitter.close();
@@ -93,18 +94,18 @@ public final class ParallelKernels implements Kernels, AutoCloseable {
 
     /**
      * Splits the numbers 0 to {@code count - 1} into parts, a few per thread, and runs them on the threads that share
-     * operations. Returns when all are done. If a part throws, the parts that have not begun are left out, and the
-     * first error is thrown to the caller once.
+     * operations. Returns when all are done. If a part throws, the parts that have not begun are skipped, and the first
+     * error is thrown to the caller once.
      *
-     * @param count how many numbers; 0 has no part
-     * @param minimumPerPart the minimum of numbers in a part, unless there are fewer in all; 1 or more
+     * @param count how many numbers; with 0 there is no part
+     * @param minimumPerPart the minimum number of numbers in a part, unless {@code count} is lower; 1 or more
      * @param task called once per part, from several threads at the same time
      * @throws IllegalArgumentException if count is negative or minimumPerPart below 1
      */
     public void forEachPart(int count, int minimumPerPart, RangeRunner.Task task) {
         if (count < 0 || minimumPerPart < 1) {
             throw new IllegalArgumentException(
-                    "no parts of " + count + " numbers, " + minimumPerPart + " or more in each");
+                    "cannot split " + count + " numbers into parts of " + minimumPerPart + " or more");
         }
         if (count > 0) {
             splitter.split(Math.min(splitter.maximumParts(), count / minimumPerPart), count, 1, task);

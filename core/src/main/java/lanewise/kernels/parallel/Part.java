@@ -5,17 +5,18 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 
 /**
- * A part of an operation: some rows or some columns of the result, and what belongs to them of the operands.
+ * A part of an operation: a range of rows or columns of the result, and the rows and columns of the operands that
+ * belong to it.
  *
  * @param ofRows true for rows {@code from} up to but not including {@code to}, false for columns
- * @param transposed rows and columns are those of the transposed matrices
- * @param asOneRow the rows are adjacent in memory and become a single long row
+ * @param transposed whether rows and columns are those of the transposed matrices
+ * @param asOneRow whether the rows, which are adjacent in memory, are passed as a single long row
  * @param from the first row or column
- * @param to the one after the last
+ * @param to the row or column after the last
  */
 record Part(boolean ofRows, boolean transposed, boolean asOneRow, int from, int to) {
 
-    /** Returns the part of a matrix of the result's shape. */
+    /** Returns the part of a matrix that has the shape of the result. */
     Matrix of(Matrix matrix) {
         Matrix upright = transposed ? matrix.transposed() : matrix;
         if (!ofRows) {
@@ -29,7 +30,7 @@ record Part(boolean ofRows, boolean transposed, boolean asOneRow, int from, int 
         return new Matrix(rows.data(), rows.offset(), 1, elements, elements, 1);
     }
 
-    /** Returns the part of a mask of the result's shape. */
+    /** Returns the part of a mask that has the shape of the result. */
     DropoutMask of(DropoutMask mask) {
         return ofRows ? mask.rows(from, to) : mask.cols(from, to);
     }

@@ -12,25 +12,27 @@ final class Shapes {
     /** Checks the shapes of C = A B. */
     static void product(Matrix a, int bRows, int bCols, Matrix c) {
         if (a.cols() != bRows || c.rows() != a.rows() || c.cols() != bCols) {
-            throw new IllegalArgumentException("no product: (" + a.shape() + ") times (" + bRows + " x " + bCols
-                    + ") does not make (" + c.shape() + ")");
+            throw new IllegalArgumentException("the product of (" + a.shape() + ") and (" + bRows + " x " + bCols
+                    + ") cannot be (" + c.shape() + ")");
         }
     }
 
-    /** Checks a result that is written only: contiguous rows or columns, no element shared with an operand. */
+    /**
+     * Checks a result that is not an operand: it has contiguous rows or columns, and shares no element with an operand.
+     */
     static void result(Matrix c, Matrix... operands) {
         contiguous(c);
         for (Matrix operand : operands) {
             if (overlap(c, operand)) {
                 throw new IllegalArgumentException("the result " + c + " and the operand " + operand
-                        + " share a stretch of one array; give the result its own");
+                        + " share elements of one array; use another array for the result");
             }
         }
     }
 
     /**
-     * Checks that operands and result have one shape, and all have contiguous rows or all have contiguous columns, and
-     * that the result equals an operand or shares no element with it.
+     * Checks that operands and result have the same shape, that all have contiguous rows or all have contiguous
+     * columns, and that the result equals each operand or shares no element with it.
      */
     static void elementWise(Matrix result, Matrix... operands) {
         contiguous(result);
@@ -39,7 +41,7 @@ final class Shapes {
             same(operand, result);
             if (!operand.equals(result) && overlap(result, operand)) {
                 throw new IllegalArgumentException("the result " + result + " overlaps the operand " + operand
-                        + "; in place means the very same elements");
+                        + "; for an operation in place, pass the same view as operand and result");
             }
         }
     }
@@ -47,7 +49,7 @@ final class Shapes {
     static void bias(Matrix b, Matrix z) {
         if (b.rows() != z.rows() || b.cols() != 1) {
             throw new IllegalArgumentException(
-                    "the bias of (" + z.shape() + ") is " + z.rows() + " x 1, not " + b.shape());
+                    "the bias of (" + z.shape() + ") must be " + z.rows() + " x 1, not " + b.shape());
         }
     }
 
@@ -55,14 +57,14 @@ final class Shapes {
     static void perRow(String what, Matrix vector, Matrix x) {
         if (vector.rows() != x.rows() || vector.cols() != 1) {
             throw new IllegalArgumentException(
-                    "the " + what + " of (" + x.shape() + ") are " + x.rows() + " x 1, not " + vector.shape());
+                    "the " + what + " of (" + x.shape() + ") must be " + x.rows() + " x 1, not " + vector.shape());
         }
     }
 
     static void rowsContiguous(Matrix... matrices) {
         for (Matrix matrix : matrices) {
             if (!matrix.rowsContiguous()) {
-                throw new IllegalArgumentException(matrix + " does not have its rows contiguous; copy it first");
+                throw new IllegalArgumentException(matrix + " has no contiguous rows; copy it first");
             }
         }
     }
@@ -89,21 +91,21 @@ final class Shapes {
     private static void contiguous(Matrix matrix) {
         if (!matrix.rowsContiguous() && !matrix.colsContiguous()) {
             throw new IllegalArgumentException(
-                    matrix + " has neither its rows nor its columns contiguous; copy it first");
+                    matrix + " has neither contiguous rows nor contiguous columns; copy it first");
         }
     }
 
-    /** Checks that an operation can go through two matrices in the same order. */
+    /** Checks that an operation can process the elements of two matrices in the same order. */
     private static void sameOrder(Matrix result, Matrix operand) {
         boolean rows = result.rowsContiguous() && operand.rowsContiguous();
         boolean cols = result.colsContiguous() && operand.colsContiguous();
         if (!rows && !cols) {
             throw new IllegalArgumentException(result + " and " + operand
-                    + " lie in different orders; let both have contiguous rows, or both contiguous columns");
+                    + " are stored in different orders; both must have contiguous rows, or both contiguous columns");
         }
     }
 
-    /** Returns whether the ranges of the array that two views span have an index in common. */
+    /** Returns whether two views span ranges of the same array that overlap. */
     private static boolean overlap(Matrix a, Matrix b) {
         if (a.data() != b.data() || a.rows() * a.cols() == 0 || b.rows() * b.cols() == 0) {
             return false;

@@ -13,27 +13,30 @@ import lanewise.kernels.RangeRunner;
 
 /**
  * Splits an operation into parts and runs them on a pool of threads. Large operations get several parts per thread, so
- * that a delayed thread holds up the others by one small part at most. An operation that takes less time than handing
- * it over stays on the caller's thread.
+ * that a delayed thread holds up the others by one small part at most. An operation that takes less time than waking
+ * another thread stays on the caller's thread.
  */
 final class Splitter implements AutoCloseable {
 
-    /** An operation of fewer multiply-adds or element visits than this takes less time than handing it over. */
+    /** An operation with fewer multiply-adds or element accesses than this stays on the caller's thread. */
     private static final long WORTH_SHARING = 20_000;
 
     /** The maximum number of parts per thread. */
     private static final int PARTS_PER_THREAD = 4;
 
-    /** Element visits that justify a part of its own where a thread gets several. */
+    /** The minimum number of element accesses per part when a thread gets several parts. */
     private static final long ENOUGH_ELEMENTS = 50_000;
 
     /**
-     * Multiply-adds of weights and pixels, blank pixels too, that justify a part of its own where a thread gets
-     * several.
+     * The minimum number of multiply-adds of weights and pixels, including blank pixels, per part when a thread gets
+     * several parts.
      */
     private static final long ENOUGH_PRODUCTS = 2_000_000;
 
-    /** Columns are split at multiples of this: 128 bytes of a row, so that two parts rarely share a cache line. */
+    /**
+     * Columns are split at multiples of this number, which is 128 bytes of a row, so that two parts rarely share a
+     * cache line.
+     */
     private static final int COLUMN_STEP = 32;
 
     private final int threads;
@@ -67,22 +70,22 @@ final class Splitter implements AutoCloseable {
                 (from, to) -> task.accept(new Part(false, false, false, from, to)));
     }
 
-    /** Splits an operation along either side of the result. */
+    /** Splits an operation by rows or by columns of the result. */
     void byRowsOrCols(Matrix result, Consumer<Part> task) {
         byRowsOrCols(elementParts(result), result, false, false, task);
     }
 
     /**
-     * Splits a product of {@code work} multiply-adds, one part per thread: every part prepares the operand that all
-     * share.
+     * Splits a product of {@code work} multiply-adds into one part per thread. More parts would be slower, because
+     * every part packs the operand that all parts share.
      */
     void byRowsOrCols(long work, Matrix result, Consumer<Part> task) {
         byRowsOrCols(work < WORTH_SHARING ? 1 : threads, result, false, false, task);
     }
 
     /**
-     * Splits an operation that treats all elements alike. The parts have contiguous rows, and a single row where
-     * possible, which spares small matrices and column vectors a loop over rows.
+     * Splits an operation that treats all elements alike. The parts have contiguous rows. If possible, a part is a
+     * single row, which avoids a loop over the rows of small matrices and column vectors.
      */
     void byElements(Matrix result, Matrix[] operands, Consumer<Part> task) {
         boolean transposed = !result.rowsContiguous();
@@ -102,7 +105,7 @@ final class Splitter implements AutoCloseable {
     }
 
     private void byRowsOrCols(int parts, Matrix result, boolean transposed, boolean dense, Consumer<Part> task) {
-        // Rows if there are more of them, so that the parts are compact, or if the columns do not suffice.
+        // Splits by rows if there are more of them, so that the parts are compact, or if there are too few columns.
         boolean rows = parts == 1 || result.rows() > result.cols() || result.cols() < COLUMN_STEP * threads;
         split(
                 parts,
@@ -125,30 +128,30 @@ final class Splitter implements AutoCloseable {
         return elements < WORTH_SHARING ? 1 : parts(elements, ENOUGH_ELEMENTS);
     }
 
-    /** Returns one part per thread, or several where each of them has enough to do. */
+    /** Returns one part per thread, or several per thread if each of them has at least {@code enough} work. */
     private int parts(long work, long enough) {
         return (int) Math.max(threads, Math.min(maximumParts(), work / enough));
     }
 
-    /** Splits 0..size into at most {@code most} parts at multiples of {@code step} and runs them. */
-    void split(int most, int size, int step, RangeRunner.Task task) {
-        if (most <= 1 || size <= step) {
+    /** Splits 0..size into at most {@code maximum} parts at multiples of {@code step} and runs them. */
+    void split(int maximum, int size, int step, RangeRunner.Task task) {
+        if (maximum <= 1 || size <= step) {
             task.run(0, size);
             return;
         }
-        run(ProductSplit.bounds(0, size, step, most), task);
+        run(ProductSplit.bounds(0, size, step, maximum), task);
     }
 
     private void run(int[] bounds, RangeRunner.Task task) {
         workers.run(bounds.length - 1, n -> task.run(bounds[n], bounds[n + 1]));
     }
 
-    /** A product of some rows of A with the columns that B covers. */
+    /** Computes the product of a range of rows of A and the columns that B covers. */
     interface ProductPart {
         void run(Part rows, PixelMatrix b);
     }
 
-    /** Splits a product with pixels, C = A B, as the layout that the kernels select for it demands. */
+    /** Splits a product with pixels, C = A B, as specified by the layout that the kernels select for it. */
     void pixelProduct(Kernels kernels, Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
         Part all = rows(0, a.rows());
         int columns = b.to() - b.from();
@@ -159,9 +162,9 @@ final class Splitter implements AutoCloseable {
         }
         PixelLayout layout = Objects.requireNonNull(
                 kernels.layout(a, b, c), () -> "kernels '" + kernels.name() + "' returned null as the layout");
-        int most = parts(work, ENOUGH_PRODUCTS);
-        layout.build(b, (count, task) -> split(most, count, 1, task));
-        ProductSplit parts = layout.split(a, b, threads, most);
+        int maximum = parts(work, ENOUGH_PRODUCTS);
+        layout.build(b, (count, task) -> split(maximum, count, 1, task));
+        ProductSplit parts = layout.split(a, b, threads, maximum);
         PixelMatrix read = b.withLayout(layout);
         if (parts.along() == ProductSplit.Along.ROWS) {
             check(parts, 0, a.rows());
@@ -175,8 +178,8 @@ final class Splitter implements AutoCloseable {
     private static void check(ProductSplit parts, int from, int to) {
         int[] bounds = parts.bounds();
         if (bounds[0] != from || bounds[bounds.length - 1] != to) {
-            throw new IllegalArgumentException("the layout's parts " + Arrays.toString(bounds) + " do not cover the "
-                    + parts.along().name().toLowerCase(Locale.ROOT) + " " + from + " to " + to);
+            throw new IllegalArgumentException("the parts of the layout " + Arrays.toString(bounds)
+                    + " do not cover the " + parts.along().name().toLowerCase(Locale.ROOT) + " " + from + " to " + to);
         }
     }
 

@@ -10,13 +10,13 @@ import java.util.function.IntConsumer;
 /**
  * A pool of threads that run the parts of one operation together with the caller's thread.
  *
- * <p>Operations take microseconds or more and follow one another closely. Therefore an idle worker spins for a moment
- * before it parks, and so does a caller that waits for the last part. With more threads than processors no thread
- * spins: it would take processor time from the threads that work.
+ * <p>Operations take microseconds or more and follow one another closely. Therefore an idle worker spins for a short
+ * time before it parks, and so does a caller that waits for the last part. If there are more threads than processors,
+ * no thread spins, because spinning would take processor time from the other threads.
  */
 final class Workers implements AutoCloseable {
 
-    /** How long to spin before parking, in nanoseconds: longer than most gaps between two operations. */
+    /** The time to spin before parking, in nanoseconds; most gaps between two operations are shorter. */
     private static final long SPIN_NANOS = 200_000;
 
     private final Thread[] threads;
@@ -27,8 +27,8 @@ final class Workers implements AutoCloseable {
 
     /**
      * One operation. Every thread begins with the first part of its own share, so that the same thread processes the
-     * same range of a matrix in successive operations and finds it in its own cache. Then it takes parts that no other
-     * thread has begun.
+     * same range of a matrix in successive operations, which is then in the cache of its core. Afterwards it takes
+     * parts that no other thread has begun.
      */
     private static final class Job {
         final IntConsumer task;
@@ -88,8 +88,8 @@ final class Workers implements AutoCloseable {
     /**
      * Runs {@code task} once for each of 0 to {@code parts - 1} and returns when all are done.
      *
-     * <p>If a part throws, the parts that have not begun are left out, and the first error is thrown here, once. While
-     * an operation of another thread occupies the workers, the caller runs all parts itself.
+     * <p>If a part throws, the parts that have not begun are skipped, and the first error is thrown once. While an
+     * operation of another thread uses the workers, the caller runs all parts itself.
      */
     void run(int parts, IntConsumer task) {
         if (parts <= 1 || threads.length == 0 || busy.isHeldByCurrentThread() || !busy.tryLock()) {
@@ -159,7 +159,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Ends the threads. From then on {@link #run} runs everything on the caller's thread. */
+    /** Ends the threads. After that {@link #run} runs everything on the caller's thread. */
     @Override
     public void close() {
         closed = true;

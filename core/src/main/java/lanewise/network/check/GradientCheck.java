@@ -25,7 +25,7 @@ public record GradientCheck(List<ParameterGroup> groups) {
     /** The step h: its square is small, but the loss still changes by much more than its rounding error. */
     public static final double STEP = 1e-6;
 
-    /** The maximum relative error that rounding explains: float32 has about seven digits. */
+    /** The maximum relative error that rounding can cause: float32 has about seven digits. */
     public static final double TOLERANCE = 1e-4;
 
     /** The maximum number of elements checked per matrix; they are chosen at random. */
@@ -90,7 +90,7 @@ public record GradientCheck(List<ParameterGroup> groups) {
      * @return true if back propagation and finite differences agree
      */
     public boolean passes() {
-        // NaN must not pass, hence not "no group is above".
+        // NaN must not pass, so the condition is "every error is at most the tolerance".
         return groups.stream().allMatch(group -> group.relativeError() <= TOLERANCE);
     }
 

@@ -6,7 +6,7 @@ package lanewise.network.check;
  * @param name name as in the equations, such as {@code W1} or {@code gamma1}
  * @param rows rows of the matrix
  * @param cols columns of the matrix
- * @param checked indices of the checked elements, counted row after row
+ * @param checked indices of the checked elements, counted row by row
  * @param analytic derivative by each checked element, from back propagation
  * @param numeric derivative by each checked element, from finite differences of the loss
  */

@@ -7,12 +7,14 @@ import lanewise.network.Layer;
 import lanewise.network.Network;
 
 /**
- * A second implementation of forward propagation and the loss, in float64 with plain loops, as in training: batch
- * normalization uses the mean and variance of the batch. It has no derivatives.
+ * A second implementation of forward propagation and the loss, in float64 with plain loops. As in training, batch
+ * normalization uses the mean and variance of the batch. It computes no derivatives.
  */
 final class ReferenceNetwork {
 
-    /** {@code parameters[l][p]}: those of layer l + 1 in the order of {@link Layer#parameters()}, row after row. */
+    /**
+     * The parameters of layer l + 1 are {@code parameters[l]}, in the order of {@link Layer#parameters()}, row by row.
+     */
     private final double[][][] parameters;
 
     private final double[][] bias;
@@ -39,7 +41,7 @@ final class ReferenceNetwork {
         return copy;
     }
 
-    /** Returns parameter {@code p} of layer {@code l}, from 1, row after row; may be changed. */
+    /** Returns parameter {@code p} of layer {@code l}, counted from 1, row by row. The caller may change it. */
     double[] parameter(int l, int p) {
         return parameters[l - 1][p];
     }

@@ -39,11 +39,11 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
     }
 
     /**
-     * Computes m = beta1 m + (1 - beta1) dW; v = beta2 v + (1 - beta2) dW^2; W = W - alpha mhat / (sqrt(vhat) + epsilon), where
-     * mhat = m / (1 - beta1^t) and vhat = v / (1 - beta2^t).
+     * Computes m = beta1 m + (1 - beta1) dW; v = beta2 v + (1 - beta2) dW^2; W = W - alpha mhat / (sqrt(vhat) +
+     * epsilon), where mhat = m / (1 - beta1^t) and vhat = v / (1 - beta2^t).
      *
-     * <p>The corrections are the same for every element, so they are moved out of the quotient, as in section 2 of the paper:
-     * with c1 = 1 - beta1^t and r2 = sqrt(1 - beta2^t) the step is (alpha r2 / c1) m / (sqrt(v) + r2 epsilon).
+     * <p>The corrections are the same for every element, so they are moved out of the quotient, as in section 2 of the
+     * paper: with c1 = 1 - beta1^t and r2 = sqrt(1 - beta2^t) the step is (alpha r2 / c1) m / (sqrt(v) + r2 epsilon).
      */
     @Override
     public void update(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments) {
@@ -57,7 +57,7 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
     }
 
     @Override
-    public float customaryLearningRate() {
+    public float defaultLearningRate() {
         return 0.001f;
     }
 }

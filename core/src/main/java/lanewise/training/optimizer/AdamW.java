@@ -5,12 +5,13 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 
 /**
- * Adam with decoupled weight decay (Loshchilov, Hutter, "Decoupled weight decay regularization", 2019). The step is that of
- * {@link Adam}; the decay is part of the update's regularization and is {@value #WEIGHT_DECAY} if it is not set.
+ * Adam with decoupled weight decay (Loshchilov, Hutter, "Decoupled weight decay regularization", 2019). The step is
+ * that of {@link Adam}; the decay is part of the update's regularization and is {@value #WEIGHT_DECAY} if it is not
+ * set.
  *
- * @param beta1 decay of the mean gradient, usually 0.9
- * @param beta2 decay of the mean squared gradient, usually 0.999
- * @param epsilon added to the root, usually 1e-8
+ * @param beta1 decay of the moving average of the gradient, 0 or more and below 1, usually 0.9
+ * @param beta2 decay of the moving average of the squared gradient, 0 or more and below 1, usually 0.999
+ * @param epsilon number added to the root, above 0, usually 1e-8
  */
 public record AdamW(float beta1, float beta2, float epsilon) implements Optimizer {
 
@@ -46,12 +47,12 @@ public record AdamW(float beta1, float beta2, float epsilon) implements Optimize
     }
 
     @Override
-    public float customaryLearningRate() {
-        return adam().customaryLearningRate();
+    public float defaultLearningRate() {
+        return adam().defaultLearningRate();
     }
 
     @Override
-    public float customaryWeightDecay() {
+    public float defaultWeightDecay() {
         return WEIGHT_DECAY;
     }
 

@@ -19,7 +19,7 @@ public record GradientDescent() implements Optimizer {
     }
 
     @Override
-    public float customaryLearningRate() {
+    public float defaultLearningRate() {
         return 0.1f;
     }
 }

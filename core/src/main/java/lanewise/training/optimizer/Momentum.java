@@ -5,8 +5,8 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 
 /**
- * Gradient descent with momentum: the step is a velocity to which gradients are added (Polyak 1964; in the form of Sutskever
- * et al., "On the importance of initialization and momentum in deep learning", 2013, and of PyTorch).
+ * Gradient descent with momentum: the step is a velocity to which gradients are added (Polyak 1964; in the form of
+ * Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013, and of PyTorch).
  *
  * @param mu decay of the velocity, 0 or more and below 1, usually 0.9
  */
@@ -41,7 +41,7 @@ public record Momentum(float mu) implements Optimizer {
     }
 
     @Override
-    public float customaryLearningRate() {
+    public float defaultLearningRate() {
         return 0.01f;
     }
 }

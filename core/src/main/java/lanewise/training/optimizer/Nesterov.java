@@ -5,8 +5,8 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 
 /**
- * Nesterov's accelerated gradient: momentum with the gradient one step ahead (Nesterov 1983; in the form of Bengio et al.,
- * "Advances in optimizing recurrent networks", 2013, and of PyTorch).
+ * Nesterov's accelerated gradient: momentum with the gradient one step ahead (Nesterov 1983; in the form of Bengio et
+ * al., "Advances in optimizing recurrent networks", 2013, and of PyTorch).
  *
  * @param mu decay of the velocity, 0 or more and below 1, usually 0.9
  */
@@ -42,7 +42,7 @@ public record Nesterov(float mu) implements Optimizer {
     }
 
     @Override
-    public float customaryLearningRate() {
+    public float defaultLearningRate() {
         return 0.01f;
     }
 }

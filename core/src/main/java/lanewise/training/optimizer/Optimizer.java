@@ -10,46 +10,46 @@ import lanewise.kernels.Matrix;
 /**
  * Computes a new value of a parameter from its gradient.
  *
- * <p>An optimizer has no state of its own: its moments, such as a velocity, are arguments. An implementation of your own works
- * in {@link lanewise.training.TrainingLoop} like the built-in ones, and a model file stores its moments with the name of its
+ * <p>An optimizer has no state. Its moments, such as a velocity, are arguments. You can implement this interface: {@link
+ * lanewise.training.TrainingLoop} accepts any optimizer, and a model file stores its moments with the name of its
  * class. To resume, pass an instance of the same class in the plan.
  */
 public interface Optimizer {
 
     /**
-     * Returns the number of moments per parameter. A moment is a matrix of the shape of the parameter that is kept from update
-     * to update; it starts at 0.
+     * Returns the number of moments per parameter. A moment is a matrix with the shape of the parameter. It is kept from
+     * update to update; it starts at 0.
      *
      * @return number of moments, 0 or more
      */
     int moments();
 
     /**
-     * Updates a parameter. It must be an element-by-element operation, because it may be called for some rows of a parameter
-     * at a time, from several threads.
+     * Updates a parameter. The update must treat each element independently, because this method may be called for a
+     * range of rows of a parameter, and from several threads.
      *
      * @param k the kernels
      * @param t number of the update, from 1
      * @param alpha learning rate
-     * @param W the parameter, weights or any other; changed
+     * @param W the parameter, such as weights or a bias; changed
      * @param dW derivative of the loss by the parameter, same shape
      * @param moments {@link #moments()} matrices of the same shape; changed
      */
     void update(Kernels k, int t, float alpha, Matrix W, Matrix dW, List<Matrix> moments);
 
     /**
-     * Returns the customary learning rate.
+     * Returns the learning rate that is used if none is set.
      *
      * @return a learning rate
      */
-    float customaryLearningRate();
+    float defaultLearningRate();
 
     /**
-     * Returns the decoupled weight decay that is customary, 0 for none.
+     * Returns the decoupled weight decay that is used if none is set.
      *
-     * @return the decay
+     * @return the decay, 0 for none
      */
-    default float customaryWeightDecay() {
+    default float defaultWeightDecay() {
         return 0f;
     }
 
@@ -63,7 +63,8 @@ public interface Optimizer {
     static Optimizer named(String name) {
         Optimizer optimizer = all().get(name.toLowerCase(Locale.ROOT));
         if (optimizer == null) {
-            throw new IllegalArgumentException("'" + name + "' is not one of " + String.join(", ", all().keySet()));
+            throw new IllegalArgumentException(
+                    "'" + name + "' is not an optimizer; choose one of " + String.join(", ", all().keySet()));
         }
         return optimizer;
     }

@@ -5,8 +5,8 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 
 /**
- * RMSprop: the gradient divided by the root of the moving average of its square (Tieleman, Hinton, "Neural networks for machine
- * learning", lecture 6.5, 2012).
+ * RMSprop: the gradient divided by the root of the moving average of its square (Tieleman, Hinton, "Neural networks for
+ * machine learning", lecture 6.5, 2012).
  *
  * @param rho decay of the moving average, 0 or more and below 1, usually 0.9
  * @param epsilon number added to the root to avoid a division by 0, above 0, usually 1e-8
@@ -44,7 +44,7 @@ public record RmsProp(float rho, float epsilon) implements Optimizer {
     }
 
     @Override
-    public float customaryLearningRate() {
+    public float defaultLearningRate() {
         return 0.001f;
     }
 }

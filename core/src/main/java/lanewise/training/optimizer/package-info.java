@@ -1,2 +1,2 @@
-/** Optimizers. Each is a few lines that show its equation. */
+/** Optimizers. Each class shows the equation of its update in a few lines. */
 package lanewise.training.optimizer;

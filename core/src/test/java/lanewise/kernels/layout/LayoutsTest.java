@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every form of the pixels holds the pixels of the matrix, and nothing else. */
+/** Checks that every form of the pixels holds exactly the pixels of the matrix. */
 class LayoutsTest {
 
     @ParameterizedTest
@@ -41,18 +41,18 @@ class LayoutsTest {
                 int first = matrix.get(row, 2 * q);
                 int second = 2 * q + 1 < matrix.cols() ? matrix.get(row, 2 * q + 1) : 0;
                 if (first != 0 || second != 0) {
-                    assertEquals(row, pairs.rows()[n], "rows ascend, and none with ink is left out");
+                    assertEquals(row, pairs.rows()[n], "rows ascend, and no row with ink is missing");
                     assertEquals(first, pairs.pixels()[2 * n]);
                     assertEquals(second, pairs.pixels()[2 * n + 1]);
                     n++;
                 }
             }
-            assertEquals(pairs.ends()[q], n, "nothing else is in the pair");
+            assertEquals(pairs.ends()[q], n, "the pair holds no other rows");
         }
     }
 
     @Test
-    void aSuccessorHasTheNewPixelsAndNoMore() {
+    void successorHoldsOnlyTheNewPixels() {
         byte[] data = new byte[2 + 10 * 30];
         PixelMatrix X = PixelMatrix.ofExamples(data, 2, 10, 5, 6);
         SplittableRandom random = new SplittableRandom(5);
@@ -78,7 +78,7 @@ class LayoutsTest {
     }
 
     @Test
-    void theShareOfInkIsThatOfASample() {
+    void shareOfInkIsEstimatedFromASample() {
         byte[] data = new byte[3 + 40 * 9];
         for (int i = 3; i < data.length; i++) {
             data[i] = (byte) (i % 9 < 2 ? 200 : 0);
@@ -101,7 +101,7 @@ class LayoutsTest {
                 int column = panels.columns()[position];
                 assertEquals(position < matrix.cols() ? matrix.column(position) : -1, column);
                 if (column >= 0) {
-                    assertTrue(columns.add(column), "a column stands in two lanes");
+                    assertTrue(columns.add(column), "a column is in two lanes");
                 }
             }
             int before = -1;
@@ -120,7 +120,7 @@ class LayoutsTest {
                         assertEquals(0, pixel, "lanes without a column are blank");
                     }
                 }
-                assertTrue(any != 0, "a row without ink was kept");
+                assertTrue(any != 0, "a row without ink was stored");
             }
         }
         assertEquals(matrix.cols(), columns.size());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class KernelsLookupTest {
 
-    private record Provider(String name, int rank, String refusal, RuntimeException onCreate)
+    private record Provider(String name, int rank, String reason, RuntimeException onCreate)
             implements KernelsProvider {
         @Override
         public String description() {
@@ -29,7 +29,7 @@ class KernelsLookupTest {
 
         @Override
         public Optional<String> unavailableBecause() {
-            return Optional.ofNullable(refusal);
+            return Optional.ofNullable(reason);
         }
 
         @Override
@@ -55,7 +55,7 @@ class KernelsLookupTest {
     }
 
     @Test
-    void autoTakesTheHighestRankThatRuns() {
+    void autoSelectsTheHighestRankThatCanRun() {
         KernelsLookup lookup =
                 among(provider("slow", 1), new Provider("best", 9, "no such processor", null), provider("fast", 5));
         KernelsLookup.Choice choice = lookup.choose("auto");
@@ -63,9 +63,9 @@ class KernelsLookupTest {
         assertEquals(Optional.of("no such processor"), choice.because());
     }
 
-    /** Raw kernels take no element-wise operands with contiguous columns; what the lookup opens does. */
+    /** Raw kernels do not support element-wise operands with contiguous columns. Kernels from the lookup do. */
     @Test
-    void theLookupOpensKernelsThatAreReadyToUse() {
+    void opensKernelsThatAreReadyToUse() {
         KernelsLookup lookup = among(provider("mine", 1));
         try (ParallelKernels k = lookup.choose("mine", 3).kernels()) {
             assertEquals(3, k.threads());
@@ -86,7 +86,7 @@ class KernelsLookupTest {
     }
 
     @Test
-    void autoPassesOverKernelsThatDoNotStart() {
+    void autoSkipsKernelsThatCannotBeCreated() {
         KernelsLookup lookup = among(new Provider("broken", 9, null, new IllegalStateException("planted")));
         KernelsLookup.Choice choice = lookup.choose("auto");
         assertEquals("scalar", choice.kernels().name());
@@ -94,23 +94,23 @@ class KernelsLookupTest {
     }
 
     @Test
-    void autoNeverTakesKernelsOfNegativeRank() {
+    void autoSkipsKernelsOfNegativeRank() {
         KernelsLookup lookup = among(provider("mine", -1));
         assertEquals("scalar", lookup.choose("auto").kernels().name());
         assertEquals("mine", lookup.choose(" MINE ").kernels().name());
     }
 
     @Test
-    void anUnknownNameListsTheKnown() {
+    void messageForAnUnknownNameListsTheNames() {
         KernelsUnavailableException e = assertThrows(
                 KernelsUnavailableException.class,
                 () -> among(provider("mine", -1)).choose("yours"));
         assertTrue(e.getMessage().contains("'yours'"), e.getMessage());
-        assertTrue(e.getMessage().contains("scalar, mine, and auto"), e.getMessage());
+        assertTrue(e.getMessage().contains("choose one of auto, scalar, mine"), e.getMessage());
     }
 
     @Test
-    void aNameThatCannotRunSaysWhy() {
+    void messageForKernelsThatCannotRunHasTheReason() {
         KernelsLookup lookup = among(
                 new Provider("refusing", 9, "buy a new one", null),
                 new Provider("broken", 9, null, new IllegalStateException("planted")));
@@ -135,22 +135,22 @@ class KernelsLookupTest {
     }
 
     @Test
-    void aBrokenProviderDoesNotHideTheOthers() {
+    void skipsABrokenProvider() {
         Iterator<KernelsProvider> providers = new Iterator<>() {
-            private int asked;
+            private int calls;
 
             @Override
             public boolean hasNext() {
-                if (asked == 0) {
-                    asked++;
+                if (calls == 0) {
+                    calls++;
                     throw new NoClassDefFoundError("jdk/incubator/vector/Vector");
                 }
-                return asked < 3;
+                return calls < 3;
             }
 
             @Override
             public KernelsProvider next() {
-                if (asked++ == 1) {
+                if (calls++ == 1) {
                     throw new ServiceConfigurationError("planted");
                 }
                 return provider("last", 3);
@@ -162,7 +162,7 @@ class KernelsLookupTest {
     }
 
     @Test
-    void anIteratorThatAlwaysThrowsIsGivenUp() {
+    void endsTheSearchIfTheIteratorAlwaysThrows() {
         Iterator<KernelsProvider> providers = new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -180,7 +180,7 @@ class KernelsLookupTest {
     }
 
     @Test
-    void theScalarKernelsAreAnnounced() {
+    void findsTheScalarKernels() {
         assertTrue(KernelsLookup.defaults().found().stream()
                 .map(KernelsLookup.Found::name)
                 .toList()
@@ -189,7 +189,7 @@ class KernelsLookupTest {
     }
 
     @Test
-    void theSystemPropertyIsAChoice() {
+    void systemPropertySelectsTheKernels() {
         assertEquals("auto", KernelsLookup.configured());
         System.setProperty(KernelsLookup.PROPERTY, "scalar");
         try {

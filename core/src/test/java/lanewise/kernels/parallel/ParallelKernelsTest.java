@@ -37,7 +37,7 @@ class ParallelKernelsTest {
 
     private final ParallelKernels k = new ParallelKernels(new ScalarKernels(), 2);
 
-    /** Scalar kernels that do something else before they activate. */
+    /** Returns scalar kernels that run a task before each activation. */
     private static Kernels activating(Runnable first) {
         return new DelegatingKernels(new ScalarKernels()) {
             @Override
@@ -58,14 +58,14 @@ class ParallelKernelsTest {
 
     private static final PixelLayout BY_ROWS = new PixelLayout() {
         @Override
-        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
-            return ProductSplit.rows(a.rows(), 10, most);
+        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int maximum) {
+            return ProductSplit.rows(a.rows(), 10, maximum);
         }
     };
 
     private static final PixelLayout BY_SINGLE_COLUMNS = new PixelLayout() {
         @Override
-        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
+        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int maximum) {
             return ProductSplit.columns(b, 1, Integer.MAX_VALUE);
         }
     };
@@ -85,15 +85,15 @@ class ParallelKernelsTest {
 
     @ParameterizedTest
     @MethodSource("layouts")
-    void changesNoBitHoweverAProductWithPixelsIsSplit(PixelLayout layout) {
+    void changesNoBitWithAnySplitOfAProductWithPixels(PixelLayout layout) {
         try (ParallelKernels parallel = new ParallelKernels(with(layout), 3)) {
             Conformance.assertConforms(parallel);
         }
     }
 
-    /** The layout is selected once, built once before the parts, and every part receives it. */
+    /** Checks that the layout is selected once and built once before the parts, and that every part receives it. */
     @Test
-    void theLayoutTravelsWithTheParts() {
+    void everyPartReceivesTheLayout() {
         List<String> calls = Collections.synchronizedList(new ArrayList<>());
         PixelLayout layout = new PixelLayout() {
             @Override
@@ -105,11 +105,11 @@ class ParallelKernelsTest {
             }
 
             @Override
-            public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
+            public ProductSplit split(Matrix a, PixelMatrix b, int threads, int maximum) {
                 calls.add("split");
                 assertEquals(2, threads);
-                assertEquals(2, most);
-                return PixelLayout.super.split(a, b, threads, most);
+                assertEquals(2, maximum);
+                return PixelLayout.super.split(a, b, threads, maximum);
             }
         };
         Kernels recording = new DelegatingKernels(new ScalarKernels()) {
@@ -137,7 +137,7 @@ class ParallelKernelsTest {
     }
 
     @Test
-    void aLayoutThatIsNullOrLeavesOutColumnsIsRefused() {
+    void rejectsALayoutThatIsNullOrOmitsColumns() {
         PixelMatrix X = PixelMatrix.ofExamples(new byte[64 * 100], 0, 64, 10, 10);
         Matrix W = Matrix.zeros(10, 100);
         Matrix Z = Matrix.zeros(10, 64);
@@ -147,15 +147,15 @@ class ParallelKernelsTest {
         }
         PixelLayout gap = new PixelLayout() {
             @Override
-            public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
+            public ProductSplit split(Matrix a, PixelMatrix b, int threads, int maximum) {
                 return new ProductSplit(ProductSplit.Along.COLUMNS, new int[] {0, 20, 63});
             }
         };
         try (ParallelKernels parallel = new ParallelKernels(with(gap), 2)) {
-            refused("do not cover the columns 0 to 64", () -> parallel.multiply(1f, W, X, Z));
+            rejected("do not cover the columns 0 to 64", () -> parallel.multiply(1f, W, X, Z));
         }
-        refused("ascend", () -> new ProductSplit(ProductSplit.Along.ROWS, new int[] {0, 20, 10}));
-        refused("ascend", () -> new ProductSplit(ProductSplit.Along.ROWS, new int[] {0}));
+        rejected("ascending", () -> new ProductSplit(ProductSplit.Along.ROWS, new int[] {0, 20, 10}));
+        rejected("ascending", () -> new ProductSplit(ProductSplit.Along.ROWS, new int[] {0}));
     }
 
     @Test
@@ -168,7 +168,7 @@ class ParallelKernelsTest {
         });
         try (ParallelKernels parallel = new ParallelKernels(recording, 3)) {
             parallel.activate(Activation.RELU, Matrix.zeros(10, 30), Matrix.zeros(10, 30));
-            assertEquals(1, calls.get(), "a small one is not split");
+            assertEquals(1, calls.get(), "a small operation is not split");
             calls.set(0);
             for (int repeat = 0; repeat < 200; repeat++) {
                 parallel.activate(Activation.RELU, Matrix.zeros(10, 41_000), Matrix.zeros(10, 41_000));
@@ -179,7 +179,7 @@ class ParallelKernelsTest {
     }
 
     @Test
-    void anErrorInAPartReachesTheCallerOnceAndThePoolLivesOn() {
+    void throwsTheErrorOfAPartOnceAndKeepsThePool() {
         RuntimeException planted = new IllegalStateException("planted");
         AtomicInteger calls = new AtomicInteger();
         Kernels failing = activating(() -> {
@@ -202,7 +202,7 @@ class ParallelKernelsTest {
     }
 
     @Test
-    void severalCallersAtOnceAreServed() throws InterruptedException {
+    void runsOperationsOfSeveralCallersAtOnce() throws InterruptedException {
         Matrix x = Matrix.zeros(10, 20_000);
         java.util.Arrays.fill(x.data(), 1f);
         AtomicInteger right = new AtomicInteger();
@@ -249,36 +249,36 @@ class ParallelKernelsTest {
     }
 
     @Test
-    void noThreadIsTooFew() {
+    void rejectsZeroThreads() {
         assertThrows(IllegalArgumentException.class, () -> new ParallelKernels(new ScalarKernels(), 0));
         assertThrows(IllegalArgumentException.class, () -> new ParallelKernels(new ScalarKernels(), -1));
     }
 
-    private static void refused(String word, Runnable call) {
+    private static void rejected(String word, Runnable call) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, call::run);
         assertTrue(e.getMessage().contains(word), e.getMessage());
     }
 
     @Test
-    void shapesThatDoNotFitAreRefused() {
+    void rejectsShapesThatDoNotFit() {
         Matrix m23 = Matrix.zeros(2, 3);
         Matrix m34 = Matrix.zeros(3, 4);
         Matrix m24 = Matrix.zeros(2, 4);
         PixelMatrix pixels = PixelMatrix.ofExamples(new byte[12], 0, 4, 1, 3);
-        refused("(2 x 3) times (2 x 4)", () -> k.multiply(1f, m23, m24, m24));
-        refused("does not make", () -> k.multiply(1f, m23, m34, Matrix.zeros(4, 2)));
-        refused("does not make", () -> k.multiply(1f, m34, pixels, m24));
-        refused("the bias", () -> k.affine(m23, m34, Matrix.zeros(3, 1), m24));
-        refused("the bias", () -> k.affine(m23, pixels, Matrix.zeros(2, 2), m24));
-        refused("the bias", () -> k.addBias(Matrix.zeros(1, 1), m24));
-        refused("shapes differ", () -> k.activate(Activation.RELU, m23, m24));
-        refused("shapes differ", () -> k.activationGradient(Activation.RELU, m24, m23, m24));
-        refused("labels of 3 x 4", () -> k.subtract(m24, OneHot.of(new int[4], 3), m24));
-        refused("row sums", () -> k.rowSums(1f, m24, Matrix.zeros(1, 2)));
-        refused("different orders", () -> k.activate(Activation.RELU, m24.transposed(), Matrix.zeros(4, 2)));
+        rejected("(2 x 3) and (2 x 4)", () -> k.multiply(1f, m23, m24, m24));
+        rejected("cannot be", () -> k.multiply(1f, m23, m34, Matrix.zeros(4, 2)));
+        rejected("cannot be", () -> k.multiply(1f, m34, pixels, m24));
+        rejected("the bias", () -> k.affine(m23, m34, Matrix.zeros(3, 1), m24));
+        rejected("the bias", () -> k.affine(m23, pixels, Matrix.zeros(2, 2), m24));
+        rejected("the bias", () -> k.addBias(Matrix.zeros(1, 1), m24));
+        rejected("shapes differ", () -> k.activate(Activation.RELU, m23, m24));
+        rejected("shapes differ", () -> k.activationGradient(Activation.RELU, m24, m23, m24));
+        rejected("labels of 3 x 4", () -> k.subtract(m24, OneHot.of(new int[4], 3), m24));
+        rejected("row sums", () -> k.rowSums(1f, m24, Matrix.zeros(1, 2)));
+        rejected("different orders", () -> k.activate(Activation.RELU, m24.transposed(), Matrix.zeros(4, 2)));
         Matrix scattered = new Matrix(new float[40], 0, 2, 4, 9, 2);
-        refused("neither its rows nor its columns contiguous", () -> k.multiply(1f, m23, m34, scattered));
-        refused("contiguous", () -> k.rowSums(1f, m24.transposed(), Matrix.zeros(4, 1)));
+        rejected("neither contiguous rows nor contiguous columns", () -> k.multiply(1f, m23, m34, scattered));
+        rejected("contiguous", () -> k.rowSums(1f, m24.transposed(), Matrix.zeros(4, 1)));
     }
 
     @Test
@@ -337,40 +337,40 @@ class ParallelKernelsTest {
     }
 
     @Test
-    void resultsThatOverlapOperandsAreRefused() {
+    void rejectsResultsThatOverlapOperands() {
         Matrix square = Matrix.zeros(3, 3);
-        refused("its own", () -> k.multiply(1f, square, Matrix.zeros(3, 3), square));
-        refused("its own", () -> k.multiply(1f, Matrix.zeros(3, 3), square.transposed(), square));
-        refused("its own", () -> k.rowSums(1f, square, square.cols(0, 1)));
+        rejected("use another array", () -> k.multiply(1f, square, Matrix.zeros(3, 3), square));
+        rejected("use another array", () -> k.multiply(1f, Matrix.zeros(3, 3), square.transposed(), square));
+        rejected("use another array", () -> k.rowSums(1f, square, square.cols(0, 1)));
         float[] data = new float[20];
-        refused(
+        rejected(
                 "in place",
                 () -> k.activate(Activation.RELU, new Matrix(data, 0, 3, 3, 3, 1), new Matrix(data, 1, 3, 3, 3, 1)));
     }
 
     @Test
-    void whatTheOtherOperationsNeedIsChecked() {
+    void checksTheArgumentsOfTheOtherOperations() {
         Matrix x = Matrix.zeros(3, 4);
         Matrix y = Matrix.zeros(3, 4);
         Matrix column = Matrix.zeros(3, 1);
         Matrix upright = Matrix.zeros(4, 3).transposed();
-        refused("shapes differ", () -> k.rowDots(1f, x, Matrix.zeros(3, 5), column));
-        refused("the row sums of (3 x 4) are 3 x 1, not 4 x 1", () -> k.rowDots(1f, x, y, Matrix.zeros(4, 1)));
-        refused("contiguous", () -> k.rowDots(1f, upright, upright, column));
-        refused("its own", () -> k.rowDots(1f, x, y, y.cols(0, 1)));
-        refused("the factors of (3 x 4)", () -> k.scaleAndShiftRows(Matrix.zeros(1, 3), column, x, y));
-        refused("the addends of (3 x 4)", () -> k.scaleAndShiftRows(column, Matrix.zeros(4, 1), x, y));
-        refused("contiguous", () -> k.scaleAndShiftRows(column, column, upright, upright));
-        refused("its own", () -> k.scaleAndShiftRows(column, y.cols(2, 3), x, y));
-        refused("the factors", () -> k.addScaledRows(Matrix.zeros(3, 2), x, y));
-        refused("contiguous", () -> k.addScaledRows(column, upright, upright));
-        refused("its own", () -> k.addScaledRows(x.cols(0, 1), x, x));
-        refused("shapes differ", () -> k.addScaledSquares(1f, column, 1f, y));
-        refused("shapes differ", () -> k.addScaledQuotients(1f, x, column, 1f, y));
-        refused("different orders", () -> k.addScaledQuotients(1f, x, upright, 1f, y));
-        refused("a mask of 4 x 3 does not fit 3 x 4", () -> k.dropout(DropoutMask.of(1, 0.5f, 4, 3), x, y));
-        refused("contiguous", () -> k.dropout(DropoutMask.of(1, 0.5f, 3, 4), upright, upright));
-        refused("contiguous", () -> k.scale(2f, new Matrix(new float[40], 0, 2, 4, 9, 2)));
+        rejected("shapes differ", () -> k.rowDots(1f, x, Matrix.zeros(3, 5), column));
+        rejected("the row sums of (3 x 4) must be 3 x 1, not 4 x 1", () -> k.rowDots(1f, x, y, Matrix.zeros(4, 1)));
+        rejected("contiguous", () -> k.rowDots(1f, upright, upright, column));
+        rejected("use another array", () -> k.rowDots(1f, x, y, y.cols(0, 1)));
+        rejected("the factors of (3 x 4)", () -> k.scaleAndShiftRows(Matrix.zeros(1, 3), column, x, y));
+        rejected("the addends of (3 x 4)", () -> k.scaleAndShiftRows(column, Matrix.zeros(4, 1), x, y));
+        rejected("contiguous", () -> k.scaleAndShiftRows(column, column, upright, upright));
+        rejected("use another array", () -> k.scaleAndShiftRows(column, y.cols(2, 3), x, y));
+        rejected("the factors", () -> k.addScaledRows(Matrix.zeros(3, 2), x, y));
+        rejected("contiguous", () -> k.addScaledRows(column, upright, upright));
+        rejected("use another array", () -> k.addScaledRows(x.cols(0, 1), x, x));
+        rejected("shapes differ", () -> k.addScaledSquares(1f, column, 1f, y));
+        rejected("shapes differ", () -> k.addScaledQuotients(1f, x, column, 1f, y));
+        rejected("different orders", () -> k.addScaledQuotients(1f, x, upright, 1f, y));
+        rejected("a mask of 4 x 3 does not fit 3 x 4", () -> k.dropout(DropoutMask.of(1, 0.5f, 4, 3), x, y));
+        rejected("contiguous", () -> k.dropout(DropoutMask.of(1, 0.5f, 3, 4), upright, upright));
+        rejected("contiguous", () -> k.scale(2f, new Matrix(new float[40], 0, 2, 4, 9, 2)));
     }
 
     @Test
@@ -391,13 +391,13 @@ class ParallelKernelsTest {
                 int expected = count == 0 ? 0 : Math.max(1, Math.min(4 * 3, count / 3));
                 assertEquals(expected, parts.get(), "parts of " + count);
             }
-            refused("no parts of -1", () -> parallel.forEachPart(-1, 1, (from, to) -> {}));
-            refused("0 or more in each", () -> parallel.forEachPart(1, 0, (from, to) -> {}));
+            rejected("cannot split -1", () -> parallel.forEachPart(-1, 1, (from, to) -> {}));
+            rejected("parts of 0 or more", () -> parallel.forEachPart(1, 0, (from, to) -> {}));
         }
     }
 
     @Test
-    void anErrorInAPartOfATaskReachesTheCallerOnce() {
+    void throwsTheErrorOfAPartOfATaskOnce() {
         RuntimeException planted = new IllegalStateException("planted");
         for (int repeat = 0; repeat < 50; repeat++) {
             assertSame(
@@ -413,7 +413,7 @@ class ParallelKernelsTest {
     }
 
     @Test
-    void aPartMayUseTheKernels() {
+    void tasksMayUseTheKernels() {
         Matrix[] sums = {Matrix.zeros(10, 1), Matrix.zeros(10, 1)};
         Matrix x = Matrix.zeros(10, 20_000);
         java.util.Arrays.fill(x.data(), 1f);

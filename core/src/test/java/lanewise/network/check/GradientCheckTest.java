@@ -47,9 +47,12 @@ class GradientCheckTest {
         assertEquals(before, network.weightsHash());
     }
 
-    /** Between two batch normalizations and no activation a shift is taken away again: its derivative is 0. */
+    /**
+     * Without an activation, the second batch normalization removes a shift by the first, so the derivative of beta1 is
+     * 0.
+     */
     @Test
-    void roundingOfWhatIsZeroIsNoDisagreement() {
+    void roundingOfDerivativesOfZeroPasses() {
         GradientCheck check = GradientCheck.of(
                 new ParallelKernels(new ScalarKernels(), 1),
                 network(Activation.IDENTITY, true, List.of(7, 5)),
@@ -62,15 +65,15 @@ class GradientCheckTest {
     }
 
     @Test
-    void withoutHiddenLayers() {
+    void checksNetworksWithoutHiddenLayers() {
         Network network = network(Activation.RELU, false, List.of());
         assertTrue(GradientCheck.of(new ParallelKernels(new ScalarKernels(), 1), network, DIGITS, 1)
                 .passes());
     }
 
-    /** The video's slip: db sums over all units at once. */
+    /** Tests the mistake of the video, whose db is the sum over all units. */
     @Test
-    void aWrongDerivativeIsFound() {
+    void findsAWrongDerivative() {
         DelegatingKernels wrong = new DelegatingKernels(new ScalarKernels()) {
             @Override
             public void rowSums(float alpha, Matrix x, Matrix sums) {
@@ -93,7 +96,7 @@ class GradientCheckTest {
     }
 
     @Test
-    void notANumberDoesNotPass() {
+    void nanDoesNotPass() {
         Network network = network(Activation.RELU, false, List.of(7));
         network.W(2).set(0, 0, Float.NaN);
         assertFalse(GradientCheck.of(new ParallelKernels(new ScalarKernels(), 1), network, DIGITS, 1)

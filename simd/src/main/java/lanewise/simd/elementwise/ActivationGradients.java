@@ -8,7 +8,10 @@ import jdk.incubator.vector.VectorOperators;
 import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 
-/** dZ = dA * f'(Z) from A, row by row: full vectors, then the rest one by one. Memory limits the speed of all. */
+/**
+ * Computes dZ = dA * f'(Z) from A, row by row: full vectors first, then the remaining elements one by one. The speed is
+ * limited by memory.
+ */
 public final class ActivationGradients {
 
     private ActivationGradients() {}

@@ -8,11 +8,11 @@ import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 
 /**
- * A = f(Z), row by row: full vectors, then the rest one by one. Every f has a loop of its own, because C2 boxes a
- * vector that may come from several calls.
+ * Computes A = f(Z), row by row: full vectors first, then the remaining elements one by one. Every f has its own loop,
+ * because C2 boxes a vector that may come from several calls.
  *
- * <p>Memory limits the speed of identity, relu and leaky relu; exp and a division that of tanh and the logistic
- * function.
+ * <p>The speed of identity, relu and leaky relu is limited by memory, that of tanh and the logistic function by exp and
+ * a division.
  */
 public final class Activations {
 
@@ -49,7 +49,7 @@ public final class Activations {
         }
     }
 
-    /** The maximum of z and 0.01 z is z where z is above 0, and 0.01 z elsewhere, in every bit. */
+    /** Uses the maximum of z and 0.01 z. It is z if z is above 0, else 0.01 z, bit for bit. */
     private static void leakyRelu(float[] z, int from, float[] a, int to, int count) {
         for (int j = 0; j < count; j += COUNT) {
             FloatVector x = FloatVector.fromArray(FLOAT, z, from + j);

@@ -11,12 +11,12 @@ import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Matrix;
 
 /**
- * Dropout. Hashes as many positions at once as a vector has lanes; about twenty integer operations per element limit
- * it.
+ * Applies dropout. It hashes as many positions at once as a vector has lanes. The speed is limited by about twenty
+ * integer operations per element.
  */
 public final class Dropout {
 
-    /** The positions of a vector's lanes relative to the first. */
+    /** The positions of the lanes of a vector relative to the first lane. */
     private static final int[] STEPS = steps();
 
     private Dropout() {}
@@ -57,7 +57,7 @@ public final class Dropout {
         float scale = mask.scale();
         for (int j = 0; j < count; j += COUNT) {
             IntVector hash = mix(mix(first.add(j)).lanewise(VectorOperators.XOR, key1));
-            // All bits set where the hash is below the threshold: no masks, which are objects in JDK 17.
+            // All bits are set if the hash is below the threshold. Masks are avoided, because JDK 17 boxes them.
             IntVector dropped = hash.lanewise(VectorOperators.LSHR, DropoutMask.HASH_SHIFT)
                     .sub(threshold)
                     .lanewise(VectorOperators.ASHR, Integer.SIZE - 1);

@@ -9,7 +9,7 @@ import lanewise.kernels.Exp;
 import lanewise.kernels.Sigmoid;
 import lanewise.kernels.Tanh;
 
-/** The transcendental functions, in every lane with the steps of the reference implementation. */
+/** The transcendental functions. Every lane follows the steps of the reference implementation. */
 public final class Functions {
 
     private static final int EXPONENT_SHIFT = 23;
@@ -45,7 +45,7 @@ public final class Functions {
     }
 
     /**
-     * Computes tanh with the steps of {@link Tanh}, both of its cases in every lane.
+     * Computes tanh with the steps of {@link Tanh}. Both cases are computed in every lane, and one is selected.
      *
      * @param x the arguments
      * @return the values

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorOperators;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 
-/** A - Y. Memory limits its speed, or integer arithmetic if the labels are smoothed. */
+/** Computes A - Y. The speed is limited by memory, or by integer arithmetic if the labels are smoothed. */
 public final class LabelDifference {
 
     private LabelDifference() {}
@@ -33,7 +33,7 @@ public final class LabelDifference {
         }
     }
 
-    /** Copies A, then subtracts at the labels: a - 0 is a, bit for bit. */
+    /** Copies A, then subtracts at the labels only, because a - 0 is a, bit for bit. */
     private static void subtractFromLabels(Matrix from, Matrix to, OneHot y, Matrix dZ) {
         if (!from.equals(to)) {
             for (int i = 0; i < from.rows() && from.cols() > 0; i++) {
@@ -55,14 +55,14 @@ public final class LabelDifference {
         float on = y.on();
         float off = y.off();
         int offBits = Float.floatToRawIntBits(off);
-        // y = off ^ (difference of on and off, if the label is the row): no masks, which JDK 17 boxes.
+        // y = off ^ (on ^ off if the label is the row, else 0). Masks are avoided, because JDK 17 boxes them.
         int toOn = Float.floatToRawIntBits(on) ^ offBits;
         for (int i = 0; i < a.rows(); i++) {
             int from = a.index(i, 0);
             int to = dZ.index(i, 0);
             for (int j = 0; j < bound; j += COUNT) {
                 IntVector differs = IntVector.fromArray(INT, labels, first + j).lanewise(VectorOperators.XOR, i);
-                // For a number n from 0 on, n - 1 is negative only if n is 0.
+                // For a number n of 0 or more, n - 1 is negative only if n is 0.
                 IntVector same = differs.sub(1).lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
                 FloatVector label = same.lanewise(VectorOperators.AND, toOn)
                         .lanewise(VectorOperators.XOR, offBits)

@@ -7,9 +7,10 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * Sums along rows: the sixteen partial sums of the contract are the lanes of one vector of 16, two of 8 or four of 4.
+ * Sums along rows. The sixteen partial sums of the contract are the lanes of one vector of 16 lanes, two of 8 or four
+ * of 4.
  *
- * <p>The latency of successive additions limits its speed: 16 floats in the time of one addition.
+ * <p>The latency of successive additions limits the speed to 16 floats in the time of one addition.
  */
 public final class RowSums {
 
@@ -39,7 +40,7 @@ public final class RowSums {
         }
     }
 
-    /** Stores the vector: C2 boxes a vector that is returned, unless it inlines the call. */
+    /** Computes and stores partial sums. It returns no vector, because C2 boxes it unless it inlines the call. */
     private static void partialSums(float[] data, int at, int bound, float[] s, int lane) {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int j = 0; j < bound; j += PARTIAL_SUMS) {
@@ -80,7 +81,7 @@ public final class RowSums {
         sum.intoArray(s, lane);
     }
 
-    /** Adds the partial sums in halves; overwrites them. */
+    /** Returns the sum of the partial sums, in the order that the contract specifies; overwrites them. */
     private static float total(float[] s) {
         for (int h = PARTIAL_SUMS / 2; h >= 1; h /= 2) {
             for (int l = 0; l < h; l++) {

@@ -7,7 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * Operations with one number per row: full vectors along the row, then the rest one by one. Memory limits their speed.
+ * Operations with one number per row: full vectors along the row first, then the remaining elements one by one. The
+ * speed is limited by memory.
  */
 public final class RowWise {
 

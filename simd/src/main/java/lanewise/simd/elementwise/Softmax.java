@@ -8,8 +8,8 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * Softmax of as many columns at once as a vector has lanes. Their elements stay in the first-level cache between the
- * three passes. exp limits its speed: about twenty operations per element.
+ * Computes softmax for as many columns at once as a vector has lanes. Their elements stay in the first-level cache
+ * between the three passes. The speed is limited by exp, which takes about twenty operations per element.
  */
 public final class Softmax {
 
@@ -36,7 +36,7 @@ public final class Softmax {
             columns(z.data(), z.offset() + j, z.rowStride(), a.data(), a.offset() + j, a.rowStride(), rows);
         }
         if (bound < cols) {
-            // The remaining columns, in the first lanes of a small matrix.
+            // The remaining columns are computed in the first lanes of a small matrix.
             int left = cols - bound;
             float[] tile = new float[rows * COUNT];
             for (int i = 0; i < rows; i++) {
@@ -67,12 +67,12 @@ public final class Softmax {
     }
 
     /**
-     * Contiguous columns: lanes along the classes; the sum adds one element after another, in the order of the
-     * contract.
+     * Computes softmax for contiguous columns, with lanes along the classes. The sum adds one element after another, in
+     * the order of the contract.
      */
     private static void columnByColumn(Matrix z, Matrix a) {
         int rows = z.rows();
-        // Padded to full vectors with what changes no maximum; exp of the padding is unused.
+        // The padding to full vectors is a number that changes no maximum; its exp is unused.
         float[] e = new float[(rows + COUNT - 1) / COUNT * COUNT];
         Arrays.fill(e, Float.NEGATIVE_INFINITY);
         for (int j = 0; j < z.cols(); j++) {

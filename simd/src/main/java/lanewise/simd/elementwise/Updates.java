@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * The operations of optimizers, row by row: full vectors, then the rest one by one. Memory limits the speed of all but
- * {@link #addScaledQuotients}, which a square root and a division limit.
+ * The operations of optimizers, row by row: full vectors first, then the remaining elements one by one. The speed of
+ * {@link #addScaledQuotients} is limited by a square root and a division, that of the others by memory.
  */
 public final class Updates {
 

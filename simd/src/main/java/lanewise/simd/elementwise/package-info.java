@@ -1,2 +1,2 @@
-/** Operations on elements, rows and columns: activations, softmax, updates, dropout, sums of rows. */
+/** Operations on elements, rows and columns: activations, softmax, updates, dropout and sums of rows. */
 package lanewise.simd.elementwise;

@@ -9,14 +9,14 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector shapes, selected once per JVM. They are constants, because C2 compiles vector operations to instructions
- * only if the species is a constant.
+ * The vector shapes, which are selected once per JVM. They are constants, because C2 compiles vector operations to
+ * instructions only if the species is a constant.
  *
- * <p>The number of lanes is what the JVM prefers, but 8 where a vector of 16 is {@linkplain
- * Processor#splitsWideVectors() processed as two halves}. The system property {@value #PROPERTY} selects 4, 8 or 16
- * instead; the tests run all three. More lanes than the processor has are emulated, which is correct and slow. One JVM
- * uses one number of lanes: if the same code processes two shapes of vector, C2 of JDK 17 no longer keeps sums in
- * registers.
+ * <p>The number of lanes is the one that the JVM prefers, or 8 if the processor {@linkplain
+ * Processor#splitsWideVectors() executes an operation on 16 lanes as two}. The system property {@value #PROPERTY}
+ * selects 4, 8 or 16 instead; the tests run with all three. More lanes than the processor has are emulated, which is
+ * correct but slow. A JVM uses one number of lanes only, because C2 of JDK 17 does not keep sums in registers if the
+ * same code processes two shapes of vectors.
  */
 public final class Lanes {
 
@@ -26,13 +26,15 @@ public final class Lanes {
     /** The system property that selects the code for 16 or 32 registers, for tests and measurements. */
     public static final String REGISTERS_PROPERTY = "lanewise.registers";
 
-    /** The float lanes of a vector: 4, 8 or 16; 0 if vectors cannot be used, see {@link #REFUSAL}. */
+    /**
+     * The number of float lanes of a vector: 4, 8 or 16; 0 if vectors cannot be used, see {@link #UNAVAILABLE_BECAUSE}.
+     */
     public static final int COUNT;
 
     /** Why vectors cannot be used; null if they can. */
-    public static final String REFUSAL;
+    public static final String UNAVAILABLE_BECAUSE;
 
-    /** True if the code for 32 vector registers is used, as with AVX-512 and on ARM; AVX2 has 16. */
+    /** Whether the code for 32 vector registers is used. AVX-512 and ARM have 32, AVX2 has 16. */
     public static final boolean MANY_REGISTERS;
 
     /** The species of vectors of floats. */
@@ -44,28 +46,28 @@ public final class Lanes {
     private static final VectorSpecies<Byte> BYTE;
 
     static {
-        String asked = System.getProperty(PROPERTY);
+        String configured = System.getProperty(PROPERTY);
         int widest = Math.min(16, FloatVector.SPECIES_PREFERRED.length());
         int preferred = widest == 16 && Processor.splitsWideVectors() ? 8 : widest;
-        int lanes = asked == null ? preferred : parse(asked);
+        int lanes = configured == null ? preferred : parse(configured);
         if (lanes == 4 || lanes == 8 || lanes == 16) {
             COUNT = lanes;
-            REFUSAL = null;
+            UNAVAILABLE_BECAUSE = null;
         } else {
             COUNT = 0;
-            REFUSAL = asked == null
+            UNAVAILABLE_BECAUSE = configured == null
                     ? "the JVM offers vectors of " + lanes
-                            + " floats, and 4 are the least that pay; check -XX:UseAVX and " + "-XX:MaxVectorSize"
-                    : "-D" + PROPERTY + "=" + asked + " is not 4, 8 or 16";
+                            + " floats, but at least 4 are needed; check -XX:UseAVX and -XX:MaxVectorSize"
+                    : "-D" + PROPERTY + "=" + configured + " is not 4, 8 or 16; correct or remove it";
         }
         boolean many = widest == 16 || System.getProperty("os.arch", "").equals("aarch64");
-        // Processors with sixteen lanes have 32 registers; where sixteen lanes are emulated it does not matter.
+        // Processors with 16 lanes have 32 registers. If 16 lanes are emulated, the choice does not matter.
         MANY_REGISTERS = COUNT == 16
                 || System.getProperty(REGISTERS_PROPERTY, many ? "32" : "16").equals("32");
         VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
         FLOAT = VectorSpecies.of(float.class, shape);
         INT = VectorSpecies.of(int.class, shape);
-        // The smallest byte vector has 8 lanes; with 4 float lanes its upper half is unused.
+        // The smallest byte vector has 8 lanes. With 4 float lanes, its upper half is unused.
         BYTE = VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, COUNT * Byte.SIZE)));
     }
 
@@ -78,10 +80,10 @@ public final class Lanes {
     /**
      * Converts the next {@link #COUNT} unsigned bytes to floats. Reads at least 8 bytes.
      *
-     * <p>Uses B2I and a mask, because ZERO_EXTEND_B2I fails in the interpreter of JDK 17.
+     * <p>The conversion uses B2I and a bitwise and, because ZERO_EXTEND_B2I fails in the interpreter of JDK 17.
      *
      * @param data the bytes
-     * @param offset the index of the first
+     * @param offset the index of the first byte
      * @return the floats, 0 to 255
      */
     public static FloatVector unsignedBytes(byte[] data, int offset) {

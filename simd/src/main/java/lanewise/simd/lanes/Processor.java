@@ -12,15 +12,18 @@ public final class Processor {
 
     private static final Path CPUINFO = Path.of("/proc/cpuinfo");
 
-    /** Lines to read: those of one processor. On a large machine the file has hundreds of such paragraphs. */
+    /**
+     * The number of lines to read, which are those of the first processor. A large machine has hundreds of processors.
+     */
     private static final int LINES = 30;
 
     private Processor() {}
 
     /**
-     * Returns whether the processor is a Zen 4 (AMD family 25 with AVX-512). It executes a 512-bit operation as two of
-     * 256 bits and broadcasts to 512 bits at half the rate. So 8 lanes are as fast as 16, and faster in products with
-     * pixels: 110 to 117 GFLOP/s against 74 (inner loops only, one core of an EPYC 9004, one thread).
+     * Returns whether the processor is a Zen 4 (AMD family 25 with AVX-512). A Zen 4 executes an operation of 512 bits
+     * as two operations of 256 bits, and broadcasts to 512 bits at half the rate. Therefore 8 lanes are as fast as 16,
+     * and faster in products with pixels: 110 to 117 GFLOP/s instead of 74 (inner loops only, one thread on one core of
+     * an EPYC 9004).
      *
      * @return true if vectors of 16 floats are processed as two halves
      */
@@ -29,10 +32,10 @@ public final class Processor {
     }
 
     /**
-     * Decides from what the operating system reports.
+     * Returns the same from the text by which the operating system describes the processor.
      *
-     * @param cpuinfo Linux: lines such as {@code vendor_id : AuthenticAMD} and {@code cpu family : 25}
-     * @param identifier Windows: such as {@code AMD64 Family 25 Model 97 Stepping 2, AuthenticAMD}
+     * @param cpuinfo text on Linux: lines such as {@code vendor_id : AuthenticAMD} and {@code cpu family : 25}
+     * @param identifier text on Windows, such as {@code AMD64 Family 25 Model 97 Stepping 2, AuthenticAMD}
      */
     static boolean splitsWideVectors(String cpuinfo, String identifier) {
         String known = (cpuinfo + "\n" + identifier).toLowerCase(Locale.ROOT).replaceAll("[ \\t:]+", " ");

@@ -1,2 +1,2 @@
-/** The vector shapes that all vector code uses, chosen once per JVM. */
+/** The vector shapes that all vector code uses. They are selected once per JVM. */
 package lanewise.simd.lanes;

@@ -10,9 +10,9 @@ import lanewise.kernels.layout.Ink;
 import lanewise.simd.lanes.Lanes;
 
 /**
- * C = factor A X + bias, one example after another, with lanes along the rows of A: for a result with contiguous
- * columns and an A with contiguous columns, which is how a network predicts a few examples. Nothing is packed, and
- * every blank pixel is left out, not only blank rows of sixteen. Four of five pixels of a digit are blank.
+ * The product C = factor A X + bias, computed one example after another with lanes along the rows of A. A and the
+ * result have contiguous columns, as in the prediction of a few examples by a network. Nothing is packed. Every blank
+ * pixel is skipped, not only blank rows of sixteen pixels. Four of five pixels of a digit are blank.
  */
 final class ExampleProduct {
 
@@ -21,9 +21,10 @@ final class ExampleProduct {
     private final int colStride;
     private final int units;
 
-    /** The inputs with ink of the current example, and their pixels. */
+    /** The inputs of the current example that have ink. */
     private final int[] inked;
 
+    /** The pixels of these inputs. */
     private final float[] pixels;
 
     private ExampleProduct(float factor, Matrix a, Packing packing) {
@@ -68,14 +69,15 @@ final class ExampleProduct {
             ExampleTile.eight(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
         }
         for (; unit < units; unit += COUNT) {
-            // The last vector may overlap the one before: it computes some sums again and saves a loop for the rest.
+            // The last vector may overlap the previous one. It computes some sums again, but no loop for a rest is
+            // needed.
             int first = Math.min(unit, units - COUNT);
             ExampleTile.one(inked, pixels, ink, weights, weightsAt + first, colStride, c, at + first);
         }
         finish(biases, c, at);
     }
 
-    /** c = factor * c + bias, two roundings. */
+    /** Computes c = factor * c + bias with two roundings. */
     private void finish(float[] biases, float[] c, int at) {
         int bound = FLOAT.loopBound(units);
         for (int unit = 0; unit < bound; unit += COUNT) {

@@ -7,10 +7,10 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The inner loops of {@link ExampleProduct}. The sums of one, eight or sixteen vectors of units stay in registers while
- * the loop goes through the ink of an example; for every pixel it multiplies a row of weights and adds it.
+ * the loop iterates over the ink of an example. For every pixel it multiplies a row of weights and adds it to the sums.
  *
- * <p>With eight and sixteen vectors, reading the weights from the second-level cache limits the speed, to half the rate
- * of fused multiply-add; with one, latency does.
+ * <p>With eight and sixteen vectors the speed is limited by reads of the weights from the second-level cache, to half
+ * the rate of fused multiply-add. With one vector it is limited by the latency of fused multiply-add.
  */
 final class ExampleTile {
 

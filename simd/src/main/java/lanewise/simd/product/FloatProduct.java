@@ -8,26 +8,29 @@ import lanewise.kernels.Matrix;
 import lanewise.simd.lanes.Lanes;
 
 /**
- * C = alpha A B + bias with {@link FloatTile}.
+ * The product C = alpha A B + bias, computed with {@link FloatTile}.
  *
- * <p>A tile of C is cleared before its first terms and scaled after its last, while it is in the first-level cache. The
- * depth k is divided into blocks; C keeps the sums from one block to the next, so that the order of additions per
- * element does not change. Within a block the columns of B are packed into panels, unless A has so few rows that
- * packing would cost more than it saves. A is packed into tiles, or, with 32 registers, read in place if its rows or
- * columns are contiguous.
+ * <p>A tile of C is cleared before its first terms and scaled after its last terms, while it is in the first-level
+ * cache. The depth k is divided into blocks. C holds the sums from one block to the next, so that the order of
+ * additions per element does not change. Within a block the columns of B are packed into panels, unless A has so few
+ * rows that packing would cost more than it saves. A is packed into tiles. With 32 registers A is read in place if its
+ * rows or columns are contiguous.
  */
 public final class FloatProduct {
 
     /**
-     * Depth of a block: a panel of B of 32 columns takes 64 KB of the second-level cache, one of 16 half of the
-     * first-level.
+     * The depth of a block. With it, a panel of B of 32 columns takes 64 KB of the second-level cache, and a panel of
+     * 16 columns takes half of the first-level cache.
      */
     private static final int BLOCK_K = Lanes.MANY_REGISTERS ? 512 : 256;
 
-    /** Rows of a block: packed A takes 480 KB of the second-level cache, or 192. */
+    /**
+     * The number of rows of a block. With it, packed A takes 480 KB of the second-level cache, or 192 KB with 16
+     * registers.
+     */
     private static final int BLOCK_ROWS = 24 * FloatTile.ROWS;
 
-    /** Columns of a block: bounds packed B to 8 MB. */
+    /** The number of columns of a block. It limits packed B to 8 MB. */
     private static final int BLOCK_COLS = 4096;
 
     /** B is read in place if A has at most this many tiles and B at most {@link #UNPACKED_K} rows. */
@@ -38,7 +41,7 @@ public final class FloatProduct {
     /** Contiguous rows or columns of A are read in place if B has at most this many panels. */
     private static final int IN_PLACE_PANELS = 64;
 
-    /** Floats in 4 KB: rows at a distance of a multiple of it compete for the same lines of the first-level cache. */
+    /** The number of floats in 4 KB. Rows whose distance is a multiple of it share lines of the first-level cache. */
     private static final int SAME_CACHE_SET = 1024;
 
     private final float alpha;
@@ -88,7 +91,7 @@ public final class FloatProduct {
     }
 
     private void columns(int j0, int cols) {
-        // At least once: a product of depth 0 is written, too.
+        // The loop runs at least once, so that a product of depth 0 is written too.
         for (int p0 = 0; p0 == 0 || p0 < a.cols(); p0 += BLOCK_K) {
             int k = Math.min(BLOCK_K, a.cols() - p0);
             int panels = (cols + FloatTile.COLS - 1) / FloatTile.COLS;
@@ -112,7 +115,7 @@ public final class FloatProduct {
         }
     }
 
-    /** Packs what is not read in place: all rows, none, or those of the last tile if it is incomplete. */
+    /** Packs the rows that are not read in place: all rows, none, or those of an incomplete last tile. */
     private float[] packedRows(int i0, int rows, int p0, int k) {
         int from = rowsInPlace ? rows : colsInPlace ? rows - rows % FloatTile.ROWS : 0;
         float[] packedA = packing.a(from == rows ? 0 : Packing.rowTiles(rows) * k * FloatTile.STEP);
@@ -158,7 +161,7 @@ public final class FloatProduct {
         }
     }
 
-    /** Clears the sums of a tile just before they are loaded, which brings it into the first-level cache. */
+    /** Clears the sums of a tile just before they are loaded, which also loads them into the first-level cache. */
     private static void clear(float[] to, int at, int stride) {
         FloatVector zero = FloatVector.zero(FLOAT);
         for (int r = 0; r < FloatTile.ROWS; r++, at += stride) {
@@ -167,7 +170,7 @@ public final class FloatProduct {
         }
     }
 
-    /** c = alpha * c + bias, two roundings, for {@code count} rows of a tile from row {@code i} on. */
+    /** Computes c = alpha * c + bias with two roundings, for {@code count} rows of a tile from row {@code i} on. */
     private void finish(int i, int count, float[] to, int toAt, int stride) {
         if (alpha != 1f) {
             for (int r = 0, at = toAt; r < count; r++, at += stride) {

@@ -7,38 +7,39 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.simd.lanes.Lanes;
 
 /**
- * The inner loops of a product of floats. A tile of C stays in registers while the loop goes through k; for every k it
- * loads one row of B's panel and broadcasts a column of A's tile, element by element.
+ * The inner loops of a product of floats. A tile of C stays in registers while the loop iterates over the depth k. In
+ * each iteration it loads one row of a panel of B and broadcasts a column of a tile of A, element by element.
  *
- * <p>10 x 2 vectors need 20 + 2 + 1 of 32 registers (AVX-512, NEON), 5 x 2 need 13 of the 16 of AVX2. Fused
- * multiply-add limits the speed of both: there are 20 for 12 loads, or 10 for 7. The loops are unrolled by hand,
- * because vectors in an array would not stay in registers.
+ * <p>A tile of 10 x 2 vectors needs 20 + 2 + 1 of 32 registers (AVX-512, NEON). A tile of 5 x 2 vectors needs 13 of the
+ * 16 registers of AVX2. Fused multiply-add limits the speed of both: there are 20 of them for 12 loads, or 10 for 7.
+ * The loops are unrolled by hand, because vectors in an array would not stay in registers.
  *
- * <p>With 16 registers few are left for addresses, and the steps matter: if a step of A or B is not a constant power of
- * two, C2 checks the bounds of A in every iteration and keeps what it needs for that in memory. Measured on one core of
- * Zen 3, whose peak is 102 GFLOP/s, with JDK 17 and 25: 68 and 66 GFLOP/s with variable steps, 84 and 98 with step 5
- * for A, 97 and 98 with step 8, of which three floats are unused. Tiles of 6 x 2 and 4 x 3 would use all registers, but
- * C2 spills: 44 and 43 GFLOP/s.
+ * <p>With 16 registers, few are left for addresses. If a step of A or B is not a constant power of two, C2 checks the
+ * bounds of A in every iteration and keeps the operands of this check in memory. Measured on one core of Zen 3, whose
+ * peak is 102 GFLOP/s, with JDK 17 and 25: 68 and 66 GFLOP/s with variable steps, 84 and 98 with step 5 for A, 97 and
+ * 98 with step 8, of which three floats are unused. Tiles of 6 x 2 and 4 x 3 vectors would use all registers, but C2
+ * spills some of them: 44 and 43 GFLOP/s.
  */
 final class FloatTile {
 
-    /** Rows of A that are packed together: {@code a[p * STEP + r]}. */
+    /** The number of rows of A that are packed together: {@code a[p * STEP + r]}. */
     static final int ROWS = Lanes.MANY_REGISTERS ? 10 : 5;
 
-    /** Floats from one column of a packed tile of A to the next. */
+    /** The distance in floats between two columns of a packed tile of A. */
     static final int STEP = Lanes.MANY_REGISTERS ? 10 : 8;
 
-    /** Columns of a tile. */
+    /** The number of columns of a tile. */
     static final int COLS = 2 * COUNT;
 
     private FloatTile() {}
 
     /**
-     * C += A B for the first {@code rows} of {@link #ROWS} rows of A, packed or lying so, and {@link #COLS} columns of
-     * B and C: {@code a[aAt + p * aStride + r]}. C has room for all {@link #ROWS}; what the rows beyond {@code rows}
-     * then hold is undefined.
+     * Computes C += A B for a tile of at most {@link #ROWS} rows of A and {@link #COLS} columns of B and C. The element
+     * in row r and column p of A is {@code a[aAt + p * aStride + r]}. C has {@link #ROWS} rows; those from {@code rows}
+     * on are undefined afterwards.
      *
-     * @param aAt a multiple of {@link #STEP} where A is packed, as it is always with 16 registers
+     * @param aAt the index of the first element of A; a multiple of {@link #STEP} if A is packed, as always with 16
+     *     registers
      */
     static void multiply(
             float[] a,
@@ -141,8 +142,8 @@ final class FloatTile {
     }
 
     /**
-     * The same for rows of A that lie contiguous where they are: {@code a[aAt + r * aStride + p]}. Where there are
-     * fewer than {@link #ROWS}, the last one stands in for those that are missing. Needs 32 registers.
+     * Computes the same for contiguous rows of A, which are read in place: {@code a[aAt + r * aStride + p]}. If there
+     * are fewer than {@link #ROWS} rows, the last row is used in place of the missing ones. Needs 32 registers.
      */
     static void inPlace(
             float[] a,
@@ -288,8 +289,8 @@ final class FloatTile {
     }
 
     /**
-     * As {@link #tile5x2}, A and B being packed, so that their steps are constants. The loop counts A's columns from
-     * the beginning of {@code a}, which spares an addition.
+     * Computes the same as {@link #tile5x2} for packed A and B, whose steps are constants. The loop counts the columns
+     * of A from the beginning of {@code a}, which saves an addition.
      */
     private static void packed5x2(float[] a, int aAt, float[] b, int bAt, int k, float[] c, int cAt, int cStride) {
         FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);

@@ -8,12 +8,12 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 import lanewise.simd.lanes.Lanes;
 
-/** Copies of operands in the order in which the tiles read them, in buffers that each thread keeps. */
+/** Copies operands into the order in which the tiles read them. Each thread has its own buffers. */
 final class Packing {
 
     private static final ThreadLocal<Packing> PER_THREAD = ThreadLocal.withInitial(Packing::new);
 
-    /** Columns that are packed for all rows before the next columns. */
+    /** The number of columns that are packed for all rows before the next columns. */
     private static final int DEPTH_BLOCK = 64;
 
     private float[] a = new float[0];
@@ -48,7 +48,7 @@ final class Packing {
         return pixels = grown(pixels, length);
     }
 
-    /** Returns a buffer for the numbers of the inputs of one example that have ink. */
+    /** Returns a buffer for the indices of the inputs of one example that have ink. */
     int[] inked(int length) {
         return inked = inked.length >= length ? inked : new int[length];
     }
@@ -57,14 +57,14 @@ final class Packing {
         return buffer.length >= length ? buffer : new float[Math.max(length, 2 * buffer.length)];
     }
 
-    /** Returns the number of tiles of {@link FloatTile#ROWS} rows in {@code rows}. */
+    /** Returns the number of tiles of {@link FloatTile#ROWS} rows that cover {@code rows} rows. */
     static int rowTiles(int rows) {
         return (rows + FloatTile.ROWS - 1) / FloatTile.ROWS;
     }
 
     /**
-     * Packs columns {@code p0} to {@code p0 + k} of some rows of A: {@code to[toAt + (tile * k + p) * STEP + r]}; the
-     * rows that the last tile lacks are 0.
+     * Packs columns {@code p0} to {@code p0 + k} of a range of rows of A: {@code to[toAt + (tile * k + p) * STEP + r]}.
+     * The missing rows of the last tile are 0.
      */
     static void rows(Matrix a, int i0, int rows, int p0, int k, float[] to, int toAt) {
         for (int tile = 0, at = toAt; tile < rowTiles(rows); tile++, at += k * FloatTile.STEP) {
@@ -84,14 +84,16 @@ final class Packing {
         }
     }
 
-    /** Packs one tile, of {@code count} rows: {@code to[at + p * step + r]}, 0 from {@code count} to {@code step}. */
+    /**
+     * Packs one tile of {@code count} rows: {@code to[at + p * step + r]}, 0 for r from {@code count} to {@code step}.
+     */
     static void tile(Matrix a, int i, int count, int p0, int k, float[] to, int at, int step) {
         pack(a.data(), a.index(i, p0), a.colStride(), k, a.rowStride(), count, to, at, step);
     }
 
     /**
-     * Packs {@code count} rows of A, a multiple of 4, column after column: {@code to[p * SparseProduct.UNITS + r]}.
-     * Goes through the depth in blocks, so that the lines that are written alternately stay in the first-level cache.
+     * Packs {@code count} rows of A, a multiple of 4, column by column: {@code to[p * SparseProduct.UNITS + r]}. The
+     * columns are packed in blocks, so that the cache lines that are written alternately stay in the first-level cache.
      */
     static void columns(Matrix a, int i, int count, float[] to) {
         if (a.colStride() != 1) {
@@ -106,7 +108,7 @@ final class Packing {
         }
     }
 
-    /** Packs four contiguous rows, for which all steps are constants. */
+    /** Packs four contiguous rows. All steps are constants. */
     private static void fourRows(float[] from, int at0, int stride, int p0, int end, float[] to, int toAt) {
         int at1 = at0 + stride;
         int at2 = at1 + stride;
@@ -121,8 +123,8 @@ final class Packing {
     }
 
     /**
-     * Packs rows {@code p0} to {@code p0 + k} of the columns from {@code j} on: {@code to[at + p * COLS + lane]};
-     * columns that B lacks are 0.
+     * Packs rows {@code p0} to {@code p0 + k} of the columns from {@code j} on: {@code to[at + p * COLS + lane]}.
+     * Columns beyond the last column of B are 0.
      */
     static void panel(Matrix b, int p0, int k, int j, float[] to, int at) {
         int cols = Math.min(FloatTile.COLS, b.cols() - j);
@@ -133,7 +135,7 @@ final class Packing {
         pack(b.data(), b.index(p0, j), b.rowStride(), k, b.colStride(), cols, to, at, FloatTile.COLS);
     }
 
-    /** Packs whole rows of a panel. */
+    /** Packs the rows of a complete panel. */
     private static void copyRows(float[] from, int fromAt, int stride, int k, float[] to, int at) {
         for (int p = 0; p < k; p++) {
             int row = fromAt + p * stride;
@@ -144,8 +146,8 @@ final class Packing {
     }
 
     /**
-     * {@code to[at + p * width + n] = from[fromAt + p * pStride + n * nStride]} for p below k and n below count, and 0
-     * for n from count to width.
+     * Sets {@code to[at + p * width + n] = from[fromAt + p * pStride + n * nStride]} for p below k and n below count,
+     * and 0 for n from count to width.
      */
     private static void pack(
             float[] from, int fromAt, int pStride, int k, int nStride, int count, float[] to, int at, int width) {
@@ -169,7 +171,7 @@ final class Packing {
         }
     }
 
-    /** Packs five contiguous rows, with constant steps. */
+    /** Packs five contiguous rows. All steps are constants. */
     private static void interleaveRows(float[] from, int at0, int stride, int k, float[] to, int toAt) {
         int at1 = at0 + stride;
         int at2 = at1 + stride;
@@ -185,7 +187,9 @@ final class Packing {
         }
     }
 
-    /** Packs contiguous columns of five rows, and the three floats after each, which are never read. */
+    /**
+     * Packs contiguous columns of five rows. It also copies the three floats after each column, which are never read.
+     */
     private static void copySteps(float[] from, int fromAt, int stride, int k, float[] to, int toAt) {
         for (int p = 0; p < k; p++) {
             int row = fromAt + p * stride;
@@ -196,7 +200,7 @@ final class Packing {
         }
     }
 
-    /** Packs five streams at a time: few enough for the registers to hold the index of each. */
+    /** Packs five streams at a time, so that the registers can hold the index of each stream. */
     private static void interleave5(
             float[] from, int at0, int pStride, int k, int nStride, float[] to, int toAt, int width) {
         int at1 = at0 + nStride;

@@ -11,13 +11,14 @@ import lanewise.kernels.ProductSplit;
 import lanewise.kernels.layout.InkPanels;
 
 /**
- * C = factor A B + bias, where B holds pixels, from {@link InkPanels} with {@link PanelTile}.
+ * The product C = factor A B + bias, where B holds pixels, computed from {@link InkPanels} with {@link PanelTile}.
  *
- * <p>The rows of a tile of A are packed over their whole depth, then multiplied with panel after panel. Blocks of the
- * depth were tried and rejected: packed A and the ink rows of a panel are both read from front to back, which the
- * hardware prefetches, and a block interrupts that (weight gradient of the video's network, one thread: 3.5 ms with
- * blocks of 2,048, 2.9 ms without). With 16 registers the pixels are converted to floats twice for ten rows of A.
- * Converting them once, into a buffer for all rows, takes four times the cache and was slower.
+ * <p>The rows of a tile of A are packed over their whole depth and then multiplied with all panels. Dividing the depth
+ * into blocks was tried and rejected: packed A and the ink rows of a panel are both read from front to back, which the
+ * hardware prefetches, and blocks interrupt this. For the weight gradient of the video's network, on one thread, the
+ * product took 3.5 ms with blocks of 2,048 and 2.9 ms without. With 16 registers the pixels are converted to floats
+ * twice for ten rows of A. Converting them once, into a buffer for all rows, needs four times as much cache and was
+ * slower.
  */
 final class PanelProduct {
 
@@ -28,24 +29,26 @@ final class PanelProduct {
      */
     private static final int TILES_PER_THREAD = 4;
 
-    /** Every part by columns packs its own copy of A, which pays from this many columns on. */
+    /**
+     * The minimum number of columns per part. Every part packs its own copy of A, which costs more with fewer columns.
+     */
     private static final int COLUMNS_PER_COPY = 512;
 
     private PanelProduct() {}
 
     /**
-     * Splits by rows where there are many, so that every part packs its own rows of A only; else by panels, into parts
-     * with about the same number of ink rows.
+     * Splits by rows if there are many, so that every part packs only its own rows of A. Otherwise splits by panels,
+     * into parts with about the same number of ink rows.
      */
-    static ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
+    static ProductSplit split(Matrix a, PixelMatrix b, int threads, int maximum) {
         if (a.rows() >= TILES_PER_THREAD * PanelTile.ROWS * threads) {
-            return ProductSplit.rows(a.rows(), PanelTile.ROWS, most);
+            return ProductSplit.rows(a.rows(), PanelTile.ROWS, maximum);
         }
         int[] panelStart = InkPanels.of(b).panelStart();
         int first = b.from() / PANEL;
         int end = panelsFor(b.to());
         int worth = Math.max(threads, (int) ((long) (end - first) * PANEL / COLUMNS_PER_COPY));
-        int parts = Math.min(Math.min(most, worth), end - first);
+        int parts = Math.min(Math.min(maximum, worth), end - first);
         int ink = panelStart[end] - panelStart[first];
         int[] bounds = new int[parts + 1];
         bounds[0] = b.from();
@@ -91,7 +94,7 @@ final class PanelProduct {
         }
     }
 
-    /** Writes the sums of a whole panel to its columns of C: c = factor * sum + bias, two roundings. */
+    /** Writes the sums of a whole panel to its columns of C: c = factor * sum + bias, with two roundings. */
     private static void finish(
             float factor, float[] sums, InkPanels b, int panel, Matrix bias, Matrix c, int i0, int rows) {
         if (c.colStride() != 1) {
@@ -108,7 +111,7 @@ final class PanelProduct {
         }
     }
 
-    /** Writes the sums of some lanes of a panel, one element after another. */
+    /** Writes the sums of a range of lanes of a panel, one element after another. */
     private static void finishLanes(
             float factor,
             float[] sums,
@@ -129,7 +132,7 @@ final class PanelProduct {
         }
     }
 
-    /** Writes the sums of a panel that is a block of an image: four times four neighboring columns. */
+    /** Writes the sums of a panel that is a block of an image, which is four groups of four neighboring columns. */
     private static void finishFours(float factor, float[] sums, InkPanels b, int panel, Matrix c, int i0, int rows) {
         float[] to = c.data();
         int stride = c.rowStride();
@@ -144,7 +147,7 @@ final class PanelProduct {
         }
     }
 
-    /** Writes a row of sums. Two loops: C2 boxes a vector that is chosen by a condition. */
+    /** Writes a row of sums. There are two loops, because C2 boxes a vector that is chosen by a condition. */
     private static void finishRow(float factor, float[] sums, int from, Matrix bias, int unit, float[] c, int at) {
         if (bias == null) {
             for (int lane = 0; lane < PANEL; lane += COUNT) {

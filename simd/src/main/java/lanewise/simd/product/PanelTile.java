@@ -8,16 +8,18 @@ import lanewise.kernels.layout.InkPanels;
 import lanewise.simd.lanes.Lanes;
 
 /**
- * The inner loops of {@link PanelProduct}. The sums of a panel stay in registers while the loop goes through its ink
- * rows; for every ink row it converts sixteen bytes to floats and broadcasts a column of A's tile, element by element.
+ * The inner loops of {@link PanelProduct}. The sums of a panel stay in registers while the loop iterates over its ink
+ * rows. For every ink row it converts sixteen bytes to floats and broadcasts a column of a tile of A, element by
+ * element.
  *
- * <p>A panel is one vector of 16 lanes, two of 8 or four of 4, so a tile is 10 x 1 vectors, 10 x 2, or 5 x 2 where
- * there are 16 registers. Fused multiply-add limits the speed of 10 x 2: there are 20 of them with 2 loads, 6
- * conversions and 10 broadcasts. 10 x 1 has as many broadcasts as fused multiply-adds; the slower of the two limits it.
+ * <p>A panel is one vector of 16 lanes, two of 8 lanes or four of 4 lanes. Therefore a tile is 10 x 1 or 10 x 2
+ * vectors, or 5 x 2 vectors with 16 registers. Fused multiply-add limits the speed of 10 x 2: there are 20 of them with
+ * 2 loads, 6 conversions and 10 broadcasts. 10 x 1 has as many broadcasts as fused multiply-adds, and the slower of the
+ * two limits its speed.
  */
 final class PanelTile {
 
-    /** Rows of A that are packed together: {@code a[p * ROWS + r]}. */
+    /** The number of rows of A that are packed together: {@code a[p * ROWS + r]}. */
     static final int ROWS = 10;
 
     private static final int PANEL = InkPanels.PANEL;
@@ -25,9 +27,9 @@ final class PanelTile {
     private PanelTile() {}
 
     /**
-     * sums = A B for {@link #ROWS} packed rows of A and the ink rows {@code from} to {@code to} of one panel.
+     * Computes sums = A B for {@link #ROWS} packed rows of A and the ink rows {@code from} to {@code to} of one panel.
      *
-     * @param aAt where row 0 of B finds its column of A
+     * @param aAt the index in {@code a} of the column of A that belongs to row 0 of B
      * @param sums {@link #ROWS} x {@link InkPanels#PANEL}
      */
     static void multiply(float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, float[] sums, int sumsAt) {

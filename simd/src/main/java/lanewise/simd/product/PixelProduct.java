@@ -4,7 +4,7 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
 
-/** C = factor A B + bias, where B holds pixels, in the layout that suits the operands. */
+/** The product C = factor A B + bias, where B holds pixels, in the layout that suits the operands. */
 public final class PixelProduct {
 
     private PixelProduct() {}
@@ -14,7 +14,7 @@ public final class PixelProduct {
      *
      * @param factor the factor of the sums
      * @param a m x k
-     * @param b k x n; the layout it was given is used, else one is selected here
+     * @param b k x n; if it has no layout, this method selects one
      * @param bias m x 1, or null for none
      * @param c m x n
      */

@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * C = alpha A B for an A of one row. B is read once, so that packing it would cost more than the product. The latency
- * of successive fused multiply-adds limits the speed; two vectors at a time halve that.
+ * The product C = alpha A B for an A of one row. B is read only once, so packing it would cost more than the product.
+ * The latency of successive fused multiply-adds limits the speed; computing two vectors at a time doubles it.
  */
 final class RowProduct {
 
@@ -23,7 +23,8 @@ final class RowProduct {
     static void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
         int last = c.cols() - COUNT;
         for (int j = 0; j < c.cols(); j += 2 * COUNT) {
-            // The last vectors may overlap the ones before: they compute some sums again and save a loop for the rest.
+            // The last vectors may overlap the previous ones. They compute some sums again, but no loop for a rest is
+            // needed.
             twoVectors(alpha, a, b, c, Math.min(j, last), Math.min(j + COUNT, last));
         }
     }

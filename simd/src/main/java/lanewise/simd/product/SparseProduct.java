@@ -11,10 +11,11 @@ import lanewise.kernels.layout.Ink;
 import lanewise.kernels.layout.SparsePairs;
 
 /**
- * C = factor A B + bias from {@link SparsePairs}, with lanes along the rows of A: for the many units and few examples
- * of a mini-batch. In a shuffled batch of digits one pixel in five has ink. Panels of sixteen columns keep half of
- * their rows, pairs of examples 29 %, pairs of inputs 22 %. Single columns would keep 19 %, but read every weight for
- * one sum only; groups of four keep 39 % and 26 %.
+ * The product C = factor A B + bias, computed from {@link SparsePairs} with lanes along the rows of A. It suits
+ * mini-batches, which have many units and few examples. In a shuffled batch of digits one pixel in five has ink. Panels
+ * of sixteen columns keep half of their rows. Pairs of examples keep 29 %, pairs of inputs 22 %. Single columns would
+ * keep 19 %, but a read of a weight would serve one sum only. Groups of four examples keep 39 %, groups of four inputs
+ * 26 %.
  *
  * <p>A block of rows of A is packed column by column, and multiplied with every pair of columns of B while it is in the
  * cache. The sums of sixteen columns are collected, transposed, and written to C as short rows.
@@ -22,26 +23,28 @@ import lanewise.kernels.layout.SparsePairs;
 final class SparseProduct {
 
     /**
-     * Rows of A in a block: five vectors, or four. {@link #split} gives a part no fewer than four, and splits at fives.
+     * The number of rows of A in a block: five vectors. A part has at least {@link #MIN_UNITS} rows and begins at a
+     * multiple of this number, or of {@link #EQUAL_STEP}.
      */
     static final int UNITS = 5 * COUNT;
 
-    private static final int FEWER = 4 * COUNT;
+    /** The number of rows of A in a small block: four vectors. */
+    private static final int MIN_UNITS = 4 * COUNT;
 
-    /** Equal parts begin at a multiple of this many rows, at a full vector. */
+    /** Parts of equal size begin at a multiple of this number of rows, which is the start of a vector. */
     private static final int EQUAL_STEP = 16;
 
-    /** Columns of B whose sums are written to C together. */
+    /** The number of columns of B whose sums are written to C together. */
     private static final int COLUMNS = 16;
 
-    /** A block of A of 40 rows and this depth takes 160 KB. */
-    private static final int DEEPEST = 1024;
+    /** The maximum depth. A block of A of 40 rows and this depth takes 160 KB. */
+    private static final int MAX_DEPTH = 1024;
 
-    /** The maximum number of elements of B: 24 MB of pairs. */
-    private static final long MOST_ELEMENTS = 1 << 22;
+    /** The maximum number of elements of B. Their pairs take 24 MB. */
+    private static final long MAX_ELEMENTS = 1 << 22;
 
-    /** The maximum share of ink: with more, panels are faster. */
-    private static final float MOST_INK = 0.4f;
+    /** The maximum share of ink. If the share is larger, panels are faster. */
+    private static final float MAX_INK = 0.4f;
 
     private final float factor;
     private final Matrix a;
@@ -64,24 +67,24 @@ final class SparseProduct {
     /** Returns whether this is the fastest product for such operands. */
     static boolean fits(Matrix a, PixelMatrix b, Matrix c) {
         return c.rowsContiguous()
-                && a.rows() >= FEWER
-                && a.cols() <= DEEPEST
+                && a.rows() >= MIN_UNITS
+                && a.cols() <= MAX_DEPTH
                 && b.isSuccessor()
                 && b.isWhole()
-                && (long) b.rows() * b.cols() <= MOST_ELEMENTS
-                && Ink.share(b) <= MOST_INK;
+                && (long) b.rows() * b.cols() <= MAX_ELEMENTS
+                && Ink.share(b) <= MAX_INK;
     }
 
     /**
      * Splits the rows of A: at whole blocks if there are several for each thread, else into equal parts. The last part
-     * also gets the rows after the last block if they are too few for a part of their own.
+     * also gets the rows after the last block if they are too few for another part.
      */
-    static ProductSplit split(Matrix a, int threads, int most) {
+    static ProductSplit split(Matrix a, int threads, int maximum) {
         int rows = a.rows();
-        int blocks = rows / UNITS + (rows % UNITS >= FEWER ? 1 : 0);
-        int[] bounds = Math.min(most, blocks) < 2 * threads
-                ? ProductSplit.bounds(0, rows, EQUAL_STEP, Math.min(threads, Math.max(1, rows / FEWER)))
-                : ProductSplit.bounds(0, rows, UNITS, blocks, most);
+        int blocks = rows / UNITS + (rows % UNITS >= MIN_UNITS ? 1 : 0);
+        int[] bounds = Math.min(maximum, blocks) < 2 * threads
+                ? ProductSplit.bounds(0, rows, EQUAL_STEP, Math.min(threads, Math.max(1, rows / MIN_UNITS)))
+                : ProductSplit.bounds(0, rows, UNITS, blocks, maximum);
         return new ProductSplit(ProductSplit.Along.ROWS, bounds);
     }
 
@@ -90,9 +93,10 @@ final class SparseProduct {
         SparseProduct product = new SparseProduct(factor, a, SparsePairs.of(b), bias, c);
         int rows = a.rows();
         int blocks = (rows + UNITS - 1) / UNITS;
-        int units = rows < UNITS || blocks * FEWER >= rows ? FEWER : UNITS;
+        int units = rows < UNITS || blocks * MIN_UNITS >= rows ? MIN_UNITS : UNITS;
         for (int i = 0; i < rows; i += units) {
-            // The last block may overlap the one before: it computes some sums again and saves a loop for the rest.
+            // The last block may overlap the previous one. It computes some sums again, but no loop for a rest is
+            // needed.
             product.block(Math.min(i, rows - units), units);
         }
     }
@@ -131,7 +135,10 @@ final class SparseProduct {
         }
     }
 
-    /** {@code to[r * COLUMNS + column] = from[column * UNITS + r]}, eight at a time: C2 checks their bounds once. */
+    /**
+     * Sets {@code to[r * COLUMNS + column] = from[column * UNITS + r]}, eight elements at a time, so that C2 checks the
+     * bounds once for eight.
+     */
     private static void transpose(float[] from, float[] to, int units) {
         for (int column = 0; column < COLUMNS; column += 8) {
             for (int r = 0; r < units; r++) {
@@ -150,7 +157,7 @@ final class SparseProduct {
     }
 
     /**
-     * Writes the sums to short rows of C. They were transposed in the first-level cache, because C is in a slower one,
+     * Writes the sums to short rows of C. The sums were transposed in the first-level cache. C is in a slower cache,
      * where few long stores are faster than many short ones.
      */
     private void write(int i, int units, int j, int columns) {

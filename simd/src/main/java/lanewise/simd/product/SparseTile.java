@@ -9,20 +9,20 @@ import lanewise.kernels.layout.SparsePairs;
 
 /**
  * The inner loops of {@link SparseProduct}. The sums of a pair of columns, for four or five vectors of units, stay in
- * registers while the loop goes through the ink rows of the pair; for every ink row it reads the weights once, and
+ * registers while the loop iterates over the ink rows of the pair. For every ink row it reads the weights once, and
  * multiplies and adds them twice.
  *
- * <p>With eight lanes a row of five vectors takes 7 to 8 cycles: ten fused multiply-adds take 5, and so do the eight
- * loads if half of them cross a cache line. Six vectors were slightly faster on JDK 17; JDK 25 spills some of their
- * sums, which takes twice the time.
+ * <p>With eight lanes a row of five vectors takes 7 to 8 cycles: ten fused multiply-adds take 5 cycles, and so do the
+ * eight loads if half of them cross a cache line. Six vectors were slightly faster on JDK 17, but JDK 25 spills some of
+ * their sums, which doubles the time.
  */
 final class SparseTile {
 
     private SparseTile() {}
 
     /**
-     * Computes five vectors: c[at + unit] = factor times the sum over the pair's rows of pixel * weights[row * UNITS +
-     * unit]; c[at + UNITS + unit] is that of the second column.
+     * Computes five vectors: c[at + unit] = factor times the sum over the rows of the pair of pixel * weights[row *
+     * UNITS + unit], for the first column; c[at + UNITS + unit] is the same for the second column.
      */
     static void five(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int at) {
         int[] rows = pairs.rows();

@@ -11,7 +11,7 @@ import lanewise.kernels.layout.SparsePairs;
 /** The layouts in which the vector kernels read pixels. */
 public enum VectorLayout implements PixelLayout {
 
-    /** Panels of sixteen columns without their blank rows: for many examples. */
+    /** Panels of sixteen columns without their blank rows, for many examples. */
     PANELS {
         @Override
         public void build(PixelMatrix b, RangeRunner threads) {
@@ -19,12 +19,12 @@ public enum VectorLayout implements PixelLayout {
         }
 
         @Override
-        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
-            return PanelProduct.split(a, b, threads, most);
+        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int maximum) {
+            return PanelProduct.split(a, b, threads, maximum);
         }
     },
 
-    /** Pairs of columns without the rows that are blank in both: for mini-batches. */
+    /** Pairs of columns without the rows that are blank in both columns, for mini-batches. */
     SPARSE_PAIRS {
         @Override
         public void build(PixelMatrix b, RangeRunner threads) {
@@ -32,12 +32,12 @@ public enum VectorLayout implements PixelLayout {
         }
 
         @Override
-        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int most) {
-            return SparseProduct.split(a, threads, most);
+        public ProductSplit split(Matrix a, PixelMatrix b, int threads, int maximum) {
+            return SparseProduct.split(a, threads, maximum);
         }
     },
 
-    /** The pixels as they are, example by example: for a few examples, one contiguous column each. */
+    /** The pixels in place, example by example, for a few examples with contiguous columns of results. */
     EXAMPLES;
 
     /**

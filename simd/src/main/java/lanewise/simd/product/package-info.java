@@ -1,2 +1,4 @@
-/** Products of matrices: floats, pixels in panels, pixels in sparse pairs, single examples, each with its tile. */
+/**
+ * Products of matrices, each with its inner loop: floats, pixels in panels, pixels in sparse pairs, single examples.
+ */
 package lanewise.simd.product;

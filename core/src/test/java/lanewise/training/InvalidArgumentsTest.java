@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wrong arguments are refused by an exception that names the problem. */
-class RefusalsTest {
+/** Checks that wrong arguments are rejected with an exception that names the problem. */
+class InvalidArgumentsTest {
 
     private static final int SIDE = 4;
     private static final int PIXELS = SIDE * SIDE;
@@ -72,7 +72,7 @@ class RefusalsTest {
         return forward;
     }
 
-    private static Arguments refused(String message, Executable call) {
+    private static Arguments rejected(String message, Executable call) {
         return Arguments.of(message, call);
     }
 
@@ -81,59 +81,59 @@ class RefusalsTest {
         Network wide = network(PIXELS + 1, 10);
         Network ten = network(PIXELS, 10);
         return Stream.of(
-                refused("10 classes", () -> loop(three).run(new FullBatch(BATCH), Evaluator.of(TEN))),
-                refused("10 classes", () -> loop(three).run(miniBatches(TEN, 8), Evaluator.of(TEN))),
-                refused("16 x 20", () -> loop(wide).run(new FullBatch(BATCH), Evaluator.of(TEN))),
-                refused("10 classes", () -> Evaluator.of(TEN).evaluate(KERNELS, three)),
-                refused("17 x 20", () -> Evaluator.of(TEN).evaluate(KERNELS, wide)),
-                refused("10 classes", () -> Evaluation.of(KERNELS, three, BATCH.X(), BATCH.Y())),
-                refused("10 classes", () -> Evaluation.accuracy(Matrix.zeros(3, 20), BATCH.Y())),
-                refused(
+                rejected("10 classes", () -> loop(three).run(new FullBatch(BATCH), Evaluator.of(TEN))),
+                rejected("10 classes", () -> loop(three).run(miniBatches(TEN, 8), Evaluator.of(TEN))),
+                rejected("16 x 20", () -> loop(wide).run(new FullBatch(BATCH), Evaluator.of(TEN))),
+                rejected("10 classes", () -> Evaluator.of(TEN).evaluate(KERNELS, three)),
+                rejected("17 x 20", () -> Evaluator.of(TEN).evaluate(KERNELS, wide)),
+                rejected("10 classes", () -> Evaluation.of(KERNELS, three, BATCH.X(), BATCH.Y())),
+                rejected("10 classes", () -> Evaluation.accuracy(Matrix.zeros(3, 20), BATCH.Y())),
+                rejected(
                         "10 classes",
                         () -> new BackPropagation(three, 20).propagate(KERNELS, BATCH.X(), BATCH.Y(), forward(three))),
-                refused("17 x 20", () -> forward(wide)),
-                refused("16 x 21", () -> new ForwardPropagation(ten, 21).propagate(KERNELS, BATCH.X())),
-                refused("17 inputs", () -> new Inference(wide, 20).probabilities(KERNELS, BATCH.X())),
-                refused("label", () -> GradientCheck.of(KERNELS, three, TEN, 1)),
-                refused("17 x 20", () -> GradientCheck.of(KERNELS, wide, TEN, 1)),
-                refused("at least one example", () -> GradientCheck.of(KERNELS, ten, TEN.first(0), 1)),
-                refused("cannot be copied", () -> ten.set(three)));
+                rejected("17 x 20", () -> forward(wide)),
+                rejected("16 x 21", () -> new ForwardPropagation(ten, 21).propagate(KERNELS, BATCH.X())),
+                rejected("17 inputs", () -> new Inference(wide, 20).probabilities(KERNELS, BATCH.X())),
+                rejected("label", () -> GradientCheck.of(KERNELS, three, TEN, 1)),
+                rejected("17 x 20", () -> GradientCheck.of(KERNELS, wide, TEN, 1)),
+                rejected("at least one example", () -> GradientCheck.of(KERNELS, ten, TEN.first(0), 1)),
+                rejected("cannot be copied", () -> ten.set(three)));
     }
 
     static Stream<Arguments> valuesOutOfRange() {
         Matrix column = Matrix.zeros(2, 1);
         Matrix longer = Matrix.zeros(3, 1);
         return Stream.of(
-                refused("beta1", () -> new Adam(-1, 2, Float.NaN)),
-                refused("beta2", () -> new Adam(0.9f, 2, 1e-8f)),
-                refused("epsilon", () -> new Adam(0.9f, 0.999f, Float.NaN)),
-                refused("epsilon", () -> new Adam(0.9f, 0.999f, 0)),
-                refused("mu", () -> new Momentum(1)),
-                refused("mu", () -> new Nesterov(-0.1f)),
-                refused("rho", () -> new RmsProp(Float.NaN, 1e-8f)),
-                refused("epsilon", () -> new RmsProp(0.9f, Float.POSITIVE_INFINITY)),
-                refused("l2", () -> Regularization.NONE.withL2(-1)),
-                refused("clip", () -> Regularization.NONE.withClip(Float.NaN)),
-                refused("weightDecay", () -> Regularization.NONE.withWeightDecay(Float.POSITIVE_INFINITY)),
-                refused("maxNorm", () -> Regularization.NONE.withMaxNorm(-0.5f)),
-                refused("average", () -> new Update(new Adam(), Regularization.NONE, 1)),
-                refused("learning rate", () -> TrainingPlan.of(new Adam(), Float.NaN, 1)),
-                refused("update", () -> TrainingPlan.of(new Adam(), 0.1f, 0)),
-                refused("patience", () -> PLAN.withPatience(-1)),
-                refused("time limit", () -> PLAN.withMaxSeconds(Double.NaN)),
-                refused("dropout", () -> new Dropout(1, 1)),
-                refused("at least one example", () -> MiniBatches.Options.plain(0, 1)),
-                refused("input dropout", () -> MiniBatches.Options.plain(8, 1).withInputDropout(1)),
-                refused("label smoothing", () -> MiniBatches.Options.plain(8, 1).withLabelSmoothing(Float.NaN)),
-                refused("at least one example", () -> Batch.all(TEN, 0)),
-                refused("19 labels for 20", () -> new Batch(BATCH.X(), BATCH.Y().cols(0, 19))),
-                refused("capacity", () -> new Inference(network(PIXELS, 10), 0)),
-                refused("more than all", () -> miniBatches(TEN, 21)),
-                refused("no labels", () -> miniBatches(UNLABELED, 8)),
-                refused("no labels", () -> new FullBatch(Batch.of(UNLABELED))),
-                refused("no labels", () -> Evaluator.of(UNLABELED)),
-                refused("at least one example", () -> new FullBatch(Batch.of(TEN.first(0)))),
-                refused(
+                rejected("beta1", () -> new Adam(-1, 2, Float.NaN)),
+                rejected("beta2", () -> new Adam(0.9f, 2, 1e-8f)),
+                rejected("epsilon", () -> new Adam(0.9f, 0.999f, Float.NaN)),
+                rejected("epsilon", () -> new Adam(0.9f, 0.999f, 0)),
+                rejected("mu", () -> new Momentum(1)),
+                rejected("mu", () -> new Nesterov(-0.1f)),
+                rejected("rho", () -> new RmsProp(Float.NaN, 1e-8f)),
+                rejected("epsilon", () -> new RmsProp(0.9f, Float.POSITIVE_INFINITY)),
+                rejected("l2", () -> Regularization.NONE.withL2(-1)),
+                rejected("clip", () -> Regularization.NONE.withClip(Float.NaN)),
+                rejected("weightDecay", () -> Regularization.NONE.withWeightDecay(Float.POSITIVE_INFINITY)),
+                rejected("maxNorm", () -> Regularization.NONE.withMaxNorm(-0.5f)),
+                rejected("average", () -> new Update(new Adam(), Regularization.NONE, 1)),
+                rejected("learning rate", () -> TrainingPlan.of(new Adam(), Float.NaN, 1)),
+                rejected("update", () -> TrainingPlan.of(new Adam(), 0.1f, 0)),
+                rejected("patience", () -> PLAN.withPatience(-1)),
+                rejected("time limit", () -> PLAN.withMaxSeconds(Double.NaN)),
+                rejected("dropout", () -> new Dropout(1, 1)),
+                rejected("at least one example", () -> MiniBatches.Options.plain(0, 1)),
+                rejected("input dropout", () -> MiniBatches.Options.plain(8, 1).withInputDropout(1)),
+                rejected("label smoothing", () -> MiniBatches.Options.plain(8, 1).withLabelSmoothing(Float.NaN)),
+                rejected("at least one example", () -> Batch.all(TEN, 0)),
+                rejected("19 labels for 20", () -> new Batch(BATCH.X(), BATCH.Y().cols(0, 19))),
+                rejected("capacity", () -> new Inference(network(PIXELS, 10), 0)),
+                rejected("more than all", () -> miniBatches(TEN, 21)),
+                rejected("no labels", () -> miniBatches(UNLABELED, 8)),
+                rejected("no labels", () -> new FullBatch(Batch.of(UNLABELED))),
+                rejected("no labels", () -> Evaluator.of(UNLABELED)),
+                rejected("at least one example", () -> new FullBatch(Batch.of(TEN.first(0)))),
+                rejected(
                         "batch normalization",
                         () -> new Layer(
                                 Matrix.zeros(2, 4), column, new BatchNormalization(column, column, longer, column))));
@@ -141,13 +141,13 @@ class RefusalsTest {
 
     static Stream<Arguments> statesOfOtherOptimizers() {
         return Stream.of(
-                refused("Adam", () -> new TrainingLoop(KERNELS, state(), PLAN, TrainingListener.NONE)),
-                refused(
+                rejected("Adam", () -> new TrainingLoop(KERNELS, state(), PLAN, TrainingListener.NONE)),
+                rejected(
                         "Adam",
                         () -> new Update(new Momentum())
                                 .apply(KERNELS, state(), new Gradients(network(PIXELS, 10)), 0.1f)),
-                refused(
-                        "averages",
+                rejected(
+                        "average the weights",
                         () -> new TrainingLoop(
                                 KERNELS,
                                 state(),
@@ -157,13 +157,13 @@ class RefusalsTest {
 
     @ParameterizedTest
     @MethodSource({"networksThatDoNotFit", "valuesOutOfRange", "statesOfOtherOptimizers"})
-    void isRefused(String message, Executable call) {
+    void isRejected(String message, Executable call) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, call);
         assertTrue(e.getMessage().contains(message), e.getMessage());
     }
 
     @Test
-    void aScheduleThatReturnsNoFactorIsRefused() {
+    void rejectsAScheduleThatReturnsNaN() {
         for (double factor : new double[] {Double.NaN, -1, Double.POSITIVE_INFINITY}) {
             TrainingPlan plan = PLAN.withSchedule(progress -> factor);
             IllegalStateException e = assertThrows(IllegalStateException.class, () -> plan.alpha(1));
@@ -173,20 +173,20 @@ class RefusalsTest {
 
     static Stream<Arguments> nulls() {
         return Stream.of(
-                refused("optimizer", () -> new Update(null)),
-                refused("regularization", () -> new Update(new GradientDescent(), null, 0)),
-                refused("update", () -> PLAN.withUpdate(null)),
-                refused("schedule", () -> PLAN.withSchedule(null)),
-                refused("dropout", () -> PLAN.withDropout(null)),
-                refused("augmentation", () -> new MiniBatches.Options(8, null, 0, 0, 1)),
-                refused("kernels", () -> new TrainingLoop(null, state(), PLAN, TrainingListener.NONE)),
-                refused("kernels", () -> new MiniBatches(TEN, MiniBatches.Options.plain(8, 1), null)),
-                refused("X", () -> new Batch(null, BATCH.Y())),
-                refused("Y", () -> Evaluation.accuracy(Matrix.zeros(10, 20), null)),
-                refused(
+                rejected("optimizer", () -> new Update(null)),
+                rejected("regularization", () -> new Update(new GradientDescent(), null, 0)),
+                rejected("update", () -> PLAN.withUpdate(null)),
+                rejected("schedule", () -> PLAN.withSchedule(null)),
+                rejected("dropout", () -> PLAN.withDropout(null)),
+                rejected("augmentation", () -> new MiniBatches.Options(8, null, 0, 0, 1)),
+                rejected("kernels", () -> new TrainingLoop(null, state(), PLAN, TrainingListener.NONE)),
+                rejected("kernels", () -> new MiniBatches(TEN, MiniBatches.Options.plain(8, 1), null)),
+                rejected("X", () -> new Batch(null, BATCH.Y())),
+                rejected("Y", () -> Evaluation.accuracy(Matrix.zeros(10, 20), null)),
+                rejected(
                         "activation",
                         () -> new Network(List.of(new Layer(Matrix.zeros(2, 3), Matrix.zeros(2, 1))), null)),
-                refused("network", () -> new ForwardPropagation(null, 1)));
+                rejected("network", () -> new ForwardPropagation(null, 1)));
     }
 
     @ParameterizedTest
@@ -196,7 +196,7 @@ class RefusalsTest {
     }
 
     @Test
-    void inferenceOfMoreThanItsCapacityIsRefused() {
+    void inferenceRejectsMoreExamplesThanItsCapacity() {
         Inference inference = new Inference(network(PIXELS, 10), 19);
         IndexOutOfBoundsException e =
                 assertThrows(IndexOutOfBoundsException.class, () -> inference.probabilities(KERNELS, BATCH.X()));
@@ -204,7 +204,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aLossOfYourOwnNeedsOnlyItsDerivative() {
+    void anotherLossNeedsOnlyItsDerivative() {
         Network network = network(PIXELS, 10);
         ForwardPropagation forward = forward(network);
         BackPropagation expected = new BackPropagation(network, BATCH.m());
