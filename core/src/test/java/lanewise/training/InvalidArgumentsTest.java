@@ -124,9 +124,11 @@ class InvalidArgumentsTest {
                 rejected("dropout", () -> new Dropout(1, 1)),
                 rejected("at least one example", () -> MiniBatches.Options.plain(0, 1)),
                 rejected("input dropout", () -> MiniBatches.Options.plain(8, 1).withInputDropout(1)),
-                rejected("label smoothing", () -> MiniBatches.Options.plain(8, 1).withLabelSmoothing(Float.NaN)),
+                rejected(
+                        "label smoothing", () -> MiniBatches.Options.plain(8, 1).withLabelSmoothing(Float.NaN)),
                 rejected("at least one example", () -> Batch.all(TEN, 0)),
-                rejected("19 labels for 20", () -> new Batch(BATCH.X(), BATCH.Y().cols(0, 19))),
+                rejected(
+                        "19 labels for 20", () -> new Batch(BATCH.X(), BATCH.Y().cols(0, 19))),
                 rejected("capacity", () -> new Inference(network(PIXELS, 10), 0)),
                 rejected("more than all", () -> miniBatches(TEN, 21)),
                 rejected("no labels", () -> miniBatches(UNLABELED, 8)),

@@ -37,8 +37,8 @@ final class Interruption implements AutoCloseable {
         requested = true;
         try {
             if (!finished.await(seconds, TimeUnit.SECONDS)) {
-                LimitedWait.run(() -> console.error("interrupted; saving did not end within "
-                        + Text.count(seconds, "second")));
+                LimitedWait.run(
+                        () -> console.error("interrupted; saving did not end within " + Text.count(seconds, "second")));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

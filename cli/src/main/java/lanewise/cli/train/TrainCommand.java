@@ -222,8 +222,9 @@ public final class TrainCommand implements Callable<Integer> {
     private void checkReplaced() {
         boolean mayReplace = files.force() || files.model().equals(files.resume());
         if (!mayReplace && saver.wouldReplaceAnother()) {
-            throw usage("--model: '" + files.model()
-                    + "' has the model of another training and would be overwritten; choose another file, or add --force");
+            throw usage(
+                    "--model: '" + files.model()
+                            + "' has the model of another training and would be overwritten; choose another file, or add --force");
         }
     }
 

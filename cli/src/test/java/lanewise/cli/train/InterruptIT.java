@@ -67,7 +67,8 @@ class InterruptIT {
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("weights: ")));
         String last = lines.get(lines.size() - 1);
         assertTrue(last.startsWith("model: "), last);
-        Path kept = Path.of(last.substring("model: ".length(), last.indexOf(" (temporary, because --model was not given);")));
+        Path kept = Path.of(
+                last.substring("model: ".length(), last.indexOf(" (temporary, because --model was not given);")));
         assertTrue(ModelFile.read(kept).training().orElseThrow().state().updates() > 0);
         assertTrue(last.contains("train --resume " + kept), last);
         Files.delete(kept);
