@@ -62,7 +62,7 @@ class AtomicFileTest {
                 }));
         assertEquals(
                 file
-                        + ": writing failed (No space left on device), and what was there is as it was; make room, or name "
+                        + ": writing failed (No space left on device); an existing file is unchanged; free disk space, or choose "
                         + "another file",
                 e.getMessage());
         assertEquals("one", Files.readString(file));
@@ -71,21 +71,21 @@ class AtomicFileTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void whatIsNoPlaceForAFileIsSaid() throws IOException {
+    void unusablePathsAreReported() throws IOException {
         Path none = folder.resolve("none").resolve("a");
         Path parent = Files.writeString(folder.resolve("file"), "old");
         Path below = parent.resolve("a");
         for (Path bad : List.of(none, folder, below)) {
             String problem = bad == none
                     ? "there is no folder " + none.getParent()
-                    : bad == below ? parent + " is a file and no folder" : "this is a folder";
+                    : bad == below ? parent + " is a file, not a folder" : "this is a folder";
             OutputException checked = assertThrows(OutputException.class, () -> AtomicFile.check(bad));
             assertTrue(checked.getMessage().contains(problem), checked.getMessage());
             OutputException written = assertThrows(OutputException.class, () -> AtomicFile.write(bad, text("x")));
             assertEquals(checked.getMessage(), written.getMessage());
         }
         OutputException device = assertThrows(OutputException.class, () -> AtomicFile.write(Path.of("/dev/null"), "x"));
-        assertTrue(device.getMessage().contains("no regular file"), device.getMessage());
+        assertTrue(device.getMessage().contains("not a regular file"), device.getMessage());
         AtomicFile.check(folder.resolve("b"));
         assertEquals("old", Files.readString(parent));
         assertEquals(List.of("file"), names());
@@ -137,7 +137,7 @@ class AtomicFileTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(20)
-    void whatIsNoRegularFileIsNeverOpened() throws Exception {
+    void otherKindsOfFilesAreNeverOpened() throws Exception {
         Path fifo = folder.resolve(temporary(1));
         Process process = new ProcessBuilder("mkfifo", fifo.toString()).start();
         assertEquals(0, process.waitFor());
