@@ -67,12 +67,20 @@ class InterruptIT {
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("weights: ")));
         String last = lines.get(lines.size() - 1);
         assertTrue(last.startsWith("model: "), last);
-        Path kept = Path.of(
-                last.substring("model: ".length(), last.indexOf(" (temporary, because --model was not given);")));
+        Path kept = kept(last);
         assertTrue(ModelFile.read(kept).training().orElseThrow().state().updates() > 0);
         assertTrue(last.contains("train --resume " + kept), last);
-        Files.delete(kept);
-        Files.delete(kept.getParent());
+        deleteKept(last);
+    }
+
+    /** Returns the temporary file that the last line names. */
+    private static Path kept(String line) {
+        return Path.of(line.substring("model: ".length(), line.indexOf(" (temporary, because --model was not given);")));
+    }
+
+    private static void deleteKept(String line) throws IOException {
+        Files.delete(kept(line));
+        Files.delete(kept(line).getParent());
     }
 
     @Test
@@ -118,7 +126,7 @@ class InterruptIT {
     }
 
     @Test
-    void leavesTheLastLineOfATerminalEmpty() throws Exception {
+    void removesTheProgressBarFromATerminal() throws Exception {
         // The program script runs a command on a terminal of its own; its options are those of util-linux.
         Needs.require(
                 exitCodeOf("script", "-qec", "test -t 0 -a -t 1", "/dev/null") == 0,
@@ -135,7 +143,10 @@ class InterruptIT {
         interrupt(Long.parseLong(Files.readString(pid).strip()));
         assertEquals(INTERRUPTED, exitCode());
         String text = Files.readString(out);
-        assertTrue(text.endsWith(ERASE), text.substring(Math.max(0, text.length() - 200)));
+        // The progress bar is removed, and the results follow.
+        String rest = text.substring(text.lastIndexOf(" left") + " left".length());
+        assertTrue(rest.startsWith(ERASE) && rest.contains("weights: "), rest);
+        deleteKept(rest.strip().lines().reduce((one, other) -> other).orElseThrow());
     }
 
     private List<String> train() throws IOException {
