@@ -17,7 +17,7 @@ import lanewise.kernels.parallel.ParallelKernels;
  */
 public final class Comparison {
 
-    /** The minimum number of turns of an implementation, even if the time is over. */
+    /** The minimum number of turns of an implementation, even after the time limit. */
     public static final int FEWEST = 3;
 
     /** Fraction of the time of a workload that is used for the warm-up. */

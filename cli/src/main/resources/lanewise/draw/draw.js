@@ -176,11 +176,11 @@
 
   /** Returns a color scale: from the background color to one color for values above 0 and another for those below. */
   function diverging(values) {
-    const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
     const ground = rgb(color('--track'));
     const above = rgb(color('--for'));
     const below = rgb(color('--against'));
-    return (i) => mix(ground, values[i] > 0 ? above : below, Math.sqrt(Math.abs(values[i]) / greatest));
+    return (i) => mix(ground, values[i] > 0 ? above : below, Math.sqrt(Math.abs(values[i]) / largest));
   }
 
   function showEvidence(insight) {

@@ -31,11 +31,9 @@ class WordingTest {
     /** Folders whose texts are not rewritten yet. Remove a folder from this list when its texts are rewritten. */
     private static final List<String> NOT_REWRITTEN = List.of(
             "bench/",
-            "cli/pom.xml",
-            "cli/src/launcher/",
-            "cli/src/main/",
+            "cli/src/main/java/lanewise/benchmarks/",
+            "cli/src/main/java/lanewise/cli/compare/",
             "cli/src/test/",
-            "cli/README.md",
             "core/src/main/java/lanewise/data/",
             "core/src/main/java/lanewise/kernels/conformance/",
             "core/src/main/java/lanewise/picture/",
@@ -139,6 +137,9 @@ class WordingTest {
 
     private static final List<Exception> EXCEPTIONS = List.of(
             new Exception("CHANGELOG.md", "mislabelled", "names an option that was renamed"),
+            new Exception("cli/Main.java", "mislabelled", "hidden alias of an option"),
+            new Exception("cli/Main.java", "initialis", "hidden alias of an option"),
+            new Exception("draw/draw.html", "labelled", "name of an attribute in the ARIA standard"),
             new Exception("CHANGELOG.md", "wants", "names a method that was renamed"),
             new Exception("network/Initialization.java", "initialis", "name of a stream, which determines the weights"),
             new Exception("training/first20.py", "initialis", "name of a stream, which determines the weights"),

@@ -160,7 +160,7 @@ class RandomStreamTest {
             assertEquals((2.0 * k + 1 - 0x1p24) / 0x1p25, drawn);
             assertTrue(drawn > -0.5f && drawn < 0.5f && drawn != 0);
             sum += drawn;
-            minimum = Math.min(least, drawn);
+            minimum = Math.min(minimum, drawn);
             maximum = Math.max(maximum, drawn);
         }
         assertEquals(0, sum / 100_000, 0.005);

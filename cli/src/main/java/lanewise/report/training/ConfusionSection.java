@@ -11,7 +11,7 @@ final class ConfusionSection {
     /** The maximum number of classes; a larger matrix is not readable. */
     private static final int MOST_CLASSES = 40;
 
-    /** Number of shades of a cell; 0 is no shade. */
+    /** Number of shades of a cell; 0 means none. */
     private static final int SHADES = 6;
 
     private final Markup out;
