@@ -75,7 +75,8 @@ class InterruptIT {
 
     /** Returns the temporary file that the last line names. */
     private static Path kept(String line) {
-        return Path.of(line.substring("model: ".length(), line.indexOf(" (temporary, because --model was not given);")));
+        return Path.of(
+                line.substring("model: ".length(), line.indexOf(" (temporary, because --model was not given);")));
     }
 
     private static void deleteKept(String line) throws IOException {
