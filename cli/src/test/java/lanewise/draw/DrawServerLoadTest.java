@@ -17,6 +17,7 @@ class DrawServerLoadTest extends DrawServerFixture {
     void aClientIsServedNextToSlowOnes() throws Exception {
         LoadTrial trial = new LoadTrial(server.address());
         try (LoadTrial.SlowClients slow = trial.new SlowClients(SLOW)) {
+            assertEquals(SLOW, slow.count());
             for (int i = 0; i < REQUESTS; i++) {
                 assertTrue(trial.answered());
             }

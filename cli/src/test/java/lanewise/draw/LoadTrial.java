@@ -126,6 +126,10 @@ final class LoadTrial {
             return socket;
         }
 
+        int count() {
+            return sockets.size();
+        }
+
         private void trickle() {
             while (!Thread.currentThread().isInterrupted()) {
                 for (int i = 0; i < sockets.size(); i++) {
@@ -199,6 +203,7 @@ final class LoadTrial {
         int next;
         try (SlowClients slow = trial.new SlowClients(SLOW)) {
             next = trial.answersIn(SECONDS);
+            System.out.printf("slow clients: %d%n", slow.count());
         }
         System.out.printf("alone: %d predictions in %.0f s%n", alone, SECONDS);
         System.out.printf(
