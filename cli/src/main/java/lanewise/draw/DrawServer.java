@@ -47,10 +47,10 @@ public final class DrawServer implements AutoCloseable {
     private static final String REQUEST_SECONDS = "5";
 
     /** Seconds in which a response must be calculated and sent. The connection is closed after that. */
-    private static final String RESPONSE_SECONDS = "30";
+    private static final String RESPONSE_SECONDS = "120";
 
     /** Seconds that a picture waits for those before it; less than a response may take. */
-    private static final int WAITING_SECONDS = 20;
+    private static final int WAITING_SECONDS = 100;
 
     private static final Map<String, String> SECURITY = Map.of(
             "Content-Security-Policy",
@@ -70,8 +70,8 @@ public final class DrawServer implements AutoCloseable {
     private final RequestFilter guard;
     private final AccessToken token;
 
-    /** Pictures are predicted one after another. */
-    private final Semaphore turn = new Semaphore(1, true);
+    /** As many pictures are prepared at a time as there are processors. */
+    private final Semaphore turn = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     private final PageFiles page = new PageFiles();
 

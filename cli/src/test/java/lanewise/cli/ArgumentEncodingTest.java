@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentEncodingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ANSI_X3.4-1968", "US-ASCII", "ISO-8859-1", "none such"})
+    @ValueSource(strings = {"ANSI_X3.4-1968", "US-ASCII", "ISO-8859-1", "none-such"})
     void reportsNamesThatTheLocaleCannotRepresent(String encoding) {
         Optional<String> problem = new ArgumentEncoding(encoding).problem("predict", "model", "caf\uFFFD\uFFFD.png");
         assertEquals(

@@ -123,14 +123,16 @@ class UntrustedTextTest {
         assertEquals(0, Run.of("export", model.toString(), onnx.toString()).exit());
         Path jmh = JmhJson.write(
                 folder.resolve("jmh.json"), JmhJson.result("a.B.c", 1, 1.01).params("p", "a" + control + "b"));
+        Path other = JmhJson.write(
+                folder.resolve("other.json"), JmhJson.result("a.B.c", 1, 1.02).params("p", "a" + control + "b"));
         for (String format : List.of("text", "markdown", "json", "html")) {
             Path out = folder.resolve("comparison." + format);
             Run comparison =
-                    Run.of("compare", jmh.toString(), jmh.toString(), "--format", format, "--out", out.toString());
+                    Run.of("compare", jmh.toString(), other.toString(), "--format", format, "--out", out.toString());
             assertEquals(0, comparison.exit(), comparison.toString());
             assertHarmless(out, control);
             assertHarmless(
-                    Run.of("compare", jmh.toString(), jmh.toString(), "--format", format)
+                    Run.of("compare", jmh.toString(), other.toString(), "--format", format)
                             .out(),
                     control);
         }

@@ -33,7 +33,7 @@ final class LoadTrial {
     private static final int CLIENTS = 300;
     private static final int REQUESTS = 6000;
     private static final double SECONDS = 20;
-    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 180_000;
     private static final int PAUSE_MILLIS = 500;
 
     private final URI address;

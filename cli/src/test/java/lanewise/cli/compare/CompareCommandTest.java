@@ -160,7 +160,7 @@ class CompareCommandTest {
     void theNameOfTheFileTellsTheFormat(String name, String first) throws IOException {
         Path file = folder.resolve(name);
         Files.writeString(file, "what was there before");
-        Run run = compare(a, b, "--out", file.toString());
+        Run run = compare(a, b, "--force", "--out", file.toString());
         assertEquals(0, run.exit(), run.err());
         assertEquals("written: " + file, run.out().strip());
         assertTrue(Files.readAllLines(file).get(0).matches(first.replace("{", "\\{")), Files.readString(file));
