@@ -43,6 +43,7 @@ class ArchitectureTest {
             "lanewise.kernels.parallel",
             "lanewise.kernels.layout",
             "lanewise.kernels",
+            "lanewise.files",
             "lanewise.random",
             "lanewise.npy",
             "lanewise.errors",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lanewise.cli.compare.CompareCommand;
 import lanewise.cli.console.Console;
@@ -114,6 +115,11 @@ public final class Main {
                     .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
         }
         try {
+            Optional<String> unrepresentable = ArgumentEncoding.ofProcess().problem(given);
+            if (unrepresentable.isPresent()) {
+                console.error(unrepresentable.get());
+                return ExitCode.USAGE;
+            }
             int exit = program.execute(args);
             int written = terminal.failure().map(errors::handleOutput).orElse(exit);
             return exit == ExitCode.OK ? written : exit;

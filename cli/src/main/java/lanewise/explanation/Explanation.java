@@ -54,6 +54,7 @@ public final class Explanation {
         Y = OneHot.of(new int[] {label}, network.classes());
         forward = new ForwardPropagation(network, 1);
         forward.propagate(kernels, X);
+        forward.requireFinite();
         backward = new BackPropagation(network, 1);
         backward.propagate(kernels, X, Y, forward);
         numbers = new MatrixText(width);

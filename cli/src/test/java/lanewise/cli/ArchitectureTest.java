@@ -75,7 +75,7 @@ class ArchitectureTest {
                         "lanewise.benchmarks.trend"));
         allowed.put("lanewise.cli.figures", Set.of("lanewise.cli.terminal"));
         allowed.put("lanewise.cli.options", Set.of("lanewise.cli.console"));
-        allowed.put("lanewise.cli.console", Set.of("lanewise.cli.terminal"));
+        allowed.put("lanewise.cli.console", Set.of("lanewise.cli.terminal", "lanewise.html"));
         allowed.put("lanewise.cli.terminal", Set.of());
         allowed.put(
                 "lanewise.benchmarks.render",

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs cli.jar as a user does. */
@@ -87,6 +89,29 @@ class ProgramIT {
             assertEquals(2, allowed.exit(), allowed.out());
             assertFalse(allowed.err().contains("is not enabled"), allowed.err());
         }
+    }
+
+    /** In the locale C, the name is lost before the program starts. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNameThatTheLocaleCannotRepresentIsReported() throws Exception {
+        Path out = folder.resolve("locale-out.txt");
+        Path err = folder.resolve("locale-err.txt");
+        List<String> command = List.of(
+                "sh",
+                "-c",
+                "exec \"$@\" \"$(printf 'caf\\303\\251.png')\"",
+                "sh",
+                Program.JAVA.toString(),
+                "-jar",
+                Program.JAR.toString(),
+                "predict",
+                "model.safetensors");
+        int exit = Program.start(Map.of("LC_ALL", "C"), out, err, command).waitFor();
+        assertEquals(2, exit);
+        assertEquals("", Files.readString(out));
+        String message = new String(Files.readAllBytes(err), StandardCharsets.ISO_8859_1);
+        assertTrue(message.endsWith("cannot represent; set the environment variable LC_ALL=C.UTF-8\n"), message);
     }
 
     private boolean vectorRuns() throws Exception {

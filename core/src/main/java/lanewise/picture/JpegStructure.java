@@ -19,6 +19,7 @@ final class JpegStructure {
     private final byte[] file;
     private boolean whole;
     private int orientation = 1;
+    private int scans;
 
     /** @param file begins with the marker of the start of an image */
     JpegStructure(byte[] file) {
@@ -44,12 +45,22 @@ final class JpegStructure {
 
     /** In what comes after the scan's header a marker's first byte is followed by 0 where it is data. */
     private boolean endsAfter(int from) {
+        scans = 1;
         for (int i = from; i + 1 < file.length; i++) {
-            if (Byte.toUnsignedInt(file[i]) == MARKER && Byte.toUnsignedInt(file[i + 1]) == END_OF_IMAGE) {
-                return true;
+            if (Byte.toUnsignedInt(file[i]) == MARKER) {
+                int marker = Byte.toUnsignedInt(file[i + 1]);
+                if (marker == END_OF_IMAGE) {
+                    return true;
+                }
+                scans += marker == START_OF_SCAN ? 1 : 0;
             }
         }
         return false;
+    }
+
+    /** Returns the number of scans; a progressive picture has about ten, and decoding each takes time for all pixels. */
+    int scans() {
+        return scans;
     }
 
     /** Looks for the orientation in the first directory of Exif data, which is laid out as in TIFF. */

@@ -18,8 +18,8 @@ import lanewise.benchmarks.render.View;
 import lanewise.benchmarks.trend.Trend;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.OptionValues;
-import lanewise.storage.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -164,8 +164,13 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "File to write the comparison to. Default: standard output.")
+            description = "File to write the comparison to; - for standard output. Default: -.")
     private Path out;
+
+    @Mixin
+    private ForceOption force;
+
+    private OutputFile output;
 
     /**
      * Creates the command.
@@ -185,9 +190,9 @@ public final class CompareCommand implements Callable<Integer> {
         checkOptions(ofRuns, basePaths.size());
         List<Path> all = new ArrayList<>(basePaths);
         all.addAll(newPaths);
-        if (out != null) {
-            new OutputFile(spec, "--out", out).otherThan("REPORT", all).check();
-        }
+        output = new OutputFile(spec, "--out", out == null ? Path.of("-") : out, force.given())
+                .otherThan("REPORT", all)
+                .check();
         Settings settings = settings(variant);
         List<Report> reports = ReportReader.readAll(all, metric).stream()
                 .map(report -> selected(report, settings))
@@ -203,7 +208,9 @@ public final class CompareCommand implements Callable<Integer> {
                         reports.subList(basePaths.size(), reports.size()),
                         settings)
                 : ReportComparer.compare(reports, settings);
-        write(format().render(comparison, new View(out == null ? console.lineWidth() : 0, changed, order, false)));
+        write(format().render(
+                        comparison,
+                        new View(output.isStandardOutput() ? console.lineWidth() : 0, changed, order, false)));
         return gate.regression == null
                 ? ExitCode.OK
                 : new RegressionCheck(comparison, gate.regression, gate.failOnMissing, gate.failOnUnknown)
@@ -219,14 +226,13 @@ public final class CompareCommand implements Callable<Integer> {
         return format() == Format.HTML
                 ? TrendRenderer.html(course)
                 : TrendRenderer.text(
-                        course, new View(out == null ? console.lineWidth() : 0, false, order, console.unicode()));
+                        course,
+                        new View(output.isStandardOutput() ? console.lineWidth() : 0, false, order, console.unicode()));
     }
 
     private void write(String text) {
-        if (out == null) {
-            console.print(text);
-        } else {
-            AtomicFile.write(out, text);
+        output.write(console, text);
+        if (!output.isStandardOutput()) {
             console.println("written: " + out);
         }
     }

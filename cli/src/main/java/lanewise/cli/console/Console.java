@@ -79,6 +79,24 @@ public record Console(Terminal terminal) {
         terminal.err().flush();
     }
 
+    /**
+     * Writes bytes to standard output, such as a picture.
+     *
+     * @param bytes the content
+     */
+    public void write(byte[] bytes) {
+        terminal.write(bytes);
+    }
+
+    /**
+     * Returns whether nobody reads standard output any longer, as after {@code | head}.
+     *
+     * @return true if a write has failed for this reason
+     */
+    public boolean isClosed() {
+        return terminal.isClosed();
+    }
+
     /** Flushes standard output. */
     public void flush() {
         terminal.out().flush();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import lanewise.cli.console.Console;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
@@ -17,6 +18,7 @@ import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.errors.OutputException;
 import lanewise.evaluation.Evaluation;
+import lanewise.files.AtomicFile;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsLookup.Choice;
@@ -58,6 +60,9 @@ public final class TrainCommand implements Callable<Integer> {
     /** The exit code that a shell reports for a program that Ctrl-C stopped: 128 + 2. */
     private static final int INTERRUPTED = 130;
 
+    /** The exit code that a shell reports for a program that writes to a closed pipe: 128 + 13. */
+    private static final int CLOSED = 141;
+
     private final Console console;
 
     @Spec
@@ -97,6 +102,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Writes the model; null if none is written. Set after the data is read. */
     private ModelSaver saver;
+
+    /** Returns a writer of this training for a file. Set after the data is read. */
+    private Function<Path, ModelSaver> keeper;
 
     /** Set after the data is read. */
     private HeapNeed need;
@@ -147,7 +155,12 @@ public final class TrainCommand implements Callable<Integer> {
                 }
                 print("now training on all examples");
             }
-            train(kernels, parts);
+            try (Interruption interruption = new Interruption(console)) {
+                train(kernels, parts, interruption);
+                if (interruption.requested()) {
+                    return INTERRUPTED;
+                }
+            }
         } catch (InterruptedTrainingException e) {
             return INTERRUPTED;
         } catch (OutOfMemoryError e) {
@@ -155,6 +168,9 @@ public final class TrainCommand implements Callable<Integer> {
                 throw e;
             }
             throw need.tooSmall(e);
+        }
+        if (console.isClosed()) {
+            return CLOSED;
         }
         if (!quiet) {
             console.println(NextSteps.lines(
@@ -216,8 +232,10 @@ public final class TrainCommand implements Callable<Integer> {
             print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are no more"
                     + " training examples");
         }
+        keeper = file -> new ModelSaver(file, all, hyperparameters, start.recipe(), dev, start.origin());
         if (files.model() != null) {
-            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev, start.origin());
+            saver = keeper.apply(files.model());
+            checkReplaced();
         }
         start.check(all, () -> saver.dataHash());
         Split split = Split.of(all, dev, hyperparameters.seed());
@@ -229,18 +247,22 @@ public final class TrainCommand implements Callable<Integer> {
         return new TrainingData(split.train(), split.dev(), dataset.test());
     }
 
+    /** Refuses to replace the model of another training before any work is done. */
+    private void checkReplaced() {
+        boolean mayReplace = files.force() || files.model().equals(files.resume());
+        if (!mayReplace && saver.wouldReplaceAnother()) {
+            throw usage(
+                    "--model: '" + files.model()
+                            + "' has the model of another training and would be overwritten; choose another file, or add --force");
+        }
+    }
+
     private Architecture architecture(Examples examples) {
         return hyperparameters.architecture(
                 examples.pixelsPerExample(), examples.classes().size());
     }
 
-    private void train(ParallelKernels kernels, TrainingData parts) {
-        try (Interruption interruption = new Interruption()) {
-            train(kernels, parts, interruption);
-        }
-    }
-
-    /** Prints the results even if they cannot be written; these errors come last. */
+    /** Prints the results even if they cannot be written to a file. The error follows them. */
     private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption) {
         TrainingSetup setup = setup(kernels, parts);
         TrainingState state = start.state(parts.train(), setup.plan());
@@ -281,6 +303,10 @@ public final class TrainCommand implements Callable<Integer> {
         if (saver != null && unwritten.isEmpty()) {
             console.println("model: " + files.model());
         }
+        if (interruption.requested() && saver == null) {
+            keep(outcome);
+            return;
+        }
         if (files.report() != null) {
             try {
                 reportFile.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
@@ -296,12 +322,6 @@ public final class TrainCommand implements Callable<Integer> {
                     kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
         throwLast(unwritten);
-        if (result.end() == TrainingResult.End.STOPPED) {
-            console.println("interrupted after " + Text.count(result.updates(), "update")
-                    + "; the network was not saved. To keep the next one, add --model FILE");
-            console.flush();
-            throw new InterruptedTrainingException(result.updates());
-        }
     }
 
     private TrainingListener best(TrainingState state, TrainingData parts) {
@@ -309,6 +329,16 @@ public final class TrainCommand implements Callable<Integer> {
                 .map(file -> new BestCheckpoint(
                         file, state, parts.train(), e -> console.error(e.getMessage() + "; training continues")));
         return best.isPresent() ? best.get() : TrainingListener.NONE;
+    }
+
+    /** Writes the model of an interrupted training without a model file to a temporary folder. */
+    private void keep(TrainingRun.Outcome outcome) {
+        Path kept = AtomicFile.elsewhere(Path.of("interrupted.safetensors"));
+        keeper.apply(kept).save(outcome.result().network(), outcome.state());
+        console.println("model: " + kept + " (temporary, because --model was not given); to resume: "
+                + NextSteps.resume(
+                        kept, NextSteps.givenOptions(spec.commandLine().getParseResult())));
+        console.flush();
     }
 
     private void throwLast(List<OutputException> unwritten) {

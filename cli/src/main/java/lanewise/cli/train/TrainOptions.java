@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.DataFormatOptions;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.RecipeOption;
 import lanewise.data.Split;
@@ -167,6 +168,14 @@ final class TrainOptions {
             return best;
         }
 
+        @Mixin
+        private ForceOption force;
+
+        /** Returns whether to replace files of other programs and models of other trainings. */
+        boolean force() {
+            return force.given();
+        }
+
         /** Returns the file of the report; null if none is written. */
         Path report() {
             return report;
@@ -200,20 +209,23 @@ final class TrainOptions {
          */
         void checkOutputs(CommandSpec command, List<Path> data) {
             if (model() != null) {
-                new OutputFile(command, "--model", model())
+                new OutputFile(command, model == null ? RESUME : "--model", model(), force.given() || model() == resume)
+                        .mustBeFile()
                         .otherThan("--from", from)
                         .otherThan("--data", data)
                         .check();
             }
             if (best != null) {
-                new OutputFile(command, "--best", best)
+                new OutputFile(command, "--best", best, force.given())
+                        .mustBeFile()
                         .otherThan("--model", model())
                         .otherThan("--from", from)
                         .otherThan("--data", data)
                         .check();
             }
             if (report != null) {
-                new OutputFile(command, "--report", report)
+                new OutputFile(command, "--report", report, force.given())
+                        .mustBeFile()
                         .otherThan(RESUME, resume)
                         .otherThan("--model", model())
                         .otherThan("--best", best)

@@ -12,6 +12,7 @@ import lanewise.classifier.Ensemble;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.DataFormatOptions;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
@@ -19,7 +20,6 @@ import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
-import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
 import lanewise.text.Text;
 import picocli.CommandLine.Command;
@@ -75,7 +75,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "File of the table of --data. Default: standard output.")
+            description = "File of the table of --data; - for standard output. Default: -.")
     private Path out;
 
     @Option(
@@ -89,6 +89,9 @@ public final class PredictCommand implements Callable<Integer> {
                     "Test-time augmentation: average the probabilities of each example of --data and of its four shifts by "
                             + "one pixel.")
     private boolean augmented;
+
+    @Mixin
+    private ForceOption force;
 
     @Parameters(
             index = "1..*",
@@ -140,13 +143,11 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private int predictData(List<Path> given) {
-        if (out != null) {
-            new OutputFile(spec, "--out", out)
-                    .otherThan("MODEL", model.file())
-                    .otherThan("MODEL", pictures)
-                    .otherThan("--data", given)
-                    .check();
-        }
+        OutputFile output = new OutputFile(spec, "--out", out == null ? Path.of("-") : out, force.given())
+                .otherThan("MODEL", model.file())
+                .otherThan("MODEL", pictures)
+                .otherThan("--data", given)
+                .check();
         List<Model> models = new ArrayList<>(List.of(model.read()));
         pictures.forEach(file -> models.add(model.read(file)));
         Dataset dataset = format.read(given);
@@ -158,11 +159,8 @@ public final class PredictCommand implements Callable<Integer> {
                     new Ensemble(models, augmented).probabilities(kernels, examples),
                     models.get(0).classes(),
                     examples.ids());
-            String text = probabilities ? submission.probabilityTable() : submission.labels();
-            if (out == null) {
-                console.print(text);
-            } else {
-                AtomicFile.write(out, text);
+            output.write(console, probabilities ? submission.probabilityTable() : submission.labels());
+            if (!output.isStandardOutput()) {
                 console.println(Text.count(examples.count(), "prediction") + " written to " + out
                         + accuracy(submission, models.get(0), examples));
             }

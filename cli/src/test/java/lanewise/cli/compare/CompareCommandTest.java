@@ -159,9 +159,10 @@ class CompareCommandTest {
     void theFileNameSelectsTheFormat(String name, String first) throws IOException {
         Path file = folder.resolve(name);
         Files.writeString(file, "previous content");
-        Run run = compare(a, b, "--out", file.toString());
+        Run run = compare(a, b, "--force", "--out", file.toString());
         assertEquals(0, run.exit(), run.err());
         assertEquals("written: " + file, run.out().strip());
+        assertEquals(0, compare(a, b, "--out", file.toString()).exit(), "its own file is replaced without --force");
         assertTrue(Files.readAllLines(file).get(0).matches(first.replace("{", "\\{")), Files.readString(file));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(3, files.count(), "no temporary file remains");
@@ -174,11 +175,11 @@ class CompareCommandTest {
         Run run = compare(a, b, "--out", nowhere.toString());
         assertEquals(1, run.exit());
         assertEquals(
-                "lanewise: " + nowhere + ": there is no folder " + nowhere.getParent() + "; make it first",
+                "lanewise: " + nowhere + ": there is no folder " + nowhere.getParent() + "; create it first",
                 run.err().strip());
         Run directory = compare(a, b, "--out", folder.toString());
         assertEquals(
-                "lanewise: " + folder + ": this is a folder; name a file in it",
+                "lanewise: " + folder + ": this is a folder; give a file in it",
                 directory.err().strip());
     }
 
