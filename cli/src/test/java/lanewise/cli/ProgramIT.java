@@ -63,7 +63,7 @@ class ProgramIT {
         assertEquals("", run.err());
         assertTrue(run.lines().get(0).startsWith("scalar: " + MISSING + " ("), run.out());
         assertEquals(
-                "split: 41,000 training, 1,000 dev, shuffled by seed; test set kept separate",
+                "split: 41,000 training, 1,000 dev, shuffled with the seed; test set separate",
                 run.lines().get(2));
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("network: 784-10-10, ")), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("test          10,000  ")), run.out());
