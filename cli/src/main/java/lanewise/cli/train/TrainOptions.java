@@ -39,7 +39,7 @@ final class TrainOptions {
                 names = "--dev",
                 paramLabel = "N",
                 converter = OptionValues.NotNegative.class,
-                description = "Number of training examples held out as the dev set, which measures the accuracy during "
+                description = "Number of training examples held out as the dev set, to measure the accuracy during "
                         + "training; 0 for none. Default: " + Split.DEFAULT_DEV + ", at most a tenth of the examples.")
         private Integer dev;
 
@@ -114,8 +114,8 @@ final class TrainOptions {
                 names = "--model",
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
-                description = "Write the model to this file in the format safetensors: at checkpoints during training, "
-                        + "on Ctrl-C and at the end.")
+                description = "Write the model to this file in the format safetensors (of Hugging Face): at intervals "
+                        + "during training (checkpoints), on Ctrl-C and at the end.")
         private Path model;
 
         @Option(
