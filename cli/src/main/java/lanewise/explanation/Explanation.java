@@ -144,8 +144,7 @@ public final class Explanation {
         equation(
                 "dW" + l + " = dZ" + l + " " + input + "' / m",
                 shape(dW),
-                "(" + shape(backward.dZ(l)) + ") (1 x " + dW.cols() + ")"
-                        + (l == 1 ? ": 0 for pixels without ink" : ""));
+                "(" + shape(backward.dZ(l)) + ") (1 x " + dW.cols() + ")" + (l == 1 ? ": 0 where the pixel is 0" : ""));
         lines.addAll(numbers.largest(dW));
         equation(
                 "db" + l + " = row sums of dZ" + l + " / m",

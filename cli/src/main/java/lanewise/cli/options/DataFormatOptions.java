@@ -21,8 +21,8 @@ public final class DataFormatOptions {
             names = "--label-column",
             paramLabel = "COLUMN",
             description = "Column of a CSV file that contains the labels: a name in the header, a number from 1, last, "
-                    + "or none. Default: the column named label, class, target, y or digit; the first if there is no "
-                    + "header.")
+                    + "or none for a file without labels. Default: the column named label, class, target, y or digit; "
+                    + "the first if there is no header.")
     private String labelColumn;
 
     @Option(
