@@ -59,7 +59,8 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                     TRAINING,
                     Hyperparameter.SCHEDULE,
                     "NAME",
-                    "Schedule of the learning rate: constant, step, cosine or one-cycle."),
+                    "Schedule of the learning rate: constant, step (decreases twice), cosine (decreases to 0) or "
+                            + "one-cycle (increases, then decreases)."),
             new HyperparameterOption(
                     TRAINING,
                     Hyperparameter.BATCH_SIZE,

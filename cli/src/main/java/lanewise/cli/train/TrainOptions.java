@@ -123,8 +123,8 @@ final class TrainOptions {
                 paramLabel = "N",
                 converter = OptionValues.Positive.class,
                 description = "Write a checkpoint to --model after every N evaluations. An evaluation takes place "
-                        + "after every epoch, or every 10 iterations with --batch-size all. Default: write one at the "
-                        + "first evaluation that ends 30 seconds or more after the last checkpoint.")
+                        + "after every epoch, or every 10 iterations with --batch-size all. Default: a checkpoint "
+                        + "about every 30 seconds, after an evaluation.")
         private Integer every;
 
         @Option(
