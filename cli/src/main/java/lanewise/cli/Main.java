@@ -48,7 +48,7 @@ import picocli.CommandLine.ScopeType;
         abbreviateSynopsis = true,
         description = {
             "Trains and uses a neural network that recognizes handwritten digits.",
-            "Without a command, lanewise runs the command train with the given options.",
+            "Without a command, it runs train, which by default trains the network of the video.",
             ""
         })
 public final class Main {
@@ -87,7 +87,7 @@ public final class Main {
     private static final Map<String, String> OTHER_SPELLINGS =
             Map.of("-help", "--help", "-?", "--help", "/?", "--help", "-version", "--version", "version", "--version");
 
-    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error, too.")
+    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Also print the stack trace of an error.")
     private boolean stacktrace;
 
     /** Runs the program and exits with its exit code. */

@@ -65,7 +65,7 @@ class ProgramIT {
         assertEquals("", run.err());
         assertTrue(run.lines().get(0).startsWith("scalar: " + MISSING + " ("), run.out());
         assertEquals(
-                "split: 41,000 training, 1,000 dev, shuffled by seed; test set kept separate",
+                "split: 41,000 training, 1,000 dev, shuffled with the seed; test set separate",
                 run.lines().get(2));
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("network: 784-10-10, ")), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("test          10,000  ")), run.out());
@@ -205,7 +205,7 @@ class ProgramIT {
         assertEquals(1, small.exit(), small.out());
         assertEquals(1, small.err().lines().count(), small.err());
         assertTrue(
-                small.err().startsWith("lanewise: out of memory: training this network on this data may take "),
+                small.err().startsWith("lanewise: out of memory: training this network on this data may need "),
                 small.err());
         Matcher option = Pattern.compile("-Xmx\\d+[mg]").matcher(small.err());
         assertTrue(option.find(), small.err());

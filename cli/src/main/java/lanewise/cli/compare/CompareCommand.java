@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitCode.USAGE,
         sortOptions = false,
         description = {
-            "Compares benchmark reports of JMH (JSON, CSV or text) with the first of them, several runs with several "
-                    + "others, or the variants in one report. Prints scores, ratios and their confidence intervals.",
+            "Compares benchmark reports of JMH, the benchmark tool for Java. It compares the first report with each of "
+                    + "the others, several runs with several others, or the variants in one report. Reads JSON, CSV "
+                    + "and text. Prints scores, ratios and their confidence intervals.",
             ""
         })
 public final class CompareCommand implements Callable<Integer> {

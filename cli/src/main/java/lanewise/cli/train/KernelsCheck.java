@@ -17,8 +17,9 @@ final class KernelsCheck {
             paramLabel = "PERCENT",
             fallbackValue = "100",
             converter = OptionValues.Share.class,
-            description = "Compute every operation, or this share of them, also with the reference implementation, and "
-                    + "stop at the first bit that differs. Slow. Default of PERCENT: 100.")
+            description = "Compute every operation a second time with the reference implementation, and stop at the "
+                    + "first bit that differs. With PERCENT, only this share of the operations is checked. Slow. "
+                    + "Default of PERCENT: 100.")
     private Double share;
 
     /** Returns the kernels, with the check if it was requested. */

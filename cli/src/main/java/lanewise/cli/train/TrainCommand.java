@@ -49,8 +49,9 @@ import picocli.CommandLine.Spec;
             "Trains a network and evaluates it on examples that it was not trained on.",
             "",
             "Without options, it trains the network of the video (see core/README.md): one hidden layer of 10 units,"
-                    + " gradient descent on all training examples. Use options to configure the network and training, or"
-                    + " --recipe for a tested configuration.",
+                    + " gradient descent on all training examples. For a better network, choose a tested set of"
+                    + " hyperparameters with --recipe, or set your own. If you set your own, the defaults listed below"
+                    + " apply, and not those of the video.",
             ""
         })
 public final class TrainCommand implements Callable<Integer> {
@@ -85,9 +86,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--verbose",
-            description =
-                    "Print, at each evaluation, how much the last update changed the weights of each layer: log10 of (RMS of"
-                            + " the change / RMS of the weights). About -3 is typical.")
+            description = "At each evaluation, print how much the last update changed the weights of each layer: "
+                    + "log10(RMS of the change / RMS of the weights), where RMS is the root mean square. About -3 is "
+                    + "typical.")
     private boolean verbose;
 
     @Mixin
@@ -242,8 +243,8 @@ public final class TrainCommand implements Callable<Integer> {
         need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
         print("split: " + Text.count(split.train().count()) + " training, "
-                + Text.count(split.dev().count()) + " dev, shuffled by seed"
-                + (dataset.test() == null ? "" : "; test set kept separate"));
+                + Text.count(split.dev().count()) + " dev, shuffled with the seed"
+                + (dataset.test() == null ? "" : "; test set separate"));
         return new TrainingData(split.train(), split.dev(), dataset.test());
     }
 

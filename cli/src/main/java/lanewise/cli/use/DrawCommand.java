@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
         description = {
             "Opens a page in the browser on which you draw digits.",
             "",
-            "The page shows the prediction and the pixels that explain it while you draw. It is served to this machine"
-                    + " only.",
+            "While you draw, the page shows the prediction, and the pixels for and against it. Only this machine"
+                    + " can open the page.",
             ""
         })
 public final class DrawCommand implements Callable<Integer> {
@@ -46,7 +46,7 @@ public final class DrawCommand implements Callable<Integer> {
             description = "Port of the page, 0 for any free port. Default: ${DEFAULT-VALUE}.")
     private int port;
 
-    @Option(names = "--no-browser", description = "Print the address and open no browser.")
+    @Option(names = "--no-browser", description = "Print the address of the page, but do not open a browser.")
     private boolean noBrowser;
 
     @Option(

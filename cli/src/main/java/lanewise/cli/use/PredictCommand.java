@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "Predicts the digits in image files or in a data set.",
             "",
             "A picture may have any size, and may be dark on light or light on dark. With --data, the output is a table"
-                    + " with the columns ImageId and Label, as for Kaggle's Digit Recognizer competition.",
+                    + " with the columns ImageId and Label, the format of Kaggle's Digit Recognizer competition.",
             ""
         })
 public final class PredictCommand implements Callable<Integer> {
@@ -63,9 +63,8 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
-            description =
-                    "Examples with or without labels, in the formats of train --data. If a folder contains a test set, it is"
-                            + " used.")
+            description = "Examples with or without labels, in the formats of train --data. If a folder contains "
+                    + "training and test data, the test data is read.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Mixin
@@ -75,7 +74,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "File of the table of --data; - for standard output. Default: -.")
+            description = "Write the table of --data to this file; - for standard output. Default: -.")
     private Path out;
 
     @Option(
@@ -85,9 +84,8 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--tta",
-            description =
-                    "Test-time augmentation: average the probabilities of each example of --data and of its four shifts by "
-                            + "one pixel.")
+            description = "Test-time augmentation: average the probabilities of each example of --data and of four "
+                    + "copies, shifted by one pixel up, down, left and right.")
     private boolean augmented;
 
     @Mixin
@@ -97,11 +95,11 @@ public final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             paramLabel = "PICTURE",
             converter = OptionValues.PathConverter.class,
-            description =
-                    "PNG, JPEG, GIF or BMP file of one digit. With --data: more models, whose probabilities are averaged.")
+            description = "PNG, JPEG, GIF or BMP file of one digit. With --data, further model files instead: the "
+                    + "probabilities of all models are averaged.")
     private List<Path> pictures = new ArrayList<>();
 
-    @Option(names = "--verbose", description = "Draw the input of the network for each picture.")
+    @Option(names = "--verbose", description = "Draw the image that the network receives for each picture.")
     private boolean verbose;
 
     @Mixin

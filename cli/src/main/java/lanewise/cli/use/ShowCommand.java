@@ -75,7 +75,7 @@ public final class ShowCommand implements Callable<Integer> {
             names = "--png",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "PNG file to draw into instead of the terminal, with at most " + Gallery.MOST
+            description = "Write the drawing to this PNG file instead of the terminal, with at most " + Gallery.MOST
                     + " examples; - for standard output.")
     private Path png;
 
