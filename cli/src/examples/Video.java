@@ -18,17 +18,18 @@ import lanewise.random.RandomStream;
 import lanewise.training.Batch;
 
 /**
- * The whole of the video in one file: a neural network that recognizes handwritten digits, and its training.
+ * The whole video in one file: a neural network that recognizes handwritten digits, and its training.
  *
- * <p>Build Lanewise once with {@code mvn -q -DskipTests package}. Then you can change alpha, the number of hidden units
- * or the equations, here or in a copy, and run the file. Java compiles it at start. A run takes about ten seconds:
+ * <p>Build Lanewise once with {@code mvn -q -DskipTests package}. Then change alpha, the number of hidden units or the
+ * equations, here or in a copy, and run the file. Java compiles it at start. A run takes about ten seconds:
  *
  * <pre>
  *   java --add-modules jdk.incubator.vector -cp cli/target/cli.jar cli/src/examples/Video.java
  * </pre>
  *
- * <p>Two things differ from the video. Its softmax overflows for large numbers; here the maximum of each column is
- * subtracted first. Its db2 and db1 are sums over all units; here each unit has its own sum, as in the equations.
+ * <p>Two things differ from the video. The softmax of the video overflows for large numbers; here the maximum of each
+ * column is subtracted first. The video computes one sum over all units for db2 and for db1; here each unit has its own
+ * sum, as in the equations.
  */
 public class Video {
 
@@ -36,14 +37,14 @@ public class Video {
         float alpha = 0.1f;    // learning rate; the f marks a float constant
         int hidden = 10;       // units of the hidden layer
         int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);
-        long seed = 1;         // determines the order of the examples and the initial weights
+        long seed = 1;         // determines the split, the order and the initial weights
 
-        // Read the data, 42,000 images of 28 x 28 pixels, and look at the first of them.
+        // Read the data, 42,000 images of 28 x 28 pixels, and print the first five of them.
         Examples data = Mnist.load().training();
         System.out.println(data.head(5) + "\n");
 
-        // Shuffle the examples. Hold out 1,000 of them as the dev set; the network is trained on the others, which
-        // are then put in an order in which similar images are neighbors. That order only makes the training faster.
+        // Shuffle the examples, and hold out 1,000 of them as the dev set. The network is trained on the others.
+        // Split.of also sorts the others so that similar images are neighbors, which makes the training faster.
         Split split = Split.of(data, 1_000, seed);
         Batch train = Batch.of(split.train());
         PixelMatrix X = train.X();    // 784 x m, one example per column, each pixel divided by 255
@@ -55,14 +56,16 @@ public class Video {
         Matrix W1 = Matrix.random(hidden, 784, random), b1 = Matrix.random(hidden, 1, random);
         Matrix W2 = Matrix.random(10, hidden, random), b2 = Matrix.random(10, 1, random);
 
-        // Allocate the results of each iteration.
+        // Allocate the matrices of the results. Each iteration overwrites them.
         Matrix Z1 = Matrix.zeros(hidden, m), A1 = Matrix.zeros(hidden, m), dZ1 = Matrix.zeros(hidden, m);
         Matrix Z2 = Matrix.zeros(10, m), A2 = Matrix.zeros(10, m), dZ2 = Matrix.zeros(10, m);
         Matrix dW1 = Matrix.zeros(hidden, 784), db1 = Matrix.zeros(hidden, 1);
         Matrix dW2 = Matrix.zeros(10, hidden), db2 = Matrix.zeros(10, 1);
 
-        // The kernels do the arithmetic. The last argument of a call is the result, and the comment next to it is the
-        // equation. W2' is the transpose of W2. relu' is the derivative of relu: 1 where A1 > 0, else 0.
+        // The kernels are the implementation of the arithmetic; "auto" selects the fastest. The last argument of a call
+        // is the result, and the comment next to it is the equation. multiply(s, A, B, C) computes C = s A B, and
+        // addScaled(s, A, t, B) computes B = s A + t B. The number 1f is 1 as a float. W2' is the transpose of W2.
+        // relu' is the derivative of relu: 1 where A1 > 0, else 0. The sign * multiplies element by element.
         ParallelKernels k = KernelsLookup.open("auto", ParallelKernels.processors());
 
         for (int i = 0; i < iterations; i++) {
@@ -92,7 +95,7 @@ public class Video {
             k.addScaled(-alpha, db2, 1f, b2);                     // b2 = b2 - alpha db2
         }
 
-        // Predict the digits of the dev set, and draw four of them: three correct predictions and a misclassified one.
+        // Predict the digits of the dev set. Draw the first three correct predictions and the first wrong one.
         Batch dev = Batch.of(split.dev());
         Matrix A2dev = predict(k, dev.X(), W1, b1, W2, b2);
         int correct = 0;
@@ -107,16 +110,17 @@ public class Video {
         }
         System.out.printf("%naccuracy on the dev set: %.4f%n", Evaluation.accuracy(A2dev, dev.Y()));
         Network network = new Network(List.of(new Layer(W1, b1), new Layer(W2, b2)), RELU);
-        System.out.println("weights: " + network.weightsHash()); // without changes, the hash is that of "lanewise train"
+        // Unless you change the calculation, "lanewise train" prints the same hash.
+        System.out.println("weights: " + network.weightsHash());
     }
 
-    /** Forward propagation of other examples, in place: the probability of each digit, 10 x m. */
+    /** Forward propagation of other examples. Returns the probability of each digit, 10 x m. */
     static Matrix predict(Kernels k, PixelMatrix X, Matrix W1, Matrix b1, Matrix W2, Matrix b2) {
         Matrix A1 = Matrix.zeros(W1.rows(), X.cols());
         Matrix A2 = Matrix.zeros(W2.rows(), X.cols());
-        k.affine(W1, X, b1, A1);     // Z1 = W1 X + b1
+        k.affine(W1, X, b1, A1);     // Z1 = W1 X + b1, stored in A1
         k.activate(RELU, A1, A1);    // A1 = relu(Z1)
-        k.affine(W2, A1, b2, A2);    // Z2 = W2 A1 + b2
+        k.affine(W2, A1, b2, A2);    // Z2 = W2 A1 + b2, stored in A2
         k.softmax(A2, A2);           // A2 = softmax(Z2)
         return A2;
     }

@@ -5,6 +5,7 @@
 module lanewise.cli {
     requires com.fasterxml.jackson.core;
     requires com.google.protobuf;
+    requires de.siegmar.fastcsv;
     requires info.picocli;
     requires java.desktop;
     requires java.management;
@@ -18,7 +19,9 @@ module lanewise.cli {
     exports lanewise.benchmarks;
     exports lanewise.benchmarks.comparison;
     exports lanewise.benchmarks.render;
+    exports lanewise.benchmarks.sides;
     exports lanewise.benchmarks.statistics;
+    exports lanewise.benchmarks.trend;
     exports lanewise.draw;
     exports lanewise.explanation;
     exports lanewise.gallery;

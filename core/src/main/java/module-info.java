@@ -12,6 +12,7 @@ module lanewise.core {
     exports lanewise.data;
     exports lanewise.errors;
     exports lanewise.evaluation;
+    exports lanewise.files;
     exports lanewise.kernels;
     exports lanewise.kernels.conformance;
     exports lanewise.kernels.layout;

@@ -35,7 +35,8 @@ final class JmhRun {
             ReportFile.addEnvironment(report, environment::of);
             return 0;
         } catch (IOException e) {
-            System.err.println("bench: " + report + " is as JMH wrote it, without the environment: " + e.getMessage());
+            System.err.println(
+                    "bench: " + report + " was left as JMH wrote it, without the environment: " + e.getMessage());
             return 1;
         }
     }

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import org.junit.jupiter.api.Test;
 
-/** The packages of the benchmarks depend on one another in one direction. */
+/** The packages of the benchmarks depend on each other in one direction. */
 class ArchitectureTest {
 
     private final JavaClasses bench = new ClassFileImporter()
@@ -21,7 +21,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void suitesKnowNothingOfRuns() {
+    void suitesDoNotDependOnRuns() {
         ArchRuleDefinition.noClasses()
                 .that()
                 .resideInAnyPackage(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** bench.jar as people start it, without a module flag. */
+/** Runs bench.jar as users do, without module options. */
 class BenchJarIT {
 
     private static final String JAVA =
@@ -27,7 +28,13 @@ class BenchJarIT {
     private Path folder;
 
     private String run(int expectedCode, String[] more, String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
+        return run(expectedCode, List.of("-jar", JAR.toString()), more, args);
+    }
+
+    private String run(int expectedCode, List<String> program, String[] more, String... args)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(program);
         command.addAll(List.of(args));
         command.addAll(List.of(more));
         Path output = folder.resolve("output.txt");
@@ -83,7 +90,7 @@ class BenchJarIT {
     }
 
     @Test
-    void jmhRunsAsPeopleKnowItAndItsReportHasTheEnvironment() throws Exception {
+    void jmhRunsAsUsualAndItsReportHasTheEnvironment() throws Exception {
         String output = run(0, SHORT, "PeakFma.*oneThread", "-f", "1", "-rf", "json", "-rff", "jmh.json");
         assertTrue(output.contains("# Run complete."), output);
         List<Map<String, Object>> results = Json.results(folder.resolve("jmh.json"));
@@ -94,7 +101,7 @@ class BenchJarIT {
     }
 
     @Test
-    void aRowThatCannotRunIsToldAndTheOthersAreReported() throws Exception {
+    void aFailingRowIsReportedAndTheExitCodeIsOne() throws Exception {
         String output = run(
                 1,
                 SHORT,
@@ -113,5 +120,43 @@ class BenchJarIT {
         assertEquals(
                 "lanewise.bench.loading.LoadingBenchmark.readDigits",
                 results.get(0).get("benchmark"));
+    }
+
+    /** The kernels of the guide, compiled against bench.jar alone. */
+    @Test
+    void measuresTheKernelsOfAnotherJar() throws Exception {
+        Path example = Path.of("..", "cli", "src", "examples", "mykernels");
+        Path services = Files.createDirectories(folder.resolve("mine/META-INF/services"));
+        String provider = "lanewise.kernels.KernelsProvider";
+        Files.copy(example.resolve("META-INF/services").resolve(provider), services.resolve(provider));
+        int failed = new ProcessBuilder(
+                        Path.of(JAVA).resolveSibling("javac").toString(),
+                        "-cp",
+                        JAR.toString(),
+                        "-d",
+                        folder.resolve("mine").toString(),
+                        example.resolve("MyKernels.java").toString(),
+                        example.resolve("MyKernelsProvider.java").toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertEquals(0, failed);
+        String classPath = JAR + File.pathSeparator + folder.resolve("mine");
+        String output = run(
+                0,
+                List.of("-cp", classPath, "lanewise.bench.Main"),
+                SHORT,
+                "Inference.*oneImage",
+                "-p",
+                "kernels=mine",
+                "-p",
+                "threads=1",
+                "-f",
+                "1",
+                "-rf",
+                "json");
+        assertTrue(output.contains("# Run complete."), output);
+        Map<?, ?> params = part(Json.results(folder.resolve("jmh-result.json")).get(0), "params");
+        assertEquals("mine", params.get("kernels"));
     }
 }

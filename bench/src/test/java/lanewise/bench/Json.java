@@ -15,7 +15,7 @@ public final class Json {
 
     private Json() {}
 
-    /** The results in a report. */
+    /** Returns the results in a report. */
     @SuppressWarnings("unchecked")
     public static List<Map<String, Object>> results(Path file) throws IOException {
         try (JsonParser json = new JsonFactory().createParser(file.toFile())) {

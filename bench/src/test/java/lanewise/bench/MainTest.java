@@ -25,7 +25,7 @@ class MainTest {
     }
 
     @Test
-    void helpShowsBothWays() {
+    void helpDescribesRoundsAndJmh() {
         assertEquals(0, run("--help"));
         assertTrue(out.toString().contains("--rounds N"), out.toString());
         assertTrue(out.toString().contains("-rf json"), out.toString());
@@ -39,19 +39,19 @@ class MainTest {
     }
 
     @Test
-    void mistakesAreToldInOneLine() throws IOException {
+    void invalidArgumentsAreErrorsInOneLine() throws IOException {
         Path there = Files.createFile(folder.resolve("there.json"));
         assertEquals(2, run("--only", "NoSuchRow"));
         assertEquals(2, run("--out", there.toString()));
         assertEquals(2, run("--out", folder.resolve("no/such/folder.json").toString()));
         assertEquals(2, run("--bogus"));
         assertEquals(4, err.toString().lines().count());
-        assertTrue(err.toString().contains("there.json is there already"), err.toString());
+        assertTrue(err.toString().contains("there.json exists already"), err.toString());
         assertEquals("", out.toString());
     }
 
     @Test
-    void jmhsReportIsFoundWhereJmhWritesIt() {
+    void findsTheReportOfJmh() {
         assertEquals(Path.of("jmh-result.json"), JmhRun.report("X", "-rf", "json"));
         assertEquals(Path.of("x.json"), JmhRun.report("-rff", "x.json", "-rf", "json"));
         assertNull(JmhRun.report("X", "-rff", "x.csv"));

@@ -5,41 +5,61 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Reads a metric. Only a few numbers per fork are kept of its raw data. */
 final class MetricReader {
 
     private static final int MOST_FORKS = 10_000;
 
+    /** Tolerance of the comparison of two percentiles. */
+    private static final double SAME = 1e-9;
+
     private final JsonParser parser;
     private final Json json;
+    private final OptionalDouble percentile;
     private ScoreUnit unit;
     private double score;
     private double error;
     private List<Fork> forks;
 
-    MetricReader(JsonParser parser) {
+    /**
+     * Creates a reader.
+     *
+     * @param parser the parser
+     * @param percentile fraction of the samples below the value to read instead of the score, such as 0.99; empty to
+     *     read the score
+     */
+    MetricReader(JsonParser parser, OptionalDouble percentile) {
         this.parser = parser;
+        this.percentile = percentile;
         json = new Json(parser);
     }
 
-    /** Reads the metric at the current token of the parser. */
+    /** Reads the metric at the current token of the parser, whose direction is not yet known. */
     Metric read(String name) throws IOException {
         unit = ScoreUnit.of("");
         score = Double.NaN;
         error = Double.NaN;
         forks = new ArrayList<>();
         json.object(name, this::field);
-        return new Metric(unit, Double.isNaN(score) ? Metric.meanOf(forks) : score, error, List.copyOf(forks));
+        // The percentile of all samples is not the mean of those of the forks, which ratios compare.
+        boolean ofForks = Double.isNaN(score) || percentile.isPresent() && !forks.isEmpty();
+        double known = ofForks ? Metric.meanOf(forks) : score;
+        return new Metric(unit, Direction.UNKNOWN, known, error, List.copyOf(forks));
     }
 
     private void field(String name) throws IOException {
+        if (json.isNull()) {
+            return;
+        }
         switch (name) {
             case "score":
-                score = json.number(name);
-                break;
             case "scoreError":
-                error = json.number(name);
+                number(name, json.number(name));
+                break;
+            case "scorePercentiles":
+                json.object(name, this::percentile);
                 break;
             case "scoreUnit":
                 unit = ScoreUnit.of(json.string(name));
@@ -53,17 +73,37 @@ final class MetricReader {
         }
     }
 
+    private void number(String name, double value) {
+        if (percentile.isEmpty()) {
+            score = name.equals("score") ? value : score;
+            error = name.equals("scoreError") ? value : error;
+        }
+    }
+
+    /** Reads a percentile, whose name is a number of percent such as {@code 99.9}. */
+    private void percentile(String name) throws IOException {
+        double value = json.number(name);
+        if (percentile.isPresent() && isPercentile(name)) {
+            score = value;
+        }
+    }
+
+    private boolean isPercentile(String name) {
+        try {
+            return Math.abs(Double.parseDouble(name) / 100 - percentile.getAsDouble()) < SAME;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
     /** Reads forks of iterations: numbers, or pairs of a value and its count. */
     private void raw(String name) throws IOException {
-        if (json.isNull()) {
-            return;
-        }
         forks.clear();
         json.array(name, fork -> {
             if (forks.size() == MOST_FORKS) {
                 throw json.unexpected("'" + name + "' has more than " + MOST_FORKS + " forks");
             }
-            Fork.Builder samples = new Fork.Builder();
+            Fork.Samples samples = percentile.isPresent() ? new Quantile(percentile.getAsDouble()) : new Fork.Builder();
             json.array(name, iteration -> {
                 if (parser.currentToken() == JsonToken.START_ARRAY) {
                     json.array(name, pair -> pair(name, samples));
@@ -77,7 +117,7 @@ final class MetricReader {
         });
     }
 
-    private void pair(String name, Fork.Builder samples) throws IOException {
+    private void pair(String name, Fork.Samples samples) throws IOException {
         double[] pair = new double[2];
         int[] length = {0};
         json.array(name, number -> {
@@ -88,7 +128,7 @@ final class MetricReader {
             length[0]++;
         });
         if (length[0] != pair.length || !(pair[1] >= 0) || pair[1] != Math.rint(pair[1])) {
-            throw json.unexpected("'" + name + "' has an entry that is no pair of a value and a count");
+            throw json.unexpected("'" + name + "' has an entry that is not a pair of a value and a count");
         }
         if (pair[1] > 0) {
             samples.add(pair[0], (long) pair[1]);

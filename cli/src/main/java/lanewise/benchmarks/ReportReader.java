@@ -1,53 +1,32 @@
 package lanewise.benchmarks;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import lanewise.errors.LanewiseException;
 
 /**
- * Reads JMH's JSON of any size as a stream.
+ * Reads reports of JMH in JSON, CSV or text, which it distinguishes by their content.
  *
- * <p>Memory use depends on the number of results and forks, not on the amount of raw data.
+ * <p>JSON is read as a stream: memory use depends on the number of results and forks, not on the amount of raw data.
  */
 public final class ReportReader {
 
-    private static final int MOST_RESULTS = 100_000;
-    private static final int LONGEST_STRING = 1_000_000;
-    private static final int DEEPEST = 100;
+    /** The file name that stands for standard input. */
+    public static final Path STANDARD_INPUT = Path.of("-");
 
-    private static final String EXPECTED = "expected an array of results, as JMH writes with -rf json";
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(LONGEST_STRING)
-                    .maxNameLength(LONGEST_STRING)
-                    .maxNestingDepth(DEEPEST)
-                    .build())
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .build();
+    /** The maximum size of a report in CSV or text, which is read as a whole. */
+    private static final int MOST_BYTES = 100_000_000;
 
     private ReportReader() {}
 
@@ -79,83 +58,66 @@ public final class ReportReader {
     /**
      * Reads a report.
      *
-     * @param file a file such as {@code jmh-result.json}
-     * @param metric name of the secondary metric to read, with or without JMH's leading dot; null for the primary one
+     * @param file a file such as {@code jmh-result.json}; {@link #STANDARD_INPUT} for standard input
+     * @param metric name of the metric to read, with or without JMH's leading dot, or a percentile such as
+     *     {@code p0.99}; null for the primary metric
      * @return the report
      * @throws LanewiseException if the file cannot be read, is not a report, or has no result
      */
     public static Report read(Path file, String metric) {
         if (Files.isDirectory(file)) {
-            throw new LanewiseException(file.toString(), "is a folder", "name the JSON file in it");
+            throw new LanewiseException(file.toString(), "is a folder", "name a file in it");
         }
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file));
-                JsonParser parser = JSON.createParser(stream)) {
-            return read(file, parser, metric == null ? null : ResultReader.plainName(metric));
-        } catch (JsonEOFException e) {
-            throw new LanewiseException(
-                    file.toString(),
-                    "ends in the middle, at " + Json.where(e.getLocation()),
-                    "was it copied in full?",
-                    e);
-        } catch (StreamConstraintsException e) {
-            throw new LanewiseException(file.toString(), "is no report: " + e.getOriginalMessage(), "", e);
-        } catch (JsonProcessingException e) {
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new LanewiseException(
-                    file.toString(), "is not JSON at " + Json.where(e.getLocation()) + ": " + problem, "", e);
-        } catch (Json.UnexpectedException e) {
-            throw new LanewiseException(file.toString(), e.getMessage(), "", e);
+        try (InputStream stream = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
+            return read(file, stream, metric);
         } catch (NoSuchFileException e) {
             throw new LanewiseException(file.toString(), "there is no such file", "", e);
         } catch (AccessDeniedException e) {
-            throw new LanewiseException(file.toString(), "may not be read", "", e);
+            throw new LanewiseException(file.toString(), "may not be read", "check its permissions", e);
         } catch (IOException e) {
             throw new LanewiseException(file.toString(), "cannot be read: " + e.getMessage(), "", e);
         }
     }
 
-    private static Report read(Path file, JsonParser parser, String metric) throws IOException {
-        Json json = new Json(parser);
-        if (parser.nextToken() == null) {
-            throw new LanewiseException(file.toString(), "is empty", EXPECTED);
+    /**
+     * Reads a report from a stream.
+     *
+     * @param name name of the report, for messages
+     * @param stream the content; not closed
+     * @param metric name of the metric to read, as for {@link #read(Path, String)}; null for the primary metric
+     * @return the report
+     * @throws LanewiseException if the content is not a report, or has no result
+     * @throws IOException if reading fails
+     */
+    public static Report read(Path name, InputStream stream, String metric) throws IOException {
+        String plain = metric == null ? null : ResultReader.plainName(metric);
+        InputStream in = new BufferedInputStream(stream);
+        if (startsLikeJson(in)) {
+            return JsonReport.read(name, in, plain);
         }
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw new LanewiseException(
-                    file.toString(), "is JSON, but no JMH report: " + found(parser, json), EXPECTED);
+        byte[] bytes = in.readNBytes(MOST_BYTES);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (CsvReport.isCsv(text)) {
+            return CsvReport.read(name, text, plain);
         }
-        SortedSet<String> metrics = new TreeSet<>();
-        Map<Environment, Environment> environments = new HashMap<>();
-        ResultReader reader = new ResultReader(parser, metric, metrics, environments);
-        List<BenchmarkResult> results = new ArrayList<>();
-        json.array("report", element -> {
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw json.unexpected("is JSON, but no JMH report: an array with " + json.found() + " in it");
-            }
-            if (results.size() == MOST_RESULTS) {
-                throw json.unexpected("has more than " + MOST_RESULTS + " results");
-            }
-            results.add(reader.read(results.size() + 1));
-        });
-        if (parser.nextToken() != null) {
-            throw json.unexpected("something follows the report: " + json.found());
-        }
-        if (results.isEmpty()) {
-            throw new LanewiseException(file.toString(), "is a report without results: an empty array", "");
-        }
-        return new Report(file, List.copyOf(results), metrics);
+        Optional<Report> table = TextReport.read(name, text, plain);
+        return table.isPresent() ? table.get() : JsonReport.read(name, new ByteArrayInputStream(bytes), plain);
     }
 
-    /** Describes the value that was found instead of an array, with the first names of an object. */
-    private static String found(JsonParser parser, Json json) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return json.found();
-        }
-        List<String> names = new ArrayList<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME && names.size() < 3) {
-            names.add("'" + parser.currentName() + "'");
-            parser.nextToken();
-            parser.skipChildren();
-        }
-        return names.isEmpty() ? "an empty object" : "an object with " + String.join(", ", names);
+    /** Returns whether the first character, without white space and a byte order mark, starts JSON or is missing. */
+    private static boolean startsLikeJson(InputStream in) throws IOException {
+        in.mark(1 << 12);
+        int first;
+        do {
+            first = in.read();
+        } while (first == ' '
+                || first == '\n'
+                || first == '\r'
+                || first == '\t'
+                || first == 0xEF
+                || first == 0xBB
+                || first == 0xBF);
+        in.reset();
+        return first < 0 || first == '[' || first == '{';
     }
 }

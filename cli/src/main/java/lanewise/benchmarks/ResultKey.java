@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param benchmark name with package, class and method
  * @param mode the mode
- * @param threads number of threads, 0 if unknown
+ * @param threads number of threads, 1 if the report does not contain it
  * @param params values of the parameters by name
  */
 public record ResultKey(String benchmark, Mode mode, int threads, SortedMap<String, String> params) {
@@ -20,7 +20,7 @@ public record ResultKey(String benchmark, Mode mode, int threads, SortedMap<Stri
      *
      * @param benchmark name with package, class and method
      * @param mode the mode
-     * @param threads number of threads, 0 if unknown
+     * @param threads number of threads, 1 if the report does not contain it
      * @param params values of the parameters by name; copied
      */
     public ResultKey {
@@ -62,16 +62,22 @@ public record ResultKey(String benchmark, Mode mode, int threads, SortedMap<Stri
     }
 
     /**
-     * Returns whether this benchmark is a ruler, which measures the speed of the machine: one in a package {@code
-     * ruler}, or a peak of FMA or memory.
+     * Returns this key with another name.
      *
-     * @return true for a ruler
+     * @param name name with package, class and method
+     * @return the key
      */
-    public boolean isRuler() {
-        String name = shortName();
-        return benchmark.contains(".ruler.")
-                || name.startsWith("PeakFmaBenchmark.")
-                || name.startsWith("MemoryReadBenchmark.");
+    public ResultKey named(String name) {
+        return new ResultKey(name, mode, threads, params);
+    }
+
+    /**
+     * Returns the name of the method.
+     *
+     * @return a name such as {@code multiply}
+     */
+    public String method() {
+        return benchmark.substring(benchmark.lastIndexOf('.') + 1);
     }
 
     /** Returns the short name and the parameters. */

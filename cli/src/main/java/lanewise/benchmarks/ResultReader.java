@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,7 +23,9 @@ final class ResultReader {
 
     private final JsonParser parser;
     private final Json json;
+    private final MetricReader primaryMetrics;
     private final MetricReader metrics;
+    private final OptionalDouble percentile;
     private final String wanted;
     private final SortedSet<String> names;
     private final Map<Environment, Environment> environments;
@@ -55,7 +58,9 @@ final class ResultReader {
         this.names = names;
         this.environments = environments;
         json = new Json(parser);
-        metrics = new MetricReader(parser);
+        percentile = Percentiles.of(wanted);
+        primaryMetrics = new MetricReader(parser, percentile);
+        metrics = new MetricReader(parser, OptionalDouble.empty());
     }
 
     /**
@@ -77,27 +82,45 @@ final class ResultReader {
         requireField(benchmark, "benchmark", number);
         requireField(mode, "mode", number);
         requireField(primary, "primaryMetric", number);
-        ResultKey key = new ResultKey(benchmark, mode, whole("threads"), params);
+        ResultKey key = new ResultKey(benchmark, mode, Math.max(1, whole("threads")), params);
         if (environment == null || !environment.facts().equals(facts)) {
             environment = environments.computeIfAbsent(new Environment(facts), e -> e);
         }
         return new BenchmarkResult(
                 key,
-                Optional.ofNullable(wanted == null ? primary : secondary),
+                metric(),
                 new BenchmarkResult.Plan(whole("forks"), whole("measurementIterations"), plan()),
                 environment);
+    }
+
+    private Optional<Metric> metric() {
+        if (wanted == null) {
+            return Optional.of(primary.directed(Direction.ofPrimary(mode)));
+        }
+        if (secondary == null && percentile.isPresent() && mode == Mode.SAMPLE_TIME && !Double.isNaN(primary.score())) {
+            return Optional.of(primary.directed(Direction.LOWER_IS_BETTER));
+        }
+        return Optional.ofNullable(secondary)
+                .map(metric -> metric.directed(
+                        percentile.isPresent()
+                                ? Direction.LOWER_IS_BETTER
+                                : Direction.ofSecondary(wanted, metric.unit())));
     }
 
     private void requireField(Object value, String name, int number) throws IOException {
         if (value == null) {
             String others = seen.isEmpty() ? "nothing" : "'" + String.join("', '", seen) + "'";
-            throw json.unexpected("result " + number + " is none of JMH: it has no '" + name + "', but " + others);
+            throw json.unexpected(
+                    "result " + number + " is not a result of JMH: it has no '" + name + "', but " + others);
         }
     }
 
     private void field(String name) throws IOException {
         if (seen.size() < MOST_SEEN) {
             seen.add(name);
+        }
+        if (json.isNull()) {
+            return;
         }
         switch (name) {
             case "benchmark":
@@ -137,8 +160,14 @@ final class ResultReader {
             case "vmName":
                 fallback("jdk.vm");
                 break;
+            case "vmVersion":
+                fallback("jdk.vmVersion");
+                break;
+            case "jvm":
+                fallback("jvm.path");
+                break;
             case "primaryMetric":
-                primary = metrics.read(name);
+                primary = primaryMetrics.read(name);
                 break;
             case "secondaryMetrics":
                 json.object(name, this::secondary);
@@ -150,7 +179,7 @@ final class ResultReader {
 
     /** Reads a fact that JMH writes itself, unless the environment contains it. */
     private void fallback(String fact) throws IOException {
-        facts.putIfAbsent(fact, json.isNull() ? "" : json.string(fact));
+        facts.putIfAbsent(fact, json.string(fact));
     }
 
     private void secondary(String name) throws IOException {
@@ -158,7 +187,7 @@ final class ResultReader {
         if (names.size() < MOST_METRICS) {
             names.add(plain);
         }
-        if (plain.equals(wanted)) {
+        if (Percentiles.isNamed(plain, wanted)) {
             secondary = metrics.read(name);
         } else {
             json.skip();

@@ -1,5 +1,7 @@
 package lanewise.benchmarks;
 
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,23 +26,44 @@ public record ScoreUnit(String text, Kind kind, double scale) {
         OTHER
     }
 
-    /** Seconds by the names of JMH. */
-    private static final Map<String, Double> SECONDS = Map.ofEntries(
-            Map.entry("ns", 1e-9),
-            Map.entry("us", 1e-6),
-            Map.entry("\u00b5s", 1e-6),
-            Map.entry("\u03bcs", 1e-6),
-            Map.entry("ms", 1e-3),
-            Map.entry("s", 1.0),
-            Map.entry("min", 60.0),
-            Map.entry("hr", 3600.0),
-            Map.entry("day", 86400.0));
+    /** Seconds by the names of JMH and of tools that write its format, such as kotlinx-benchmark. */
+    private static final Map<String, Double> SECONDS = seconds();
 
-    private static final Pattern RATE = Pattern.compile("ops?/(\\p{L}+)");
-    private static final Pattern TIME = Pattern.compile("(\\p{L}+)/op");
+    private static final Pattern RATE = Pattern.compile("(?i)ops?/(\\p{L}+)");
+    private static final Pattern TIME = Pattern.compile("(?i)(\\p{L}+)/ops?");
 
-    /** Units of processor profilers in which a larger number is better: instructions per clock. */
-    private static final Pattern MORE = Pattern.compile("(?i)(insns?|instructions)/(clk|cycle).*");
+    private static Map<String, Double> seconds() {
+        Map<String, Double> seconds = new HashMap<>();
+        put(seconds, 1e-9, "ns", "nsec", "nsecs", "nano", "nanos", "nanosecond", "nanoseconds");
+        put(
+                seconds,
+                1e-6,
+                "us",
+                "\u00b5s",
+                "\u03bcs",
+                "usec",
+                "usecs",
+                "micro",
+                "micros",
+                "microsecond",
+                "microseconds");
+        put(seconds, 1e-3, "ms", "msec", "msecs", "milli", "millis", "millisecond", "milliseconds");
+        put(seconds, 1, "s", "sec", "secs", "second", "seconds");
+        put(seconds, 60, "m", "min", "mins", "minute", "minutes");
+        put(seconds, 3600, "hr", "h", "hour", "hours");
+        put(seconds, 86_400, "day", "days");
+        return seconds;
+    }
+
+    private static void put(Map<String, Double> seconds, double size, String... names) {
+        for (String name : names) {
+            seconds.put(name, size);
+        }
+    }
+
+    private static Double secondsOf(String name) {
+        return SECONDS.get(name.toLowerCase(Locale.ROOT));
+    }
 
     /**
      * Returns the unit of a name. Every name is accepted.
@@ -50,12 +73,12 @@ public record ScoreUnit(String text, Kind kind, double scale) {
      */
     public static ScoreUnit of(String text) {
         Matcher rate = RATE.matcher(text);
-        if (rate.matches() && SECONDS.containsKey(rate.group(1))) {
-            return new ScoreUnit(text, Kind.RATE, 1 / SECONDS.get(rate.group(1)));
+        if (rate.matches() && secondsOf(rate.group(1)) != null) {
+            return new ScoreUnit(text, Kind.RATE, 1 / secondsOf(rate.group(1)));
         }
         Matcher time = TIME.matcher(text);
-        if (time.matches() && SECONDS.containsKey(time.group(1))) {
-            return new ScoreUnit(text, Kind.TIME, SECONDS.get(time.group(1)));
+        if (time.matches() && secondsOf(time.group(1)) != null) {
+            return new ScoreUnit(text, Kind.TIME, secondsOf(time.group(1)));
         }
         return new ScoreUnit(text, Kind.OTHER, 1);
     }
@@ -78,15 +101,5 @@ public record ScoreUnit(String text, Kind kind, double scale) {
      */
     public double in(ScoreUnit other) {
         return scale / other.scale;
-    }
-
-    /**
-     * Returns whether a higher score is better, which is so for rates. For times, bytes, counts and everything else,
-     * lower is better.
-     *
-     * @return true for a rate
-     */
-    public boolean moreIsBetter() {
-        return kind == Kind.RATE || MORE.matcher(text).matches();
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = CompletionCommand.NAME,
         description = {
-            "Prints a script by which a shell completes commands and options: source it in bash and zsh, or save it as "
+            "Prints a completion script for a shell. Source it in bash or zsh. In fish, save it as "
                     + "~/.config/fish/completions/lanewise.fish.",
             ""
         })

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lanewise.cli.compare.CompareCommand;
 import lanewise.cli.console.Console;
@@ -47,7 +48,7 @@ import picocli.CommandLine.ScopeType;
         abbreviateSynopsis = true,
         description = {
             "Trains and uses a neural network that recognizes handwritten digits.",
-            "Without a command, lanewise runs the command train with the given options.",
+            "Without a command, it runs train, which by default trains the network of the video.",
             ""
         })
 public final class Main {
@@ -86,7 +87,7 @@ public final class Main {
     private static final Map<String, String> OTHER_SPELLINGS =
             Map.of("-help", "--help", "-?", "--help", "/?", "--help", "-version", "--version", "version", "--version");
 
-    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error, too.")
+    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Also print the stack trace of an error.")
     private boolean stacktrace;
 
     /** Runs the program and exits with its exit code. */
@@ -114,6 +115,11 @@ public final class Main {
                     .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
         }
         try {
+            Optional<String> unrepresentable = ArgumentEncoding.ofProcess().problem(given);
+            if (unrepresentable.isPresent()) {
+                console.error(unrepresentable.get());
+                return ExitCode.USAGE;
+            }
             int exit = program.execute(args);
             int written = terminal.failure().map(errors::handleOutput).orElse(exit);
             return exit == ExitCode.OK ? written : exit;

@@ -2,6 +2,7 @@ package lanewise.draw;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import lanewise.attribution.Attribution;
 import lanewise.attribution.GradientTimesInput;
@@ -11,12 +12,16 @@ import lanewise.picture.DigitLikeness;
 import lanewise.picture.PictureReader;
 import lanewise.picture.PreparedPicture;
 import lanewise.storage.Model;
+import lanewise.text.Printable;
 
 /** Predicts the digits that are drawn on the page. Pictures are prepared as by the command {@code predict}. */
 public final class DigitService {
 
     /** The maximum number of pixels of a picture; the page sends 280 x 280. */
     private static final long MOST_PIXELS = 4_000_000;
+
+    /** The first bytes of a PNG file. */
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private final String name;
     private final Model model;
@@ -49,7 +54,7 @@ public final class DigitService {
     Response model() {
         int hidden = model.network().depth() > 1 ? model.network().layer(1).units() : 0;
         return Response.json(200, json -> {
-            json.writeStringField("name", name);
+            json.writeStringField("name", Printable.of(name));
             json.writeStringField("shape", model.network().shape());
             json.writeStringField(
                     "activation",
@@ -71,6 +76,9 @@ public final class DigitService {
      * @param picture content of a PNG file
      */
     Response answer(byte[] picture) {
+        if (!isPng(picture)) {
+            return Response.error(400, "the drawing: this is not a PNG file");
+        }
         PreparedPicture prepared;
         try {
             prepared = pictures.prepare("the drawing", picture);
@@ -78,13 +86,15 @@ public final class DigitService {
             return Response.error(400, e.getMessage());
         }
         byte[] pixels = prepared.whole();
-        Attribution insight = attribution.attribute(pixels);
+        Attribution insight;
+        try {
+            insight = attribution.attribute(pixels);
+        } catch (LanewiseException e) {
+            return Response.error(500, e.getMessage());
+        }
+        float probability = insight.prediction().ranking().get(0).probability();
         boolean doubtful = prepared.digits().size() > 1
-                || doubting
-                        && DigitLikeness.instance()
-                                .doubts(
-                                        pixels,
-                                        insight.prediction().ranking().get(0).probability());
+                || doubting && DigitLikeness.instance().doubts(pixels, probability);
         return Response.json(200, json -> {
             json.writeBooleanField("doubtful", doubtful);
             json.writeNumberField(
@@ -98,6 +108,11 @@ public final class DigitService {
             }
             json.writeEndArray();
         });
+    }
+
+    /** The other formats that can be read have decoders whose time and memory a small file can exhaust. */
+    private static boolean isPng(byte[] file) {
+        return file.length >= PNG.length && Arrays.equals(PNG, Arrays.copyOf(file, PNG.length));
     }
 
     private static void write(JsonGenerator json, String name, float[] values) throws IOException {

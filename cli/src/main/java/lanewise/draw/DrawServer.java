@@ -5,13 +5,16 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** An HTTP server of the page and of predictions that listens on the loopback address only. */
 public final class DrawServer implements AutoCloseable {
@@ -23,13 +26,31 @@ public final class DrawServer implements AutoCloseable {
     private static final String READ = "GET, HEAD";
     private static final String ASK = "POST";
 
-    /** Number of threads. Browsers open a few connections each; this is enough for several, including slow ones. */
-    private static final int THREADS = 32;
+    /**
+     * Maximum number of connections whose request is read or answered, each with a thread. A thread that waits for a slow client
+     * costs some kilobytes, and with fewer threads requests would wait for one while their time runs.
+     */
+    private static final int MOST_CONNECTIONS = 1000;
 
-    private static final int WAITING = 512;
+    /** Number of them above which requests get the status 503. The rest is for reading requests and sending this. */
+    private static final int MOST_SERVED = 900;
 
-    /** Seconds that a request and its response may take. The connection is closed after that. */
-    private static final String SECONDS = "5";
+    /** Stack size of a thread in bytes. */
+    private static final long STACK = 512 << 10;
+
+    private static final int IDLE_SECONDS = 10;
+
+    /** Connections that the operating system accepts for this server meanwhile. */
+    private static final int BACKLOG = 1024;
+
+    /** Seconds in which a request must arrive. The connection is closed after that. */
+    private static final String REQUEST_SECONDS = "5";
+
+    /** Seconds in which a response must be calculated and sent. The connection is closed after that. */
+    private static final String RESPONSE_SECONDS = "120";
+
+    /** Seconds that a picture waits for those before it; less than a response may take. */
+    private static final int WAITING_SECONDS = 100;
 
     private static final Map<String, String> SECURITY = Map.of(
             "Content-Security-Policy",
@@ -45,19 +66,22 @@ public final class DrawServer implements AutoCloseable {
 
     private final DigitService service;
     private final HttpServer server;
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
     private final RequestFilter guard;
+    private final AccessToken token;
+
+    /** As many pictures are prepared at a time as there are processors. */
+    private final Semaphore turn = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private final PageFiles page = new PageFiles();
 
-    private DrawServer(DigitService service, HttpServer server) {
+    private DrawServer(DigitService service, HttpServer server, AccessToken token) {
         this.service = service;
         this.server = server;
+        this.token = token;
         guard = new RequestFilter(server.getAddress().getPort());
-        threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "draw");
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = new ThreadPoolExecutor(
+                0, MOST_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), DrawServer::thread);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -68,26 +92,52 @@ public final class DrawServer implements AutoCloseable {
      *
      * @param service predicts the digits
      * @param port the port, 0 for any free port
+     * @param token the secret that requests must have; null for none
      * @return the server; close it to stop serving
      * @throws BindException if the port is in use or requires more privileges
      * @throws IOException if the server cannot be started
      */
-    public static DrawServer start(DigitService service, int port) throws IOException {
+    public static DrawServer start(DigitService service, int port, String token) throws IOException {
         // These properties are read once, when the first server of a JVM is created.
-        for (String limit : new String[] {"maxReqTime", "maxRspTime"}) {
-            System.getProperties().putIfAbsent("sun.net.httpserver." + limit, SECONDS);
-        }
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", RESPONSE_SECONDS);
         InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-        return new DrawServer(service, HttpServer.create(new InetSocketAddress(loopback, port), WAITING));
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
+        return new DrawServer(
+                service,
+                server,
+                token == null
+                        ? null
+                        : new AccessToken(token, server.getAddress().getPort()));
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(null, task, "draw", STACK);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
-     * Returns the address of the page.
+     * Returns the address of the page, with the token if there is one.
      *
      * @return the address
      */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        return address(token == null ? "" : token.query());
+    }
+
+    /**
+     * Returns an address of the page to start a browser with. If there is a token, it serves one request, whose response has
+     * a cookie for the others.
+     *
+     * @return the address
+     */
+    public URI addressForBrowser() {
+        return address(token == null ? "" : token.queryForOneRequest());
+    }
+
+    private URI address(String query) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + query);
     }
 
     /** Stops the server. Requests in progress are aborted. */
@@ -113,6 +163,13 @@ public final class DrawServer implements AutoCloseable {
         if (!guard.admits(exchange.getRequestHeaders())) {
             return Response.error(403, "Open this page on this machine, at the address that lanewise draw printed.");
         }
+        if (threads.getActiveCount() > MOST_SERVED) {
+            return busy();
+        }
+        if (token != null && !token.admits(exchange)) {
+            return Response.error(
+                    403, "The token is missing. Open the address that the program printed, with everything behind it.");
+        }
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
         boolean reading = method.equals("GET") || method.equals("HEAD");
@@ -137,8 +194,31 @@ public final class DrawServer implements AutoCloseable {
         }
         try (InputStream body = exchange.getRequestBody()) {
             byte[] picture = body.readNBytes(MOST_BYTES + 1);
-            return picture.length > MOST_BYTES ? tooLarge() : service.answer(picture);
+            return picture.length > MOST_BYTES ? tooLarge() : inTurn(picture);
+        } catch (IllegalArgumentException | NegativeArraySizeException | IndexOutOfBoundsException e) {
+            // Thrown by the decoder of chunks.
+            return Response.error(400, "The chunks of the body are invalid.");
         }
+    }
+
+    private Response inTurn(byte[] picture) throws IOException {
+        try {
+            if (!turn.tryAcquire(WAITING_SECONDS, TimeUnit.SECONDS)) {
+                return busy();
+            }
+        } catch (InterruptedException e) {
+            // The server is being closed.
+            throw new InterruptedIOException();
+        }
+        try {
+            return service.answer(picture);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private static Response busy() {
+        return Response.error(503, "There are too many requests at a time. Try again in a moment.");
     }
 
     private static Response tooLarge() {

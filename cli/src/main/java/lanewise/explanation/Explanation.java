@@ -54,6 +54,7 @@ public final class Explanation {
         Y = OneHot.of(new int[] {label}, network.classes());
         forward = new ForwardPropagation(network, 1);
         forward.propagate(kernels, X);
+        forward.requireFinite();
         backward = new BackPropagation(network, 1);
         backward.propagate(kernels, X, Y, forward);
         numbers = new MatrixText(width);
@@ -144,19 +145,20 @@ public final class Explanation {
         equation(
                 "dW" + l + " = dZ" + l + " " + input + "' / m",
                 shape(dW),
-                "(" + shape(backward.dZ(l)) + ") (1 x " + dW.cols() + ")"
-                        + (l == 1 ? ": 0 for pixels without ink" : ""));
+                "(" + shape(backward.dZ(l)) + ") (1 x " + dW.cols() + ")" + (l == 1 ? ": 0 where the pixel is 0" : ""));
         lines.addAll(numbers.largest(dW));
         equation(
                 "db" + l + " = row sums of dZ" + l + " / m",
                 shape(backward.gradients().db(l)),
-                "for one example: dZ" + l);
+                "equal to dZ" + l + " for one example");
         if (l > 1) {
             int below = l - 1;
+            String product =
+                    "(" + network.W(l).cols() + " x " + network.W(l).rows() + ") (" + shape(backward.dZ(l)) + ")";
             equation(
                     "dZ" + below + " = W" + l + "' dZ" + l + " * " + activation() + "'(Z" + below + ")",
                     shape(backward.dZ(below)),
-                    "(" + network.W(l).cols() + " x " + network.W(l).rows() + ") (" + shape(backward.dZ(l)) + ")");
+                    product + ", times the derivative of " + activation());
             lines.addAll(numbers.column(backward.dZ(below)));
         }
     }

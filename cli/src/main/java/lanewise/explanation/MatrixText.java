@@ -47,7 +47,7 @@ final class MatrixText {
             return cells(rows, column);
         }
         List<String> lines = new ArrayList<>(cells(rows.subList(0, SOME), column));
-        lines.add(INDENT + "... the " + SOME + " largest of " + String.format(Locale.ROOT, "%,d", rows.size())
+        lines.add(INDENT + "... and the " + SOME + " largest of all " + String.format(Locale.ROOT, "%,d", rows.size())
                 + " by absolute value:");
         lines.addAll(cells(
                 rows.stream()

@@ -8,8 +8,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import lanewise.errors.LanewiseException;
 
@@ -18,6 +21,9 @@ public final class Gallery {
 
     /** The maximum number of images, which makes a picture of about 3,000 x 9,000 pixels. */
     public static final int MOST = 500;
+
+    /** The size in bytes of the signature and the header of a PNG file. */
+    private static final int PNG_HEADER = 33;
 
     private static final int COLUMNS = 12;
     private static final int SIDE = 140;
@@ -108,10 +114,24 @@ public final class Gallery {
             ImageIO.setUseCache(false);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ImageIO.write(image, "png", bytes);
-            return bytes.toByteArray();
+            return signed(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Adds a chunk after the header that names this program, so that it recognizes the file. */
+    private static byte[] signed(byte[] png) {
+        byte[] chunk = "tEXtSoftware\0Lanewise".getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 sum = new CRC32();
+        sum.update(chunk);
+        return ByteBuffer.allocate(png.length + chunk.length + 2 * Integer.BYTES)
+                .put(png, 0, PNG_HEADER)
+                .putInt(chunk.length - Integer.BYTES)
+                .put(chunk)
+                .putInt((int) sum.getValue())
+                .put(png, PNG_HEADER, png.length - PNG_HEADER)
+                .array();
     }
 
     private static void draw(Graphics2D g, CaptionedImage tile, int left, int top) {

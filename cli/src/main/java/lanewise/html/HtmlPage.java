@@ -18,6 +18,9 @@ import java.util.Base64;
  */
 public record HtmlPage(String style) {
 
+    /** The element that names this program as the author of a page. */
+    public static final String GENERATOR = "<meta name=\"generator\" content=\"Lanewise\">";
+
     /** The end of a page, after the content. */
     public static final String END = "</main>\n</body>\n</html>\n";
 
@@ -55,6 +58,7 @@ public record HtmlPage(String style) {
                 <meta charset="utf-8">
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '%s'; img-src data:; \
                 base-uri 'none'; form-action 'none'">
+                %s
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>%s</title>
@@ -62,7 +66,7 @@ public record HtmlPage(String style) {
                 </head>
                 <body>
                 <main>
-                """.formatted(hash(style), Html.escaped(title), style);
+                """.formatted(hash(style), GENERATOR, Html.escaped(title), style);
     }
 
     private static String hash(String text) {

@@ -7,25 +7,34 @@ import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
 
 /** Checks that implementations produce the same bits as the reference implementation. */
-final class Agreement {
+public final class Agreement {
 
     private final Workload work;
     private final int[] expected;
 
-    /** Runs the workload once with the reference implementation. */
-    Agreement(Workload work) {
+    /**
+     * Runs the workload once with the reference implementation.
+     *
+     * @param work the workload
+     */
+    public Agreement(Workload work) {
         this.work = work;
         try (ParallelKernels reference = new ParallelKernels(new ScalarKernels(), 1)) {
             expected = bits(reference);
         }
     }
 
-    /** Runs the workload once with these kernels. Returns what is wrong with the result; empty if it agrees. */
-    Optional<String> problemOf(ParallelKernels kernels) {
+    /**
+     * Runs the workload once and compares its results.
+     *
+     * @param kernels the kernels
+     * @return what is wrong with the results; empty if they agree
+     */
+    public Optional<String> problemOf(ParallelKernels kernels) {
         int[] actual;
         try {
             actual = bits(kernels);
-        } catch (RuntimeException | LinkageError | AssertionError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             return Optional.of("threw " + e.toString().lines().findFirst().orElse(""));
         }
         int differing = 0;

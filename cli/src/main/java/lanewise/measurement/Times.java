@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Durations of the runs of a workload. */
 public final class Times {
 
+    /** Two such intervals give one of the ratio of two medians with a confidence of 95 %. */
+    private static final double ALPHA = 0.025;
+
     private final double[] sorted;
 
     /**
@@ -35,32 +38,45 @@ public final class Times {
      * @return the median in seconds
      */
     public double median() {
-        return quantile(0.5);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /**
-     * Returns the lower quartile.
+     * Returns the lower end of a confidence interval of the median, from the order of the durations alone: no
+     * distribution is assumed. The interval has a confidence of at least 97.5 %, or is the whole range if there are
+     * fewer than seven durations. (Conover, "Practical Nonparametric Statistics", section 3.2.)
      *
-     * @return the duration in seconds below which a quarter of the durations are
+     * @return the duration in seconds
      */
-    public double lowerQuartile() {
-        return quantile(0.25);
+    public double medianLow() {
+        return sorted[outside()];
     }
 
     /**
-     * Returns the upper quartile.
+     * Returns the upper end of the confidence interval of the median.
      *
-     * @return the duration in seconds above which a quarter of the durations are
+     * @return the duration in seconds
      */
-    public double upperQuartile() {
-        return quantile(0.75);
+    public double medianHigh() {
+        return sorted[sorted.length - 1 - outside()];
     }
 
-    /** Returns a quantile, interpolated linearly. */
-    private double quantile(double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    /** Returns how many of the durations lie outside of the confidence interval on either side. */
+    private int outside() {
+        // The probability that n or fewer of all durations are below the median; computed by its logarithm.
+        int n = sorted.length;
+        double below = 0;
+        double logTerm = -n * Math.log(2);
+        int outside = 0;
+        for (int k = 0; 2 * k < n; k++) {
+            below += Math.exp(logTerm);
+            if (2 * below > ALPHA) {
+                break;
+            }
+            outside = k;
+            logTerm += Math.log((double) (n - k) / (k + 1));
+        }
+        return outside;
     }
 }

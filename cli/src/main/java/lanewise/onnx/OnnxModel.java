@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.errors.LanewiseException;
+import lanewise.files.AtomicFile;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
-import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
 
 /**
@@ -117,6 +117,15 @@ public final class OnnxModel {
     /** Returns the protocol buffer. */
     ModelProto proto() {
         return proto;
+    }
+
+    /**
+     * Returns the content of the file.
+     *
+     * @return the protocol buffer in bytes
+     */
+    public byte[] bytes() {
+        return proto.toByteArray();
     }
 
     /**

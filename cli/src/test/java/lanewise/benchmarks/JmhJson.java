@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes results as JMH does, each with what a test says of it. */
+/** Writes results in the format of JMH. */
 public final class JmhJson {
 
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ public final class JmhJson {
 
     private JmhJson() {}
 
-    /** A result in average time and microseconds, of one thread, measured in these forks with one iteration each. */
+    /** Returns a result in average time and microseconds, with one thread and one iteration per fork. */
     public static JmhJson result(String benchmark, double... forks) {
         JmhJson result = new JmhJson()
                 .field("benchmark", quoted(benchmark))
@@ -33,12 +33,12 @@ public final class JmhJson {
         return result.metric("scoreUnit", "\"us/op\"").score(score).raw(raw);
     }
 
-    /** A field of the result, as JSON; null takes it away. */
+    /** Sets a field of the result to JSON; null removes it. */
     public JmhJson field(String name, String json) {
         return put(fields, name, json);
     }
 
-    /** A field of the primary metric, as JSON; null takes it away. */
+    /** Sets a field of the primary metric to JSON; null removes it. */
     public JmhJson metric(String name, String json) {
         return put(metric, name, json);
     }
@@ -61,7 +61,7 @@ public final class JmhJson {
                 .metric("scoreError", "\"NaN\"");
     }
 
-    /** Iterations of forks. */
+    /** Sets the iterations of the forks. */
     public JmhJson raw(double[]... forks) {
         return metric("rawData", json(forks));
     }
@@ -78,7 +78,7 @@ public final class JmhJson {
         return field("params", "{" + String.join(",", params) + "}");
     }
 
-    /** A secondary metric of one iteration in each of these forks. */
+    /** Adds a secondary metric with one iteration per fork. */
     public JmhJson secondary(String name, String unit, double... forks) {
         double[][] raw = Arrays.stream(forks).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
         secondary.put(
@@ -94,7 +94,7 @@ public final class JmhJson {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** A string of JSON. */
+    /** Returns a string of JSON. */
     public static String quoted(String text) {
         return text.chars()
                 .mapToObj(
@@ -110,7 +110,7 @@ public final class JmhJson {
         return object(all);
     }
 
-    /** A report of these results. */
+    /** Writes a report with these results. */
     public static Path write(Path file, JmhJson... results) {
         try {
             String all = Arrays.stream(results).map(JmhJson::toString).collect(Collectors.joining(",\n"));

@@ -73,7 +73,7 @@ class ReportReaderTest {
                         "-Xmx1g -ea"),
                 result.plan().facts());
         assertEquals(
-                Map.of("jdk.version", "21", "jdk.vm", "HotSpot", "jmh", "1.37"),
+                Map.of("jvm.path", "/java", "jdk.version", "21", "jdk.vm", "HotSpot", "jmh", "1.37"),
                 result.environment().facts());
         Metric metric = result.metric().orElseThrow();
         assertEquals(2.5, metric.score());
@@ -85,7 +85,7 @@ class ReportReaderTest {
     }
 
     @Test
-    void sampledTimesAreValuesWithCounts() {
+    void readsHistogramsOfSampledTimes() {
         Metric metric = metric(JmhJson.result("B.sampled", 1)
                 .mode("sample", "ns/op")
                 .metric("rawData", null)
@@ -98,7 +98,7 @@ class ReportReaderTest {
     }
 
     @Test
-    void numbersThatJsonDoesNotHaveAreStrings() {
+    void readsNumbersThatAreStrings() {
         Metric metric = metric(JmhJson.result("B.none")
                 .metric("score", "\"NaN\"")
                 .metric("scoreError", "\"Infinity\"")
@@ -113,7 +113,7 @@ class ReportReaderTest {
     }
 
     @Test
-    void rawDataErrorParamsAndTheRestMayBeMissing() {
+    void mostFieldsMayBeMissing() {
         JmhJson bare = JmhJson.result("B.bare", 3)
                 .metric("rawData", null)
                 .metric("scoreError", null)
@@ -128,7 +128,7 @@ class ReportReaderTest {
     }
 
     @Test
-    void anEnvironmentIsFlattenedWhateverItHolds() {
+    void flattensAnyEnvironment() {
         String environment = "{\"date\":\"today\",\"cpu\":{\"model\":\"Z\",\"cores\":2,\"flags\":[\"a\",\"b\"],"
                 + "\"caches\":{\"L1d\":\"32K\"}},\"git\":{\"clean\":true,\"commit\":null},\"new\":[1,{\"x\":2}],"
                 + "\"jdk\":{\"version\":\"25\"}}";
@@ -159,7 +159,7 @@ class ReportReaderTest {
 
     @ParameterizedTest
     @CsvSource({"gc.alloc.rate.norm", "\u00b7gc.alloc.rate.norm"})
-    void aSecondaryMetricIsFoundWithAndWithoutItsDot(String wanted) {
+    void findsASecondaryMetricWithAndWithoutItsDot(String wanted) {
         JmhJson.write(
                 file,
                 JmhJson.result("B.a", 1)
@@ -177,28 +177,28 @@ class ReportReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             hello                 | is not JSON at line 1, column \\d+: .*
             [{"benchmark": "a",}] | is not JSON at line 1, column \\d+: .*
-            [1 2]                 | is JSON, but no JMH report: an array with a number in it \\(line 1, column 2\\)
-            [{"benchmark": "a     | ends in the middle, at line 1, column \\d+; was it copied in full\\?
-            [{"benchmark":        | ends in the middle, at line 1, column \\d+; was it copied in full\\?
-            ^^                    | is empty; expected an array of results, as JMH writes with -rf json
+            [1 2]                 | is JSON, but not a JMH report: an array that contains a number \\(line 1, column 2\\)
+            [{"benchmark": "a     | ends in the middle, at line 1, column \\d+; check that it was copied completely
+            [{"benchmark":        | ends in the middle, at line 1, column \\d+; check that it was copied completely
+            ^^                    | is empty; expected a report of JMH: JSON \\(-rf json\\), CSV or text
             []                    | is a report without results: an empty array
-            {}                    | is JSON, but no JMH report: an empty object; expected an array of results, .*
-            {"context":{"a":1},"benchmarks":[]} | is JSON, but no JMH report: an object with 'context', 'benchmarks'; .*
-            "text"                | is JSON, but no JMH report: a string; expected an array .*
-            [[]]                  | is JSON, but no JMH report: an array with an array in it \\(line 1, column 2\\)
-            [{"name":"a","t":1}]  | result 1 is none of JMH: it has no 'benchmark', but 'name', 't' \\(line 1, .*\\)
-            [{"benchmark":"a"}]   | result 1 is none of JMH: it has no 'mode', but 'benchmark' \\(line 1, .*\\)
-            [{"benchmark":"a","mode":"avgt"}] | result 1 is none of JMH: it has no 'primaryMetric', but .*
+            {}                    | is JSON, but not a JMH report: an empty object; expected .*
+            {"context":{"a":1},"benchmarks":[]} | is JSON, but not a JMH report: an object with 'context', 'benchmarks'; .*
+            "text"                | is JSON, but not a JMH report: a string; expected .*
+            [[]]                  | is JSON, but not a JMH report: an array that contains an array \\(line 1, column 2\\)
+            [{"name":"a","t":1}]  | result 1 is not a result of JMH: it has no 'benchmark', but 'name', 't' \\(line 1, .*\\)
+            [{"benchmark":"a"}]   | result 1 is not a result of JMH: it has no 'mode', but 'benchmark' \\(line 1, .*\\)
+            [{"benchmark":"a","mode":"avgt"}] | result 1 is not a result of JMH: it has no 'primaryMetric', but .*
             [{"benchmark":1}]     | 'benchmark' is a number, not a string \\(line 1, column 15\\)
             [{"mode":"fast"}]     | the mode 'fast' is unknown; there are thrpt, avgt, sample, ss \\(line 1, .*\\)
             [{"threads":-1}]      | 'threads' is -1, not a whole number of 0 or more \\(line 1, column 13\\)
             [{"primaryMetric":[]}] | 'primaryMetric' is an array, not an object \\(line 1, column 19\\)
             [{"primaryMetric":{"score":"x"}}] | 'score' is a string, not a number \\(line 1, column 28\\)
             [{"primaryMetric":{"rawData":[1]}}] | 'rawData' is a number, not an array \\(line 1, column 31\\)
-            [{"primaryMetric":{"rawDataHistogram":[[[[1]]]]}}] | 'rawDataHistogram' has an entry that is no pair .*
+            [{"primaryMetric":{"rawDataHistogram":[[[[1]]]]}}] | 'rawDataHistogram' has an entry that is not a pair .*
             [{"environment":3}]   | 'environment' is a number, not an object \\(line 1, column 17\\)
             """)
-    void whatIsNoReportIsToldInOneLine(String text, String expected) throws IOException {
+    void reportsAnInvalidFileInOneLine(String text, String expected) throws IOException {
         Files.writeString(file, text);
         assertProblem(expected, file);
     }
@@ -212,7 +212,7 @@ class ReportReaderTest {
     }
 
     @Test
-    void ofSeveralReportsTheFirstBadOneIsTold() {
+    void reportsTheFirstInvalidFile() {
         Path good = JmhJson.write(file, JmhJson.result("B.a", 1));
         Path one = folder.resolve("one.json");
         Path two = folder.resolve("two.json");
@@ -227,32 +227,32 @@ class ReportReaderTest {
     }
 
     @Test
-    void somethingAfterTheReport() throws IOException {
+    void refusesContentAfterTheReport() throws IOException {
         Files.writeString(file, Files.readString(JmhJson.write(file, JmhJson.result("B.a", 1))) + "[]");
-        assertProblem("something follows the report: an array \\(line 4, column 1\\)", file);
+        assertProblem("unexpected content after the report: an array \\(line 4, column 1\\)", file);
     }
 
     @Test
-    void foldersMissingFilesAndBinaryOnes() throws IOException {
-        assertProblem("is a folder; name the JSON file in it", folder);
+    void refusesFoldersMissingAndBinaryFiles() throws IOException {
+        assertProblem("is a folder; name a file in it", folder);
         assertProblem("there is no such file", folder.resolve("nothing.json"));
         Files.write(file, new byte[] {0x1f, (byte) 0x8b, 8, 0, 27, 91, 51});
         assertProblem("is not JSON at line 1, column \\d: .*", file);
     }
 
     @Test
-    void namesAreNotCutAndByteOrderMarksPassedOver() throws IOException {
+    void readsNamesInUnicodeAfterAByteOrderMark() throws IOException {
         Files.writeString(file, "\uFEFF" + "[" + JmhJson.result("B.\u540d", 1) + "]", StandardCharsets.UTF_8);
         assertEquals(
                 "B.\u540d", ReportReader.read(file, null).results().get(0).key().benchmark());
     }
 
     @Test
-    void whatNoReportNeedsIsRefused() throws IOException {
+    void refusesExcessiveSizes() throws IOException {
         Files.writeString(file, "[{\"benchmark\":\"" + "x".repeat(2_000_000) + "\"}]");
-        assertProblem("is no report: .*length.*", file);
+        assertProblem("is not a report: .*length.*", file);
         Files.writeString(file, "[{\"x\":" + "[".repeat(5000));
-        assertProblem("is no report: .*depth.*", file);
+        assertProblem("is not a report: .*depth.*", file);
         Files.writeString(file, "[{\"primaryMetric\":{\"rawData\":[" + "[1],".repeat(10_001) + "[1]]}}]");
         assertProblem("'rawData' has more than 10000 forks .*", file);
     }

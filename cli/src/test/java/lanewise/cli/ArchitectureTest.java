@@ -66,19 +66,33 @@ class ArchitectureTest {
         allowed.put("lanewise.cli.kernels", with(shared, "lanewise.measurement"));
         allowed.put(
                 "lanewise.cli.compare",
-                with(shared, "lanewise.benchmarks", "lanewise.benchmarks.comparison", "lanewise.benchmarks.render"));
+                with(
+                        shared,
+                        "lanewise.benchmarks",
+                        "lanewise.benchmarks.comparison",
+                        "lanewise.benchmarks.render",
+                        "lanewise.benchmarks.sides",
+                        "lanewise.benchmarks.trend"));
         allowed.put("lanewise.cli.figures", Set.of("lanewise.cli.terminal"));
         allowed.put("lanewise.cli.options", Set.of("lanewise.cli.console"));
-        allowed.put("lanewise.cli.console", Set.of("lanewise.cli.terminal"));
+        allowed.put("lanewise.cli.console", Set.of("lanewise.cli.terminal", "lanewise.html"));
         allowed.put("lanewise.cli.terminal", Set.of());
         allowed.put(
                 "lanewise.benchmarks.render",
                 Set.of(
                         "lanewise.benchmarks",
                         "lanewise.benchmarks.comparison",
+                        "lanewise.benchmarks.sides",
                         "lanewise.benchmarks.statistics",
+                        "lanewise.benchmarks.trend",
                         "lanewise.html"));
-        allowed.put("lanewise.benchmarks.comparison", Set.of("lanewise.benchmarks", "lanewise.benchmarks.statistics"));
+        allowed.put(
+                "lanewise.benchmarks.trend",
+                Set.of("lanewise.benchmarks", "lanewise.benchmarks.comparison", "lanewise.benchmarks.statistics"));
+        allowed.put(
+                "lanewise.benchmarks.comparison",
+                Set.of("lanewise.benchmarks", "lanewise.benchmarks.sides", "lanewise.benchmarks.statistics"));
+        allowed.put("lanewise.benchmarks.sides", Set.of("lanewise.benchmarks"));
         allowed.put("lanewise.benchmarks", Set.of());
         allowed.put("lanewise.benchmarks.statistics", Set.of());
         allowed.put("lanewise.report.training", Set.of("lanewise.html"));
@@ -174,6 +188,7 @@ class ArchitectureTest {
                         "lanewise.text..",
                         "java..",
                         "com.fasterxml.jackson.core..",
+                        "de.siegmar.fastcsv..",
                         "org.apache.commons..")
                 .check(cli);
     }

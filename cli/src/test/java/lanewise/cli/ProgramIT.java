@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs cli.jar as a user does. */
@@ -63,7 +65,7 @@ class ProgramIT {
         assertEquals("", run.err());
         assertTrue(run.lines().get(0).startsWith("scalar: " + MISSING + " ("), run.out());
         assertEquals(
-                "split: 41,000 training, 1,000 dev, shuffled by seed; test set kept separate",
+                "split: 41,000 training, 1,000 dev, shuffled with the seed; test set separate",
                 run.lines().get(2));
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("network: 784-10-10, ")), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("test          10,000  ")), run.out());
@@ -87,6 +89,29 @@ class ProgramIT {
             assertEquals(2, allowed.exit(), allowed.out());
             assertFalse(allowed.err().contains("is not enabled"), allowed.err());
         }
+    }
+
+    /** In the locale C, the name is lost before the program starts. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNameThatTheLocaleCannotRepresentIsReported() throws Exception {
+        Path out = folder.resolve("locale-out.txt");
+        Path err = folder.resolve("locale-err.txt");
+        List<String> command = List.of(
+                "sh",
+                "-c",
+                "exec \"$@\" \"$(printf 'caf\\303\\251.png')\"",
+                "sh",
+                Program.JAVA.toString(),
+                "-jar",
+                Program.JAR.toString(),
+                "predict",
+                "model.safetensors");
+        int exit = Program.start(Map.of("LC_ALL", "C"), out, err, command).waitFor();
+        assertEquals(2, exit);
+        assertEquals("", Files.readString(out));
+        String message = new String(Files.readAllBytes(err), StandardCharsets.ISO_8859_1);
+        assertTrue(message.endsWith("cannot represent; set the environment variable LC_ALL=C.UTF-8\n"), message);
     }
 
     private boolean vectorRuns() throws Exception {
@@ -180,7 +205,7 @@ class ProgramIT {
         assertEquals(1, small.exit(), small.out());
         assertEquals(1, small.err().lines().count(), small.err());
         assertTrue(
-                small.err().startsWith("lanewise: out of memory: training this network on this data may take "),
+                small.err().startsWith("lanewise: out of memory: training this network on this data may need "),
                 small.err());
         Matcher option = Pattern.compile("-Xmx\\d+[mg]").matcher(small.err());
         assertTrue(option.find(), small.err());

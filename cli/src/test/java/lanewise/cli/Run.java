@@ -1,10 +1,12 @@
 package lanewise.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import lanewise.cli.terminal.StandardOutput;
 import lanewise.cli.terminal.Terminal;
 
 /**
@@ -27,12 +29,16 @@ public record Run(int exit, String out, String err) {
     }
 
     private static Run on(boolean terminal, Map<String, String> environment, String... args) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         Terminal place = Terminal.of(
-                terminal, StandardCharsets.UTF_8, environment::get, new PrintWriter(out), new PrintWriter(err));
+                terminal,
+                StandardCharsets.UTF_8,
+                environment::get,
+                new StandardOutput(out, StandardCharsets.UTF_8),
+                new PrintWriter(err));
         int exit = Main.execute(place, args);
-        return new Run(exit, out.toString(), err.toString());
+        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     /** Returns the lines of the output. */

@@ -1,6 +1,7 @@
 package lanewise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import lanewise.benchmarks.JmhJson;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +107,48 @@ class UntrustedTextTest {
                 1);
         assertHarmless(
                 model("{\"" + value + "\":{\"dtype\":\"F99\",\"shape\":[1],\"data_offsets\":[0,4]}}"), control, 1);
+    }
+
+    /** Reports, pictures and comparisons are printed with cat. */
+    @ParameterizedTest
+    @MethodSource("controls")
+    void documents(String control) throws IOException {
+        Path data = Files.move(Letters.csv(folder), folder.resolve("a" + control + "b.csv"));
+        Path report = folder.resolve("report.html");
+        Run run = Run.of("train", "--data", data.toString(), "--iterations", "1", "--report", report.toString());
+        assertEquals(0, run.exit(), run.toString());
+        assertHarmless(report, control);
+        Path model = UntrainedModel.write(folder.resolve("a" + control + "b.safetensors"), 8, 8);
+        Path onnx = folder.resolve("m.onnx");
+        assertEquals(0, Run.of("export", model.toString(), onnx.toString()).exit());
+        Path jmh = JmhJson.write(
+                folder.resolve("jmh.json"), JmhJson.result("a.B.c", 1, 1.01).params("p", "a" + control + "b"));
+        Path other = JmhJson.write(
+                folder.resolve("other.json"), JmhJson.result("a.B.c", 1, 1.02).params("p", "a" + control + "b"));
+        for (String format : List.of("text", "markdown", "json", "html")) {
+            Path out = folder.resolve("comparison." + format);
+            Run comparison =
+                    Run.of("compare", jmh.toString(), other.toString(), "--format", format, "--out", out.toString());
+            assertEquals(0, comparison.exit(), comparison.toString());
+            assertHarmless(out, control);
+            assertHarmless(
+                    Run.of("compare", jmh.toString(), other.toString(), "--format", format)
+                            .out(),
+                    control);
+        }
+    }
+
+    private static void assertHarmless(Path file, String control) throws IOException {
+        assertHarmless(Files.readString(file), control);
+    }
+
+    private static void assertHarmless(String text, String control) {
+        assertTrue(
+                text.contains("a\uFFFDb") || text.contains("\\u") || text.contains("\\n") || text.contains("\\r"),
+                text);
+        if (!control.equals("\n")) {
+            assertFalse(text.contains(control), text);
+        }
     }
 
     private Run model(String header) throws IOException {

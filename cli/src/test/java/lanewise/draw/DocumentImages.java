@@ -61,7 +61,7 @@ class DocumentImages {
                 "digits.safetensors",
                 ModelFile.read(Path.of(model)),
                 KernelsLookup.defaults().choose(KernelsLookup.AUTO).kernels());
-        try (DrawServer server = DrawServer.start(service, 0);
+        try (DrawServer server = DrawServer.start(service, 0, AccessToken.random());
                 Chromium browser = Chromium.start(folder)) {
             browser.open(server.address(), WIDTH, 700, SCALE, false, dark);
             browser.await("document.body !== null && document.body.dataset.answered === '1'");

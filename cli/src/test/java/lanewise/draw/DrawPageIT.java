@@ -77,7 +77,7 @@ class DrawPageIT {
     static void start() throws Exception {
         browser = Chromium.start(folder);
         model = TrainedModel.quick();
-        server = DrawServer.start(new DigitService("quick.safetensors", model, KERNELS), 0);
+        server = DrawServer.start(new DigitService("quick.safetensors", model, KERNELS), 0, AccessToken.random());
     }
 
     @AfterAll
@@ -224,7 +224,7 @@ class DrawPageIT {
 
     @Test
     void reportsThatTheServerIsStopped() throws Exception {
-        try (DrawServer other = DrawServer.start(new DigitService("quick", model, KERNELS), 0)) {
+        try (DrawServer other = DrawServer.start(new DigitService("quick", model, KERNELS), 0, AccessToken.random())) {
             browser.open(other.address(), 1280, 800, false, false);
             browser.await("document.body !== null && document.body.dataset.answered === '1'");
         }

@@ -1,9 +1,11 @@
 package lanewise.draw;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +95,18 @@ class DrawServerRequestsTest extends DrawServerFixture {
             strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "image/jpeg", "image"})
     void refusesOtherContent(String type) throws Exception {
         assertEquals(415, send(drawing(Drawing.png(), type)).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"80000000", "7fffffff", "-1", "zz", "ffffffffffffffff"})
+    void refusesWrongChunks(String size) throws Exception {
+        String answer = RawClient.ask(
+                port,
+                ("POST /answer HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: image/png\r\n"
+                                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + size
+                                + "\r\nabc\r\n0\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"), answer);
     }
 
     @Test

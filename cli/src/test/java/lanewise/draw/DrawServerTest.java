@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import javax.imageio.ImageIO;
 import lanewise.attribution.GradientTimesInput;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.picture.PictureReader;
@@ -92,10 +95,7 @@ class DrawServerTest extends DrawServerFixture {
     void rejectsOtherFilesThanDrawings() throws Exception {
         HttpResponse<String> junk = send(drawing("no picture".getBytes(StandardCharsets.UTF_8), "image/png"));
         assertEquals(400, junk.statusCode());
-        assertEquals(
-                "{\"error\":\"the drawing: this is no picture that can be read but a text file; "
-                        + "save it as PNG or JPEG\"}",
-                junk.body());
+        assertEquals("{\"error\":\"the drawing: this is not a PNG file\"}", junk.body());
         byte[] broken = Drawing.png();
         broken[broken.length / 2] ^= 1;
         assertEquals(400, send(drawing(broken, "image/png")).statusCode());
@@ -131,7 +131,18 @@ class DrawServerTest extends DrawServerFixture {
         }
     }
 
-    /** More slow clients than there are threads: they are cut off, and then the others are served. */
+    /** Decoders of other formats may take long, or much memory, for a small file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "gif", "bmp"})
+    void otherFormatsAreRefused(String format) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB), format, bytes);
+        HttpResponse<String> response = send(drawing(bytes.toByteArray(), "image/png"));
+        assertEquals(400, response.statusCode());
+        assertEquals("{\"error\":\"the drawing: this is not a PNG file\"}", response.body());
+    }
+
+    /** Slow clients are cut off, and the others are served meanwhile. */
     @Test
     void cutsOffSlowClients() throws Exception {
         List<Socket> slow = new ArrayList<>();
@@ -171,7 +182,8 @@ class DrawServerTest extends DrawServerFixture {
                                 "some",
                                 model,
                                 KernelsLookup.defaults().choose("scalar").kernels()),
-                        port));
+                        port,
+                        null));
     }
 
     @Test

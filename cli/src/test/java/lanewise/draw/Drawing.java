@@ -41,11 +41,17 @@ final class Drawing {
     }
 
     static DrawServer server(Model model) throws IOException {
+        return server(model, null);
+    }
+
+    /** Serves it; requests need this token. */
+    static DrawServer server(Model model, String token) throws IOException {
         return DrawServer.start(
                 new DigitService(
                         "some.safetensors",
                         model,
                         KernelsLookup.defaults().choose("scalar").kernels()),
-                0);
+                0,
+                token);
     }
 }

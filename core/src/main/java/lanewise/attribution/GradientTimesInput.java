@@ -54,6 +54,7 @@ public final class GradientTimesInput {
      */
     public synchronized Attribution attribute(byte[] pixels) {
         forward.propagate(kernels, PixelMatrix.ofExamples(pixels, 0, 1, height, width));
+        forward.requireFinite();
         Prediction prediction = Prediction.of(forward.probabilities(), 0);
         float[] evidence = derivative(prediction.predicted());
         for (int i = 0; i < evidence.length; i++) {

@@ -301,7 +301,7 @@ public final class InkOrder {
 
         /**
          * Returns the first example, from {@code first} on, that adds the fewest pixels to the union. An example whose
-         * earlier count, less all pixels added since, is no lower than the fewest is not counted again.
+         * earlier count, less all pixels added since, is at least the fewest is not counted again.
          */
         private int nearest(int first) {
             int nearest = first;

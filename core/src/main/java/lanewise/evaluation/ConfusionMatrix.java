@@ -1,14 +1,26 @@
 package lanewise.evaluation;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
-/** The number of examples for each pair of label and predicted class. */
+/**
+ * The number of examples for each pair of label and predicted class. It takes memory for the pairs that occur, of which there
+ * are at most as many as examples.
+ */
 public final class ConfusionMatrix {
 
-    private final int[][] counts;
+    private final int classes;
 
-    private ConfusionMatrix(int[][] counts) {
-        this.counts = counts;
+    /** Numbers of examples by {@code label * classes + predicted}. */
+    private final Map<Long, Integer> counts = new HashMap<>();
+
+    private final int[] labeled;
+    private final int[] predicted;
+
+    private ConfusionMatrix(int classes) {
+        this.classes = classes;
+        labeled = new int[classes];
+        predicted = new int[classes];
     }
 
     /**
@@ -25,11 +37,17 @@ public final class ConfusionMatrix {
         if (labels.length != predicted.length) {
             throw new IllegalArgumentException(predicted.length + " predictions for " + labels.length + " labels");
         }
-        int[][] counts = new int[classes][classes];
+        ConfusionMatrix matrix = new ConfusionMatrix(classes);
         for (int j = 0; j < labels.length; j++) {
-            counts[labels[j]][predicted[j]]++;
+            matrix.labeled[labels[j]]++;
+            matrix.predicted[predicted[j]]++;
+            matrix.counts.merge(matrix.key(labels[j], predicted[j]), 1, Integer::sum);
         }
-        return new ConfusionMatrix(counts);
+        return matrix;
+    }
+
+    private long key(int label, int prediction) {
+        return (long) label * classes + prediction;
     }
 
     /**
@@ -38,7 +56,7 @@ public final class ConfusionMatrix {
      * @return number of classes
      */
     public int classes() {
-        return counts.length;
+        return classes;
     }
 
     /**
@@ -49,7 +67,7 @@ public final class ConfusionMatrix {
      * @return number of examples
      */
     public int count(int label, int predicted) {
-        return counts[label][predicted];
+        return counts.getOrDefault(key(label, predicted), 0);
     }
 
     /**
@@ -59,7 +77,7 @@ public final class ConfusionMatrix {
      * @return number of examples
      */
     public int labeled(int label) {
-        return Arrays.stream(counts[label]).sum();
+        return labeled[label];
     }
 
     /**
@@ -69,6 +87,6 @@ public final class ConfusionMatrix {
      * @return number of examples
      */
     public int predicted(int predicted) {
-        return Arrays.stream(counts).mapToInt(row -> row[predicted]).sum();
+        return this.predicted[predicted];
     }
 }

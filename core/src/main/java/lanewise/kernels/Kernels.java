@@ -16,7 +16,11 @@ package lanewise.kernels;
  * Math#max(float, float)}: -0 is below +0, and the maximum of NaN and a number is NaN. {@code sqrt} is {@link
  * Math#sqrt} rounded to float. {@code exp} is {@link Exp#exp}; an implementation may call it, as well as {@link
  * Activation#of}, {@link Activation#gradient} and {@link DropoutMask#keeps}. If the sequence gives NaN, the result is
- * NaN with unspecified bits.
+ * NaN with unspecified bits. Subnormal numbers are neither read as 0 nor rounded to 0.
+ *
+ * <p>No factor is special. A factor may be any float, and 0 times NaN is NaN, also for an alpha or beta of 0. (BLAS does
+ * not read the operand in this case.) A sum of no terms is +0, and is then multiplied by its factor: with a negative
+ * alpha the result is -0.
  *
  * <p>In the products with pixels an implementation may skip terms whose pixel is 0, single ones or whole rows. This
  * changes no bit if {@code a} is finite. If {@code a} holds NaN or infinities, the result is unspecified for elements
@@ -27,27 +31,44 @@ package lanewise.kernels;
  * Implement the name and the two products, which take most of the time. Every other operation has a default that calls
  * the reference implementation; override it if you have a faster one.
  *
+ * <p>A call writes the elements of its result and nothing else. It does not write the other elements of the arrays, not
+ * even the value that they have: another thread may be writing them. It returns normally for all arguments described
+ * here, and does not end the JVM or interrupt the thread.
+ *
  * <h2>What an implementation may rely on</h2>
  *
  * Callers use an implementation through {@code lanewise.kernels.parallel.ParallelKernels}, which checks the arguments
  * once. An implementation need not check them again:
  *
  * <ul>
- *   <li>The shapes fit. Any size may be 0. A sum without terms is +0.
- *   <li>The operands of the products, {@code a}, {@code b}, {@code w} and {@code x}, may have any strides.
+ *   <li>Shapes fit. Any size may be 0.
+ *   <li>The operands of the products, {@code a}, {@code b}, {@code w} and {@code x}, have any offset and any strides:
+ *       both strides may differ from 1, and a stride may be 0. Column vectors, such as a bias, factors per row and the
+ *       {@code sums}, have any row stride; those that are only read may have a row stride of 0.
  *   <li>Every result, and every operand of an operation that works element by element, has {@linkplain
- *       Matrix#rowsContiguous() contiguous rows}. Five operations are also called with matrices that all have
- *       {@linkplain Matrix#colsContiguous() contiguous columns}: {@link #addBias}, {@link #softmax}, {@link #subtract}
- *       and the two products with pixels. (A network predicts a few examples fastest with one contiguous column per
- *       example. {@code ParallelKernels} transposes the matrices of the other operations, passes all elements as one
- *       row, or rejects them.)
- *   <li>The result of a product shares no element with the operands. It may hold partial sums until the call returns.
- *   <li>The result of an element-wise operation may be one of its operands, if the description of the operation allows
- *       it. It never overlaps an operand in another way.
+ *       Matrix#rowsContiguous() contiguous rows}, with any row stride: there may be a gap after each row, and the rows of
+ *       an operand that is only read may overlap each other or be the same row. Five operations are also called with
+ *       {@linkplain Matrix#colsContiguous() contiguous columns}. In {@link #addBias} and the two products with pixels
+ *       this concerns the result alone; their operands have any strides as before. In {@link #softmax} and {@link
+ *       #subtract} both matrices then have contiguous columns. (A network predicts a few examples fastest with one
+ *       contiguous column per example. {@code ParallelKernels} transposes the matrices of the other operations, passes
+ *       all elements as one row, or refuses them.)
+ *   <li>No two elements of a result share memory. The result of a product, of {@link #rowSums} and of {@link #rowDots}
+ *       shares no element with an operand; neither does the matrix of an operation with a column vector share one with
+ *       that vector. They may lie in one array, one after the other. The result may hold partial sums until the call
+ *       returns.
+ *   <li>Element-wise operations may work in place: the result is then equal to an operand, element by element the same
+ *       memory. It never overlaps an operand in any other way, but may lie in the same array before or after it.
+ *   <li>Operands that are only read may overlap each other in any way, or be the same matrix: A A', {@code x} and {@code
+ *       v}, {@code a} and {@code dA}, {@code scale} and {@code shift}. With {@code a} and {@code dA} the same matrix,
+ *       {@code dZ} may be that matrix, too.
  * </ul>
  *
- * <p>The methods are called from several threads at the same time, with results that do not overlap. A call must not
- * depend on earlier calls; an implementation may keep buffers per thread.
+ * <p>The methods are called from several threads at the same time, with results that do not overlap and with operands
+ * that they share. A call must not depend on earlier calls. An implementation may keep buffers per thread, but nothing
+ * that it read or derived from the contents of an array: weights change in place between two calls, and {@link
+ * PixelMatrix#successor} has other pixels in the same array. What is derived from pixels belongs into {@link
+ * PixelMatrix#derived}, which lasts as long as the pixels stay the same.
  *
  * <p>Shapes are given as rows x columns. A batch holds one example per column.
  *
@@ -59,10 +80,13 @@ package lanewise.kernels;
  */
 public interface Kernels {
 
-    /** {@return the name by which users select this implementation, in lower case and without spaces} */
+    /**
+     * {@return the name by which users select this implementation: the name of its {@link KernelsProvider}, lower case,
+     * without spaces, always the same}
+     */
     String name();
 
-    /** {@return the number of floats that one instruction processes, for reports; 1 for scalar code} */
+    /** {@return the number of floats that one instruction processes, for reports, 1 or more; 1 for scalar code} */
     default int lanes() {
         return 1;
     }
@@ -75,6 +99,9 @@ public interface Kernels {
      * layout is {@linkplain PixelLayout#build built}. The operands are those of the whole product and are not empty.
      * The parts receive the returned layout as {@link PixelMatrix#layout() b.layout()}. In a product that is not split,
      * {@code b.layout()} is null. The layout affects speed only; all layouts give the same bits.
+     *
+     * <p>The method may be called at any time, on any thread and any number of times, also if no product follows. It
+     * writes to no operand and does not read {@code c}.
      *
      * @param a m x k
      * @param b k x n, possibly restricted to some columns
@@ -128,7 +155,8 @@ public interface Kernels {
 
     /**
      * Computes Z = W X + b, where X holds pixels: {@link #multiply(float, Matrix, PixelMatrix, Matrix)} with alpha 1,
-     * then z[i][j] = z[i][j] + b[i]. Only the columns that {@code x} covers are written.
+     * then z[i][j] = z[i][j] + b[i]. Only the columns that {@code x} covers are written: those that {@link
+     * PixelMatrix#coveredColumns} returns. The default passes each range of neighboring columns to {@link #addBias}.
      *
      * @param w units x inputs
      * @param x inputs x m, possibly restricted to some columns
@@ -137,7 +165,14 @@ public interface Kernels {
      */
     default void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
         multiply(1f, w, x, z);
-        ScalarKernels.addBiasToCovered(this, x, b, z);
+        int[] columns = x.coveredColumns();
+        for (int n = 0, end; n < columns.length; n = end) {
+            end = n + 1;
+            while (end < columns.length && columns[end] == columns[end - 1] + 1) {
+                end++;
+            }
+            addBias(b, z.cols(columns[n], columns[end - 1] + 1));
+        }
     }
 
     /**
@@ -167,7 +202,7 @@ public interface Kernels {
      *
      * @param f the activation
      * @param a the result of {@link #activate}, any shape
-     * @param dA the same shape
+     * @param dA the same shape; may be {@code a}
      * @param dZ the same shape; may be {@code dA} or {@code a}
      */
     default void activationGradient(Activation f, Matrix a, Matrix dA, Matrix dZ) {
@@ -272,7 +307,7 @@ public interface Kernels {
      *
      * @param alpha the factor
      * @param x any shape
-     * @param v the same shape; negative elements give NaN
+     * @param v the same shape; may be {@code x}; elements below 0 give NaN
      * @param epsilon keeps the quotient finite where v is 0
      * @param y the same shape; may be {@code x} or {@code v}
      */

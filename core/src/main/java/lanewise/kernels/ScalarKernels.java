@@ -63,18 +63,6 @@ public final class ScalarKernels implements Kernels {
         ScalarPixelProduct.multiply(x.scale(), w, x, b, z);
     }
 
-    /** Adds the bias to the covered columns of Z, with one call for each range of neighboring columns. */
-    static void addBiasToCovered(Kernels k, PixelMatrix x, Matrix b, Matrix z) {
-        int[] columns = x.coveredColumns();
-        for (int n = 0, end; n < columns.length; n = end) {
-            end = n + 1;
-            while (end < columns.length && columns[end] == columns[end - 1] + 1) {
-                end++;
-            }
-            k.addBias(b, z.cols(columns[n], columns[end - 1] + 1));
-        }
-    }
-
     @Override
     public void addBias(Matrix b, Matrix z) {
         for (int i = 0; i < z.rows(); i++) {

@@ -3,6 +3,7 @@ package lanewise.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
@@ -140,6 +141,17 @@ public final class ForwardPropagation {
      */
     public Matrix D(int l) {
         return D.get(l - 1);
+    }
+
+    /**
+     * Checks that the latest propagation did not overflow. Finite weights can have sums that float32 cannot hold.
+     *
+     * @return this
+     * @throws LanewiseException if a probability is NaN; the message has the first layer whose Z is not finite
+     */
+    public ForwardPropagation requireFinite() {
+        Overflow.check(probabilities(), Z);
+        return this;
     }
 
     /** Returns the dropout mask of layer {@code l} in the latest propagation; null without dropout. */

@@ -68,6 +68,7 @@ public final class Inference {
      * @param X pixels, inputs x m, with m at most the capacity
      * @return probabilities, classes x m, every column contiguous; valid until the next call
      * @throws IllegalArgumentException if X does not have one row per input of the network
+     * @throws lanewise.errors.LanewiseException if the activations of a layer overflow
      * @throws IndexOutOfBoundsException if m is above the capacity
      */
     public Matrix probabilities(ParallelKernels k, PixelMatrix X) {
@@ -88,6 +89,7 @@ public final class Inference {
         }
         Matrix probabilities = A.get(last).cols(0, m);
         k.softmax(Z.get(last).cols(0, m), probabilities);
+        Overflow.check(probabilities, Z);
         return probabilities;
     }
 }

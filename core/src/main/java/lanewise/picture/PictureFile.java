@@ -30,8 +30,17 @@ final class PictureFile {
     /** The number of pixels that are decoded at a time. A photo with 12 megapixels is decoded at once. */
     private static final int DECODED = 16_000_000;
 
-    /** The maximum number of scans of a JPEG file. The common encoders write at most 12; each is decoded in turn. */
-    private static final int MOST_SCANS = 50;
+    /** Encoders write about ten; decoding each takes time for all pixels. */
+    private static final int MOST_SCANS = 100;
+
+    /** Ten scans of a picture of 100 million pixels, which take some seconds. */
+    private static final long MOST_SCANNED = 1_200_000_000;
+
+    /** The position of the kind of compression in a BMP file. */
+    private static final int BMP_COMPRESSION = 30;
+
+    /** The kinds of compression from none (0) to bit masks (3); those above are JPEG and PNG. */
+    private static final int BMP_MASKS = 3;
 
     private static final String SAVE_AGAIN = "save it as PNG or JPEG";
     private static final String COPY_AGAIN = "copy or save the picture again";
@@ -39,6 +48,9 @@ final class PictureFile {
     private final String name;
     private final byte[] bytes;
     private final long mostPixels;
+
+    /** The number of scans of a JPEG file. */
+    private int scans = 1;
 
     private PictureFile(String name, byte[] bytes, long mostPixels) {
         this.name = name;
@@ -117,6 +129,11 @@ final class PictureFile {
             }
             return png.orientation();
         }
+        if (format == PictureFormat.BMP && bytes.length > BMP_COMPRESSION && bytes[BMP_COMPRESSION] > BMP_MASKS) {
+            // A picture of another format inside, whose size the header of the BMP does not have.
+            throw new LanewiseException(
+                    name, "the BMP file has a picture of another format inside, which is not supported", SAVE_AGAIN);
+        }
         if (format == PictureFormat.JPEG) {
             JpegStructure jpeg = new JpegStructure(bytes);
             if (!jpeg.complete()) {
@@ -125,9 +142,10 @@ final class PictureFile {
             if (jpeg.scans() > MOST_SCANS) {
                 throw new LanewiseException(
                         name,
-                        "the JPEG file has " + jpeg.scans() + " scans, and at most " + MOST_SCANS + " are read",
-                        "save the picture again");
+                        "the JPEG file has " + jpeg.scans() + " scans, and " + MOST_SCANS + " are the most",
+                        SAVE_AGAIN);
             }
+            scans = jpeg.scans();
             return jpeg.orientation();
         }
         return Exif.UPRIGHT;
@@ -149,13 +167,18 @@ final class PictureFile {
             return decode(format, reader);
         } catch (LanewiseException e) {
             throw e;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            // The decoders throw exceptions of many kinds if a file is not what its header says. The size is limited
-            // already, so that memory is exhausted only by a length that is wrong.
+        } catch (IOException | RuntimeException e) {
+            // The decoders throw exceptions of many kinds if a file is not what its header says.
             throw new LanewiseException(
                     name,
-                    "the " + format + " file cannot be decoded (" + (e.getMessage() == null ? e : e.getMessage()) + ")",
+                    "the " + format + " file cannot be decoded ("
+                            + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ")",
                     SAVE_AGAIN + ", in gray or RGB");
+        } catch (OutOfMemoryError e) {
+            throw new LanewiseException(
+                    name,
+                    "decoding the " + format + " file takes more memory than there is",
+                    "save a smaller picture of the digit, or start Java with a larger heap (-Xmx)");
         } finally {
             reader.dispose();
         }
@@ -175,6 +198,17 @@ final class PictureFile {
                             height,
                             mostPixels),
                     "make it smaller, or cut the digit out");
+        }
+        if (scans * pixels > MOST_SCANNED) {
+            throw new LanewiseException(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "the picture has %,d scans of %,d x %,d pixels, which take too long to decode",
+                            scans,
+                            width,
+                            height),
+                    "save it as PNG, or make it smaller");
         }
         if (format == PictureFormat.GIF && reader.getNumImages(true) > 1) {
             throw animated();

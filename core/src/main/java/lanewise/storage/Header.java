@@ -54,6 +54,10 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
                         place(file, tensor),
                         "its numbers have the unknown type " + TensorInfo.quoted(tensor.dtype()),
                         WeightsReader.TO_FLOAT));
+        if (tensor.shape().stream().anyMatch(n -> n > Integer.MAX_VALUE)) {
+            // Also where another size is 0, and with it the product.
+            throw damaged(place(file, tensor), "its shape " + tensor.shape() + " is beyond all measure");
+        }
         try {
             long size = Math.multiplyExact(tensor.elements(), dtype.bytes());
             if (size != tensor.end() - tensor.begin()) {

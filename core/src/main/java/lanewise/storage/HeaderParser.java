@@ -22,6 +22,11 @@ final class HeaderParser {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** Longer than any name of a tensor, and short enough that comparing names takes no time. */
+    private static final int LONGEST_NAME = 1000;
+
+    private static final int MOST_SIZES = 64;
+
     private final String file;
     private final JsonParser json;
 
@@ -90,6 +95,7 @@ final class HeaderParser {
     }
 
     private TensorInfo tensor(String name) throws IOException {
+        expect(name.length() <= LONGEST_NAME, "at most " + LONGEST_NAME + " characters in the name of a tensor");
         String dtype = null;
         List<Long> shape = null;
         List<Long> offsets = null;
@@ -122,6 +128,7 @@ final class HeaderParser {
         expect(json.currentToken() == JsonToken.START_ARRAY, expected);
         List<Long> sizes = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
+            expect(sizes.size() < MOST_SIZES, "at most " + MOST_SIZES + " sizes for tensor " + TensorInfo.quoted(name));
             expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getLongValue() >= 0, expected);
             sizes.add(json.getLongValue());
         }

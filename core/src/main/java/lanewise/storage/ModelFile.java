@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lanewise.errors.LanewiseException;
+import lanewise.files.AtomicFile;
 import lanewise.kernels.Activation;
 import lanewise.weights.ImportOptions;
 

@@ -13,6 +13,8 @@ public final class Printable {
     /** Control, format, private-use, unassigned and surrogate characters, and line and paragraph separators. */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
+    private static final Pattern UNSAFE_IN_LINES = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}&&[^\n]]");
+
     private static final String REPLACEMENT = "\uFFFD";
 
     private Printable() {}
@@ -25,6 +27,16 @@ public final class Printable {
      */
     public static String of(String text) {
         return isPlain(text) ? text : UNSAFE.matcher(text).replaceAll(REPLACEMENT);
+    }
+
+    /**
+     * Replaces every character that is not printable except line feeds.
+     *
+     * @param text the lines of a document
+     * @return the text with U+FFFD in place of each such character
+     */
+    public static String lines(String text) {
+        return UNSAFE_IN_LINES.matcher(text).replaceAll(REPLACEMENT);
     }
 
     private static boolean isPlain(String text) {

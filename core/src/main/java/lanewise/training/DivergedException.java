@@ -10,18 +10,35 @@ public final class DivergedException extends RuntimeException {
     /** Number of updates after which the divergence was found. */
     private final int iteration;
 
-    private DivergedException(int iteration, String what, float alpha) {
-        super("training diverged: at iteration " + iteration + " " + what + "; try a learning rate well below "
-                + alpha);
+    private DivergedException(int iteration, String what, TrainingPlan plan) {
+        super("training diverged: at iteration " + iteration + " " + what + "; " + advice(plan));
         this.iteration = iteration;
     }
 
-    static DivergedException notFinite(int iteration, float alpha) {
-        return new DivergedException(iteration, "a weight is no longer a finite number", alpha);
+    /**
+     * Returns what to change. An update multiplies weights by 1 minus learning rate times decay, so with a decay above 2 /
+     * learning rate they grow whatever the gradient is.
+     */
+    private static String advice(TrainingPlan plan) {
+        Regularization regularization = plan.update().regularization();
+        float bound = 2 / plan.alpha();
+        if (regularization.weightDecay() >= bound) {
+            return "the weight decay of " + regularization.weightDecay() + " makes weights grow; try one well below "
+                    + 1 / plan.alpha();
+        }
+        if (regularization.l2() >= bound) {
+            return "the L2 regularization of " + regularization.l2() + " makes weights grow; try one well below "
+                    + 1 / plan.alpha();
+        }
+        return "try a learning rate well below " + plan.alpha();
     }
 
-    static DivergedException lossOf(double loss, int iteration, float alpha) {
-        return new DivergedException(iteration, "the loss is " + String.format(Locale.ROOT, "%.3g", loss), alpha);
+    static DivergedException notFinite(int iteration, TrainingPlan plan) {
+        return new DivergedException(iteration, "a weight is no longer a finite number", plan);
+    }
+
+    static DivergedException lossOf(double loss, int iteration, TrainingPlan plan) {
+        return new DivergedException(iteration, "the loss is " + String.format(Locale.ROOT, "%.3g", loss), plan);
     }
 
     /**

@@ -191,7 +191,7 @@ public final class TrainingLoop {
 
         private void checkFinite() {
             if (!network.isFinite()) {
-                throw DivergedException.notFinite(state.updates(), plan.alpha());
+                throw DivergedException.notFinite(state.updates(), plan);
             }
         }
 
@@ -201,7 +201,7 @@ public final class TrainingLoop {
             }
             double limit = DIVERGED * Math.max(state.firstLoss(), Math.log(network.classes()));
             if (loss > limit || t > 0 && !Double.isFinite(loss)) {
-                throw DivergedException.lossOf(loss, t, plan.alpha());
+                throw DivergedException.lossOf(loss, t, plan);
             }
         }
 

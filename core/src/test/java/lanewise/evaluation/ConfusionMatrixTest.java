@@ -3,10 +3,25 @@ package lanewise.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.stream.IntStream;
 import lanewise.evaluation.ClassReport.Score;
 import org.junit.jupiter.api.Test;
 
 class ConfusionMatrixTest {
+
+    /** A table of all pairs would take 17 GB. */
+    @Test
+    void takesMemoryForExamplesOnly() {
+        int[] labels = IntStream.range(0, 65_536).toArray();
+        int[] predicted = labels.clone();
+        predicted[7] = 65_535;
+        ConfusionMatrix matrix = ConfusionMatrix.of(labels, predicted, 65_536);
+        assertEquals(1, matrix.count(7, 65_535));
+        assertEquals(0, matrix.count(7, 7));
+        assertEquals(2, matrix.predicted(65_535));
+        assertEquals(1, matrix.labeled(65_535));
+        assertEquals(0, matrix.predicted(7));
+    }
 
     /**
      * Class 0: 2 of 3 examples are classified correctly, 1 as class 1. Class 1: 1 of 2, 1 as class 0. Class 2: no

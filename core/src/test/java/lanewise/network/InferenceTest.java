@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import lanewise.errors.LanewiseException;
+import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InferenceTest {
@@ -40,6 +43,32 @@ class InferenceTest {
                 assertEquals(forward.probabilities().get(i, j), probabilities.get(i, j));
             }
         }
+    }
+
+    /** Finite weights, whose sums are not: probabilities would be NaN. */
+    @ParameterizedTest
+    @CsvSource({"1e38, 1, 1", "1e19, 1e19, 2"})
+    void sumsThatOverflowAreRefusedWithTheirLayer(float first, float second, int layer) {
+        Matrix W1 = Matrix.zeros(3, 30);
+        Matrix W2 = Matrix.zeros(4, 3);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 30; j++) {
+                W1.set(i, j, first);
+            }
+            for (int c = 0; c < 4; c++) {
+                W2.set(c, i, second * (c + 1));
+            }
+        }
+        Network large = new Network(
+                List.of(new Layer(W1, Matrix.zeros(3, 1)), new Layer(W2, Matrix.zeros(4, 1))), Activation.RELU);
+        PixelMatrix X = examples(20);
+        LanewiseException e = assertThrows(LanewiseException.class, () -> new Inference(large, 20).probabilities(k, X));
+        assertEquals("layer " + layer, e.place());
+        ForwardPropagation forward = new ForwardPropagation(large, 20);
+        forward.propagate(k, X);
+        assertEquals(
+                e.getMessage(),
+                assertThrows(LanewiseException.class, forward::requireFinite).getMessage());
     }
 
     @Test

@@ -30,7 +30,7 @@ class MutationsTest {
     private static final int MUTANTS = 10_000;
 
     /** Pieces that a header consists of, and some that it should not. */
-    private static final List<String> PIECES = List.of(
+    static final List<String> PIECES = List.of(
             "{",
             "}",
             "[",
@@ -62,7 +62,7 @@ class MutationsTest {
     @TempDir
     private Path folder;
 
-    private static Model model() {
+    static Model model() {
         Hyperparameters hyperparameters = Trainings.hyperparameters(
                 "--batch-size 55 --epochs 2 --hidden 3 --batch-norm yes --average 0.9 --patience 1");
         TrainingState state = Trainings.begin(hyperparameters);
@@ -143,12 +143,12 @@ class MutationsTest {
         bytes[at] ^= (byte) (1 << random.nextInt(8));
     }
 
-    private static String text(byte[] bytes, int header) {
+    static String text(byte[] bytes, int header) {
         return new String(bytes, 8, header, StandardCharsets.UTF_8);
     }
 
     /** A piece put in, taken out, put twice, or another in its place; the length is right again. */
-    private static String edited(String text, Random random) {
+    static String edited(String text, Random random) {
         int at = random.nextInt(text.length());
         int end = Math.min(text.length(), at + 1 + random.nextInt(40));
         String piece = PIECES.get(random.nextInt(PIECES.size()));
@@ -161,7 +161,7 @@ class MutationsTest {
         };
     }
 
-    private static byte[] withHeader(byte[] bytes, int header, String text) {
+    static byte[] withHeader(byte[] bytes, int header, String text) {
         return PlainSafetensors.file(text, Arrays.copyOfRange(bytes, 8 + header, bytes.length));
     }
 }

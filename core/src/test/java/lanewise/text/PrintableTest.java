@@ -20,6 +20,11 @@ class PrintableTest {
     }
 
     @Test
+    void keepsTheLinesOfADocument() {
+        assertEquals("a\uFFFDb\n\uFFFD\n\uFFFDZ\u00fc\n", Printable.lines("a\rb\n\u009b\n\u2028Z\u00fc\n"));
+    }
+
+    @Test
     void keepsLettersOfAllScripts() {
         String text = "Zürich, Ελλάδα, 数字, \ud83d\ude00, 'x' <y>";
         assertEquals(text, Printable.of(text));

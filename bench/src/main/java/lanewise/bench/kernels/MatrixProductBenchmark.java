@@ -80,7 +80,7 @@ public class MatrixProductBenchmark extends BenchmarkDefaults {
             float difference = relativeDifference(product.result(), ours.result());
             if (!(difference <= TOLERANCE)) {
                 throw new IllegalStateException(
-                        implementation + " differs from " + best + " by " + difference + " of the greatest element");
+                        implementation + " differs from " + best + " by " + difference + " of the largest element");
             }
         }
     }
@@ -91,14 +91,14 @@ public class MatrixProductBenchmark extends BenchmarkDefaults {
      */
     static float relativeDifference(Matrix actual, Matrix expected) {
         float difference = 0;
-        float greatest = 0;
+        float largest = 0;
         for (int i = 0; i < expected.rows(); i++) {
             for (int j = 0; j < expected.cols(); j++) {
                 difference = Math.max(difference, Math.abs(actual.get(i, j) - expected.get(i, j)));
-                greatest = Math.max(greatest, Math.abs(expected.get(i, j)));
+                largest = Math.max(largest, Math.abs(expected.get(i, j)));
             }
         }
-        return difference / greatest;
+        return difference / largest;
     }
 
     /** Frees threads and native memory. */

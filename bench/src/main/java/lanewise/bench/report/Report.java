@@ -52,14 +52,14 @@ public final class Report {
         try (JsonParser in = JSON.createParser(jmh);
                 JsonGenerator json = JSON.createGenerator(out).setPrettyPrinter(new DefaultPrettyPrinter())) {
             if (in.nextToken() != JsonToken.START_ARRAY) {
-                throw new IOException("no report of JMH: it does not begin with an array");
+                throw new IOException("not a JMH report: it does not start with an array");
             }
             json.writeStartArray();
             while (in.nextToken() == JsonToken.START_OBJECT) {
                 copyResult(in, json, environment);
             }
             if (in.currentToken() != JsonToken.END_ARRAY) {
-                throw new IOException("no report of JMH: the array holds something that is no object");
+                throw new IOException("not a JMH report: the array contains a value that is not an object");
             }
             json.writeEndArray();
             json.writeRaw('\n');

@@ -60,16 +60,16 @@ public final class ReportFile {
     }
 
     private static void replace(Path file, Reader jmh, EnvironmentOf environment) throws IOException {
-        Path beside = file.resolveSibling(
+        Path temporary = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            Report.addEnvironment(jmh, Files.newOutputStream(beside), environment);
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            Report.addEnvironment(jmh, Files.newOutputStream(temporary), environment);
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            Files.deleteIfExists(beside);
+            Files.deleteIfExists(temporary);
         }
     }
 }

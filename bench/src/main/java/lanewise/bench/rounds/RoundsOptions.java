@@ -97,7 +97,7 @@ public record RoundsOptions(
                 case "--seed" -> seed = number(arg, value(arg, rest), Long.MIN_VALUE, Long.MAX_VALUE);
                 default -> {
                     if (!JMH.contains(arg)) {
-                        throw new UsageException("a run in rounds has no option '" + arg + "'");
+                        throw new UsageException("a run in rounds has no option '" + arg + "'" + instead(arg));
                     }
                     jmh.add(arg);
                     jmh.add(value(arg, rest));
@@ -105,6 +105,17 @@ public record RoundsOptions(
             }
         }
         return new RoundsOptions(rounds, limit, only, out, seed, list, help, jmh(jmh));
+    }
+
+    /** Returns what to use instead of an option or argument of JMH. */
+    private static String instead(String arg) {
+        return switch (arg) {
+            case "-f" -> "; use --rounds N instead: each round runs one fork of every row";
+            case "-rf", "-rff", "-o" -> "; use --out FILE instead: the report is JSON";
+            case "-p" -> "; use --only REGEX instead, which also matches parameters";
+            case "-l", "-lp" -> "; use --list instead";
+            default -> arg.startsWith("-") ? "" : "; use --only REGEX to select rows";
+        };
     }
 
     private static String name(String arg) {
@@ -129,7 +140,7 @@ public record RoundsOptions(
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new UsageException(name(arg) + ": '" + value + "' is no whole number", e);
+            throw new UsageException(name(arg) + ": '" + value + "' is not a whole number", e);
         }
         throw new UsageException(name(arg) + ": " + value + " is not between " + least + " and " + most);
     }
@@ -138,7 +149,7 @@ public record RoundsOptions(
         try {
             return Pattern.compile(value);
         } catch (PatternSyntaxException e) {
-            throw new UsageException("--only: '" + value + "' is no regular expression: " + e.getDescription(), e);
+            throw new UsageException("--only: '" + value + "' is not a regular expression: " + e.getDescription(), e);
         }
     }
 
@@ -146,7 +157,7 @@ public record RoundsOptions(
         try {
             return Path.of(value);
         } catch (InvalidPathException e) {
-            throw new UsageException("--out: '" + value + "' cannot be a file's name: " + e.getReason(), e);
+            throw new UsageException("--out: '" + value + "' is not a valid file name: " + e.getReason(), e);
         }
     }
 

@@ -68,14 +68,14 @@ public final class RoundsRun {
         out.println();
         Summary.lines(results).forEach(out::println);
         out.println();
-        out.println("mean and 95 % confidence interval of the forks' means"
-                + (options.rounds() < 3 ? "; intervals need several rounds" : ""));
+        out.println("mean of the forks, and half of its 95 % confidence interval"
+                + (options.rounds() < 2 ? "; an interval needs two rounds or more" : ""));
         out.println("report: " + file);
-        out.println("to compare: java -jar cli/target/cli.jar compare " + file + " ANOTHER.json");
+        out.println("to compare: lanewise compare " + file + " ANOTHER.json");
         return results.size() == rows.size();
     }
 
-    /** Returns whether to make another round; prints a line when the time is over. */
+    /** Returns whether to make another round; prints a line when the time limit is reached. */
     private IntPredicate another() {
         if (options.limit().isEmpty()) {
             return rounds -> true;
@@ -85,9 +85,9 @@ public final class RoundsRun {
         return rounds -> {
             boolean allowed = limit.allowsAnotherAfter(rounds);
             if (!allowed) {
-                out.println("ends after " + rounds + " rounds: another would not be done in "
+                out.println("stopped after " + rounds + " rounds, because another one would exceed the limit of "
                         + Progress.duration(duration.toSeconds()) + "; --rounds " + options.rounds()
-                        + " takes the time it takes");
+                        + " has no time limit");
             }
             return allowed;
         };
@@ -108,11 +108,11 @@ public final class RoundsRun {
         Path file = options.out().orElse(Path.of("report"));
         Path folder = file.toAbsolutePath().getParent();
         if (options.out().isPresent() && Files.exists(file)) {
-            throw new UsageException("--out: " + file + " is there already; name another file, or move that one");
+            throw new UsageException("--out: " + file + " exists already; name another file, or move that one");
         }
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new UsageException(
-                    "the folder " + folder + " is not there or not writable; name a file elsewhere" + " with --out");
+                    "the folder " + folder + " does not exist or is not writable; name a file elsewhere with --out");
         }
     }
 }

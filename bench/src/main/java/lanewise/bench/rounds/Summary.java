@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.ListStatistics;
 
@@ -28,7 +29,7 @@ final class Summary {
             double[] means = forkMeans(result);
             ListStatistics forks = new ListStatistics(means);
             String unit = result.getPrimaryResult().getScoreUnit();
-            String error = means.length < 2 ? "" : share(forks.getMeanErrorAt(CONFIDENCE) / forks.getMean());
+            String error = share(half(forks) / forks.getMean());
             lines.add(String.format(
                     Locale.ROOT, "%s  %-10s  %s", Figures.score(forks.getMean(), unit), error, row.label()));
         });
@@ -42,7 +43,16 @@ final class Summary {
                 .toArray();
     }
 
+    /** Returns half the width of the interval by Student's t; JMH's own method returns NaN for two values. */
+    private static double half(ListStatistics forks) {
+        return forks.getN() < 2
+                ? Double.NaN
+                : new TDistribution(forks.getN() - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2)
+                        * forks.getStandardDeviation()
+                        / Math.sqrt(forks.getN());
+    }
+
     private static String share(double share) {
-        return String.format(Locale.ROOT, "+/- %4.1f%%", PERCENT * share);
+        return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "+/- %4.1f%%", PERCENT * share);
     }
 }

@@ -19,7 +19,8 @@ public final class BenchKernels {
     public static ParallelKernels named(String name, int threads) {
         ParallelKernels kernels = KernelsLookup.open(name, threads);
         if (!kernels.name().equals(name)) {
-            throw new IllegalStateException("asked for the kernels " + name + ", got " + kernels.name());
+            throw new IllegalStateException(
+                    "the kernels " + name + " were requested, but " + kernels.name() + " were selected");
         }
         return kernels;
     }

@@ -48,7 +48,7 @@ class CachesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "K", "-1K", "1 K", "12345678901234567890K"})
-    void whatIsNoSizeIsLeftOut(String size) {
+    void invalidSizesAreOmitted(String size) {
         assertEquals(Optional.empty(), Caches.readable(size));
     }
 }

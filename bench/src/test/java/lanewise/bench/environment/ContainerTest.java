@@ -28,7 +28,7 @@ class ContainerTest {
     }
 
     @Test
-    void withoutContainerAndLimitsThereIsNothingToTell() {
+    void withoutContainerAndLimitsThereAreNoFacts() {
         assertEquals(Optional.empty(), read());
         root.file("proc/self/cgroup", "0::/\n")
                 .file(MOUNT + "cpu.max", "max 100000\n")
@@ -46,7 +46,7 @@ class ContainerTest {
     }
 
     @Test
-    void theTightestOfTheGroupsAboveCounts() {
+    void theLowestLimitOfTheParentGroupsApplies() {
         root.file("proc/self/cgroup", "0::/user.slice/job\n")
                 .file(MOUNT + "user.slice/job/cpu.max", "400000 100000\n")
                 .file(MOUNT + "user.slice/cpu.max", "100000 100000\n")
@@ -67,7 +67,7 @@ class ContainerTest {
     }
 
     @Test
-    void noLimitOfVersion1IsNone() {
+    void theMaximumOfVersion1MeansUnlimited() {
         root.file("proc/self/cgroup", "4:memory:/\n1:cpu:/\n")
                 .file(MOUNT + "cpu/cpu.cfs_quota_us", "-1\n")
                 .file(MOUNT + "cpu/cpu.cfs_period_us", "100000\n")
@@ -82,7 +82,7 @@ class ContainerTest {
     }
 
     @Test
-    void kubernetesTellsOfItself() {
+    void kubernetesIsRecognized() {
         assertEquals(
                 Optional.of("kubernetes"), Container.read(folder, Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1")::get));
     }

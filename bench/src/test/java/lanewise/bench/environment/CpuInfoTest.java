@@ -28,7 +28,7 @@ class CpuInfoTest {
     }
 
     @Test
-    void namesOfAmdEndWithoutBlanks() {
+    void namesOfAmdAreStripped() {
         CpuInfo info = read(Root.AMD);
         assertEquals(Optional.of("AMD Ryzen 9 7950X 16-Core Processor"), info.model());
         assertEquals(OptionalInt.of(2), info.cores());
@@ -37,7 +37,7 @@ class CpuInfoTest {
     }
 
     @Test
-    void coresOfArmAreKnownByTheirNumbers() {
+    void coresOfArmHaveNamesByNumber() {
         CpuInfo info = read(Root.GRAVITON);
         assertEquals(Optional.of("ARM Neoverse V1"), info.model());
         assertEquals(OptionalInt.of(2), info.cores());
@@ -46,13 +46,13 @@ class CpuInfoTest {
     }
 
     @Test
-    void numbersThatAreNotKnownAreTold() {
+    void unknownNumbersAreReported() {
         assertEquals(
                 Optional.of("ARM implementer 0x99 part 0x123"), read(Root.BOARD).model());
     }
 
     @Test
-    void nothingIsMadeUp() {
+    void unknownFactsAreEmpty() {
         CpuInfo info = CpuInfo.read(folder);
         assertEquals(Optional.empty(), info.model());
         assertEquals(OptionalInt.empty(), info.cores());

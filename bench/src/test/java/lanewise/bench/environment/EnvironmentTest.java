@@ -25,7 +25,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void theJvmThatMeasuresIsAsked() {
+    void factsComeFromTheMeasuringJvm() {
         Environment environment = new Environment();
         Map<String, Object> with = environment.of(JAVA, List.of(MODULE, "-Xmx64m", "-Dlanewise.lanes=4"));
         assertEquals(
@@ -43,21 +43,21 @@ class EnvironmentTest {
     }
 
     @Test
-    void aJvmThatDoesNotStartTellsNothing() {
+    void aJvmThatDoesNotStartHasNoFacts() {
         Map<String, Object> facts = new Environment().of(JAVA, List.of("-XX:NoSuchOption"));
         assertFalse(facts.containsKey("jdk"));
         assertTrue(facts.containsKey("cpu"));
     }
 
     @Test
-    void programsThatFailOrAreNotThereTellNothing() {
+    void failingAndMissingProgramsHaveNoOutput() {
         assertEquals(Optional.empty(), Program.output(List.of("no-such-program"), 1));
         assertEquals(Optional.empty(), Program.output(List.of(JAVA, "-XX:NoSuchOption"), 60));
         assertEquals(Optional.empty(), Sysctl.read("Linux", "hw.ncpu"));
     }
 
     @Test
-    void treesThatDifferAreNotClean() {
+    void changedTreesAreNotClean() {
         assertEquals(Map.of("commit", COMMIT, "clean", false), git(COMMIT, "true"));
         assertEquals(Map.of("commit", COMMIT, "clean", true), git(COMMIT, "false"));
         assertEquals(Map.of("commit", COMMIT), git(COMMIT, ""));
@@ -97,7 +97,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void whatIsNotThereIsLeftOut() {
+    void missingFactsAreOmitted() {
         Facts facts = new Facts()
                 .put("null", null)
                 .put("blank", " ")

@@ -23,7 +23,7 @@ class MachineTest {
     }
 
     @Test
-    void linuxTellsMost() {
+    void linuxHasMostFacts() {
         new Root(folder)
                 .file("proc/cpuinfo", Root.AMD)
                 .file("etc/os-release", "NAME=\"Debian\"\nPRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n")
@@ -58,7 +58,7 @@ class MachineTest {
     }
 
     @Test
-    void withoutANameTheArchitectureIsTold() {
+    void withoutANameTheArchitectureIsReported() {
         assertEquals(
                 "riscv64",
                 machine(Map.of(), Map.of("os.name", "Other", "os.arch", "riscv64"))

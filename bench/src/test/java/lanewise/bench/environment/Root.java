@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file system's root with a few files, in a temporary folder. */
+/** A root of a file system with a few files, in a temporary folder. */
 final class Root {
 
     /** Two sockets of two cores of two threads each. */
@@ -45,7 +45,7 @@ final class Root {
             CPU part\t: 0xd40
             """;
 
-    /** Of a maker whose numbers are not known, with the board after the last block. */
+    /** A processor with an unknown vendor, followed by a block that describes the board. */
     static final String BOARD = """
             processor\t: 0
             Features\t: fp asimd

@@ -14,7 +14,7 @@ import lanewise.training.Batch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The benchmark answers what forward propagation answers. */
+/** The benchmark computes the same as forward propagation. */
 class InferenceBenchmarkTest {
 
     @ParameterizedTest

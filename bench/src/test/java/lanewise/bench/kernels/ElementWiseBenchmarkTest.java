@@ -74,9 +74,9 @@ class ElementWiseBenchmarkTest {
         vector.tearDown();
     }
 
-    /** Products have benchmarks of their own. */
+    /** Products have separate benchmarks. */
     @Test
-    void noOperationIsForgotten() {
+    void everyOperationHasABenchmark() {
         Set<String> expected = Arrays.stream(Kernels.class.getMethods())
                 .filter(method -> method.getReturnType() == void.class)
                 .map(Method::getName)
@@ -100,7 +100,7 @@ class ElementWiseBenchmarkTest {
     }
 
     @Test
-    void operationsLeaveTheirOperandsFitForManyCalls() throws Exception {
+    void operandsStayFiniteOverManyCalls() throws Exception {
         KernelsState scalar = kernels("scalar", 1);
         for (Method operation : operations()) {
             ElementWiseBenchmark benchmark = benchmark();

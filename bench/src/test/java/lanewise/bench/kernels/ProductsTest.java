@@ -63,7 +63,7 @@ class ProductsTest {
     }
 
     @Test
-    void differenceIsAShareOfTheGreatestElement() {
+    void differencesAreRelativeToTheMaximum() {
         Matrix expected = Matrix.of(new float[] {-4f, 1f}, 1, 2);
         Matrix other = Matrix.of(new float[] {-4f, 2f}, 1, 2);
         Matrix broken = Matrix.of(new float[] {-4f, Float.NaN}, 1, 2);

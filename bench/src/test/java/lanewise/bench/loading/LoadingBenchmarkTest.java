@@ -7,7 +7,7 @@ import lanewise.kernels.layout.InkPanels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The steps yield what training begins with. */
+/** The benchmarked steps produce the data that training starts with. */
 class LoadingBenchmarkTest {
 
     private final LoadingBenchmark benchmark = new LoadingBenchmark();
@@ -18,19 +18,19 @@ class LoadingBenchmarkTest {
     }
 
     @Test
-    void digitsAreThoseOfTheVideo() {
+    void readsTheDigitsOfTheVideo() {
         assertEquals(42_000, benchmark.readDigits().training().count());
         assertEquals(10_000, benchmark.readDigits().test().count());
     }
 
     @Test
-    void splitIsThatOfTheVideo() {
+    void splitsAsInTheVideo() {
         assertEquals(41_000, benchmark.splitInInkOrder().train().count());
         assertEquals(1_000, benchmark.splitInInkOrder().dev().count());
     }
 
     @Test
-    void everyCallPacksAnew() {
+    void everyCallPacksAgain() {
         byte[] packed = InkPanels.of(benchmark.packPixels()).bytes();
         assertTrue(packed.length > 41_000);
         assertTrue(packed != InkPanels.of(benchmark.packPixels()).bytes());

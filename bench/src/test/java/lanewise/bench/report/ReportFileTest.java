@@ -36,7 +36,7 @@ class ReportFileTest {
     }
 
     @Test
-    void reportsAreThoseOfJmhWithOneKeyMore() throws IOException {
+    void reportsAreThoseOfJmhWithOneMoreKey() throws IOException {
         List<RunResult> results = List.of(Results.fork("a.B.c", 1, 2), Results.fork("a.B.d", 3));
         Path jmh = folder.resolve("jmh.json");
         ResultFormatFactory.getInstance(ResultFormatType.JSON, jmh.toString()).writeOut(results);
@@ -57,7 +57,7 @@ class ReportFileTest {
     }
 
     @Test
-    void aReportThatIsThereIsNotOverwritten() throws IOException {
+    void anExistingReportIsNotOverwritten() throws IOException {
         Path file = Files.writeString(folder.resolve("report.json"), "mine");
         assertThrows(
                 FileAlreadyExistsException.class,
@@ -66,7 +66,7 @@ class ReportFileTest {
     }
 
     @Test
-    void numbersAndTextOfTheReportStayAsTheyAre() throws IOException {
+    void numbersAndTextAreCopiedUnchanged() throws IOException {
         Path file = folder.resolve("report.json");
         Files.writeString(file, """
                 [{"score": 1.2345678901234567E-9, "n": 10000000000000000000000, "error": "NaN", "t": "\\u00b5 \\"\\n"}]
@@ -82,7 +82,7 @@ class ReportFileTest {
     }
 
     @Test
-    void anEnvironmentThatIsThereStays() throws IOException {
+    void anExistingEnvironmentIsKept() throws IOException {
         Path file = Files.writeString(folder.resolve("report.json"), "[{\"environment\": {\"of\": \"before\"}}]");
         ReportFile.addEnvironment(file, ReportFileTest::environment);
         assertEquals(Map.of("of", "before"), Json.results(file).get(0).get(Report.KEY));
@@ -90,7 +90,7 @@ class ReportFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[1]", "[{\"a\": 1}", "[{\"a\": }]", "no JSON"})
-    void whatIsNoReportStaysAsItIs(String text) throws IOException {
+    void otherFilesAreLeftUnchanged(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("report.json"), text);
         assertThrows(IOException.class, () -> ReportFile.addEnvironment(file, ReportFileTest::environment));
         assertEquals(text, Files.readString(file));

@@ -46,14 +46,14 @@ class CuratedRowsTest {
     }
 
     @Test
-    void noRowIsThereTwice() {
+    void rowsAreDistinct() {
         assertEquals(
                 rows().size(),
                 new LinkedHashSet<>(rows().stream().map(Row::label).toList()).size());
     }
 
     @Test
-    void rowsAreChosenByPartsOfTheirNames() {
+    void rowsAreSelectedByPartsOfTheirNames() {
         Row row = rows().stream()
                 .filter(r -> r.benchmark().contains("VideoIteration"))
                 .findFirst()

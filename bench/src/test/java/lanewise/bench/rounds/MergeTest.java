@@ -21,7 +21,7 @@ class MergeTest {
     }
 
     @Test
-    void theOtherParametersStay() {
+    void otherParametersAreKept() {
         RunResult one = Results.fork("a.B.c", 1);
         RunResult merged = Merge.of(List.of(one, Results.fork("a.B.c", 2)));
         assertEquals(one.getParams().id(), merged.getParams().id());

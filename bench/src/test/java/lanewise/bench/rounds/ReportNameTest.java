@@ -21,7 +21,7 @@ class ReportNameTest {
     }
 
     @Test
-    void namesTellWhenAndWhere() {
+    void namesContainDateProcessorAndJdk() {
         assertEquals("lanewise-20260131-0915-amd-epyc-jdk17.json", name("AMD EPYC", "17.0.15"));
         assertEquals(
                 "lanewise-20260131-0915-intel-xeon-gold-6130-cpu-jdk25.json",
@@ -30,7 +30,7 @@ class ReportNameTest {
     }
 
     @Test
-    void aFileThatIsThereIsNotOverwritten() throws IOException {
+    void anExistingFileIsNotOverwritten() throws IOException {
         Files.createFile(folder.resolve("lanewise-20260131-0915-x-jdk17.json"));
         assertEquals("lanewise-20260131-0915-x-jdk17-2.json", name("x", "17"));
         Files.createFile(folder.resolve("lanewise-20260131-0915-x-jdk17-2.json"));

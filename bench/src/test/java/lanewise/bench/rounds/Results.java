@@ -15,13 +15,13 @@ import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Results of JMH that nothing was measured for. */
+/** Results of JMH with given scores. */
 public final class Results {
 
     private Results() {}
 
     /**
-     * One fork.
+     * Returns the result of one fork.
      *
      * @param millis the score of every iteration
      */

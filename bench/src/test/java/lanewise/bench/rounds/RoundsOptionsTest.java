@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundsOptionsTest {
 
     @Test
-    void withoutArgumentsThereAreRounds() throws UsageException {
+    void withoutArgumentsTheDefaultsApply() throws UsageException {
         assertTrue(RoundsOptions.concern());
         RoundsOptions options = RoundsOptions.parse();
         assertEquals(5, options.rounds());
@@ -39,7 +39,7 @@ class RoundsOptionsTest {
                 "-jvmArgsAppend --add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-rf json -rff x.json"
             })
-    void whatJmhKnowsIsJmhs(String line) {
+    void otherArgumentsAreForJmh(String line) {
         assertFalse(RoundsOptions.concern(line.split(" ")));
     }
 
@@ -50,7 +50,7 @@ class RoundsOptionsTest {
     }
 
     @Test
-    void optionsAreRead() throws UsageException {
+    void parsesOptions() throws UsageException {
         RoundsOptions options = RoundsOptions.parse(
                 "--rounds",
                 "10",
@@ -83,22 +83,26 @@ class RoundsOptionsTest {
             delimiter = '|',
             value = {
                 "--rounds        | --rounds: the value is missing",
-                "--rounds x      | --rounds: 'x' is no whole number",
+                "--rounds x      | --rounds: 'x' is not a whole number",
                 "--rounds=0      | --rounds: 0 is not between 1 and 1000",
                 "--rounds 1001   | --rounds: 1001 is not between 1 and 1000",
-                "--only (        | --only: '(' is no regular expression: Unclosed group",
+                "--only (        | --only: '(' is not a regular expression: Unclosed group",
                 "--round 5       | a run in rounds has no option '--round'",
-                "--rounds 2 -f 1 | a run in rounds has no option '-f'",
-                "--rounds 2 xyz  | a run in rounds has no option 'xyz'",
+                "--rounds 2 -f 1 | a run in rounds has no option '-f'; use --rounds N instead: each round runs one fork of"
+                        + " every row",
+                "-f 3 --only x   | a run in rounds has no option '-f'; use --rounds N instead: each round runs one fork of"
+                        + " every row",
+                "--rounds 2 -rf json | a run in rounds has no option '-rf'; use --out FILE instead: the report is JSON",
+                "--rounds 2 xyz  | a run in rounds has no option 'xyz'; use --only REGEX to select rows",
                 "--rounds 2 -wi  | -wi: the value is missing"
             })
-    void mistakesAreTold(String line, String message) {
+    void invalidArgumentsAreErrors(String line, String message) {
         UsageException e = assertThrows(UsageException.class, () -> RoundsOptions.parse(line.split(" ")));
         assertEquals(message, e.getMessage());
     }
 
     @Test
-    void mistakesInJmhsOptionsAreToldInOneLine() {
+    void invalidOptionsOfJmhAreErrorsInOneLine() {
         UsageException e =
                 assertThrows(UsageException.class, () -> RoundsOptions.parse("--rounds", "1", "-wi", "many"));
         assertEquals(1, e.getMessage().lines().count());

@@ -40,7 +40,7 @@ class RoundsTest {
     }
 
     @Test
-    void forksAreRunInThatOrderAndReportedInTheRows() {
+    void forksRunInTheOrderOfTheRoundsAndResultsInThatOfTheRows() {
         Rounds rounds = new Rounds(ROWS, 3, 1);
         List<Row> run = new ArrayList<>();
         Map<Row, RunResult> results = rounds.run(
@@ -56,7 +56,7 @@ class RoundsTest {
     }
 
     @Test
-    void itEndsAfterARoundWhenItIsTold() {
+    void stopsAfterARound() {
         List<Row> run = new ArrayList<>();
         Map<Row, RunResult> results = new Rounds(ROWS, 5, 1)
                 .run(
@@ -71,7 +71,7 @@ class RoundsTest {
     }
 
     @Test
-    void aRowThatFailsIsLeftOutAndNotTriedAgain() {
+    void aFailingRowIsLeftOutAndNotRepeated() {
         Row bad = ROWS.get(5);
         List<Row> run = new ArrayList<>();
         Map<Row, RunResult> results = new Rounds(ROWS, 3, 1)
@@ -94,7 +94,7 @@ class RoundsTest {
     }
 
     @Test
-    void progressTellsTheTimeLeft() {
+    void progressContainsTheRemainingTime() {
         nanos += 20 * SECOND;
         progress.measured(1, ROWS.get(0), Results.fork("a.B.c", 4, 6), 2, 20);
         assertEquals(
@@ -103,7 +103,7 @@ class RoundsTest {
     }
 
     @Test
-    void progressTellsNoMoreThanTheLimitLeaves() {
+    void progressDoesNotExceedTheLimit() {
         Progress limited = new Progress(new PrintWriter(text), () -> nanos, Optional.of(Duration.ofSeconds(120)));
         nanos += 20 * SECOND;
         limited.measured(1, ROWS.get(0), Results.fork("a.B.c", 4, 6), 2, 20);
@@ -116,6 +116,9 @@ class RoundsTest {
                 List.of(Results.fork("a.B.c", 9, 11), Results.fork("a.B.c", 12, 12), Results.fork("a.B.c", 13, 15)));
         // The means are 10, 12 and 14: 12 +/- t(0.975; 2) * 2 / sqrt(3), where t is 4.3027; that is 41.4 % of 12.
         assertEquals(List.of("    12.00 ms/op   +/- 41.4%   some.X.row0"), Summary.lines(Map.of(ROWS.get(0), three)));
+        RunResult two = Merge.of(List.of(Results.fork("a.B.c", 9, 11), Results.fork("a.B.c", 14, 14)));
+        // The means are 10 and 14: 12 +/- t(0.975; 1) * 2, where t is 12.706; that is 211.8 % of 12.
+        assertEquals(List.of("    12.00 ms/op   +/- 211.8%  some.X.row0"), Summary.lines(Map.of(ROWS.get(0), two)));
         assertEquals(
                 List.of("    1.000 ms/op               some.X.row0"),
                 Summary.lines(Map.of(ROWS.get(0), Results.fork("a.B.c", 1, 1))));
@@ -131,7 +134,7 @@ class RoundsTest {
     }
 
     @Test
-    void theReasonOfAFailureIsTheForksOwn() {
+    void theReasonOfAFailureComesFromTheFork() {
         String log = "# Fork: 1 of 1\n<failure>\n\nlanewise.X: kernels 'vector' cannot run here\n\tat lanewise.Y\n";
         assertEquals("lanewise.X: kernels 'vector' cannot run here", JmhFork.reason(log, new Exception("caught")));
         assertEquals("first", JmhFork.reason("", new Exception("\nfirst\nsecond")));

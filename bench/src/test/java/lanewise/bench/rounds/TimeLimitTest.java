@@ -12,7 +12,7 @@ class TimeLimitTest {
 
     private long nanos = -3 * SECOND;
 
-    /** Of a limit of 100 seconds. */
+    /** The limit is 100 seconds. */
     @ParameterizedTest
     @CsvSource({"1, 10, true", "1, 90, true", "2, 66, true", "2, 67, false", "4, 80, true", "4, 81, false"})
     void anotherRoundTakesAsLongAsThoseBefore(int rounds, int seconds, boolean allowed) {

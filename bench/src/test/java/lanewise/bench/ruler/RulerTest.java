@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The rulers do what they count. */
+/** The rulers compute what they count. */
 class RulerTest {
 
     @Test
@@ -38,7 +38,7 @@ class RulerTest {
     }
 
     @Test
-    void lanesAreThoseOfTheVectorKernels() {
+    void lanesEqualThoseOfTheVectorKernels() {
         assertTrue(List.of(4, 8, 16).contains(VectorLanes.COUNT));
         assertEquals(VectorLanes.COUNT, VectorLanes.FLOAT.length());
     }

@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import lanewise.kernels.lookup.KernelsUnavailableException;
 import org.junit.jupiter.api.Test;
 
-/** What benchmarks are set up with is what they ask for. */
+/** The setup provides the requested kernels and examples. */
 class SetupTest {
 
     @Test
-    void kernelsThatAreNotThereAreRefused() {
+    void unknownKernelsAreRefused() {
         assertThrows(KernelsUnavailableException.class, () -> BenchKernels.named("no-such-kernels", 1));
         assertThrows(IllegalStateException.class, () -> BenchKernels.named("auto", 1));
     }
 
     @Test
-    void videoExamplesAreTheVideosNumber() {
+    void examplesHaveTheNumberOfTheVideo() {
         VideoExamples video = new VideoExamples();
         video.examples = 41_000;
         video.setUp();

@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import lanewise.kernels.Matrix;
 
-/** States as JMH would hand them to a benchmark, and a look at what benchmarks return. */
+/** Creates states as JMH does, and checks what benchmarks return. */
 public final class States {
 
     private static final int EXAMPLES = 333;
 
     private States() {}
 
-    /** Some of the video's examples. */
+    /** Returns some of the examples of the video. */
     public static VideoExamples video() {
         VideoExamples video = new VideoExamples();
         video.examples = EXAMPLES;
@@ -22,7 +22,7 @@ public final class States {
         return video;
     }
 
-    /** Kernels on some threads; to be torn down. */
+    /** Returns kernels on a number of threads; the caller calls tearDown. */
     public static KernelsState kernels(String name, int threads) throws InterruptedException {
         KernelsState kernels = new KernelsState();
         kernels.kernels = name;
@@ -31,7 +31,7 @@ public final class States {
         return kernels;
     }
 
-    /** The same shape and bits, and no row of zeros, which an operation that did nothing would leave. */
+    /** Asserts the same shape and bits, and that no row is zero, as it would be if an operation did nothing. */
     public static void assertSameBits(Matrix expected, Matrix actual) {
         assertEquals(expected.shape(), actual.shape());
         for (int i = 0; i < expected.rows(); i++) {

@@ -43,7 +43,7 @@ class AugmentationBenchmarkTest {
     }
 
     @Test
-    void distortionIsOneThatThereIs() {
+    void unknownDistortionsAreRefused() {
         AugmentationBenchmark benchmark = new AugmentationBenchmark();
         benchmark.distortion = "none";
         assertThrows(IllegalArgumentException.class, benchmark::setUp);

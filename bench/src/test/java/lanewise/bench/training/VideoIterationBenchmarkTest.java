@@ -20,12 +20,12 @@ import lanewise.training.TrainingPlan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The benchmark does what training does. */
+/** The benchmark runs the same iteration as training. */
 class VideoIterationBenchmarkTest {
 
     @ParameterizedTest
     @CsvSource({"scalar, 1", "vector, 1", "vector, 2"})
-    void iterationIsThatOfTheTrainingLoop(String name, int threads) throws InterruptedException {
+    void iterationEqualsThatOfTheTrainingLoop(String name, int threads) throws InterruptedException {
         VideoExamples video = video();
         Network expected = VideoIterationBenchmark.newNetwork();
         String before = expected.weightsHash();

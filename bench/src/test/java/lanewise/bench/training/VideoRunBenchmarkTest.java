@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The benchmark's run is the one whose bits are pinned. */
+/** The benchmark runs the training whose weights hash is pinned. */
 class VideoRunBenchmarkTest {
 
     @ParameterizedTest

@@ -26,51 +26,42 @@ final class Conclusions {
     /** Returns sentences, the most important one first. */
     static List<String> of(EnvironmentTable table) {
         if (table.columns().size() == 1) {
-            return List.of("All rows are of one report: machine and JDK are the same.");
+            return List.of("All rows are from one report, with the same machine and JDK.");
         }
         List<String> sentences = new ArrayList<>();
         List<String> nameless = table.without("cpu.model");
         if (!nameless.isEmpty()) {
-            sentences.add(String.join(" and ", nameless) + (nameless.size() == 1 ? " does" : " do")
-                    + " not name the machine: whether all were measured on the same one is not known, and a ratio may"
-                    + " be that of the machines.");
+            sentences.add(String.join(", ", nameless) + (nameless.size() == 1 ? " does" : " do")
+                    + " not name the machine. If the machines differ, ratios include that difference.");
         } else {
             add(
                     sentences,
                     table,
                     "The machines differ",
-                    "a ratio tells which machine, with its JDK and code, is"
-                            + " quicker, and not whether the code is; ratios inside each report may be compared.",
+                    "ratios compare machine, JDK and code together. Compare ratios within each report instead.",
                     MACHINE);
         }
-        add(
-                sentences,
-                table,
-                "The JDKs differ",
-                "a ratio is that of JDK and code together; it is the JDK's alone only" + " where the code is the same.",
-                JDK);
+        add(sentences, table, "The JDKs differ", "ratios compare JDK and code together.", JDK);
         add(
                 sentences,
                 table,
                 "The lane widths or vector kernels differ",
-                "a row of vector code does another amount of"
-                        + " work per instruction, so its ratio tells of the width; rows of scalar code do not feel it.",
+                "ratios of vector code depend on the width; ratios of scalar code do not.",
                 LANES);
         add(
                 sentences,
                 table,
-                "The measurements were not made alike",
-                "forks, warm-up and JVM arguments change what is" + " measured; small ratios may come from there.",
+                "The measurements differ",
+                "forks, warm-up and JVM arguments affect scores and may explain small ratios.",
                 PLAN);
-        add(sentences, table, "The system was set up differently", "small ratios may come from there.", MOMENT);
+        add(sentences, table, "The system settings differ", "they may explain small ratios.", MOMENT);
         List<String> dirty = table.with("git.clean", "false");
         if (!dirty.isEmpty()) {
-            sentences.add("The tree of " + String.join(" and ", dirty)
-                    + " was not clean: its commit does not tell which code was measured.");
+            sentences.add("The working tree of " + String.join(", ", dirty)
+                    + " had uncommitted changes, so the commit does not identify the measured code.");
         }
         if (sentences.isEmpty()) {
-            sentences.add("Machine, JDK and lane width are the same: a ratio is that of the code, and of what else the"
-                    + " machine did meanwhile.");
+            sentences.add("Machine, JDK and lane width are the same.");
         }
         return sentences;
     }

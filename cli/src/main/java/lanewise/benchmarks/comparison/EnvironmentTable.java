@@ -2,14 +2,13 @@ package lanewise.benchmarks.comparison;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lanewise.benchmarks.BenchmarkResult;
-import lanewise.benchmarks.Environment;
+import lanewise.benchmarks.sides.MeasuringConditions;
 
 /**
  * The environments side by side.
@@ -35,7 +34,7 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
         List<String> titles = new ArrayList<>();
         List<Map<String, String>> facts = new ArrayList<>();
         columns.forEach((title, results) -> {
-            List<List<BenchmarkResult>> groups = byEnvironment(results);
+            List<List<BenchmarkResult>> groups = MeasuringConditions.environments(results);
             int number = 0;
             for (List<BenchmarkResult> group : groups) {
                 number++;
@@ -52,22 +51,6 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
             lines.add(new Line(name, values, values.stream().distinct().count() > 1));
         }
         return new EnvironmentTable(titles, lines);
-    }
-
-    /**
-     * Groups results by environment, without facts that change from minute to minute, in order. Results of one
-     * environment share the object.
-     */
-    static List<List<BenchmarkResult>> byEnvironment(List<BenchmarkResult> results) {
-        Map<Environment, List<BenchmarkResult>> groups = new LinkedHashMap<>();
-        Map<Environment, List<BenchmarkResult>> found = new IdentityHashMap<>();
-        for (BenchmarkResult result : results) {
-            found.computeIfAbsent(
-                            result.environment(),
-                            e -> groups.computeIfAbsent(e.lasting(), lasting -> new ArrayList<>()))
-                    .add(result);
-        }
-        return List.copyOf(groups.values());
     }
 
     private static Map<String, String> facts(List<BenchmarkResult> group, boolean counted) {

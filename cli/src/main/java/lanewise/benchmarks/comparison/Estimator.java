@@ -1,11 +1,11 @@
 package lanewise.benchmarks.comparison;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import lanewise.benchmarks.BenchmarkResult;
 import lanewise.benchmarks.Fork;
 import lanewise.benchmarks.Metric;
+import lanewise.benchmarks.sides.Side;
 import lanewise.benchmarks.statistics.Estimate;
 import lanewise.benchmarks.statistics.Interval;
 import lanewise.benchmarks.statistics.LogSample;
@@ -15,6 +15,8 @@ import lanewise.benchmarks.statistics.VariancePrior;
 /** Estimates the scores of one side. */
 final class Estimator {
 
+    private final Settings settings;
+    private final boolean ofRuns;
     private final StudentT t;
 
     /** The distribution at the confidence level of the error in JMH's reports. */
@@ -25,12 +27,15 @@ final class Estimator {
     /**
      * Creates an estimator.
      *
-     * @param results all results of a side; together they show how much forks vary
-     * @param confidence confidence level of the intervals of scores
+     * @param side the side, whose results together show how much forks or runs vary
+     * @param settings the settings
      */
-    Estimator(Collection<BenchmarkResult> results, double confidence) {
-        t = new StudentT(confidence);
-        prior = VariancePrior.of(results.stream()
+    Estimator(Side side, Settings settings) {
+        this.settings = settings;
+        ofRuns = side.unit() == Side.Unit.RUN;
+        t = new StudentT(settings.confidence());
+        prior = VariancePrior.of(side.rows().values().stream()
+                .filter(result -> !settings.isRuler(result.key()))
                 .flatMap(result -> result.metric().stream())
                 .filter(Estimator::hasForks)
                 .map(Estimator::sample)
@@ -48,35 +53,52 @@ final class Estimator {
         int forks = metric.forks().isEmpty()
                 ? result.plan().forks()
                 : metric.forks().size();
-        Estimate estimate;
-        IntervalSource basis;
-        if (hasForks(metric)) {
-            basis = IntervalSource.FORKS;
+        IntervalSource basis = basis(metric, result.plan());
+        Estimate estimate = switch (basis) {
             // The variance of a ruler is unrelated to that of other rows.
-            estimate = sample(metric).estimate(result.key().isRuler() ? VariancePrior.NONE : prior);
-        } else if (metric.forks().size() == 1 && hasVariance(metric.forks().get(0))) {
-            basis = IntervalSource.ITERATIONS;
-            estimate = ofIterations(metric.forks().get(0));
-        } else if (metric.forks().isEmpty() && ofError(metric, result.plan()).isPresent()) {
-            basis = IntervalSource.SCORE_ERROR;
-            estimate = ofError(metric, result.plan()).get();
-        } else {
-            basis = IntervalSource.NOTHING;
-            estimate = new Estimate(Math.log(metric.score()), 0, Double.POSITIVE_INFINITY);
-        }
+            case RUNS, FORKS -> sample(metric).estimate(settings.isRuler(result.key()) ? VariancePrior.NONE : prior);
+            case ITERATIONS -> ofIterations(metric.forks().get(0));
+            case SCORE_ERROR -> ofError(metric, result.plan()).orElseThrow();
+            case ONE_RUN, NOTHING -> new Estimate(Math.log(metric.score()), 0, Double.POSITIVE_INFINITY);
+        };
+        Optional<Estimate> linear = linear(metric);
         if (!Double.isFinite(estimate.value())) {
             return new Score(
-                    metric.unit(), metric.score(), Optional.empty(), Optional.empty(), IntervalSource.NOTHING, forks);
+                    metric.unit(),
+                    metric.direction(),
+                    metric.score(),
+                    Optional.empty(),
+                    linear,
+                    Optional.empty(),
+                    IntervalSource.NOTHING,
+                    forks);
         }
         // Centered on the score that JMH prints, which is the mean of the values, not of their logarithms.
         Interval around = estimate.interval(t);
-        Optional<Interval> interval = basis == IntervalSource.NOTHING
+        Optional<Interval> interval = basis == IntervalSource.NOTHING || basis == IntervalSource.ONE_RUN
                 ? Optional.empty()
                 : Optional.of(new Interval(around.low() - estimate.value(), around.high() - estimate.value())
                         .exp()
                         .times(metric.score()));
         Estimate log = new Estimate(estimate.value() + scale, estimate.squaredError(), estimate.degreesOfFreedom());
-        return new Score(metric.unit(), metric.score(), Optional.of(log), interval, basis, forks);
+        return new Score(
+                metric.unit(), metric.direction(), metric.score(), Optional.of(log), linear, interval, basis, forks);
+    }
+
+    private IntervalSource basis(Metric metric, BenchmarkResult.Plan plan) {
+        List<Fork> forks = metric.forks();
+        if (hasForks(metric)) {
+            return ofRuns ? IntervalSource.RUNS : IntervalSource.FORKS;
+        }
+        if (ofRuns) {
+            return forks.size() == 1 ? IntervalSource.ONE_RUN : IntervalSource.NOTHING;
+        }
+        if (forks.size() == 1 && hasVariance(forks.get(0))) {
+            return IntervalSource.ITERATIONS;
+        }
+        return forks.isEmpty() && ofError(metric, plan).isPresent()
+                ? IntervalSource.SCORE_ERROR
+                : IntervalSource.NOTHING;
     }
 
     private static boolean hasForks(Metric metric) {
@@ -86,6 +108,18 @@ final class Estimator {
 
     private static LogSample sample(Metric metric) {
         return LogSample.of(means(metric.forks()));
+    }
+
+    /** Returns the estimate of the mean itself, which exists for forks at 0 too. */
+    private static Optional<Estimate> linear(Metric metric) {
+        double[] means = means(metric.forks());
+        boolean finite = true;
+        for (double mean : means) {
+            finite &= Double.isFinite(mean);
+        }
+        return means.length > 1 && finite
+                ? Optional.of(LogSample.ofLogarithms(means).estimate())
+                : Optional.empty();
     }
 
     private static double[] means(List<Fork> forks) {
@@ -102,10 +136,10 @@ final class Estimator {
 
     /**
      * Estimates from JMH's error, which is Student's t for all iterations times the standard error. The standard
-     * error of a logarithm is the relative one.
+     * error of a logarithm is the relative one. CSV and text contain the number of all iterations, but not of forks.
      */
     private Optional<Estimate> ofError(Metric metric, BenchmarkResult.Plan plan) {
-        int degrees = plan.forks() * plan.iterations() - 1;
+        int degrees = Math.max(1, plan.forks()) * plan.iterations() - 1;
         if (degrees < 1 || !(metric.score() > 0) || !(metric.error() >= 0) || Double.isInfinite(metric.error())) {
             return Optional.empty();
         }

@@ -30,23 +30,24 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
     record Pair(Score base, Score score, Metric baseMetric, Metric metric) {
 
         boolean isEnough() {
-            return base.isEnough() && score.isEnough();
+            return score.isEnoughFor(base);
+        }
+
+        Optional<Estimate> logRatio() {
+            return score.logRatioTo(base);
         }
     }
 
     /** Returns the mean of the rows with enough data for a verdict, or of all rows with a ratio if there are none. */
     static Optional<GeometricMean> of(List<Pair> all, double confidence) {
-        List<Pair> ratios = all.stream()
-                .filter(p -> VerdictRules.logRatio(p.base, p.score).isPresent())
-                .toList();
+        List<Pair> ratios = all.stream().filter(p -> p.logRatio().isPresent()).toList();
         List<Pair> enough = ratios.stream().filter(Pair::isEnough).toList();
         List<Pair> pairs = enough.isEmpty() ? ratios : enough;
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
-        Estimate independent = Estimate.sum(pairs.stream()
-                        .map(p -> VerdictRules.logRatio(p.base, p.score).orElseThrow())
-                        .toList())
+        Estimate independent = Estimate.sum(
+                        pairs.stream().map(p -> p.logRatio().orElseThrow()).toList())
                 .times(1.0 / pairs.size());
         boolean forkByFork = !enough.isEmpty() && haveSameForks(enough);
         Optional<Interval> interval = enough.isEmpty()
@@ -60,26 +61,41 @@ public record GeometricMean(double ratio, Optional<Interval> interval, int rows,
     private static boolean haveSameForks(List<Pair> pairs) {
         Pair first = pairs.get(0);
         return pairs.stream()
-                .allMatch(p -> p.base.basis() == IntervalSource.FORKS
-                        && p.score.basis() == IntervalSource.FORKS
+                .allMatch(p -> isSample(p.base)
+                        && isSample(p.score)
                         && p.baseMetric.forks().size()
                                 == first.baseMetric.forks().size()
                         && p.metric.forks().size() == first.metric.forks().size());
     }
 
+    private static boolean isSample(Score score) {
+        return score.basis() == IntervalSource.FORKS
+                || score.basis() == IntervalSource.RUNS
+                || score.basis() == IntervalSource.ONE_RUN;
+    }
+
     private static Estimate byForks(List<Pair> pairs) {
         double[] base = means(pairs.stream().map(Pair::baseMetric).toList());
         double[] other = means(pairs.stream().map(Pair::metric).toList());
+        if (other.length == 1) {
+            return LogSample.ofLogarithms(base).estimate().toAnother(other[0], base.length);
+        }
+        if (base.length == 1) {
+            return LogSample.ofLogarithms(other)
+                    .estimate()
+                    .toAnother(base[0], other.length)
+                    .negated();
+        }
         return LogSample.ofLogarithms(other)
                 .estimate()
                 .minus(LogSample.ofLogarithms(base).estimate());
     }
 
-    /** Returns the mean of the logarithms of all rows by the number of the fork, negated where less is better. */
+    /** Returns the mean of the logarithms of all rows by the number of the fork, negated where lower is better. */
     private static double[] means(List<Metric> rows) {
         return IntStream.range(0, rows.get(0).forks().size())
                 .mapToDouble(fork -> rows.stream()
-                        .mapToDouble(row -> (row.unit().moreIsBetter() ? 1 : -1)
+                        .mapToDouble(row -> row.direction().sign()
                                 * Math.log(row.forks().get(fork).mean()
                                         * row.unit().scale()))
                         .average()

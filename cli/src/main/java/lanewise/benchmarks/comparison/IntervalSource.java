@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** The source of an interval, the best one first. */
 public enum IntervalSource {
+    /** The means of two runs or more. */
+    RUNS,
+    /** One run, whose uncertainty is that of the runs of the other side. */
+    ONE_RUN,
     /** The means, or the fastest iterations, of two forks or more. */
     FORKS,
     /** JMH's own error, which assumes that all iterations of all forks are independent. */

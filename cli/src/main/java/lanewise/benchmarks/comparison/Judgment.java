@@ -7,11 +7,23 @@ import lanewise.benchmarks.statistics.Interval;
 /**
  * The comparison of a score with that of the base.
  *
- * @param ratio ratio to the base, above 1 is better in any unit; empty if there is none
+ * @param ratio ratio to the base, above 1 is better, or higher if the direction is unknown; empty if there is none
  * @param interval confidence interval of the ratio; empty if unknown
  * @param verdict the verdict
  * @param remark a reason where one is needed; else empty
  * @param regression whether the score is worse than that of the base by more than is allowed
+ * @param cleared whether the data exclude a regression
  */
 public record Judgment(
-        OptionalDouble ratio, Optional<Interval> interval, Verdict verdict, String remark, boolean regression) {}
+        OptionalDouble ratio,
+        Optional<Interval> interval,
+        Verdict verdict,
+        String remark,
+        boolean regression,
+        boolean cleared) {
+
+    /** Returns this judgment with a remark, unless it has one already. */
+    Judgment remarked(String text) {
+        return remark.isEmpty() ? new Judgment(ratio, interval, verdict, text, regression, cleared) : this;
+    }
+}

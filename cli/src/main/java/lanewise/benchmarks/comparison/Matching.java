@@ -16,6 +16,7 @@ import lanewise.benchmarks.Mode;
 import lanewise.benchmarks.ResultKey;
 import lanewise.benchmarks.ScoreUnit;
 import lanewise.benchmarks.comparison.ReportComparison.Unmatched;
+import lanewise.benchmarks.sides.Side;
 
 /** Determines which benchmarks can be compared with those of the base, and why others cannot. */
 final class Matching {
@@ -42,7 +43,7 @@ final class Matching {
         Map<Work, Set<ResultKey>> alike = new HashMap<>();
         keys.forEach(key ->
                 alike.computeIfAbsent(Work.of(key), w -> new LinkedHashSet<>()).add(key));
-        Set<Work> told = new HashSet<>();
+        Set<Work> reported = new HashSet<>();
         for (ResultKey key : keys) {
             if (inBaseAndAnother(key)) {
                 decide(key);
@@ -53,7 +54,7 @@ final class Matching {
                                     .distinct()
                                     .count()
                             > 1) {
-                if (told.add(Work.of(key))) {
+                if (reported.add(Work.of(key))) {
                     unmatched.add(new Unmatched(key, "not comparable: " + ways(alike.get(Work.of(key)))));
                 }
             } else {
@@ -68,6 +69,21 @@ final class Matching {
 
     List<Unmatched> unmatched() {
         return unmatched;
+    }
+
+    /** Returns the benchmarks of the base that another side does not have, each followed by the labels of those sides. */
+    List<String> missing(Settings settings) {
+        List<String> missing = new ArrayList<>();
+        for (ResultKey key : sides.get(0).rows().keySet()) {
+            String others = sides.stream()
+                    .filter(side -> !side.rows().containsKey(key))
+                    .map(Side::label)
+                    .collect(Collectors.joining(", "));
+            if (!others.isEmpty() && !settings.isRuler(key)) {
+                missing.add(key + " in " + others);
+            }
+        }
+        return missing;
     }
 
     private boolean inBaseAndAnother(ResultKey key) {
@@ -97,13 +113,13 @@ final class Matching {
             return Optional.empty();
         }
         if (key.mode() == Mode.SAMPLE_TIME) {
-            return Optional.of("single calls were sampled, of which there is no fastest iteration");
+            return Optional.of("sampled times have no fastest iteration");
         }
         String here = iterations(side.rows().get(key));
         String base = iterations(sides.get(0).rows().get(key));
         return here.equals(base)
                 ? Optional.empty()
-                : Optional.of("fastest of " + base + " in A, of " + here + " in " + side.label());
+                : Optional.of("the fastest of " + base + " in A, of " + here + " in " + side.label());
     }
 
     private static String iterations(BenchmarkResult result) {

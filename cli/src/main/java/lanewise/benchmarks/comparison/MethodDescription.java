@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import lanewise.benchmarks.sides.Side;
 import lanewise.benchmarks.statistics.VariancePrior;
 
 /** Describes how the figures were computed, as far as it applies to these. */
@@ -18,54 +19,72 @@ final class MethodDescription {
             Set<IntervalSource> bases,
             List<Side> sides,
             List<VariancePrior> priors) {
+        Side.Unit unit = sides.get(0).unit();
+        String what = settings.fastest() ? "fastest iterations of the forks" : "means of the " + unit.title() + "s";
         List<String> lines = new ArrayList<>();
-        lines.add((settings.fastest()
-                        ? "Score [interval]: the mean of the forks' fastest iterations with its "
-                        : "Score [interval]: the report's score with its ")
-                + percent(settings.confidence()) + " interval by Student's t, from the "
-                + (settings.fastest() ? "fastest iteration of every fork" : "means of the forks")
-                + ", on logarithms. Samples inside one JVM depend on one another: a fork counts once.");
+        lines.add("Score [interval]: " + (settings.fastest() ? "the mean of the " + what : "the score of the report")
+                + " and its " + percent(settings.confidence())
+                + " confidence interval: Student's t on the logarithms of"
+                + " the " + what + ". "
+                + (unit == Side.Unit.RUN
+                        ? "Forks of one run share the machine and the hour, so a run counts once."
+                        : "Iterations in one JVM depend on each other, so a fork counts once."));
         if (settings.fastest()) {
             lines.add(
-                    "Fastest: whatever disturbs a program makes it slower, so its fastest iteration is the one that was"
-                            + " disturbed least (Chen and Revels 2016). What slows a program now and then by itself, such as"
-                            + " collecting garbage, does not count so. The fastest of more, or of shorter, iterations is faster:"
-                            + " compare reports measured alike.");
+                    "Fastest: disturbances only slow a program down, so the fastest iteration was disturbed least (Chen"
+                            + " and Revels 2016). Slowdowns that the program causes now and then, such as garbage collection, are"
+                            + " ignored. Compare only reports with the same number and length of iterations.");
         }
-        lines.add("Ratio: the base's time divided by the other's, or the other's rate by the base's, so that more than"
-                + " 1 is better. Its interval is Welch's t on the logarithms of the "
-                + (settings.fastest() ? "forks' fastest iterations" : "fork means") + ", degrees of freedom by"
-                + " Welch and Satterthwaite."
-                + (intervals > 1
-                        ? " All " + intervals + " hold at once with " + percent(settings.confidence()) + ", each alone"
-                                + " with " + percent(confidence) + " (Bonferroni; Dunn 1961): chance seldom makes a"
-                                + " difference anywhere in the table."
-                        : ""));
+        lines.add(
+                "Ratio: time of the base divided by time of the other, or rate of the other divided by rate of the base;"
+                        + " above 1 is better. The interval is Welch's t on the logarithms of the " + what
+                        + ", with degrees of freedom after Welch and Satterthwaite."
+                        + (intervals > 1
+                                ? " All " + intervals + " intervals hold at once with " + percent(settings.confidence())
+                                        + ", each alone with " + percent(confidence) + " (Bonferroni; Dunn 1961)."
+                                : ""));
+        if (bases.contains(IntervalSource.ONE_RUN)) {
+            lines.add(
+                    "One run: the interval is the prediction interval of one future run, from the runs of the other side"
+                            + " (Hahn and Meeker 1991).");
+        }
+        if (settings.dividesByRulers()) {
+            lines.add("Rulers: the speed of every row is divided by the mean speed of the rulers in the same run.");
+        }
         for (int i = 0; i < sides.size(); i++) {
             VariancePrior prior = priors.get(i);
             if (prior.degreesOfFreedom() > 0) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "Forks of %s: their standard deviation is %.2g %% in common, worth %s degrees of freedom; each"
-                                + " row's own is drawn to it by so much (Smyth 2004).",
+                        "%ss of %s: the rows have a common standard deviation of %.2g %%, which counts as %s more degrees"
+                                + " of freedom in each row (Smyth 2004).",
+                        capitalized(unit.title()),
                         sides.get(i).label(),
                         100 * Math.sqrt(prior.variance()),
                         degrees(prior.degreesOfFreedom())));
             }
         }
-        lines.add("Faster, slower: the interval of the ratio is beyond 1, and the ratio beyond "
-                + percent(settings.threshold()) + ". Below the threshold: the interval is beyond 1, the ratio is not"
-                + " beyond " + percent(settings.threshold()) + ". Within noise: the interval holds 1.");
-        if (bases.contains(IntervalSource.ITERATIONS)) {
-            lines.add("One fork: the interval comes from its iterations and leaves out how much JVMs differ, often more"
-                    + " than iterations do; so there is no verdict. Measure with two forks or more (-f 5).");
+        lines.add(
+                "Faster, slower: the interval of the ratio does not contain 1, and the ratio differs from 1 by more than "
+                        + percent(settings.threshold())
+                        + ". Below the threshold: the interval does not contain 1, but the ratio"
+                        + " differs by less. Within noise: the interval contains 1.");
+        if (bases.contains(IntervalSource.ITERATIONS) || bases.contains(IntervalSource.NOTHING)) {
+            lines.add("One fork: the interval comes from its iterations and does not include differences between JVMs,"
+                    + " which are often larger. There is no verdict: routine is a ratio that forks of the same code often"
+                    + " show, unproven a larger one. For verdicts, measure with two forks or more (-f 5).");
         }
         if (bases.contains(IntervalSource.SCORE_ERROR)) {
-            lines.add("No raw data: the interval comes from JMH's error (99.9 %, forks times iterations less one"
-                    + " degrees of freedom), which takes all iterations for independent and is too narrow where forks"
-                    + " differ.");
+            lines.add(
+                    "No raw data: the interval comes from JMH's error (99.9 %, degrees of freedom from all iterations),"
+                            + " which assumes that all iterations are independent and is too narrow if forks differ. For verdicts,"
+                            + " write JSON (-rf json).");
         }
         return lines;
+    }
+
+    private static String capitalized(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** Formats degrees of freedom, such as {@code 5.37} or {@code 8,000}. */

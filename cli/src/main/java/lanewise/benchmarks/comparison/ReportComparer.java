@@ -1,7 +1,5 @@
 package lanewise.benchmarks.comparison;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,58 +8,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import lanewise.benchmarks.BenchmarkResult;
 import lanewise.benchmarks.Metric;
 import lanewise.benchmarks.Report;
 import lanewise.benchmarks.ResultKey;
 import lanewise.benchmarks.ScoreUnit;
-import lanewise.benchmarks.comparison.ReportComparison.Unmatched;
+import lanewise.benchmarks.sides.Grouping;
+import lanewise.benchmarks.sides.RunSides;
+import lanewise.benchmarks.sides.ShortNames;
+import lanewise.benchmarks.sides.Side;
+import lanewise.benchmarks.sides.SideBuilder;
 import lanewise.errors.LanewiseException;
 
-/** Compares reports with the first one, or the rows of one report that differ in a parameter. */
+/** Compares reports with the first one, two sides of several runs, or the variants in one report. */
 public final class ReportComparer {
+
+    /** The maximum number of variants that become columns. */
+    private static final int MOST_COLUMNS = 4;
 
     private final Settings settings;
     private final List<Report> reports;
+    private final Optional<Grouping> grouping;
+    private final boolean variantsAreSides;
     private final List<Side> sides;
     private final List<Estimator> estimators;
     private final Map<ResultKey, List<Optional<Score>>> scores = new HashMap<>();
+    private final List<String> remarks = new ArrayList<>();
 
-    private ReportComparer(List<Report> reports, Settings settings) {
+    private ReportComparer(List<Report> reports, List<Side> given, Settings settings) {
         this.reports = reports;
         this.settings = settings;
-        requireDistinct(reports);
-        requireMetric();
-        boolean insideOne = reports.size() == 1 && settings.by().isPresent();
-        List<Side> found = insideOne
-                ? SideBuilder.byParameter(
-                        reports.get(0), settings.by().get(), settings.base().orElse(null))
-                : SideBuilder.ofReports(reports);
-        sides = settings.fastest() ? found.stream().map(Side::fastest).toList() : found;
-        if (sides.size() == 1) {
-            Set<String> params = SideBuilder.parameters(reports.get(0));
-            throw new LanewiseException(
-                    reports.get(0).file().toString(),
-                    "one report alone has nothing to be compared with",
-                    "name another"
-                            + (params.isEmpty()
-                                    ? ""
-                                    : ", or a parameter with "
-                                            + settings.names().by() + ": " + SideBuilder.listed(params)));
+        Inputs.requireMetric(reports, settings);
+        Optional<Grouping> named = settings.by()
+                .map(by -> Grouping.of(by, reports, settings.names().by()));
+        List<Side> found = given;
+        boolean columns = false;
+        if (reports.size() == 1 && given.size() == 1) {
+            if (named.isEmpty()) {
+                named = Optional.of(Inputs.defaultGrouping(reports.get(0), settings));
+                remarks.add(
+                        "One report: variants are compared by " + named.get().name() + "; choose others with "
+                                + settings.names().by());
+            }
+            Map<String, List<BenchmarkResult>> variants =
+                    SideBuilder.variants(reports.get(0), named.get(), settings.base());
+            columns = !named.get().name().equals(Grouping.METHOD) && variants.size() <= MOST_COLUMNS;
+            found = columns ? SideBuilder.ofVariants(reports.get(0), named.get(), settings.base()) : given;
         }
-        estimators = sides.stream()
-                .map(side -> new Estimator(
-                        side.rows().values().stream()
-                                .filter(r -> !r.key().isRuler())
-                                .toList(),
-                        settings.confidence()))
-                .toList();
+        grouping = named;
+        variantsAreSides = columns;
+        sides = found.stream().map(this::prepared).toList();
+        estimators = sides.stream().map(side -> new Estimator(side, settings)).toList();
+    }
+
+    /** Returns a side with the requested samples and direction. */
+    private Side prepared(Side side) {
+        return side.with(result -> {
+            BenchmarkResult directed = new BenchmarkResult(
+                    result.key(),
+                    result.metric()
+                            .map(metric -> metric.directed(settings.direction().orElse(metric.direction()))),
+                    result.plan(),
+                    result.environment());
+            return settings.fastest() ? directed.fastest() : directed;
+        });
     }
 
     /**
-     * Compares reports.
+     * Compares reports with the first one, or the variants in a single one.
      *
      * @param reports one or more, all read with the metric of the settings
      * @param settings the settings
@@ -69,63 +83,50 @@ public final class ReportComparer {
      * @throws LanewiseException if there is nothing to compare
      */
     public static ReportComparison compare(List<Report> reports, Settings settings) {
-        return new ReportComparer(reports, settings).compare();
+        Inputs.requireDistinct(reports);
+        List<Report> named = ShortNames.completed(reports);
+        return new ReportComparer(named, SideBuilder.ofReports(named), settings).compare();
     }
 
-    private static void requireDistinct(List<Report> reports) {
-        Map<Path, Path> seen = new HashMap<>();
-        for (Report report : reports) {
-            Path other = seen.putIfAbsent(real(report.file()), report.file());
-            if (other != null) {
-                throw new LanewiseException(
-                        report.file().toString(),
-                        "is given twice" + (other.equals(report.file()) ? "" : ", also as " + other),
-                        "a report is equal to itself");
-            }
-        }
-    }
-
-    private static Path real(Path file) {
-        try {
-            return file.toRealPath();
-        } catch (IOException e) {
-            return file.toAbsolutePath().normalize();
-        }
-    }
-
-    private void requireMetric() {
-        boolean found = reports.stream()
-                .flatMap(r -> r.results().stream())
-                .anyMatch(r -> r.metric().isPresent());
-        if (!found) {
-            Set<String> names = reports.stream()
-                    .flatMap(report -> report.metrics().stream())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            throw new LanewiseException(
-                    settings.names().metric(),
-                    "no result has '" + settings.metric().orElse("") + "'",
-                    "there " + (names.isEmpty() ? "are no secondary metrics" : "are " + SideBuilder.listed(names)));
-        }
+    /**
+     * Compares two sides of several runs. A run counts once, so that machines and hours count as what they are. A side
+     * with a single run is compared by the prediction interval of one future run.
+     *
+     * @param base runs of the base, all read with the metric of the settings
+     * @param others runs to compare with it
+     * @param settings the settings
+     * @return the comparison
+     * @throws LanewiseException if there is nothing to compare
+     */
+    public static ReportComparison compareRuns(List<Report> base, List<Report> others, Settings settings) {
+        List<Report> all = new ArrayList<>(base);
+        all.addAll(others);
+        Inputs.requireDistinct(all);
+        List<Side> sides = RunSides.of(base, others, settings::isRuler, settings.dividesByRulers());
+        return new ReportComparer(all, sides, settings).compare();
     }
 
     private ReportComparison compare() {
         Matching matching = new Matching(sides, settings);
-        if (matching.matched().isEmpty()) {
-            throw nothingInCommon(matching.unmatched());
+        if (sides.size() > 1 && matching.matched().isEmpty()) {
+            throw Inputs.nothingInCommon(sides, matching.unmatched(), settings);
         }
         matching.matched().forEach(key -> scores.put(key, scores(key, matching)));
         List<ResultKey> rulerKeys =
-                matching.matched().stream().filter(ResultKey::isRuler).toList();
-        List<ResultKey> rowKeys =
-                matching.matched().stream().filter(key -> !key.isRuler()).toList();
+                matching.matched().stream().filter(settings::isRuler).toList();
+        List<ResultKey> rowKeys = matching.matched().stream()
+                .filter(key -> !settings.isRuler(key))
+                .toList();
         RulerChanges none = new RulerChanges(sides, List.of(), settings.threshold());
         List<Row> rulerRows = rows(rulerKeys, new VerdictRules(settings, pairs(rulerKeys)), none);
-        // Rulers measure the speed of the machine, which explains no other metric.
-        RulerChanges rulers =
-                settings.metric().isPresent() ? none : new RulerChanges(sides, rulerRows, settings.threshold());
-        VerdictRules judge = new VerdictRules(settings, pairs(rowKeys));
+        // Rulers measure the speed of the machine, which explains no other metric and may be divided out already.
+        boolean applies = settings.metric().isEmpty() && !settings.dividesByRulers();
+        RulerChanges rulers = applies ? new RulerChanges(sides, rulerRows, settings.threshold()) : none;
+        VerdictRules rules = new VerdictRules(settings, pairs(rowKeys));
         EnvironmentTable environments = EnvironmentTable.of(columns());
         List<String> conclusions = new ArrayList<>(Conclusions.of(environments));
+        Optional<RatiosWithinReport> inside = inside(environments, conclusions);
+        remarks();
         return new ReportComparison(
                 settings,
                 sides,
@@ -133,38 +134,25 @@ public final class ReportComparer {
                 conclusions,
                 rulerRows,
                 rulers.remarks(),
-                rows(rowKeys, judge, rulers),
-                judge.confidence(),
+                rows(rowKeys, rules, rulers),
+                rules.confidence(),
                 means(rowKeys),
-                inside(environments, conclusions),
-                List.copyOf(matching.unmatched()),
-                remarks(),
+                inside,
+                sides.size() == 1 ? List.of() : List.copyOf(matching.unmatched()),
+                matching.missing(settings),
+                List.copyOf(remarks),
                 MethodDescription.lines(
                         settings,
-                        judge.confidence(),
-                        pairs(rowKeys),
-                        bases(),
+                        sides.size() == 1 ? inside.orElseThrow().confidence() : rules.confidence(),
+                        sides.size() == 1 ? inside.orElseThrow().rows().size() : pairs(rowKeys),
+                        sources(inside),
                         sides,
                         estimators.stream().map(Estimator::prior).toList()));
     }
 
-    private LanewiseException nothingInCommon(List<Unmatched> unmatched) {
-        String example = unmatched.stream()
-                .filter(u -> u.reason().startsWith("not"))
-                .findFirst()
-                .map(u -> u.key() + " is " + u.reason())
-                .orElseGet(() -> sides.stream()
-                        .filter(side -> !side.rows().isEmpty())
-                        .map(side -> side.title() + " has "
-                                + side.rows().keySet().iterator().next())
-                        .collect(Collectors.joining(", ")));
-        return new LanewiseException(
-                "", "no benchmark is in " + sides.get(0).title() + " and in another: " + example, "");
-    }
-
     private Map<String, List<BenchmarkResult>> columns() {
         Map<String, List<BenchmarkResult>> columns = new LinkedHashMap<>();
-        if (reports.size() == 1 && settings.by().isPresent()) {
+        if (variantsAreSides) {
             columns.put("all", reports.get(0).results());
         } else {
             sides.forEach(
@@ -194,21 +182,21 @@ public final class ReportComparer {
         return Optional.ofNullable(sides.get(side).rows().get(key)).flatMap(BenchmarkResult::metric);
     }
 
-    private List<Row> rows(List<ResultKey> keys, VerdictRules judge, RulerChanges rulers) {
+    private List<Row> rows(List<ResultKey> keys, VerdictRules rules, RulerChanges rulers) {
         List<List<Double>> moves = new ArrayList<>();
         for (int side = 0; side < sides.size(); side++) {
             moves.add(rulers.moves(side));
         }
-        return keys.stream().map(key -> row(key, judge, moves)).toList();
+        return keys.stream().map(key -> row(key, rules, moves)).toList();
     }
 
-    private Row row(ResultKey key, VerdictRules judge, List<List<Double>> moves) {
+    private Row row(ResultKey key, VerdictRules rules, List<List<Double>> moves) {
         List<Optional<Score>> row = scores.get(key);
         Score base = row.get(0).orElseThrow();
         List<Optional<Judgment>> judgments = new ArrayList<>(List.of(Optional.empty()));
         for (int side = 1; side < row.size(); side++) {
             List<Double> machine = moves.get(side);
-            judgments.add(row.get(side).map(score -> judge.judge(base, score, machine)));
+            judgments.add(row.get(side).map(score -> rules.judge(base, score, machine)));
         }
         return new Row(key, base.unit(), row, List.copyOf(judgments));
     }
@@ -217,11 +205,10 @@ public final class ReportComparer {
     private long pairs(List<ResultKey> keys) {
         return keys.stream()
                 .map(scores::get)
-                .filter(row -> row.get(0).orElseThrow().isEnough())
                 .mapToLong(row -> row.stream()
                         .skip(1)
                         .flatMap(Optional::stream)
-                        .filter(Score::isEnough)
+                        .filter(score -> score.isEnoughFor(row.get(0).orElseThrow()))
                         .count())
                 .sum();
     }
@@ -247,40 +234,47 @@ public final class ReportComparer {
     }
 
     private Optional<RatiosWithinReport> inside(EnvironmentTable environments, List<String> conclusions) {
-        if (reports.size() == 1 && settings.by().isPresent()) {
+        if (variantsAreSides) {
             return Optional.empty();
         }
-        Optional<String> param = settings.by();
-        if (param.isEmpty() && Conclusions.areOfMoreThanCode(environments)) {
-            param = RatiosWithinReport.implementations(sides);
-            if (param.isEmpty()) {
-                conclusions.add(
-                        "With " + settings.names().by() + " and a parameter, ratios inside each report are shown too.");
+        Optional<Grouping> used = grouping;
+        if (used.isEmpty() && Conclusions.areOfMoreThanCode(environments)) {
+            String by = settings.names().by();
+            used = RatiosWithinReport.implementations(sides).map(param -> Grouping.of(param, reports, by));
+            if (used.isEmpty()) {
+                conclusions.add("Set " + by + " to a parameter to show ratios within each report too.");
             }
         }
-        return param.flatMap(name -> RatiosWithinReport.of(sides, estimators, name, settings));
+        return used.flatMap(g -> RatiosWithinReport.of(sides, estimators, g, settings));
     }
 
-    private Set<IntervalSource> bases() {
-        Set<IntervalSource> bases = EnumSet.noneOf(IntervalSource.class);
-        scores.values()
-                .forEach(row ->
-                        row.stream().flatMap(Optional::stream).map(Score::basis).forEach(bases::add));
-        return bases;
+    private Set<IntervalSource> sources(Optional<RatiosWithinReport> inside) {
+        Set<IntervalSource> sources = EnumSet.noneOf(IntervalSource.class);
+        scores.values().stream()
+                .flatMap(List::stream)
+                .flatMap(Optional::stream)
+                .map(Score::basis)
+                .forEach(sources::add);
+        inside.stream()
+                .flatMap(ratios -> ratios.rows().stream())
+                .flatMap(line -> line.scores().stream())
+                .flatMap(Optional::stream)
+                .map(Score::basis)
+                .forEach(sources::add);
+        return sources;
     }
 
-    private List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
-        if (reports.size() == 1 && settings.by().isPresent()) {
-            String param = settings.by().get();
+    private void remarks() {
+        if (variantsAreSides) {
+            Grouping by = grouping.orElseThrow();
             long without = reports.get(0).results().stream()
-                    .filter(r -> !r.key().params().containsKey(param))
+                    .filter(r -> by.of(r.key()).isEmpty())
                     .count();
             if (without > 0) {
-                remarks.add("Rows without the parameter " + param + ": " + without + ", not compared");
+                remarks.add("Rows without " + (by.name().startsWith("/") ? "a match of " : "the parameter ") + by.name()
+                        + ": " + without + ", not compared");
             }
         }
         sides.forEach(side -> remarks.addAll(side.remarks()));
-        return remarks;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lanewise.benchmarks.ResultKey;
+import lanewise.benchmarks.sides.Side;
 
 /**
  * The result of a comparison.
@@ -21,6 +22,7 @@ import lanewise.benchmarks.ResultKey;
  * @param means geometric means by side, empty for the base
  * @param inside ratios inside each side, if requested or if the environments require them
  * @param unmatched benchmarks that are on one side only or cannot be compared
+ * @param missing benchmarks of the base that another side does not have, each with the labels of those sides
  * @param remarks which rows were left out or merged
  * @param method how the figures were computed
  */
@@ -36,6 +38,7 @@ public record ReportComparison(
         List<Optional<GeometricMean>> means,
         Optional<RatiosWithinReport> inside,
         List<Unmatched> unmatched,
+        List<String> missing,
         List<String> remarks,
         List<String> method) {
 
@@ -77,7 +80,16 @@ public record ReportComparison(
      * @return number of ratios
      */
     public long undecided() {
-        return judgments().filter(j -> j.verdict() == Verdict.NOT_ENOUGH_DATA).count();
+        return judgments().filter(j -> j.verdict().isOpen()).count();
+    }
+
+    /**
+     * Returns the number of ratios that are not regressions but whose intervals do not exclude one.
+     *
+     * @return number of ratios
+     */
+    public long unclear() {
+        return judgments().filter(j -> !j.regression() && !j.cleared()).count();
     }
 
     /**
@@ -87,6 +99,31 @@ public record ReportComparison(
      */
     public long compared() {
         return judgments().count();
+    }
+
+    /**
+     * Returns this comparison with other rows, for output. Everything else, such as counts of the summary, is computed
+     * from all rows.
+     *
+     * @param shown the rows
+     * @return the comparison
+     */
+    public ReportComparison withRows(List<Row> shown) {
+        return new ReportComparison(
+                settings,
+                sides,
+                environments,
+                conclusions,
+                rulers,
+                rulerRemarks,
+                shown,
+                confidence,
+                means,
+                inside,
+                unmatched,
+                missing,
+                remarks,
+                method);
     }
 
     private Stream<Judgment> judgments() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lanewise.benchmarks.BenchmarkResult;
+import lanewise.benchmarks.sides.Side;
 
 /** Changes of the speed of the machine between the sides, as measured by the rulers. */
 final class RulerChanges {
@@ -69,24 +70,23 @@ final class RulerChanges {
             }
         }
         if (remarks.isEmpty() && !rows.isEmpty()) {
-            remarks.add("By its rulers the machine was as fast as in A, within " + MethodDescription.percent(threshold)
-                    + ".");
+            remarks.add("The rulers differ by at most " + MethodDescription.percent(threshold)
+                    + ": the machine had the same speed.");
         }
         return remarks;
     }
 
     private String remark(Row row, int side, double ratio) {
-        String by = String.format(
+        String speed = String.format(
                 Locale.ROOT,
-                "By %s the machine of %s was %.2f times as fast as that of A: absolute figures are no nearer to one"
-                        + " another than that",
+                "The ruler %s shows that the machine of %s ran at %.2f times the speed of that of A.",
                 row.key(),
                 sides.get(side).label(),
                 ratio);
-        return by
+        return speed
                 + (sameMachine(side)
-                        ? ". A row is called faster or slower only if its ratio is beyond the threshold after dividing by this"
-                                + " one too."
-                        : ", and ratios are those of the machines.");
+                        ? " A row is called faster or slower only if its ratio is beyond the threshold both before and after"
+                                + " division by this ratio."
+                        : " Ratios include this difference between the machines.");
     }
 }

@@ -9,6 +9,9 @@ import lanewise.benchmarks.statistics.Interval;
 /** Formats numbers independently of the locale. */
 final class Figures {
 
+    /** The factor beyond which a ratio, or an end of an interval, is not printed as a number. */
+    private static final double FAR = 1000;
+
     private Figures() {}
 
     /**
@@ -21,7 +24,7 @@ final class Figures {
 
     /** Formats a score and its interval with the same number of decimals. */
     static String score(double x, Optional<Interval> interval) {
-        return score(x) + interval(interval, x);
+        return score(x) + interval(interval, x, x);
     }
 
     /**
@@ -35,12 +38,27 @@ final class Figures {
     /** Formats a ratio and its interval with the same number of decimals. */
     static String ratio(double x, Optional<Interval> interval) {
         double scale = Math.abs(x) >= 0.1 && Math.abs(x) < 1 ? 1 : x;
-        return number(x, scale, 4) + interval(interval, scale);
+        return number(x, scale, 4) + interval(interval, x, scale);
     }
 
-    private static String interval(Optional<Interval> interval, double scale) {
-        return interval.map(i -> " [" + number(i.low(), scale, 4) + ", " + number(i.high(), scale, 4) + "]")
-                .orElse("");
+    /**
+     * Formats an interval. An end that is more than 1,000 times as large, or as small, as the number contains no
+     * information and is written as a bound.
+     */
+    private static String interval(Optional<Interval> interval, double x, double scale) {
+        if (interval.isEmpty()) {
+            return "";
+        }
+        double low = interval.get().low();
+        double high = interval.get().high();
+        boolean noLow = !(low > x / FAR);
+        boolean noHigh = !(high < x * FAR);
+        if (x > 0 && noLow && noHigh && low != high) {
+            return " [unknown]";
+        }
+        return " [" + (x > 0 && noLow && low != high ? "< " + number(x / FAR, x / FAR, 1) : number(low, scale, 4))
+                + ", " + (x > 0 && noHigh && low != high ? "> " + number(x * FAR, x * FAR, 1) : number(high, scale, 4))
+                + "]";
     }
 
     /** Formats a fraction, such as {@code 12.5 %}. */

@@ -1,23 +1,25 @@
 package lanewise.benchmarks.render;
 
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import lanewise.benchmarks.comparison.ReportComparison;
 
 /** The output formats of a comparison. */
 public enum Format {
     /** Columns for a terminal. */
     TEXT(TextRenderer::render),
-    /** Markdown with the tables of GitHub. */
+    /** Markdown with the tables of GitHub, short enough for a comment. */
     MARKDOWN(MarkdownRenderer::render),
     /** Machine-readable JSON. */
     JSON(JsonRenderer::render),
     /** One HTML file without external resources. */
-    HTML(HtmlRenderer::render);
+    HTML(HtmlRenderer::render),
+    /** Comma-separated values, one line per ratio. */
+    CSV(CsvRenderer::render);
 
-    private final Function<ReportComparison, String> renderer;
+    private final BiFunction<ReportComparison, View, String> renderer;
 
-    Format(Function<ReportComparison, String> renderer) {
+    Format(BiFunction<ReportComparison, View, String> renderer) {
         this.renderer = renderer;
     }
 
@@ -25,10 +27,11 @@ public enum Format {
      * Renders a comparison.
      *
      * @param comparison the comparison
+     * @param view what is shown of it
      * @return the output, which ends with a line break
      */
-    public String render(ReportComparison comparison) {
-        return renderer.apply(comparison);
+    public String render(ReportComparison comparison, View view) {
+        return renderer.apply(comparison, view);
     }
 
     /**

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lanewise.benchmarks.comparison.Judgment;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Row;
-import lanewise.benchmarks.comparison.Side;
 import lanewise.benchmarks.render.Table.Cell;
 import lanewise.benchmarks.render.Table.Group;
 import lanewise.benchmarks.render.Table.Line;
+import lanewise.benchmarks.render.Tables.Detail;
+import lanewise.benchmarks.sides.Side;
 import lanewise.html.Html;
 import lanewise.html.HtmlPage;
 
@@ -23,17 +26,36 @@ final class HtmlRenderer {
 
     private static final HtmlPage PAGE = HtmlPage.styled(HtmlRenderer.class, "comparison.css");
 
+    /** The number of rows above which rows without a change are collapsed. */
+    private static final int MANY = 30;
+
+    /** The maximum number of sides that have columns of their own; more sides have lines. */
+    private static final int MOST_COLUMNS = 2;
+
     private final ReportComparison comparison;
+    private final View view;
     private final Tables tables;
+    private final IntervalPlot axis;
     private final StringBuilder out = new StringBuilder();
 
-    private HtmlRenderer(ReportComparison comparison) {
+    private HtmlRenderer(ReportComparison comparison, View view) {
         this.comparison = comparison;
+        this.view = view;
         tables = new Tables(comparison);
+        Stream<Judgment> shown = Stream.of(
+                        comparison.rows().stream().map(Row::judgments),
+                        comparison.rulers().stream().map(Row::judgments),
+                        comparison.inside().stream()
+                                .flatMap(inside -> inside.rows().stream())
+                                .map(line -> line.judgments()))
+                .flatMap(s -> s)
+                .flatMap(List::stream)
+                .flatMap(Optional::stream);
+        axis = new IntervalPlot(shown.toList(), comparison.settings().threshold());
     }
 
-    static String render(ReportComparison comparison) {
-        return new HtmlRenderer(comparison).page();
+    static String render(ReportComparison comparison, View view) {
+        return new HtmlRenderer(comparison, view).page();
     }
 
     private String page() {
@@ -42,55 +64,82 @@ final class HtmlRenderer {
         out.append(PAGE.start(title));
         element("h1", "Benchmark comparison");
         list("short", Summary.verdicts(comparison));
-        list(
-                "short",
-                Summary.means(comparison).stream()
-                        .map(mean -> "Geometric mean, " + mean)
-                        .toList());
-        table(tables.sides(), "sides", Optional.empty());
-        environments();
-        if (!comparison.rows().isEmpty()) {
-            element("h2", "Benchmarks");
-            element(
-                    "p",
-                    "A ratio above 1 is better. The shaded band is the threshold of "
-                            + Figures.percent(comparison.settings().threshold()) + "; the axis is logarithmic.");
-            rows(comparison.rows());
-        }
-        if (!comparison.rulers().isEmpty()) {
-            element("h2", "How fast the machine was");
-            rows(comparison.rulers());
-            list("", comparison.rulerRemarks());
-        }
+        list("short", Summary.means(comparison));
+        list("", comparison.conclusions());
+        list("", comparison.rulerRemarks());
+        table(tables.sides(), "sides", false);
+        benchmarks();
         comparison.inside().ifPresent(inside -> {
-            element("h2", "Ratios inside each report");
-            table(tables.inside(inside), "rows inside", Optional.empty());
+            element("h2", comparison.sides().size() == 1 ? "Variants" : "Ratios inside each report");
+            explain();
+            table(
+                    tables.inside(inside, Detail.FULL),
+                    "rows inside",
+                    comparison.sides().size() == 1);
         });
+        if (!comparison.rulers().isEmpty()) {
+            element("h2", "Speed of the machine");
+            rows(comparison.rulers(), true);
+        }
         if (!comparison.unmatched().isEmpty()) {
             element("h2", "Not compared");
-            table(tables.unmatched(), "wide", Optional.empty());
+            table(tables.unmatched(), "wide", false);
         }
         if (!comparison.remarks().isEmpty()) {
             element("h2", "Remarks");
             list("", comparison.remarks());
         }
-        element("h2", "How this was calculated");
+        environments();
+        element("h2", "How this was computed");
         list("", comparison.method());
         return out.append(HtmlPage.END).toString();
+    }
+
+    /** Adds the rows. If there are many, those with a change come first and the others are collapsed. */
+    private void benchmarks() {
+        List<Row> rows = view.rows(comparison);
+        if (!rows.isEmpty()) {
+            element("h2", "Benchmarks");
+            explain();
+            if (rows.size() <= MANY) {
+                rows(rows, view.order() != View.Order.RATIO);
+            } else {
+                List<Row> changed = new View(0, true, View.Order.RATIO, true).rows(comparison.withRows(rows));
+                List<Row> others =
+                        rows.stream().filter(row -> !View.isChanged(row)).toList();
+                element(
+                        "p",
+                        changed.isEmpty() ? "No row changed." : changed.size() + " changed, the worst ratio first:");
+                if (!changed.isEmpty()) {
+                    rows(changed, false);
+                }
+                out.append("<details>\n");
+                element("summary", others.size() + " without a change");
+                rows(others, view.order() == View.Order.REPORT);
+                out.append("</details>\n");
+            }
+        }
+        view.hidden(comparison).ifPresent(text -> element("p", text + "."));
+    }
+
+    private void explain() {
+        element(
+                "p",
+                "A ratio above 1 is better. The shaded band is the threshold of "
+                        + Figures.percent(comparison.settings().threshold())
+                        + ". All plots share one logarithmic axis; an arrowhead marks a value beyond it.");
     }
 
     /** Adds the environments. Facts that differ are visible, all others collapsed. */
     private void environments() {
         element("h2", "Environments");
-        list("", comparison.conclusions());
-        Table all = tables.environments();
         Table differing = tables.differingEnvironments();
         if (!differing.groups().get(0).lines().isEmpty()) {
-            table(differing, "wide", Optional.empty());
+            table(differing, "wide", false);
         }
         out.append("<details>\n");
-        element("summary", "All that is known of the environments");
-        table(all, "wide", Optional.empty());
+        element("summary", "All facts about the environments");
+        table(tables.environments(), "wide", false);
         out.append("</details>\n");
     }
 
@@ -113,21 +162,25 @@ final class HtmlRenderer {
     }
 
     /** Adds rows, each as a line of a table on a wide screen and as a card on a narrow one. */
-    private void rows(List<Row> rows) {
-        String kind = comparison.sides().size() > 2 ? "rows many" : "rows";
-        table(tables.rows(rows), kind, Optional.of("interval of the ratio"));
+    private void rows(List<Row> rows, boolean grouped) {
+        boolean columns = comparison.sides().size() <= MOST_COLUMNS;
+        table(
+                columns ? tables.rows(rows, Detail.FULL, grouped) : tables.stacked(rows, Detail.FULL),
+                columns ? "rows" : "rows many",
+                true);
     }
 
-    private void table(Table table, String kind, Optional<String> plot) {
+    private void table(Table table, String kind, boolean plotted) {
         out.append("<div class=\"scroll\"><table class=\"").append(kind).append("\">\n<thead><tr>");
         table.headings()
                 .forEach(heading -> out.append("<th scope=\"col\">")
                         .append(Html.escaped(heading))
                         .append("</th>"));
-        plot.ifPresent(
-                heading -> out.append("<th scope=\"col\">").append(heading).append("</th>"));
+        if (plotted) {
+            out.append("<th scope=\"col\">interval of the ratio</th>");
+        }
         out.append("</tr></thead>\n");
-        int columns = table.headings().size() + (plot.isPresent() ? 1 : 0);
+        int columns = table.headings().size() + (plotted ? 1 : 0);
         for (Group group : table.groups()) {
             out.append("<tbody>\n");
             if (!group.heading().isEmpty()) {
@@ -137,11 +190,8 @@ final class HtmlRenderer {
                         .append(Html.escaped(group.heading()))
                         .append("</th></tr>\n");
             }
-            IntervalPlot axis = new IntervalPlot(
-                    group.lines().stream().flatMap(line -> line.row().stream()).toList(),
-                    comparison.settings().threshold());
             for (Line line : group.lines()) {
-                row(table.headings(), line, plot.isPresent() ? Optional.of(axis) : Optional.empty());
+                row(table.headings(), group.heading(), line, plotted);
             }
             out.append("</tbody>\n");
         }
@@ -149,7 +199,7 @@ final class HtmlRenderer {
         list("notes", table.numberedNotes());
     }
 
-    private void row(List<String> headings, Line line, Optional<IntervalPlot> plot) {
+    private void row(List<String> headings, String group, Line line, boolean plotted) {
         out.append("<tr>");
         for (int column = 0; column < headings.size(); column++) {
             Cell cell = line.cells().get(column);
@@ -164,11 +214,11 @@ final class HtmlRenderer {
                     .append(content(cell))
                     .append("</td>");
         }
-        if (plot.isPresent()) {
-            Row row = line.row().orElseThrow();
-            List<String> labels = comparison.sides().stream().map(Side::label).toList();
+        if (plotted) {
+            List<Optional<Judgment>> ratios =
+                    line.judgments().stream().filter(Optional::isPresent).toList();
             out.append("<td class=\"plot\">")
-                    .append(plot.get().svg(row, labels, spoken(row)))
+                    .append(ratios.isEmpty() ? "" : axis.svg(ratios, spoken(group, line, ratios)))
                     .append("</td>");
         }
         out.append("</tr>\n");
@@ -181,17 +231,9 @@ final class HtmlRenderer {
         return interval < 0 ? text : text.substring(0, interval) + "<span>" + text.substring(interval) + "</span>";
     }
 
-    private String spoken(Row row) {
-        StringBuilder text = new StringBuilder(row.key().toString());
-        for (int side = 1; side < row.judgments().size(); side++) {
-            String label = comparison.sides().get(side).label();
-            row.judgments()
-                    .get(side)
-                    .ifPresent(judgment -> text.append("; ratio of ")
-                            .append(label)
-                            .append(" to A ")
-                            .append(Tables.ratio(judgment)));
-        }
-        return text.toString();
+    private static String spoken(String group, Line line, List<Optional<Judgment>> ratios) {
+        String ratio =
+                ratios.stream().flatMap(Optional::stream).map(Tables::ratio).collect(Collectors.joining(", "));
+        return (group + " " + line.cells().get(0).text()).strip() + "; ratio " + ratio;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lanewise.benchmarks.ResultKey;
@@ -16,7 +17,7 @@ import lanewise.benchmarks.comparison.RatiosWithinReport;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Row;
 import lanewise.benchmarks.comparison.Score;
-import lanewise.benchmarks.comparison.Side;
+import lanewise.benchmarks.sides.Side;
 import lanewise.benchmarks.statistics.Interval;
 
 /** Renders a comparison as JSON. Unknown numbers and numbers that are not finite are null. */
@@ -34,18 +35,18 @@ final class JsonRenderer {
         this.json = json;
     }
 
-    static String render(ReportComparison comparison) {
+    static String render(ReportComparison comparison, View view) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.useDefaultPrettyPrinter();
-            new JsonRenderer(comparison, json).write();
+            new JsonRenderer(comparison, json).write(view);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.append(System.lineSeparator()).toString();
     }
 
-    private void write() throws IOException {
+    private void write(View view) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("sides");
         for (Side side : comparison.sides()) {
@@ -53,6 +54,8 @@ final class JsonRenderer {
             json.writeStringField("label", side.label());
             json.writeStringField("title", side.title());
             json.writeNumberField("benchmarks", side.rows().size());
+            json.writeStringField("unit", side.unit().title());
+            json.writeNumberField("runs", side.runs());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -61,7 +64,7 @@ final class JsonRenderer {
         strings("conclusions", comparison.conclusions());
         rows("rulers", comparison.rulers());
         strings("rulerRemarks", comparison.rulerRemarks());
-        rows("rows", comparison.rows());
+        rows("rows", view.rows(comparison));
         means();
         if (comparison.inside().isPresent()) {
             inside(comparison.inside().get());
@@ -74,6 +77,7 @@ final class JsonRenderer {
             json.writeEndObject();
         }
         json.writeEndArray();
+        strings("missing", comparison.missing());
         strings("remarks", comparison.remarks());
         strings("method", comparison.method());
         json.writeEndObject();
@@ -147,6 +151,9 @@ final class JsonRenderer {
             json.writeObjectFieldStart(label(side));
             number("score", score.get().value());
             interval(score.get().interval());
+            json.writeStringField(
+                    "direction",
+                    score.get().direction().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             json.writeStringField("basis", score.get().basis().id());
             json.writeNumberField("forks", score.get().forks());
             json.writeEndObject();
@@ -161,6 +168,7 @@ final class JsonRenderer {
             json.writeStringField("verdict", judgment.get().verdict().id());
             json.writeStringField("remark", judgment.get().remark());
             json.writeBooleanField("regression", judgment.get().regression());
+            json.writeBooleanField("regressionExcluded", judgment.get().cleared());
             json.writeEndObject();
         }
     }
@@ -183,13 +191,19 @@ final class JsonRenderer {
 
     private void inside(RatiosWithinReport inside) throws IOException {
         json.writeObjectFieldStart("inside");
-        json.writeStringField("param", inside.param());
-        json.writeStringField("base", inside.base());
+        json.writeStringField("by", inside.by());
         json.writeArrayFieldStart("rows");
         for (RatiosWithinReport.Line line : inside.rows()) {
             json.writeStartObject();
             key(line.key());
             json.writeStringField("value", line.value());
+            json.writeStringField("base", line.base());
+            json.writeStringField("unit", line.unit().text());
+            json.writeObjectFieldStart("scores");
+            for (int side = 0; side < line.scores().size(); side++) {
+                score(side, line.scores().get(side));
+            }
+            json.writeEndObject();
             json.writeObjectFieldStart("ratios");
             for (int side = 0; side < line.judgments().size(); side++) {
                 judgment(side, line.judgments().get(side));

@@ -6,61 +6,116 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lanewise.benchmarks.comparison.ReportComparison;
+import lanewise.benchmarks.comparison.Row;
 import lanewise.benchmarks.render.Table.Cell;
 import lanewise.benchmarks.render.Table.Group;
 import lanewise.benchmarks.render.Table.Kind;
 import lanewise.benchmarks.render.Table.Line;
+import lanewise.benchmarks.render.Tables.Detail;
 import lanewise.text.Printable;
 
-/** Renders a comparison as Markdown of GitHub. */
+/**
+ * Renders a comparison as Markdown of GitHub. The first line is the summary, and details are collapsed. The text is
+ * never longer than a comment on a pull request may be: first the details are left out, then rows without a change, then
+ * the last rows.
+ */
 final class MarkdownRenderer {
+
+    /** The maximum length of a comment on GitHub, in characters. */
+    static final int LONGEST = 65_536;
 
     /** Characters with a meaning in Markdown, including the end of a cell. */
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]#|~!@$]");
 
+    private final ReportComparison comparison;
+    private final View view;
+    private final Tables tables;
     private final StringBuilder out = new StringBuilder();
 
-    private MarkdownRenderer() {}
+    private MarkdownRenderer(ReportComparison comparison, View view) {
+        this.comparison = comparison;
+        this.view = view;
+        tables = new Tables(comparison);
+    }
 
-    static String render(ReportComparison comparison) {
-        MarkdownRenderer markdown = new MarkdownRenderer();
-        Tables tables = new Tables(comparison);
-        markdown.out.append("# Benchmark comparison\n\n");
-        markdown.list(Summary.verdicts(comparison));
-        markdown.list(Summary.means(comparison).stream()
-                .map(mean -> "Geometric mean, " + mean)
-                .toList());
-        markdown.out.append('\n');
-        markdown.table(tables.sides());
-        markdown.section("Environments");
-        markdown.table(tables.environments());
-        markdown.list(comparison.conclusions());
-        if (!comparison.rows().isEmpty()) {
-            markdown.section("Benchmarks");
-            markdown.out.append("A ratio above 1 is better.\n\n");
-            markdown.table(tables.rows(comparison.rows()));
+    static String render(ReportComparison comparison, View view) {
+        List<Row> rows = view.rows(comparison);
+        String text = new MarkdownRenderer(comparison, view).text(rows, true);
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        text = new MarkdownRenderer(comparison, view).text(rows, false);
+        if (text.length() > LONGEST) {
+            rows = rows.stream().filter(View::isChanged).toList();
+            text = new MarkdownRenderer(comparison, view).text(rows, false);
+        }
+        while (text.length() > LONGEST && !rows.isEmpty()) {
+            rows = rows.subList(0, rows.size() / 2);
+            text = new MarkdownRenderer(comparison, view).text(rows, false);
+        }
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    private String text(List<Row> rows, boolean details) {
+        List<String> verdicts = Summary.verdicts(comparison);
+        out.append("# Benchmark comparison: ").append(escaped(verdicts.get(0))).append("\n\n");
+        list(verdicts.subList(1, verdicts.size()));
+        list(Summary.means(comparison));
+        list(comparison.conclusions());
+        list(comparison.rulerRemarks());
+        out.append('\n');
+        table(tables.sides());
+        if (!rows.isEmpty()) {
+            section("Benchmarks");
+            out.append("A ratio above 1 is better.\n\n");
+            table(tables.rows(rows, details ? Detail.FULL : Detail.SHORT, view.order() != View.Order.RATIO));
+        }
+        int hidden = comparison.rows().size() - rows.size();
+        if (hidden > 0) {
+            out.append(hidden == 1 ? "1 row" : hidden + " rows").append(" not shown.\n");
+        }
+        if (details || comparison.sides().size() == 1) {
+            comparison.inside().ifPresent(inside -> {
+                section(comparison.sides().size() == 1 ? "Variants" : "Ratios inside each report");
+                table(tables.inside(inside, details ? Detail.FULL : Detail.SHORT));
+            });
+        }
+        if (details) {
+            details();
+        }
+        return out.toString();
+    }
+
+    private void details() {
+        if (!comparison.unmatched().isEmpty()) {
+            fold("Not compared");
+            table(tables.unmatched());
+            endFold();
         }
         if (!comparison.rulers().isEmpty()) {
-            markdown.section("How fast the machine was");
-            markdown.table(tables.rows(comparison.rulers()));
-            markdown.list(comparison.rulerRemarks());
+            fold("Speed of the machine");
+            table(tables.rows(comparison.rulers(), Detail.FULL, true));
+            endFold();
         }
-        comparison.inside().ifPresent(inside -> {
-            markdown.section("Ratios inside each report");
-            markdown.table(tables.inside(inside));
-        });
-        if (!comparison.unmatched().isEmpty()) {
-            markdown.section("Not compared");
-            markdown.table(tables.unmatched());
-        }
-        markdown.list(comparison.remarks());
-        markdown.section("How this was calculated");
-        markdown.list(comparison.method());
-        return markdown.out.toString();
+        fold("Environments");
+        table(tables.environments());
+        endFold();
+        fold("How this was computed");
+        list(comparison.remarks());
+        list(comparison.method());
+        endFold();
     }
 
     private void section(String title) {
         out.append("\n## ").append(title).append("\n\n");
+    }
+
+    private void fold(String title) {
+        out.append("\n<details><summary>").append(title).append("</summary>\n\n");
+    }
+
+    private void endFold() {
+        out.append("\n</details>\n");
     }
 
     private void list(List<String> lines) {
@@ -85,7 +140,10 @@ final class MarkdownRenderer {
     }
 
     private static String cell(Cell cell) {
-        boolean strong = cell.kind() == Kind.WORSE || cell.kind() == Kind.BETTER || cell.kind() == Kind.DIFFERENT;
+        boolean strong = cell.kind() == Kind.WORSE
+                || cell.kind() == Kind.BETTER
+                || cell.kind() == Kind.CHANGED
+                || cell.kind() == Kind.DIFFERENT;
         UnaryOperator<String> mark = text -> strong && !text.isEmpty() ? "**" + text + "**" : text;
         return mark.apply(escaped(cell.text()));
     }

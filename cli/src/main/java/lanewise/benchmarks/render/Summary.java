@@ -4,70 +4,93 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.benchmarks.ScoreUnit;
 import lanewise.benchmarks.comparison.GeometricMean;
+import lanewise.benchmarks.comparison.Judgment;
+import lanewise.benchmarks.comparison.RatiosWithinReport;
 import lanewise.benchmarks.comparison.ReportComparison;
+import lanewise.benchmarks.comparison.Sensitivity;
 import lanewise.benchmarks.comparison.Verdict;
 
 /** Summarizes a comparison in a few sentences. */
 final class Summary {
 
-    /** Logarithm of the largest ratio that is printed as a figure. */
-    private static final double MOST = 3;
+    private static final ScoreUnit SPEED = ScoreUnit.of("s/op");
+
+    /** Ratio of the difference above which the sensitivity is printed as a whole number of percent. */
+    private static final double WHOLE = 0.1;
+
+    /** The difference above which the sensitivity is no longer a number worth planning with. */
+    private static final double MOST = 20;
 
     private Summary() {}
 
     /**
      * Returns lines for each side except the base: the number of rows per verdict and, if some are within noise, how
-     * large a difference the noise may hide.
+     * large a difference the noise may hide. A single side has the number of variants per verdict.
      */
     static List<String> verdicts(ReportComparison comparison) {
-        ScoreUnit unit = comparison.rows().isEmpty()
-                ? ScoreUnit.of("s/op")
-                : comparison.rows().get(0).unit();
         List<String> lines = new ArrayList<>();
+        if (comparison.sides().size() == 1 && comparison.inside().isPresent()) {
+            RatiosWithinReport inside = comparison.inside().get();
+            List<Judgment> judgments = inside.rows().stream()
+                    .flatMap(line -> line.judgments().get(0).stream())
+                    .toList();
+            lines.add("Variants by " + inside.by() + ": "
+                    + counts(judgments, inside.rows().get(0).unit()));
+            advice(judgments).ifPresent(lines::add);
+            return lines;
+        }
         for (int i = 1; i < comparison.sides().size(); i++) {
             int side = i;
-            String counts = Stream.of(Verdict.values())
-                    .map(verdict -> count(comparison, side, verdict) + " " + verdict.text(unit))
-                    .filter(count -> !count.startsWith("0 "))
-                    .collect(Collectors.joining(", "));
+            List<Judgment> judgments = comparison.rows().stream()
+                    .flatMap(row -> row.judgments().get(side).stream())
+                    .toList();
+            ScoreUnit unit = comparison.rows().isEmpty()
+                    ? SPEED
+                    : comparison.rows().get(0).unit();
+            String counts = counts(judgments, unit);
             lines.add(comparison.sides().get(i).label() + " against A: " + (counts.isEmpty() ? "no ratio" : counts));
-            hidden(comparison, side)
-                    .ifPresent(percent -> lines.add(String.format(
-                            Locale.ROOT,
-                            "In the middle one of the rows within noise a difference below %." + (percent < 10 ? 1 : 0)
-                                    + "f %% would not be seen; four times as many forks halve that.",
-                            percent)));
+            advice(judgments).ifPresent(lines::add);
+            Sensitivity.of(comparison, side)
+                    .filter(s -> s.difference() > 0 && s.difference() < MOST)
+                    .ifPresent(s -> lines.add(sensitivity(comparison, s)));
         }
-        return lines;
+        return lines.stream().distinct().toList();
     }
 
-    /** Returns the median of the half widths of the intervals of the rows within noise, in percent. */
-    private static OptionalDouble hidden(ReportComparison comparison, int side) {
-        double[] halves = comparison.rows().stream()
-                .flatMap(row -> row.judgments().get(side).stream())
-                .filter(judgment -> judgment.verdict() == Verdict.WITHIN_NOISE)
-                .flatMap(judgment -> judgment.interval().stream())
-                .mapToDouble(interval -> Math.log(interval.high() / interval.low()) / 2)
-                .filter(half -> half > 0 && half < MOST)
-                .sorted()
-                .toArray();
-        return halves.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(100 * Math.expm1(halves[halves.length / 2]));
+    private static String counts(List<Judgment> judgments, ScoreUnit unit) {
+        return Stream.of(Verdict.values())
+                .map(verdict ->
+                        judgments.stream().filter(j -> j.verdict() == verdict).count() + " " + verdict.text(unit))
+                .filter(count -> !count.startsWith("0 "))
+                .collect(Collectors.joining(", "));
     }
 
-    private static long count(ReportComparison comparison, int side, Verdict verdict) {
-        return comparison.rows().stream()
-                .filter(row -> row.judgments()
-                        .get(side)
-                        .filter(j -> j.verdict() == verdict)
-                        .isPresent())
-                .count();
+    /** Returns what to do about ratios without a verdict. */
+    private static Optional<String> advice(List<Judgment> judgments) {
+        boolean open =
+                judgments.stream().anyMatch(j -> j.verdict() == Verdict.UNPROVEN || j.verdict() == Verdict.ROUTINE);
+        return open
+                ? Optional.of(
+                        "Unproven and routine are not verdicts: one fork does not show how much JVMs differ. Measure"
+                                + " with five forks (-f 5) and write JSON (-rf json).")
+                : Optional.empty();
+    }
+
+    private static String sensitivity(ReportComparison comparison, Sensitivity s) {
+        String unit = comparison.sides().get(0).unit().title() + "s";
+        return "In the median row within noise, a difference below " + percent(s.difference()) + " would not be seen."
+                + (s.forks().isPresent()
+                        ? " With " + s.forks().getAsInt() + " " + unit + " on each side it would be about "
+                                + percent(s.byForks().difference(s.forks().getAsInt())) + "."
+                        : "");
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%." + (share < WHOLE ? 1 : 0) + "f %%", 100 * share);
     }
 
     /** Returns a line for each side that has a geometric mean. */
@@ -76,13 +99,14 @@ final class Summary {
         for (int i = 1; i < comparison.sides().size(); i++) {
             Optional<GeometricMean> mean = comparison.means().get(i);
             if (mean.isPresent()) {
-                lines.add(comparison.sides().get(i).label() + " against A: " + mean(mean.get()));
+                lines.add("Geometric mean, " + comparison.sides().get(i).label() + " against A: "
+                        + mean(mean.get(), comparison.sides().get(0).unit().title()));
             }
         }
         return lines;
     }
 
-    private static String mean(GeometricMean mean) {
+    private static String mean(GeometricMean mean, String unit) {
         String text = Figures.ratio(mean.ratio(), mean.interval()) + " over " + mean.rows()
                 + (mean.rows() == 1 ? " row" : " rows");
         if (mean.interval().isEmpty()) {
@@ -90,7 +114,7 @@ final class Summary {
         }
         return text
                 + (mean.forkByFork()
-                        ? ", its interval from the mean of all rows fork by fork"
-                        : ", its interval as if rows were independent");
+                        ? "; interval from the mean of all rows per " + unit
+                        : "; interval as if rows were independent");
     }
 }

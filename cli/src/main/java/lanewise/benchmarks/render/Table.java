@@ -3,14 +3,14 @@ package lanewise.benchmarks.render;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import lanewise.benchmarks.comparison.Row;
+import lanewise.benchmarks.comparison.Judgment;
 
 /**
  * A table, independent of the output format. Its text is not escaped.
  *
  * @param headings headings of the columns
  * @param groups one or more groups of lines
- * @param notes notes, to which numbers in brackets in the cells refer, from 1
+ * @param notes notes, to which numbers in brackets in the cells refer, counted from 1
  */
 record Table(List<String> headings, List<Group> groups, List<String> notes) {
 
@@ -38,11 +38,11 @@ record Table(List<String> headings, List<Group> groups, List<String> notes) {
      * A line.
      *
      * @param cells cells by column
-     * @param row the row of the comparison that it shows, if any
+     * @param judgments the ratios that it shows, by side
      */
-    record Line(List<Cell> cells, Optional<Row> row) {
+    record Line(List<Cell> cells, List<Optional<Judgment>> judgments) {
         static Line of(List<Cell> cells) {
-            return new Line(cells, Optional.empty());
+            return new Line(cells, List.of());
         }
     }
 
@@ -52,6 +52,7 @@ record Table(List<String> headings, List<Group> groups, List<String> notes) {
         NUMBER,
         BETTER,
         WORSE,
+        CHANGED,
         QUIET,
         DIFFERENT
     }

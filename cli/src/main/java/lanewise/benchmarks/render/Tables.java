@@ -18,19 +18,27 @@ import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.ReportComparison.Unmatched;
 import lanewise.benchmarks.comparison.Row;
 import lanewise.benchmarks.comparison.Score;
-import lanewise.benchmarks.comparison.Side;
 import lanewise.benchmarks.render.Table.Cell;
 import lanewise.benchmarks.render.Table.Group;
 import lanewise.benchmarks.render.Table.Kind;
 import lanewise.benchmarks.render.Table.Line;
+import lanewise.benchmarks.sides.Side;
 
 /** Builds the tables of a comparison. */
 final class Tables {
 
-    private static final String NOTHING = "-";
+    static final String NOTHING = "-";
 
     private final ReportComparison comparison;
     private final Set<String> ambiguous;
+
+    /** How much of a row is shown. */
+    enum Detail {
+        /** Scores with their intervals. */
+        FULL,
+        /** Scores without intervals. */
+        SHORT
+    }
 
     Tables(ReportComparison comparison) {
         this.comparison = comparison;
@@ -43,6 +51,7 @@ final class Tables {
         comparison.rows().forEach(row -> keys.add(row.key()));
         comparison.rulers().forEach(row -> keys.add(row.key()));
         comparison.unmatched().forEach(unmatched -> keys.add(unmatched.key()));
+        comparison.inside().ifPresent(inside -> inside.rows().forEach(line -> keys.add(line.key())));
         Map<String, String> names = new HashMap<>();
         Set<String> ambiguous = new HashSet<>();
         for (ResultKey key : keys) {
@@ -98,9 +107,9 @@ final class Tables {
         return Line.of(cells);
     }
 
-    /** Returns scores, ratios and verdicts, grouped by benchmark. */
-    Table rows(List<Row> rows) {
-        List<String> headings = new ArrayList<>(List.of("parameters", "unit"));
+    /** Returns scores, ratios and verdicts, with one line per row, grouped by benchmark unless they are sorted. */
+    Table rows(List<Row> rows, Detail detail, boolean grouped) {
+        List<String> headings = new ArrayList<>(List.of(grouped ? "parameters" : "benchmark", "unit"));
         for (Side side : comparison.sides()) {
             headings.add(side.label());
             if (side != comparison.sides().get(0)) {
@@ -109,35 +118,58 @@ final class Tables {
             }
         }
         Map<String, List<Line>> groups = new LinkedHashMap<>();
-        List<String> notes = new ArrayList<>();
-        rows.forEach(row ->
-                groups.computeIfAbsent(heading(row), h -> new ArrayList<>()).add(line(row, notes)));
-        return new Table(headings, grouped(groups), notes);
+        Notes notes = new Notes();
+        for (Row row : rows) {
+            String label = grouped
+                    ? row.key().parameters()
+                    : (heading(row.key()) + " " + row.key().parameters()).strip();
+            groups.computeIfAbsent(grouped ? heading(row.key()) : "", h -> new ArrayList<>())
+                    .add(line(row, label, detail, notes));
+        }
+        return new Table(headings, grouped(groups), notes.all());
     }
 
-    String heading(Row row) {
-        int threads = row.key().threads();
-        return name(row.key()) + " (" + row.key().mode().title() + (threads > 1 ? ", " + threads + " threads" : "")
-                + ")";
-    }
-
-    private static Line line(Row row, List<String> notes) {
+    private static Line line(Row row, String label, Detail detail, Notes notes) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.text(row.key().parameters()));
+        cells.add(Cell.text(label));
         cells.add(Cell.text(row.unit().text()));
         for (int side = 0; side < row.scores().size(); side++) {
-            cells.add(Cell.number(row.scores().get(side).map(Tables::score).orElse(NOTHING)));
+            cells.add(Cell.number(score(row.scores().get(side), detail)));
             if (side > 0) {
-                Optional<Judgment> judgment = row.judgments().get(side);
-                cells.add(Cell.number(judgment.map(Tables::ratio).orElse(NOTHING)));
-                cells.add(judgment.map(j -> verdict(j, row.unit(), notes)).orElse(Cell.text(NOTHING)));
+                cells.addAll(judgment(row.judgments().get(side), row.unit(), notes));
             }
         }
-        return new Line(cells, Optional.of(row));
+        return new Line(cells, row.judgments());
     }
 
-    static String score(Score score) {
-        return Figures.score(score.value(), score.interval());
+    /** Returns scores, ratios and verdicts with one line per side, grouped by row. */
+    Table stacked(List<Row> rows, Detail detail) {
+        Notes notes = new Notes();
+        List<Group> groups = new ArrayList<>();
+        for (Row row : rows) {
+            List<Line> lines = new ArrayList<>();
+            for (int side = 0; side < row.scores().size(); side++) {
+                List<Cell> cells = new ArrayList<>();
+                cells.add(Cell.text(comparison.sides().get(side).label()));
+                cells.add(Cell.number(score(row.scores().get(side), detail)));
+                cells.add(Cell.text(row.unit().text()));
+                cells.addAll(judgment(row.judgments().get(side), row.unit(), notes));
+                lines.add(new Line(cells, List.of(row.judgments().get(side))));
+            }
+            groups.add(new Group((heading(row.key()) + " " + row.key().parameters()).strip(), lines));
+        }
+        return new Table(List.of("", "score", "unit", "ratio to A", "verdict"), groups, notes.all());
+    }
+
+    /** Returns a heading such as {@code Product.multiply (average time, 2 threads)}. */
+    String heading(ResultKey key) {
+        int threads = key.threads();
+        return name(key) + " (" + key.mode().title() + (threads > 1 ? ", " + threads + " threads" : "") + ")";
+    }
+
+    private static String score(Optional<Score> score, Detail detail) {
+        return score.map(s -> Figures.score(s.value(), detail == Detail.FULL ? s.interval() : Optional.empty()))
+                .orElse(NOTHING);
     }
 
     static String ratio(Judgment judgment) {
@@ -146,40 +178,52 @@ final class Tables {
                 : Figures.ratio(judgment.ratio().getAsDouble(), judgment.interval());
     }
 
-    private static Cell verdict(Judgment judgment, ScoreUnit unit, List<String> notes) {
-        String remark = judgment.remark();
-        if (!remark.isEmpty() && !notes.contains(remark)) {
-            notes.add(remark);
-        }
-        String mark = remark.isEmpty() ? "" : " (" + (notes.indexOf(remark) + 1) + ")";
-        return new Cell(judgment.verdict().text(unit) + mark, kind(judgment));
+    /** Returns the cells of a ratio and its verdict. */
+    private static List<Cell> judgment(Optional<Judgment> judgment, ScoreUnit unit, Notes notes) {
+        return List.of(
+                Cell.number(judgment.map(Tables::ratio).orElse(NOTHING)),
+                judgment.map(j -> new Cell(j.verdict().text(unit) + notes.mark(j.remark()), kind(j)))
+                        .orElse(Cell.text(NOTHING)));
     }
 
     private static Kind kind(Judgment judgment) {
-        switch (judgment.verdict()) {
-            case FASTER:
-                return Kind.BETTER;
-            case SLOWER:
-                return Kind.WORSE;
-            default:
-                return Kind.QUIET;
-        }
+        return switch (judgment.verdict()) {
+            case FASTER -> Kind.BETTER;
+            case SLOWER -> Kind.WORSE;
+            case CHANGED_UP, CHANGED_DOWN -> Kind.CHANGED;
+            default -> Kind.QUIET;
+        };
     }
 
     /** Returns ratios inside each side, grouped by benchmark. */
-    Table inside(RatiosWithinReport inside) {
-        List<String> headings = new ArrayList<>(List.of("parameters", inside.param()));
-        comparison.sides().forEach(side -> headings.add("inside " + side.label()));
+    Table inside(RatiosWithinReport inside, Detail detail) {
+        boolean alone = comparison.sides().size() == 1;
+        List<String> headings = new ArrayList<>(
+                alone ? List.of(inside.by(), "score", "unit", "ratio", "verdict") : List.of("parameters", inside.by()));
+        if (!alone) {
+            comparison.sides().forEach(side -> headings.add("inside " + side.label()));
+        }
         Map<String, List<Line>> groups = new LinkedHashMap<>();
+        Notes notes = new Notes();
         for (RatiosWithinReport.Line line : inside.rows()) {
             List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.text(line.key().parameters()));
-            cells.add(Cell.text(line.value() + " against " + inside.base()));
-            line.judgments()
-                    .forEach(j -> cells.add(Cell.number(j.map(Tables::ratio).orElse(NOTHING))));
-            groups.computeIfAbsent(name(line.key()), n -> new ArrayList<>()).add(Line.of(cells));
+            String heading;
+            if (alone) {
+                heading = (heading(line.key()) + " " + line.key().parameters()).strip();
+                cells.add(Cell.text(line.value() + (line.isBase() ? " (base)" : "")));
+                cells.add(Cell.number(score(line.scores().get(0), detail)));
+                cells.add(Cell.text(line.unit().text()));
+                cells.addAll(judgment(line.judgments().get(0), line.unit(), notes));
+            } else {
+                heading = name(line.key());
+                cells.add(Cell.text(line.key().parameters()));
+                cells.add(Cell.text(line.value() + " against " + line.base()));
+                line.judgments()
+                        .forEach(j -> cells.add(Cell.number(j.map(Tables::ratio).orElse(NOTHING))));
+            }
+            groups.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Line(cells, line.judgments()));
         }
-        return new Table(headings, grouped(groups), List.of());
+        return new Table(headings, grouped(groups), notes.all());
     }
 
     private static List<Group> grouped(Map<String, List<Line>> groups) {
@@ -196,5 +240,25 @@ final class Tables {
                     Line.of(List.of(Cell.text(name(key)), Cell.text(key.parameters()), Cell.text(unmatched.reason()))));
         }
         return Table.of(List.of("benchmark", "parameters", "why there is no ratio"), lines);
+    }
+
+    /** Collects notes; equal notes have the same number. */
+    private static final class Notes {
+        private final List<String> all = new ArrayList<>();
+
+        /** Returns the mark of a note such as {@code  (1)}; empty for an empty note. */
+        String mark(String note) {
+            if (note.isEmpty()) {
+                return "";
+            }
+            if (!all.contains(note)) {
+                all.add(note);
+            }
+            return " (" + (all.indexOf(note) + 1) + ")";
+        }
+
+        List<String> all() {
+            return List.copyOf(all);
+        }
     }
 }

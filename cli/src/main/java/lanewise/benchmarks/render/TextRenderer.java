@@ -1,145 +1,126 @@
 package lanewise.benchmarks.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import lanewise.benchmarks.Direction;
+import lanewise.benchmarks.comparison.EnvironmentTable;
 import lanewise.benchmarks.comparison.ReportComparison;
-import lanewise.benchmarks.render.Table.Cell;
-import lanewise.benchmarks.render.Table.Group;
-import lanewise.benchmarks.render.Table.Kind;
-import lanewise.benchmarks.render.Table.Line;
-import lanewise.text.Printable;
+import lanewise.benchmarks.comparison.Row;
+import lanewise.benchmarks.render.Tables.Detail;
 
-/** Renders a comparison in columns. */
+/** Renders a comparison in columns: results first, environments and methods after them. */
 final class TextRenderer {
 
-    private static final String GAP = "  ";
-    private static final String INDENT = "  ";
-    private static final int WIDTH = 100;
+    private final ReportComparison comparison;
+    private final View view;
+    private final Tables tables;
+    private final TextPage page;
 
-    /**
-     * The maximum width of a column in characters, so that a path or a list of flags does not push the next columns
-     * out of view.
-     */
-    private static final int WIDEST = 60;
+    private TextRenderer(ReportComparison comparison, View view) {
+        this.comparison = comparison;
+        this.view = view;
+        tables = new Tables(comparison);
+        page = new TextPage(view.width());
+    }
 
-    private final StringBuilder out = new StringBuilder();
+    static String render(ReportComparison comparison, View view) {
+        return new TextRenderer(comparison, view).text();
+    }
 
-    private TextRenderer() {}
-
-    static String render(ReportComparison comparison) {
-        TextRenderer text = new TextRenderer();
-        Tables tables = new Tables(comparison);
-        text.table(tables.sides());
-        text.section("Environments, lines that differ marked *");
-        text.table(tables.environments());
-        text.out.append('\n');
-        comparison.conclusions().forEach(text::paragraph);
-        if (!comparison.rulers().isEmpty()) {
-            text.section("How fast the machine was");
-            text.table(tables.rows(comparison.rulers()));
-            comparison.rulerRemarks().forEach(text::paragraph);
+    private String text() {
+        Summary.verdicts(comparison).forEach(page::paragraph);
+        Summary.means(comparison).forEach(page::paragraph);
+        comparison.conclusions().forEach(page::paragraph);
+        comparison.rulerRemarks().forEach(page::paragraph);
+        page.line("");
+        page.table(tables.sides());
+        List<Row> rows = view.rows(comparison);
+        if (!rows.isEmpty()) {
+            page.section("Benchmarks; a ratio above 1 is better" + (undirected() ? ", or higher if unknown" : ""));
+            rows(rows);
         }
-        if (!comparison.rows().isEmpty()) {
-            text.section("Benchmarks; a ratio above 1 is better");
-            text.table(tables.rows(comparison.rows()));
-        }
+        view.hidden(comparison).ifPresent(page::paragraph);
         comparison.inside().ifPresent(inside -> {
-            text.section("Ratios inside each report; above 1 is better");
-            text.table(tables.inside(inside));
+            page.section(
+                    comparison.sides().size() == 1
+                            ? "Variants; a ratio above 1 is better than the base"
+                            : "Ratios inside each report; above 1 is better");
+            page.table(fitting(
+                    List.of(() -> tables.inside(inside, Detail.FULL), () -> tables.inside(inside, Detail.SHORT))));
         });
+        if (!comparison.rulers().isEmpty()) {
+            page.section("Speed of the machine");
+            rows(comparison.rulers());
+        }
         if (!comparison.unmatched().isEmpty()) {
-            text.section("Not compared");
-            text.table(tables.unmatched());
+            page.section("Not compared");
+            page.table(tables.unmatched());
         }
         if (!comparison.remarks().isEmpty()) {
-            text.section("Remarks");
-            comparison.remarks().forEach(text::paragraph);
+            page.section("Remarks");
+            comparison.remarks().forEach(page::paragraph);
         }
-        text.section("In short");
-        Summary.verdicts(comparison).forEach(text::paragraph);
-        Summary.means(comparison).forEach(mean -> text.paragraph("Geometric mean, " + mean));
-        text.section("How this was calculated");
-        comparison.method().forEach(text::paragraph);
-        return text.out.toString();
+        environments();
+        page.section("How this was computed");
+        comparison.method().forEach(page::paragraph);
+        return page.text();
     }
 
-    private void section(String title) {
-        out.append('\n').append(title).append('\n').append('\n');
+    private boolean undirected() {
+        return comparison.rows().stream()
+                .flatMap(row -> row.scores().stream())
+                .flatMap(Optional::stream)
+                .anyMatch(score -> score.direction() == Direction.UNKNOWN);
     }
 
-    /** Adds a paragraph with line breaks between words. */
-    private void paragraph(String text) {
-        int column = 0;
-        for (String word : Printable.of(text).split(" ")) {
-            if (column > 0 && column + 1 + word.length() > WIDTH) {
-                out.append('\n').append(INDENT);
-                column = INDENT.length();
-            } else if (column > 0) {
-                out.append(' ');
-                column++;
-            }
-            out.append(word);
-            column += word.length();
-        }
-        out.append('\n');
+    private void rows(List<Row> rows) {
+        boolean grouped = view.order() != View.Order.RATIO;
+        page.table(fitting(List.of(
+                () -> tables.rows(rows, Detail.FULL, grouped),
+                () -> tables.rows(rows, Detail.SHORT, grouped),
+                () -> tables.stacked(rows, Detail.FULL),
+                () -> tables.stacked(rows, Detail.SHORT))));
     }
 
-    private void table(Table table) {
-        boolean indented =
-                table.groups().stream().anyMatch(group -> !group.heading().isEmpty());
-        String indent = indented ? INDENT : "";
-        List<List<Cell>> all = new ArrayList<>();
-        all.add(table.headings().stream().map(Cell::text).toList());
-        table.groups().forEach(group -> group.lines().forEach(line -> all.add(line.cells())));
-        int[] widths = IntStream.range(0, table.headings().size())
-                .map(column -> all.stream()
-                        .mapToInt(
-                                cells -> Printable.of(cells.get(column).text()).length())
-                        .map(width -> Math.min(width, WIDEST))
-                        .max()
-                        .orElse(0))
-                .toArray();
-        line(indent, all.get(0), widths);
-        for (Group group : table.groups()) {
-            if (!group.heading().isEmpty()) {
-                out.append(Printable.of(group.heading())).append('\n');
-            }
-            for (Line line : group.lines()) {
-                line(indent, line.cells(), widths);
-            }
-        }
-        table.numberedNotes().forEach(this::paragraph);
+    /** Returns the first table that fits the width, or else the last one. */
+    private Table fitting(List<Supplier<Table>> tables) {
+        return tables.stream()
+                .map(Supplier::get)
+                .filter(page::fits)
+                .findFirst()
+                .orElseGet(() -> tables.get(tables.size() - 1).get());
     }
 
-    private void line(String indent, List<Cell> cells, int... widths) {
-        List<List<String>> folded =
-                cells.stream().map(cell -> folded(Printable.of(cell.text()))).toList();
-        int height = folded.stream().mapToInt(List::size).max().orElse(1);
-        for (int i = 0; i < height; i++) {
-            StringBuilder line = new StringBuilder(indent);
-            for (int column = 0; column < widths.length; column++) {
-                List<String> lines = folded.get(column);
-                String text = i < lines.size() ? lines.get(i) : "";
-                String pad = " ".repeat(widths[column] - text.length());
-                boolean right = cells.get(column).kind() == Kind.NUMBER && !text.contains("[");
-                line.append(right ? pad + text : text + pad).append(GAP);
-            }
-            out.append(line.toString().stripTrailing()).append('\n');
+    /** Adds the environments as a table or, where that is too wide, as a list of facts and their values. */
+    private void environments() {
+        Table table = tables.environments();
+        if (page.fits(table)) {
+            page.section("Environments, lines that differ marked *");
+            page.table(table);
+            return;
         }
+        List<EnvironmentTable.Line> lines = comparison.environments().lines();
+        boolean differ = lines.stream().anyMatch(EnvironmentTable.Line::differs);
+        page.section(differ ? "Environments, facts that differ" : "Environments: all facts are equal");
+        lines.stream().filter(EnvironmentTable.Line::differs).forEach(this::fact);
+        long equal = lines.stream().filter(line -> !line.differs()).count();
+        page.paragraph(equal + (equal == 1 ? " fact is" : " facts are") + " equal; the HTML format shows them.");
     }
 
-    /** Splits text into pieces of limited width, between words where possible. */
-    private static List<String> folded(String text) {
-        List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > WIDEST) {
-            int space = rest.lastIndexOf(' ', WIDEST);
-            int end = space > 0 ? space : WIDEST;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).stripLeading();
+    private void fact(EnvironmentTable.Line line) {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        for (int i = 0; i < line.values().size(); i++) {
+            String value = line.values().get(i);
+            columns.computeIfAbsent(value.isEmpty() ? Tables.NOTHING : value, v -> new ArrayList<>())
+                    .add(comparison.environments().columns().get(i));
         }
-        lines.add(rest);
-        return lines;
+        page.paragraph(columns.entrySet().stream()
+                .map(e -> String.join(", ", e.getValue()) + ": " + e.getKey())
+                .collect(Collectors.joining("; ", line.name() + "  ", "")));
     }
 }

@@ -70,6 +70,20 @@ public record Estimate(double value, double squaredError, double degreesOfFreedo
     }
 
     /**
+     * Returns the difference of one more observation of the same distribution to this mean. Its interval contains 0
+     * exactly if the prediction interval of one future observation contains the observation: with the variance s^2 of n
+     * observations, the squared error is s^2 (1 + 1/n). Source: Hahn and Meeker, "Statistical Intervals" (1991),
+     * section 4.7.
+     *
+     * @param observation the observation
+     * @param observations number of observations in this mean, n
+     * @return the observation minus this mean
+     */
+    public Estimate toAnother(double observation, int observations) {
+        return new Estimate(observation - value, squaredError * (observations + 1), degreesOfFreedom);
+    }
+
+    /**
      * Returns the confidence interval by Student's t.
      *
      * @param confidence confidence level, above 0 and below 1

@@ -17,6 +17,11 @@
  *   <li>means of runs, not of the dependent samples inside a run: Georges, Buytaert, Eeckhout, "Statistically rigorous
  *       Java performance evaluation", OOPSLA 2007; Kalibera, Jones, "Rigorous benchmarking in reasonable time", ISMM
  *       2013;
+ *   <li>one new run against a history of runs, prediction intervals: Hahn, Meeker, "Statistical Intervals", Wiley 1991,
+ *       section 4.7;
+ *   <li>change points: Jackson et al., "An algorithm for optimal partitioning of data on an interval", IEEE Signal
+ *       Processing Letters 12 (2005); penalty per change: Yao, "Estimating the number of change-points via Schwarz'
+ *       criterion", Statistics and Probability Letters 6 (1988);
  *   <li>the fastest of several iterations, for machines that others disturb: Chen, Revels, "Robust benchmarking in noisy
  *       environments", IEEE High Performance Extreme Computing 2016.
  * </ul>

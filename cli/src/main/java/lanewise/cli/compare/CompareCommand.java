@@ -1,22 +1,28 @@
 package lanewise.cli.compare;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.Report;
 import lanewise.benchmarks.ReportReader;
 import lanewise.benchmarks.comparison.ReportComparer;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Settings;
 import lanewise.benchmarks.render.Format;
+import lanewise.benchmarks.render.TrendRenderer;
+import lanewise.benchmarks.render.View;
+import lanewise.benchmarks.trend.Trend;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.OptionValues;
-import lanewise.errors.LanewiseException;
-import lanewise.storage.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,8 +35,9 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitCode.USAGE,
         sortOptions = false,
         description = {
-            "Compares reports of JMH (-rf json) with the first of them, or the rows of one report that differ in a "
-                    + "parameter: scores and ratios with their intervals, and what can be said of them.",
+            "Compares benchmark reports of JMH, the benchmark tool for Java. It compares the first report with each of "
+                    + "the others, several runs with several others, or the variants in one report. Reads JSON, CSV "
+                    + "and text. Prints scores, ratios and their confidence intervals.",
             ""
         })
 public final class CompareCommand implements Callable<Integer> {
@@ -44,37 +51,70 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "REPORT",
-            arity = "1..*",
-            converter = OptionValues.PathConverter.class,
-            description = "JSON files that JMH wrote; the first is the base.")
-    private List<Path> files;
+            arity = "0..*",
+            description =
+                    "Reports of JMH, the base first. A folder stands for the *.json and *.csv in it, a pattern such "
+                            + "as 'runs/*.json' for its matches, and - for standard input.")
+    private List<String> files = new ArrayList<>();
+
+    @Mixin
+    private RunsOptions runs = new RunsOptions();
+
+    @Option(
+            names = "--trend",
+            description =
+                    "Show the course of each benchmark over the reports, by their dates or else in the given order, "
+                            + "and the runs at which it changed.")
+    private boolean trend;
 
     @Option(
             names = "--by",
-            paramLabel = "PARAM",
-            description = "Compare the rows of one report by this parameter, such as kernels; with more reports, show "
-                    + "these ratios inside each of them too.")
+            paramLabel = "VARIANT",
+            description =
+                    "Compare variants in each report: values of a parameter such as kernels, the methods of a class "
+                            + "(method), or what a regular expression captures, such as '/(hash|tree)/'. Default for a single "
+                            + "report: method, or else a parameter.")
     private String by;
 
     @Option(
-            names = "--base",
-            paramLabel = "VALUE",
-            description = "With --by: the value that the others are compared with. Default: the first in the report.")
-    private String base;
+            names = "--only",
+            paramLabel = "REGEX",
+            converter = Converters.Regex.class,
+            description = "Compare only benchmarks whose full names, with parameters, contain a match.")
+    private Pattern only;
+
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD=NEW",
+            converter = Converters.Renaming.class,
+            description =
+                    "Replace the beginning OLD of names by NEW in all reports, such as a package that was renamed.")
+    private List<Converters.Rename> renames = new ArrayList<>();
 
     @Option(
             names = "--metric",
             paramLabel = "NAME",
-            description = "Compare a secondary metric instead of the score, such as gc.alloc.rate.norm.")
+            description =
+                    "Compare a secondary metric instead of the score, such as gc.alloc.rate.norm, or a percentile of "
+                            + "sampled times, such as p0.99.")
     private String metric;
+
+    @Option(
+            names = "--direction",
+            paramLabel = "WORD",
+            converter = Converters.Better.class,
+            description =
+                    "Which values of the metric are better: higher or lower. Default: known for scores and costs per "
+                            + "operation; other metrics are reported as changed up or down.")
+    private Direction direction;
 
     @Option(
             names = "--threshold",
             paramLabel = "PCT",
             defaultValue = "5",
             converter = OptionValues.Percent.class,
-            description = "What is not better or worse by more than this is no news, however sure. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description = "Differences smaller than this are reported as \"below the threshold\", even if they are "
+                    + "statistically significant. Default: ${DEFAULT-VALUE}.")
     private double threshold;
 
     @Option(
@@ -82,36 +122,56 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "PCT",
             defaultValue = "99",
             converter = OptionValues.Confidence.class,
-            description = "Of each score's interval, and of the intervals of all ratios together. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description = "Confidence level of each score, and of all ratios together. Default: ${DEFAULT-VALUE}.")
     private double confidence;
 
     @Option(
             names = "--fastest",
-            description = "Take the fastest iteration of every fork instead of the mean of all: for machines whose "
-                    + "neighbors come and go. Measure in many short iterations then.")
+            description =
+                    "Compare the fastest iteration of each fork instead of the mean, for machines that are shared "
+                            + "with others. Measure many short iterations for this.")
     private boolean fastest;
 
     @Option(
-            names = "--fail-on-regression",
-            paramLabel = "PCT",
-            converter = OptionValues.Percent.class,
-            description = "Exit code 1 if a benchmark is slower than in the base by more than this, beyond its noise.")
-    private Double regression;
+            names = "--allocation-floor",
+            paramLabel = "BYTES",
+            defaultValue = "1",
+            converter = Converters.Bytes.class,
+            description =
+                    "Differences of B/op metrics smaller than this count as unchanged. Default: ${DEFAULT-VALUE}.")
+    private double allocationFloor;
+
+    @Mixin
+    private GateOptions gate = new GateOptions();
+
+    @Option(names = "--changed", description = "Show only rows that changed, and the number of the others.")
+    private boolean changed;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "ORDER",
+            converter = Converters.Sorting.class,
+            description = "Order of the rows: ratio (the worst first) or name. Default: the order of the base.")
+    private View.Order order = View.Order.REPORT;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
-            description = "text, markdown, json or html. Default: by the name of --out, else text.")
+            description = "text, markdown, json, html or csv. Default: by the file name of --out, else text.")
     private Format format;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "Write to this file, when all is calculated.")
+            description = "File to write the comparison to; - for standard output. Default: -.")
     private Path out;
+
+    @Mixin
+    private ForceOption force;
+
+    private OutputFile output;
 
     /**
      * Creates the command.
@@ -124,56 +184,138 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (base != null && by == null) {
-            throw new ParameterException(spec.commandLine(), "--base: it needs --by");
+        String variant = variant();
+        boolean ofRuns = !runs.newer.isEmpty();
+        List<Path> basePaths = ReportFiles.of(ofRuns ? runs.base : files);
+        List<Path> newPaths = ReportFiles.of(runs.newer);
+        checkOptions(ofRuns, basePaths.size());
+        List<Path> all = new ArrayList<>(basePaths);
+        all.addAll(newPaths);
+        output = new OutputFile(spec, "--out", out == null ? Path.of("-") : out, force.given())
+                .otherThan("REPORT", all)
+                .check();
+        Settings settings = settings(variant);
+        List<Report> reports = ReportReader.readAll(all, metric).stream()
+                .map(report -> selected(report, settings))
+                .toList();
+        if (trend) {
+            write(trend(RunOrder.byDate(reports), settings));
+            return ExitCode.OK;
         }
-        if (fastest && metric != null) {
-            throw new ParameterException(spec.commandLine(), "--fastest: it is about the score; leave out --metric");
-        }
-        if (out != null) {
-            new OutputFile(spec, "--out", out).otherThan("REPORT", files).check();
-        }
-        List<Report> reports = ReportReader.readAll(files, metric);
-        ReportComparison comparison = ReportComparer.compare(
-                reports,
-                new Settings(
-                        threshold,
-                        confidence,
-                        fastest,
-                        Optional.ofNullable(metric),
-                        Optional.ofNullable(by),
-                        Optional.ofNullable(base),
-                        Optional.ofNullable(regression),
-                        new Settings.Names("--metric", "--by")));
-        String text = format().render(comparison);
-        if (out == null) {
-            console.print(text);
-        } else {
-            AtomicFile.write(out, text);
+        List<Report> first = reports.subList(0, basePaths.size());
+        ReportComparison comparison = ofRuns
+                ? ReportComparer.compareRuns(
+                        runs.window == null ? first : RunOrder.latest(first, runs.window),
+                        reports.subList(basePaths.size(), reports.size()),
+                        settings)
+                : ReportComparer.compare(reports, settings);
+        write(format().render(
+                        comparison,
+                        new View(output.isStandardOutput() ? console.lineWidth() : 0, changed, order, false)));
+        return gate.regression == null
+                ? ExitCode.OK
+                : new RegressionCheck(comparison, gate.regression, gate.failOnMissing, gate.failOnUnknown)
+                        .report(console);
+    }
+
+    private String trend(List<Report> history, Settings settings) {
+        Trend course = Trend.of(
+                history.stream()
+                        .map(run -> run.only(key -> !settings.isRuler(key)))
+                        .toList(),
+                settings);
+        return format() == Format.HTML
+                ? TrendRenderer.html(course)
+                : TrendRenderer.text(
+                        course,
+                        new View(output.isStandardOutput() ? console.lineWidth() : 0, false, order, console.unicode()));
+    }
+
+    private void write(String text) {
+        output.write(console, text);
+        if (!output.isStandardOutput()) {
             console.println("written: " + out);
         }
-        return regression == null ? ExitCode.OK : new RegressionCheck(comparison, regression).report(console);
+    }
+
+    /** Returns the base variant. Without --new, the first value of --base is one; the others are reports. */
+    private String variant() {
+        if (by == null || runs.base.isEmpty() || !runs.newer.isEmpty()) {
+            return null;
+        }
+        files.addAll(runs.base.subList(1, runs.base.size()));
+        return runs.base.get(0);
+    }
+
+    private void checkOptions(boolean ofRuns, int reports) {
+        require(!ofRuns || !runs.base.isEmpty(), "--new: it needs --base");
+        require(
+                ofRuns || runs.base.isEmpty() || by != null,
+                "--base: it needs --new with the runs to compare, or --by");
+        require(!ofRuns || files.isEmpty(), "REPORT: with --base and --new, there are no other reports");
+        require(ofRuns || reports > 0, "REPORT is missing: name one report or more");
+        require(
+                !trend || !ofRuns && by == null && gate.regression == null,
+                "--trend: leave out --new, --by and " + GateOptions.FAIL_ON_REGRESSION);
+        require(!trend || format() == Format.TEXT || format() == Format.HTML, "--trend: its formats are text and html");
+        require(ofRuns || runs.window == null, "--window: it needs --base and --new");
+        require(ofRuns || !runs.divideByRulers, "--divide-by-rulers: it needs --base and --new");
+        require(!fastest || metric == null, "--fastest: it applies to the score; leave out --metric");
+        require(gate.regression != null || !gate.failOnMissing, "--fail-on-missing: it needs --fail-on-regression");
+        require(gate.regression != null || !gate.failOnUnknown, "--fail-on-unknown: it needs --fail-on-regression");
+        require(
+                gate.regression == null || ofRuns || reports > 1,
+                "--fail-on-regression: it needs two reports; variants in one report are not regressions");
+    }
+
+    private void require(boolean condition, String problem) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), problem);
+        }
+    }
+
+    private Settings settings(String variant) {
+        return Settings.builder()
+                .threshold(threshold)
+                .confidence(confidence)
+                .fastest(fastest)
+                .metric(metric)
+                .direction(direction)
+                .by(by, variant)
+                .regression(gate.regression)
+                .allocationFloor(allocationFloor)
+                .rulers(runs.ruler, runs.divideByRulers)
+                .names(Settings.Names.OF_COMMAND)
+                .build();
+    }
+
+    /** Returns a report with the names and rows of the options; rulers stay. */
+    private Report selected(Report report, Settings settings) {
+        Report renamed = report;
+        for (Converters.Rename rename : renames) {
+            renamed = renamed.renamed(rename.from(), rename.to());
+        }
+        return only == null
+                ? renamed
+                : renamed.only(key -> settings.isRuler(key)
+                        || only.matcher(key.benchmark() + " " + key.parameters())
+                                .find());
     }
 
     private Format format() {
         if (format != null) {
             return format;
         }
-        String name = out == null ? "" : out.toString();
+        String name = Optional.ofNullable(out).map(Path::toString).orElse("");
         if (name.endsWith(".html") || name.endsWith(".htm")) {
             return Format.HTML;
         }
         if (name.endsWith(".md")) {
             return Format.MARKDOWN;
         }
+        if (name.endsWith(".csv")) {
+            return Format.CSV;
+        }
         return name.endsWith(".json") ? Format.JSON : Format.TEXT;
-    }
-
-    /** Nothing to decide on is no success. */
-    static LanewiseException undecided() {
-        return new LanewiseException(
-                "--fail-on-regression",
-                "no row has enough data for a verdict",
-                "measure with two forks or more (-f 5)");
     }
 }

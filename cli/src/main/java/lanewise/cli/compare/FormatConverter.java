@@ -13,6 +13,6 @@ final class FormatConverter implements ITypeConverter<Format> {
         return Arrays.stream(Format.values())
                 .filter(format -> format.id().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> OptionValues.no(text, "text, markdown, json or html"));
+                .orElseThrow(() -> OptionValues.no(text, "text, markdown, json, html or csv"));
     }
 }

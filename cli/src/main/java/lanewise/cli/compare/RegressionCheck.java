@@ -2,57 +2,94 @@ package lanewise.cli.compare;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.comparison.Judgment;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.ReportComparison.Regression;
 import lanewise.cli.console.Console;
+import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
 import picocli.CommandLine.ExitCode;
 
-/** Prints in one line, for a build, which benchmarks became slower by more than is allowed. */
+/**
+ * Decides the exit code for a build. It prints in one line each which benchmarks became slower by more than is allowed,
+ * which are missing, and how many could not be decided.
+ */
 final class RegressionCheck {
 
-    /** Maximum number of names in the line. */
+    /** Maximum number of names in a line. */
     private static final int NAMED = 5;
 
     private final ReportComparison comparison;
     private final double allowed;
+    private final boolean failOnMissing;
+    private final boolean failOnUnknown;
 
-    /** @param allowed the slowdown that is allowed, as a fraction */
-    RegressionCheck(ReportComparison comparison, double allowed) {
+    /**
+     * Creates a check.
+     *
+     * @param comparison the comparison
+     * @param allowed the slowdown that is allowed, as a fraction
+     * @param failOnMissing whether a missing benchmark is a failure
+     * @param failOnUnknown whether a ratio that does not exclude a regression is a failure
+     */
+    RegressionCheck(ReportComparison comparison, double allowed, boolean failOnMissing, boolean failOnUnknown) {
         this.comparison = comparison;
         this.allowed = allowed;
+        this.failOnMissing = failOnMissing;
+        this.failOnUnknown = failOnUnknown;
     }
 
-    /** Prints the regressions, and returns the exit code. */
+    /** Prints the problems, and returns the exit code. */
     int report(Console console) {
-        if (comparison.undecided() == comparison.compared()) {
-            throw CompareCommand.undecided();
-        }
+        requireDecidable();
         List<Regression> regressions = comparison.regressions();
-        if (regressions.isEmpty()) {
-            if (comparison.undecided() > 0) {
-                console.error(Text.count(comparison.undecided(), "ratio") + " of "
-                        + Text.count(comparison.compared())
-                        + " had not enough data and may hide a regression");
-            }
-            return ExitCode.OK;
+        if (!regressions.isEmpty()) {
+            console.error(Text.count(regressions.size(), "regression") + " of more than " + percent(allowed) + ": "
+                    + listed(regressions.stream().map(this::name).toList()));
         }
-        StringBuilder line = new StringBuilder(
-                Text.count(regressions.size(), "regression") + " of more than " + percent(allowed) + ": ");
-        for (int i = 0; i < Math.min(NAMED, regressions.size()); i++) {
-            line.append(i == 0 ? "" : ", ").append(name(regressions.get(i)));
+        List<String> missing = comparison.missing();
+        if (!missing.isEmpty()) {
+            console.error(Text.count(missing.size(), "benchmark") + " of A missing: " + listed(missing));
         }
-        line.append(regressions.size() > NAMED ? ", ..." : "");
-        console.error(line.toString());
-        return ExitCode.SOFTWARE;
+        long unclear = comparison.unclear();
+        if (unclear > 0) {
+            console.error(Text.count(unclear, "ratio") + " of " + Text.count(comparison.compared())
+                    + " cannot exclude a regression of more than " + percent(allowed));
+        }
+        boolean failed = !regressions.isEmpty() || failOnMissing && !missing.isEmpty() || failOnUnknown && unclear > 0;
+        return failed ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private void requireDecidable() {
+        boolean undirected = comparison.rows().stream()
+                .allMatch(row -> row.scores().get(0).orElseThrow().direction() == Direction.UNKNOWN);
+        if (undirected && !comparison.rows().isEmpty()) {
+            throw new LanewiseException(
+                    GateOptions.FAIL_ON_REGRESSION,
+                    "it is unknown whether higher or lower values of the metric are better",
+                    "add --direction higher or --direction lower");
+        }
+        if (comparison.undecided() == comparison.compared()) {
+            throw new LanewiseException(
+                    GateOptions.FAIL_ON_REGRESSION,
+                    "no row has enough data for a verdict",
+                    "measure with two forks or more (-f 5), and write JSON (-rf json)");
+        }
+    }
+
+    private static String listed(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (names.size() > NAMED ? ", ..." : "");
     }
 
     private String name(Regression regression) {
         Judgment judgment = regression.row().judgments().get(regression.side()).orElseThrow();
-        double worse = 1 / judgment.ratio().orElseThrow() - 1;
+        OptionalDouble ratio = judgment.ratio();
         return regression.row().key() + " in "
-                + comparison.sides().get(regression.side()).label() + " by " + percent(worse);
+                + comparison.sides().get(regression.side()).label()
+                + (ratio.isPresent() ? " by " + percent(1 / ratio.getAsDouble() - 1) : " " + judgment.remark());
     }
 
     private static String percent(double share) {

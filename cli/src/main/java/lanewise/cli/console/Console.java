@@ -79,9 +79,45 @@ public record Console(Terminal terminal) {
         terminal.err().flush();
     }
 
+    /**
+     * Writes bytes to standard output, such as a picture.
+     *
+     * @param bytes the content
+     */
+    public void write(byte[] bytes) {
+        terminal.write(bytes);
+    }
+
+    /**
+     * Returns whether nobody reads standard output any longer, as after {@code | head}.
+     *
+     * @return true if a write has failed for this reason
+     */
+    public boolean isClosed() {
+        return terminal.isClosed();
+    }
+
     /** Flushes standard output. */
     public void flush() {
         terminal.out().flush();
+    }
+
+    /**
+     * Returns whether block characters can be shown.
+     *
+     * @return true for Unicode
+     */
+    public boolean unicode() {
+        return terminal.unicode();
+    }
+
+    /**
+     * Returns the maximum width of lines.
+     *
+     * @return the width of the terminal in columns; 0 if the output is not a terminal
+     */
+    public int lineWidth() {
+        return terminal.live() ? terminal.width() : 0;
     }
 
     /**

@@ -1,10 +1,15 @@
 package lanewise.cli.console;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import lanewise.storage.AtomicFile;
+import java.util.Set;
+import java.util.function.Consumer;
+import lanewise.errors.OutputException;
+import lanewise.files.AtomicFile;
+import lanewise.text.Printable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -14,11 +19,19 @@ import picocli.CommandLine.ParameterException;
  * @param command the command that writes it
  * @param option the option that names it
  * @param file the path as given on the command line
+ * @param force whether a file that this program did not write is replaced
  */
-public record OutputFile(CommandSpec command, String option, Path file) {
+public record OutputFile(CommandSpec command, String option, Path file, boolean force) {
+
+    /** The names of standard output. Its target, if it is a file, must not be replaced: other output goes there too. */
+    private static final Set<String> STANDARD_OUTPUT = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
+    /** Writes the result to the file that it is given. */
+    public interface Writer extends Consumer<Path> {}
 
     /**
-     * Checks that this file is not another file that the command reads or writes.
+     * Checks that this file is not another file that the command reads or writes, nor a file in a folder that the command
+     * reads, unless this program wrote it.
      *
      * @param otherOption the option that names the other files
      * @param others the other files; null for one that was not given
@@ -27,12 +40,16 @@ public record OutputFile(CommandSpec command, String option, Path file) {
      */
     public OutputFile otherThan(String otherOption, Path... others) {
         for (Path other : others) {
-            // Folders are refused by check().
-            if (other != null && !Files.isDirectory(other) && isOne(file, other)) {
-                throw new ParameterException(
-                        command.commandLine(),
-                        option + ": the same file is given as " + otherOption
-                                + " and would be overwritten; choose another");
+            if (other == null || isStandardOutput()) {
+                continue;
+            }
+            if (Files.isDirectory(other)) {
+                if (Files.isRegularFile(file) && isIn(other) && !OwnFile.is(file)) {
+                    throw refusal("this file is in the folder given as " + otherOption
+                            + " and would be overwritten; choose another");
+                }
+            } else if (isOne(file, other)) {
+                throw refusal("the same file is given as " + otherOption + " and would be overwritten; choose another");
             }
         }
         return this;
@@ -51,12 +68,102 @@ public record OutputFile(CommandSpec command, String option, Path file) {
     }
 
     /**
+     * Checks that this is a file and not standard output.
+     *
+     * @return this
+     * @throws ParameterException if it is standard output
+     */
+    public OutputFile mustBeFile() {
+        if (isStandardOutput()) {
+            throw refusal("'" + file + "' is standard output, where the progress is printed; give a file");
+        }
+        return this;
+    }
+
+    /**
      * Checks that this file can be written.
      *
-     * @throws lanewise.errors.OutputException if it cannot be written
+     * @return this
+     * @throws OutputException if it cannot be written
+     * @throws ParameterException if it is a file that this program did not write, and must not be replaced
      */
-    public void check() {
+    public OutputFile check() {
+        if (isStandardOutput()) {
+            return this;
+        }
         AtomicFile.check(file);
+        if (!force && Files.isRegularFile(file) && !OwnFile.is(file)) {
+            throw refusal("'" + file
+                    + "' exists and is not recognized as a file of this program; choose another file, or add --force");
+        }
+        return this;
+    }
+
+    private ParameterException refusal(String problem) {
+        return new ParameterException(command.commandLine(), option + ": " + problem);
+    }
+
+    /**
+     * Returns whether the path is a name of standard output.
+     *
+     * @return true if the result goes to standard output
+     */
+    public boolean isStandardOutput() {
+        return STANDARD_OUTPUT.contains(file.toString());
+    }
+
+    /**
+     * Writes a document.
+     *
+     * @param console the place of standard output
+     * @param text lines that each end with a line feed; other characters that are not printable are replaced
+     * @throws OutputException if it cannot be written; the advice may name another file that has the document
+     */
+    public void write(Console console, String text) {
+        if (isStandardOutput()) {
+            console.print(text);
+        } else {
+            byte[] bytes = Printable.lines(text).getBytes(StandardCharsets.UTF_8);
+            write(path -> AtomicFile.write(path, bytes));
+        }
+    }
+
+    /**
+     * Writes bytes.
+     *
+     * @param console the place of standard output
+     * @param bytes the content
+     * @throws OutputException if it cannot be written; the advice may name another file that has the content
+     */
+    public void write(Console console, byte[] bytes) {
+        if (isStandardOutput()) {
+            console.write(bytes);
+        } else {
+            write(path -> AtomicFile.write(path, bytes));
+        }
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param writer writes the result to the file that it is given
+     * @throws OutputException if it cannot be written; the advice may name another file that has the result
+     */
+    public void write(Writer writer) {
+        try {
+            writer.accept(file);
+        } catch (OutputException e) {
+            throw AtomicFile.rescue(file, e, writer);
+        }
+    }
+
+    /** Returns whether the file is in a folder or one of its folders. */
+    private boolean isIn(Path folder) {
+        try {
+            return file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Returns whether two paths name the same file, whether or not it exists. */

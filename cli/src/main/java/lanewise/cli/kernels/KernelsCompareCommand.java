@@ -2,6 +2,7 @@ package lanewise.cli.kernels;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import lanewise.cli.console.Console;
@@ -10,10 +11,14 @@ import lanewise.cli.options.ThreadsOption;
 import lanewise.cli.terminal.ProgressBar;
 import lanewise.cli.terminal.StatusLine;
 import lanewise.cli.terminal.Terminal;
-import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.kernels.JvmFacts;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.conformance.Conformance;
+import lanewise.kernels.conformance.Effort;
+import lanewise.kernels.conformance.OperationReport;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsLookup.Found;
 import lanewise.kernels.parallel.ParallelKernels;
@@ -32,10 +37,9 @@ import picocli.CommandLine.Option;
         name = "compare",
         sortOptions = false,
         description = {
-            "Measures all kernels that can run here.",
-            "",
-            "It measures a training iteration and matrix products, in turns, after checking that all results agree in"
-                    + " every bit. The exit code is 1 if they do not.",
+            "Measures every implementation that can run here on an iteration of the training and on products of "
+                    + "matrices, and shows the ratios of their speed. Each is first verified as kernels verify does, "
+                    + "which takes up to a minute; one that is wrong is not measured. Exit code 1 if one is wrong.",
             ""
         })
 public final class KernelsCompareCommand implements Callable<Integer> {
@@ -55,7 +59,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
             paramLabel = "S",
             defaultValue = "60",
             converter = OptionValues.Positive.class,
-            description = "Approximate total duration in seconds. Default: ${DEFAULT-VALUE}.")
+            description = "Approximate duration of all measurements in seconds. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     /**
@@ -69,33 +73,75 @@ public final class KernelsCompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Examples training = Split.of(Mnist.load().training(), DEV, SEED).train();
-        return compare(console, KernelsLookup.defaults(), Workloads.all(Batch.of(training)), threads.count(), seconds);
+        return compare(console, KernelsLookup.defaults(), workloads(), threads.count(), seconds, Effort.STANDARD);
     }
 
-    /** Measures, prints, and returns the exit code. */
-    static int compare(Console console, KernelsLookup lookup, List<Workload> works, int threads, double seconds) {
+    /** Returns the workloads that are measured. */
+    static List<Workload> workloads() {
+        return Workloads.all(
+                Batch.of(Split.of(Mnist.load().training(), DEV, SEED).train()));
+    }
+
+    /** Verifies, measures and prints; returns the exit code. */
+    static int compare(
+            Console console, KernelsLookup lookup, List<Workload> works, int threads, double seconds, Effort effort) {
         List<String> remarks = new ArrayList<>();
         List<ParallelKernels> contestants = new ArrayList<>();
+        boolean right = true;
         try {
             for (Found found : lookup.found()) {
-                found.unavailableBecause()
-                        .ifPresentOrElse(
-                                why -> remarks.add(found.name() + " cannot run here: " + why),
-                                () -> contestants.add(
-                                        lookup.choose(found.name(), threads).kernels()));
+                Optional<String> problem = found.unavailableBecause();
+                if (problem.isPresent()) {
+                    remarks.add(found.name() + " cannot run here: " + problem.get());
+                } else if (verify(console, lookup, found.name(), effort, remarks)) {
+                    contestants.add(lookup.choose(found.name(), threads).kernels());
+                } else {
+                    right = false;
+                }
             }
             KernelsComparisonTable table = new KernelsComparisonTable(works, contestants);
             console.println(table.head(JvmFacts.current(), remarks, threads));
-            boolean agree = measure(console.terminal(), table, works, List.copyOf(contestants), seconds);
-            console.println(table.foot(agree));
-            return agree ? ExitCode.OK : ExitCode.SOFTWARE;
+            right &= measure(console.terminal(), table, works, List.copyOf(contestants), seconds);
+            console.println(table.foot(right));
+            return right ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {
             contestants.forEach(ParallelKernels::close);
         }
     }
 
-    /** Returns whether all results agree with the reference implementation. */
+    /** Returns whether an implementation passes the conformance suite; adds a remark if it does not. */
+    private static boolean verify(
+            Console console, KernelsLookup lookup, String name, Effort effort, List<String> remarks) {
+        Kernels candidate = lookup.create(name);
+        if (candidate instanceof ScalarKernels) {
+            return true;
+        }
+        console.println("verifying " + name + " ...");
+        console.flush();
+        List<String> wrong = new ArrayList<>();
+        try (ExitGuard guard = new ExitGuard(console, name)) {
+            Conformance.check(candidate, effort, Conformance.defaultThreads(), new Conformance.Listener() {
+                @Override
+                public void trying(String operation) {
+                    guard.trying(operation);
+                }
+
+                @Override
+                public void tried(OperationReport report) {
+                    if (!report.agrees()) {
+                        wrong.add(report.operation());
+                    }
+                }
+            });
+        }
+        if (!wrong.isEmpty()) {
+            remarks.add(name + " is WRONG and not measured: " + String.join(", ", wrong) + "; kernels verify --kernels "
+                    + name + " prints the cases");
+        }
+        return wrong.isEmpty();
+    }
+
+    /** Returns whether all results were right. */
     private static boolean measure(
             Terminal terminal,
             KernelsComparisonTable table,

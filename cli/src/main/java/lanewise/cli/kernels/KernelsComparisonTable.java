@@ -3,7 +3,6 @@ package lanewise.cli.kernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.kernels.JvmFacts;
@@ -18,6 +17,7 @@ import lanewise.text.Text;
 final class KernelsComparisonTable {
 
     private static final String REFERENCE = "scalar";
+    private static final String FASTEST = "vector";
     private static final String SKIPS = "*";
 
     private final List<? extends Kernels> contestants;
@@ -30,7 +30,7 @@ final class KernelsComparisonTable {
         skips = works.stream().anyMatch(KernelsComparisonTable::countsSkipped);
         int work = widest("work", works.stream().map(Workload::name));
         int kernels = widest("kernels", contestants.stream().map(Kernels::name));
-        format = "%-" + work + "s  %-" + kernels + "s  %9s  %-20s  %6s  %8s  %9s";
+        format = "%-" + work + "s  %-" + kernels + "s  %9s  %6s  %8s  %-23s  %s";
     }
 
     private static int widest(String heading, Stream<String> cells) {
@@ -51,41 +51,55 @@ final class KernelsComparisonTable {
                 + jvm.vm());
         lines.addAll(remarks);
         lines.add("");
-        lines.add(row("work", "kernels", "median", "quartiles", "times", "GFLOP/s", "vs scalar"));
+        lines.add(row("work", "kernels", "median", "times", "GFLOP/s", "vs " + REFERENCE, "vs " + FASTEST));
         return lines;
     }
 
     /** Returns the lines of one workload, one per implementation. */
     List<String> rows(List<Measurement> measurements) {
-        Optional<Times> reference = measurements.stream()
-                .filter(m -> m.kernels().equals(REFERENCE))
-                .findFirst()
-                .flatMap(Measurement::times);
         List<String> lines = new ArrayList<>();
         for (Measurement m : measurements) {
             String work = lines.isEmpty() ? m.work().name() : "";
             lines.add(
                     m.times().isPresent()
-                            ? row(work, m.kernels(), m.work(), m.times().get(), reference)
+                            ? row(work, m, m.times().get(), measurements)
                             : row(work, m.kernels(), "WRONG", m.problem().orElseThrow(), "", "", ""));
         }
         return lines;
     }
 
-    private String row(String name, String kernels, Workload work, Times times, Optional<Times> reference) {
+    private String row(String name, Measurement m, Times times, List<Measurement> all) {
+        Workload work = m.work();
         return row(
                 name,
-                kernels,
+                m.kernels(),
                 Text.seconds(times.median()),
-                Text.seconds(times.lowerQuartile()) + " to " + Text.seconds(times.upperQuartile()),
                 Text.count(times.count()),
                 work.operations() == 0
                         ? "-"
                         : String.format(Locale.ROOT, "%.1f", work.operations() / times.median() / 1e9)
                                 + (countsSkipped(work) ? SKIPS : ""),
-                reference
-                        .map(r -> String.format(Locale.ROOT, "%.2f x", r.median() / times.median()))
-                        .orElse("-"));
+                ratio(m, REFERENCE, all),
+                ratio(m, FASTEST, all));
+    }
+
+    /** Returns how many times as fast as another implementation, with an interval. */
+    private static String ratio(Measurement m, String other, List<Measurement> all) {
+        if (m.kernels().equals(other)) {
+            return "1";
+        }
+        Times times = m.times().orElseThrow();
+        return all.stream()
+                .filter(o -> o.kernels().equals(other))
+                .findFirst()
+                .flatMap(Measurement::times)
+                .map(o -> String.format(
+                        Locale.ROOT,
+                        "%.2f x [%.2f, %.2f]",
+                        o.median() / times.median(),
+                        o.medianLow() / times.medianHigh(),
+                        o.medianHigh() / times.medianLow()))
+                .orElse("-");
     }
 
     private String row(String... cells) {
@@ -100,16 +114,17 @@ final class KernelsComparisonTable {
     List<String> foot(boolean agree) {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "quartiles: half of the times are between them. vs scalar: median of " + REFERENCE
-                        + " divided by that of the row; larger is faster."));
-        lines.add("Measured in turns in one JVM, at least " + Comparison.FEWEST + " times each, after a warm-up.");
+                "vs " + REFERENCE + ", vs " + FASTEST
+                        + ": how many times as fast as these, the ratio of the medians, and its "
+                        + "95 % confidence interval."));
+        lines.add("Measured in turns in one JVM, at least " + Comparison.FEWEST + " times, after warming up.");
         if (skips) {
             lines.add(SKIPS + " counts 2mkn operations, including those of rows without ink, which are skipped.");
         }
         lines.add(
                 agree
                         ? "All results agree in every bit."
-                        : "Results marked WRONG were not timed; kernels verify reports which operations differ.");
+                        : "Some results are WRONG and were not measured; kernels verify prints which operations differ.");
         return lines;
     }
 }

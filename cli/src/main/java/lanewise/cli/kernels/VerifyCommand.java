@@ -1,31 +1,34 @@
 package lanewise.cli.kernels;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.RecipeOption;
+import lanewise.errors.LanewiseException;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Conformance;
-import lanewise.kernels.conformance.OperationReport;
+import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsLookup.Found;
-import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.recipes.Recipe;
 import lanewise.text.Text;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** The command that compares kernels with the reference implementation, bit by bit. */
+/** The command that compares every operation of an implementation with the reference implementation, bit by bit. */
 @Command(
         name = "verify",
         sortOptions = false,
         description = {
-            "Compares kernels with the reference implementation, bit by bit.",
-            "",
-            "It tests every operation on many sizes, layouts and special values. The exit code is 1 if any result"
-                    + " differs.",
+            "Runs every operation of an implementation on many shapes, layouts, factors and values, on one thread and on "
+                    + "several, and compares every bit with the reference implementation, scalar. Prints the kind and the "
+                    + "smallest case of each fault. Exit code 1 if a bit differs. The check has passed only if the last "
+                    + "line says so.",
             ""
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -37,18 +40,41 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--kernels",
             paramLabel = "NAME",
-            description =
-                    "Name of the kernels, from the list of the command kernels. Default: all that can run here, except "
-                            + REFERENCE + ", the reference implementation.")
+            description = "The implementation, as the command kernels lists it. Default: each that can run here, "
+                    + "except " + REFERENCE + ", the reference.")
     private String kernels;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            defaultValue = "1",
             converter = OptionValues.Threads.class,
-            description = "Number of threads; auto selects one per processor. Default: ${DEFAULT-VALUE}.")
-    private int threads;
+            description =
+                    "Threads that share an operation in the second pass, after a pass on one thread; auto for one "
+                            + "per processor. Default: 3, or one per processor if there are more.")
+    private Integer threads;
+
+    /** How much to try. */
+    private static final class EffortOptions {
+
+        @Option(names = "--quick", description = "Run fewer cases, which takes a few seconds.")
+        private boolean quick;
+
+        @Option(names = "--thorough", description = "Run more and larger cases, which takes several minutes.")
+        private boolean thorough;
+    }
+
+    @ArgGroup
+    private EffortOptions effort;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "NAME",
+            converter = RecipeOption.Converter.class,
+            completionCandidates = RecipeOption.Names.class,
+            description =
+                    "Also train by this recipe for a few iterations, and compare every operation of the training: "
+                            + "${COMPLETION-CANDIDATES}.")
+    private Recipe recipe;
 
     /**
      * Creates the command.
@@ -64,12 +90,13 @@ public final class VerifyCommand implements Callable<Integer> {
         KernelsLookup lookup = KernelsLookup.defaults();
         boolean agree = true;
         for (String name : kernels == null ? names(lookup) : List.of(kernels)) {
-            agree &= verify(lookup.create(name));
+            Kernels candidate = lookup.create(name);
+            agree &= verify(candidate, providerName(lookup, name).orElseGet(candidate::name));
         }
         return agree ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    /** Returns the kernels that can run; if none can, those that cannot, so that the first of them reports the reason. */
+    /** Those that can run; if none can, those that cannot, so that the first of them reports the reason. */
     private static List<String> names(KernelsLookup lookup) {
         List<Found> others = lookup.found().stream()
                 .filter(found -> !found.name().equals(REFERENCE))
@@ -82,40 +109,54 @@ public final class VerifyCommand implements Callable<Integer> {
         return names.isEmpty() ? List.of(REFERENCE) : names;
     }
 
-    private boolean verify(Kernels candidate) {
-        console.println(candidate.name() + ": " + Text.count(candidate.lanes(), "float lane") + ", "
-                + Text.count(threads, "thread"));
-        List<OperationReport> reports = new ArrayList<>();
-        if (threads == 1) {
-            check(candidate, reports);
-        } else {
-            try (ParallelKernels parallel = new ParallelKernels(candidate, threads)) {
-                check(parallel, reports);
+    /** Returns the name of a provider; empty for auto. */
+    private static Optional<String> providerName(KernelsLookup lookup, String name) {
+        String lowerCase = name.strip().toLowerCase(Locale.ROOT);
+        return lookup.found().stream()
+                .map(Found::name)
+                .filter(lowerCase::equals)
+                .findFirst();
+    }
+
+    private Effort effort() {
+        return effort == null || !effort.quick && !effort.thorough
+                ? Effort.STANDARD
+                : effort.quick ? Effort.QUICK : Effort.THOROUGH;
+    }
+
+    private boolean verify(Kernels candidate, String name) {
+        int second = threads == null ? Conformance.defaultThreads() : threads;
+        console.println(name + ": on one thread, then on " + Text.count(second, "thread"));
+        Verification verification = new Verification(candidate, name, effort(), second);
+        try (ExitGuard guard = new ExitGuard(console, name)) {
+            verification.suite(console, guard);
+            if (verification.agrees() && effort() != Effort.QUICK) {
+                KernelsCompareCommand.workloads().forEach(work -> verification.workload(console, guard, work));
+            }
+            if (verification.agrees() && recipe != null) {
+                guard.trying("a training by the recipe " + recipe.name());
+                train(candidate, second, verification);
             }
         }
-        console.println(candidate.name() + ": " + conclusion(reports));
-        return reports.stream().allMatch(OperationReport::agrees);
+        console.println(name + ": " + verification.conclusion());
+        return verification.agrees();
     }
 
-    private void check(Kernels candidate, List<OperationReport> reports) {
-        Conformance.check(candidate, report -> {
-            reports.add(report);
-            report.toString().lines().forEach(line -> console.println("  " + line));
-        });
-    }
-
-    /** Returns a line such as {@code all 18 operations agree in every bit (17,724 cases)}. */
-    static String conclusion(List<OperationReport> reports) {
-        int cases = reports.stream().mapToInt(OperationReport::cases).sum();
-        List<String> differing = reports.stream()
-                .filter(report -> !report.agrees())
-                .map(OperationReport::operation)
-                .toList();
-        String all = Text.count(reports.size(), "operation");
-        String tried = " (" + Text.count(cases, "case") + ")";
-        return differing.isEmpty()
-                ? "all " + all + " agree in every bit" + tried
-                : differing.size() + " of " + all + (differing.size() == 1 ? " differs: " : " differ: ")
-                        + differing.stream().collect(Collectors.joining(", ")) + tried;
+    private void train(Kernels candidate, int second, Verification verification) {
+        for (int count : new int[] {1, second}) {
+            String what = "training by the recipe " + recipe.name() + ", " + Text.count(count, "thread");
+            boolean agrees = false;
+            try {
+                String compared = new RecipeTraining(recipe).compare(candidate, count);
+                agrees = true;
+                console.println("  " + what + ": agrees in every bit (" + compared + ")");
+            } catch (LanewiseException e) {
+                console.println("  " + what + ": WRONG: " + e.problem());
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+                console.println("  " + what + ": WRONG: threw "
+                        + e.toString().lines().findFirst().orElse(""));
+            }
+            verification.add(what, agrees);
+        }
     }
 }

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks gradients from back propagation against finite differences of the loss.",
             "",
-            "It checks each parameter matrix of a small network on a few built-in digits. The exit code is 1 if the"
-                    + " gradients differ.",
+            "It checks elements of each parameter matrix of a small network on a few built-in digits. The exit code is"
+                    + " 1 if the gradients differ.",
             ""
         })
 public final class GradcheckCommand implements Callable<Integer> {
@@ -90,7 +90,7 @@ public final class GradcheckCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             converter = SettingConverter.Seed.class,
-            description = "Seed of the weights and of the choice of checked parameters. Default: ${DEFAULT-VALUE}.")
+            description = "Seed of the weights and of the random choice of elements. Default: ${DEFAULT-VALUE}.")
     private Setting<Long> seed;
 
     @Mixin

@@ -20,29 +20,28 @@ public final class DataFormatOptions {
     @Option(
             names = "--label-column",
             paramLabel = "COLUMN",
-            description =
-                    "Column of the labels of a CSV file: a name in its header, a number from 1, last, or none. Default: "
-                            + "the column label, class, target, y or digit; without a header the first.")
+            description = "Column of a CSV file that contains the labels: a name in the header, a number from 1, last, "
+                    + "or none for a file without labels. Default: the column named label, class, target, y or digit; "
+                    + "the first if there is no header.")
     private String labelColumn;
 
     @Option(
             names = "--id-column",
             paramLabel = "COLUMN",
-            description =
-                    "Column of a CSV file to skip: a name in its header or a number from 1. Default: a column without "
-                            + "a name, or named id, ImageId or index.")
+            description = "Column of a CSV file to skip: a name in the header or a number from 1. Default: a column "
+                    + "that has no name or is named id, ImageId or index.")
     private String idColumn;
 
     @Option(
             names = "--max-pixel",
             paramLabel = "M",
             converter = OptionValues.AboveZero.class,
-            description =
-                    "Pixel value of full ink in a CSV file, such as 1 for pixels from 0 to 1; pixels are scaled to 255 and "
-                            + "rounded. Default: pixels are whole numbers from 0 to 255, read as they are.")
+            description = "Maximum pixel value in a CSV file, such as 1 for pixels from 0 to 1. The pixels are "
+                    + "multiplied by 255 / M and rounded. Default: pixels are whole numbers from 0 to 255 and are not "
+                    + "scaled.")
     private Float maxPixel;
 
-    @Option(names = "--transpose", description = "Exchange rows and columns of each image, as EMNIST's files need.")
+    @Option(names = "--transpose", description = "Exchange rows and columns of each image. Needed for EMNIST.")
     private boolean transpose;
 
     /**

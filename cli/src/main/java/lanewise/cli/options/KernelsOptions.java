@@ -15,9 +15,9 @@ public final class KernelsOptions {
             names = "--kernels",
             paramLabel = "NAME",
             description =
-                    "Name of the kernels, from the list of the command kernels; auto selects the fastest that can run here."
-                            + " Default: the system property " + KernelsLookup.PROPERTY
-                            + ", or the environment variable "
+                    "Kernels (implementation of the arithmetic) to use. The command kernels lists their names; auto"
+                            + " selects the fastest that can run here. Default: the system property "
+                            + KernelsLookup.PROPERTY + ", or the environment variable "
                             + KernelsLookup.VARIABLE + ", or auto.")
     private String kernels = KernelsLookup.configured();
 

@@ -17,9 +17,8 @@ public final class LabeledDataOption {
             names = "--data",
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
-            description =
-                    "Labeled examples, in the formats of train --data. If a folder contains a test set, it is used. Default:"
-                            + " the built-in MNIST test images.")
+            description = "Labeled examples, in the formats of train --data. If a folder contains training and test "
+                    + "data, the test data is read. Default: the built-in MNIST test images.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Mixin

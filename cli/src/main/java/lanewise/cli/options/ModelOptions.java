@@ -19,9 +19,8 @@ public final class ModelOptions {
             index = "0",
             paramLabel = "MODEL",
             converter = OptionValues.PathConverter.class,
-            description =
-                    "Model file: written by train --model, or weights from another tool as safetensors or NPZ, with a weight"
-                            + " [units, inputs] and a bias per layer, in the layout of PyTorch's Linear.")
+            description = "Model file that train --model wrote, or weights from another tool (safetensors or NPZ) with "
+                    + "one weight matrix and one bias per layer.")
     private Path file;
 
     @Option(
@@ -29,9 +28,8 @@ public final class ModelOptions {
             paramLabel = "NAME",
             converter = SettingConverter.Activation.class,
             defaultValue = "relu",
-            description =
-                    "Activation of the hidden layers, for weights from another tool. Models written by train store it."
-                            + " Default: ${DEFAULT-VALUE}.")
+            description = "Activation of the hidden layers, for weights from another tool. A model file contains its "
+                    + "activation. Default: ${DEFAULT-VALUE}.")
     private Setting<Activation> activation;
 
     @Mixin

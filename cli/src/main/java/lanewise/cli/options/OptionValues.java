@@ -65,6 +65,14 @@ public final class OptionValues {
         }
     }
 
+    /** Converts a percentage above 0 and at most 100 to a fraction. */
+    public static final class Share implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return percent(text, p -> p > 0 && p <= 100, "a number of percent above 0 and at most 100, such as 10");
+        }
+    }
+
     private static double percent(String text, DoublePredicate allowed, String expected) {
         try {
             double percent = Double.parseDouble(text.replaceFirst(" ?%$", ""));

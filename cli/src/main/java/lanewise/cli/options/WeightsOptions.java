@@ -17,14 +17,14 @@ public final class WeightsOptions {
             names = "--layers",
             paramLabel = "NAME,...",
             converter = NamesConverter.class,
-            description = "Layers of weights from another tool, first to last, such as fc1,bn1,fc2. Needed only if "
-                    + "neither numbers in the names nor the shapes determine the order.")
+            description = "Names of the layers in weights from another tool, first to last, such as fc1,bn1,fc2. "
+                    + "Needed only if their order follows neither from numbers in the names nor from the shapes.")
     private Names layers = new Names(List.of());
 
     @Option(
             names = "--inputs-first",
-            description = "Read weights from another tool as [inputs, units], as Keras stores them. Default: "
-                    + "[units, inputs], as PyTorch stores them.")
+            description = "Read weights from another tool as [inputs, units], the layout of Keras. Default: [units, "
+                    + "inputs], the layout of PyTorch.")
     private boolean inputsFirst;
 
     @Option(
@@ -32,8 +32,8 @@ public final class WeightsOptions {
             paramLabel = "M",
             defaultValue = "0",
             converter = OptionValues.Finite.class,
-            description = "Mean that was subtracted from the pixels (0 to 1) when weights from another tool were "
-                    + "trained, such as 0.1307. Default: ${DEFAULT-VALUE}.")
+            description = "Mean that the other tool subtracted from the pixels (0 to 1) before training, such as "
+                    + "0.1307. Default: ${DEFAULT-VALUE}.")
     private float mean;
 
     @Option(
@@ -41,8 +41,8 @@ public final class WeightsOptions {
             paramLabel = "S",
             defaultValue = "1",
             converter = OptionValues.AboveZero.class,
-            description = "Standard deviation by which the difference was divided, such as 0.3081. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description = "Standard deviation by which the other tool divided the pixels after it subtracted --mean, "
+                    + "such as 0.3081. Default: ${DEFAULT-VALUE}.")
     private float std;
 
     /**

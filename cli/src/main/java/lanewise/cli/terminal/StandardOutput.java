@@ -55,6 +55,26 @@ public final class StandardOutput extends PrintWriter {
         this.stream = stream;
     }
 
+    /** Writes bytes after the text so far. */
+    void write(byte[] bytes) {
+        flush();
+        try {
+            stream.write(bytes, 0, bytes.length);
+            stream.flush();
+        } catch (IOException e) {
+            setError();
+        }
+    }
+
+    /** Returns whether the reader closed the pipe, as {@code head} does. Only a write can find that out. */
+    boolean isClosed() {
+        return stream.error != null && isPipe(stream.error);
+    }
+
+    private static boolean isPipe(IOException error) {
+        return String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    }
+
     /**
      * Flushes the writer and returns the first error.
      *
@@ -63,11 +83,10 @@ public final class StandardOutput extends PrintWriter {
     public Optional<OutputException> failure() {
         flush();
         return Optional.ofNullable(stream.error)
-                .map(error -> String.valueOf(error.getMessage()))
-                .filter(message -> !message.toLowerCase(Locale.ROOT).contains("pipe"))
-                .map(why -> new OutputException(
+                .filter(error -> !isPipe(error))
+                .map(error -> new OutputException(
                         "standard output",
-                        "writing failed (" + why + "), so the output is incomplete",
+                        "writing failed (" + error.getMessage() + "), so the output is incomplete",
                         "free disk space, or redirect the output"));
     }
 }

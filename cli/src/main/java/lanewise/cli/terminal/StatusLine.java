@@ -44,7 +44,7 @@ public final class StatusLine implements AutoCloseable {
         live = terminal.live();
         this.clock = clock;
         drawnAt = clock.getAsLong() - REDRAW_NANOS;
-        atExit = live ? new Thread(this::erase, "status-line") : null;
+        atExit = live ? new Thread(() -> LimitedWait.run(this::erase), "status-line") : null;
         if (live) {
             Runtime.getRuntime().addShutdownHook(atExit);
         }

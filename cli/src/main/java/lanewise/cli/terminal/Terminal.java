@@ -88,6 +88,19 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         return out instanceof StandardOutput standard ? standard.failure() : Optional.empty();
     }
 
+    /** Writes bytes to {@link #out}, after the text so far. */
+    public void write(byte[] bytes) {
+        if (!(out instanceof StandardOutput standard)) {
+            throw new IllegalStateException("bytes are written to standard output, not to " + out);
+        }
+        standard.write(bytes);
+    }
+
+    /** Returns whether a write to {@link #out} failed because the reader closed the pipe. */
+    public boolean isClosed() {
+        return out instanceof StandardOutput standard && standard.isClosed();
+    }
+
     /** Returns whether a console is a terminal. Since JDK 22 this can be false; before, every console is a terminal. */
     private static boolean isTerminal(Console console) {
         try {

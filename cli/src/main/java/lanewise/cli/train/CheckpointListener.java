@@ -38,7 +38,7 @@ final class CheckpointListener implements TrainingListener {
     @Override
     public void betweenUpdates(TrainingState state) {
         if (interruption.requested()) {
-            saver.save(state);
+            saver.saveLast(state);
             throw new InterruptedTrainingException(state.updates());
         }
         if (due(state.updates())) {

@@ -40,7 +40,8 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                     NETWORK,
                     Hyperparameter.INITIALIZATION,
                     "NAME",
-                    "Initialization of the weights: video, he or glorot; auto selects the one for the activation."),
+                    "Initialization of the weights: video, he or glorot; auto selects he for relu and leaky-relu, and "
+                            + "glorot for the other activations."),
             new HyperparameterOption(
                     NETWORK, Hyperparameter.BATCH_NORM, "yes|no", "Batch normalization of the hidden layers."),
             new HyperparameterOption(
@@ -58,7 +59,8 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                     TRAINING,
                     Hyperparameter.SCHEDULE,
                     "NAME",
-                    "Schedule of the learning rate: constant, step, cosine or one-cycle."),
+                    "Schedule of the learning rate: constant, step (decreases twice), cosine (decreases to 0) or "
+                            + "one-cycle (increases, then decreases)."),
             new HyperparameterOption(
                     TRAINING,
                     Hyperparameter.BATCH_SIZE,
@@ -92,7 +94,7 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                     REGULARIZATION,
                     Hyperparameter.LABEL_SMOOTHING,
                     "E",
-                    "Fraction of the target probability that is spread over all classes."),
+                    "Fraction of the target probability that is distributed evenly over all classes."),
             new HyperparameterOption(
                     REGULARIZATION,
                     Hyperparameter.CLIP,
@@ -102,7 +104,8 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                     REGULARIZATION,
                     Hyperparameter.AVERAGE,
                     "D",
-                    "Decay of the exponential moving average of the weights used for evaluation, 0 to disable."),
+                    "Decay of an exponential moving average of the weights. Evaluations use the average instead of the "
+                            + "weights. 0 to disable."),
             new HyperparameterOption(
                     AUGMENTATION, Hyperparameter.SHIFT, "PIXELS", "Maximum random shift of each image, in pixels."),
             new HyperparameterOption(
@@ -111,7 +114,7 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                     AUGMENTATION,
                     Hyperparameter.ZOOM,
                     "Z",
-                    "Random scaling of width and height, by factors from 1 - Z to 1 + Z."),
+                    "Maximum random scaling: width and height are multiplied by factors from 1 - Z to 1 + Z."),
             new HyperparameterOption(
                     AUGMENTATION, Hyperparameter.SHEAR, "S", "Maximum random slant, in pixels per row."),
             new HyperparameterOption(
@@ -123,25 +126,26 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                     AUGMENTATION,
                     Hyperparameter.ELASTIC_SIGMA,
                     "PIXELS",
-                    "Smoothness of elastic distortions: standard deviation of the Gaussian filter, in pixels."),
+                    "Smoothness of the elastic distortions: standard deviation of the Gaussian filter, in pixels."),
             new HyperparameterOption(
                     STOPPING,
                     Hyperparameter.PATIENCE,
                     "N",
-                    "Number of evaluations without a better dev accuracy after which training stops with the best weights,"
-                            + " 0 to disable."),
+                    "Stop training after N evaluations without a better dev accuracy, and keep the best weights; 0 to "
+                            + "disable."),
             new HyperparameterOption(
                     STOPPING, Hyperparameter.MAX_TIME, "TIME", "Time limit of the training, such as 60s or 5m."),
             new HyperparameterOption(
                     DATA,
                     Hyperparameter.MNIST,
                     "N",
-                    "Number of built-in training images to use, of 60,000. The video uses 42,000."),
+                    "Number of built-in training images to use, at most 60,000. The video uses 42,000."),
             new HyperparameterOption(
                     DATA,
                     Hyperparameter.SEED,
                     "N",
-                    "Seed of the split, the initial weights, the order of examples, dropout and augmentation."));
+                    "Seed of all random numbers: the split into training and dev set, the initial weights, the order "
+                            + "of examples, dropout and augmentation."));
 
     /** A group of hyperparameters in the help and in the list that {@code train} prints. */
     enum Group {

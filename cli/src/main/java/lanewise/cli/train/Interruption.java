@@ -1,25 +1,45 @@
 package lanewise.cli.train;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import lanewise.cli.console.Console;
+import lanewise.cli.terminal.LimitedWait;
+import lanewise.text.Text;
 
 /**
- * Delays the exit of the JVM after Ctrl-C or another signal, until the training has saved its state and closed this object.
+ * Delays the exit of the JVM after Ctrl-C or another signal, until the training has saved its state and closed this object. The
+ * delay is limited to {@value #MOST_SECONDS} seconds, because writing to some drives may never end.
  */
 final class Interruption implements AutoCloseable {
 
+    private static final int MOST_SECONDS = 60;
+
+    private final Console console;
+    private final long seconds;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::await, "interruption");
     private volatile boolean requested;
 
     /** Registers a shutdown hook. */
-    Interruption() {
+    Interruption(Console console) {
+        this(console, MOST_SECONDS);
+    }
+
+    /** @param seconds the maximum delay */
+    Interruption(Console console, long seconds) {
+        this.console = console;
+        this.seconds = seconds;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void await() {
+    /** Waits in the shutdown hook until this object is closed. */
+    void await() {
         requested = true;
         try {
-            finished.await();
+            if (!finished.await(seconds, TimeUnit.SECONDS)) {
+                LimitedWait.run(
+                        () -> console.error("interrupted; saving did not end within " + Text.count(seconds, "second")));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,10 +1,17 @@
 package lanewise.cli.train;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lanewise.cli.console.ProgramVersion;
 import lanewise.data.Examples;
+import lanewise.errors.LanewiseException;
+import lanewise.errors.OutputException;
+import lanewise.files.AtomicFile;
 import lanewise.network.Network;
+import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.storage.DataHash;
 import lanewise.storage.Model;
@@ -46,6 +53,59 @@ record ModelSaver(
     /** Writes the state and, for inference, the best network so far if it is kept, otherwise the latest. */
     void save(TrainingState state) {
         save(state.best() == null ? state.networkForInference() : state.best().network(), state);
+    }
+
+    /**
+     * Writes the state and the network for inference, for the last time.
+     *
+     * @throws OutputException if they cannot be written; the advice may name another file that has them
+     */
+    void saveLast(Network answering, TrainingState state) {
+        try {
+            save(answering, state);
+        } catch (OutputException e) {
+            throw AtomicFile.rescue(file, e, other -> at(other).save(answering, state));
+        }
+    }
+
+    /** Writes the state for the last time, as {@link #saveLast(Network, TrainingState)}. */
+    void saveLast(TrainingState state) {
+        saveLast(
+                state.best() == null
+                        ? state.networkForInference()
+                        : state.best().network(),
+                state);
+    }
+
+    /** Returns a saver of the same training that writes another file. */
+    private ModelSaver at(Path other) {
+        return new ModelSaver(other, data, dataHash, hyperparameters, recipe, dev, origin);
+    }
+
+    /**
+     * Returns whether the file has the model of another training, which is lost if it is replaced. A training on the same data
+     * with the same hyperparameters, except its length, is the same.
+     */
+    boolean wouldReplaceAnother() {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            return ModelFile.read(file)
+                    .training()
+                    .filter(training -> training.dataHash().equals(dataHash)
+                            && withoutLength(training.hyperparameters()).equals(withoutLength(hyperparameters)))
+                    .isEmpty();
+        } catch (LanewiseException e) {
+            // A damaged file is of no use to anyone.
+            return false;
+        }
+    }
+
+    private static Map<Hyperparameter<?>, String> withoutLength(Hyperparameters hyperparameters) {
+        Map<Hyperparameter<?>, String> texts = Hyperparameter.texts(hyperparameters);
+        texts.keySet().removeAll(Set.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS, Hyperparameter.MAX_TIME));
+        return texts;
     }
 
     /** Writes the state and the network for inference. */

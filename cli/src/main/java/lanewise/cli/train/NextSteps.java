@@ -64,8 +64,8 @@ final class NextSteps {
         if (!given.containsKey(TrainOptions.ModelFiles.RESUME)) {
             addTraining(lines, kernels, given, trained);
         }
-        add(lines, "list the recipes and the accuracy they reach", List.of(RecipesCommand.NAME));
-        add(lines, "list the kernels and whether they can run here", List.of("kernels"));
+        add(lines, "list the recipes (sets of hyperparameters) and their test errors", List.of(RecipesCommand.NAME));
+        add(lines, "list the kernels (implementations of the arithmetic)", List.of("kernels"));
         return lines;
     }
 
@@ -90,10 +90,10 @@ final class NextSteps {
         if (kernels.equals(PLAIN)) {
             add(
                     lines,
-                    "train to the same weights with the fastest kernels",
+                    "train the same weights with the fastest kernels",
                     train(given, "--kernels", KernelsLookup.AUTO));
         } else {
-            add(lines, "train to the same weights in plain Java", train(given, "--kernels", PLAIN));
+            add(lines, "train the same weights in plain Java", train(given, "--kernels", PLAIN));
         }
         if (trained.fullBatch() && trained.iterations().isPresent()) {
             long more = Math.min(

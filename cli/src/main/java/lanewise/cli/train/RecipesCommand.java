@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         name = RecipesCommand.NAME,
         sortOptions = false,
         description = {
-            "Lists the recipes of train --recipe, with their hyperparameters and the accuracy they reached.",
+            "Lists the recipes of train --recipe, with their test errors, training times and hyperparameters.",
             ""
         })
 public final class RecipesCommand implements Callable<Integer> {
@@ -42,7 +42,7 @@ public final class RecipesCommand implements Callable<Integer> {
             lines.addAll(wrapped("  ", recipe.purpose().split(" ")));
             lines.addAll(wrapped("  ", recipe.result().split(" ")));
             lines.addAll(wrapped(
-                    "  train ",
+                    "  Same as: train ",
                     HyperparameterOptions.of(recipe.hyperparameters()).split(" (?=--)")));
         }
         console.println(lines);

@@ -79,8 +79,8 @@ final class ResultLines {
     private static String ended(TrainingResult result, TrainingPlan plan) {
         String why = switch (result.end()) {
             case TIME -> "time limit reached";
-            case PATIENCE -> "dev accuracy stopped improving";
-            default -> "interrupted";
+            case STOPPED -> "interrupted";
+            default -> "dev accuracy stopped improving";
         };
         String taken = result.bestUpdate() == result.updates()
                 ? ""

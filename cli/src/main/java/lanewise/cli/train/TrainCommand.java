@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import lanewise.cli.console.Console;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
@@ -17,6 +18,7 @@ import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.errors.OutputException;
 import lanewise.evaluation.Evaluation;
+import lanewise.files.AtomicFile;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsLookup.Choice;
@@ -47,8 +49,9 @@ import picocli.CommandLine.Spec;
             "Trains a network and evaluates it on examples that it was not trained on.",
             "",
             "Without options, it trains the network of the video (see core/README.md): one hidden layer of 10 units,"
-                    + " gradient descent on all training examples. Use options to configure the network and training, or"
-                    + " --recipe for a tested configuration.",
+                    + " gradient descent on all training examples. For a better network, choose a tested set of"
+                    + " hyperparameters with --recipe, or set your own. If you set your own, the defaults listed below"
+                    + " apply, and not those of the video.",
             ""
         })
 public final class TrainCommand implements Callable<Integer> {
@@ -57,6 +60,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** The exit code that a shell reports for a program that Ctrl-C stopped: 128 + 2. */
     private static final int INTERRUPTED = 130;
+
+    /** The exit code that a shell reports for a program that writes to a closed pipe: 128 + 13. */
+    private static final int CLOSED = 141;
 
     private final Console console;
 
@@ -80,10 +86,13 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--verbose",
-            description =
-                    "Print, at each evaluation, how much the last update changed the weights of each layer: log10 of (RMS of"
-                            + " the change / RMS of the weights). About -3 is typical.")
+            description = "At each evaluation, print how much the last update changed the weights of each layer: "
+                    + "log10(RMS of the change / RMS of the weights), where RMS is the root mean square. About -3 is "
+                    + "typical.")
     private boolean verbose;
+
+    @Mixin
+    private KernelsCheck check;
 
     @Option(names = "--quiet", description = "Print only the results.")
     private boolean quiet;
@@ -94,6 +103,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Writes the model; null if none is written. Set after the data is read. */
     private ModelSaver saver;
+
+    /** Returns a writer of this training for a file. Set after the data is read. */
+    private Function<Path, ModelSaver> keeper;
 
     /** Set after the data is read. */
     private HeapNeed need;
@@ -134,7 +146,7 @@ public final class TrainCommand implements Callable<Integer> {
         files.checkOutputs(spec, data.paths());
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
         print(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
-        try (ParallelKernels kernels = choice.kernels()) {
+        try (ParallelKernels kernels = check.apply(choice.kernels())) {
             TrainingData parts = readWhileWarmingUp(kernels);
             if (data.folds() != null) {
                 printPlan();
@@ -144,7 +156,12 @@ public final class TrainCommand implements Callable<Integer> {
                 }
                 print("now training on all examples");
             }
-            train(kernels, parts);
+            try (Interruption interruption = new Interruption(console)) {
+                train(kernels, parts, interruption);
+                if (interruption.requested()) {
+                    return INTERRUPTED;
+                }
+            }
         } catch (InterruptedTrainingException e) {
             return INTERRUPTED;
         } catch (OutOfMemoryError e) {
@@ -152,6 +169,9 @@ public final class TrainCommand implements Callable<Integer> {
                 throw e;
             }
             throw need.tooSmall(e);
+        }
+        if (console.isClosed()) {
+            return CLOSED;
         }
         if (!quiet) {
             console.println(NextSteps.lines(
@@ -213,17 +233,29 @@ public final class TrainCommand implements Callable<Integer> {
             print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are no more"
                     + " training examples");
         }
+        keeper = file -> new ModelSaver(file, all, hyperparameters, start.recipe(), dev, start.origin());
         if (files.model() != null) {
-            saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev, start.origin());
+            saver = keeper.apply(files.model());
+            checkReplaced();
         }
         start.check(all, () -> saver.dataHash());
         Split split = Split.of(all, dev, hyperparameters.seed());
         need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
         need.check();
         print("split: " + Text.count(split.train().count()) + " training, "
-                + Text.count(split.dev().count()) + " dev, shuffled by seed"
-                + (dataset.test() == null ? "" : "; test set kept separate"));
+                + Text.count(split.dev().count()) + " dev, shuffled with the seed"
+                + (dataset.test() == null ? "" : "; test set separate"));
         return new TrainingData(split.train(), split.dev(), dataset.test());
+    }
+
+    /** Refuses to replace the model of another training before any work is done. */
+    private void checkReplaced() {
+        boolean mayReplace = files.force() || files.model().equals(files.resume());
+        if (!mayReplace && saver.wouldReplaceAnother()) {
+            throw usage(
+                    "--model: '" + files.model()
+                            + "' has the model of another training and would be overwritten; choose another file, or add --force");
+        }
     }
 
     private Architecture architecture(Examples examples) {
@@ -231,13 +263,7 @@ public final class TrainCommand implements Callable<Integer> {
                 examples.pixelsPerExample(), examples.classes().size());
     }
 
-    private void train(ParallelKernels kernels, TrainingData parts) {
-        try (Interruption interruption = new Interruption()) {
-            train(kernels, parts, interruption);
-        }
-    }
-
-    /** Prints the results even if they cannot be written; these errors come last. */
+    /** Prints the results even if they cannot be written to a file. The error follows them. */
     private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption) {
         TrainingSetup setup = setup(kernels, parts);
         TrainingState state = start.state(parts.train(), setup.plan());
@@ -259,9 +285,11 @@ public final class TrainCommand implements Callable<Integer> {
                         : NextSteps.resume(
                                 files.model(),
                                 NextSteps.givenOptions(spec.commandLine().getParseResult())),
-                TrainingListener.both(reportFile.curves(), best(state, parts)));
+                KernelsCheck.withIterations(
+                        kernels, state, TrainingListener.both(reportFile.curves(), best(state, parts))));
         TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
         TrainingResult result = outcome.result();
+        KernelsCheck.summary(kernels).ifPresent(this::print);
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         print("");
@@ -275,6 +303,10 @@ public final class TrainCommand implements Callable<Integer> {
                 new ArrayList<>(outcome.unsaved().stream().toList());
         if (saver != null && unwritten.isEmpty()) {
             console.println("model: " + files.model());
+        }
+        if (interruption.requested() && saver == null) {
+            keep(outcome);
+            return;
         }
         if (files.report() != null) {
             try {
@@ -291,12 +323,6 @@ public final class TrainCommand implements Callable<Integer> {
                     kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
         }
         throwLast(unwritten);
-        if (result.end() == TrainingResult.End.STOPPED) {
-            console.println("interrupted after " + Text.count(result.updates(), "update")
-                    + "; the network was not saved. To keep the next one, add --model FILE");
-            console.flush();
-            throw new InterruptedTrainingException(result.updates());
-        }
     }
 
     private TrainingListener best(TrainingState state, TrainingData parts) {
@@ -304,6 +330,16 @@ public final class TrainCommand implements Callable<Integer> {
                 .map(file -> new BestCheckpoint(
                         file, state, parts.train(), e -> console.error(e.getMessage() + "; training continues")));
         return best.isPresent() ? best.get() : TrainingListener.NONE;
+    }
+
+    /** Writes the model of an interrupted training without a model file to a temporary folder. */
+    private void keep(TrainingRun.Outcome outcome) {
+        Path kept = AtomicFile.elsewhere(Path.of("interrupted.safetensors"));
+        keeper.apply(kept).save(outcome.result().network(), outcome.state());
+        console.println("model: " + kept + " (temporary, because --model was not given); to resume: "
+                + NextSteps.resume(
+                        kept, NextSteps.givenOptions(spec.commandLine().getParseResult())));
+        console.flush();
     }
 
     private void throwLast(List<OutputException> unwritten) {

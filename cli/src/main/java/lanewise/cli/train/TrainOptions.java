@@ -2,18 +2,17 @@ package lanewise.cli.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.DataFormatOptions;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.RecipeOption;
 import lanewise.data.Split;
 import lanewise.recipes.Recipe;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options of {@code train}, in the groups of the help. */
 final class TrainOptions {
@@ -30,9 +29,10 @@ final class TrainOptions {
                 paramLabel = "PATH",
                 converter = OptionValues.PathsConverter.class,
                 description = {
-                    "Training data: a CSV file with the label in the first column, a folder of IDX files, or the two IDX files"
-                            + " of images and labels (--data IMAGES --data LABELS, or --data IMAGES,LABELS). Files may be"
-                            + " compressed with gzip. Default: the built-in MNIST."
+                    "Training data: a CSV file with one example per line, a folder of pictures, a folder of IDX"
+                            + " files (the format of MNIST), or two IDX files with images and labels (--data IMAGES"
+                            + " --data LABELS, or --data IMAGES,LABELS). Files may be compressed with gzip. Default:"
+                            + " the built-in MNIST."
                 })
         private List<OptionValues.Paths> paths = new ArrayList<>();
 
@@ -40,18 +40,17 @@ final class TrainOptions {
                 names = "--dev",
                 paramLabel = "N",
                 converter = OptionValues.NotNegative.class,
-                description = "Number of examples held out as the dev set, 0 for none. Default: " + Split.DEFAULT_DEV
-                        + ", at most a tenth of the examples.")
+                description = "Number of training examples held out as the dev set, to measure the accuracy during "
+                        + "training; 0 for none. Default: " + Split.DEFAULT_DEV + ", at most a tenth of the examples.")
         private Integer dev;
 
         @Option(
                 names = "--folds",
                 paramLabel = "K",
                 converter = OptionValues.Positive.class,
-                description =
-                        "Cross-validate first: train K networks, each without one of K parts of the examples, and report "
-                                + "the accuracy on the held-out parts with mean and standard deviation. With --model, then train on all "
-                                + "examples.")
+                description = "Cross-validate first: divide the examples into K parts, train K networks, each on all "
+                        + "parts but one, and report the mean and the standard deviation of their accuracies on the "
+                        + "held-out parts. With --model, a network is then trained on all examples and written.")
         private Integer folds;
 
         @Mixin
@@ -91,35 +90,18 @@ final class TrainOptions {
         @Option(
                 names = "--recipe",
                 paramLabel = "NAME",
-                converter = RecipeConverter.class,
+                converter = RecipeOption.Converter.class,
                 description =
-                        "Hyperparameters of a recipe: ${COMPLETION-CANDIDATES}. The command recipes describes them. Other options"
-                                + " replace single values. Default: video, unless you set hyperparameters other than --iterations,"
-                                + " --learning-rate, --max-time, --mnist or --seed; then the defaults listed below apply.",
-                completionCandidates = RecipeNames.class)
+                        "Recipe, a tested set of hyperparameters: ${COMPLETION-CANDIDATES}. The command recipes lists"
+                                + " their values. Other options replace single values. Default: video if you set no"
+                                + " hyperparameters, or only --iterations, --learning-rate, --max-time, --mnist or"
+                                + " --seed; otherwise no recipe, and the defaults listed below apply.",
+                completionCandidates = RecipeOption.Names.class)
         private Recipe recipe;
 
         /** Returns the recipe; null if none is given. */
         Recipe recipe() {
             return recipe;
-        }
-    }
-
-    /** The values of {@code --recipe}. */
-    static final class RecipeNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Recipe.all().stream().map(Recipe::name).iterator();
-        }
-    }
-
-    /** Converts the name of a recipe. */
-    static final class RecipeConverter implements ITypeConverter<Recipe> {
-        @Override
-        public Recipe convert(String text) {
-            return Recipe.named(text)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + text + "' is not one of " + String.join(", ", new RecipeNames())));
         }
     }
 
@@ -133,58 +115,63 @@ final class TrainOptions {
                 names = "--model",
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
-                description = "Write the model to this safetensors file: at checkpoints, on Ctrl-C and at the end.")
+                description = "Write the model to this file in the format safetensors (of Hugging Face): at intervals "
+                        + "during training (checkpoints), on Ctrl-C and at the end.")
         private Path model;
 
         @Option(
                 names = "--checkpoint-every",
                 paramLabel = "N",
                 converter = OptionValues.Positive.class,
-                description =
-                        "Number of evaluations between checkpoints. An evaluation follows every epoch, or every 10 iterations"
-                                + " with full batches. Default: at the first evaluation after 30 seconds without a checkpoint.")
+                description = "Write a checkpoint to --model after every N evaluations. An evaluation takes place "
+                        + "after every epoch, or every 10 iterations with --batch-size all. Default: a checkpoint "
+                        + "about every 30 seconds, after an evaluation.")
         private Integer every;
 
         @Option(
                 names = RESUME,
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
-                description =
-                        "Resume training from this file with its stored settings, on the same data. The weights are bit-identical"
-                                + " to an uninterrupted run. A time limit starts again. The model is written to the same file, unless"
-                                + " --model names another.")
+                description = "Resume training from this file with its stored settings, on the same data. The weights "
+                        + "are bit-identical to those of an uninterrupted run. A time limit starts from zero. The "
+                        + "model is written to the same file, unless you name another with --model.")
         private Path resume;
 
         @Option(
                 names = "--from",
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
-                description =
-                        "Start training from the weights in this file: a model, or weights from another tool with a weight and a"
-                                + " bias per layer, in the layout of PyTorch's Linear.")
+                description = "Start training from the weights in this file: a model, or weights from another tool "
+                        + "with one weight matrix and one bias per layer.")
         private Path from;
 
         @Option(
                 names = "--report",
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
-                description =
-                        "Write a report of the training to this HTML file: learning curves, confusion matrix, scores per class,"
-                                + " weights as images, worst mistakes.")
+                description = "Write a report of the training to this HTML file: learning curves, confusion matrix, "
+                        + "scores per class, weights as images, and the worst mistakes.")
         private Path report;
 
         @Option(
                 names = "--best",
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
-                description =
-                        "Write the network with the best dev accuracy so far to this file, for inference, next to the "
-                                + "latest state in --model.")
+                description = "Write the network with the best dev accuracy so far to this file, for predictions. The "
+                        + "file of --model has the latest network.")
         private Path best;
 
         /** Returns where the best network is written, null for nowhere. */
         Path best() {
             return best;
+        }
+
+        @Mixin
+        private ForceOption force;
+
+        /** Returns whether to replace files of other programs and models of other trainings. */
+        boolean force() {
+            return force.given();
         }
 
         /** Returns the file of the report; null if none is written. */
@@ -220,20 +207,23 @@ final class TrainOptions {
          */
         void checkOutputs(CommandSpec command, List<Path> data) {
             if (model() != null) {
-                new OutputFile(command, "--model", model())
+                new OutputFile(command, model == null ? RESUME : "--model", model(), force.given() || model() == resume)
+                        .mustBeFile()
                         .otherThan("--from", from)
                         .otherThan("--data", data)
                         .check();
             }
             if (best != null) {
-                new OutputFile(command, "--best", best)
+                new OutputFile(command, "--best", best, force.given())
+                        .mustBeFile()
                         .otherThan("--model", model())
                         .otherThan("--from", from)
                         .otherThan("--data", data)
                         .check();
             }
             if (report != null) {
-                new OutputFile(command, "--report", report)
+                new OutputFile(command, "--report", report, force.given())
+                        .mustBeFile()
                         .otherThan(RESUME, resume)
                         .otherThan("--model", model())
                         .otherThan("--best", best)

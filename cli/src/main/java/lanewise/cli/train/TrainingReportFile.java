@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import lanewise.cli.console.ProgramVersion;
 import lanewise.data.Examples;
+import lanewise.errors.OutputException;
 import lanewise.evaluation.Evaluation;
+import lanewise.files.AtomicFile;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Hyperparameter;
 import lanewise.report.training.Curves;
 import lanewise.report.training.TrainingReport;
 import lanewise.report.training.TrainingReport.Part;
-import lanewise.storage.AtomicFile;
+import lanewise.text.Printable;
 import lanewise.text.Text;
 import lanewise.training.BatchSource;
 import lanewise.training.FullBatch;
@@ -74,7 +76,12 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
                 words,
                 timing(result, source),
                 environment());
-        AtomicFile.write(file, report.html(kernels));
+        String html = Printable.lines(report.html(kernels));
+        try {
+            AtomicFile.write(file, html);
+        } catch (OutputException e) {
+            throw AtomicFile.rescue(file, e, other -> AtomicFile.write(other, html));
+        }
     }
 
     private Map<String, String> timing(TrainingResult result, BatchSource source) {

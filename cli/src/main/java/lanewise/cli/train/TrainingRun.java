@@ -40,33 +40,51 @@ record TrainingRun(
      *
      * @param result the result
      * @param unsaved the error if the model could not be written, which leaves the result valid
+     * @param state the state after the training
      */
-    record Outcome(TrainingResult result, Optional<OutputException> unsaved) {}
+    record Outcome(TrainingResult result, Optional<OutputException> unsaved, TrainingState state) {}
+
+    /** Stops the training when the reader of its progress closes the pipe, as {@code head} does. */
+    private record StopWhenClosed(Console console) implements TrainingListener {
+        @Override
+        public boolean stopRequested() {
+            return console.isClosed();
+        }
+    }
+
+    /** Stops a training that is not saved after Ctrl-C, so that its result can be shown. */
+    private record StopWhenInterrupted(Interruption interruption) implements TrainingListener {
+        @Override
+        public boolean stopRequested() {
+            return interruption.requested();
+        }
+    }
 
     /**
      * Trains the state. Without a file for the model, an interruption stops the training, and the result is that so far.
      *
-     * @param interruption the signal that ends the program
-     * @throws InterruptedTrainingException if it was interrupted; the state is saved
+     * @param interruption delays the end of the JVM after Ctrl-C
+     * @throws InterruptedTrainingException if it was interrupted and is to be saved; the state is saved
      * @throws OutputException if it was interrupted and cannot be saved
      */
     Outcome run(TrainingState state, TrainingSetup setup, Evaluator dev, Interruption interruption) {
+        TrainingListener closed = new StopWhenClosed(console);
         if (saver == null) {
-            TrainingListener stop = new TrainingListener() {
-                @Override
-                public boolean stopRequested() {
-                    return interruption.requested();
-                }
-            };
-            return new Outcome(train(state, setup, dev, stop), Optional.empty());
+            TrainingListener stop = TrainingListener.both(closed, new StopWhenInterrupted(interruption));
+            return new Outcome(train(state, setup, dev, stop), Optional.empty(), state);
         }
         int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
         CheckpointListener checkpoints = new CheckpointListener(saver, evaluationEvery, every, interruption, console);
         try {
-            TrainingResult result = train(state, setup, dev, checkpoints);
-            return new Outcome(result, save(result, state));
+            TrainingResult result = train(state, setup, dev, TrainingListener.both(closed, checkpoints));
+            Optional<OutputException> unsaved = save(result, state);
+            if (console.isClosed() && unsaved.isEmpty()) {
+                console.error("standard output was closed; saved after " + Text.count(state.updates(), "update")
+                        + "; to resume: " + resume);
+            }
+            return new Outcome(result, unsaved, state);
         } catch (InterruptedTrainingException e) {
-            // Printed before the interruption closes, because the JVM ends then.
+            // Printed before the interruption is closed, because the JVM exits then.
             console.println("saved after " + Text.count(e.updates(), "update") + "; to resume: " + resume);
             console.flush();
             throw e;
@@ -75,7 +93,7 @@ record TrainingRun(
 
     private Optional<OutputException> save(TrainingResult result, TrainingState state) {
         try {
-            saver.save(result.network(), state);
+            saver.saveLast(result.network(), state);
             return Optional.empty();
         } catch (OutputException e) {
             return Optional.of(e);

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
+import lanewise.draw.AccessToken;
 import lanewise.draw.DesktopBrowser;
 import lanewise.draw.DigitService;
 import lanewise.draw.DrawServer;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Option;
         description = {
             "Opens a page in the browser on which you draw digits.",
             "",
-            "The page shows the prediction and the pixels that explain it while you draw. It is served to this machine"
-                    + " only.",
+            "While you draw, the page shows the prediction, and the pixels for and against it. Only this machine"
+                    + " can open the page.",
             ""
         })
 public final class DrawCommand implements Callable<Integer> {
@@ -45,8 +46,15 @@ public final class DrawCommand implements Callable<Integer> {
             description = "Port of the page, 0 for any free port. Default: ${DEFAULT-VALUE}.")
     private int port;
 
-    @Option(names = "--no-browser", description = "Print the address and open no browser.")
+    @Option(names = "--no-browser", description = "Print the address of the page, but do not open a browser.")
     private boolean noBrowser;
+
+    @Option(
+            names = "--no-token",
+            description =
+                    "Serve the page to every user of this machine. By default the address has a random token, and only "
+                            + "those who know it are served.")
+    private boolean noToken;
 
     /**
      * Creates the command.
@@ -69,7 +77,7 @@ public final class DrawCommand implements Callable<Integer> {
             console.println("the page is at " + server.address());
             console.println("stop it with Ctrl-C");
             console.flush();
-            if (!noBrowser && !DesktopBrowser.open(server.address())) {
+            if (!noBrowser && !DesktopBrowser.open(server.addressForBrowser())) {
                 console.println("no browser could be started; open the address yourself");
                 console.flush();
             }
@@ -81,7 +89,7 @@ public final class DrawCommand implements Callable<Integer> {
 
     private DrawServer start(DigitService service) {
         try {
-            return DrawServer.start(service, port);
+            return DrawServer.start(service, port, noToken ? null : AccessToken.random());
         } catch (BindException e) {
             throw new LanewiseException(
                     "--port " + port,

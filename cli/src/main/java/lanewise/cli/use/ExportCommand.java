@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.console.ProgramVersion;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.onnx.OnnxModel;
@@ -44,8 +45,11 @@ public final class ExportCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "File to write, such as digits.onnx.")
+            description = "File to write, such as digits.onnx; - for ONNX on standard output.")
     private Path out;
+
+    @Mixin
+    private ForceOption force;
 
     /**
      * Creates the command.
@@ -58,16 +62,23 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new OutputFile(spec, "FILE", out).otherThan("MODEL", model.file()).check();
+        OutputFile output = new OutputFile(spec, "FILE", out, force.given())
+                .otherThan("MODEL", model.file())
+                .check();
         Model read = model.read();
         if (out.toString().endsWith(".safetensors")) {
-            ModelFile.write(out, read);
+            output.write(file -> ModelFile.write(file, read));
             console.println("written: " + out + " (model file; weights "
                     + read.network().weightsHash() + ")");
             read.origin().ifPresent(origin -> console.println(origin.line()));
             return 0;
         }
-        OnnxModel.of(model.file(), read, ProgramVersion.current()).write(out);
+        OnnxModel onnx = OnnxModel.of(model.file(), read, ProgramVersion.current());
+        if (output.isStandardOutput()) {
+            console.write(onnx.bytes());
+            return 0;
+        }
+        output.write(onnx::write);
         int inputs = read.network().inputs();
         console.println("written: " + out + " (ONNX, operator set " + OnnxModel.OPSET + "; weights "
                 + read.network().weightsHash() + ")");

@@ -12,6 +12,7 @@ import lanewise.classifier.Ensemble;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.DataFormatOptions;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
@@ -19,7 +20,6 @@ import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
-import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
 import lanewise.text.Text;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "Predicts the digits in image files or in a data set.",
             "",
             "A picture may have any size, and may be dark on light or light on dark. With --data, the output is a table"
-                    + " with the columns ImageId and Label, as for Kaggle's Digit Recognizer competition.",
+                    + " with the columns ImageId and Label, the format of Kaggle's Digit Recognizer competition.",
             ""
         })
 public final class PredictCommand implements Callable<Integer> {
@@ -63,9 +63,8 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
-            description =
-                    "Examples with or without labels, in the formats of train --data. If a folder contains a test set, it is"
-                            + " used.")
+            description = "Examples with or without labels, in the formats of train --data. If a folder contains "
+                    + "training and test data, the test data is read.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Mixin
@@ -75,7 +74,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "File of the table of --data. Default: standard output.")
+            description = "Write the table of --data to this file; - for standard output. Default: -.")
     private Path out;
 
     @Option(
@@ -85,17 +84,20 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--tta",
-            description =
-                    "Test-time augmentation: average the probabilities of each example of --data and of its four shifts by "
-                            + "one pixel.")
+            description = "Test-time augmentation: average the probabilities of each example of --data and of four "
+                    + "copies, shifted by one pixel up, down, left and right.")
     private boolean augmented;
+
+    @Mixin
+    private ForceOption force;
 
     @Parameters(
             index = "1..*",
             paramLabel = "PICTURE",
             converter = OptionValues.PathConverter.class,
-            description = "PNG, JPEG, GIF or BMP file of a digit or a number. With --data: more models, whose "
-                    + "probabilities are averaged.")
+            description =
+                    "PNG, JPEG, GIF or BMP file of a digit or a number. With --data, further model files instead: the "
+                            + "probabilities of all models are averaged.")
     private List<Path> pictures = new ArrayList<>();
 
     @Option(
@@ -104,7 +106,7 @@ public final class PredictCommand implements Callable<Integer> {
                     "Read all ink of a picture as one digit. Default: find every digit and read them from left to right.")
     private boolean single;
 
-    @Option(names = "--verbose", description = "Draw the input of the network for each picture.")
+    @Option(names = "--verbose", description = "Draw the image that the network receives for each picture.")
     private boolean verbose;
 
     @Mixin
@@ -146,13 +148,11 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private int predictData(List<Path> given) {
-        if (out != null) {
-            new OutputFile(spec, "--out", out)
-                    .otherThan("MODEL", model.file())
-                    .otherThan("MODEL", pictures)
-                    .otherThan("--data", given)
-                    .check();
-        }
+        OutputFile output = new OutputFile(spec, "--out", out == null ? Path.of("-") : out, force.given())
+                .otherThan("MODEL", model.file())
+                .otherThan("MODEL", pictures)
+                .otherThan("--data", given)
+                .check();
         List<Model> models = new ArrayList<>(List.of(model.read()));
         pictures.forEach(file -> models.add(model.read(file)));
         Dataset dataset = format.read(given);
@@ -164,11 +164,8 @@ public final class PredictCommand implements Callable<Integer> {
                     new Ensemble(models, augmented).probabilities(kernels, examples),
                     models.get(0).classes(),
                     examples.ids());
-            String text = probabilities ? submission.probabilityTable() : submission.labels();
-            if (out == null) {
-                console.print(text);
-            } else {
-                AtomicFile.write(out, text);
+            output.write(console, probabilities ? submission.probabilityTable() : submission.labels());
+            if (!output.isStandardOutput()) {
                 console.println(Text.count(examples.count(), "prediction") + " written to " + out
                         + accuracy(submission, models.get(0), examples));
             }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
@@ -19,7 +20,6 @@ import lanewise.gallery.Gallery;
 import lanewise.kernels.Activation;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Setting;
-import lanewise.storage.AtomicFile;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import lanewise.text.Printable;
@@ -75,8 +75,12 @@ public final class ShowCommand implements Callable<Integer> {
             names = "--png",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "PNG file to draw into instead of the terminal, with at most " + Gallery.MOST + " examples.")
+            description = "Write the drawing to this PNG file instead of the terminal, with at most " + Gallery.MOST
+                    + " examples; - for standard output.")
     private Path png;
+
+    @Mixin
+    private ForceOption force;
 
     @Option(
             names = "--activation",
@@ -109,12 +113,12 @@ public final class ShowCommand implements Callable<Integer> {
         if (misclassified != null && file == null) {
             throw usage("--misclassified requires a MODEL argument");
         }
-        if (png != null) {
-            new OutputFile(spec, "--png", png)
-                    .otherThan("MODEL", file)
-                    .otherThan("--data", data.paths())
-                    .check();
-        }
+        OutputFile output = png == null
+                ? null
+                : new OutputFile(spec, "--png", png, force.given())
+                        .otherThan("MODEL", file)
+                        .otherThan("--data", data.paths())
+                        .check();
         Model model = file == null ? null : ModelFile.read(file, weights.with(activation.value()));
         Examples examples = examples(file, model);
         for (int number : numbers) {
@@ -132,9 +136,11 @@ public final class ShowCommand implements Callable<Integer> {
             console.println(before);
             console.draw(shown.lines(console.terminal()));
         } else if (shown.count() > 0) {
-            AtomicFile.write(png, gallery(shown));
-            console.println(before);
-            console.println(Text.count(shown.count(), "example") + " drawn in " + png);
+            output.write(console, gallery(shown));
+            if (!output.isStandardOutput()) {
+                console.println(before);
+                console.println(Text.count(shown.count(), "example") + " drawn in " + png);
+            }
         } else {
             console.println(before);
         }

@@ -48,6 +48,7 @@ final class ShownExamples {
         ForwardPropagation forward = new ForwardPropagation(network.folded(), 1);
         for (int number : numbers) {
             forward.propagate(kernels, pixels(number));
+            forward.requireFinite();
             shown.add(new Exhibit(number, Prediction.of(forward.probabilities(), 0)));
         }
     }
@@ -68,6 +69,7 @@ final class ShownExamples {
                 forward = new ForwardPropagation(plain, batch.m());
             }
             forward.propagate(kernels, batch.X());
+            forward.requireFinite();
             for (int j = 0; j < batch.m(); j++) {
                 int predicted = Evaluation.argmax(forward.probabilities(), j);
                 int label = examples.labels()[first + j];

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import lanewise.benchmarks.BenchmarkResult;
+import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.Environment;
 import lanewise.benchmarks.Fork;
 import lanewise.benchmarks.Metric;
@@ -21,21 +22,20 @@ import lanewise.benchmarks.ScoreUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How often a table of 25 rows is wrong, by simulation with fixed seeds. */
+/** Simulates, with fixed seeds, how often a table of 25 rows is wrong. */
 class ErrorRatesTest {
 
     private static final int ROWS = 25;
     private static final int REPETITIONS = 100;
-    private static final Settings SETTINGS =
-            new Settings(0.05, 0.99, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Settings SETTINGS = Settings.builder().build();
 
     /**
-     * Two runs of the same code: in how many repetitions every row is within noise or below the threshold; and of a
-     * slow-down by 15 %, in how many it is called slower.
+     * Counts the repetitions in which two runs of the same code have only rows within noise or below the threshold, and
+     * those in which a slowdown of 15 % is reported as slower.
      *
      * @param spread how much rows differ in their noise: standard deviation of its logarithm
-     * @param disturbed share of forks that something else slows down by 0 to 30 %
-     * @param least share of repetitions in which the slow-down is found
+     * @param disturbed share of forks that are slowed down by 0 to 30 %
+     * @param least minimum share of repetitions in which the slowdown is found
      */
     @ParameterizedTest
     @CsvSource({
@@ -46,7 +46,7 @@ class ErrorRatesTest {
         "5, 0.02, 0.3, 0.05, 0.70",
         "5, 0.06, 0.2, 0, 0.25"
     })
-    void sameCodeIsSeldomCalledAnythingElseAndASlowDownIsFound(
+    void unchangedCodeIsSeldomReportedAndASlowdownIsFound(
             int forks, double noise, double spread, double disturbed, double least) {
         Random random = new Random(15);
         int quiet = 0;
@@ -84,7 +84,7 @@ class ErrorRatesTest {
         return comparison.rows().get(row).judgments().get(1).orElseThrow().verdict();
     }
 
-    /** @param slowDown of the first row */
+    /** Returns a report; the time of the first row is multiplied by slowDown. */
     private static Report report(
             String name, Random random, int forks, double[] noises, double disturbed, double slowDown) {
         List<BenchmarkResult> results = new ArrayList<>();
@@ -98,7 +98,7 @@ class ErrorRatesTest {
             double score = means.stream().mapToDouble(Fork::mean).average().orElseThrow();
             results.add(new BenchmarkResult(
                     new ResultKey("B.row" + row, Mode.AVERAGE_TIME, 1, new TreeMap<>()),
-                    Optional.of(new Metric(ScoreUnit.of("us/op"), score, Double.NaN, means)),
+                    Optional.of(new Metric(ScoreUnit.of("us/op"), Direction.LOWER_IS_BETTER, score, Double.NaN, means)),
                     new BenchmarkResult.Plan(forks, 1, Map.of()),
                     new Environment(Map.of())));
         }

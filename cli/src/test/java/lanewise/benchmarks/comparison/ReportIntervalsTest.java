@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Intervals and ratios of reports against those of SciPy. */
+/** Compares intervals and ratios with those of SciPy. */
 class ReportIntervalsTest {
 
     @TempDir
@@ -19,7 +19,7 @@ class ReportIntervalsTest {
     /** The expected figures were calculated by SciPy; the script is next to the table. */
     @ParameterizedTest
     @CsvFileSource(files = "src/test/resources/lanewise/benchmarks/statistics/intervals.csv", numLinesToSkip = 1)
-    void figuresOfAReportAreThoseOfScipy(
+    void agreesWithScipy(
             String name,
             String a,
             String b,

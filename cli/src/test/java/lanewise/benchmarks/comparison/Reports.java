@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
+import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.JmhJson;
 import lanewise.benchmarks.Report;
 import lanewise.benchmarks.ReportReader;
 
-/** Reports that a test makes, and what they are compared by. */
+/** Reports that a test writes, and the settings of their comparison. */
 final class Reports {
 
     static final double[] TEN = {10.1, 9.9, 10.0, 10.2, 9.8};
@@ -17,11 +18,15 @@ final class Reports {
     final List<Report> all = new ArrayList<>();
     String metric;
     String by;
+    String base;
+    String ruler;
+    boolean divide;
+    Direction direction;
     double threshold = 0.05;
     double confidence = 0.99;
     boolean fastest;
     Double regression;
-    Settings.Names names = new Settings.Names("--metric", "--by");
+    Settings.Names names = Settings.Names.OF_COMMAND;
 
     private final Path folder;
 
@@ -37,20 +42,24 @@ final class Reports {
     }
 
     ReportComparison compare() {
-        return ReportComparer.compare(
-                all,
-                new Settings(
-                        threshold,
-                        confidence,
-                        fastest,
-                        Optional.ofNullable(metric),
-                        Optional.ofNullable(by),
-                        Optional.empty(),
-                        Optional.ofNullable(regression),
-                        names));
+        return ReportComparer.compare(all, settings());
     }
 
-    /** Of the first row and the second side. */
+    Settings settings() {
+        return Settings.builder()
+                .threshold(threshold)
+                .confidence(confidence)
+                .fastest(fastest)
+                .metric(metric)
+                .direction(direction)
+                .by(by, base)
+                .regression(regression)
+                .rulers(ruler == null ? null : Pattern.compile(ruler), divide)
+                .names(names)
+                .build();
+    }
+
+    /** Returns the judgment of the first row on the second side. */
     Judgment judgment() {
         return compare().rows().get(0).judgments().get(1).orElseThrow();
     }

@@ -11,12 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import lanewise.benchmarks.sides.Side;
 import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which rows are compared with which, and what is said where none can be. */
+/** Tests which rows are compared with each other. */
 class SideBuilderTest {
 
     @TempDir
@@ -30,7 +31,7 @@ class SideBuilderTest {
     }
 
     @Test
-    void modesAreNotConvertedIntoOneAnother() {
+    void modesAreNotComparable() {
         reports.report(result("B.a", TEN), result("B.b", TEN))
                 .report(result("B.a", TEN).mode("thrpt", "ops/us"), result("B.b", TEN));
         ReportComparison comparison = reports.compare();
@@ -42,7 +43,7 @@ class SideBuilderTest {
     }
 
     @Test
-    void unitsAndThreadsThatDifferAreTold() {
+    void differentUnitsAndThreadsAreNotComparable() {
         reports.report(result("B.a", TEN).mode("avgt", "B/op"), result("B.b", TEN), result("B.c", TEN))
                 .report(
                         result("B.a", TEN).mode("avgt", "KB/op"),
@@ -56,7 +57,7 @@ class SideBuilderTest {
     }
 
     @Test
-    void rowsOfOneSideAloneAreListed() {
+    void rowsOfOneSideAreListed() {
         reports.report(result("B.a", TEN), result("B.b", TEN).params("n", "1"))
                 .report(result("B.c", TEN), result("B.a", TEN))
                 .report(result("B.c", TEN));
@@ -71,18 +72,18 @@ class SideBuilderTest {
     }
 
     @Test
-    void twiceTheSameRowIsOneWithTheForksOfBoth() {
+    void theForksOfEqualRowsArePooled() {
         reports.report(result("B.a", 10, 11), result("B.a", 12_000, 13_000).mode("avgt", "ns/op"))
                 .report(result("B.a", TEN));
         ReportComparison comparison = reports.compare();
         Score score = comparison.rows().get(0).scores().get(0).orElseThrow();
         assertEquals(4, score.forks());
         assertEquals(11.5, score.value(), 1e-9);
-        assertEquals(List.of("A has B.a more than once: the forks are taken together"), comparison.remarks());
+        assertEquals(List.of("A has B.a more than once: the forks are pooled"), comparison.remarks());
     }
 
     @Test
-    void aReportOfTwoEnvironmentsIsTwoSides() {
+    void eachEnvironmentOfAReportIsASide() {
         reports.report(
                 result("B.a", TEN).field("environment", "{\"cpu\":{\"model\":\"x\"},\"date\":\"1\"}"),
                 result("B.b", TEN).field("environment", "{\"cpu\":{\"model\":\"x\"},\"date\":\"2\"}"),
@@ -90,13 +91,13 @@ class SideBuilderTest {
         ReportComparison comparison = reports.compare();
         assertEquals(
                 List.of("A", "B"), comparison.sides().stream().map(Side::label).toList());
-        assertTrue(comparison.sides().get(1).title().endsWith(", environment 2"));
+        assertTrue(comparison.sides().get(1).title().endsWith(", cpu.model=y"));
         assertEquals(Verdict.SLOWER, reports.verdict());
         assertTrue(comparison.conclusions().get(0).startsWith("The machines differ (cpu.model): "));
     }
 
     @Test
-    void insideOneReportAParameterMakesTheSides() {
+    void theValuesOfAParameterAreTheSidesOfOneReport() {
         reports.by = "kernels";
         reports.report(
                 result("B.a", TEN).params("kernels", "scalar", "n", "1"),
@@ -110,16 +111,16 @@ class SideBuilderTest {
     }
 
     @Test
-    void whatCannotBeComparedIsToldInOneLine() {
+    void anErrorInOneLineIfNothingCanBeCompared() {
         reports.report(result("B.a", TEN).params("n", "1"));
-        assertProblem("one report alone has nothing to be compared with; name another, or a parameter with --by: n$");
+        assertProblem("contains nothing to compare: each benchmark has one variant; name a second report$");
         reports.by = "m";
-        assertProblem("no row has a parameter 'm'; there are n$");
+        assertProblem("no row has a parameter 'm'; available: n$");
         reports.by = "n";
         assertProblem("all rows have the same n=1; there is nothing to compare$");
         reports.by = null;
         reports.all.add(reports.all.get(0));
-        assertProblem("is given twice; a report is equal to itself$");
+        assertProblem("is given twice; name each report once$");
         reports.all.remove(1);
         reports.report(result("B.z", TEN));
         assertProblem("no benchmark is in .*r0.json and in another: .*r0.json has B.a n=1, .*r1.json has B.z$");
@@ -129,9 +130,9 @@ class SideBuilderTest {
         reports.all.clear();
         reports.metric = "gc.time";
         reports.report(result("B.a", TEN).secondary("gc.count", "counts", 1)).report(result("B.a", TEN));
-        assertProblem("--metric: no result has 'gc.time'; there are gc.count$");
+        assertProblem("--metric: no result has 'gc.time'; available: gc.count$");
         reports.names = Settings.Names.OF_LIBRARY;
-        assertProblem("Settings.metric: no result has 'gc.time'; there are gc.count$");
+        assertProblem("Settings.metric: no result has 'gc.time'; available: gc.count$");
     }
 
     private void assertProblem(String expected) {
@@ -141,7 +142,7 @@ class SideBuilderTest {
     }
 
     @Test
-    void environmentsThatDifferAreMarked() {
+    void differentEnvironmentsAreMarked() {
         String a = "{\"cpu\":{\"model\":\"x\"},\"jdk\":{\"version\":\"17\"},\"lanes\":{\"preferred\":16}}";
         String b = "{\"cpu\":{\"model\":\"x\"},\"jdk\":{\"version\":\"25\"},\"lanes\":{\"preferred\":8},\"new\":1}";
         reports.report(result("B.a", TEN).field("environment", a))

@@ -17,7 +17,7 @@ class EstimateTest {
                 .toArray());
     }
 
-    /** The table was calculated by SciPy; beside it lies the script. */
+    /** SciPy computed the table; the script is next to it. */
     @ParameterizedTest
     @CsvFileSource(resources = "intervals.csv", numLinesToSkip = 1)
     void ratiosHaveTheIntervalsOfWelch(
@@ -43,9 +43,9 @@ class EstimateTest {
         assertEquals(1, actual / expected, 1e-9, () -> actual + " is not " + expected);
     }
 
-    /** From the tables of Student's t that every textbook prints. */
+    /** The values are those of printed tables of Student's t. */
     @Test
-    void intervalsOfAMeanAreStudents() {
+    void intervalsOfAMeanUseStudentsT() {
         assertEquals(63.657, new Estimate(0, 1, 1).interval(0.99).high(), 5e-4);
         assertEquals(4.604, new Estimate(0, 1, 4).interval(0.99).high(), 5e-4);
         assertEquals(-2.262, new Estimate(0, 1, 9).interval(0.95).low(), 5e-4);
@@ -57,7 +57,7 @@ class EstimateTest {
     }
 
     @Test
-    void withoutScatterTheIntervalIsAPoint() {
+    void withoutVarianceTheIntervalIsAPoint() {
         Estimate log =
                 LogSample.of(24, 24, 24).estimate().minus(LogSample.of(32, 32).estimate());
         assertEquals(new Interval(log.value(), log.value()), log.interval(0.99));
@@ -73,7 +73,7 @@ class EstimateTest {
     }
 
     @Test
-    void scatterOnOneSideAloneHasThatSidesDegreesOfFreedom() {
+    void varianceOnOneSideHasTheDegreesOfFreedomOfThatSide() {
         Estimate log =
                 LogSample.of(1, 1, 1, 1).estimate().minus(LogSample.of(1, 2, 3).estimate());
         assertEquals(2, log.degreesOfFreedom(), 1e-12);

@@ -17,7 +17,7 @@ class StudentTTest {
         TDistribution t = TDistribution.of(degreesOfFreedom);
         for (double tail : TAILS) {
             double confidence = 1 - 2 * tail;
-            // Of a small tail the confidence has but few digits left.
+            // A confidence close to 1 leaves few digits of a small tail.
             double expected = t.inverseSurvivalProbability((1 - confidence) / 2);
             double found = new StudentT(confidence).standardErrors(degreesOfFreedom);
             assertEquals(1, found / expected, 1e-9, () -> "tail " + tail);
@@ -25,7 +25,7 @@ class StudentTTest {
     }
 
     @Test
-    void atTheEndsThereIsNothingToSearch() {
+    void extremeConfidencesHaveFixedWidths() {
         assertEquals(Double.POSITIVE_INFINITY, new StudentT(1).standardErrors(3));
         assertEquals(0, new StudentT(1e-17).standardErrors(3));
     }

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 
 class VariancePriorTest {
 
-    /** The table was calculated by SciPy; beside it lies the script. */
+    /** SciPy computed the table; the script is next to it. */
     @TestFactory
-    List<DynamicTest> findsTheCommonVarianceOfSmythsMoments() throws IOException {
+    List<DynamicTest> findsTheCommonVarianceByTheMomentsOfSmyth() throws IOException {
         Map<String, List<LogSample>> sets = new LinkedHashMap<>();
         List<DynamicTest> tests = new ArrayList<>();
         try (BufferedReader table = new BufferedReader(new InputStreamReader(
@@ -48,14 +48,14 @@ class VariancePriorTest {
     }
 
     @Test
-    void fewSamplesTellNothing() {
+    void fewSamplesGiveNoPrior() {
         LogSample sample = new LogSample(5, 0, 1e-4);
         assertEquals(VariancePrior.NONE, VariancePrior.of(Collections.nCopies(VariancePrior.FEWEST - 1, sample)));
         assertEquals(VariancePrior.NONE, VariancePrior.of(Collections.nCopies(50, new LogSample(5, 0, 0))));
     }
 
     @Test
-    void aSampleIsDrawnToTheOthersByTheirDegreesOfFreedom() {
+    void varianceMovesTowardsThePriorByDegreesOfFreedom() {
         Estimate drawn = new LogSample(3, 7, 1e-4).estimate(new VariancePrior(4e-4, 6));
         assertEquals(7, drawn.value());
         assertEquals(8, drawn.degreesOfFreedom());

@@ -3,6 +3,7 @@ package lanewise.cli.console;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,12 +14,15 @@ import lanewise.benchmarks.JmhJson;
 import lanewise.cli.Letters;
 import lanewise.cli.PlainWeights;
 import lanewise.cli.Run;
+import lanewise.errors.OutputException;
+import lanewise.files.AtomicFile;
 import lanewise.network.Network;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Output files that cannot be written, or that would overwrite an input file. */
 class OutputFileTest {
@@ -79,11 +83,11 @@ class OutputFileTest {
         for (String command : commands) {
             assertRefused(
                     1,
-                    missing + ": there is no folder " + missing.getParent() + "; make it first",
+                    missing + ": there is no folder " + missing.getParent() + "; create it first",
                     run(command, missing));
             assertRefused(
-                    1, below + ": " + letters + " is a file and no folder; name another file", run(command, below));
-            assertRefused(1, folder + ": this is a folder; name a file in it", run(command, folder));
+                    1, below + ": " + letters + " is a file, not a folder; choose another file", run(command, below));
+            assertRefused(1, folder + ": this is a folder; give a file in it", run(command, folder));
         }
         assertEquals(before, Files.readString(Path.of(letters)));
     }
@@ -121,6 +125,123 @@ class OutputFileTest {
         assertArrayEquals(weights, Files.readAllBytes(Path.of(model)));
         assertArrayEquals(data, Files.readAllBytes(Path.of(letters)));
         assertArrayEquals(report, Files.readAllBytes(folder.resolve("before.json")));
+    }
+
+    /** A folder whose files are data, each with the exit code 2 and unchanged. */
+    @Test
+    void filesInsideAFolderThatIsReadAreNotWrittenOver() throws IOException {
+        Path idx = Files.createDirectories(folder.resolve("idx").resolve("raw")).getParent();
+        for (Path data : List.of(
+                idx.resolve("train-labels-idx1-ubyte"), idx.resolve("raw").resolve("t10k.gz"))) {
+            Files.write(data, new byte[] {0, 0, 8, 1, 0, 0, 0, 0});
+            for (String command : List.of(
+                    "train --quiet --force --data " + idx + " --model ",
+                    "train --quiet --force --data " + idx + " --report ",
+                    "predict " + model + " --force --data " + idx + " --out ",
+                    "show 0 --force --data " + idx + " --png ")) {
+                Run run = run(command, data);
+                assertEquals(2, run.exit(), run.toString());
+                assertTrue(
+                        run.err()
+                                .contains(
+                                        ": this file is in the folder given as --data and would be overwritten; choose another"),
+                        run.err());
+                assertEquals(8, Files.size(data));
+            }
+        }
+    }
+
+    @Test
+    void filesThatThisProgramDidNotWriteAreReplacedWithForceOnly() throws IOException {
+        for (String command : commands) {
+            for (String content : List.of("my notes", "id,label\n1,2\n", "\u0089PNG of another program")) {
+                Path file = Files.writeString(folder.resolve("precious"), content);
+                Run run = run(command, file);
+                assertEquals(2, run.exit(), command + run);
+                assertTrue(
+                        run.err()
+                                .contains(
+                                        ": '" + file
+                                                + "' exists and is not recognized as a file of this program; choose another file, or add --force"),
+                        run.err());
+                assertEquals(content, Files.readString(file));
+                Files.delete(file);
+            }
+            Path file = Files.writeString(folder.resolve("precious"), "my notes");
+            Run forced = run(command.replaceFirst(" ", " --force "), file);
+            assertEquals(0, forced.exit(), command + forced);
+            // What this program wrote is replaced without being asked.
+            Run again = run(command, file);
+            assertEquals(0, again.exit(), command + again);
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void comparisonsInEveryFormatAreReplaced() {
+        String compare = commands.get(commands.size() - 1);
+        for (String name : List.of("c.txt", "c.md", "c.json", "c.html")) {
+            for (int n = 0; n < 2; n++) {
+                Run run = run(compare, folder.resolve(name));
+                assertEquals(0, run.exit(), run.toString());
+            }
+        }
+    }
+
+    @Test
+    void theModelOfAnotherTrainingIsReplacedWithForceOnly() throws IOException {
+        Path file = folder.resolve("trained.safetensors");
+        String train = TRAIN + letters + " --model ";
+        assertEquals(0, run(train, file).exit());
+        assertEquals(0, run(train, file).exit());
+        assertEquals(0, run(train.replace("--epochs 1", "--epochs 2"), file).exit());
+        byte[] first = Files.readAllBytes(file);
+        Run refused = run(train.replace("--hidden 9", "--hidden 8"), file);
+        assertEquals(2, refused.exit(), refused.toString());
+        assertTrue(
+                refused.err()
+                        .contains("--model: '" + file + "' has the model of another training and would be overwritten; "
+                                + "choose another file, or add --force"),
+                refused.err());
+        assertArrayEquals(first, Files.readAllBytes(file));
+        assertEquals(
+                0, run(train.replace("--hidden 9", "--force --hidden 8"), file).exit());
+    }
+
+    @Test
+    void standardOutputTakesTheResultAlone() throws IOException {
+        for (String name : List.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")) {
+            Run table = Run.of("predict", model, "--data", letters, "--out", name);
+            assertEquals(0, table.exit(), table.toString());
+            assertEquals(Run.of("predict", model, "--data", letters).out(), table.out());
+            Run comparison = run(commands.get(commands.size() - 1), Path.of(name));
+            assertTrue(comparison.out().contains("How this was calculated"), comparison.toString());
+            Run picture = run("show 0 --data " + letters + " --png ", Path.of(name));
+            assertEquals(0, picture.exit(), picture.toString());
+            assertTrue(picture.out().startsWith("\uFFFDPNG\r\n"), picture.out());
+            Run onnx = run("export " + model + " ", Path.of(name));
+            assertTrue(onnx.exit() == 0 && onnx.out().contains("Lanewise"), onnx.toString());
+            for (String option : List.of("--model", "--report")) {
+                Run run = run(TRAIN + letters + " " + option + " ", Path.of(name));
+                assertEquals(2, run.exit(), run.toString());
+                assertTrue(run.err().contains(option + ": '" + name + "' is standard output"), run.err());
+            }
+        }
+        assertFalse(Files.exists(Path.of("-")));
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsKeptElsewhere() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("place"));
+        OutputFile output = new OutputFile(CommandSpec.create(), "--out", place.resolve("result.csv"), false).check();
+        Files.delete(place);
+        OutputException e = assertThrows(
+                OutputException.class, () -> output.write(path -> AtomicFile.write(path, "ImageId,Label\n")));
+        assertTrue(e.advice().startsWith("the result is in ") && e.advice().endsWith("result.csv instead"), e.advice());
+        Path kept = Path.of(e.advice().substring("the result is in ".length()).replace(" instead", ""));
+        assertEquals("ImageId,Label\n", Files.readString(kept));
+        Files.delete(kept);
+        Files.delete(kept.getParent());
     }
 
     @Test

@@ -108,11 +108,11 @@ class WritingIT {
         Path file = Files.writeString(place.resolve("file"), "old");
         List<String> limited = List.of("sh", "-c", "ulimit -f " + BLOCKS + " && exec \"$@\"", "sh");
         for (String command : commands) {
-            Run run = run(limited, command, file);
+            Run run = run(limited, command.replaceFirst(" ", " --force "), file);
             assertEquals(1, run.exit(), run.toString());
             assertEquals(1, run.err().lines().count(), run.err());
             assertTrue(run.err().startsWith("lanewise: " + file + ": writing failed ("), run.err());
-            assertTrue(run.err().contains("and what was there is as it was; make room"), run.err());
+            assertTrue(run.err().contains("an existing file is unchanged; free disk space"), run.err());
             assertEquals("old", Files.readString(file));
             assertEquals(List.of("file"), names(place), command);
             // The results of a complete training are printed.
@@ -124,7 +124,7 @@ class WritingIT {
     void aCheckpointThatCannotBeWrittenEndsNoTraining() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "old");
         List<String> limited = List.of("sh", "-c", "ulimit -f " + BLOCKS + " && exec \"$@\"", "sh");
-        Run run = run(limited, train.replace("--model", "--checkpoint-every 2 --model"), file);
+        Run run = run(limited, train.replace("--model", "--force --checkpoint-every 2 --model"), file);
         assertEquals(1, run.exit(), run.toString());
         List<String> lines = run.err().lines().toList();
         assertEquals(2, lines.size(), run.err());
@@ -149,7 +149,7 @@ class WritingIT {
                     assertEquals("", run.out());
                     assertEquals(
                             "lanewise: " + file + ": no permission to write here; change the permissions, "
-                                    + "or name another file",
+                                    + "or choose another file",
                             run.err().strip());
                 }
             }
@@ -187,7 +187,7 @@ class WritingIT {
         Path place = Files.createDirectory(folder.resolve("place"));
         Path file = place.resolve("model.safetensors");
         for (int seed = 1; seed <= 2; seed++) {
-            String command = train.replace("--epochs 3", "--epochs 40 --checkpoint-every 1 --seed " + seed);
+            String command = train.replace("--epochs 3", "--force --epochs 40 --checkpoint-every 1 --seed " + seed);
             started(Program.start(
                     Map.of(),
                     folder.resolve("out" + seed),

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kernels of a stranger: the jar of the package {@code mykernels} beside cli.jar. */
+/** Kernels of a user: the jar of the package {@code mykernels} next to cli.jar. */
 class OwnKernelsIT {
 
     @TempDir
@@ -61,30 +61,31 @@ class OwnKernelsIT {
 
     @Test
     void areVerified() throws Exception {
-        Run run = run("kernels verify --kernels mine");
+        Run run = run("kernels verify --quick --kernels mine");
         assertEquals(0, run.exit(), run.out() + run.err());
         String last = run.lines().get(run.lines().size() - 1);
-        assertTrue(last.matches("mine: all 18 operations agree in every bit \\([\\d,]+ cases\\)"), run.out());
+        assertTrue(last.matches("mine: all 19 checks passed \\([\\d,]+ cases\\)"), run.out());
     }
 
     @Test
     void areCaughtWhereTheyAreWrong() throws Exception {
-        Run run = run("kernels verify --kernels mine-wrong");
+        Run run = run("kernels verify --quick --kernels mine-wrong");
         assertEquals(1, run.exit(), run.out() + run.err());
         assertEquals("", run.err());
         String last = run.lines().get(run.lines().size() - 1);
-        assertTrue(last.matches("mine-wrong: 1 of 18 operations differs: rowSums \\([\\d,]+ cases\\)"), run.out());
+        assertTrue(last.matches("mine-wrong: 1 of 19 checks failed: rowSums \\([\\d,]+ cases\\)"), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +rowSums +DIFFERS in .*")), run.out());
-        assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +smallest: \\d+ x \\d+.*")), run.out());
+        assertTrue(
+                run.lines().stream().anyMatch(line -> line.matches(" +smallest: \\d+ x \\d+.* \\(\\w+\\): .*")),
+                run.out());
     }
 
     @Test
     void areAllVerifiedUnlessOneIsNamed() throws Exception {
-        Run run = run("kernels verify --threads 2");
+        Run run = run("kernels verify --quick --threads 2");
         assertEquals(1, run.exit(), run.out() + run.err());
-        List<String> ends = run.lines().stream()
-                .filter(line -> line.contains(" operations "))
-                .toList();
+        List<String> ends =
+                run.lines().stream().filter(line -> line.contains(" checks ")).toList();
         assertEquals(
                 List.of("mine: all ", "mine-throwing: 2 ", "mine-wrong: 1 "),
                 ends.stream()
@@ -93,10 +94,42 @@ class OwnKernelsIT {
                 run.out());
     }
 
+    /** The exit code of a program that ends in the middle of a check must not be that of success. */
+    @Test
+    void thatExitAreFound() throws Exception {
+        Path services = Files.createDirectories(folder.resolve("exiting/META-INF/services"));
+        Files.writeString(services.resolve("lanewise.kernels.KernelsProvider"), "mykernels.ExitingKernelsProvider");
+        String classPath = String.join(
+                File.pathSeparator,
+                Program.JAR.toString(),
+                jar.toString(),
+                folder.resolve("exiting").toString());
+        String[] verify = "kernels verify --quick --kernels mine-exiting".split(" ");
+        Run run = program.classPath(classPath, verify);
+        assertEquals(1, run.exit(), run.out() + run.err());
+        assertEquals(
+                "lanewise: kernels 'mine-exiting' ended the program in scale; an operation must return to its caller",
+                run.err().strip());
+        assertFalse(run.out().contains("passed"), run.out());
+    }
+
+    @Test
+    void stopACheckedTrainingWhereTheyAreWrong() throws Exception {
+        Run run = run("train --data " + letters + " --iterations 2 --quiet --kernels mine-wrong --check-kernels");
+        assertEquals(1, run.exit(), run.out());
+        assertTrue(
+                run.err()
+                        .strip()
+                        .matches("lanewise: kernels 'mine-wrong': wrong result in iteration 1, layer 2: rowSums of "
+                                + "x 26 x \\d+, sums 26 x 1, alpha .*: sums\\[\\d+\\]\\[0\\] is .* \\(bits [0-9a-f]{8}\\) instead of .*; "
+                                + "kernels verify --kernels mine-wrong tries every operation"),
+                run.err());
+    }
+
     @Test
     void endInTheSameWeights() throws Exception {
         String train = "train --data " + letters + " --iterations 20 --quiet --threads 2 --kernels ";
-        Run mine = run(train + "mine");
+        Run mine = run(train + "mine --check-kernels");
         assertEquals(0, mine.exit(), mine.err());
         assertEquals(run(train + "scalar").weights(), mine.weights());
     }

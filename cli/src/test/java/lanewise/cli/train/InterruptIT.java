@@ -60,12 +60,45 @@ class InterruptIT {
         await(out, text -> text.contains("iteration  "));
         interrupt(process.pid());
         assertEquals(INTERRUPTED, exitCode());
-        List<String> lines = Files.readAllLines(out);
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("weights: ")), lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.matches("stopped after .*: interrupted")), lines.toString());
-        String last = lines.get(lines.size() - 1);
-        assertTrue(last.startsWith("interrupted after ") && last.endsWith("add --model FILE"), last);
         assertEquals("", Files.readString(err));
+        // The results so far, and a model to keep.
+        List<String> lines = Files.readAllLines(out);
+        assertTrue(lines.stream().anyMatch(line -> line.contains(" of 5,000,000 iterations: interrupted")));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("weights: ")));
+        String last = lines.get(lines.size() - 1);
+        assertTrue(last.startsWith("model: "), last);
+        Path kept = kept(last);
+        assertTrue(ModelFile.read(kept).training().orElseThrow().state().updates() > 0);
+        assertTrue(last.contains("train --resume " + kept), last);
+        deleteKept(last);
+    }
+
+    /** Returns the temporary file that the last line names. */
+    private static Path kept(String line) {
+        return Path.of(
+                line.substring("model: ".length(), line.indexOf(" (temporary, because --model was not given);")));
+    }
+
+    private static void deleteKept(String line) throws IOException {
+        Files.delete(kept(line));
+        Files.delete(kept(line).getParent());
+    }
+
+    @Test
+    void endsWhenNobodyReadsItsOutput() throws Exception {
+        Path err = folder.resolve("err.txt");
+        Path model = folder.resolve("model.safetensors");
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" | head -12; echo read", "sh"));
+        command.addAll(train());
+        command.addAll(List.of("--model", model.toString()));
+        process = Program.start(Map.of(), folder.resolve("out.txt"), err, command);
+        assertTrue(process.waitFor(START_SECONDS, TimeUnit.SECONDS), "still running after its output was closed");
+        int updates = ModelFile.read(model).training().orElseThrow().state().updates();
+        assertTrue(
+                Files.readString(err)
+                        .startsWith("lanewise: standard output was closed; saved after " + Text.count(updates, "update")
+                                + "; to resume: "),
+                Files.readString(err));
     }
 
     @Test
@@ -94,7 +127,7 @@ class InterruptIT {
     }
 
     @Test
-    void leavesTheLastLineOfATerminalEmpty() throws Exception {
+    void removesTheProgressBarFromATerminal() throws Exception {
         // The program script runs a command on a terminal of its own; its options are those of util-linux.
         Needs.require(
                 exitCodeOf("script", "-qec", "test -t 0 -a -t 1", "/dev/null") == 0,
@@ -111,8 +144,10 @@ class InterruptIT {
         interrupt(Long.parseLong(Files.readString(pid).strip()));
         assertEquals(INTERRUPTED, exitCode());
         String text = Files.readString(out);
-        String end = text.substring(text.lastIndexOf(ERASE) + ERASE.length());
-        assertTrue(end.contains("weights: ") && !end.contains(" left") && end.endsWith("\n"), end);
+        // The progress bar is removed, and the results follow.
+        String rest = text.substring(text.lastIndexOf(" left") + " left".length());
+        assertTrue(rest.startsWith(ERASE) && rest.contains("weights: "), rest);
+        deleteKept(rest.strip().lines().reduce((one, other) -> other).orElseThrow());
     }
 
     private List<String> train() throws IOException {

@@ -53,7 +53,7 @@ class TrainCommandTest {
                 List.of(
                         "scalar: 1 float lane, 1 thread, JDK \\Q" + System.getProperty("java.version") + "\\E",
                         "data: \\Q" + letters + " (CSV): 520 examples of 8 x 8 pixels, 26 classes (1..26)\\E",
-                        "split: 468 training, 52 dev, shuffled by seed",
+                        "split: 468 training, 52 dev, shuffled with the seed",
                         "network: 64-10-26, learning rate 0.2, 25 iterations, seed 1",
                         "",
                         "iteration      loss  training       dev",
@@ -105,7 +105,7 @@ class TrainCommandTest {
         assertLinesMatch(
                 List.of(
                         ">> kernels and data >>",
-                        "split: 468 training, 52 dev, shuffled by seed",
+                        "split: 468 training, 52 dev, shuffled with the seed",
                         "network: 64-12-7-26, learning rate 0.001, 3 epochs of 10 iterations, seed 1",
                         "hyperparameters:",
                         "  network         hidden 12,7, activation relu, initialization he, batch-norm no",
@@ -242,7 +242,7 @@ class TrainCommandTest {
     void withoutDevExamplesTheTrainingExamplesAreShown() {
         Run run = train("--iterations 10 --dev 0");
         assertEquals(0, run.exit(), run.err());
-        assertTrue(run.lines().contains("split: 520 training, 0 dev, shuffled by seed"), run.out());
+        assertTrue(run.lines().contains("split: 520 training, 0 dev, shuffled with the seed"), run.out());
         assertTrue(run.lines().contains("Predictions on training examples:"), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +10 .*% +-")), run.out());
         assertTrue(run.lines().stream().noneMatch(line -> line.startsWith("dev ")), run.out());

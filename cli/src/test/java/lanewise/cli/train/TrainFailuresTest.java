@@ -62,6 +62,15 @@ class TrainFailuresTest {
         assertFalse(run.out().contains("weights:"), run.out());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--weight-decay 1e30, the weight decay of 1.0E30 makes weights grow; try one well below 10.0",
+        "--l2 1e30, the L2 regularization of 1.0E30 makes weights grow; try one well below 10.0"
+    })
+    void divergenceByADecayIsToldAsSuch(String option, String expected) {
+        assertFailure(train("--optimizer gradient-descent --epochs 2 " + option), expected);
+    }
+
     @Test
     void dataThatCannotBeUsed() throws IOException {
         assertFailure(Run.of("--data", folder.resolve("nothing.csv").toString()), "nothing.csv: there is no such file");

@@ -148,11 +148,14 @@ class ExportCommandTest {
         Path model = train("--hidden 9 --epochs 1 --data " + letters);
         Path onnx = Files.writeString(folder.resolve("old.onnx"), "old");
         assertRefused(
-                1, "there is no such file", run("export", folder.resolve("none").toString(), onnx.toString()));
-        assertRefused(1, "this is not a model file but text", run("export", letters.toString(), onnx.toString()));
+                1,
+                "there is no such file",
+                run("export", folder.resolve("none").toString(), onnx.toString(), "--force"));
+        assertRefused(
+                1, "this is not a model file but text", run("export", letters.toString(), onnx.toString(), "--force"));
         byte[] bytes = Files.readAllBytes(model);
         Path cut = Files.write(folder.resolve("cut.safetensors"), Arrays.copyOf(bytes, bytes.length / 2));
-        assertRefused(1, "cut.safetensors: ", run("export", cut.toString(), onnx.toString()));
+        assertRefused(1, "cut.safetensors: ", run("export", cut.toString(), onnx.toString(), "--force"));
         assertEquals("old", Files.readString(onnx));
         assertRefused(1, "this is a folder", run("export", model.toString(), folder.toString()));
         assertRefused(

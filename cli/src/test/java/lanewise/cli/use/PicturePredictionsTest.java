@@ -70,8 +70,8 @@ class PicturePredictionsTest {
 
     @Test
     void severalDigitsAreReadFromLeftToRight() throws IOException {
-        String number = lines(
-                "number.png", 220, 100, new int[] {50, 20, 50, 80}, new int[] {110, 20, 110, 80}, new int[] {
+        String number =
+                lines("number.png", 220, 100, new int[] {50, 20, 50, 80}, new int[] {110, 20, 110, 80}, new int[] {
                     170, 20, 170, 80
                 });
         Run run = Run.of("predict", model, number);
@@ -89,15 +89,17 @@ class PicturePredictionsTest {
     @Test
     void whatDoesNotLookLikeADigitIsMarked() throws IOException {
         String star = lines(
-                "star.png", 100, 100, new int[] {50, 15, 50, 85}, new int[] {15, 50, 85, 50}, new int[] {
-                    25, 25, 75, 75
-                }, new int[] {25, 75, 75, 25});
+                "star.png",
+                100,
+                100,
+                new int[] {50, 15, 50, 85},
+                new int[] {15, 50, 85, 50},
+                new int[] {25, 25, 75, 75},
+                new int[] {25, 75, 75, 25});
         Run run = Run.of("predict", model, star);
         assertEquals(0, run.exit(), run.err());
         assertTrue(
-                run.lines()
-                        .get(1)
-                        .matches(".*star\\.png +\\? +this does not look like one digit; the closest is \\d"),
+                run.lines().get(1).matches(".*star\\.png +\\? +this does not look like one digit; the closest is \\d"),
                 run.out());
     }
 

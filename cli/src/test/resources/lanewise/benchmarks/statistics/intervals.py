@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes intervals.csv: fork means of two reports, and what a comparison must say of them, by NumPy and SciPy.
+"""Writes intervals.csv: fork means of two reports, and the figures of their comparison, by NumPy and SciPy.
 
-Shares nothing with the Java code but the formulas' sources: Welch's t with Satterthwaite's degrees of freedom on the
+The script shares only the sources of the formulas with the Java code: Welch's t with Satterthwaite's degrees of freedom on the
 natural logarithms of the fork means; Student's t from scipy.stats. Times: the ratio is A by B.
 
     python3 intervals.py > intervals.csv        (in this folder)

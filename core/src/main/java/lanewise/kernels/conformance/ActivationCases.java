@@ -1,24 +1,29 @@
 package lanewise.kernels.conformance;
 
-import static lanewise.kernels.conformance.Operands.Layout.GAPS;
-import static lanewise.kernels.conformance.Operands.Layout.PACKED;
-import static lanewise.kernels.conformance.Operands.Layout.TRANSPOSED;
+import static lanewise.kernels.conformance.FaultKind.FACTORS;
+import static lanewise.kernels.conformance.FaultKind.SIZES;
+import static lanewise.kernels.conformance.FaultKind.VIEWS;
+import static lanewise.kernels.conformance.operands.Operands.Layout.GAPS;
+import static lanewise.kernels.conformance.operands.Operands.Layout.OVERLAPPING;
+import static lanewise.kernels.conformance.operands.Operands.Layout.PACKED;
+import static lanewise.kernels.conformance.operands.Operands.Layout.ROW_STRIDE_0;
 
+import java.util.List;
 import lanewise.kernels.Activation;
 import lanewise.kernels.DropoutMask;
 import lanewise.kernels.Matrix;
-import lanewise.kernels.conformance.Operands.Values;
+import lanewise.kernels.conformance.operands.Operands.Layout;
+import lanewise.kernels.conformance.operands.Values;
 
-/** Cases of activations and their gradients, softmax and its gradient, dropout. */
+/** Cases of activations and their gradients, and of dropout. */
 final class ActivationCases {
-
-    /** The factor that spreads plain values over the whole range of exp. */
-    private static final float EXP_RANGE = 60f;
 
     /** The factor that spreads plain values over the range in which tanh and the logistic function are not flat. */
     private static final float BEND = 5f;
 
-    private static final float SMOOTHING = 0.1f;
+    private static final float[] RATES = {
+        0f, 0.5f, 0.2f, 0.1f, 0.9f, 0.3f, 0.25f, 0.75f, 0.05f, 1e-3f, 1e-8f, 0.99f, 0.999f, Math.nextDown(1f)
+    };
 
     private final Cases cases;
 
@@ -28,27 +33,47 @@ final class ActivationCases {
 
     void add() {
         for (Activation f : Activation.values()) {
-            Cases.forEachSize((rows, cols, values) -> activation(f, rows, cols, values));
+            Cases.Grid grid = (kind, rows, cols, values) -> activation(f, kind, rows, cols, values);
+            if (f == Activation.RELU || f == Activation.TANH) {
+                cases.forEachSize(grid);
+            } else {
+                cases.forFewSizes(grid);
+            }
+            views(f);
         }
-        Cases.forEachSize(this::softmax);
-        Cases.forEachSize(this::subtract);
-        Cases.forEachSize(this::dropout);
+        cases.forEachSize(this::dropout);
+        for (float rate : RATES) {
+            for (Values values : new Values[] {Values.PLAIN, Values.SPECIAL, Values.TINY, Values.BITS}) {
+                cases.add(
+                        FACTORS,
+                        "dropout",
+                        Cases.shape(6, 37, values) + ", rate " + rate,
+                        6L * 37,
+                        (k, o) -> k.dropout(
+                                DropoutMask.of(o.seed(), rate, 6, 37),
+                                o.matrix(6, 37, GAPS, values),
+                                o.matrix(6, 37, PACKED, values)));
+            }
+        }
+        maskViews();
     }
 
-    private void activation(Activation f, int rows, int cols, Values values) {
+    private void activation(Activation f, FaultKind kind, int rows, int cols, Values values) {
         String shape = f.name() + ", " + Cases.shape(rows, cols, values);
         long size = (long) rows * cols;
         cases.add(
+                kind,
                 "activate",
                 shape,
                 size,
                 (k, o) -> k.activate(
-                        f, scaled(o.matrix(rows, cols, GAPS, values), BEND), o.matrix(rows, cols, PACKED, values)));
-        cases.add("activate", shape + ", in place", size, (k, o) -> {
-            Matrix z = o.matrix(rows, cols, PACKED, values);
-            k.activate(f, z, z);
-        });
+                        f,
+                        values == Values.BITS
+                                ? o.matrix(rows, cols, GAPS, values)
+                                : scaled(o.matrix(rows, cols, GAPS, values), BEND),
+                        o.matrix(rows, cols, PACKED, values)));
         cases.add(
+                kind,
                 "activationGradient",
                 shape,
                 size,
@@ -57,92 +82,90 @@ final class ActivationCases {
                         o.matrix(rows, cols, GAPS, values),
                         o.matrix(rows, cols, PACKED, values),
                         o.matrix(rows, cols, GAPS, values)));
-        cases.add("activationGradient", shape + ", into dA", size, (k, o) -> {
+        if (kind == SIZES) {
+            return;
+        }
+        cases.add(VIEWS, "activate", shape + ", in place", size, (k, o) -> {
+            Matrix z = o.matrix(rows, cols, PACKED, values);
+            k.activate(f, z, z);
+        });
+        cases.add(VIEWS, "activationGradient", shape + ", into dA", size, (k, o) -> {
             Matrix dA = o.matrix(rows, cols, GAPS, values);
             k.activationGradient(f, o.matrix(rows, cols, GAPS, values), dA, dA);
         });
-        cases.add("activationGradient", shape + ", into A", size, (k, o) -> {
+        cases.add(VIEWS, "activationGradient", shape + ", into A", size, (k, o) -> {
             Matrix a = o.matrix(rows, cols, PACKED, values);
             k.activationGradient(f, a, o.matrix(rows, cols, PACKED, values), a);
         });
+        cases.add(VIEWS, "activationGradient", shape + ", A is dA", size, (k, o) -> {
+            Matrix a = o.matrix(rows, cols, PACKED, values);
+            k.activationGradient(f, a, a, o.matrix(rows, cols, GAPS, values));
+        });
+        cases.add(VIEWS, "activationGradient", shape + ", all the same matrix", size, (k, o) -> {
+            Matrix a = o.matrix(rows, cols, GAPS, values);
+            k.activationGradient(f, a, a, a);
+        });
     }
 
-    private void softmax(int rows, int cols, Values values) {
+    private void views(Activation f) {
+        String name = f.name() + ", 5 x 37";
+        for (Layout layout : new Layout[] {ROW_STRIDE_0, OVERLAPPING}) {
+            cases.add(
+                    VIEWS,
+                    "activate",
+                    name + ", Z" + layout.words(),
+                    5L * 37,
+                    (k, o) ->
+                            k.activate(f, o.matrix(5, 37, layout, Values.PLAIN), o.matrix(5, 37, GAPS, Values.PLAIN)));
+            cases.add(
+                    VIEWS,
+                    "activationGradient",
+                    name + ", A and dA" + layout.words(),
+                    5L * 37,
+                    (k, o) -> k.activationGradient(
+                            f,
+                            o.matrix(5, 37, layout, Values.PLAIN),
+                            o.matrix(5, 37, layout, Values.PLAIN),
+                            o.matrix(5, 37, GAPS, Values.PLAIN)));
+        }
+        for (int order = 0; order < 3; order++) {
+            int first = order;
+            int[] shape = {5, 37};
+            String text = name + ", one array, order " + (order + 1) + " of 3";
+            cases.add(VIEWS, "activate", text, 5L * 37, (k, o) -> {
+                List<Matrix> all = o.inOneArray(Values.PLAIN, shape, shape, shape);
+                k.activate(f, all.get(first), all.get((first + 1) % 3));
+            });
+            cases.add(VIEWS, "activationGradient", text, 5L * 37, (k, o) -> {
+                List<Matrix> all = o.inOneArray(Values.PLAIN, shape, shape, shape);
+                k.activationGradient(f, all.get(first), all.get((first + 1) % 3), all.get((first + 2) % 3));
+            });
+        }
+    }
+
+    private void dropout(FaultKind kind, int rows, int cols, Values values) {
         String shape = Cases.shape(rows, cols, values);
         long size = (long) rows * cols;
         cases.add(
-                "softmax",
-                shape,
+                kind,
+                "dropout",
+                shape + ", rate 0.2",
                 size,
-                (k, o) -> k.softmax(
-                        scaled(o.matrix(rows, cols, GAPS, values), EXP_RANGE), o.matrix(rows, cols, PACKED, values)));
-        cases.add("softmax", shape + ", in place", size, (k, o) -> {
-            Matrix z = o.matrix(rows, cols, PACKED, values);
-            k.softmax(z, z);
-        });
-        cases.add(
-                "softmax",
-                shape + ", columns contiguous",
-                size,
-                (k, o) -> k.softmax(
-                        scaled(o.matrix(rows, cols, TRANSPOSED, values), EXP_RANGE),
-                        o.matrix(rows, cols, TRANSPOSED, values)));
-    }
-
-    private void subtract(int rows, int cols, Values values) {
-        if (rows == 0) {
+                (k, o) -> k.dropout(
+                        DropoutMask.of(o.seed(), 0.2f, rows, cols),
+                        o.matrix(rows, cols, GAPS, values),
+                        o.matrix(rows, cols, PACKED, values)));
+        if (kind == SIZES) {
             return;
         }
-        for (float smoothing : new float[] {0f, SMOOTHING}) {
-            String shape = Cases.shape(rows, cols, values) + (smoothing > 0 ? ", labels smoothed" : "");
-            long size = (long) rows * cols;
-            cases.add(
-                    "subtract",
-                    shape,
-                    size,
-                    (k, o) -> k.subtract(
-                            o.matrix(rows, cols, GAPS, values),
-                            o.labels(rows, cols).smoothed(smoothing),
-                            o.matrix(rows, cols, PACKED, values)));
-            cases.add("subtract", shape + ", in place", size, (k, o) -> {
-                Matrix a = o.matrix(rows, cols, GAPS, values);
-                k.subtract(a, o.labels(rows, cols).smoothed(smoothing), a);
-            });
-            cases.add(
-                    "subtract",
-                    shape + ", columns contiguous",
-                    size,
-                    (k, o) -> k.subtract(
-                            o.matrix(rows, cols, TRANSPOSED, values),
-                            o.labels(rows, cols).smoothed(smoothing),
-                            o.matrix(rows, cols, TRANSPOSED, values)));
-            cases.add("subtract", shape + ", columns contiguous, in place", size, (k, o) -> {
-                Matrix a = o.matrix(rows, cols, TRANSPOSED, values);
-                k.subtract(a, o.labels(rows, cols).smoothed(smoothing), a);
-            });
-        }
-    }
-
-    private void dropout(int rows, int cols, Values values) {
-        String shape = Cases.shape(rows, cols, values);
-        long size = (long) rows * cols;
-        for (float rate : new float[] {0f, 0.2f, 0.9f}) {
-            cases.add(
-                    "dropout",
-                    shape + ", rate " + rate,
-                    size,
-                    (k, o) -> k.dropout(
-                            DropoutMask.of(o.seed(), rate, rows, cols),
-                            o.matrix(rows, cols, GAPS, values),
-                            o.matrix(rows, cols, PACKED, values)));
-        }
-        cases.add("dropout", shape + ", in place", size, (k, o) -> {
+        cases.add(VIEWS, "dropout", shape + ", rate 0.5, in place", size, (k, o) -> {
             Matrix x = o.matrix(rows, cols, GAPS, values);
             k.dropout(DropoutMask.of(o.seed(), 0.5f, rows, cols), x, x);
         });
         cases.add(
+                VIEWS,
                 "dropout",
-                shape + ", part of a larger mask",
+                shape + ", rate 0.5, part of a larger mask",
                 size,
                 (k, o) -> k.dropout(
                         DropoutMask.of(o.seed(), 0.5f, rows + 4, cols + 7)
@@ -152,7 +175,49 @@ final class ActivationCases {
                         o.matrix(rows, cols, GAPS, values)));
     }
 
-    private static Matrix scaled(Matrix z, float factor) {
+    /** Parts far from the beginning of a mask: positions up to the largest int, and beyond it, where they wrap. */
+    private void maskViews() {
+        for (int skipped : new int[] {100, 70_000, 20_000_000, Integer.MAX_VALUE / 40, Integer.MAX_VALUE - 50}) {
+            cases.add(
+                    VIEWS,
+                    "dropout",
+                    "3 x 37, rate 0.5, from row 2 and column " + skipped + " of a larger mask",
+                    3L * 37,
+                    (k, o) -> k.dropout(
+                            DropoutMask.of(o.seed(), 0.5f, 5, skipped + 40)
+                                    .rows(2, 5)
+                                    .cols(skipped, skipped + 37),
+                            o.matrix(3, 37, GAPS, Values.PLAIN),
+                            o.matrix(3, 37, GAPS, Values.PLAIN)));
+        }
+        for (Layout layout : new Layout[] {ROW_STRIDE_0, OVERLAPPING}) {
+            cases.add(
+                    VIEWS,
+                    "dropout",
+                    "5 x 37, rate 0.5, X" + layout.words(),
+                    5L * 37,
+                    (k, o) -> k.dropout(
+                            DropoutMask.of(o.seed(), 0.5f, 5, 37),
+                            o.matrix(5, 37, layout, Values.PLAIN),
+                            o.matrix(5, 37, GAPS, Values.PLAIN)));
+        }
+        int[] shape = {5, 37};
+        for (int order = 0; order < 2; order++) {
+            int first = order;
+            cases.add(
+                    VIEWS,
+                    "dropout",
+                    "5 x 37, rate 0.2, one array, " + (order == 0 ? "X before Y" : "Y before X"),
+                    5L * 37,
+                    (k, o) -> {
+                        List<Matrix> both = o.inOneArray(Values.PLAIN, shape, shape);
+                        k.dropout(DropoutMask.of(o.seed(), 0.2f, 5, 37), both.get(first), both.get(1 - first));
+                    });
+        }
+    }
+
+    /** Multiplies a matrix by a factor. */
+    static Matrix scaled(Matrix z, float factor) {
         for (int i = 0; i < z.rows(); i++) {
             for (int j = 0; j < z.cols(); j++) {
                 z.set(i, j, z.get(i, j) * factor);

@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lanewise.kernels.Kernels;
-import lanewise.kernels.conformance.Operands.Values;
+import lanewise.kernels.conformance.operands.Operands;
+import lanewise.kernels.conformance.operands.Values;
 
-/** The cases of the suite: every operation over a grid of sizes, layouts, values and aliases. */
+/** The cases of the suite: every operation over sizes, layouts, values, factors and aliases. */
 final class Cases {
 
     /** Runs an operation on operands that it takes from {@link Operands}. */
@@ -16,57 +17,175 @@ final class Cases {
     }
 
     /** One call of an operation. The size orders the cases, to report the smallest that fails. */
-    record Case(String description, long size, Run run) {}
+    record Case(FaultKind kind, String description, long size, Run run) {}
 
     /** Adds the cases of one operation on matrices of a given size. */
     interface Grid {
-        void add(int rows, int cols, Values values);
+        void add(FaultKind kind, int rows, int cols, Values values);
     }
 
     /** Sizes around the numbers of lanes, 4, 8 and 16, and small multiples of them. */
     static final int[] COLS = {0, 1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 70, 103};
 
-    private final Map<String, List<Case>> byOperation = new LinkedHashMap<>();
+    /** Some of them, with and without a rest after whole vectors. */
+    static final int[] FEW_COLS = {1, 5, 8, 16, 33, 70};
 
-    private Cases() {}
+    /** The largest number of examples, units or inputs of a usual training is below this. */
+    static final int LARGEST = 70_001;
+
+    /**
+     * Factors: those that implementations treat as special cases, those of optimizers and of means, magnitudes up to
+     * both ends, and some whose products are rounded.
+     */
+    static final float[] FACTORS = {
+        1f,
+        0f,
+        -0f,
+        -1f,
+        2f,
+        0.5f,
+        -4f,
+        0.1f,
+        -0.1f,
+        0.3f,
+        0.9f,
+        0.999f,
+        1f - 0.9f,
+        1f - 0.999f,
+        1.1f,
+        3.7f,
+        -10f,
+        100f,
+        12_345.679f,
+        1f / 128,
+        1f / 41_000,
+        1e-3f,
+        -1e-5f,
+        1e-8f,
+        1e-20f,
+        -1e20f,
+        1e30f,
+        1e-40f,
+        -Float.MIN_VALUE,
+        Float.MIN_NORMAL,
+        Float.MAX_VALUE,
+        Float.POSITIVE_INFINITY,
+        Float.NaN
+    };
+
+    /** The factors that are also tried with each of themselves. */
+    static final float[] FACTOR_PAIRS = {1f, 0f, -0f, -1f, 2f, 0.1f, -0.3f, 0.9f, 1e-3f, 1e-40f, 7e20f, Float.NaN};
+
+    private final Map<String, List<Case>> byOperation = new LinkedHashMap<>();
+    private final Effort effort;
+
+    private Cases(Effort effort) {
+        this.effort = effort;
+    }
 
     /** Returns all cases, by operation. */
-    static Map<String, List<Case>> all() {
-        Cases cases = new Cases();
-        new ProductCases(cases).add();
+    static Map<String, List<Case>> all(Effort effort) {
+        Cases cases = new Cases(effort);
+        new FloatProductCases(cases).add();
+        new PixelProductCases(cases).add();
         new ActivationCases(cases).add();
+        new SoftmaxCases(cases).add();
         new RowCases(cases).add();
         new UpdateCases(cases).add();
         return cases.byOperation;
     }
 
-    void add(String operation, String description, long size, Run run) {
-        byOperation.computeIfAbsent(operation, o -> new ArrayList<>()).add(new Case(description, size, run));
+    Effort effort() {
+        return effort;
     }
 
-    /** Adds cases for all kinds of values and for sizes around those of vectors, of split operations and of 0. */
-    static void forEachSize(Grid grid) {
+    /** Adds a case, unless it is larger than the effort allows. */
+    void add(FaultKind kind, String operation, String description, long size, Run run) {
+        List<Case> cases = byOperation.computeIfAbsent(operation, o -> new ArrayList<>());
+        if (size <= effort.largestCase()) {
+            cases.add(new Case(kind, description, size, run));
+        }
+    }
+
+    /**
+     * Adds cases for all kinds of values and for sizes around those of vectors, of split operations and of 0, and for
+     * sizes up to those of a training.
+     */
+    void forEachSize(Grid grid) {
+        forEachSmallSize(grid);
+        forEachLargeSize(grid);
+    }
+
+    /** The same with a few of the large sizes, for operations that have many variants. */
+    void forFewSizes(Grid grid) {
+        forEachSmallSize(grid);
+        fewLargeSizes(grid);
+    }
+
+    private void forEachSmallSize(Grid grid) {
+        boolean quick = !effort.atLeast(Effort.STANDARD);
         for (Values values : Values.values()) {
-            for (int rows : new int[] {0, 1, 3, 10, 26}) {
-                for (int cols : COLS) {
-                    grid.add(rows, cols, values);
+            boolean known = values.compareTo(Values.SPECIAL) <= 0;
+            FaultKind kind = values.compareTo(Values.WIDE) <= 0 ? FaultKind.RESULT : FaultKind.VALUES;
+            for (int rows : known && !quick ? new int[] {0, 1, 3, 10, 26} : new int[] {1, 10}) {
+                for (int cols : known ? COLS : FEW_COLS) {
+                    grid.add(kind, rows, cols, values);
                 }
             }
         }
-        grid.add(11, 5003, Values.WIDE);
-        grid.add(1200, 19, Values.WIDE);
+        grid.add(FaultKind.VALUES, 3, quick ? 3_001 : 90_001, Values.BITS);
+        grid.add(FaultKind.VALUES, 2, quick ? 3_001 : 90_001, Values.EXPONENTS);
+    }
+
+    private void fewLargeSizes(Grid grid) {
+        grid.add(FaultKind.SIZES, 11, 5003, Values.WIDE);
+        grid.add(FaultKind.SIZES, 1200, 19, Values.WIDE);
+        grid.add(FaultKind.SIZES, 3, LARGEST, Values.WIDE);
+        if (!effort.atLeast(Effort.STANDARD)) {
+            return;
+        }
+        grid.add(FaultKind.SIZES, 257, 100, Values.WIDE);
+        grid.add(FaultKind.SIZES, 800, 256, Values.WIDE);
+        grid.add(FaultKind.SIZES, LARGEST, 2, Values.PLAIN);
+        grid.add(FaultKind.SIZES, 10, 41_000, Values.PLAIN);
+        // All elements of a weight matrix as one row, as ParallelKernels passes them.
+        grid.add(FaultKind.SIZES, 1, 700_001, Values.PLAIN);
+    }
+
+    /** Adds cases on both sides of powers of two in each dimension and in both, and of the shapes of trainings. */
+    private void forEachLargeSize(Grid grid) {
+        fewLargeSizes(grid);
+        if (!effort.atLeast(Effort.STANDARD)) {
+            return;
+        }
+        for (int size : aroundPowers()) {
+            grid.add(FaultKind.SIZES, 2, size, Values.WIDE);
+            grid.add(FaultKind.SIZES, size, 3, Values.WIDE);
+        }
+        for (int rows : new int[] {10, 64, 128, 257, 800}) {
+            for (int cols : new int[] {1, 10, 32, 64, 100, 128, 256, 784, 1024}) {
+                grid.add(FaultKind.SIZES, rows, cols, Values.WIDE);
+            }
+        }
+        grid.add(FaultKind.SIZES, 2060, 1030, Values.PLAIN);
+        if (effort.atLeast(Effort.THOROUGH)) {
+            grid.add(FaultKind.SIZES, 130, 41_000, Values.PLAIN);
+            grid.add(FaultKind.SIZES, 2060, 2060, Values.WIDE);
+        }
+    }
+
+    /** Returns the numbers next to the powers of two from 16 to 65,536, these, and others in between. */
+    static List<Integer> aroundPowers() {
+        List<Integer> sizes = new ArrayList<>();
+        for (int power = 16; power <= 65_536; power *= 2) {
+            sizes.addAll(List.of(power - 1, power, power + 1, power + power / 3));
+        }
+        sizes.removeIf(size -> size > LARGEST);
+        sizes.add(LARGEST);
+        return sizes;
     }
 
     static String shape(int rows, int cols, Values values) {
-        return rows + " x " + cols + words(values);
-    }
-
-    /** Returns words that complete the description of a case. */
-    static String words(Values values) {
-        return switch (values) {
-            case PLAIN -> "";
-            case WIDE -> ", magnitudes 2^-40 to 2^40";
-            case SPECIAL -> ", special values";
-        };
+        return rows + " x " + cols + values.words();
     }
 }

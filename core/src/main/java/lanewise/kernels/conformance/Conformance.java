@@ -3,16 +3,21 @@ package lanewise.kernels.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Cases.Case;
+import lanewise.kernels.parallel.ParallelKernels;
 
 /**
  * Runs an implementation of {@link Kernels} and the reference implementation, {@link ScalarKernels}, on the same
  * operands and compares every bit. The reference shares no code with the layouts of pixels that fast implementations
  * read.
+ *
+ * <p>Every case runs on new arrays and then on the same arrays with other contents. Then several threads compute parts
+ * of one result again and again, many threads call the operation independently, and one thread calls it many times. A
+ * call that throws is a finding, and so is one that does not return within 20 seconds; its thread is then left to itself
+ * and the operation is not tried further.
  *
  * <p>A test of an implementation:
  *
@@ -22,20 +27,47 @@ import lanewise.kernels.conformance.Cases.Case;
  */
 public final class Conformance {
 
-    /** The seed of the operands; its value does not matter. */
-    private static final long SEED = 20_231_107;
+    /** The name in reports of the check of {@link Kernels#name} and {@link Kernels#lanes}. */
+    static final String FORM = "name and lanes";
+
+    /** The time limit of a call. Large calls get more. */
+    private static final long LIMIT_MILLIS = 20_000;
+
+    /** Receives the progress of a check. */
+    public interface Listener {
+
+        /**
+         * Called before an operation is tried.
+         *
+         * @param operation the name of the operation
+         */
+        default void trying(String operation) {}
+
+        /**
+         * Called after an operation was tried.
+         *
+         * @param report the result
+         */
+        void tried(OperationReport report);
+    }
 
     private Conformance() {}
 
+    /** {@return the number of threads that the suite uses by default: three, or one per processor if there are more} */
+    public static int defaultThreads() {
+        return Math.max(3, ParallelKernels.processors());
+    }
+
     /**
-     * Checks every operation. Prints nothing and takes a few seconds.
+     * Checks every operation.
      *
      * @param candidate the implementation to check
-     * @return one report per operation
+     * @param effort how much is tried
+     * @return one report per operation, and one on the name and the number of lanes
      */
-    public static List<OperationReport> check(Kernels candidate) {
+    public static List<OperationReport> check(Kernels candidate, Effort effort) {
         List<OperationReport> reports = new ArrayList<>();
-        check(candidate, reports::add);
+        check(candidate, effort, defaultThreads(), reports::add);
         return reports;
     }
 
@@ -43,95 +75,115 @@ public final class Conformance {
      * Checks every operation and passes on each report as soon as the operation is checked.
      *
      * @param candidate the implementation to check
-     * @param reports receives one report per operation
+     * @param effort how much is tried
+     * @param threads how many threads share an operation after it was tried on one thread
+     * @param listener receives one report per operation, and one on the name and the number of lanes
      */
-    public static void check(Kernels candidate, Consumer<OperationReport> reports) {
-        for (Map.Entry<String, List<Case>> operation : Cases.all().entrySet()) {
-            reports.accept(check(operation.getKey(), operation.getValue(), candidate));
+    public static void check(Kernels candidate, Effort effort, int threads, Listener listener) {
+        listener.trying(FORM);
+        listener.tried(form(candidate, LIMIT_MILLIS));
+        for (Map.Entry<String, List<Case>> operation : Cases.all(effort).entrySet()) {
+            listener.trying(operation.getKey());
+            Watchdog watchdog = new Watchdog(LIMIT_MILLIS);
+            listener.tried(check(
+                    new OperationCheck(operation.getKey(), operation.getValue(), candidate, effort, threads, watchdog),
+                    operation.getKey(),
+                    watchdog,
+                    null,
+                    false));
         }
+    }
+
+    /**
+     * Checks one operation.
+     *
+     * @param candidate the implementation to check
+     * @param effort how much is tried
+     * @param operation the name of the operation in reports, such as {@code affine (pixels)}
+     * @return the report
+     * @throws IllegalArgumentException if there is no such operation
+     */
+    public static OperationReport check(Kernels candidate, Effort effort, String operation) {
+        List<Case> cases = Cases.all(effort).get(operation);
+        if (cases == null) {
+            throw new IllegalArgumentException("no operation is named '" + operation + "'");
+        }
+        Watchdog watchdog = new Watchdog(LIMIT_MILLIS);
+        OperationCheck check = new OperationCheck(operation, cases, candidate, effort, defaultThreads(), watchdog);
+        return check(check, operation, watchdog, null, false);
+    }
+
+    /**
+     * Checks one operation up to the first finding.
+     *
+     * @param first the kind of faults to look for first
+     */
+    static OperationReport firstFinding(
+            Kernels candidate, String operation, List<Case> cases, Effort effort, FaultKind first, long limitMillis) {
+        if (operation.equals(FORM)) {
+            return form(candidate, limitMillis);
+        }
+        Watchdog watchdog = new Watchdog(limitMillis);
+        return check(
+                new OperationCheck(operation, cases, candidate, effort, defaultThreads(), watchdog),
+                operation,
+                watchdog,
+                first,
+                true);
+    }
+
+    private static OperationReport form(Kernels candidate, long limitMillis) {
+        Tally tally = new Tally(false);
+        Watchdog watchdog = new Watchdog(limitMillis);
+        addHanging(tally, watchdog.run(new FormCheck(candidate, watchdog, tally)::run));
+        return tally.close(FORM);
+    }
+
+    private static OperationReport check(
+            OperationCheck check, String operation, Watchdog watchdog, FaultKind first, boolean oneIsEnough) {
+        Tally tally = new Tally(oneIsEnough);
+        addHanging(tally, watchdog.run(() -> check.run(tally, first)));
+        return tally.close(operation);
+    }
+
+    private static void addHanging(Tally tally, Finding hanging) {
+        if (hanging != null) {
+            try {
+                tally.add(hanging);
+            } catch (Tally.Enough e) {
+                // It was the one finding that is enough.
+            }
+        }
+    }
+
+    /**
+     * Checks every operation with {@linkplain Effort#QUICK quick effort}.
+     *
+     * @param candidate the implementation to check
+     * @throws AssertionError if an operation differs; the message has one line for each that does
+     */
+    public static void assertConforms(Kernels candidate) {
+        assertConforms(candidate, Effort.QUICK);
     }
 
     /**
      * Checks every operation.
      *
      * @param candidate the implementation to check
+     * @param effort how much is tried
      * @throws AssertionError if an operation differs; the message has one line for each that does
      */
-    public static void assertConforms(Kernels candidate) {
-        assertAgree(candidate, check(candidate));
+    public static void assertConforms(Kernels candidate, Effort effort) {
+        assertAgree(candidate, check(candidate, effort));
     }
 
     static void assertAgree(Kernels candidate, List<OperationReport> reports) {
         List<OperationReport> differing =
                 reports.stream().filter(report -> !report.agrees()).toList();
         if (!differing.isEmpty()) {
-            throw new AssertionError("kernels '" + candidate.name() + "' differ from their definition:\n"
+            throw new AssertionError("kernels of " + candidate.getClass().getName()
+                    + " differ from the reference implementation:\n"
                     + differing.stream().map(OperationReport::toString).collect(Collectors.joining("\n")));
         }
-    }
-
-    private static OperationReport check(String operation, List<Case> cases, Kernels candidate) {
-        int failed = 0;
-        long worst = 0;
-        Case smallest = null;
-        String what = null;
-        for (int number = 0; number < cases.size(); number++) {
-            Case trial = cases.get(number);
-            Difference difference = difference(trial, candidate, SEED + number);
-            if (difference != null) {
-                failed++;
-                worst = Math.max(worst, difference.ulps());
-                if (smallest == null || trial.size() < smallest.size()) {
-                    smallest = trial;
-                    what = trial.description() + ": " + difference.what();
-                }
-            }
-        }
-        return new OperationReport(operation, cases.size(), failed, worst, what);
-    }
-
-    private record Difference(long ulps, String what) {}
-
-    /** Returns the worst difference, null if there is none. */
-    private static Difference difference(Case trial, Kernels candidate, long seed) {
-        Operands expected = new Operands(seed);
-        trial.run().run(new ScalarKernels(), expected);
-        Operands actual = new Operands(seed);
-        try {
-            trial.run().run(candidate, actual);
-        } catch (RuntimeException | LinkageError | AssertionError e) {
-            return new Difference(Long.MAX_VALUE, "threw " + e);
-        }
-        Difference worst = null;
-        for (int n = 0; n < expected.arrays().size(); n++) {
-            float[] right = expected.arrays().get(n);
-            float[] wrong = actual.arrays().get(n);
-            for (int i = 0; i < right.length; i++) {
-                // floatToIntBits, not the raw bits: which NaN is not specified.
-                if (Float.floatToIntBits(right[i]) != Float.floatToIntBits(wrong[i])) {
-                    long ulps = ulps(right[i], wrong[i]);
-                    if (worst == null || ulps > worst.ulps()) {
-                        worst = new Difference(
-                                ulps,
-                                "operand " + (n + 1) + " has " + wrong[i] + " instead of " + right[i]
-                                        + " at array index " + i);
-                    }
-                }
-            }
-        }
-        return worst;
-    }
-
-    /** Returns how many floats apart two floats are; -0 and +0 are one apart. */
-    static long ulps(float a, float b) {
-        if (Float.isNaN(a) || Float.isNaN(b)) {
-            return Long.MAX_VALUE;
-        }
-        return Math.abs(ordinal(a) - ordinal(b));
-    }
-
-    private static long ordinal(float x) {
-        int bits = Float.floatToRawIntBits(x);
-        return bits >= 0 ? bits : -1L - (bits & Integer.MAX_VALUE);
     }
 }

@@ -6,13 +6,13 @@ import java.util.Locale;
  * The result of comparing one operation of an implementation with the reference.
  *
  * @param operation the name of the operation
- * @param cases the number of calls
- * @param failed the number of calls whose result differed in a bit, or that threw
+ * @param cases the number of cases; a case is one call or, with several threads and for state, many
+ * @param failed the number of cases in which a bit differed, a call threw, or a call did not return
  * @param worstUlps the largest difference in units in the last place; {@link Long#MAX_VALUE} if a number differs from
- *     NaN, or a call threw
- * @param smallestCase the smallest call that failed and what happened, null if none failed
+ *     NaN, or a call threw or did not return
+ * @param smallest the smallest case that failed, null if none failed
  */
-public record OperationReport(String operation, int cases, int failed, long worstUlps, String smallestCase) {
+public record OperationReport(String operation, int cases, int failed, long worstUlps, Finding smallest) {
 
     /** {@return true if every bit agreed in every case} */
     public boolean agrees() {
@@ -22,18 +22,22 @@ public record OperationReport(String operation, int cases, int failed, long wors
     /** {@return one line, or two if a case failed} */
     @Override
     public String toString() {
+        return String.format(Locale.ROOT, "%-18s %s", operation, outcome());
+    }
+
+    /** {@return the text without the name of the operation: one line, or two if a case failed} */
+    public String outcome() {
         if (agrees()) {
-            return String.format(Locale.ROOT, "%-18s agrees in every bit (%d cases)", operation, cases);
+            return String.format(Locale.ROOT, "agrees in every bit (%d cases)", cases);
         }
         String worst = worstUlps == Long.MAX_VALUE ? "not comparable" : worstUlps + " ulp";
         return String.format(
                 Locale.ROOT,
-                "%-18s DIFFERS in %d of %d cases, worst %s%n%-18s smallest: %s",
-                operation,
+                "DIFFERS in %d of %d cases, worst %s%n%-18s smallest: %s",
                 failed,
                 cases,
                 worst,
                 "",
-                smallestCase);
+                smallest);
     }
 }

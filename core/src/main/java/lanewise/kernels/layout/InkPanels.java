@@ -17,8 +17,8 @@ import lanewise.kernels.RangeRunner;
  *
  * <p>The arrays must not be changed.
  *
- * @param bytes the ink rows, panel after panel, {@value #PANEL} bytes each, followed by eight more bytes, so that eight
- *     bytes can be read from any index in an ink row
+ * @param bytes the ink rows, panel after panel, {@value #PANEL} bytes each: lane l of ink row r is {@code bytes[r *
+ *     PANEL + l]}. Eight more bytes follow, so that eight bytes can be read from any index in an ink row
  * @param inkRows the row of the matrix for each ink row
  * @param panelStart the index of the first ink row of every panel, followed by the number of all ink rows
  * @param columns the column in each lane of each panel, -1 in empty lanes

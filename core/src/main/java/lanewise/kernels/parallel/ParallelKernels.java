@@ -29,7 +29,7 @@ import lanewise.kernels.RangeRunner;
  * <p>Several threads may call the operations at the same time. While one of them uses the pool, the others run their
  * operations alone.
  */
-public final class ParallelKernels implements Kernels, AutoCloseable {
+public class ParallelKernels implements Kernels, AutoCloseable {
 
     private final Kernels kernels;
     private final Splitter splitter;

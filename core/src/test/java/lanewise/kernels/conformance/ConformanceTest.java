@@ -6,56 +6,52 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lanewise.kernels.DelegatingKernels;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.conformance.Cases.Case;
+import lanewise.kernels.conformance.calls.InterceptingKernels;
+import lanewise.kernels.conformance.operands.Difference;
 import lanewise.kernels.parallel.ParallelKernels;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The suite itself is tried on kernels that are wrong on purpose: every one of them must be caught. */
+/** The suite finds nothing in right implementations, and every fault that is planted into one. */
 class ConformanceTest {
 
+    /** One of this many faults is tried, unless the system property lanewise.faults is "all". */
+    private static final int STEP = 5;
+
+    /** The same for kinds of faults that are found in large cases, many calls or races. */
+    private static final int STEP_OF_SLOW_KINDS = 17;
+
+    private static final Set<FaultKind> SLOW_KINDS = Set.of(FaultKind.SIZES, FaultKind.STATE, FaultKind.RACES);
+
+    /** The time limit of a call in these tests, in milliseconds. */
+    private static final long LIMIT = 1_500;
+
     @Test
-    void theDefinitionConforms() {
-        Conformance.assertConforms(new ScalarKernels());
+    void theReferenceConforms() {
+        Conformance.assertConforms(new ScalarKernels(), Effort.QUICK);
     }
 
-    static Stream<Arguments> wrongKernels() {
-        return Stream.of(WrongProducts.all(), WrongActivations.all(), WrongUpdates.all())
-                .flatMap(wrong -> wrong);
-    }
-
-    @ParameterizedTest
-    @MethodSource("wrongKernels")
-    void aWrongImplementationIsCaught(String what, Kernels wrong) {
-        String operation = what.substring(0, what.indexOf(':'));
-        List<OperationReport> reports = Conformance.check(wrong);
-        OperationReport caught = reports.stream()
-                .filter(report -> report.operation().equals(operation))
-                .findFirst()
-                .orElseThrow();
-        assertFalse(caught.agrees(), caught.toString());
-        assertTrue(caught.worstUlps() > 0);
-        assertTrue(caught.toString().contains("smallest: "), caught.toString());
-        AssertionError error = assertThrows(AssertionError.class, () -> Conformance.assertAgree(wrong, reports));
-        assertTrue(error.getMessage().contains(operation), error.getMessage());
+    @Test
+    void aThirdImplementationConforms() {
+        Conformance.assertConforms(new PlainKernels(), Effort.QUICK);
     }
 
     /** All others by default. */
     private static final class ProductsAlone implements Kernels {
 
-        private final Kernels definition = new ScalarKernels();
+        private final Kernels reference = new ScalarKernels();
 
         @Override
         public String name() {
@@ -64,38 +60,55 @@ class ConformanceTest {
 
         @Override
         public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
-            definition.multiply(alpha, a, b, c);
+            reference.multiply(alpha, a, b, c);
         }
 
         @Override
         public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
-            definition.multiply(alpha, a, b, c);
+            reference.multiply(alpha, a, b, c);
         }
     }
 
     @Test
-    void whoeverHasProductsHasAllOperations() {
-        Conformance.assertConforms(new ProductsAlone());
-        try (ParallelKernels parallel = new ParallelKernels(new ProductsAlone(), 3)) {
-            Conformance.assertConforms(parallel);
+    void anImplementationOfTheProductsHasAllOperations() {
+        Conformance.assertConforms(new ProductsAlone(), Effort.QUICK);
+    }
+
+    @Test
+    void findsPlantedFaults() {
+        boolean all = "all".equals(System.getProperty("lanewise.faults"));
+        Map<String, List<Case>> cases = Cases.all(Effort.STANDARD);
+        List<Fault> faults = Faults.all();
+        List<Fault> missed = new ArrayList<>();
+        for (int n = 0; n < faults.size(); n++) {
+            Fault fault = faults.get(n);
+            if (!all && n % (SLOW_KINDS.contains(fault.kind()) ? STEP_OF_SLOW_KINDS : STEP) != 0) {
+                continue;
+            }
+            OperationReport report = Conformance.firstFinding(
+                    fault.kernels().get(),
+                    fault.operation(),
+                    cases.getOrDefault(fault.operation(), List.of()),
+                    Effort.STANDARD,
+                    fault.kind(),
+                    LIMIT);
+            if (report.agrees()) {
+                missed.add(fault);
+            } else {
+                assertTrue(report.toString().contains("smallest: "), report.toString());
+            }
         }
+        assertEquals(List.of(), missed);
     }
 
+    /** An operation that is added to Kernels gets cases and planted faults, or this test fails. */
     @Test
-    void assertingTriesTheOperations() {
-        Kernels wrong = (Kernels) WrongUpdates.all().findFirst().orElseThrow().get()[1];
-        assertThrows(AssertionError.class, () -> Conformance.assertConforms(wrong));
-    }
-
-    @Test
-    void everyOperationIsTried() {
+    void everyOperationHasCasesAndPlantedFaults() {
         Set<String> operations = Arrays.stream(Kernels.class.getMethods())
                 .filter(method -> method.getReturnType() == void.class)
-                .map(Method::getName)
-                .collect(Collectors.toSet());
-        Set<String> tried = Cases.all().keySet().stream()
-                .map(operation -> operation.replaceFirst(" .*", ""))
-                .collect(Collectors.toSet());
+                .map(method -> method.getName() + overload(method))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> tried = Cases.all(Effort.QUICK).keySet();
         assertEquals(
                 Set.of(),
                 without(operations, tried),
@@ -103,7 +116,13 @@ class ConformanceTest {
         assertEquals(
                 Set.of(),
                 without(tried, operations),
-                "cases of no operation; the first argument of Cases.add is the name of a method of Kernels");
+                "cases of no operation; the name of cases is the name of a method of Kernels");
+        Map<String, Long> faults =
+                Faults.all().stream().collect(Collectors.groupingBy(Fault::operation, Collectors.counting()));
+        for (String operation : operations) {
+            assertTrue(faults.getOrDefault(operation, 0L) >= 15, operation + " has too few planted faults");
+        }
+        assertTrue(Faults.all().size() >= 120, "planted faults: " + Faults.all().size());
     }
 
     private static Set<String> without(Set<String> names, Set<String> removed) {
@@ -112,9 +131,70 @@ class ConformanceTest {
         return remaining;
     }
 
+    private static String overload(Method method) {
+        if (!method.getName().equals("multiply") && !method.getName().equals("affine")) {
+            return "";
+        }
+        return Arrays.asList(method.getParameterTypes()).contains(PixelMatrix.class) ? " (pixels)" : " (floats)";
+    }
+
+    @Test
+    void findingsNameTheirKindAndTheSmallestCase() {
+        assertFinding("scale", (call, right) -> {}, FaultKind.RESULT, "1 x 1");
+        assertFinding(
+                "rowSums",
+                (call, right) -> {
+                    call.on(right);
+                    if (call.matrix(0).cols() > 5_100) {
+                        FaultyKernels.spoil(call);
+                    }
+                },
+                FaultKind.SIZES,
+                "x ");
+        assertFinding(
+                "addBias",
+                (call, right) -> {
+                    throw new StackOverflowError("planted");
+                },
+                FaultKind.FORM,
+                "threw java.lang.StackOverflowError: planted");
+    }
+
+    private static void assertFinding(String operation, FaultyKernels.Plant plant, FaultKind kind, String words) {
+        OperationReport report = Conformance.check(new FaultyKernels(operation, plant), Effort.QUICK, operation);
+        assertFalse(report.agrees(), report.toString());
+        assertEquals(kind, report.smallest().kind(), report.toString());
+        assertTrue(report.toString().contains(words), report.toString());
+    }
+
+    @Test
+    void aCallThatDoesNotReturnIsAFinding() {
+        FaultyKernels hanging = new FaultyKernels("scale", (call, right) -> {
+            while (call.result().cols() == 17) {
+                Thread.onSpinWait();
+            }
+            call.on(right);
+        });
+        OperationReport report = Conformance.firstFinding(
+                hanging, "scale", Cases.all(Effort.QUICK).get("scale"), Effort.QUICK, null, 200);
+        assertTrue(report.smallest().toString().contains("did not return within 1 s"), report.toString());
+        assertTrue(report.smallest().description().contains(" x 17"), report.toString());
+    }
+
+    @Test
+    void assertingThrowsWithALineForEachOperationThatDiffers() {
+        List<OperationReport> reports = List.of(
+                new OperationReport("scale", 3, 0, 0, null),
+                new OperationReport("softmax", 3, 1, 2, new Finding(FaultKind.VALUES, "1 x 1", 1, 2, "other")));
+        AssertionError error =
+                assertThrows(AssertionError.class, () -> Conformance.assertAgree(new ScalarKernels(), reports));
+        assertTrue(error.getMessage().contains("softmax"), error.getMessage());
+        assertFalse(error.getMessage().contains("scale"), error.getMessage());
+    }
+
     /**
      * A default of the interface calls the reference implementation. In ScalarKernels it would call itself, in
-     * ParallelKernels it would check and split nothing, and in DelegatingKernels it would bypass the kernels under test.
+     * ParallelKernels it would check and split nothing, and in the others it would bypass the kernels under test.
      */
     @Test
     void noOperationIsLeftToADefault() {
@@ -126,6 +206,8 @@ class ConformanceTest {
                     assertOverrides(ScalarKernels.class, method);
                 }
                 assertOverrides(ParallelKernels.class, method);
+                assertOverrides(InterceptingKernels.class, method);
+                assertOverrides(CheckingKernels.class, method);
                 assertOverrides(DelegatingKernels.class, method);
             }
         }
@@ -145,10 +227,10 @@ class ConformanceTest {
 
     @Test
     void unitsInTheLastPlaceCountThroughZero() {
-        assertEquals(0, Conformance.ulps(1f, 1f));
-        assertEquals(1, Conformance.ulps(1f, Math.nextUp(1f)));
-        assertEquals(1, Conformance.ulps(-0f, 0f));
-        assertEquals(3, Conformance.ulps(-Float.MIN_VALUE, Float.MIN_VALUE));
-        assertEquals(Long.MAX_VALUE, Conformance.ulps(Float.NaN, 0f));
+        assertEquals(0, Difference.ulps(1f, 1f));
+        assertEquals(1, Difference.ulps(1f, Math.nextUp(1f)));
+        assertEquals(1, Difference.ulps(-0f, 0f));
+        assertEquals(3, Difference.ulps(-Float.MIN_VALUE, Float.MIN_VALUE));
+        assertEquals(Long.MAX_VALUE, Difference.ulps(Float.NaN, 0f));
     }
 }

@@ -88,7 +88,7 @@ final class WrongActivations {
                         }
                     }
                 }),
-                Arguments.of("subtract: writes beside its matrix", new Wrong() {
+                Arguments.of("subtract: writes next to its matrix", new Wrong() {
                     @Override
                     public void subtract(Matrix a, OneHot y, Matrix dZ) {
                         super.subtract(a, y, dZ);

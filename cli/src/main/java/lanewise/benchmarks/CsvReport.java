@@ -1,0 +1,77 @@
+package lanewise.benchmarks;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import lanewise.errors.LanewiseException;
+
+/** Reads JMH's CSV ({@code -rf csv}, the default of {@code -rff}), also with semicolons ({@code -rf scsv}). */
+final class CsvReport {
+
+    private static final Pattern HEADER = Pattern.compile("\"?Benchmark\"?([,;])\"?Mode\"?\\1.*", Pattern.DOTALL);
+    private static final String PARAM = "Param: ";
+
+    private CsvReport() {}
+
+    /** Returns whether text starts with the header of such a file. */
+    static boolean isCsv(String text) {
+        return HEADER.matcher(withoutMark(text)).matches();
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Reads a report; the parameters are those of {@link JsonReport#read}. */
+    static Report read(Path file, String text, String metric) {
+        String plain = withoutMark(text);
+        String first = plain.lines().findFirst().orElse("");
+        char separator = first.contains("\";\"") || !first.contains(",") ? ';' : ',';
+        FlatReport report = new FlatReport(file, metric);
+        List<String> header = List.of();
+        try (CsvReader<CsvRecord> csv =
+                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(plain)) {
+            for (CsvRecord line : csv) {
+                if (header.isEmpty()) {
+                    header = line.getFields();
+                } else {
+                    report.add(row((int) line.getStartingLineNumber(), header, line.getFields()));
+                }
+            }
+        } catch (CsvParseException | IOException e) {
+            throw new LanewiseException(
+                    file.toString(), "is not CSV: " + e.getMessage(), "check that it was copied completely", e);
+        }
+        return report.build();
+    }
+
+    private static FlatReport.Line row(int number, List<String> header, List<String> cells) {
+        Map<String, String> values = new TreeMap<>();
+        Map<String, String> params = new TreeMap<>();
+        for (int column = 0; column < cells.size(); column++) {
+            String name = header.get(column);
+            if (!name.startsWith(PARAM)) {
+                values.put(name.toLowerCase(Locale.ROOT), cells.get(column));
+            } else if (!cells.get(column).isEmpty()) {
+                params.put(name.substring(PARAM.length()), cells.get(column));
+            }
+        }
+        return new FlatReport.Line(
+                number,
+                values.getOrDefault("benchmark", ""),
+                values.getOrDefault("mode", ""),
+                values.getOrDefault("threads", "0"),
+                values.getOrDefault("samples", "0"),
+                values.getOrDefault("score", ""),
+                values.getOrDefault("score error (99.9%)", "NaN"),
+                values.getOrDefault("unit", ""),
+                params);
+    }
+}

@@ -1,0 +1,115 @@
+package lanewise.benchmarks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import lanewise.errors.LanewiseException;
+
+/** Reads JMH's JSON of any size as a stream. */
+final class JsonReport {
+
+    private static final int MOST_RESULTS = 100_000;
+    private static final int LONGEST_STRING = 1_000_000;
+    private static final int DEEPEST = 100;
+
+    private static final String EXPECTED = "expected a report of JMH: JSON (-rf json), CSV or text";
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_STRING)
+                    .maxNameLength(LONGEST_STRING)
+                    .maxNestingDepth(DEEPEST)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
+    private JsonReport() {}
+
+    /**
+     * Reads a report.
+     *
+     * @param file the file, for messages
+     * @param stream its content
+     * @param metric name of the metric to read without a leading dot, null for the primary one
+     */
+    static Report read(Path file, InputStream stream, String metric) throws IOException {
+        try (JsonParser parser = JSON.createParser(stream)) {
+            return read(file, parser, metric);
+        } catch (JsonEOFException e) {
+            throw new LanewiseException(
+                    file.toString(),
+                    "ends in the middle, at " + Json.where(e.getLocation()),
+                    "check that it was copied completely",
+                    e);
+        } catch (StreamConstraintsException e) {
+            throw new LanewiseException(file.toString(), "is not a report: " + e.getOriginalMessage(), "", e);
+        } catch (JsonProcessingException e) {
+            String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw new LanewiseException(
+                    file.toString(), "is not JSON at " + Json.where(e.getLocation()) + ": " + problem, EXPECTED, e);
+        } catch (Json.UnexpectedException e) {
+            throw new LanewiseException(file.toString(), e.getMessage(), "", e);
+        }
+    }
+
+    private static Report read(Path file, JsonParser parser, String metric) throws IOException {
+        Json json = new Json(parser);
+        if (parser.nextToken() == null) {
+            throw new LanewiseException(file.toString(), "is empty", EXPECTED);
+        }
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw new LanewiseException(
+                    file.toString(), "is JSON, but not a JMH report: " + found(parser, json), EXPECTED);
+        }
+        SortedSet<String> metrics = new TreeSet<>();
+        Map<Environment, Environment> environments = new HashMap<>();
+        ResultReader reader = new ResultReader(parser, metric, metrics, environments);
+        List<BenchmarkResult> results = new ArrayList<>();
+        json.array("report", element -> {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw json.unexpected("is JSON, but not a JMH report: an array that contains " + json.found());
+            }
+            if (results.size() == MOST_RESULTS) {
+                throw json.unexpected("has more than " + MOST_RESULTS + " results");
+            }
+            results.add(reader.read(results.size() + 1));
+        });
+        if (parser.nextToken() != null) {
+            throw json.unexpected("unexpected content after the report: " + json.found());
+        }
+        if (results.isEmpty()) {
+            throw new LanewiseException(file.toString(), "is a report without results: an empty array", "");
+        }
+        return new Report(file, List.copyOf(results), metrics);
+    }
+
+    /** Describes the value that was found instead of an array, with the first names of an object. */
+    private static String found(JsonParser parser, Json json) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return json.found();
+        }
+        List<String> names = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME && names.size() < 3) {
+            names.add("'" + parser.currentName() + "'");
+            parser.nextToken();
+            parser.skipChildren();
+        }
+        return names.isEmpty() ? "an empty object" : "an object with " + String.join(", ", names);
+    }
+}

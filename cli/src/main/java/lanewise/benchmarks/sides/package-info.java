@@ -1,0 +1,2 @@
+/** The sides of a comparison: which results are compared with which. */
+package lanewise.benchmarks.sides;

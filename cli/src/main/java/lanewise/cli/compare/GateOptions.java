@@ -1,0 +1,29 @@
+package lanewise.cli.compare;
+
+import lanewise.cli.options.OptionValues;
+import picocli.CommandLine.Option;
+
+/** The options that make a regression fail a build. */
+final class GateOptions {
+
+    static final String FAIL_ON_REGRESSION = "--fail-on-regression";
+
+    @Option(
+            names = FAIL_ON_REGRESSION,
+            paramLabel = "PCT",
+            converter = OptionValues.Percent.class,
+            description =
+                    "Exit with code 1 if a benchmark is significantly slower than in the base, by more than this.")
+    Double regression;
+
+    @Option(
+            names = "--fail-on-missing",
+            description = "With --fail-on-regression: also exit with code 1 if a benchmark of the base is missing.")
+    boolean failOnMissing;
+
+    @Option(
+            names = "--fail-on-unknown",
+            description =
+                    "With --fail-on-regression: also exit with code 1 if an interval cannot exclude a regression.")
+    boolean failOnUnknown;
+}

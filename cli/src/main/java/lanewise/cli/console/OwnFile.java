@@ -1,0 +1,54 @@
+package lanewise.cli.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import lanewise.html.HtmlPage;
+
+/** Recognizes files that this program wrote by their first bytes. Such a file may be replaced without being asked. */
+final class OwnFile {
+
+    private static final int HEAD = 1 << 13;
+
+    /** ONNX files have the name of their producer in the first bytes. */
+    private static final int ONNX_HEAD = 64;
+
+    private static final Pattern COMPARISON_JSON = Pattern.compile("\\{\\s*\"sides\"");
+
+    private OwnFile() {}
+
+    /** Returns whether this program wrote a file. An empty file has nothing to lose and counts as such. */
+    static boolean is(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+            in.skipNBytes(Math.max(0, Files.size(file) - 2 * HEAD));
+            return is(head) || isComparison(head + new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean is(String head) {
+        boolean model = head.indexOf('{') == Long.BYTES && head.contains("\"lanewise.format\"");
+        boolean picture = head.startsWith("\u0089PNG") && head.contains("Software\0Lanewise");
+        boolean onnx = head.substring(0, Math.min(head.length(), ONNX_HEAD)).contains("Lanewise");
+        boolean comparison = head.startsWith("# Benchmark comparison")
+                || head.startsWith("benchmark,mode,threads,parameters,unit,base,side,")
+                || COMPARISON_JSON.matcher(head).lookingAt();
+        return head.isEmpty()
+                || model
+                || picture
+                || onnx
+                || comparison
+                || head.startsWith("ImageId,")
+                || head.contains(HtmlPage.GENERATOR);
+    }
+
+    /** Returns whether the first and the last bytes are those of a comparison as text, whose environments are at the end. */
+    private static boolean isComparison(String ends) {
+        return ends.contains(" against ") && ends.contains("lines that differ marked *");
+    }
+}

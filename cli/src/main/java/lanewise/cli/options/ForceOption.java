@@ -1,0 +1,23 @@
+package lanewise.cli.options;
+
+import picocli.CommandLine.Option;
+
+/** The option to replace a file of other origin. */
+public final class ForceOption {
+
+    @Option(
+            names = "--force",
+            description =
+                    "Replace the file even if this program did not write it. Files that the command reads are never "
+                            + "replaced.")
+    private boolean force;
+
+    /**
+     * Returns whether the option was given.
+     *
+     * @return true if it was given
+     */
+    public boolean given() {
+        return force;
+    }
+}

@@ -1,0 +1,274 @@
+package lanewise.cli.compare;
+
+import static lanewise.benchmarks.JmhJson.result;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lanewise.benchmarks.JmhJson;
+import lanewise.cli.Run;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests what the options of {@code compare} select, and how the results are shown. */
+class CompareOptionsTest {
+
+    private static final double[] STEADY = {10, 10.01, 9.99};
+
+    @TempDir
+    private Path folder;
+
+    private String report(String name, JmhJson... results) {
+        return JmhJson.write(folder.resolve(name), results).toString();
+    }
+
+    private static double[] times(double factor) {
+        return Arrays.stream(STEADY).map(x -> x * factor).toArray();
+    }
+
+    private static Run compare(String... args) {
+        return Run.of(Stream.concat(Stream.of("compare"), Stream.of(args)).toArray(String[]::new));
+    }
+
+    private static void assertFirstLine(String expected, Run run) {
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(expected, run.lines().get(0), run.out());
+    }
+
+    @Test
+    void methodsOfOneReportAreVariantsByDefault() {
+        JmhJson one = result("x.Maps.hash", 1).score(10).raw(STEADY);
+        JmhJson two = result("x.Maps.tree", 1).score(20).raw(times(2));
+        JmhJson same = result("x.Maps.view", 1).score(10.2).raw(times(1.02));
+        Run run = compare(report("a.json", one, two, same, result("x.Other.alone", STEADY)));
+        assertFirstLine("Variants by method: 1 unproven, 1 routine", run);
+        assertTrue(run.out().contains("  hash (base)  10.00 ["), run.out());
+        assertTrue(
+                run.lines().stream().anyMatch(l -> l.matches("  tree +20\\.00 \\[.*0\\.500 \\[.*unproven \\(1\\)")),
+                run.out());
+        assertTrue(run.out().contains("One report: variants are compared by method"), run.out());
+        Run base = compare(folder.resolve("a.json").toString(), "--by", "method", "--base", "tree");
+        assertTrue(base.out().contains("  tree (base)"), base.out());
+    }
+
+    @Test
+    void aBaselineIsTheBase() {
+        Run run = compare(report("a.json", result("x.A.fast", STEADY), result("x.A.simpleBaseline", times(2))));
+        assertFirstLine("Variants by method: 1 faster", run);
+        assertTrue(run.out().contains("simpleBaseline (base)"), run.out());
+    }
+
+    @Test
+    void aRegularExpressionFindsVariants() {
+        String file = report(
+                "a.json",
+                result("x.Get.hashSmall", STEADY),
+                result("x.Get.treeSmall", times(2)),
+                result("x.Put.hashSmall", STEADY),
+                result("x.Put.treeSmall", times(0.5)));
+        Run run = compare("--by", "/(hash|tree)/", file);
+        assertFirstLine("B against A: 1 slower, 1 faster", run);
+        assertTrue(run.out().contains("Get.*Small (average time)"), run.out());
+        Run invalid = compare("--by", "/hash|tree/", file);
+        assertEquals(2, invalid.exit());
+        assertTrue(invalid.err().contains("does not have exactly one group"), invalid.err());
+    }
+
+    @Test
+    void variantsAreNotRegressions() {
+        String file = report("a.json", result("x.A.one", STEADY), result("x.A.two", times(2)));
+        Run run = compare(file, "--by", "method", "--fail-on-regression", "5");
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("variants in one report are not regressions"), run.err());
+    }
+
+    @Test
+    void twoReportsWithVariantsShowRatiosInside() {
+        String a = report("a.json", result("x.A.one", STEADY), result("x.A.two", times(2)));
+        String b = report("b.json", result("x.A.one", STEADY), result("x.A.two", times(4)));
+        Run run = compare(a, b, "--by", "method");
+        assertFirstLine("B against A: 1 slower, 1 within noise", run);
+        assertTrue(
+                run.lines().stream().anyMatch(l -> l.matches("  +two against one +0\\.500 \\[.* 0\\.250 \\[.*")),
+                run.out());
+    }
+
+    @Test
+    void onlySelectsRows() {
+        String a = report(
+                "a.json", result("x.A.one", STEADY), result("x.A.two", STEADY).params("n", "5"));
+        String b = report(
+                "b.json", result("x.A.one", times(2)), result("x.A.two", STEADY).params("n", "5"));
+        assertFirstLine("B against A: 1 slower", compare(a, b, "--only", "one"));
+        assertFirstLine("B against A: 1 within noise", compare(a, b, "--only", "n=5"));
+    }
+
+    @Test
+    void changedAndSortChooseTheRowsThatAreShown() {
+        String a = report(
+                "a.json",
+                result("x.A.b", STEADY),
+                result("x.A.c", STEADY),
+                result("x.A.a", STEADY),
+                result("x.A.d", STEADY));
+        String b = report(
+                "b.json",
+                result("x.A.b", times(1.2)),
+                result("x.A.c", STEADY),
+                result("x.A.a", times(2)),
+                result("x.A.d", times(0.5)));
+        Run run = compare(a, b, "--changed", "--sort", "ratio");
+        assertFirstLine("B against A: 2 slower, 1 faster, 1 within noise", run);
+        assertTrue(run.lines().contains("1 row without a change not shown"), run.out());
+        assertEquals(List.of("a", "b", "d"), shown(run));
+        assertEquals(List.of("a", "b", "c", "d"), shown(compare(a, b, "--sort", "name")));
+        assertEquals(List.of("b", "c", "a", "d"), shown(compare(a, b)));
+    }
+
+    private static List<String> shown(Run run) {
+        return run.lines().stream()
+                .filter(line -> line.startsWith("A.") || line.startsWith("  A."))
+                .map(line -> line.strip().substring(2, 3))
+                .toList();
+    }
+
+    @Test
+    void aCommentForAPullRequestStartsWithTheSummaryAndIsShortEnough() {
+        JmhJson[] a = IntStream.range(0, 1500)
+                .mapToObj(i -> result("some.long.package.name.Benchmark" + i + ".method", STEADY))
+                .toArray(JmhJson[]::new);
+        JmhJson[] b = IntStream.range(0, 1500)
+                .mapToObj(i -> result(
+                        "some.long.package.name.Benchmark" + i + ".method",
+                        times(i % 2 == 0 ? 1 : i % 4 == 1 ? 2 : 0.5)))
+                .toArray(JmhJson[]::new);
+        String one = report("a.json", a);
+        String two = report("b.json", b);
+        for (String changed : List.of("--changed", "--sort=ratio")) {
+            Run run = compare(one, two, "--format", "markdown", changed);
+            assertTrue(run.out().length() <= 65_536, run.out().length() + " characters");
+            assertTrue(run.out().length() > 20_000, "as many rows as fit");
+            assertFirstLine("# Benchmark comparison: B against A: 375 slower, 375 faster, 750 within noise", run);
+            assertTrue(run.lines().stream().anyMatch(line -> line.matches("\\d+ rows not shown\\.")), run.out());
+        }
+    }
+
+    @Test
+    void percentilesOfSampledTimes() {
+        String histogram = "[[[[10,98],[%d,2]]],[[[10,97],[%d,3]]]]";
+        JmhJson one = result("B.s", 1).mode("sample", "ns/op").metric("rawData", null);
+        String a =
+                report("a.json", one.metric("rawDataHistogram", histogram.replace("%d", "50")), result("B.t", STEADY));
+        String b =
+                report("b.json", one.metric("rawDataHistogram", histogram.replace("%d", "200")), result("B.t", STEADY));
+        Run run = compare(a, b, "--metric", "p0.99");
+        assertFirstLine("B against A: 1 slower", run);
+        assertTrue(run.out().contains("0.250"), run.out());
+        assertTrue(run.out().contains("no p0.99 in A"), run.out());
+    }
+
+    @Test
+    void renamedPackagesAreMatched() {
+        String a = report("a.json", result("org.old.A.b", STEADY));
+        String b = report("b.json", result("com.fresh.A.b", times(2)));
+        Run hint = compare(a, b);
+        assertEquals(2, hint.exit());
+        assertTrue(hint.err().contains("add --rename org.old.=com.fresh."), hint.err());
+        assertFirstLine("B against A: 1 slower", compare(a, b, "--rename", "org.old.=com.fresh."));
+    }
+
+    @Test
+    void textWithoutPackagesMatchesJson() throws IOException {
+        String text = """
+                Benchmark  Mode  Cnt   Score   Error  Units
+                A.b        avgt    3  20.000 \u00b1 0.100  us/op
+                """;
+        Path file = Files.writeString(folder.resolve("jmh.txt"), text);
+        Run run = compare(report("a.json", result("org.some.A.b", STEADY)), file.toString());
+        assertFirstLine("B against A: 1 unproven", run);
+        assertTrue(run.out().contains("no raw data and an unknown number of forks"), run.out());
+    }
+
+    @Test
+    void readsFoldersPatternsAndStandardInput() throws IOException {
+        Path runs = Files.createDirectory(folder.resolve("runs"));
+        for (int i = 0; i < 3; i++) {
+            JmhJson.write(runs.resolve("r" + i + ".json"), result("B.a", times(1 + 0.001 * i)));
+        }
+        Files.writeString(runs.resolve("notes.txt"), "not a report");
+        String slow = report("slow.json", result("B.a", times(2)));
+        assertFirstLine("B against A: 1 slower", compare("--base", runs.toString(), "--new", slow));
+        assertFirstLine("B against A: 1 slower", compare("--base", runs + "/r*.json", "--new", slow));
+        Run window = compare("--base", runs.toString(), "--new", slow, "--window", "2");
+        assertTrue(window.out().contains("2 runs, "), window.out());
+        InputStream in = System.in;
+        try {
+            System.setIn(
+                    new ByteArrayInputStream(("[" + result("B.a", STEADY) + "]").getBytes(StandardCharsets.UTF_8)));
+            assertFirstLine("B against A: 1 slower", compare("-", slow));
+        } finally {
+            System.setIn(in);
+        }
+        Run none = compare(runs + "/x*.json");
+        assertEquals(2, none.exit());
+        assertTrue(none.err().contains("contains no report"), none.err());
+    }
+
+    @Test
+    void showsATrend() {
+        String[] args = IntStream.range(0, 12)
+                .mapToObj(i -> report(
+                        "t" + (10 + i) + ".json", result("B.a", times((i < 8 ? 1 : 1.3) * (1 + 0.004 * (i * 7 % 5))))))
+                .toArray(String[]::new);
+        Run run = compare(Stream.concat(Stream.of("--trend"), Stream.of(args)).toArray(String[]::new));
+        assertFirstLine("12 runs, 1 benchmark, 1 with a change", run);
+        assertTrue(run.out().contains("run 9 ("), run.out());
+    }
+
+    @Test
+    void csvHasALinePerRatio() {
+        String a = report("a.json", result("x.A.one", STEADY).params("n", "1,2"));
+        String b = report("b.json", result("x.A.one", times(2)).params("n", "1,2"));
+        List<String> lines = compare(a, b, "--format", "csv").lines();
+        assertEquals(2, lines.size());
+        assertTrue(
+                lines.get(1)
+                        .matches(
+                                "x\\.A\\.one,avgt,1,\"n=1,2\",us/op,A,B,10\\.0,.*,20\\.0,.*,0\\.(5|49999).*,slower,false,"),
+                lines.get(1));
+    }
+
+    /** A terminal is never narrower than a line, and the results come before the environments. */
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 132})
+    void textFitsTheTerminal(int width) {
+        String environment = "{\"cpu\":{\"model\":\"a processor with a long name that needs some space\"}}";
+        String[] files = IntStream.range(0, 4)
+                .mapToObj(i -> report(
+                        i + ".json",
+                        result("some.where.LongNameOfABenchmark.method", times(1 + i))
+                                .params("implementation", "vector", "size", "1024x1024")
+                                .field("environment", environment)))
+                .toArray(String[]::new);
+        Run run = Run.onTerminal(
+                Map.of("TERM", "xterm", "COLUMNS", Integer.toString(width)),
+                Stream.concat(Stream.of("compare"), Stream.of(files)).toArray(String[]::new));
+        assertEquals(0, run.exit(), run.err());
+        run.lines().forEach(line -> assertTrue(line.length() <= width, line.length() + ": " + line));
+        assertTrue(run.out().indexOf("  0.500") < run.out().indexOf("\nEnvironments"), run.out());
+        assertFalse(run.out().contains("NaN"), run.out());
+    }
+}

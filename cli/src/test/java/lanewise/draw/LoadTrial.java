@@ -1,0 +1,218 @@
+package lanewise.draw;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+
+/**
+ * Measures a running {@code lanewise draw} under load: the predictions that a client receives next to slow clients, and the
+ * requests of many clients at once that are answered. The address is the one that the command prints:
+ *
+ * <pre>
+ *   java cli/src/test/java/lanewise/draw/LoadTrial.java 'http://127.0.0.1:PORT/?token=TOKEN'
+ * </pre>
+ */
+final class LoadTrial {
+
+    private static final int SLOW = 300;
+    private static final int CLIENTS = 300;
+    private static final int REQUESTS = 6000;
+    private static final double SECONDS = 20;
+    private static final int TIMEOUT_MILLIS = 180_000;
+    private static final int PAUSE_MILLIS = 500;
+
+    private final URI address;
+    private final byte[] request;
+
+    LoadTrial(URI address) {
+        this.address = address;
+        byte[] picture = picture();
+        byte[] head = head("Content-Length: " + picture.length + "\r\nConnection: close\r\n\r\n");
+        request = new byte[head.length + picture.length];
+        System.arraycopy(head, 0, request, 0, head.length);
+        System.arraycopy(picture, 0, request, head.length, picture.length);
+    }
+
+    private byte[] head(String rest) {
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        return ("POST /answer" + query + " HTTP/1.1\r\nHost: 127.0.0.1:" + address.getPort()
+                        + "\r\nContent-Type: image/png\r\n" + rest)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] picture() {
+        BufferedImage image = new BufferedImage(280, 280, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, 280, 280);
+        g.setColor(Color.BLACK);
+        g.setStroke(new BasicStroke(20));
+        g.drawLine(140, 40, 140, 240);
+        g.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), address.getPort());
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        return socket;
+    }
+
+    /** Returns whether a request is answered with a prediction. */
+    boolean answered() {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request);
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return response.startsWith("HTTP/1.1 200 ") && response.endsWith("}");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Returns the number of predictions that one client receives, one after another, in this time. */
+    int answersIn(double seconds) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        int answers = 0;
+        while (System.nanoTime() < end) {
+            answers += answered() ? 1 : 0;
+        }
+        return answers;
+    }
+
+    /** Clients that send a byte now and then, and connect again when they are cut off. */
+    final class SlowClients implements AutoCloseable {
+
+        private final List<Socket> sockets = new ArrayList<>();
+        private final Thread thread = new Thread(this::trickle, "slow-clients");
+
+        SlowClients(int count) throws IOException {
+            for (int i = 0; i < count; i++) {
+                sockets.add(open(i));
+            }
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        /** A third is slow in the request line, a third in the headers, a third in the body. */
+        private Socket open(int i) throws IOException {
+            Socket socket = connect();
+            byte[] start = switch (i % 3) {
+                case 0 -> "POST /answ".getBytes(StandardCharsets.US_ASCII);
+                case 1 -> head("X-Slow: ");
+                default -> head("Content-Length: 100000\r\n\r\n");
+            };
+            socket.getOutputStream().write(start);
+            return socket;
+        }
+
+        int count() {
+            return sockets.size();
+        }
+
+        private void trickle() {
+            while (!Thread.currentThread().isInterrupted()) {
+                for (int i = 0; i < sockets.size(); i++) {
+                    try {
+                        sockets.get(i).getOutputStream().write('x');
+                    } catch (IOException e) {
+                        reopen(i);
+                    }
+                }
+                try {
+                    Thread.sleep(PAUSE_MILLIS);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }
+
+        private void reopen(int i) {
+            try {
+                sockets.get(i).close();
+                sockets.set(i, open(i));
+            } catch (IOException e) {
+                // The next round tries again.
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            thread.interrupt();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Returns how many requests are answered, of many clients that all begin at once. */
+    int crowd(int clients, int requests) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Future<Integer>> results = new ArrayList<>();
+            for (int c = 0; c < clients; c++) {
+                int own = requests / clients + (c < requests % clients ? 1 : 0);
+                results.add(threads.submit(() -> {
+                    int answers = 0;
+                    for (int i = 0; i < own; i++) {
+                        answers += answered() ? 1 : 0;
+                    }
+                    return answers;
+                }));
+            }
+            int answers = 0;
+            for (Future<Integer> result : results) {
+                answers += result.get();
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+            threads.awaitTermination(1, TimeUnit.SECONDS);
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        LoadTrial trial = new LoadTrial(URI.create(args[0]));
+        trial.answersIn(SECONDS / 4);
+        int alone = trial.answersIn(SECONDS);
+        int next;
+        try (SlowClients slow = trial.new SlowClients(SLOW)) {
+            next = trial.answersIn(SECONDS);
+            System.out.printf("slow clients: %d%n", slow.count());
+        }
+        System.out.printf("alone: %d predictions in %.0f s%n", alone, SECONDS);
+        System.out.printf(
+                "next to %d slow clients: %d predictions in %.0f s (%.1f %%)%n",
+                SLOW, next, SECONDS, 100.0 * next / alone);
+        long begin = System.nanoTime();
+        int answered = trial.crowd(CLIENTS, REQUESTS);
+        System.out.printf(
+                "%d clients at once: %d of %d requests answered, in %.1f s%n",
+                CLIENTS, answered, REQUESTS, (System.nanoTime() - begin) / 1e9);
+    }
+}

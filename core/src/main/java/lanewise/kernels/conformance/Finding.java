@@ -1,0 +1,19 @@
+package lanewise.kernels.conformance;
+
+/**
+ * A case in which an implementation is wrong.
+ *
+ * @param kind the kind of fault
+ * @param description the case: shapes, layouts, factors, values
+ * @param size multiply-adds or elements of the case
+ * @param ulps the largest difference in units in the last place; {@link Long#MAX_VALUE} if there is no such number
+ * @param problem what happened
+ */
+public record Finding(FaultKind kind, String description, long size, long ulps, String problem) {
+
+    /** {@return the case, its kind and what happened, in one line} */
+    @Override
+    public String toString() {
+        return description + " (" + kind.label() + "): " + problem;
+    }
+}

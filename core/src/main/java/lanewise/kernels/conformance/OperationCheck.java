@@ -1,0 +1,122 @@
+package lanewise.kernels.conformance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.conformance.Cases.Case;
+import lanewise.kernels.conformance.calls.Call;
+import lanewise.kernels.conformance.calls.LayoutKernels;
+import lanewise.kernels.parallel.ParallelKernels;
+
+/** All that is tried with one operation: every case on one thread, then several threads, then many calls. */
+final class OperationCheck {
+
+    /** The seed of the operands; its value does not matter. */
+    static final long SEED = 20_231_107;
+
+    /** Operations of at least this size are split by {@link ParallelKernels}. */
+    private static final long SPLIT = 20_000;
+
+    /** Cases that are larger than this are not repeated by several threads. */
+    private static final long LARGEST_SPLIT = 30_000_000;
+
+    /** Repetitions of the races if they are looked for first: on a busy machine threads seldom run at the same time. */
+    private static final int RACES = 20;
+
+    /** One of this many cases that {@link ParallelKernels} splits is tried. */
+    private static final int SPLIT_STEP = 5;
+
+    private final String operation;
+    private final List<Case> cases;
+    private final Kernels candidate;
+    private final Effort effort;
+    private final int threads;
+    private final Watchdog watchdog;
+
+    OperationCheck(
+            String operation, List<Case> cases, Kernels candidate, Effort effort, int threads, Watchdog watchdog) {
+        this.operation = operation;
+        this.cases = cases;
+        this.candidate = candidate;
+        this.effort = effort;
+        this.threads = threads;
+        this.watchdog = watchdog;
+    }
+
+    /**
+     * Runs everything.
+     *
+     * @param first the kind of faults to look for first, null for the order from small cases to many calls
+     */
+    void run(Tally tally, FaultKind first) {
+        RepeatedCalls calls = new RepeatedCalls(candidate, cases, watchdog);
+        if (first == FaultKind.RACES) {
+            for (int n = 0; n < RACES; n++) {
+                concurrently(calls, tally);
+            }
+        } else if (first == FaultKind.STATE) {
+            calls.oneAfterAnother(effort.calls(), tally);
+        }
+        if (first == FaultKind.FORM) {
+            layouts(tally);
+        }
+        List<Case> ordered = new ArrayList<>(cases);
+        ordered.sort(Comparator.comparing((Case trial) -> trial.kind() == first ? 0 : 1)
+                .thenComparing(trial -> trial.kind() == FaultKind.SIZES ? 1 : 0));
+        CaseRunner runner = new CaseRunner(candidate, "", watchdog);
+        for (int n = 0; n < ordered.size(); n++) {
+            tally.add(runner.run(ordered.get(n), SEED + n));
+        }
+        if (first != FaultKind.FORM) {
+            layouts(tally);
+        }
+        split(tally);
+        if (first != FaultKind.RACES) {
+            concurrently(calls, tally);
+        }
+        if (first != FaultKind.STATE) {
+            calls.oneAfterAnother(effort.calls(), tally);
+        }
+    }
+
+    /** Runs products with pixels in the layouts that the implementation selects for them. */
+    private void layouts(Tally tally) {
+        if (!operation.equals(Call.AFFINE_PIXELS) && !operation.equals(Call.MULTIPLY_PIXELS)) {
+            return;
+        }
+        int step = effort.atLeast(Effort.STANDARD) ? 1 : 7;
+        for (int[] parts : new int[][] {{2, 2}, {3, 12}, {7, 7}}) {
+            String where = ", in a layout, " + parts[0] + " threads, at most " + parts[1] + " parts";
+            CaseRunner runner = new CaseRunner(new LayoutKernels(candidate, parts[0], parts[1]), where, watchdog);
+            for (int n = 0; n < cases.size(); n += step) {
+                if (cases.get(n).size() <= 1_000_000) {
+                    tally.add(runner.runOnce(cases.get(n), SEED + n));
+                }
+            }
+        }
+    }
+
+    /** Runs operations of some size on several threads, as a training does. */
+    private void split(Tally tally) {
+        if (threads < 2) {
+            return;
+        }
+        try (ParallelKernels parallel = new ParallelKernels(candidate, threads)) {
+            CaseRunner runner = new CaseRunner(parallel, ", " + threads + " threads", watchdog);
+            int count = 0;
+            for (int n = 0; n < cases.size(); n++) {
+                long size = cases.get(n).size();
+                if (size >= SPLIT && size <= LARGEST_SPLIT && count++ % SPLIT_STEP == 0) {
+                    tally.add(runner.runOnce(cases.get(n), SEED + n));
+                }
+            }
+        }
+    }
+
+    private void concurrently(RepeatedCalls calls, Tally tally) {
+        calls.inParts(2, effort.race(), tally);
+        calls.inParts(threads + ParallelKernels.processors(), effort.race().dividedBy(2), tally);
+        calls.independently(effort.race(), tally);
+    }
+}

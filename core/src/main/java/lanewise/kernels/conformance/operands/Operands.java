@@ -1,0 +1,222 @@
+package lanewise.kernels.conformance.operands;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.OneHot;
+import lanewise.kernels.PixelMatrix;
+
+/**
+ * The operands of one case, generated from a seed, so that two implementations get equal ones. Keeps every array: after
+ * an operation all of them are compared, which also finds an implementation that writes next to the result or into an
+ * operand.
+ *
+ * <p>After {@link #again} the same requests return the same arrays with other contents.
+ */
+public final class Operands {
+
+    /** Where the elements are stored. */
+    public enum Layout {
+        /** Row by row from the start of the array. */
+        PACKED(""),
+        /** At an odd offset, with a gap after every row. */
+        GAPS(" with gaps"),
+        /** Column by column, at an odd offset: a transposed view that ends with the array. */
+        TRANSPOSED(" transposed"),
+        /** Row by row, every third element, with gaps: no stride is 1. */
+        STRIDED(" with two strides"),
+        /** All rows are the same memory: a row stride of 0. */
+        ROW_STRIDE_0(" with a row stride of 0"),
+        /** All elements of a row are the same memory: a column stride of 0. */
+        COLUMN_STRIDE_0(" with a column stride of 0"),
+        /** All elements are the same memory. */
+        STRIDES_0(" with strides of 0"),
+        /** Every row begins one element after the row above it. */
+        OVERLAPPING(" with overlapping rows");
+
+        private final String words;
+
+        Layout(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    private static final int OFFSET = 3;
+    private static final int GAP = 5;
+
+    private final List<Object> arrays = new ArrayList<>();
+    private final List<PixelMatrix> pixels = new ArrayList<>();
+    private SplittableRandom random;
+    private int next;
+    private int nextPixels;
+
+    public Operands(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /** Begins again: the next requests fill the arrays of the previous ones. */
+    public void again(long seed) {
+        random = new SplittableRandom(seed);
+        next = 0;
+        nextPixels = 0;
+    }
+
+    /** Returns every array generated so far: of floats, bytes or ints. */
+    public List<Object> arrays() {
+        return arrays;
+    }
+
+    /** Returns the array of the last round, or a new one. */
+    private <T> T array(Class<T> type, int length) {
+        int n = next++;
+        if (n < arrays.size()) {
+            Object before = arrays.get(n);
+            if (type.isInstance(before) && Array.getLength(before) == length) {
+                return type.cast(before);
+            }
+            arrays.subList(n, arrays.size()).clear();
+        }
+        T array = type.cast(Array.newInstance(type.getComponentType(), length));
+        arrays.add(array);
+        return array;
+    }
+
+    /** Returns a matrix. The array around its elements is filled, too. */
+    public Matrix matrix(int rows, int cols, Layout layout, Values values) {
+        Matrix shape = view(rows, cols, layout);
+        int offset = shape.offset();
+        long last = offset + Math.max(0, rows - 1L) * shape.rowStride() + Math.max(0, cols - 1L) * shape.colStride();
+        int end = layout == Layout.PACKED || layout == Layout.TRANSPOSED ? 0 : GAP;
+        // An empty matrix lies in an array that has all indices at which its rows and columns would begin.
+        float[] data = array(float[].class, Math.toIntExact(last + 1 + end));
+        values.fill(data, random);
+        return new Matrix(data, offset, rows, cols, shape.rowStride(), shape.colStride());
+    }
+
+    /** Returns the offset and the strides of a layout, as an empty view. */
+    private static Matrix view(int rows, int cols, Layout layout) {
+        int rowStride = switch (layout) {
+            case PACKED -> cols;
+            case GAPS -> cols + GAP;
+            case TRANSPOSED, OVERLAPPING -> 1;
+            case STRIDED -> 3 * cols + 2;
+            case ROW_STRIDE_0, STRIDES_0 -> 0;
+            case COLUMN_STRIDE_0 -> 2;
+        };
+        int colStride = switch (layout) {
+            case PACKED, GAPS, ROW_STRIDE_0, OVERLAPPING -> 1;
+            case TRANSPOSED -> rows + GAP;
+            case STRIDED -> 3;
+            case COLUMN_STRIDE_0, STRIDES_0 -> 0;
+        };
+        return new Matrix(new float[0], layout == Layout.PACKED ? 0 : OFFSET, 0, 0, rowStride, colStride);
+    }
+
+    /** Returns matrices with contiguous rows in one array, one after the other. */
+    public List<Matrix> inOneArray(Values values, int[]... shapes) {
+        int length = OFFSET;
+        for (int[] shape : shapes) {
+            length += shape[0] * (shape[1] + 1);
+        }
+        float[] data = array(float[].class, length);
+        values.fill(data, random);
+        List<Matrix> matrices = new ArrayList<>();
+        int at = OFFSET;
+        for (int[] shape : shapes) {
+            matrices.add(new Matrix(data, at, shape[0], shape[1], shape[1] + 1, 1));
+            at += shape[0] * (shape[1] + 1);
+        }
+        return matrices;
+    }
+
+    /** Returns two matrices of one shape in one array whose rows alternate. */
+    public List<Matrix> alternatingRows(Values values, int rows, int cols) {
+        float[] data = array(float[].class, OFFSET + 2 * rows * cols);
+        values.fill(data, random);
+        return List.of(
+                new Matrix(data, OFFSET, rows, cols, 2 * cols, 1),
+                new Matrix(data, OFFSET + cols, rows, cols, 2 * cols, 1));
+    }
+
+    /** Returns a seed for the random numbers of an operation. */
+    public long seed() {
+        return random.nextLong();
+    }
+
+    /** Returns images with blank rows, blank columns, gray and full pixels. */
+    public PixelMatrix pixels(int examples, int height, int width) {
+        return pixels(examples, height, width, PixelMatrix.SCALE, PixelFill.DIGITS);
+    }
+
+    /**
+     * Returns images. After {@link #again}, images of several rows are the {@linkplain PixelMatrix#successor successor}
+     * of those before, and others are new ones in the same array.
+     */
+    public PixelMatrix pixels(int examples, int height, int width, float scale, PixelFill fill) {
+        int inputs = height * width;
+        byte[] data = array(byte[].class, OFFSET + examples * inputs);
+        if (inputs > 0) {
+            fill.fill(data, OFFSET, examples, inputs, random);
+        }
+        int n = nextPixels++;
+        boolean known = n < pixels.size() && pixels.get(n).pixels() == data;
+        PixelMatrix X = known && height > 1
+                ? pixels.get(n).successor(examples, scale)
+                : PixelMatrix.ofExamples(data, OFFSET, examples, height, width, scale);
+        if (!known && height > 1) {
+            // An implementation may treat the successor of a matrix differently.
+            X = X.successor(examples, scale);
+        }
+        if (n < pixels.size()) {
+            pixels.set(n, X);
+        } else {
+            pixels.add(X);
+        }
+        return X;
+    }
+
+    /** Returns images that are not a successor, as a training on all examples has them. */
+    public PixelMatrix allExamples(int examples, int height, int width) {
+        byte[] data = array(byte[].class, OFFSET + examples * height * width);
+        PixelFill.DIGITS.fill(data, OFFSET, examples, height * width, random);
+        return PixelMatrix.ofExamples(data, OFFSET, examples, height, width);
+    }
+
+    /** Returns the labels of {@code count} columns. */
+    public OneHot labels(int classes, int count) {
+        int[] labels = array(int[].class, OFFSET + count);
+        for (int j = 0; j < labels.length; j++) {
+            labels[j] = (int) Long.remainderUnsigned(random.nextLong(), classes);
+        }
+        return OneHot.of(labels, classes).cols(OFFSET, OFFSET + count);
+    }
+
+    /**
+     * Returns the worst difference between these arrays and those of the reference; null if there is none.
+     *
+     * @param unknown the elements of the reference that were not computed, by their arrays
+     */
+    public Difference differenceFrom(Operands expected, Map<float[], BitSet> unknown) {
+        Difference worst = null;
+        for (int n = 0; n < expected.arrays.size(); n++) {
+            Object right = expected.arrays.get(n);
+            Object wrong = arrays.get(n);
+            if (right instanceof float[] floats) {
+                worst = Difference.worse(worst, Difference.of(n, floats, (float[]) wrong, unknown.get(floats)));
+            } else if (right instanceof byte[] bytes && !Arrays.equals(bytes, (byte[]) wrong)
+                    || right instanceof int[] ints && !Arrays.equals(ints, (int[]) wrong)) {
+                worst = new Difference(Long.MAX_VALUE, "operand " + (n + 1) + " was changed");
+            }
+        }
+        return worst;
+    }
+}
