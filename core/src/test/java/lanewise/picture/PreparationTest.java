@@ -87,7 +87,7 @@ class PreparationTest {
                         DigitShape.THREE));
     }
 
-    /** Nor does where it is, and little how large. */
+    /** The place does not matter, and the size matters little. */
     @Test
     void placeAndSizeDoNotMatter() {
         byte[] middle = prepared(DrawnPicture.of(400, 400).size(0.5), DigitShape.FIVE);
@@ -100,7 +100,7 @@ class PreparationTest {
         assertTrue(apart < 3, "apart by " + apart);
     }
 
-    /** A shadow over half of the paper is not ink, and dust and a table's edge are none. */
+    /** A shadow over half of the paper, dust and the edge of a table are not ink. */
     @Test
     void whatIsNoDigitIsLeftOut() {
         byte[] plain = prepared(DrawnPicture.of(400, 400).size(0.5), DigitShape.TWO);
