@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.WeightsOptions;
+import lanewise.cli.train.hyperparameters.GivenHyperparameters;
+import lanewise.cli.train.hyperparameters.HyperparameterOption;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;

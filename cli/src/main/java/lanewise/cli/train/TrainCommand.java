@@ -12,6 +12,8 @@ import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.WeightsOptions;
+import lanewise.cli.train.hyperparameters.GivenHyperparameters;
+import lanewise.cli.train.hyperparameters.HyperparameterOption;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;

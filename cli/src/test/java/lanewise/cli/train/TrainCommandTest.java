@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.cli.Letters;
 import lanewise.cli.Run;
+import lanewise.cli.train.hyperparameters.HyperparameterOptions;
 import lanewise.recipes.Recipe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
