@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         name = CompletionCommand.NAME,
         description = {
             "Prints a script that completes commands and options in a shell. In bash and zsh, source the script. For "
-                    + "fish, save it as ~/.config/fish/completions/lanewise.fish.",
+                    + "fish, save it as",
+            "~/.config/fish/completions/lanewise.fish.",
             ""
         })
 final class CompletionCommand implements Callable<Integer> {

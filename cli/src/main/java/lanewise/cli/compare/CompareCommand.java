@@ -160,7 +160,7 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
-            description = "text, markdown, json, html or csv. Default: the extension of --out, or text without it.")
+            description = "text, markdown, json, html or csv. Default: from the extension of --out, otherwise text.")
     private Format format;
 
     @Option(
