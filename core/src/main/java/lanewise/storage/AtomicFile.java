@@ -87,19 +87,19 @@ public final class AtomicFile {
 
     private static OutputException problem(String file, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return new OutputException(file, "this folder takes no new files", "name a file in another", e);
+            return new OutputException(file, "no file can be created in this folder", "choose another folder", e);
         }
         if (e instanceof AccessDeniedException) {
             return new OutputException(
-                    file, "no permission to write here", "change the permissions, or name another file", e);
+                    file, "no permission to write here", "change the permissions, or choose another file", e);
         }
         String why = e instanceof FileSystemException known && known.getReason() != null
                 ? known.getReason()
                 : e.getMessage();
         return new OutputException(
                 file,
-                "writing failed (" + why + "), and what was there is as it was",
-                "make room, or name another file",
+                "writing failed (" + why + "), and an existing file was not changed",
+                "free some disk space, or choose another file",
                 e);
     }
 
@@ -125,16 +125,16 @@ public final class AtomicFile {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
-            throw new OutputException(file.toString(), "this is a folder", "name a file in it");
+            throw new OutputException(file.toString(), "this is a folder", "give a file in this folder");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new OutputException(
-                    file.toString(), "this is no regular file, which could be replaced", "name another file");
+                    file.toString(), "this is not a regular file and cannot be replaced", "choose another file");
         }
         if (!Files.isDirectory(folder)) {
             throw Files.exists(folder)
-                    ? new OutputException(file.toString(), folder + " is a file and no folder", "name another file")
-                    : new OutputException(file.toString(), "there is no folder " + folder, "make it first");
+                    ? new OutputException(file.toString(), folder + " is a file, not a folder", "choose another file")
+                    : new OutputException(file.toString(), "there is no folder " + folder, "create it first");
         }
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(file.toString());

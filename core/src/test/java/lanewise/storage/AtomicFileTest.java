@@ -58,8 +58,8 @@ class AtomicFileTest {
                 }));
         assertEquals(
                 file
-                        + ": writing failed (No space left on device), and what was there is as it was; make room, or name "
-                        + "another file",
+                        + ": writing failed (No space left on device), and an existing file was not changed; free"
+                        + " some disk space, or choose another file",
                 e.getMessage());
         assertEquals("one", Files.readString(file));
         assertEquals(List.of("a"), names());
@@ -74,14 +74,14 @@ class AtomicFileTest {
         for (Path bad : List.of(none, folder, below)) {
             String problem = bad == none
                     ? "there is no folder " + none.getParent()
-                    : bad == below ? parent + " is a file and no folder" : "this is a folder";
+                    : bad == below ? parent + " is a file, not a folder" : "this is a folder";
             OutputException checked = assertThrows(OutputException.class, () -> AtomicFile.check(bad));
             assertTrue(checked.getMessage().contains(problem), checked.getMessage());
             OutputException written = assertThrows(OutputException.class, () -> AtomicFile.write(bad, text("x")));
             assertEquals(checked.getMessage(), written.getMessage());
         }
         OutputException device = assertThrows(OutputException.class, () -> AtomicFile.write(Path.of("/dev/null"), "x"));
-        assertTrue(device.getMessage().contains("no regular file"), device.getMessage());
+        assertTrue(device.getMessage().contains("not a regular file"), device.getMessage());
         AtomicFile.check(folder.resolve("b"));
         assertEquals("old", Files.readString(parent));
         assertEquals(List.of("file"), names());

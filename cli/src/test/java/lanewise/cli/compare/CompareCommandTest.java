@@ -174,11 +174,11 @@ class CompareCommandTest {
         Run run = compare(a, b, "--out", nowhere.toString());
         assertEquals(1, run.exit());
         assertEquals(
-                "lanewise: " + nowhere + ": there is no folder " + nowhere.getParent() + "; make it first",
+                "lanewise: " + nowhere + ": there is no folder " + nowhere.getParent() + "; create it first",
                 run.err().strip());
         Run directory = compare(a, b, "--out", folder.toString());
         assertEquals(
-                "lanewise: " + folder + ": this is a folder; name a file in it",
+                "lanewise: " + folder + ": this is a folder; give a file in this folder",
                 directory.err().strip());
     }
 

@@ -79,11 +79,11 @@ class OutputFileTest {
         for (String command : commands) {
             assertRefused(
                     1,
-                    missing + ": there is no folder " + missing.getParent() + "; make it first",
+                    missing + ": there is no folder " + missing.getParent() + "; create it first",
                     run(command, missing));
             assertRefused(
-                    1, below + ": " + letters + " is a file and no folder; name another file", run(command, below));
-            assertRefused(1, folder + ": this is a folder; name a file in it", run(command, folder));
+                    1, below + ": " + letters + " is a file, not a folder; choose another file", run(command, below));
+            assertRefused(1, folder + ": this is a folder; give a file in this folder", run(command, folder));
         }
         assertEquals(before, Files.readString(Path.of(letters)));
     }

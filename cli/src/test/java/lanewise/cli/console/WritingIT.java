@@ -112,7 +112,7 @@ class WritingIT {
             assertEquals(1, run.exit(), run.toString());
             assertEquals(1, run.err().lines().count(), run.err());
             assertTrue(run.err().startsWith("lanewise: " + file + ": writing failed ("), run.err());
-            assertTrue(run.err().contains("and what was there is as it was; make room"), run.err());
+            assertTrue(run.err().contains("and an existing file was not changed; free some disk space"), run.err());
             assertEquals("old", Files.readString(file));
             assertEquals(List.of("file"), names(place), command);
             // The results of a complete training are printed.
@@ -149,7 +149,7 @@ class WritingIT {
                     assertEquals("", run.out());
                     assertEquals(
                             "lanewise: " + file + ": no permission to write here; change the permissions, "
-                                    + "or name another file",
+                                    + "or choose another file",
                             run.err().strip());
                 }
             }

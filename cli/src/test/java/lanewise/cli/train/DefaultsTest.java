@@ -113,7 +113,7 @@ class DefaultsTest {
         Run run = run("train --data " + unlabeled + " " + option + " " + model);
         assertEquals(1, run.exit());
         assertTrue(
-                run.err().startsWith("lanewise: " + unlabeled + ": the labels are missing, and training needs them"),
+                run.err().startsWith("lanewise: " + unlabeled + ": the labels are missing, but training needs them"),
                 run.err());
         assertEquals(1, run.err().lines().count());
     }
