@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = CompletionCommand.NAME,
         description = {
-            "Prints a script by which a shell completes commands and options: source it in bash and zsh, or save it as "
-                    + "~/.config/fish/completions/lanewise.fish.",
+            "Prints a script with which a shell completes commands and options. In bash and zsh, source it. In fish, "
+                    + "save it as ~/.config/fish/completions/lanewise.fish.",
             ""
         })
 final class CompletionCommand implements Callable<Integer> {

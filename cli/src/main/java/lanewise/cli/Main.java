@@ -86,7 +86,7 @@ public final class Main {
     private static final Map<String, String> OTHER_SPELLINGS =
             Map.of("-help", "--help", "-?", "--help", "/?", "--help", "-version", "--version", "version", "--version");
 
-    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Print the stack trace of an error, too.")
+    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Also print the stack trace of an error.")
     private boolean stacktrace;
 
     /** Runs the program and exits with its exit code. */

@@ -72,7 +72,7 @@ class UsageErrorsTest {
             train --thread 1         | unknown option '--thread'; did you mean '--threads'?
             train more               | unexpected argument 'more'
             kernels --lnaes          | unknown option '--lnaes'
-            train --check-kernels 0  | --check-kernels: '0' is not a number of percent above 0 and at most 100, such as 10
+            train --check-kernels 0  | --check-kernels: '0' is not a percentage above 0 and at most 100, such as 10
             kernels verify --recipe x | --recipe: 'x' is not one of video, quick, strong, best
             kernels verify --threads 0 | --threads: '0' is not a whole number from 1 to 1024, or auto
             kernels verify --kernels | --kernels: the value NAME is missing

@@ -21,16 +21,17 @@ public final class DataFormatOptions {
             names = "--label-column",
             paramLabel = "COLUMN",
             description =
-                    "Column of the labels of a CSV file: a name in its header, a number from 1, last, or none. Default: "
-                            + "the column label, class, target, y or digit; without a header the first.")
+                    "Column of the labels of a CSV file: its name in the header, its number (the first is 1), last, or "
+                            + "none. Default: the column label, class, target, y or digit; the first column if there "
+                            + "is no header.")
     private String labelColumn;
 
     @Option(
             names = "--id-column",
             paramLabel = "COLUMN",
             description =
-                    "Column of a CSV file to skip: a name in its header or a number from 1. Default: a column without "
-                            + "a name, or named id, ImageId or index.")
+                    "Column of a CSV file to skip: its name in the header or its number (the first is 1). Default: a "
+                            + "column that has no name or is named id, ImageId or index.")
     private String idColumn;
 
     @Option(
@@ -38,11 +39,12 @@ public final class DataFormatOptions {
             paramLabel = "M",
             converter = OptionValues.AboveZero.class,
             description =
-                    "Pixel value of full ink in a CSV file, such as 1 for pixels from 0 to 1; pixels are scaled to 255 and "
-                            + "rounded. Default: pixels are whole numbers from 0 to 255, read as they are.")
+                    "Pixel value of full ink in a CSV file, such as 1 for pixels from 0 to 1. Pixels are scaled to the "
+                            + "range from 0 to 255 and rounded. Default: pixels must be whole numbers from 0 to 255 "
+                            + "and are not scaled.")
     private Float maxPixel;
 
-    @Option(names = "--transpose", description = "Exchange rows and columns of each image, as EMNIST's files need.")
+    @Option(names = "--transpose", description = "Exchange rows and columns of each image. EMNIST's files need this.")
     private boolean transpose;
 
     /**

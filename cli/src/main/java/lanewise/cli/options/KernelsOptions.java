@@ -15,10 +15,10 @@ public final class KernelsOptions {
             names = "--kernels",
             paramLabel = "NAME",
             description =
-                    "Name of the kernels, from the list of the command kernels; auto selects the fastest that can run here."
-                            + " Default: the system property " + KernelsLookup.PROPERTY
-                            + ", or the environment variable "
-                            + KernelsLookup.VARIABLE + ", or auto.")
+                    "Name of the kernels; auto selects the fastest that can run here. The command kernels lists them."
+                            + " Default: the value of the system property " + KernelsLookup.PROPERTY
+                            + ", otherwise of the environment variable "
+                            + KernelsLookup.VARIABLE + ", otherwise auto.")
     private String kernels = KernelsLookup.configured();
 
     @Mixin

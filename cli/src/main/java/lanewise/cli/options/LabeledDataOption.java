@@ -18,8 +18,8 @@ public final class LabeledDataOption {
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
             description =
-                    "Labeled examples, in the formats of train --data. If a folder contains a test set, it is used. Default:"
-                            + " the built-in MNIST test images.")
+                    "Labeled examples, in the formats of train --data. If a folder contains a test set, the test set "
+                            + "is used. Default: the built-in MNIST test images.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Mixin
@@ -47,7 +47,7 @@ public final class LabeledDataOption {
         if (!examples.labeled()) {
             throw new LanewiseException(
                     examples.source(),
-                    "the examples have no labels, which this command requires",
+                    "this command requires labels, but the examples have none",
                     "use labeled examples (--label-column names the column of a CSV file), or the command predict");
         }
         return examples;

@@ -20,8 +20,9 @@ public final class ModelOptions {
             paramLabel = "MODEL",
             converter = OptionValues.PathConverter.class,
             description =
-                    "Model file: written by train --model, or weights from another tool as safetensors or NPZ, with a weight"
-                            + " [units, inputs] and a bias per layer, in the layout of PyTorch's Linear.")
+                    "Model file written by train --model, or weights from another tool in a safetensors or NPZ file. "
+                            + "Weights have the layout of PyTorch's Linear: a weight [units, inputs] and a bias per "
+                            + "layer.")
     private Path file;
 
     @Option(
@@ -85,9 +86,9 @@ public final class ModelOptions {
         if (!fits) {
             throw new LanewiseException(
                     file.toString(),
-                    "the model expects images of " + model.height() + " x " + model.width() + " pixels, but those of "
-                            + examples.source() + " have " + examples.height() + " x " + examples.width(),
-                    "use data of that size, or another model");
+                    "the model expects images of " + model.height() + " x " + model.width() + " pixels, but the images"
+                            + " of " + examples.source() + " have " + examples.height() + " x " + examples.width(),
+                    "use images of the size that the model expects, or another model");
         }
     }
 

@@ -17,8 +17,8 @@ public final class WeightsOptions {
             names = "--layers",
             paramLabel = "NAME,...",
             converter = NamesConverter.class,
-            description = "Layers of weights from another tool, first to last, such as fc1,bn1,fc2. Needed only if "
-                    + "neither numbers in the names nor the shapes determine the order.")
+            description = "Layers of weights from another tool, first to last, such as fc1,bn1,fc2. Needed only if the "
+                    + "order is not clear from numbers in the names or from the shapes.")
     private Names layers = new Names(List.of());
 
     @Option(
@@ -32,8 +32,8 @@ public final class WeightsOptions {
             paramLabel = "M",
             defaultValue = "0",
             converter = OptionValues.Finite.class,
-            description = "Mean that was subtracted from the pixels (0 to 1) when weights from another tool were "
-                    + "trained, such as 0.1307. Default: ${DEFAULT-VALUE}.")
+            description = "Mean for weights from another tool that were trained on normalized pixels, (pixel - mean) / "
+                    + "std, with pixels from 0 to 1. Such as 0.1307. Default: ${DEFAULT-VALUE}.")
     private float mean;
 
     @Option(
@@ -41,8 +41,7 @@ public final class WeightsOptions {
             paramLabel = "S",
             defaultValue = "1",
             converter = OptionValues.AboveZero.class,
-            description = "Standard deviation by which the difference was divided, such as 0.3081. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description = "Standard deviation in the formula of --mean, such as 0.3081. Default: ${DEFAULT-VALUE}.")
     private float std;
 
     /**

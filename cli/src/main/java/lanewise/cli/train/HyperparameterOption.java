@@ -128,7 +128,7 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                     STOPPING,
                     Hyperparameter.PATIENCE,
                     "N",
-                    "Number of evaluations without a better dev accuracy after which training stops with the best weights,"
+                    "Stop after this number of evaluations without a better dev accuracy, and keep the best weights;"
                             + " 0 to disable."),
             new HyperparameterOption(
                     STOPPING, Hyperparameter.MAX_TIME, "TIME", "Time limit of the training, such as 60s or 5m."),
@@ -136,7 +136,7 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                     DATA,
                     Hyperparameter.MNIST,
                     "N",
-                    "Number of built-in training images to use, of 60,000. The video uses 42,000."),
+                    "Number of the 60,000 built-in training images to use. The video uses 42,000."),
             new HyperparameterOption(
                     DATA,
                     Hyperparameter.SEED,

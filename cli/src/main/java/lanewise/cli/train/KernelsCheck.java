@@ -17,8 +17,8 @@ final class KernelsCheck {
             paramLabel = "PERCENT",
             fallbackValue = "100",
             converter = OptionValues.Share.class,
-            description = "Compute every operation, or this share of them, also with the reference implementation, and "
-                    + "stop at the first bit that differs. Slow. Default of PERCENT: 100.")
+            description = "Also compute every operation, or this percentage of them, with the reference "
+                    + "implementation, and stop at the first bit that differs. This is slow. Default of PERCENT: 100.")
     private Double share;
 
     /** Returns the kernels, with the check if it was requested. */

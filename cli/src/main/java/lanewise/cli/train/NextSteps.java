@@ -90,10 +90,10 @@ final class NextSteps {
         if (kernels.equals(PLAIN)) {
             add(
                     lines,
-                    "train to the same weights with the fastest kernels",
+                    "train the same weights with the fastest kernels",
                     train(given, "--kernels", KernelsLookup.AUTO));
         } else {
-            add(lines, "train to the same weights in plain Java", train(given, "--kernels", PLAIN));
+            add(lines, "train the same weights in plain Java", train(given, "--kernels", PLAIN));
         }
         if (trained.fullBatch() && trained.iterations().isPresent()) {
             long more = Math.min(

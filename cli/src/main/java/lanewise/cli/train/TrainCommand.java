@@ -81,8 +81,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--verbose",
             description =
-                    "Print, at each evaluation, how much the last update changed the weights of each layer: log10 of (RMS of"
-                            + " the change / RMS of the weights). About -3 is typical.")
+                    "At each evaluation, print how much the last update changed the weights of each layer: log10 of "
+                            + "(RMS of the change / RMS of the weights). About -3 is typical.")
     private boolean verbose;
 
     @Mixin
@@ -169,7 +169,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private StartingPoint start() {
         if (files.every() != null && files.model() == null) {
-            throw usage("--checkpoint-every: no model file is written; name one with --model");
+            throw usage("--checkpoint-every: no model file is written; add --model FILE");
         }
         if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
             throw usage("--mnist and --data are mutually exclusive; give one of them");
@@ -213,8 +213,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (fitted != start) {
             start = fitted;
             hyperparameters = start.hyperparameters();
-            print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are no more"
-                    + " training examples");
+            print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because that is the number"
+                    + " of training examples");
         }
         if (files.model() != null) {
             saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev, start.origin());
@@ -298,7 +298,7 @@ public final class TrainCommand implements Callable<Integer> {
         throwLast(unwritten);
         if (result.end() == TrainingResult.End.STOPPED) {
             console.println("interrupted after " + Text.count(result.updates(), "update")
-                    + "; the network was not saved. To keep the next one, add --model FILE");
+                    + "; the network was not saved. To save it next time, add --model FILE");
             console.flush();
             throw new InterruptedTrainingException(result.updates());
         }
@@ -338,7 +338,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (recipes.recipe() == null && start.model() == null) {
             given.firstNotOfTheVideo()
                     .ifPresent(first -> print("hint: " + HyperparameterOption.name(first)
-                            + " selects the default hyperparameters above; for those of the video add --recipe video"));
+                            + " selects the default hyperparameters above; add --recipe video for those of the video"));
         }
     }
 

@@ -39,17 +39,16 @@ final class TrainOptions {
                 paramLabel = "N",
                 converter = OptionValues.NotNegative.class,
                 description = "Number of examples held out as the dev set, 0 for none. Default: " + Split.DEFAULT_DEV
-                        + ", at most a tenth of the examples.")
+                        + ", or a tenth of the examples if that is less.")
         private Integer dev;
 
         @Option(
                 names = "--folds",
                 paramLabel = "K",
                 converter = OptionValues.Positive.class,
-                description =
-                        "Cross-validate first: train K networks, each without one of K parts of the examples, and report "
-                                + "the accuracy on the held-out parts with mean and standard deviation. With --model, then train on all "
-                                + "examples.")
+                description = "Number of parts for cross-validation. Train K networks, each without one part of the "
+                        + "examples, and print the mean and standard deviation of the accuracy on the held-out "
+                        + "parts. With --model, then train on all examples.")
         private Integer folds;
 
         @Mixin
@@ -91,9 +90,10 @@ final class TrainOptions {
                 paramLabel = "NAME",
                 converter = RecipeOption.Converter.class,
                 description =
-                        "Hyperparameters of a recipe: ${COMPLETION-CANDIDATES}. The command recipes describes them. Other options"
-                                + " replace single values. Default: video, unless you set hyperparameters other than --iterations,"
-                                + " --learning-rate, --max-time, --mnist or --seed; then the defaults listed below apply.",
+                        "Hyperparameters of a recipe: ${COMPLETION-CANDIDATES}. The command recipes describes them. "
+                                + "Other options replace single values of the recipe. Default: video if the only "
+                                + "hyperparameters you set are --iterations, --learning-rate, --max-time, --mnist or "
+                                + "--seed; otherwise the defaults listed below.",
                 completionCandidates = RecipeOption.Names.class)
         private Recipe recipe;
 
@@ -120,9 +120,9 @@ final class TrainOptions {
                 names = "--checkpoint-every",
                 paramLabel = "N",
                 converter = OptionValues.Positive.class,
-                description =
-                        "Number of evaluations between checkpoints. An evaluation follows every epoch, or every 10 iterations"
-                                + " with full batches. Default: at the first evaluation after 30 seconds without a checkpoint.")
+                description = "Number of evaluations between checkpoints. There is one evaluation per epoch, or per 10 "
+                        + "iterations with full batches. Default: a checkpoint at the first evaluation at "
+                        + "least 30 seconds after the last one.")
         private Integer every;
 
         @Option(
@@ -130,9 +130,9 @@ final class TrainOptions {
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
                 description =
-                        "Resume training from this file with its stored settings, on the same data. The weights are bit-identical"
-                                + " to an uninterrupted run. A time limit starts again. The model is written to the same file, unless"
-                                + " --model names another.")
+                        "Resume training from this file with its stored settings, on the same data. The weights are "
+                                + "bit-identical to an uninterrupted run. A time limit starts again from zero. The "
+                                + "model is written to the same file if --model does not specify another one.")
         private Path resume;
 
         @Option(
@@ -140,8 +140,9 @@ final class TrainOptions {
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
                 description =
-                        "Start training from the weights in this file: a model, or weights from another tool with a weight and a"
-                                + " bias per layer, in the layout of PyTorch's Linear.")
+                        "Start training from the weights in this file: a model file, or weights from another tool. "
+                                + "These have the layout of PyTorch's Linear: a weight [units, inputs] and a bias per "
+                                + "layer.")
         private Path from;
 
         @Option(
@@ -158,8 +159,8 @@ final class TrainOptions {
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
                 description =
-                        "Write the network with the best dev accuracy so far to this file, for inference, next to the "
-                                + "latest state in --model.")
+                        "Write the network with the best dev accuracy so far to this file, for inference. The file of "
+                                + "--model contains the latest state.")
         private Path best;
 
         /** Returns where the best network is written, null for nowhere. */

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         description = {
             "Opens a page in the browser on which you draw digits.",
             "",
-            "The page shows the prediction and the pixels that explain it while you draw. It is served to this machine"
-                    + " only.",
+            "The page shows the prediction and the pixels that explain it while you draw. Only this machine can open"
+                    + " it.",
             ""
         })
 public final class DrawCommand implements Callable<Integer> {
@@ -45,7 +45,7 @@ public final class DrawCommand implements Callable<Integer> {
             description = "Port of the page, 0 for any free port. Default: ${DEFAULT-VALUE}.")
     private int port;
 
-    @Option(names = "--no-browser", description = "Print the address and open no browser.")
+    @Option(names = "--no-browser", description = "Print the address without opening a browser.")
     private boolean noBrowser;
 
     /**
@@ -86,12 +86,12 @@ public final class DrawCommand implements Callable<Integer> {
             throw new LanewiseException(
                     "--port " + port,
                     "the port is in use or requires more privileges",
-                    "choose another, or omit --port to use any free port");
+                    "choose another port, or omit --port to use any free port");
         } catch (IOException e) {
             throw new LanewiseException(
                     "--port " + port,
                     "the page cannot be served (" + e.getMessage() + ")",
-                    "check that this machine has its loopback address, 127.0.0.1");
+                    "check that the loopback address 127.0.0.1 works on this machine");
         }
     }
 }

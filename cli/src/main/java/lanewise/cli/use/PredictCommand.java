@@ -64,8 +64,8 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
             description =
-                    "Examples with or without labels, in the formats of train --data. If a folder contains a test set, it is"
-                            + " used.")
+                    "Examples with or without labels, in the formats of train --data. If a folder contains a test set, "
+                            + "the test set is used.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Mixin
@@ -75,7 +75,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "File of the table of --data. Default: standard output.")
+            description = "File to write the table of --data to. Default: standard output.")
     private Path out;
 
     @Option(
@@ -85,9 +85,8 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--tta",
-            description =
-                    "Test-time augmentation: average the probabilities of each example of --data and of its four shifts by "
-                            + "one pixel.")
+            description = "Test-time augmentation: average the probabilities of each example of --data and of its four "
+                    + "copies shifted by one pixel.")
     private boolean augmented;
 
     @Parameters(
@@ -95,7 +94,7 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "PICTURE",
             converter = OptionValues.PathConverter.class,
             description =
-                    "PNG, JPEG, GIF or BMP file of one digit. With --data: more models, whose probabilities are averaged.")
+                    "PNG, JPEG, GIF or BMP file of one digit. With --data: more models; their results are averaged.")
     private List<Path> pictures = new ArrayList<>();
 
     @Option(names = "--verbose", description = "Draw the input of the network for each picture.")
@@ -126,7 +125,7 @@ public final class PredictCommand implements Callable<Integer> {
             }
             for (Path picture : pictures) {
                 if (isData(picture)) {
-                    throw usage(picture + " is not a picture but data; use --data " + picture);
+                    throw usage(picture + " is a data file, not a picture; use --data " + picture);
                 }
             }
             return predictPictures();
@@ -182,7 +181,7 @@ public final class PredictCommand implements Callable<Integer> {
         long correct = IntStream.range(0, labels.length)
                 .filter(i -> submission.predicted(i) == labels[i])
                 .count();
-        return "; accuracy " + Text.percent((double) correct / labels.length) + " on their labels";
+        return "; accuracy " + Text.percent((double) correct / labels.length) + " (the data has labels)";
     }
 
     private ParameterException usage(String problem) {
