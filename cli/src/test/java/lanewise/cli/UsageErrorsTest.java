@@ -66,7 +66,7 @@ class UsageErrorsTest {
             --threads 99999999999    | --threads: '99999999999' is not a whole number from 1 to 1024, or auto
             --data=                  | --data: '' is not a path
             --data a,,b              | --data: '' is not a path
-            --model a.b --report ./a.b | --report: the same file is given as --model and would be overwritten; choose another
+            --model a.b --report ./a.b | --report: the same file is given as --model and would be overwritten; choose another file
             --iteratoins 10          | unknown option '--iteratoins'; did you mean '--iterations'?
             --learnign-rate 1        | unknown option '--learnign-rate'; did you mean '--learning-rate'?
             train --thread 1         | unknown option '--thread'; did you mean '--threads'?

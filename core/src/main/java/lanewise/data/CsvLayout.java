@@ -149,7 +149,8 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         }
         throw new LanewiseException(
                 where,
-                option + ": there is no column " + Text.quoted(given) + "; the file has " + Text.count(columns),
+                option + ": there is no column " + Text.quoted(given) + "; the file has "
+                        + Text.count(columns, "column"),
                 names.isEmpty()
                         ? "give a number from 1 to " + columns
                         : "give a name from the header or a number from 1");

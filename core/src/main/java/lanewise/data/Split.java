@@ -51,7 +51,7 @@ public record Split(Examples train, Examples dev) {
         }
         if (dev >= all.count()) {
             String problem = dev > all.count()
-                    ? Text.count(dev) + " dev examples are more than all examples (" + Text.count(all.count()) + ")"
+                    ? Text.count(dev) + " dev examples are requested, but there are only " + Text.count(all.count())
                     : Text.count(dev, "dev example") + " would leave no training example";
             throw new LanewiseException(
                     all.source(), problem, "use at most " + Text.count(all.count() - 1L) + " dev examples");

@@ -145,7 +145,7 @@ class ForeignCsvTest {
         assertRefused(
                 file + ": line 2",
                 () -> DataFiles.read(options("6", null, 0), file),
-                "--label-column: there is no column '6'; the file has 5");
+                "--label-column: there is no column '6'; the file has 5 columns");
         assertRefused(
                 file + ": line 2", () -> DataFiles.read(options("a", "1", 0), file), "cannot be both label and id");
     }

@@ -81,7 +81,7 @@ class SplitTest {
         assertRefused(
                 "numbers.csv",
                 () -> Split.of(numbered(1500), 2000, 1),
-                "2,000 dev examples are more than all examples (1,500)",
+                "2,000 dev examples are requested, but there are only 1,500",
                 "1,499");
         assertRefused(
                 "numbers.csv",

@@ -32,7 +32,7 @@ public record OutputFile(CommandSpec command, String option, Path file) {
                 throw new ParameterException(
                         command.commandLine(),
                         option + ": the same file is given as " + otherOption
-                                + " and would be overwritten; choose another");
+                                + " and would be overwritten; choose another file");
             }
         }
         return this;

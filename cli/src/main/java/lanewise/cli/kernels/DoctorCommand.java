@@ -102,7 +102,7 @@ public final class DoctorCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>(TextLayout.table(facts));
         lines.add("");
         List<String> findings = findings(lookup, jvm, vmInfo, cpuLimit, check);
-        lines.addAll(findings.isEmpty() ? List.of("Nothing slows the arithmetic.") : findings);
+        lines.addAll(findings.isEmpty() ? List.of("Nothing makes the arithmetic slow.") : findings);
         return lines;
     }
 
@@ -130,13 +130,14 @@ public final class DoctorCommand implements Callable<Integer> {
         lookup.broken().forEach(problem -> findings.add("kernels cannot be loaded: " + problem));
         check.ifPresent(c -> findings.addAll(VectorFindings.of(c)));
         if (vmInfo.contains("interpreted")) {
-            findings.add("-Xint leaves all code interpreted, tens of times slower: leave it out");
+            findings.add("-Xint disables the compilers, and all code runs more than ten times slower: omit it");
         }
         if (jvm.diagnostics() && !jvm.fma()) {
             findings.add(VectorFindings.SLOW_SCALAR);
         }
         if (Runtime.getRuntime().availableProcessors() == 1) {
-            findings.add("one processor compiles, reads and trains in turn: allow a second one if there is one");
+            findings.add(
+                    "a single processor compiles, reads and trains one after another: use two processors if available");
         }
         cpuLimit.ifPresent(limit -> {
             if (limit < Runtime.getRuntime().availableProcessors()) {

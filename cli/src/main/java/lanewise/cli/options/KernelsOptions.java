@@ -15,8 +15,8 @@ public final class KernelsOptions {
             names = "--kernels",
             paramLabel = "NAME",
             description =
-                    "Name of the kernels; auto selects the fastest that can run here. The command kernels lists them."
-                            + " Default: the value of the system property " + KernelsLookup.PROPERTY
+                    "Name of the kernels; auto selects the fastest that can run here. The command kernels lists the"
+                            + " names. Default: the value of the system property " + KernelsLookup.PROPERTY
                             + ", otherwise of the environment variable "
                             + KernelsLookup.VARIABLE + ", otherwise auto.")
     private String kernels = KernelsLookup.configured();

@@ -32,8 +32,8 @@ public final class WeightsOptions {
             paramLabel = "M",
             defaultValue = "0",
             converter = OptionValues.Finite.class,
-            description = "Mean for weights from another tool that were trained on normalized pixels, (pixel - mean) / "
-                    + "std, with pixels from 0 to 1. Such as 0.1307. Default: ${DEFAULT-VALUE}.")
+            description = "Mean of the pixel normalization, such as 0.1307, for weights from another tool that were "
+                    + "trained on (pixel - mean) / std, with pixels from 0 to 1. Default: ${DEFAULT-VALUE}.")
     private float mean;
 
     @Option(
@@ -41,7 +41,7 @@ public final class WeightsOptions {
             paramLabel = "S",
             defaultValue = "1",
             converter = OptionValues.AboveZero.class,
-            description = "Standard deviation in the formula of --mean, such as 0.3081. Default: ${DEFAULT-VALUE}.")
+            description = "Standard deviation of the pixel normalization, such as 0.3081. Default: ${DEFAULT-VALUE}.")
     private float std;
 
     /**

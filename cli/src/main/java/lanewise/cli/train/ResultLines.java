@@ -72,7 +72,7 @@ final class ResultLines {
                 ? Optional.empty()
                 : Optional.of("the network did not learn: its training accuracy of "
                         + Text.percent(result.train().accuracy())
-                        + " is about the same as if it always predicted the most frequent label ("
+                        + " is about the fraction of the most frequent label ("
                         + Text.percent(share) + "); try a lower --learning-rate");
     }
 

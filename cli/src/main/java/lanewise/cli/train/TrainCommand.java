@@ -213,8 +213,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (fitted != start) {
             start = fitted;
             hyperparameters = start.hyperparameters();
-            print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because that is the number"
-                    + " of training examples");
+            print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are only "
+                    + Text.count(all.count() - dev, "training example"));
         }
         if (files.model() != null) {
             saver = new ModelSaver(files.model(), all, hyperparameters, start.recipe(), dev, start.origin());

@@ -121,8 +121,8 @@ final class TrainOptions {
                 paramLabel = "N",
                 converter = OptionValues.Positive.class,
                 description = "Number of evaluations between checkpoints. There is one evaluation per epoch, or per 10 "
-                        + "iterations with full batches. Default: a checkpoint at the first evaluation at "
-                        + "least 30 seconds after the last one.")
+                        + "iterations with full batches. Default: at least 30 seconds between "
+                        + "checkpoints.")
         private Integer every;
 
         @Option(

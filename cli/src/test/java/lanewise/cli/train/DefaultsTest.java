@@ -60,7 +60,7 @@ class DefaultsTest {
         Run run = run("train --recipe quick --epochs 2 --data " + fifty + " --model " + model);
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.lines()
-                .contains("batch size: 45 instead of the default, because that is the number of training examples"));
+                .contains("batch size: 45 instead of the default, because there are only 45 training examples"));
         Run more = run("train --resume " + model + " --data " + fifty);
         assertEquals(0, more.exit(), more.err());
         Run folds = run("train --recipe quick --epochs 2 --folds 5 --data " + fifty);
