@@ -228,7 +228,7 @@ record StartingPoint(
         if (resumed && !training().dataHash().equals(dataHash.get())) {
             throw new LanewiseException(
                     file.toString(),
-                    "the training in the file used other data than " + data.source(),
+                    "the training in the file used data other than " + data.source(),
                     "use the same data, or start a new training from these weights with --from");
         }
     }
