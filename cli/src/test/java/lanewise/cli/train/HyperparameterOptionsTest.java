@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import lanewise.cli.train.hyperparameters.HyperparameterOptions;
-import lanewise.cli.train.hyperparameters.HyperparameterOption;
-import lanewise.cli.train.hyperparameters.GivenHyperparameters;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lanewise.cli.train.hyperparameters.GivenHyperparameters;
+import lanewise.cli.train.hyperparameters.HyperparameterOption;
+import lanewise.cli.train.hyperparameters.HyperparameterOptions;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
