@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = CompletionCommand.NAME,
         description = {
-            "Prints a completion script for a shell. Source it in bash or zsh. In fish, save it as "
-                    + "~/.config/fish/completions/lanewise.fish.",
+            "Prints a script that completes commands and options in a shell.",
+            "In bash and zsh, source the script. For fish, save it as this file:",
+            "~/.config/fish/completions/lanewise.fish",
             ""
         })
 final class CompletionCommand implements Callable<Integer> {

@@ -241,7 +241,7 @@
     fill(element('hidden'), rows, columns, (i) => (i < model.hidden ? shade(i) : card));
     const active = values.filter((value) => value > 0).length;
     element('hidden-text').textContent = `Activation of each of ${model.hidden} units (${model.activation}), `
-      + `relative to the largest${insight === null ? '.' : `: ${active} above 0.`}`;
+      + `relative to the largest one.${insight === null ? '' : ` ${active} units are above 0.`}`;
     element('hidden').setAttribute('aria-label', insight === null
       ? 'Nothing drawn yet'
       : `${active} of ${model.hidden} hidden units are above 0`);

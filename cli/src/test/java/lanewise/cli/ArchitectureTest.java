@@ -56,11 +56,14 @@ class ArchitectureTest {
                         "lanewise.cli.learn",
                         "lanewise.cli.terminal",
                         "lanewise.cli.train",
+                        "lanewise.cli.train.hyperparameters",
                         "lanewise.cli.use",
                         "lanewise.benchmarks"));
         Set<String> shared =
                 Set.of("lanewise.cli.console", "lanewise.cli.figures", "lanewise.cli.options", "lanewise.cli.terminal");
-        allowed.put("lanewise.cli.train", with(shared, "lanewise.report.training"));
+        allowed.put(
+                "lanewise.cli.train", with(shared, "lanewise.cli.train.hyperparameters", "lanewise.report.training"));
+        allowed.put("lanewise.cli.train.hyperparameters", Set.of("lanewise.cli.options"));
         allowed.put("lanewise.cli.use", with(shared, "lanewise.draw", "lanewise.gallery", "lanewise.onnx"));
         allowed.put("lanewise.cli.learn", with(shared, "lanewise.explanation"));
         allowed.put("lanewise.cli.kernels", with(shared, "lanewise.measurement"));

@@ -66,13 +66,13 @@ class UsageErrorsTest {
             --threads 99999999999    | --threads: '99999999999' is not a whole number from 1 to 1024, or auto
             --data=                  | --data: '' is not a path
             --data a,,b              | --data: '' is not a path
-            --model a.b --report ./a.b | --report: the same file is given as --model and would be overwritten; choose another
+            --model a.b --report ./a.b | --report: the same file is given as --model and would be overwritten; choose another file
             --iteratoins 10          | unknown option '--iteratoins'; did you mean '--iterations'?
             --learnign-rate 1        | unknown option '--learnign-rate'; did you mean '--learning-rate'?
             train --thread 1         | unknown option '--thread'; did you mean '--threads'?
             train more               | unexpected argument 'more'
             kernels --lnaes          | unknown option '--lnaes'
-            train --check-kernels 0  | --check-kernels: '0' is not a number of percent above 0 and at most 100, such as 10
+            train --check-kernels 0  | --check-kernels: '0' is not a percentage above 0 and at most 100, such as 10
             kernels verify --recipe x | --recipe: 'x' is not one of video, quick, strong, best
             kernels verify --threads 0 | --threads: '0' is not a whole number from 1 to 1024, or auto
             kernels verify --kernels | --kernels: the value NAME is missing

@@ -27,18 +27,18 @@ final class CsvChecks {
             throw new LanewiseException(
                     file,
                     "all " + Text.count(labels.length) + " labels in column " + first + " are " + labels[0],
-                    "if the labels are in the last column, add --label-column last; if they are in this one, add"
+                    "if the labels are in the last column, add --label-column last; if they are in this column, add"
                             + " --label-column " + first);
         }
         if (classes == labels.length) {
             boolean label = CsvLayout.squareRoot(layout.pixels() - 1) > 0;
             throw new LanewiseException(
                     file,
-                    "each of the " + Text.count(labels.length) + " examples has a label of its own in column " + first
-                            + ", and " + Text.count(layout.pixels()) + " pixels are "
-                            + (CsvLayout.squareRoot(layout.pixels()) > 0 ? "left" : "not a square image"),
-                    "if the column numbers the rows, skip it with --id-column " + first
-                            + (label ? "" : " --label-column none") + "; if it holds the labels, add --label-column "
+                    "each of the " + Text.count(labels.length) + " examples has a different label in column " + first
+                            + ", and the " + Text.count(layout.pixels()) + " pixel columns "
+                            + (CsvLayout.squareRoot(layout.pixels()) > 0 ? "form" : "do not form") + " a square image",
+                    "if the column contains row numbers, skip it with --id-column " + first
+                            + (label ? "" : " --label-column none") + "; if it contains the labels, add --label-column "
                             + first);
         }
     }
@@ -52,7 +52,7 @@ final class CsvChecks {
         if (maximum == 1 && options.maxPixel() == 0 && examples >= MANY) {
             throw new LanewiseException(
                     file,
-                    "all pixels are 0 or 1, and full ink is 255",
+                    "all pixels are 0 or 1, but full ink is 255",
                     "add --max-pixel 1 if 1 is full ink, or --max-pixel 255 to read them as they are");
         }
     }

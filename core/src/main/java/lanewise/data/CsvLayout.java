@@ -57,7 +57,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         if (row.size() == 1) {
             throw new LanewiseException(
                     where,
-                    "there is one column only, and an example has a label and at least one pixel",
+                    "there is only one column, but an example needs a label and at least one pixel",
                     "separate the columns by commas, semicolons or tabs");
         }
     }
@@ -96,8 +96,8 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         if (header != null && columns != names.size()) {
             throw new LanewiseException(
                     where,
-                    "the row has " + Text.count(columns, "cell") + ", and the header has " + Text.count(header.size()),
-                    "make all rows of one length");
+                    "the row has " + Text.count(columns, "cell") + ", but the header has " + Text.count(header.size()),
+                    "give all rows the same number of cells");
         }
         Set<Integer> skipped = ids(where, names, columns, options);
         // A header that only counts says nothing about the labels.
@@ -108,7 +108,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
                 : named ? namedLabel(where, names) : unnamedLabel(columns, skipped);
         if (skipped.contains(label)) {
             throw new LanewiseException(
-                    where, "column " + (label + 1) + " cannot be the label and the id", "name two columns");
+                    where, "column " + (label + 1) + " cannot be both label and id", "give two different columns");
         }
         if (columns - skipped.size() - (label < 0 ? 0 : 1) < 1) {
             throw new LanewiseException(where, "no column is left for pixels", "give a file with pixels");
@@ -149,10 +149,11 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         }
         throw new LanewiseException(
                 where,
-                option + ": there is no column " + Text.quoted(given) + " among " + Text.count(columns),
+                option + ": there is no column " + Text.quoted(given) + "; the file has "
+                        + Text.count(columns, "column"),
                 names.isEmpty()
                         ? "give a number from 1 to " + columns
-                        : "give a name of the header or a number from 1");
+                        : "give a name from the header or a number from 1");
     }
 
     private static int namedLabel(String where, List<String> names) {
@@ -169,7 +170,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
                     where,
                     "columns " + (found.get(0) + 1) + " and " + (found.get(1) + 1) + " both seem to hold the labels: "
                             + Text.quoted(names.get(found.get(0))) + ", " + Text.quoted(names.get(found.get(1))),
-                    "name the right one with --label-column, and the other with --id-column");
+                    "give the right one with --label-column, and the other one with --id-column");
         }
         return found.isEmpty() ? -1 : found.get(0);
     }

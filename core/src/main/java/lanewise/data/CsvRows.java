@@ -132,8 +132,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         if (column >= layout.columns()) {
             throw new LanewiseException(
                     cellAt(column),
-                    "the row has more cells than the first, which has " + Text.count(layout.columns()),
-                    "make all rows of one length");
+                    "the row has more cells than the first row, which has " + Text.count(layout.columns()),
+                    "give all rows the same number of cells");
         }
         if (isPixel[column]) {
             int pixel =
@@ -170,8 +170,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         if (getFieldCount() < layout.columns()) {
             throw new LanewiseException(
                     nextCell(),
-                    "the row ends before this cell, and the first row has " + Text.count(layout.columns(), "cell"),
-                    "make all rows of one length");
+                    "the row ends before this cell, but the first row has " + Text.count(layout.columns(), "cell"),
+                    "give all rows the same number of cells");
         }
         rows++;
     }
@@ -216,7 +216,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
     private LanewiseException notANumber(int column, String kind, int most, String text) {
         String hint = rows == 0 && !layout.header() ? " (or name all columns, if this is a header)" : "";
         String other = layout.header() && column == 0 || rows > 0 && !layout.header() && column == 0
-                ? "; if the column numbers the rows, skip it with --id-column " + (column + 1)
+                ? "; if the column contains row numbers, skip it with --id-column " + (column + 1)
                 : "";
         return new LanewiseException(
                 cellAt(column),

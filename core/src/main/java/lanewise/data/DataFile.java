@@ -51,7 +51,7 @@ final class DataFile implements AutoCloseable {
     static DataFile open(Path path) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
-            throw new LanewiseException(name, "this is a folder where a file is expected", "name the file in it");
+            throw new LanewiseException(name, "this is a folder, not a file", "give a file in this folder");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new LanewiseException(name, "this is not a regular file", "save the data to a file first");
@@ -107,17 +107,17 @@ final class DataFile implements AutoCloseable {
 
     private Content contentOf(byte[] head) throws IOException {
         if (head.length == 0) {
-            throw new LanewiseException(name, "the file is empty once decompressed", AGAIN);
+            throw new LanewiseException(name, "the file is empty after decompression", AGAIN);
         }
         if (isGzip(head)) {
             throw new LanewiseException(
-                    name, "inside this gzip file is another gzip file", "decompress it once (gunzip)");
+                    name, "this gzip file contains another gzip file", "decompress it once (gunzip)");
         }
         if (startsWith(head, 0, 0)) {
             return Content.IDX;
         }
         if (startsWith(head, 'P', 'K', 3, 4)) {
-            throw new LanewiseException(name, "this is a ZIP archive", "unpack it and name the file inside");
+            throw new LanewiseException(name, "this is a ZIP archive", "unpack it and give the file inside");
         }
         if (startsWith(head, 0xfe, 0xff) || startsWith(head, 0xff, 0xfe)) {
             throw new LanewiseException(name, "this is text in UTF-16", "save it as UTF-8");
@@ -131,13 +131,13 @@ final class DataFile implements AutoCloseable {
             throw new LanewiseException(
                     name,
                     "this is a web page (HTML or XML), probably from a failed download",
-                    "open it in a browser to see what it says, then download the data again");
+                    "open it in a browser to read it, then download the data again");
         }
         if (text.chars().anyMatch(c -> c < '\t')) {
             throw new LanewiseException(
                     name,
                     "this is neither IDX nor CSV text",
-                    "give a CSV file of pixels, or IDX files as MNIST has them");
+                    "give a CSV file of pixels, or IDX files like those of MNIST");
         }
         return Content.CSV;
     }
@@ -192,7 +192,7 @@ final class DataFile implements AutoCloseable {
             return new LanewiseException(name, "no permission to read it", "change the file's permissions", e);
         }
         if (e instanceof EOFException) {
-            return new LanewiseException(name, "the gzip file is truncated: it ends before its data does", AGAIN, e);
+            return new LanewiseException(name, "the gzip file is truncated: its data is incomplete", AGAIN, e);
         }
         if (e instanceof ZipException) {
             return new LanewiseException(name, "the gzip file is corrupt (" + e.getMessage() + ")", AGAIN, e);

@@ -77,7 +77,7 @@ public final class DataFiles {
         names.add(dataset.training().source().toLowerCase(Locale.ROOT));
         return names.stream().anyMatch(name -> name.contains(EMNIST))
                 ? dataset.withHint(
-                        "the names suggest EMNIST, whose images are transposed; if the digits lie on their side, add"
+                        "the file names suggest EMNIST, whose images are transposed; if the digits look rotated, add"
                                 + " --transpose")
                 : dataset;
     }
@@ -96,7 +96,7 @@ public final class DataFiles {
             try (IdxFile idx = new IdxFile(file)) {
                 if (idx.header().labels()) {
                     throw new LanewiseException(
-                            path.toString(), "this IDX file holds labels only", "give the file of images with it");
+                            path.toString(), "this IDX file contains only labels", "also give the file of images");
                 }
                 return Dataset.of(path + " (IDX)", idx.examples(), null);
             }
@@ -109,7 +109,9 @@ public final class DataFiles {
             if (first.header().labels() == second.header().labels()) {
                 String both = first.header().labels() ? "labels" : "images";
                 throw new LanewiseException(
-                        names(one, other), "both files hold " + both, "give one IDX file of images and one of labels");
+                        names(one, other),
+                        "both files contain " + both,
+                        "give one IDX file of images and one of labels");
             }
             Examples examples = first.header().labels() ? second.examples(first) : first.examples(second);
             return Dataset.of(names(one, other) + " (IDX)", examples, null);

@@ -29,7 +29,7 @@ public record DataOptions(
      */
     public DataOptions {
         if (!(maxPixel >= 0) || Double.isInfinite(maxPixel)) {
-            throw new IllegalArgumentException("the maximum of a pixel is a number above 0, not " + maxPixel);
+            throw new IllegalArgumentException("the maximum of a pixel must be a number above 0, not " + maxPixel);
         }
     }
 }

@@ -34,9 +34,10 @@ public record Dataset(String description, Examples training, Examples test, List
                 throw new LanewiseException(
                         test.source(),
                         "its images are " + test.height() + " x " + test.width()
-                                + ", the training images of " + training.source() + " are " + training.height() + " x "
+                                + ", but the training images of " + training.source() + " are " + training.height()
+                                + " x "
                                 + training.width(),
-                        "give training and test images of one size");
+                        "give training and test images of the same size");
             }
             if (test.labeled() && training.labeled()) {
                 test = test.withClasses(training.classes());

@@ -38,7 +38,7 @@ public final class Examples {
     /** Labels and classes are both null or both not null. */
     private Examples(String source, byte[] pixels, int height, int width, int[] labels, LabelSet classes, Ids ids) {
         if (height < 1 || width < 1) {
-            throw new IllegalArgumentException("an image has at least one pixel, not " + height + " x " + width);
+            throw new IllegalArgumentException("an image needs at least one pixel, not " + height + " x " + width);
         }
         long perExample = (long) height * width;
         if (pixels.length % perExample != 0) {
@@ -328,7 +328,7 @@ public final class Examples {
             if (!others.contains(label)) {
                 throw new LanewiseException(
                         source,
-                        "example " + Text.count(i + 1L) + " has the label " + label + ", and the classes are " + others,
+                        "example " + Text.count(i + 1L) + " has the label " + label + ", but the classes are " + others,
                         "give examples of the same classes");
             }
             renumbered[i] = others.classOf(label);

@@ -36,7 +36,8 @@ final class Heap {
         if (size > LARGEST_ARRAY) {
             throw new LanewiseException(
                     where,
-                    what + " are " + Text.count(size) + " bytes, and one Java array holds " + Text.count(LARGEST_ARRAY),
+                    what + " take " + Text.count(size) + " bytes, but one Java array has at most "
+                            + Text.count(LARGEST_ARRAY),
                     "use fewer or smaller examples");
         }
         if (size > heap) {
@@ -48,7 +49,7 @@ final class Heap {
     private static LanewiseException tooSmall(String where, String what, long size, long heap, Throwable cause) {
         return new LanewiseException(
                 where,
-                what + " take " + inUnits(size) + ", more than is left of Java's heap of " + inUnits(heap),
+                what + " take " + inUnits(size) + ", more than the free part of Java's heap of " + inUnits(heap),
                 advice(size, heap),
                 cause);
     }
@@ -57,7 +58,7 @@ final class Heap {
     static LanewiseException exhausted(String where, OutOfMemoryError cause) {
         long heap = Runtime.getRuntime().maxMemory();
         return new LanewiseException(
-                where, "reading takes more than Java's heap of " + inUnits(heap), advice(heap, heap), cause);
+                where, "reading needs more than Java's heap of " + inUnits(heap), advice(heap, heap), cause);
     }
 
     /** Returns the advice: a heap that holds the pixels, their split and the packed copies of training, with a margin. */

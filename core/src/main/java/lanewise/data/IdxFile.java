@@ -42,7 +42,7 @@ final class IdxFile implements AutoCloseable {
                 throw new LanewiseException(
                         file.name(),
                         "this is a CSV file where an IDX file is expected",
-                        "give a CSV file alone, because it contains its labels");
+                        "give only the CSV file, which contains the labels");
             }
             return new IdxFile(file);
         } catch (LanewiseException e) {
@@ -94,7 +94,7 @@ final class IdxFile implements AutoCloseable {
         if (labels.header.count() != header.count()) {
             throw new LanewiseException(
                     labels.file.name() + ": IDX header",
-                    "it has " + labels.header.description() + ", and " + file.name() + " has " + header.description(),
+                    "it has " + labels.header.description() + ", but " + file.name() + " has " + header.description(),
                     "give two files that belong together");
         }
         int[] numbers = labels.header.labels(labels.values());
@@ -108,8 +108,8 @@ final class IdxFile implements AutoCloseable {
         } else if (declared > file.mostBytes()) {
             throw new LanewiseException(
                     file.name() + ": IDX header",
-                    "it declares " + header.description() + ", and a gzip file of " + Text.count(file.size(), "byte")
-                            + " cannot hold them",
+                    "it declares " + header.description() + ", but a gzip file of " + Text.count(file.size(), "byte")
+                            + " cannot contain them",
                     DataFile.AGAIN);
         }
         byte[] values = Heap.bytes(file.name() + ": IDX header", header.description(), declared);
@@ -134,13 +134,14 @@ final class IdxFile implements AutoCloseable {
             long whole = actual / (declared / header.count());
             throw new LanewiseException(
                     file.name() + ": byte " + (header.bytes() + actual),
-                    "the file ends here, after " + Text.count(whole, "whole " + name) + ", and its header declares "
+                    "the file ends here, after " + Text.count(whole, "whole " + name) + ", but its header declares "
                             + header.description(),
                     DataFile.AGAIN);
         }
         throw new LanewiseException(
                 file.name() + ": byte " + (header.bytes() + declared),
-                Text.count(actual - declared, "more byte") + " than its header declares (" + header.description() + ")",
+                "the file has " + Text.count(actual - declared, "more byte") + " than its header declares ("
+                        + header.description() + ")",
                 DataFile.AGAIN);
     }
 

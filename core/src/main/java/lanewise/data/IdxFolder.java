@@ -81,12 +81,12 @@ final class IdxFolder {
             List<IdxFolder> within = found.within();
             if (within.size() > 1) {
                 throw found.problem(
-                        "several folders within this one have IDX files: "
+                        "several folders in this folder contain IDX files: "
                                 + within.stream()
                                         .limit(LISTED)
                                         .map(each -> each.folder.toString())
                                         .collect(Collectors.joining(", ")),
-                        "name one of them");
+                        "give one of them");
             }
             if (within.size() == 1) {
                 return within.get(0).dataset();
@@ -168,7 +168,7 @@ final class IdxFolder {
         if (images.isEmpty()) {
             throw problem(
                     "there are no IDX files of images in this folder",
-                    "name a folder with the files of MNIST or with pictures, or a CSV file itself");
+                    "give a folder of IDX files like those of MNIST, a folder of pictures, or a CSV file");
         }
         Entry training = images.get(0);
         if (images.size() == 1 && labels.size() <= 1) {
@@ -214,7 +214,7 @@ final class IdxFolder {
 
     private LanewiseException unclear() {
         return problem(
-                "it is not clear which of these files belong together", "name one file of images and one of labels");
+                "it is not clear which of these files belong together", "give one file of images and one of labels");
     }
 
     private LanewiseException problem(String problem, String advice) {

@@ -42,7 +42,7 @@ record IdxHeader(String file, int type, int dimensions, long count, long height,
         if (type != UNSIGNED_BYTE && !(integers && (dimensions == 1 || dimensions == 2))) {
             throw problem(
                     file,
-                    "the values have type " + typeName(type) + ", and pixels are unsigned bytes (0x08)",
+                    "the values have type " + typeName(type) + ", but pixels must be unsigned bytes (0x08)",
                     "convert the pixels to bytes 0..255");
         }
         if (dimensions < 1 || dimensions > 4) {
@@ -73,7 +73,7 @@ record IdxHeader(String file, int type, int dimensions, long count, long height,
         return problem(
                 file,
                 "it has " + dimensions
-                        + " dimensions; images have 3, or 4 with one channel, rows of pixels 2, labels 1",
+                        + " dimensions; labels have 1, rows of pixels have 2, images have 3 (or 4 with one channel)",
                 "convert the images to one gray value per pixel");
     }
 
@@ -94,7 +94,7 @@ record IdxHeader(String file, int type, int dimensions, long count, long height,
             value = value << 8 | Byte.toUnsignedLong(sizes[i]);
         }
         if (value == 0) {
-            throw problem(file, "the " + name + " is 0", "use a file that holds examples");
+            throw problem(file, "the " + name + " is 0", "use a file that contains examples");
         }
         return value;
     }

@@ -47,7 +47,7 @@ public final class Mnist {
      */
     public static Dataset load(int count) {
         if (count < 1) {
-            throw new IllegalArgumentException("at least one training image, not " + count);
+            throw new IllegalArgumentException("the number of training images must be at least 1, not " + count);
         }
         CompletableFuture<Examples> test = CompletableFuture.supplyAsync(Mnist::test);
         Examples training = read("train", Math.min(count, TRAINING));

@@ -51,8 +51,8 @@ public record Split(Examples train, Examples dev) {
         }
         if (dev >= all.count()) {
             String problem = dev > all.count()
-                    ? Text.count(dev) + " are more dev examples than there are (" + Text.count(all.count()) + ")"
-                    : "with " + Text.count(dev, "dev example") + " no example is left to train on";
+                    ? Text.count(dev) + " dev examples are requested, but there are only " + Text.count(all.count())
+                    : Text.count(dev, "dev example") + " would leave no training example";
             throw new LanewiseException(
                     all.source(), problem, "use at most " + Text.count(all.count() - 1L) + " dev examples");
         }
@@ -75,13 +75,13 @@ public record Split(Examples train, Examples dev) {
             throw new LanewiseException(
                     all.source(),
                     "all " + Text.count(all.count()) + " examples have the label "
-                            + all.classes().labelOf(all.labels()[0]) + ", and training needs at least two classes",
+                            + all.classes().labelOf(all.labels()[0]) + ", but training needs at least two classes",
                     OTHER_COLUMN);
         }
         if (classes == all.count() && all.count() >= MANY) {
             throw new LanewiseException(
                     all.source(),
-                    "each of the " + Text.count(all.count()) + " examples has a class of its own",
+                    "each of the " + Text.count(all.count()) + " examples has a different class",
                     OTHER_COLUMN);
         }
     }
@@ -90,9 +90,9 @@ public record Split(Examples train, Examples dev) {
         if (!all.labeled()) {
             throw new LanewiseException(
                     all.source(),
-                    "the labels are missing, and training needs them",
-                    "a CSV file has them in the column 'label' or in the one of --label-column; for an IDX file of images"
-                            + " give the file of labels too");
+                    "the labels are missing, but training needs them",
+                    "for a CSV file, give the column of the labels with --label-column; for an IDX file of images, also"
+                            + " give the file of labels");
         }
     }
 }

@@ -1,8 +1,8 @@
 package lanewise.kernels;
 
 /**
- * All arithmetic of training and inference. {@code lanewise.kernels.lookup.KernelsLookup} selects an implementation by
- * name.
+ * The arithmetic operations of training and inference. {@code lanewise.kernels.lookup.KernelsLookup} selects an
+ * implementation by name.
  *
  * <h2>The contract: every implementation returns the same bits</h2>
  *
@@ -18,22 +18,23 @@ package lanewise.kernels;
  * Activation#of}, {@link Activation#gradient} and {@link DropoutMask#keeps}. If the sequence gives NaN, the result is
  * NaN with unspecified bits. Subnormal numbers are neither read as 0 nor rounded to 0.
  *
- * <p>No factor is special. A factor may be any float, and 0 times NaN is NaN, also for an alpha or beta of 0. (BLAS does
- * not read the operand in this case.) A sum of no terms is +0, and is then multiplied by its factor: with a negative
- * alpha the result is -0.
+ * <p>A factor such as alpha or beta may be any float, and no value of it is treated specially. In particular, 0 times
+ * NaN is NaN, also if the factor is 0. (BLAS does not read the operand in this case.) A sum of no terms is +0, and is
+ * then multiplied by its factor: with a negative alpha the result is -0.
  *
- * <p>In the products with pixels an implementation may skip terms whose pixel is 0, single ones or whole rows. This
- * changes no bit if {@code a} is finite. If {@code a} holds NaN or infinities, the result is unspecified for elements
- * in which they are multiplied with a pixel of 0.
+ * <p>The <em>products with pixels</em> are {@link #multiply(float, Matrix, PixelMatrix, Matrix) multiply} and {@link
+ * #affine(Matrix, PixelMatrix, Matrix, Matrix) affine} with a {@link PixelMatrix}. In them, an implementation may skip
+ * terms whose pixel is 0. This changes no bit if the left operand, {@code a} or {@code w}, is finite. If it holds NaN
+ * or infinities, the result is unspecified for elements in which they are multiplied with a pixel of 0.
  *
  * <h2>What to implement</h2>
  *
- * Implement the name and the two products, which take most of the time. Every other operation has a default that calls
- * the reference implementation; override it if you have a faster one.
+ * Implement {@link #name} and the two methods {@code multiply}, which take most of the time. Every other operation has
+ * a default that calls the reference implementation; override it if you have a faster one.
  *
- * <p>A call writes the elements of its result and nothing else. It does not write the other elements of the arrays, not
- * even the value that they have: another thread may be writing them. It returns normally for all arguments described
- * here, and does not end the JVM or interrupt the thread.
+ * <p>A call writes the elements of its result and nothing else. It must not write any other element of the arrays, not
+ * even with the current value of this element, because another thread may be writing it. A call returns normally for
+ * all arguments described here, and does not end the JVM or interrupt the thread.
  *
  * <h2>What an implementation may rely on</h2>
  *
@@ -42,33 +43,36 @@ package lanewise.kernels;
  *
  * <ul>
  *   <li>Shapes fit. Any size may be 0.
- *   <li>The operands of the products, {@code a}, {@code b}, {@code w} and {@code x}, have any offset and any strides:
- *       both strides may differ from 1, and a stride may be 0. Column vectors, such as a bias, factors per row and the
- *       {@code sums}, have any row stride; those that are only read may have a row stride of 0.
+ *   <li>The operands {@code a}, {@code b}, {@code w} and {@code x} of {@code multiply} and {@code affine} have any
+ *       offset and any strides: both strides may differ from 1, and a stride may be 0. Column vectors, such as a bias,
+ *       factors per row and the {@code sums}, have any row stride; those that are only read may have a row stride of
+ *       0.
  *   <li>Every result, and every operand of an operation that works element by element, has {@linkplain
  *       Matrix#rowsContiguous() contiguous rows}, with any row stride: there may be a gap after each row, and the rows of
- *       an operand that is only read may overlap each other or be the same row. Five operations are also called with
- *       {@linkplain Matrix#colsContiguous() contiguous columns}. In {@link #addBias} and the two products with pixels
- *       this concerns the result alone; their operands have any strides as before. In {@link #softmax} and {@link
- *       #subtract} both matrices then have contiguous columns. (A network predicts a few examples fastest with one
- *       contiguous column per example. {@code ParallelKernels} transposes the matrices of the other operations, passes
- *       all elements as one row, or refuses them.)
+ *       an operand that is only read may overlap each other or be the same row.
+ *   <li>Five operations are also called with {@linkplain Matrix#colsContiguous() contiguous columns}, because a network
+ *       predicts a few examples fastest with one contiguous column per example. In {@link #addBias} and the two
+ *       products with pixels, only the result then has contiguous columns; the operands have any strides as before. In
+ *       {@link #softmax} and {@link #subtract}, both matrices then have contiguous columns. The other operations are
+ *       never called with them: {@code ParallelKernels} transposes the matrices, passes all elements as one row, or
+ *       throws an exception.
  *   <li>No two elements of a result share memory. The result of a product, of {@link #rowSums} and of {@link #rowDots}
- *       shares no element with an operand; neither does the matrix of an operation with a column vector share one with
- *       that vector. They may lie in one array, one after the other. The result may hold partial sums until the call
- *       returns.
- *   <li>Element-wise operations may work in place: the result is then equal to an operand, element by element the same
- *       memory. It never overlaps an operand in any other way, but may lie in the same array before or after it.
+ *       shares no element with an operand. In an operation with a column vector, the matrices share no element with
+ *       this vector. Operands and result may lie in the same array, one after the other. The result may hold partial
+ *       sums until the call returns.
+ *   <li>Element-wise operations may work in place: each element of the result is then the element of an operand at the
+ *       same position. Otherwise the result does not overlap an operand, but may lie in the same array before or after
+ *       it.
  *   <li>Operands that are only read may overlap each other in any way, or be the same matrix: A A', {@code x} and {@code
  *       v}, {@code a} and {@code dA}, {@code scale} and {@code shift}. With {@code a} and {@code dA} the same matrix,
  *       {@code dZ} may be that matrix, too.
  * </ul>
  *
  * <p>The methods are called from several threads at the same time, with results that do not overlap and with operands
- * that they share. A call must not depend on earlier calls. An implementation may keep buffers per thread, but nothing
- * that it read or derived from the contents of an array: weights change in place between two calls, and {@link
- * PixelMatrix#successor} has other pixels in the same array. What is derived from pixels belongs into {@link
- * PixelMatrix#derived}, which lasts as long as the pixels stay the same.
+ * that they share. A call must not depend on earlier calls. An implementation may keep buffers per thread. It must not
+ * keep values that it read from an array or derived from them: weights change in place between two calls, and {@link
+ * PixelMatrix#successor} has other pixels in the same array. Store values that are derived from pixels with {@link
+ * PixelMatrix#derived}, which keeps them as long as the pixels stay the same.
  *
  * <p>Shapes are given as rows x columns. A batch holds one example per column.
  *
@@ -76,7 +80,7 @@ package lanewise.kernels;
  *
  * A part of an operation is a call with views of the caller's matrices: a range of rows or columns of the result, and
  * the rows and columns of the operands that belong to them. Every element of the result belongs to exactly one part.
- * The implementation specifies how a product with pixels is divided, see {@link #layout}.
+ * The implementation specifies with {@link #layout} how a product with pixels is divided.
  */
 public interface Kernels {
 
@@ -118,7 +122,7 @@ public interface Kernels {
      * <p>c[i][j] = alpha * s, where s starts at +0 and s = fma(a[i][p], b[p][j], s) for p = 0, 1, ..., k-1 in this
      * order.
      *
-     * @param alpha the factor; 1 changes no bit
+     * @param alpha the factor; if it is 1, c[i][j] = s
      * @param a m x k, any strides
      * @param b k x n, any strides
      * @param c m x n, overwritten
@@ -281,7 +285,7 @@ public interface Kernels {
      *
      * @param alpha the factor of X
      * @param x any shape
-     * @param beta the factor of Y; 1 changes no bit
+     * @param beta the factor of Y; if it is 1, beta * y[i][j] = y[i][j]
      * @param y the same shape; may be {@code x}
      */
     default void addScaled(float alpha, Matrix x, float beta, Matrix y) {

@@ -15,18 +15,18 @@ enum FileKind {
             'M',
             'P',
             'Y'),
-    HDF5("an HDF5 file, as Keras writes them", FileKind.SAVE, 0x89, 'H', 'D', 'F'),
+    HDF5("an HDF5 file, such as Keras writes", FileKind.SAVE, 0x89, 'H', 'D', 'F'),
     PICKLE("a Python pickle", FileKind.SAVE, 0x80),
     GZIP("a gzip file", "decompress it first (gunzip)", 0x1f, 0x8b),
     PNG("a PNG picture", FileKind.NAME, 0x89, 'P', 'N', 'G'),
     JPEG("a JPEG picture", FileKind.NAME, 0xff, 0xd8, 0xff),
-    IDX("IDX data, as MNIST's files are", FileKind.NAME, 0, 0, 8),
+    IDX("IDX data, the format of MNIST", FileKind.NAME, 0, 0, 8),
     PAGE("a web page (HTML or XML), probably from a failed download", "download the file again", '<'),
     JSON("JSON text", FileKind.NAME, '{'),
     TEXT("text", FileKind.NAME),
     UNKNOWN("data of an unknown kind", FileKind.NAME);
 
-    private static final String NAME = "name a model file, as train --model writes it";
+    private static final String NAME = "give a model file written by train --model";
     private static final String SAVE = "save the weights with safetensors (save_file in Python)";
 
     private final String description;

@@ -41,7 +41,7 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
             at = tensor.end();
         }
         if (at > available) {
-            throw damaged(file, "the file is truncated: its tensors take " + at + " bytes, and it has " + available);
+            throw damaged(file, "the file is truncated: its tensors take " + at + " bytes, but it has " + available);
         }
         if (at < available) {
             throw damaged(file, "the last " + (available - at) + " bytes belong to no tensor");
@@ -63,7 +63,7 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
             if (size != tensor.end() - tensor.begin()) {
                 throw damaged(
                         place(file, tensor),
-                        "its shape " + tensor.shape() + " takes " + size + " bytes, and it has "
+                        "its shape " + tensor.shape() + " takes " + size + " bytes, but it has "
                                 + (tensor.end() - tensor.begin()));
             }
         } catch (ArithmeticException e) {

@@ -135,7 +135,7 @@ final class Metadata {
         if (!text(FORMAT_KEY).equals(FORMAT)) {
             throw new LanewiseException(
                     file,
-                    "its format is " + TensorInfo.quoted(text(FORMAT_KEY)) + ", and this program supports " + FORMAT,
+                    "its format is " + TensorInfo.quoted(text(FORMAT_KEY)) + ", but this program supports " + FORMAT,
                     "use the version of the program that wrote it");
         }
     }

@@ -67,7 +67,7 @@ final class ModelReader {
             if (!tensors.named().isEmpty()) {
                 throw Header.damaged(
                         file,
-                        "the model has no use for the tensor "
+                        "the model does not use the tensor "
                                 + TensorInfo.quoted(tensors.named().firstKey()));
             }
             return new Model(
@@ -80,7 +80,7 @@ final class ModelReader {
     private Network network() {
         List<Integer> sizes = metadata.shape();
         if (sizes.size() < 2) {
-            throw new IllegalArgumentException("a network has at least inputs and classes");
+            throw new IllegalArgumentException("a network needs at least inputs and classes");
         }
         Network network = NetworkTensors.take(
                 file,

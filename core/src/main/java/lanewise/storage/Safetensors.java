@@ -42,7 +42,7 @@ final class Safetensors implements AutoCloseable {
     static Safetensors open(Path path) {
         String file = path.toString();
         if (Files.isDirectory(path)) {
-            throw new LanewiseException(file, "this is a folder where a model file is expected", "name the file in it");
+            throw new LanewiseException(file, "this is a folder, not a model file", "give a file in this folder");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new LanewiseException(file, "this is not a regular file", "save the model to a file first");
@@ -86,7 +86,7 @@ final class Safetensors implements AutoCloseable {
             throw Header.damaged(
                     file,
                     "the file is truncated: its header should have " + Long.toUnsignedString(length)
-                            + " bytes, and the whole file has " + size);
+                            + " bytes, but the whole file has " + size);
         }
         if (length > LONGEST_HEADER) {
             throw Header.damaged(

@@ -71,7 +71,7 @@ final class Tensors {
         if (!tensor.shape.equals(Arrays.stream(shape).boxed().toList())) {
             throw Header.damaged(
                     file + ": tensor '" + name + "'",
-                    "its shape is " + tensor.shape + ", and the model needs " + Arrays.toString(shape));
+                    "its shape is " + tensor.shape + ", but the model needs " + Arrays.toString(shape));
         }
         return tensor.values;
     }

@@ -10,7 +10,7 @@ import lanewise.text.Text;
 final class FoundLayer {
 
     static final String EXPECTED = "give a file with a weight [units, inputs] and a bias [units] for each layer, as "
-            + "torch.nn.Linear has them; BatchNorm1d between them is read too";
+            + "in torch.nn.Linear; BatchNorm1d layers between them are also read";
 
     private static final int LONGEST_NAME = 60;
 
@@ -97,7 +97,7 @@ final class FoundLayer {
         if (!array.readable()) {
             throw refused(
                     array,
-                    "its numbers are " + array.type() + ", and floats of 16, 32 and 64 bits are supported",
+                    "its numbers are " + array.type() + ", but only floats of 16, 32 and 64 bits are supported",
                     "convert the weights to float32");
         }
         if (array.elements() < 1) {
@@ -118,7 +118,7 @@ final class FoundLayer {
                             || entry.getValue().size(0) != array(Role.MEAN).elements())) {
                 throw refused(
                         entry.getValue(),
-                        "its shape is " + entry.getValue().shape() + ", that of its running mean "
+                        "its shape is " + entry.getValue().shape() + ", but the shape of its running mean is "
                                 + array(Role.MEAN).shape(),
                         EXPECTED);
             }
@@ -134,8 +134,8 @@ final class FoundLayer {
         if (weight.rank() == 1 && bias != null && bias.rank() == 1) {
             throw refused(
                     weight,
-                    "it has one dimension and no running statistics, as LayerNorm has it; only BatchNorm1d can become part of"
-                            + " a linear layer",
+                    "it has one dimension and no running statistics, like LayerNorm; only BatchNorm1d can be merged"
+                            + " into a linear layer",
                     EXPECTED);
         }
         if (weight.rank() != 2) {
@@ -152,7 +152,7 @@ final class FoundLayer {
         boolean other = column && bias.elements() == weight.size(inputsFirst ? 0 : 1);
         throw refused(
                 weight,
-                "its shape is " + weight.shape() + ", that of its bias " + bias.shape(),
+                "its shape is " + weight.shape() + ", but the shape of its bias is " + bias.shape(),
                 !other
                         ? EXPECTED
                         : inputsFirst

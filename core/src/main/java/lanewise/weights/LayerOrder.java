@@ -183,7 +183,7 @@ final class LayerOrder {
         boolean otherLayout = new LayerOrder(file, !inputsFirst, layers).isChain(order);
         return new LanewiseException(
                 file,
-                how + "its layers do not follow one another: " + listed,
+                how + "the shapes of consecutive layers do not match: " + listed,
                 !otherLayout
                         ? FoundLayer.EXPECTED
                         : inputsFirst

@@ -103,7 +103,7 @@ public record WeightsImport(Network network, WeightOrigin origin) {
                 Role.Parsed parsed = Role.of(array.name())
                         .orElseThrow(() -> new LanewiseException(
                                 FoundLayer.place(file, array),
-                                "it is neither weight nor bias of a layer, nor a statistic of BatchNorm1d",
+                                "it is not a weight, a bias or a statistic of BatchNorm1d",
                                 FoundLayer.EXPECTED));
                 byName.computeIfAbsent(parsed.layer(), name -> new FoundLayer(file, name))
                         .put(parsed, array);
@@ -117,7 +117,7 @@ public record WeightsImport(Network network, WeightOrigin origin) {
                         file,
                         linear.isEmpty()
                                 ? byName.isEmpty() ? "there is no tensor in it" : "there is no linear layer in it"
-                                : "it has " + Text.count(byName.size()) + " layers, and at most " + MOST_LAYERS
+                                : "it has " + Text.count(byName.size()) + " layers, but at most " + MOST_LAYERS
                                         + " are supported",
                         FoundLayer.EXPECTED);
             }
@@ -138,7 +138,7 @@ public record WeightsImport(Network network, WeightOrigin origin) {
                         || ofSums.containsValue(layer)
                         || waiting != null && layer.isNormalization()
                         || last && layer.isNormalization()) {
-                    throw wrong(by, Text.quoted(name, LONGEST_NAME) + " is out of place", all);
+                    throw wrong(by, Text.quoted(name, LONGEST_NAME) + " is at a wrong position", all);
                 }
                 if (!layer.isNormalization()) {
                     order.add(layer);
@@ -155,7 +155,7 @@ public record WeightsImport(Network network, WeightOrigin origin) {
             if (order.size() < linear.size()) {
                 throw wrong(
                         by,
-                        Text.count(order.size()) + " of " + Text.count(linear.size(), "linear layer") + " are named",
+                        Text.count(order.size()) + " of " + Text.count(linear.size(), "linear layer") + " are given",
                         all);
             }
             LayerOrder.check(file, options.inputsFirst(), order);
@@ -168,7 +168,7 @@ public record WeightsImport(Network network, WeightOrigin origin) {
         private LanewiseException wrong(String by, String problem, List<FoundLayer> all) {
             String names = String.join(
                     ", ", all.stream().limit(12).map(FoundLayer::label).toList());
-            return new LanewiseException(file + ": " + by, problem, "name each layer of the file once: " + names);
+            return new LanewiseException(file + ": " + by, problem, "give each layer of the file once: " + names);
         }
 
         private void attach(FoundLayer normalization, List<FoundLayer> order) {
@@ -201,7 +201,7 @@ public record WeightsImport(Network network, WeightOrigin origin) {
                         candidates.isEmpty()
                                 ? "no layer has as many units as this batch normalization, " + units
                                 : "this batch normalization fits more than one layer",
-                        "name all layers in order with --layers, such as fc1,bn1,fc2");
+                        "give all layers in order with --layers, such as fc1,bn1,fc2");
             }
             attach(normalization, candidates.get(0), true);
         }
@@ -218,7 +218,7 @@ public record WeightsImport(Network network, WeightOrigin origin) {
             if (normalization.units(options.inputsFirst()) != units) {
                 throw normalization.refused(
                         "this batch normalization has " + normalization.units(options.inputsFirst())
-                                + " units, and the layer next to it has " + units,
+                                + " units, but the layer next to it has " + units,
                         FoundLayer.EXPECTED);
             }
         }
@@ -238,7 +238,7 @@ public record WeightsImport(Network network, WeightOrigin origin) {
             }
             return folded.layer()
                     .orElseThrow(() -> found.refused(
-                            "its weights are not finite once normalization is part of them",
+                            "its weights are not finite after batch normalization is merged into them",
                             "train the network again"));
         }
 

@@ -233,7 +233,7 @@ class CsvFileTest {
         assertRefused(few + ": line 3, column 4", () -> DataFiles.read(few), "ends before this cell", "5 cells");
         Path many = write(folder, "many.csv", "1,2,3,4,5\n1,2,3,4,5,6\n");
         assertRefused(
-                many + ": line 2, column 6", () -> DataFiles.read(many), "more cells than the first, which has 5");
+                many + ": line 2, column 6", () -> DataFiles.read(many), "more cells than the first row, which has 5");
         Path comma = write(folder, "comma.csv", "1,2,3,4,5\n1,2,3,4,5,\n");
         assertRefused(comma + ": line 2, column 6", () -> DataFiles.read(comma), "more cells");
         Path cut = write(folder, "cut.csv", "1,2,3,4,5\n1,2,3,4,5\n1,2");
@@ -263,7 +263,7 @@ class CsvFileTest {
     @ValueSource(strings = {"label\n1\n", "7\n8\n", "7:1:2:3:4\n"})
     void refusesASingleColumn(String text) throws IOException {
         Path file = write(folder, "data.csv", text);
-        assertRefused(file.toString(), () -> DataFiles.read(file), "one column only", "commas");
+        assertRefused(file.toString(), () -> DataFiles.read(file), "only one column", "commas");
     }
 
     @Test

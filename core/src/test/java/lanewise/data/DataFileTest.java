@@ -45,13 +45,13 @@ class DataFileTest {
     @Test
     void refusesAFolderWhereAFileIsExpected() throws IOException {
         Path labels = write(folder, "labels", TestFiles.labels(1));
-        assertRefused(folder.toString(), () -> DataFiles.read(folder, labels), "a folder where a file is expected");
+        assertRefused(folder.toString(), () -> DataFiles.read(folder, labels), "this is a folder, not a file");
     }
 
     @Test
     void refusesEmptyFiles() throws IOException {
         refused("empty.csv", new byte[0], "the file is empty", "download");
-        refused("empty.gz", gzip(new byte[0]), "empty once decompressed");
+        refused("empty.gz", gzip(new byte[0]), "empty after decompression");
     }
 
     @ParameterizedTest

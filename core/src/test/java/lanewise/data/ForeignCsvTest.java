@@ -84,8 +84,8 @@ class ForeignCsvTest {
         assertRefused(
                 file.toString(),
                 () -> DataFiles.read(file),
-                "each of the 600 examples has a label of its own in column 1",
-                "785 pixels are not a square image",
+                "each of the 600 examples has a different label in column 1",
+                "785 pixel columns do not form a square image",
                 "--id-column 1");
         assertEquals(
                 file
@@ -145,9 +145,9 @@ class ForeignCsvTest {
         assertRefused(
                 file + ": line 2",
                 () -> DataFiles.read(options("6", null, 0), file),
-                "--label-column: there is no column '6' among 5");
+                "--label-column: there is no column '6'; the file has 5 columns");
         assertRefused(
-                file + ": line 2", () -> DataFiles.read(options("a", "1", 0), file), "cannot be the label and the id");
+                file + ": line 2", () -> DataFiles.read(options("a", "1", 0), file), "cannot be both label and id");
     }
 
     @Test
@@ -198,7 +198,7 @@ class ForeignCsvTest {
         assertRefused(
                 one.source(), () -> Split.checkTrainable(one), "all 30 examples have the label 4", "--label-column");
         Examples own = read(each.toString());
-        assertRefused(own.source(), () -> Split.checkTrainable(own), "a class of its own", "--label-column");
+        assertRefused(own.source(), () -> Split.checkTrainable(own), "a different class", "--label-column");
     }
 
     @Test

@@ -131,7 +131,7 @@ class HeapTest {
         String second = lines.get(1);
         assertTrue(second.startsWith(csv + ": line 421: about 2,"), second);
         assertTrue(second.contains("examples of 100 x 100 pixels take ") && second.contains("-Xmx256m"), second);
-        assertTrue(lines.get(2).startsWith(columns + ": reading takes more than Java's heap"), lines.get(2));
+        assertTrue(lines.get(2).startsWith(columns + ": reading needs more than Java's heap"), lines.get(2));
         assertTrue(lines.get(3).startsWith("built-in MNIST: 42,000 entries"), lines.get(3));
     }
 

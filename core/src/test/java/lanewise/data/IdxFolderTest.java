@@ -118,7 +118,7 @@ class IdxFolderTest {
                 "several folders",
                 raw.toString(),
                 more.toString(),
-                "name one of them");
+                "give one of them");
     }
 
     @Test
@@ -178,7 +178,7 @@ class IdxFolderTest {
                 "not clear",
                 "a (4 images of 2 x 2 pixels)",
                 "c (4 labels)",
-                "name one file");
+                "give one file");
         write(folder, "d", labels(3, 2, 1, 0));
         assertRefused(folder.toString(), () -> DataFiles.read(folder), "not clear", "b (4 images", "d (4 labels)");
         write(folder, "e", images(5, 2, 2));
@@ -187,7 +187,7 @@ class IdxFolderTest {
 
     @Test
     void refusesAFolderWithoutImages() throws IOException {
-        assertRefused(folder.toString(), () -> DataFiles.read(folder), "no IDX files of images", "name a folder");
+        assertRefused(folder.toString(), () -> DataFiles.read(folder), "no IDX files of images", "give a folder");
         write(folder, "train.csv", "1,2,3,4,5\n");
         write(folder, "labels", labels(1));
         assertRefused(folder.toString(), () -> DataFiles.read(folder), "labels (1 label)", "train.csv (not IDX)");

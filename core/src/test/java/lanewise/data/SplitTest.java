@@ -81,10 +81,14 @@ class SplitTest {
         assertRefused(
                 "numbers.csv",
                 () -> Split.of(numbered(1500), 2000, 1),
-                "2,000 are more dev examples than there are (1,500)",
+                "2,000 dev examples are requested, but there are only 1,500",
                 "1,499");
         assertRefused(
-                "numbers.csv", () -> Split.of(numbered(10), 10, 1), "10 dev examples", "left to train", "at most");
+                "numbers.csv",
+                () -> Split.of(numbered(10), 10, 1),
+                "10 dev examples",
+                "no training example",
+                "at most");
         assertRefused("numbers.csv", () -> Split.of(numbered(10), -1, 1), "-1", "0 or more");
     }
 

@@ -136,7 +136,7 @@ class WeightsReaderTest {
     void refusesArraysOfNoLayer() {
         layer("fc.weight", "fc.bias", 2, 4);
         plain.tensors.put("fc.scale", random("F32", 1, 2));
-        assertTrue(refusal().contains("tensor 'fc.scale': it is neither weight nor bias"), refusal());
+        assertTrue(refusal().contains("tensor 'fc.scale': it is not a weight, a bias"), refusal());
     }
 
     @Test
@@ -153,7 +153,7 @@ class WeightsReaderTest {
         plain.tensors.put("fc.bias", random("F32", 1, 2));
         assertTrue(refusal().contains("add --inputs-first if weights are stored as [inputs, units]"), refusal());
         plain.tensors.put("fc.bias", random("F32", 1, 3));
-        assertTrue(refusal().contains("its shape is [4, 2], that of its bias [3]"), refusal());
+        assertTrue(refusal().contains("its shape is [4, 2], but the shape of its bias is [3]"), refusal());
         plain.tensors.put("fc.weight", random("F32", 1, 3, 2, 2));
         assertTrue(refusal().contains("is not [units, inputs]"), refusal());
         plain.tensors.put("fc.weight", random("F32", 1, 0, 2));
@@ -192,7 +192,7 @@ class WeightsReaderTest {
                 .getMessage();
         assertTrue(
                 message.endsWith(
-                        "its numbers are I8, and floats of 16, 32 and 64 bits are supported; convert the weights"
+                        "its numbers are I8, but only floats of 16, 32 and 64 bits are supported; convert the weights"
                                 + " to float32"),
                 message);
     }

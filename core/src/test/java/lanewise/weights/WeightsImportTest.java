@@ -152,10 +152,11 @@ class WeightsImportTest {
         assertEquals(
                 "a, relu, b, relu, c",
                 read(order("a", "b.weight", "c")).origin().layers());
-        assertTrue(refusal(order("a", "b")).contains("--layers: 2 of 3 linear layers are named; name each layer"));
+        assertTrue(refusal(order("a", "b")).contains("--layers: 2 of 3 linear layers are given; give each layer"));
         assertTrue(refusal(order("a", "b", "x")).contains("there is no layer 'x'"));
-        assertTrue(refusal(order("a", "a", "b", "c")).contains("'a' is out of place"));
-        assertTrue(refusal(order("b", "a", "c")).contains("in the given order its layers do not follow one another"));
+        assertTrue(refusal(order("a", "a", "b", "c")).contains("'a' is at a wrong position"));
+        assertTrue(refusal(order("b", "a", "c"))
+                .contains("in the given order the shapes of consecutive layers do not match"));
         assertEquals(
                 "by the metadata of the file",
                 WeightsImport.of("file", arrays, List.of("a", "b", "c"), ImportOptions.of(Activation.RELU))
@@ -233,7 +234,7 @@ class WeightsImportTest {
         assertEquals(
                 "a, relu, b, norm (batch normalization, epsilon 1.0E-5), relu, c",
                 read(order("a", "b", "norm", "c")).origin().layers());
-        assertTrue(refusal(order("a", "b", "c", "norm")).contains("has 4 units, and the layer next to it has 3"));
+        assertTrue(refusal(order("a", "b", "c", "norm")).contains("has 4 units, but the layer next to it has 3"));
     }
 
     @Test
@@ -264,7 +265,7 @@ class WeightsImportTest {
         layers("0 4x9, 3 3x4", ".weight", ".bias");
         add("1.weight", 4);
         add("1.bias", 4);
-        assertTrue(refusal().contains("as LayerNorm has it"), refusal());
+        assertTrue(refusal().contains("like LayerNorm"), refusal());
         arrays.clear();
         normalization("1", 4);
         assertTrue(refusal().contains("there is no linear layer in it"), refusal());

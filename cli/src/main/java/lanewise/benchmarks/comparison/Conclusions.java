@@ -31,8 +31,8 @@ final class Conclusions {
         List<String> sentences = new ArrayList<>();
         List<String> nameless = table.without("cpu.model");
         if (!nameless.isEmpty()) {
-            sentences.add(String.join(", ", nameless) + (nameless.size() == 1 ? " does" : " do")
-                    + " not name the machine. If the machines differ, ratios include that difference.");
+            sentences.add("The processor is unknown for " + String.join(", ", nameless)
+                    + ". If the machines differ, ratios include that difference.");
         } else {
             add(
                     sentences,
@@ -45,23 +45,23 @@ final class Conclusions {
         add(
                 sentences,
                 table,
-                "The lane widths or vector kernels differ",
-                "ratios of vector code depend on the width; ratios of scalar code do not.",
+                "The numbers of lanes or the vector kernels differ",
+                "ratios of vector code include this difference; ratios of scalar code do not.",
                 LANES);
         add(
                 sentences,
                 table,
-                "The measurements differ",
-                "forks, warm-up and JVM arguments affect scores and may explain small ratios.",
+                "The options of the measurements differ",
+                "forks, warm-up and JVM arguments affect scores and may explain ratios near 1.",
                 PLAN);
-        add(sentences, table, "The system settings differ", "they may explain small ratios.", MOMENT);
+        add(sentences, table, "The system settings differ", "they may explain ratios near 1.", MOMENT);
         List<String> dirty = table.with("git.clean", "false");
         if (!dirty.isEmpty()) {
             sentences.add("The working tree of " + String.join(", ", dirty)
                     + " had uncommitted changes, so the commit does not identify the measured code.");
         }
         if (sentences.isEmpty()) {
-            sentences.add("Machine, JDK and lane width are the same.");
+            sentences.add("Machine, JDK and number of lanes are the same.");
         }
         return sentences;
     }

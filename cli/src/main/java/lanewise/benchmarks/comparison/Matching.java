@@ -119,7 +119,7 @@ final class Matching {
         String base = iterations(sides.get(0).rows().get(key));
         return here.equals(base)
                 ? Optional.empty()
-                : Optional.of("the fastest of " + base + " in A, of " + here + " in " + side.label());
+                : Optional.of("fastest iteration of " + base + " in A, but of " + here + " in " + side.label());
     }
 
     private static String iterations(BenchmarkResult result) {

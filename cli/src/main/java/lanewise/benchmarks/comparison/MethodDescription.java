@@ -24,29 +24,31 @@ final class MethodDescription {
         List<String> lines = new ArrayList<>();
         lines.add("Score [interval]: " + (settings.fastest() ? "the mean of the " + what : "the score of the report")
                 + " and its " + percent(settings.confidence())
-                + " confidence interval: Student's t on the logarithms of"
+                + " confidence interval, which is computed with Student's t on the logarithms of"
                 + " the " + what + ". "
                 + (unit == Side.Unit.RUN
-                        ? "Forks of one run share the machine and the hour, so a run counts once."
-                        : "Iterations in one JVM depend on each other, so a fork counts once."));
+                        ? "Forks of one run depend on each other, so each run counts as one sample."
+                        : "Iterations in one JVM depend on each other, so each fork counts as one sample."));
         if (settings.fastest()) {
             lines.add(
                     "Fastest: disturbances only slow a program down, so the fastest iteration was disturbed least (Chen"
-                            + " and Revels 2016). Slowdowns that the program causes now and then, such as garbage collection, are"
-                            + " ignored. Compare only reports with the same number and length of iterations.");
+                            + " and Revels 2016). Occasional slowdowns by the program itself, such as garbage"
+                            + " collection, are ignored. Compare only reports with the same number and length of"
+                            + " iterations.");
         }
         lines.add(
                 "Ratio: time of the base divided by time of the other, or rate of the other divided by rate of the base;"
-                        + " above 1 is better. The interval is Welch's t on the logarithms of the " + what
-                        + ", with degrees of freedom after Welch and Satterthwaite."
+                        + " above 1 is better. The interval is computed with Welch's t on the logarithms of the " + what
+                        + " (degrees of freedom by Welch and Satterthwaite)."
                         + (intervals > 1
-                                ? " All " + intervals + " intervals hold at once with " + percent(settings.confidence())
-                                        + ", each alone with " + percent(confidence) + " (Bonferroni; Dunn 1961)."
+                                ? " The confidence level is " + percent(settings.confidence()) + " for all " + intervals
+                                        + " intervals together, and " + percent(confidence)
+                                        + " for each of them (Bonferroni; Dunn 1961)."
                                 : ""));
         if (bases.contains(IntervalSource.ONE_RUN)) {
             lines.add(
-                    "One run: the interval is the prediction interval of one future run, from the runs of the other side"
-                            + " (Hahn and Meeker 1991).");
+                    "One run: the interval is the prediction interval for one future run, computed from the runs of the"
+                            + " other side (Hahn and Meeker 1991).");
         }
         if (settings.dividesByRulers()) {
             lines.add("Rulers: the speed of every row is divided by the mean speed of the rulers in the same run.");
@@ -56,8 +58,8 @@ final class MethodDescription {
             if (prior.degreesOfFreedom() > 0) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "%ss of %s: the rows have a common standard deviation of %.2g %%, which counts as %s more degrees"
-                                + " of freedom in each row (Smyth 2004).",
+                        "%ss of %s: all rows together give a standard deviation of %.2g %%, which adds %s degrees of"
+                                + " freedom to each row (Smyth 2004).",
                         capitalized(unit.title()),
                         sides.get(i).label(),
                         100 * Math.sqrt(prior.variance()),
@@ -70,15 +72,16 @@ final class MethodDescription {
                         + ". Below the threshold: the interval does not contain 1, but the ratio"
                         + " differs by less. Within noise: the interval contains 1.");
         if (bases.contains(IntervalSource.ITERATIONS) || bases.contains(IntervalSource.NOTHING)) {
-            lines.add("One fork: the interval comes from its iterations and does not include differences between JVMs,"
-                    + " which are often larger. There is no verdict: routine is a ratio that forks of the same code often"
-                    + " show, unproven a larger one. For verdicts, measure with two forks or more (-f 5).");
+            lines.add("One fork: the interval is computed from its iterations. It does not include differences between"
+                    + " JVMs, which are often larger, so there is no verdict. Routine: forks of the same code often"
+                    + " differ by as much. Unproven: they seldom differ by as much. For verdicts, measure with two"
+                    + " forks or more (-f 5).");
         }
         if (bases.contains(IntervalSource.SCORE_ERROR)) {
             lines.add(
-                    "No raw data: the interval comes from JMH's error (99.9 %, degrees of freedom from all iterations),"
-                            + " which assumes that all iterations are independent and is too narrow if forks differ. For verdicts,"
-                            + " write JSON (-rf json).");
+                    "No raw data: the interval is computed from JMH's score error (99.9 %, degrees of freedom from all"
+                            + " iterations). This error assumes that all iterations are independent, so the interval is"
+                            + " too narrow if forks differ. For verdicts, write JSON (-rf json).");
         }
         return lines;
     }

@@ -85,8 +85,8 @@ final class RulerChanges {
                 ratio);
         return speed
                 + (sameMachine(side)
-                        ? " A row is called faster or slower only if its ratio is beyond the threshold both before and after"
-                                + " division by this ratio."
+                        ? " A row gets the verdict faster or slower only if its ratio is beyond the threshold both"
+                                + " before and after division by this number."
                         : " Ratios include this difference between the machines.");
     }
 }

@@ -29,7 +29,7 @@ final class VerdictRules {
     static final double ROUTINE = 0.13;
 
     private static final String ROUTINE_NOTE = "differences below about " + Math.round(100 * ROUTINE)
-            + " %, or within the interval, are routinely seen between forks of the same code";
+            + " %, or within the interval, are common between forks of the same code";
     private static final String NO_RATIO = "no ratio: a score is not a finite number above 0";
     private static final String BYTES = "b/op";
 

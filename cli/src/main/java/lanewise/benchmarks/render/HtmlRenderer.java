@@ -70,7 +70,7 @@ final class HtmlRenderer {
         table(tables.sides(), "sides", false);
         benchmarks();
         comparison.inside().ifPresent(inside -> {
-            element("h2", comparison.sides().size() == 1 ? "Variants" : "Ratios inside each report");
+            element("h2", comparison.sides().size() == 1 ? "Variants" : "Ratios within each report");
             explain();
             table(
                     tables.inside(inside, Detail.FULL),

@@ -76,7 +76,7 @@ final class MarkdownRenderer {
         }
         if (details || comparison.sides().size() == 1) {
             comparison.inside().ifPresent(inside -> {
-                section(comparison.sides().size() == 1 ? "Variants" : "Ratios inside each report");
+                section(comparison.sides().size() == 1 ? "Variants" : "Ratios within each report");
                 table(tables.inside(inside, details ? Detail.FULL : Detail.SHORT));
             });
         }

@@ -75,16 +75,16 @@ final class Summary {
                 judgments.stream().anyMatch(j -> j.verdict() == Verdict.UNPROVEN || j.verdict() == Verdict.ROUTINE);
         return open
                 ? Optional.of(
-                        "Unproven and routine are not verdicts: one fork does not show how much JVMs differ. Measure"
-                                + " with five forks (-f 5) and write JSON (-rf json).")
+                        "Rows marked unproven or routine have no verdict, because one fork does not show how much JVMs"
+                                + " differ. Measure with five forks (-f 5) and write JSON (-rf json).")
                 : Optional.empty();
     }
 
     private static String sensitivity(ReportComparison comparison, Sensitivity s) {
         String unit = comparison.sides().get(0).unit().title() + "s";
-        return "In the median row within noise, a difference below " + percent(s.difference()) + " would not be seen."
+        return "In the median row within noise, a difference below " + percent(s.difference()) + " cannot be detected."
                 + (s.forks().isPresent()
-                        ? " With " + s.forks().getAsInt() + " " + unit + " on each side it would be about "
+                        ? " With " + s.forks().getAsInt() + " " + unit + " on each side, this limit would be about "
                                 + percent(s.byForks().difference(s.forks().getAsInt())) + "."
                         : "");
     }
@@ -110,11 +110,11 @@ final class Summary {
         String text = Figures.ratio(mean.ratio(), mean.interval()) + " over " + mean.rows()
                 + (mean.rows() == 1 ? " row" : " rows");
         if (mean.interval().isEmpty()) {
-            return text + ", none with enough data for an interval";
+            return text + "; no interval, because no row has enough data";
         }
         return text
                 + (mean.forkByFork()
-                        ? "; interval from the mean of all rows per " + unit
-                        : "; interval as if rows were independent");
+                        ? "; the interval is computed from the means of all rows, one mean per " + unit
+                        : "; the interval assumes that rows are independent");
     }
 }

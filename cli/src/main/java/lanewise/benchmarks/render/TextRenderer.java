@@ -49,7 +49,7 @@ final class TextRenderer {
             page.section(
                     comparison.sides().size() == 1
                             ? "Variants; a ratio above 1 is better than the base"
-                            : "Ratios inside each report; above 1 is better");
+                            : "Ratios within each report; above 1 is better");
             page.table(fitting(
                     List.of(() -> tables.inside(inside, Detail.FULL), () -> tables.inside(inside, Detail.SHORT))));
         });
@@ -100,7 +100,7 @@ final class TextRenderer {
     private void environments() {
         Table table = tables.environments();
         if (page.fits(table)) {
-            page.section("Environments, lines that differ marked *");
+            page.section("Environments; * marks lines that differ");
             page.table(table);
             return;
         }

@@ -104,11 +104,13 @@ public final class TrendRenderer {
 
     private static List<String> method(Trend trend) {
         return List.of(
-                "Changes: optimal partitioning of the logarithms of the runs' means into segments of two runs or more"
-                        + " (Jackson et al. 2005; penalty after Yao 1988). A change is reported if Welch's interval of the"
-                        + " ratio of the two segments does not contain 1 and the ratio differs from 1 by more than "
+                "Changes: the logarithms of the means of the runs are divided into segments of two runs or more by"
+                        + " optimal partitioning (Jackson et al. 2005; penalty after Yao 1988). A change is reported if"
+                        + " Welch's interval of the ratio of two neighboring segments does not contain 1, and if the"
+                        + " ratio differs from 1 by more than "
                         + Figures.percent(trend.threshold()) + "; above 1 is better.",
-                "Score [interval]: the last run, and the confidence interval of the mean since the last change.");
+                "Score [interval]: the score of the last run, and the confidence interval of the mean since the last"
+                        + " change.");
     }
 
     /** Returns a line of one character per run; a space where there is no score. */

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitCode.USAGE,
         sortOptions = false,
         description = {
-            "Compares benchmark reports of JMH, the benchmark tool for Java. It compares the first report with each of "
-                    + "the others, several runs with several others, or the variants in one report. Reads JSON, CSV "
-                    + "and text. Prints scores, ratios and their confidence intervals.",
+            "Compares JMH benchmark reports (JSON, CSV or text) with the first of them, two groups of reports (--base, "
+                    + "--new), or the variants within each report (--by). Prints scores, ratios and their confidence "
+                    + "intervals.",
             ""
         })
 public final class CompareCommand implements Callable<Integer> {
@@ -53,8 +53,9 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "REPORT",
             arity = "0..*",
             description =
-                    "Reports of JMH, the base first. A folder stands for the *.json and *.csv in it, a pattern such "
-                            + "as 'runs/*.json' for its matches, and - for standard input.")
+                    "JMH reports. The first is the base, with which the others are compared. A folder means all *.json "
+                            + "and *.csv files in it, a pattern such as 'runs/*.json' all matching files, and - means "
+                            + "standard input.")
     private List<String> files = new ArrayList<>();
 
     @Mixin
@@ -62,25 +63,25 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--trend",
-            description =
-                    "Show the course of each benchmark over the reports, by their dates or else in the given order, "
-                            + "and the runs at which it changed.")
+            description = "Show the scores of each benchmark over all reports, and the reports at which they changed. "
+                    + "Reports are sorted by date, or remain in the given order if one has no date.")
     private boolean trend;
 
     @Option(
             names = "--by",
             paramLabel = "VARIANT",
             description =
-                    "Compare variants in each report: values of a parameter such as kernels, the methods of a class "
-                            + "(method), or what a regular expression captures, such as '/(hash|tree)/'. Default for a single "
-                            + "report: method, or else a parameter.")
+                    "Compare variants within each report: the values of a parameter such as kernels, the methods of a "
+                            + "class (the word method), or the names that a regular expression captures, such as "
+                            + "'/(hash|tree)/'. Default for a single report: the first of these that has variants: "
+                            + "the parameters kernels and implementation, the methods, the other parameters.")
     private String by;
 
     @Option(
             names = "--only",
             paramLabel = "REGEX",
             converter = Converters.Regex.class,
-            description = "Compare only benchmarks whose full names, with parameters, contain a match.")
+            description = "Compare only benchmarks with a match of REGEX in their full names and parameters.")
     private Pattern only;
 
     @Option(
@@ -88,15 +89,15 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "OLD=NEW",
             converter = Converters.Renaming.class,
             description =
-                    "Replace the beginning OLD of names by NEW in all reports, such as a package that was renamed.")
+                    "Replace OLD at the start of benchmark names by NEW in all reports, to match a renamed package.")
     private List<Converters.Rename> renames = new ArrayList<>();
 
     @Option(
             names = "--metric",
             paramLabel = "NAME",
             description =
-                    "Compare a secondary metric instead of the score, such as gc.alloc.rate.norm, or a percentile of "
-                            + "sampled times, such as p0.99.")
+                    "Compare this metric instead of the score: a secondary metric such as gc.alloc.rate.norm, or a "
+                            + "percentile of sampled times such as p0.99.")
     private String metric;
 
     @Option(
@@ -104,8 +105,8 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "WORD",
             converter = Converters.Better.class,
             description =
-                    "Which values of the metric are better: higher or lower. Default: known for scores and costs per "
-                            + "operation; other metrics are reported as changed up or down.")
+                    "Which values of the metric are better: higher or lower. Default: as JMH defines for scores, and "
+                            + "lower for costs per operation. Other metrics are reported as changed up or down.")
     private Direction direction;
 
     @Option(
@@ -113,8 +114,8 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "PCT",
             defaultValue = "5",
             converter = OptionValues.Percent.class,
-            description = "Differences smaller than this are reported as \"below the threshold\", even if they are "
-                    + "statistically significant. Default: ${DEFAULT-VALUE}.")
+            description = "Threshold in percent. Smaller differences are reported as \"below the threshold\", even "
+                    + "if they are statistically significant. Default: ${DEFAULT-VALUE}.")
     private double threshold;
 
     @Option(
@@ -122,14 +123,15 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "PCT",
             defaultValue = "99",
             converter = OptionValues.Confidence.class,
-            description = "Confidence level of each score, and of all ratios together. Default: ${DEFAULT-VALUE}.")
+            description = "Confidence level in percent, of each score and of all ratios together. Default: "
+                    + "${DEFAULT-VALUE}.")
     private double confidence;
 
     @Option(
             names = "--fastest",
             description =
-                    "Compare the fastest iteration of each fork instead of the mean, for machines that are shared "
-                            + "with others. Measure many short iterations for this.")
+                    "Compare the fastest iteration of each fork (JVM) instead of the mean, for shared machines. Needs "
+                            + "many short iterations.")
     private boolean fastest;
 
     @Option(
@@ -137,8 +139,8 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "BYTES",
             defaultValue = "1",
             converter = Converters.Bytes.class,
-            description =
-                    "Differences of B/op metrics smaller than this count as unchanged. Default: ${DEFAULT-VALUE}.")
+            description = "Smaller differences of metrics in B/op (bytes per operation) are reported as \"below the "
+                    + "threshold\". Default: ${DEFAULT-VALUE}.")
     private double allocationFloor;
 
     @Mixin
@@ -158,7 +160,7 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
-            description = "text, markdown, json, html or csv. Default: by the file name of --out, else text.")
+            description = "text, markdown, json, html or csv. Default: from the extension of --out, otherwise text.")
     private Format format;
 
     @Option(

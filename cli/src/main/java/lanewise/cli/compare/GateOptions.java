@@ -13,7 +13,8 @@ final class GateOptions {
             paramLabel = "PCT",
             converter = OptionValues.Percent.class,
             description =
-                    "Exit with code 1 if a benchmark is significantly slower than in the base, by more than this.")
+                    "Exit with code 1 if a benchmark is statistically significantly slower than in the base, and if it "
+                            + "takes more than PCT percent longer.")
     Double regression;
 
     @Option(
@@ -24,6 +25,7 @@ final class GateOptions {
     @Option(
             names = "--fail-on-unknown",
             description =
-                    "With --fail-on-regression: also exit with code 1 if an interval cannot exclude a regression.")
+                    "With --fail-on-regression: also exit with code 1 if the interval of a ratio does not exclude such "
+                            + "a regression.")
     boolean failOnUnknown;
 }

@@ -14,15 +14,16 @@ final class RunsOptions {
             paramLabel = "REPORT",
             arity = "1..*",
             description =
-                    "Runs of the base, to be compared with those of --new. Each report is one run and counts once. "
-                            + "With --by and without --new: the variant that the others are compared with.")
+                    "Reports of the base, with which those of --new are compared. Each report is one run and counts "
+                            + "once. With --by and without --new: the variant with which the others are compared.")
     List<String> base = new ArrayList<>();
 
     @Option(
             names = "--new",
             paramLabel = "REPORT",
             arity = "1..*",
-            description = "Runs to compare with those of --base. A single run is compared by a prediction interval.")
+            description = "Reports to compare with those of --base. A single report is compared by a prediction "
+                    + "interval: the range in which one more run of the base would be expected.")
     List<String> newer = new ArrayList<>();
 
     @Option(
@@ -30,21 +31,23 @@ final class RunsOptions {
             paramLabel = "N",
             converter = OptionValues.Positive.class,
             description =
-                    "Use only the latest N runs of --base, by their dates or else in the given order. Default: all.")
+                    "Use only the latest N reports of --base: sorted by date, or in the given order if one has no "
+                            + "date. Default: all.")
     Integer window;
 
     @Option(
             names = "--ruler",
             paramLabel = "REGEX",
             converter = Converters.Regex.class,
-            description = "Benchmarks that measure the machine instead of the code, by a part of their full names. "
-                    + "Default: only this project's own.")
+            description =
+                    "Regular expression for the full names of rulers: benchmarks that measure the machine instead "
+                            + "of the code. A part of the name is enough. The rulers of Lanewise are always included.")
     Pattern ruler;
 
     @Option(
             names = "--divide-by-rulers",
             description =
-                    "Divide the speed of every row by that of the rulers in the same run, for machines of different "
-                            + "speed. Needs --base and --new.")
+                    "Divide the speed of every benchmark by the speed of the rulers in the same report, to compare "
+                            + "machines of different speed. Needs --base and --new.")
     boolean divideByRulers;
 }

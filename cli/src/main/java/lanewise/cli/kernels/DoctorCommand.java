@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "doctor",
         description = {
-            "Checks whether this machine and this Java run the arithmetic fast, and prints what to do if not. "
-                    + "Takes less than two seconds.",
+            "Checks whether the arithmetic runs fast on this machine and this JDK, and prints what to do if it does "
+                    + "not. Takes less than two seconds.",
             ""
         })
 public final class DoctorCommand implements Callable<Integer> {
@@ -95,14 +95,14 @@ public final class DoctorCommand implements Callable<Integer> {
         facts.add(List.of("fused multiply-add", jvm.fma() ? "in hardware" : jvm.diagnostics() ? "no" : "unknown"));
         check.ifPresent(c -> facts.add(List.of(
                 "vector against scalar",
-                String.format(Locale.ROOT, "%.1f times as fast on a product of 1 x 16 x 256", c.ratio())
+                String.format(Locale.ROOT, "%.1f times as fast on the product 1 x 16 times 16 x 256", c.ratio())
                         + (c.garbage().isPresent()
-                                ? ", " + c.garbage().getAsLong() + " bytes of garbage per call"
+                                ? ", allocates " + c.garbage().getAsLong() + " bytes per call"
                                 : ""))));
         List<String> lines = new ArrayList<>(TextLayout.table(facts));
         lines.add("");
         List<String> findings = findings(lookup, jvm, vmInfo, cpuLimit, check);
-        lines.addAll(findings.isEmpty() ? List.of("Nothing slows the arithmetic.") : findings);
+        lines.addAll(findings.isEmpty() ? List.of("No problem found that slows the arithmetic.") : findings);
         return lines;
     }
 
@@ -120,7 +120,7 @@ public final class DoctorCommand implements Callable<Integer> {
         List<String> findings = new ArrayList<>();
         Optional<Found> vector = vector(lookup);
         if (vector.isEmpty()) {
-            findings.add("the vector kernels are not on the class path: start cli.jar or the launcher");
+            findings.add("the vector kernels are not on the class path; start cli.jar or the launcher");
         } else {
             vector.get().unavailableBecause().ifPresent(why -> findings.add("vector cannot run here: " + why));
             if (vector.get().unavailableBecause().isEmpty()) {
@@ -130,19 +130,19 @@ public final class DoctorCommand implements Callable<Integer> {
         lookup.broken().forEach(problem -> findings.add("kernels cannot be loaded: " + problem));
         check.ifPresent(c -> findings.addAll(VectorFindings.of(c)));
         if (vmInfo.contains("interpreted")) {
-            findings.add("-Xint leaves all code interpreted, tens of times slower: leave it out");
+            findings.add("-Xint disables all compilers, so code runs tens of times slower; remove this option");
         }
         if (jvm.diagnostics() && !jvm.fma()) {
             findings.add(VectorFindings.SLOW_SCALAR);
         }
         if (Runtime.getRuntime().availableProcessors() == 1) {
-            findings.add("one processor compiles, reads and trains in turn: allow a second one if there is one");
+            findings.add("the JIT compiler and the training share one processor; allow the JVM to use a second one");
         }
         cpuLimit.ifPresent(limit -> {
             if (limit < Runtime.getRuntime().availableProcessors()) {
                 findings.add(String.format(
                         Locale.ROOT,
-                        "the container stops all threads when they have used %.2f CPUs: raise the limit (--cpus)",
+                        "the container stops all threads when they have used %.2f CPUs; raise the limit (--cpus)",
                         limit));
             }
         });

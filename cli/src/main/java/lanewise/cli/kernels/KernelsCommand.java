@@ -18,7 +18,10 @@ import picocli.CommandLine.Command;
 /** The command that lists the implementations of the kernels. */
 @Command(
         name = KernelsCommand.NAME,
-        description = {"Lists the kernels (implementations of the arithmetic) and whether they can run here.", ""},
+        description = {
+            "Lists the kernels (implementations of the arithmetic) and whether this machine can run them.",
+            ""
+        },
         subcommands = {VerifyCommand.class, KernelsCompareCommand.class})
 public final class KernelsCommand implements Callable<Integer> {
 
@@ -100,7 +103,7 @@ public final class KernelsCommand implements Callable<Integer> {
                 List.of("HotSpot", yes(jvm.hotSpot())),
                 List.of("C2", yes(jvm.c2())),
                 List.of("JVMCI compiler", yes(jvm.jvmci())),
-                List.of("FMA", yes(jvm.fma())));
+                List.of("fused multiply-add", yes(jvm.fma())));
     }
 
     private static String yes(boolean fact) {

@@ -37,9 +37,10 @@ import picocli.CommandLine.Option;
         name = "compare",
         sortOptions = false,
         description = {
-            "Measures every implementation that can run here on an iteration of the training and on products of "
-                    + "matrices, and shows the ratios of their speed. Each is first verified as kernels verify does, "
-                    + "which takes up to a minute; one that is wrong is not measured. Exit code 1 if one is wrong.",
+            "Compares the speed of all implementations that can run on this machine: on a training iteration, and on "
+                    + "products of matrices. Each implementation is first verified, as by the command kernels verify, "
+                    + "which takes up to a minute. If an implementation is wrong, it is not measured, and the exit "
+                    + "code is 1.",
             ""
         })
 public final class KernelsCompareCommand implements Callable<Integer> {
@@ -135,8 +136,8 @@ public final class KernelsCompareCommand implements Callable<Integer> {
             });
         }
         if (!wrong.isEmpty()) {
-            remarks.add(name + " is WRONG and not measured: " + String.join(", ", wrong) + "; kernels verify --kernels "
-                    + name + " prints the cases");
+            remarks.add(name + " is WRONG and not measured: " + String.join(", ", wrong) + "; run kernels verify "
+                    + "--kernels " + name + " to print the cases");
         }
         return wrong.isEmpty();
     }

@@ -115,11 +115,11 @@ final class KernelsComparisonTable {
         List<String> lines = new ArrayList<>(List.of(
                 "",
                 "vs " + REFERENCE + ", vs " + FASTEST
-                        + ": how many times as fast as these, the ratio of the medians, and its "
+                        + ": speed relative to these kernels, as the ratio of the medians and its "
                         + "95 % confidence interval."));
-        lines.add("Measured in turns in one JVM, at least " + Comparison.FEWEST + " times, after warming up.");
+        lines.add("Measured alternately in one JVM, at least " + Comparison.FEWEST + " times, after a warm-up.");
         if (skips) {
-            lines.add(SKIPS + " counts 2mkn operations, including those of rows without ink, which are skipped.");
+            lines.add(SKIPS + " counts 2mkn operations, including the skipped ones of rows in which all pixels are 0.");
         }
         lines.add(
                 agree

@@ -9,9 +9,9 @@ import lanewise.measurement.VectorCheck;
 final class VectorFindings {
 
     /** What is slow without hardware support of fma, and what helps. */
-    static final String SLOW_SCALAR = "without fused multiply-add in hardware Java computes it with BigDecimal, about a"
-            + " hundred times slower, and the default training takes hours: use another machine or JVM option, or"
-            + " train on less with --mnist 2000 --iterations 20";
+    static final String SLOW_SCALAR = "the JVM does not use fused multiply-add in hardware, so Java computes it with"
+            + " BigDecimal, about a hundred times slower, and the default training takes hours; use another machine or"
+            + " JVM option, or fewer examples and iterations: --mnist 2000 --iterations 20";
 
     /** Compiled vector code is at least this many times as fast as scalar code, with 4 lanes too. */
     private static final double COMPILED = 2;
@@ -27,13 +27,13 @@ final class VectorFindings {
         if (check.ratio() < COMPILED) {
             findings.add(String.format(
                     Locale.ROOT,
-                    "vector code is %.1f times as fast as scalar code, so it is not compiled to vector instructions:"
-                            + " use a HotSpot JDK without options for its compiler, or --kernels scalar",
+                    "vector code is %.1f times as fast as scalar code, so it is not compiled to vector instructions;"
+                            + " use a HotSpot JDK without compiler options, or --kernels scalar",
                     check.ratio()));
         }
         if (check.garbage().isPresent() && check.garbage().getAsLong() > OWN_GARBAGE) {
             findings.add("vector code allocates " + check.garbage().getAsLong()
-                    + " bytes per call, so vectors are objects: use a newer JDK, or --kernels scalar");
+                    + " bytes per call, so its vectors are objects on the heap; use a newer JDK, or --kernels scalar");
         }
         return findings;
     }

@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
         name = "verify",
         sortOptions = false,
         description = {
-            "Runs every operation of an implementation on many shapes, layouts, factors and values, on one thread and on "
-                    + "several, and compares every bit with the reference implementation, scalar. Prints the kind and the "
-                    + "smallest case of each fault. Exit code 1 if a bit differs. The check has passed only if the last "
-                    + "line says so.",
+            "Runs every operation of an implementation on many shapes, strides, factors and values, on one thread "
+                    + "and on several. Compares every bit with the reference implementation, scalar. Prints the kind "
+                    + "and the smallest case of each fault. The exit code is 1 if a bit differs. The implementation "
+                    + "has passed only if the last line reports that all checks passed.",
             ""
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -40,8 +40,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--kernels",
             paramLabel = "NAME",
-            description = "The implementation, as the command kernels lists it. Default: each that can run here, "
-                    + "except " + REFERENCE + ", the reference.")
+            description = "Name of the implementation, from the list of the command kernels. Default: all that can run "
+                    + "on this machine, except " + REFERENCE + ".")
     private String kernels;
 
     @Option(
@@ -49,8 +49,8 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "N",
             converter = OptionValues.Threads.class,
             description =
-                    "Threads that share an operation in the second pass, after a pass on one thread; auto for one "
-                            + "per processor. Default: 3, or one per processor if there are more.")
+                    "Number of threads in the second pass; auto selects one per processor. The first pass uses one "
+                            + "thread. Default: 3, or one per processor if there are more than 3 processors.")
     private Integer threads;
 
     /** How much to try. */
@@ -72,8 +72,8 @@ public final class VerifyCommand implements Callable<Integer> {
             converter = RecipeOption.Converter.class,
             completionCandidates = RecipeOption.Names.class,
             description =
-                    "Also train by this recipe for a few iterations, and compare every operation of the training: "
-                            + "${COMPLETION-CANDIDATES}.")
+                    "Also train for a few iterations with the settings of a recipe, and compare every operation. One "
+                            + "of: ${COMPLETION-CANDIDATES}.")
     private Recipe recipe;
 
     /**

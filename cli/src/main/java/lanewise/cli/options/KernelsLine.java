@@ -8,7 +8,7 @@ import lanewise.text.Text;
 public final class KernelsLine {
 
     /** Added where Java computes fused multiply-add with BigDecimal. */
-    private static final String SLOW = "; very slow without fused multiply-add, lanewise doctor prints what helps";
+    private static final String SLOW = "; very slow without fused multiply-add (see lanewise doctor)";
 
     private KernelsLine() {}
 

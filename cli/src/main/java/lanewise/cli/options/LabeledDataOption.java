@@ -46,7 +46,7 @@ public final class LabeledDataOption {
         if (!examples.labeled()) {
             throw new LanewiseException(
                     examples.source(),
-                    "the examples have no labels, which this command requires",
+                    "this command requires labels, but the examples have none",
                     "use labeled examples (--label-column names the column of a CSV file), or the command predict");
         }
         return examples;

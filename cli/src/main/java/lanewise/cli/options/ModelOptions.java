@@ -83,9 +83,9 @@ public final class ModelOptions {
         if (!fits) {
             throw new LanewiseException(
                     file.toString(),
-                    "the model expects images of " + model.height() + " x " + model.width() + " pixels, but those of "
-                            + examples.source() + " have " + examples.height() + " x " + examples.width(),
-                    "use data of that size, or another model");
+                    "the model expects images of " + model.height() + " x " + model.width() + " pixels, but the images"
+                            + " of " + examples.source() + " have " + examples.height() + " x " + examples.width(),
+                    "use images of the size that the model expects, or another model");
         }
     }
 

@@ -69,7 +69,7 @@ public final class OptionValues {
     public static final class Share implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return percent(text, p -> p > 0 && p <= 100, "a number of percent above 0 and at most 100, such as 10");
+            return percent(text, p -> p > 0 && p <= 100, "a percentage above 0 and at most 100, such as 10");
         }
     }
 

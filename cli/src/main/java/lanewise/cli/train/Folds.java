@@ -36,7 +36,7 @@ record Folds(int folds, Console console, boolean quiet) {
         others.forEach((option, given) -> {
             if (given) {
                 throw new IllegalArgumentException(
-                        "--folds trains new networks and holds out each part of the examples in turn; omit " + option);
+                        "--folds trains new networks and holds out each part of the examples once; omit " + option);
             }
         });
         if (data.folds() < 2) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.terminal.TextLayout;
+import lanewise.cli.train.hyperparameters.HyperparameterOptions;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.Command;
 

@@ -72,7 +72,7 @@ final class ResultLines {
                 ? Optional.empty()
                 : Optional.of("the network did not learn: its training accuracy of "
                         + Text.percent(result.train().accuracy())
-                        + " is about that of always predicting the most frequent label ("
+                        + " is about the fraction of the most frequent label ("
                         + Text.percent(share) + "); try a lower --learning-rate");
     }
 
@@ -84,7 +84,7 @@ final class ResultLines {
         };
         String taken = result.bestUpdate() == result.updates()
                 ? ""
-                : "; weights of iteration " + Text.count(result.bestUpdate());
+                : "; kept the weights of iteration " + Text.count(result.bestUpdate());
         return "stopped after " + Text.count(result.updates()) + " of " + Text.count(plan.updates(), "iteration") + ": "
                 + why + taken;
     }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.WeightsOptions;
+import lanewise.cli.train.hyperparameters.GivenHyperparameters;
+import lanewise.cli.train.hyperparameters.HyperparameterOption;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
@@ -226,7 +228,7 @@ record StartingPoint(
         if (resumed && !training().dataHash().equals(dataHash.get())) {
             throw new LanewiseException(
                     file.toString(),
-                    "the training in the file used other data than " + data.source(),
+                    "the training in the file used data other than " + data.source(),
                     "use the same data, or start a new training from these weights with --from");
         }
     }

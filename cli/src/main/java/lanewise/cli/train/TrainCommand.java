@@ -12,6 +12,8 @@ import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.WeightsOptions;
+import lanewise.cli.train.hyperparameters.GivenHyperparameters;
+import lanewise.cli.train.hyperparameters.HyperparameterOption;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
@@ -186,7 +188,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private StartingPoint start() {
         if (files.every() != null && files.model() == null) {
-            throw usage("--checkpoint-every: no model file is written; name one with --model");
+            throw usage("--checkpoint-every: no model file is written; add --model FILE");
         }
         if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
             throw usage("--mnist and --data are mutually exclusive; give one of them");
@@ -230,8 +232,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (fitted != start) {
             start = fitted;
             hyperparameters = start.hyperparameters();
-            print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are no more"
-                    + " training examples");
+            print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are only "
+                    + Text.count(all.count() - dev, "training example"));
         }
         keeper = file -> new ModelSaver(file, all, hyperparameters, start.recipe(), dev, start.origin());
         if (files.model() != null) {
@@ -369,7 +371,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (recipes.recipe() == null && start.model() == null) {
             given.firstNotOfTheVideo()
                     .ifPresent(first -> print("hint: " + HyperparameterOption.name(first)
-                            + " selects the default hyperparameters above; for those of the video add --recipe video"));
+                            + " selects the default hyperparameters above; add --recipe video for those of the video"));
         }
     }
 

@@ -34,7 +34,7 @@ record TrainingSetup(BatchSource source, TrainingPlan plan) {
         if (start.isBeyond(plan)) {
             String length = hyperparameters.iterations().isPresent() ? "--iterations" : "--epochs";
             throw new IllegalArgumentException(length + ": the training in the file already has "
-                    + Text.count(start.training().state().updates(), "update") + ", and this length is "
+                    + Text.count(start.training().state().updates(), "update") + ", but this length is "
                     + Text.count(plan.updates()) + "; increase it");
         }
         return new TrainingSetup(source, plan);

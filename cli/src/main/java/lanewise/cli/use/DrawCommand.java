@@ -94,12 +94,12 @@ public final class DrawCommand implements Callable<Integer> {
             throw new LanewiseException(
                     "--port " + port,
                     "the port is in use or requires more privileges",
-                    "choose another, or omit --port to use any free port");
+                    "choose another port, or omit --port to use any free port");
         } catch (IOException e) {
             throw new LanewiseException(
                     "--port " + port,
                     "the page cannot be served (" + e.getMessage() + ")",
-                    "check that this machine has its loopback address, 127.0.0.1");
+                    "check that the loopback address 127.0.0.1 works on this machine");
         }
     }
 }

@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes a model as ONNX, for other programs.",
             "",
-            "ONNX Runtime reads the file in Python, C++, C# and JavaScript, among others. The metadata of the file"
-                    + " describes its input and outputs. If the name ends in .safetensors, writes a model file of Lanewise"
-                    + " instead, which records how weights from another tool were read.",
+            "ONNX Runtime reads the file in Python, C++, C#, JavaScript and other languages. The metadata of the file "
+                    + "describes its input and outputs. If the name ends in .safetensors, the command writes a model "
+                    + "file of Lanewise instead. It records how weights from another tool were read.",
             ""
         })
 public final class ExportCommand implements Callable<Integer> {

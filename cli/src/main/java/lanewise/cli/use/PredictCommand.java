@@ -134,7 +134,7 @@ public final class PredictCommand implements Callable<Integer> {
             }
             for (Path picture : pictures) {
                 if (isData(picture)) {
-                    throw usage(picture + " is not a picture but data; use --data " + picture);
+                    throw usage(picture + " is a data file, not a picture; use --data " + picture);
                 }
             }
             return predictPictures();
@@ -185,7 +185,7 @@ public final class PredictCommand implements Callable<Integer> {
         long correct = IntStream.range(0, labels.length)
                 .filter(i -> submission.predicted(i) == labels[i])
                 .count();
-        return "; accuracy " + Text.percent((double) correct / labels.length) + " on their labels";
+        return "; accuracy " + Text.percent((double) correct / labels.length) + " (the data has labels)";
     }
 
     private ParameterException usage(String problem) {

@@ -39,7 +39,7 @@ final class MistakesSection {
         out.raw("<div class=\"mistakes\">\n");
         predictions.mistakes().forEach(this::mistake);
         out.raw("</div>\n");
-        out.note("The misclassified " + part
+        out.note("These are the misclassified " + part
                 + " examples whose labels have the lowest probabilities. Some are hard to read"
                 + " for people too, and a few labels are wrong.");
     }

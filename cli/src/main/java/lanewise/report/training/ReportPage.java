@@ -62,7 +62,7 @@ final class ReportPage {
     private void curves() {
         out.element("h2", "Learning curves");
         if (report.curves().milestones().isEmpty()) {
-            out.element("p", "The training was already complete.");
+            out.element("p", "There are no curves, because the training was already complete.");
             return;
         }
         boolean dev = report.curves().milestones().stream()
@@ -88,12 +88,12 @@ final class ReportPage {
                 y -> Markup.shortest(100 * y) + "%",
                 "The fraction of examples whose most probable class is the label. "
                         + (dev
-                                ? "The dev curve estimates the accuracy on new examples, because the network is not trained on them."
+                                ? "The dev curve estimates the accuracy on new examples. It uses no training examples."
                                 : "The network is trained on these examples; expect a somewhat lower accuracy on new ones."));
         out.raw("</div>\n");
         if (report.epochs()) {
-            out.note("The training curves average the batches of each epoch, with dropout and augmentation if enabled."
-                    + " Therefore training can have a lower accuracy than dev.");
+            out.note("The training curves show the mean over the batches of each epoch, with dropout and augmentation "
+                    + "if enabled. Therefore training can have a lower accuracy than dev.");
         }
     }
 

@@ -49,13 +49,13 @@ final class WeightsSection {
             out.cell("figcaption", name).raw("</figure>\n");
         }
         out.raw("</div>\n");
-        out.note(
-                "Each image is a row of W1, one weight per pixel. Ink on red increases the value of the unit, ink on blue"
-                        + " decreases it. All images share one scale, from " + Markup.number("%.2g", -limit)
-                        + " (blue) over 0 (white) to "
-                        + Markup.number("%.2g", limit)
-                        + " (red). Strokes and spots are learned. Uniform noise belongs to pixels that never have ink, or to"
-                        + " weights that have hardly changed since initialization.");
+        out.note("Each image is a row of W1, one weight per pixel. Ink on red pixels increases the value of the unit."
+                + " Ink on blue pixels decreases it. All images have the same scale, from "
+                + Markup.number("%.2g", -limit)
+                + " (blue) through 0 (white) to "
+                + Markup.number("%.2g", limit)
+                + " (red). Strokes and spots are learned. Uniform noise shows pixels that never have ink, or "
+                + "weights that have changed very little since initialization.");
     }
 
     private float[] row(int unit) {

@@ -63,7 +63,7 @@ class FastestIterationsTest {
         ReportComparison comparison = reports.compare();
         assertEquals(1, comparison.rows().size());
         assertTrue(
-                comparison.unmatched().get(0).reason().startsWith("not comparable: the fastest of 3"),
+                comparison.unmatched().get(0).reason().startsWith("not comparable: fastest iteration of 3"),
                 comparison.unmatched().get(0).reason());
         assertTrue(
                 comparison.unmatched().get(1).reason().contains("sampled times have no fastest iteration"),

@@ -141,7 +141,7 @@ class ReportComparerTest {
         assertTrue(
                 two.method().stream()
                         .anyMatch(line ->
-                                line.contains("All 2 intervals hold at once with 99 %, each alone with 99.5 %")),
+                                line.contains("is 99 % for all 2 intervals together, and 99.5 % for each of them")),
                 two.method().toString());
         reports.all.clear();
         reports.confidence = 0.995;

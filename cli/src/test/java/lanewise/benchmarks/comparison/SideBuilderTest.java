@@ -162,6 +162,6 @@ class SideBuilderTest {
                         .sorted(Comparator.comparing(l -> l.startsWith("new")))
                         .toList());
         assertTrue(comparison.conclusions().get(0).startsWith("The JDKs differ (jdk.version): "));
-        assertTrue(comparison.conclusions().get(1).startsWith("The lane widths or vector kernels differ ("));
+        assertTrue(comparison.conclusions().get(1).startsWith("The numbers of lanes or the vector kernels differ ("));
     }
 }

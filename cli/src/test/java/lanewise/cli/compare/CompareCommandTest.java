@@ -77,7 +77,7 @@ class CompareCommandTest {
         assertTrue(lines.contains("B against A: 1 slower, 1 within noise"), run.out());
         String flowing = run.out().replace("\n  ", " ");
         assertTrue(
-                flowing.contains("In the median row within noise, a difference below 3.9 % would not be seen."),
+                flowing.contains("In the median row within noise, a difference below 3.9 % cannot be detected."),
                 flowing);
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("Geometric mean, B against A: 0.877 [")), run.out());
         assertTrue(lines.stream().allMatch(line -> line.length() <= 120), run.out());

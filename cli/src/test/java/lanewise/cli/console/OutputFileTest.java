@@ -119,7 +119,7 @@ class OutputFileTest {
                     .split(" "));
             assertEquals(2, run.exit(), run.toString());
             String expected = "lanewise: (--model|--report|--out|--png|FILE): the same file is given as "
-                    + "(--data|--from|MODEL|REPORT) and would be overwritten; choose another. See lanewise \\w+ --help";
+                    + "(--data|--from|MODEL|REPORT) and would be overwritten; choose another file. See lanewise \\w+ --help";
             assertTrue(run.err().strip().matches(expected), run.err());
         }
         assertArrayEquals(weights, Files.readAllBytes(Path.of(model)));

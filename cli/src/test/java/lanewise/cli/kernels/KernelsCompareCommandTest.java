@@ -56,8 +56,8 @@ class KernelsCompareCommandTest {
                         ".*scalar: 1 float lane; 2 threads each",
                         "machine: \\d+ processors?, .+, Java .+, .+",
                         ">> those that cannot run, the table >>",
-                        "vs scalar, vs vector: how many times as fast as these, .*",
-                        "Measured in turns in one JVM, at least 3 times, after warming up.",
+                        "vs scalar, vs vector: speed relative to these kernels, .*",
+                        "Measured alternately in one JVM, at least 3 times, after a warm-up.",
                         "\\* counts 2mkn operations, .*",
                         "All results agree in every bit."),
                 lines);

@@ -32,8 +32,7 @@ class KernelsLineTest {
         JvmFacts slow = new JvmFacts("17", 17, "VM", true, true, false, true, false, Optional.empty());
         String line = KernelsLine.of(scalar, 2, slow);
         assertEquals(
-                "scalar: 1 float lane, 2 threads, JDK 17; very slow without fused multiply-add, lanewise doctor prints what"
-                        + " helps",
+                "scalar: 1 float lane, 2 threads, JDK 17; very slow without fused multiply-add (see lanewise doctor)",
                 line);
     }
 }

@@ -60,7 +60,7 @@ class DefaultsTest {
         Run run = run("train --recipe quick --epochs 2 --data " + fifty + " --model " + model);
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.lines()
-                .contains("batch size: 45 instead of the default, because there are no more training examples"));
+                .contains("batch size: 45 instead of the default, because there are only 45 training examples"));
         Run more = run("train --resume " + model + " --data " + fifty);
         assertEquals(0, more.exit(), more.err());
         Run folds = run("train --recipe quick --epochs 2 --folds 5 --data " + fifty);
@@ -85,7 +85,7 @@ class DefaultsTest {
     void optionsThatLeaveTheVideoSaySo() {
         Run run = run("train --hidden 20 --epochs 1 --data " + letters);
         assertEquals(
-                "hint: --hidden selects the default hyperparameters above; for those of the video add --recipe video",
+                "hint: --hidden selects the default hyperparameters above; add --recipe video for those of the video",
                 line(run, "hint:"));
         assertFalse(run("train --iterations 1 --data " + letters).out().contains("hint:"));
         assertFalse(run("train --recipe video --hidden 20 --iterations 1 --data " + letters)
@@ -113,7 +113,7 @@ class DefaultsTest {
         Run run = run("train --data " + unlabeled + " " + option + " " + model);
         assertEquals(1, run.exit());
         assertTrue(
-                run.err().startsWith("lanewise: " + unlabeled + ": the labels are missing, and training needs them"),
+                run.err().startsWith("lanewise: " + unlabeled + ": the labels are missing, but training needs them"),
                 run.err());
         assertEquals(1, run.err().lines().count());
     }

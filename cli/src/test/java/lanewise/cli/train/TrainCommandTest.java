@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.cli.Letters;
 import lanewise.cli.Run;
+import lanewise.cli.train.hyperparameters.HyperparameterOptions;
 import lanewise.recipes.Recipe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class TrainCommandTest {
                         "  augmentation    shift 0, rotate 0, zoom 0, shear 0, elastic 0, elastic-sigma 4",
                         "  early stopping  patience 0, max-time none",
                         "  MNIST and seed  seed 1",
-                        "hint: --hidden selects the default hyperparameters above; for those of the video add --recipe video",
+                        "hint: --hidden selects the default hyperparameters above; add --recipe video for those of the video",
                         "",
                         "    epoch      loss  training       dev       rate    examples/s  log10 \\|dW\\|/\\|W\\|",
                         String.format(row, 1),
@@ -170,7 +171,7 @@ class TrainCommandTest {
     void stopsEarly() {
         Run patience = train("--hidden 40 --epochs 1000 --learning-rate 0.02 --batch-size 100 --patience 2");
         String stopped = "stopped after [\\d,]+ of 5,000 iterations: dev accuracy stopped improving; "
-                + "weights of iteration [\\d,]+";
+                + "kept the weights of iteration [\\d,]+";
         assertTrue(patience.lines().stream().anyMatch(line -> line.matches(stopped)), patience.out());
         Run time = train("--epochs 100000000 --max-time 0.05s --batch-size 100");
         assertTrue(time.out().contains(" iterations: time limit reached"), time.out());

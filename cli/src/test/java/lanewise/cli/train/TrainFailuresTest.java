@@ -49,7 +49,7 @@ class TrainFailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"600, more dev examples than there are", "520, no example is left to train on"})
+    @CsvSource({"600, 'dev examples are requested, but there are only 520'", "520, would leave no training example"})
     void moreDevExamplesThanThereAre(int dev, String expected) {
         assertFailure(train("--dev " + dev), expected);
     }

@@ -101,7 +101,9 @@ class CompetitionTest {
         assertEquals(521, written.size());
         Run labeled = run("predict " + model + " --data " + train + " --out " + out);
         assertTrue(
-                labeled.out().matches("520 predictions written to .*; accuracy \\d+\\.\\d\\d% on their labels\\s+"),
+                labeled.out()
+                        .matches(
+                                "520 predictions written to .*; accuracy \\d+\\.\\d\\d% \\(the data has labels\\)\\s+"),
                 labeled.out());
     }
 
@@ -165,7 +167,7 @@ class CompetitionTest {
         for (String data : List.of("test.csv", "t10k-images-idx3-ubyte.gz", folder.toString())) {
             Run run = run("predict " + model + " " + data);
             assertEquals(2, run.exit());
-            assertTrue(run.err().contains(data + " is not a picture but data; use --data " + data), run.err());
+            assertTrue(run.err().contains(data + " is a data file, not a picture; use --data " + data), run.err());
         }
     }
 }

@@ -97,7 +97,7 @@ class ModelCommandsTest {
         "--recipe quick, --recipe: a resumed training",
         "--dev 3, --dev: a resumed training",
         "--from x, --from: a resumed training",
-        "--epochs 1, '--epochs: the training in the file already has 30 updates, and this length is 15; increase it'",
+        "--epochs 1, '--epochs: the training in the file already has 30 updates, but this length is 15; increase it'",
     })
     void optionsThatWouldChangeAResumedTrainingAreRefused(String option, String message) {
         train("--epochs 2 --model " + model);
@@ -154,7 +154,7 @@ class ModelCommandsTest {
         Path other = Files.write(folder.resolve("other.csv"), lines);
         assertRefused(
                 1,
-                "the training in the file used other data than " + other,
+                "the training in the file used data other than " + other,
                 run("train --resume " + model + " --data " + other));
         assertRefused(
                 1,

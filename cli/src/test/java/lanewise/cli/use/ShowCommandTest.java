@@ -114,7 +114,7 @@ class ShowCommandTest {
         Run judged = Run.of("show", model, "--data", data.toString());
         assertEquals(1, judged.exit());
         assertEquals(
-                "lanewise: " + data + ": the examples have no labels, which this command requires; "
+                "lanewise: " + data + ": this command requires labels, but the examples have none; "
                         + "use labeled examples (--label-column names the column of a CSV file), or the command predict",
                 judged.err().strip());
     }

@@ -1,4 +1,4 @@
-package lanewise.cli.train;
+package lanewise.cli.train.hyperparameters;
 
 import java.util.stream.Collectors;
 import lanewise.recipes.Hyperparameter;
@@ -25,8 +25,13 @@ public final class HyperparameterOptions {
         }
     }
 
-    /** Returns the options that change the defaults to this set. */
-    static String of(Hyperparameters hyperparameters) {
+    /**
+     * Returns the options that change the defaults to a set of hyperparameters.
+     *
+     * @param hyperparameters the set
+     * @return the options with their values, separated by spaces
+     */
+    public static String of(Hyperparameters hyperparameters) {
         return Hyperparameter.textsOfChanges(hyperparameters).entrySet().stream()
                 .map(entry -> HyperparameterOption.name(entry.getKey()) + " " + entry.getValue())
                 .collect(Collectors.joining(" "));

@@ -1,4 +1,4 @@
-package lanewise.cli.train;
+package lanewise.cli.train.hyperparameters;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The hyperparameters that are set on the command line. */
-final class GivenHyperparameters {
+public final class GivenHyperparameters {
 
     /** Hyperparameters that may be set without a recipe and still select the recipe of the video. */
     private static final Set<Hyperparameter<?>> OF_THE_VIDEO = Set.of(
@@ -28,8 +28,12 @@ final class GivenHyperparameters {
     /** The values as given on the command line. */
     private final Map<Hyperparameter<?>, String> texts = new LinkedHashMap<>();
 
-    /** Collects the hyperparameters of a command line. */
-    GivenHyperparameters(ParseResult result) {
+    /**
+     * Collects the hyperparameters of a command line.
+     *
+     * @param result the parsed command line
+     */
+    public GivenHyperparameters(ParseResult result) {
         for (OptionSpec option : result.matchedOptions()) {
             if (option.getValue() instanceof Setting<?> setting) {
                 settings.put(setting.hyperparameter(), setting);
@@ -39,21 +43,31 @@ final class GivenHyperparameters {
         }
     }
 
-    /** Returns whether a hyperparameter is set. */
-    boolean contains(Hyperparameter<?> hyperparameter) {
+    /**
+     * Returns whether a hyperparameter is set.
+     *
+     * @param hyperparameter the hyperparameter
+     * @return whether the command line sets it
+     */
+    public boolean contains(Hyperparameter<?> hyperparameter) {
         return settings.containsKey(hyperparameter);
     }
 
-    /** Returns the first hyperparameter that is set and in a collection, in the order of the help. */
-    Optional<Hyperparameter<?>> firstOf(Set<Hyperparameter<?>> hyperparameters) {
+    /**
+     * Returns the first hyperparameter that is set and in a collection, in the order of the help.
+     *
+     * @param hyperparameters the collection
+     * @return the hyperparameter; empty if none of them is set
+     */
+    public Optional<Hyperparameter<?>> firstOf(Set<Hyperparameter<?>> hyperparameters) {
         return Hyperparameter.values().stream()
                 .filter(this::contains)
                 .filter(hyperparameters::contains)
                 .findFirst();
     }
 
-    /** Returns whether only length, learning rate, data and seed are set, so that the recipe of the video applies. */
-    boolean areTheVideos() {
+    /** {@return whether only length, learning rate, data and seed are set, so that the recipe of the video applies} */
+    public boolean areTheVideos() {
         return OF_THE_VIDEO.containsAll(settings.keySet());
     }
 
@@ -62,11 +76,12 @@ final class GivenHyperparameters {
      * the values of the video if {@link #areTheVideos()}, else the defaults.
      *
      * @param recipe null for none
+     * @return the set
      * @throws IllegalArgumentException if both epochs and iterations are set
      */
-    Hyperparameters completed(Recipe recipe) {
+    public Hyperparameters completed(Recipe recipe) {
         if (recipe != null) {
-            return appliedTo(withCustomaryRate(recipe.hyperparameters()));
+            return appliedTo(withDefaultRate(recipe.hyperparameters()));
         }
         return appliedTo(areTheVideos() ? Recipe.VIDEO.hyperparameters() : Hyperparameters.defaults());
     }
@@ -75,7 +90,7 @@ final class GivenHyperparameters {
      * Returns a recipe's set without its learning rate if the command line sets another optimizer and no learning rate: a rate
      * that was chosen for one optimizer is wrong for another, 0.1 for the video's and 0.001 for adam.
      */
-    private Hyperparameters withCustomaryRate(Hyperparameters ofRecipe) {
+    private Hyperparameters withDefaultRate(Hyperparameters ofRecipe) {
         boolean other = contains(Hyperparameter.OPTIMIZER)
                 && !contains(Hyperparameter.LEARNING_RATE)
                 && !settings.get(Hyperparameter.OPTIMIZER)
@@ -84,8 +99,8 @@ final class GivenHyperparameters {
         return other ? ofRecipe.with(List.of(Hyperparameter.LEARNING_RATE.setting("auto"))) : ofRecipe;
     }
 
-    /** Returns the first hyperparameter that makes the others have their defaults instead of the video's values. */
-    Optional<Hyperparameter<?>> firstNotOfTheVideo() {
+    /** {@return the first hyperparameter that makes the others have their defaults instead of the video's values} */
+    public Optional<Hyperparameter<?>> firstNotOfTheVideo() {
         return Hyperparameter.values().stream()
                 .filter(this::contains)
                 .filter(hyperparameter -> !OF_THE_VIDEO.contains(hyperparameter))
@@ -95,17 +110,24 @@ final class GivenHyperparameters {
     /**
      * Returns a set with the values of the command line.
      *
+     * @param hyperparameters the set without them
+     * @return the new set
      * @throws IllegalArgumentException if both epochs and iterations are set
      */
-    Hyperparameters appliedTo(Hyperparameters hyperparameters) {
+    public Hyperparameters appliedTo(Hyperparameters hyperparameters) {
         if (contains(Hyperparameter.EPOCHS) && contains(Hyperparameter.ITERATIONS)) {
             throw new IllegalArgumentException("--epochs and --iterations are mutually exclusive; give one of them");
         }
         return hyperparameters.with(settings.values());
     }
 
-    /** Returns a set as text. A value that comes from the command line is written as it is there. */
-    Map<Hyperparameter<?>, String> texts(Hyperparameters hyperparameters) {
+    /**
+     * Returns a set as text. A value that comes from the command line is written as it is there.
+     *
+     * @param hyperparameters the set
+     * @return the text of each value
+     */
+    public Map<Hyperparameter<?>, String> texts(Hyperparameters hyperparameters) {
         Map<Hyperparameter<?>, String> all = Hyperparameter.texts(hyperparameters);
         all.replaceAll((hyperparameter, text) ->
                 contains(hyperparameter) && settings.get(hyperparameter).text().equals(text)

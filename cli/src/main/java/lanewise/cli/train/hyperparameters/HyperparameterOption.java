@@ -1,11 +1,11 @@
-package lanewise.cli.train;
+package lanewise.cli.train.hyperparameters;
 
-import static lanewise.cli.train.HyperparameterOption.Group.AUGMENTATION;
-import static lanewise.cli.train.HyperparameterOption.Group.DATA;
-import static lanewise.cli.train.HyperparameterOption.Group.NETWORK;
-import static lanewise.cli.train.HyperparameterOption.Group.REGULARIZATION;
-import static lanewise.cli.train.HyperparameterOption.Group.STOPPING;
-import static lanewise.cli.train.HyperparameterOption.Group.TRAINING;
+import static lanewise.cli.train.hyperparameters.HyperparameterOption.Group.AUGMENTATION;
+import static lanewise.cli.train.hyperparameters.HyperparameterOption.Group.DATA;
+import static lanewise.cli.train.hyperparameters.HyperparameterOption.Group.NETWORK;
+import static lanewise.cli.train.hyperparameters.HyperparameterOption.Group.REGULARIZATION;
+import static lanewise.cli.train.hyperparameters.HyperparameterOption.Group.STOPPING;
+import static lanewise.cli.train.hyperparameters.HyperparameterOption.Group.TRAINING;
 
 import java.util.List;
 import lanewise.cli.options.SettingConverter;
@@ -22,10 +22,11 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param placeholder placeholder of the value in the help
  * @param description description in the help, without the default
  */
-record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, String placeholder, String description) {
+public record HyperparameterOption(
+        Group group, Hyperparameter<?> hyperparameter, String placeholder, String description) {
 
     /** All options in the order of the help. */
-    static final List<HyperparameterOption> ALL = List.of(
+    public static final List<HyperparameterOption> ALL = List.of(
             new HyperparameterOption(
                     NETWORK,
                     Hyperparameter.HIDDEN,
@@ -148,12 +149,18 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
                             + "of examples, dropout and augmentation."));
 
     /** A group of hyperparameters in the help and in the list that {@code train} prints. */
-    enum Group {
+    public enum Group {
+        /** Architecture and initialization. */
         NETWORK("Network"),
+        /** Optimizer, learning rate and length. */
         TRAINING("Training"),
+        /** Dropout, weight decay and the like. */
         REGULARIZATION("Regularization"),
+        /** Random distortions of the images. */
         AUGMENTATION("Augmentation"),
+        /** Early stopping. */
         STOPPING("Early stopping"),
+        /** Built-in images and the seed. */
         DATA("MNIST and seed");
 
         private final String title;
@@ -162,14 +169,19 @@ record HyperparameterOption(Group group, Hyperparameter<?> hyperparameter, Strin
             this.title = title;
         }
 
-        /** Returns the heading in the help. */
-        String title() {
+        /** {@return the heading in the help} */
+        public String title() {
             return title;
         }
     }
 
-    /** Returns the name of a hyperparameter's option. */
-    static String name(Hyperparameter<?> hyperparameter) {
+    /**
+     * Returns the name of a hyperparameter's option.
+     *
+     * @param hyperparameter the hyperparameter
+     * @return the name, with its dashes
+     */
+    public static String name(Hyperparameter<?> hyperparameter) {
         return "--" + hyperparameter.name();
     }
 

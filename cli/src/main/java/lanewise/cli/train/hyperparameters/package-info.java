@@ -1,0 +1,2 @@
+/** The hyperparameters as options of the command {@code train}. */
+package lanewise.cli.train.hyperparameters;
