@@ -32,7 +32,12 @@ public final class AtomicFile {
     /** Writes the content. */
     @FunctionalInterface
     public interface Content {
-        /** Writes to a new file. */
+        /**
+         * Writes to a new file.
+         *
+         * @param channel the file
+         * @throws IOException if that fails
+         */
         void write(FileChannel channel) throws IOException;
     }
 

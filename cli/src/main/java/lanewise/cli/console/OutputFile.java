@@ -46,10 +46,11 @@ public record OutputFile(CommandSpec command, String option, Path file, boolean 
             if (Files.isDirectory(other)) {
                 if (Files.isRegularFile(file) && isIn(other) && !OwnFile.is(file)) {
                     throw refusal("this file is in the folder given as " + otherOption
-                            + " and would be overwritten; choose another");
+                            + " and would be overwritten; choose another file");
                 }
             } else if (isOne(file, other)) {
-                throw refusal("the same file is given as " + otherOption + " and would be overwritten; choose another");
+                throw refusal(
+                        "the same file is given as " + otherOption + " and would be overwritten; choose another file");
             }
         }
         return this;

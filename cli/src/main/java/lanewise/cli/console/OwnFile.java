@@ -49,6 +49,6 @@ final class OwnFile {
 
     /** Returns whether the first and the last bytes are those of a comparison as text, whose environments are at the end. */
     private static boolean isComparison(String ends) {
-        return ends.contains(" against ") && ends.contains("lines that differ marked *");
+        return ends.contains(" against ") && ends.contains("\nEnvironments");
     }
 }

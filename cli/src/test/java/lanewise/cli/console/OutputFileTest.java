@@ -144,7 +144,7 @@ class OutputFileTest {
                 assertTrue(
                         run.err()
                                 .contains(
-                                        ": this file is in the folder given as --data and would be overwritten; choose another"),
+                                        ": this file is in the folder given as --data and would be overwritten; choose another file"),
                         run.err());
                 assertEquals(8, Files.size(data));
             }
@@ -215,7 +215,7 @@ class OutputFileTest {
             assertEquals(0, table.exit(), table.toString());
             assertEquals(Run.of("predict", model, "--data", letters).out(), table.out());
             Run comparison = run(commands.get(commands.size() - 1), Path.of(name));
-            assertTrue(comparison.out().contains("How this was calculated"), comparison.toString());
+            assertTrue(comparison.out().contains("How this was computed"), comparison.toString());
             Run picture = run("show 0 --data " + letters + " --png ", Path.of(name));
             assertEquals(0, picture.exit(), picture.toString());
             assertTrue(picture.out().startsWith("\uFFFDPNG\r\n"), picture.out());

@@ -134,7 +134,7 @@ class LessonsTest {
                         .toList());
         assertRefused(
                 1,
-                "the examples have no labels",
+                "this command requires labels, but the examples have none",
                 run("explain", model.toString(), "5", "--data", unlabeled.toString()));
     }
 

@@ -99,7 +99,7 @@ class CompetitionTest {
         assertEquals("id,label", written.get(0));
         assertTrue(written.get(1).matches("r1001,\\d+"), written.get(1));
         assertEquals(521, written.size());
-        Run labeled = run("predict " + model + " --data " + train + " --out " + out);
+        Run labeled = run("predict --force " + model + " --data " + train + " --out " + out);
         assertTrue(
                 labeled.out()
                         .matches(

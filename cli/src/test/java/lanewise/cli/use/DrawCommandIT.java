@@ -95,7 +95,7 @@ class DrawCommandIT {
             assertEquals(1, run.exit());
             assertEquals(
                     "lanewise: --port " + port + ": the port is in use or requires more privileges; "
-                            + "choose another, or omit --port to use any free port",
+                            + "choose another port, or omit --port to use any free port",
                     run.err().strip());
             assertFalse(run.out().contains("the page is at"));
         }

@@ -158,7 +158,7 @@ class ModelCommandsTest {
                 run("train --resume " + model + " --data " + other));
         assertRefused(
                 1,
-                "the model expects images of 8 x 8 pixels, but those of built-in MNIST have 28 x 28",
+                "the model expects images of 8 x 8 pixels, but the images of built-in MNIST have 28 x 28",
                 run("train --resume " + model));
     }
 
@@ -249,7 +249,7 @@ class ModelCommandsTest {
         train("--epochs 1 --model " + model);
         assertRefused(
                 1,
-                "the model expects images of 8 x 8 pixels, but those of built-in MNIST have 28 x 28",
+                "the model expects images of 8 x 8 pixels, but the images of built-in MNIST have 28 x 28",
                 run("evaluate " + model));
         List<String> rows = new ArrayList<>(Files.readAllLines(Path.of(letters)));
         rows.set(3, "77" + rows.get(3).substring(rows.get(3).indexOf(',')));
