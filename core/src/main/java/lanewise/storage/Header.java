@@ -56,7 +56,7 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
                         WeightsReader.TO_FLOAT));
         if (tensor.shape().stream().anyMatch(n -> n > Integer.MAX_VALUE)) {
             // Also where another size is 0, and with it the product.
-            throw damaged(place(file, tensor), "its shape " + tensor.shape() + " is beyond all measure");
+            throw damaged(place(file, tensor), "its shape is " + tensor.shape() + ", which is too large");
         }
         try {
             long size = Math.multiplyExact(tensor.elements(), dtype.bytes());

@@ -81,7 +81,7 @@ class CsvFileTest {
         assertFalse(examples.labeled());
         assertEquals(3, examples.count());
         assertEquals(2, examples.height());
-        assertRefused(examples.source(), () -> Split.of(examples, 1, 1), "labels are missing", "'label'");
+        assertRefused(examples.source(), () -> Split.of(examples, 1, 1), "labels are missing", "--label-column");
     }
 
     @ParameterizedTest

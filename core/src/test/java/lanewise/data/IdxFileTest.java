@@ -211,7 +211,8 @@ class IdxFileTest {
     void refusesWhatNoGzipFileOfThisSizeCanHold() throws IOException {
         byte[] huge = idx(8, new int[] {60_000, 3000, 3000}, new byte[100]);
         Path file = write(folder, "huge.gz", gzip(huge));
-        assertRefused(file + ": IDX header", () -> DataFiles.read(file), "60,000 images of 3000 x 3000", "cannot hold");
+        assertRefused(
+                file + ": IDX header", () -> DataFiles.read(file), "60,000 images of 3000 x 3000", "cannot contain");
         Path beyondLong = write(folder, "beyond.gz", gzip(idx(8, new int[] {-1, -1, -1}, new byte[100])));
         assertRefused(beyondLong + ": IDX header", () -> DataFiles.read(beyondLong), "4,294,967,295 images");
         Path plain = write(folder, "plain", idx(8, new int[] {-1, -1, -1}, new byte[100]));
@@ -236,7 +237,7 @@ class IdxFileTest {
         Path images = write(folder, "images", images(3, 4, 4));
         Path labels = write(folder, "labels", labels(1, 2, 3));
         Path csv = write(folder, "csv", "1,2,3,4,5\n");
-        assertRefused(images + ", " + images, () -> DataFiles.read(images, images), "both files hold images");
+        assertRefused(images + ", " + images, () -> DataFiles.read(images, images), "both files contain images");
         assertRefused(labels + ", " + labels, () -> DataFiles.read(labels, labels), "both files hold labels");
         assertRefused(csv.toString(), () -> DataFiles.read(images, csv), "CSV", "alone");
         assertRefused(csv.toString(), () -> DataFiles.read(csv, labels), "CSV", "alone");

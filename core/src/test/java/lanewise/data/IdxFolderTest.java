@@ -207,6 +207,6 @@ class IdxFolderTest {
         write(folder, "d", labels(0, 7));
         assertRefused(test.toString(), () -> DataFiles.read(folder), "example 2", "label 7", "0..1");
         write(folder, "c", images(2, 2, 3));
-        assertRefused(test.toString(), () -> DataFiles.read(folder), "2 x 3", "2 x 2", "one size");
+        assertRefused(test.toString(), () -> DataFiles.read(folder), "2 x 3", "2 x 2", "same size");
     }
 }

@@ -95,6 +95,6 @@ class SplitTest {
     @Test
     void refusesExamplesWithoutLabels() {
         Examples unlabeled = Examples.unlabeled("test.csv", new byte[8], 2, 2);
-        assertRefused("test.csv", () -> Split.of(unlabeled, 1, 1), "labels are missing", "column 'label'", "'label'");
+        assertRefused("test.csv", () -> Split.of(unlabeled, 1, 1), "labels are missing", "--label-column");
     }
 }

@@ -123,7 +123,10 @@ class WeightsImportTest {
     void numbersThatContradictTheShapesAreNotOverruled() {
         layers("fc1 9x4, fc2 4x3", ".weight", null);
         assertTrue(
-                refusal().contains("in the order of the numbers in their names its layers do not follow"), refusal());
+                refusal()
+                        .contains(
+                                "in the order of the numbers in their names the shapes of consecutive layers do not match"),
+                refusal());
         assertTrue(refusal().endsWith("add --inputs-first if weights are stored as [inputs, units], as Keras does"));
         ImportOptions keras = new ImportOptions(Activation.RELU, List.of(), true, 0, 1);
         assertEquals("9-4-3", read(keras).network().shape());

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 class ConformanceTest {
 
     /** One of this many faults is tried, unless the system property lanewise.faults is "all". */
-    private static final int STEP = 5;
+    private static final int STEP = 8;
 
     /** The same for kinds of faults that are found in large cases, many calls or races. */
-    private static final int STEP_OF_SLOW_KINDS = 17;
+    private static final int STEP_OF_SLOW_KINDS = 29;
 
     private static final Set<FaultKind> SLOW_KINDS = Set.of(FaultKind.SIZES, FaultKind.STATE, FaultKind.RACES);
 
