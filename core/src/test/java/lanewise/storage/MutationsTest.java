@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten thousand damaged model files: each is refused in one clear line, or says the same as before. */
+/** Reads damaged model files. Each is refused in one clear line, or has the same content as before. */
 class MutationsTest {
 
     private static final int MUTANTS = 2_000;
