@@ -13,6 +13,7 @@ import lanewise.kernels.conformance.Conformance;
 import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.layout.InkPanels;
 import lanewise.kernels.layout.SparsePairs;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Checks that the conformance suite finds faults in the packing of pixels. It does, because the reference
  * implementation reads the pixels without packing. Every fault is planted in the form that the vector kernels read.
  */
+@Tag("one-width")
 class PlantedPackingFaultTest {
 
     private static final List<String> PIXEL_PRODUCTS = List.of("affine (pixels)", "multiply (pixels)");
