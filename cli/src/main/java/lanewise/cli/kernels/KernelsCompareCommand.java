@@ -38,9 +38,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Compares the speed of all implementations that can run on this machine: on a training iteration, and on "
-                    + "products of matrices. Each implementation is first verified, as by the command kernels verify, "
-                    + "which takes up to a minute. If an implementation is wrong, it is not measured, and the exit "
-                    + "code is 1.",
+                    + "products of matrices. Each implementation is first verified, as by the command kernels verify "
+                    + "--quick. If an implementation is wrong, it is not measured, and the exit code is 1.",
             ""
         })
 public final class KernelsCompareCommand implements Callable<Integer> {
@@ -74,7 +73,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return compare(console, KernelsLookup.defaults(), workloads(), threads.count(), seconds, Effort.STANDARD);
+        return compare(console, KernelsLookup.defaults(), workloads(), threads.count(), seconds, Effort.QUICK);
     }
 
     /** Returns the workloads that are measured. */
