@@ -6,7 +6,7 @@ import java.time.Duration;
 public enum Effort {
 
     /** A few seconds: the small cases, and a few of the others. For tests that run often. */
-    QUICK(2_000, Duration.ofMillis(10), 20_000_000L),
+    QUICK(1_000, Duration.ofMillis(3), 5_000_000L),
 
     /** At most a minute with fast kernels: shapes up to those of all usual trainings. */
     STANDARD(140_000, Duration.ofMillis(100), 400_000_000L),

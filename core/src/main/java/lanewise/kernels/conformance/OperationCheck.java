@@ -85,7 +85,7 @@ final class OperationCheck {
         if (!operation.equals(Call.AFFINE_PIXELS) && !operation.equals(Call.MULTIPLY_PIXELS)) {
             return;
         }
-        int step = effort.atLeast(Effort.STANDARD) ? 1 : 7;
+        int step = effort.atLeast(Effort.STANDARD) ? 1 : 17;
         for (int[] parts : new int[][] {{2, 2}, {3, 12}, {7, 7}}) {
             String where = ", in a layout, " + parts[0] + " threads, at most " + parts[1] + " parts";
             CaseRunner runner = new CaseRunner(new LayoutKernels(candidate, parts[0], parts[1]), where, watchdog);
