@@ -238,7 +238,7 @@ class IdxFileTest {
         Path labels = write(folder, "labels", labels(1, 2, 3));
         Path csv = write(folder, "csv", "1,2,3,4,5\n");
         assertRefused(images + ", " + images, () -> DataFiles.read(images, images), "both files contain images");
-        assertRefused(labels + ", " + labels, () -> DataFiles.read(labels, labels), "both files hold labels");
+        assertRefused(labels + ", " + labels, () -> DataFiles.read(labels, labels), "both files contain labels");
         assertRefused(csv.toString(), () -> DataFiles.read(images, csv), "CSV", "alone");
         assertRefused(csv.toString(), () -> DataFiles.read(csv, labels), "CSV", "alone");
         assertRefused(labels.toString(), () -> DataFiles.read(labels), "labels only", "images");

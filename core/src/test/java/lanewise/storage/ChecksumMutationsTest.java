@@ -111,7 +111,7 @@ class ChecksumMutationsTest {
             }
         }
         assertTrue(beyond > MUTANTS / 3, beyond + " reached what comes after the checksum");
-        assertTrue(models > MUTANTS / 100 && models < MUTANTS, models + " models");
+        assertTrue(models > MUTANTS / 200 && models < MUTANTS, models + " models");
     }
 
     private static String edited(String header, Random random) {
