@@ -239,8 +239,8 @@ class IdxFileTest {
         Path csv = write(folder, "csv", "1,2,3,4,5\n");
         assertRefused(images + ", " + images, () -> DataFiles.read(images, images), "both files contain images");
         assertRefused(labels + ", " + labels, () -> DataFiles.read(labels, labels), "both files contain labels");
-        assertRefused(csv.toString(), () -> DataFiles.read(images, csv), "CSV", "alone");
-        assertRefused(csv.toString(), () -> DataFiles.read(csv, labels), "CSV", "alone");
+        assertRefused(csv.toString(), () -> DataFiles.read(images, csv), "CSV", "give only the CSV file");
+        assertRefused(csv.toString(), () -> DataFiles.read(csv, labels), "CSV", "give only the CSV file");
         assertRefused(labels.toString(), () -> DataFiles.read(labels), "labels only", "images");
         assertRefused("data", () -> DataFiles.read(), "0 paths");
         assertRefused(csv + ", " + csv + ", " + csv, () -> DataFiles.read(csv, csv, csv), "3 paths", "two IDX files");
