@@ -241,7 +241,7 @@ class IdxFileTest {
         assertRefused(labels + ", " + labels, () -> DataFiles.read(labels, labels), "both files contain labels");
         assertRefused(csv.toString(), () -> DataFiles.read(images, csv), "CSV", "give only the CSV file");
         assertRefused(csv.toString(), () -> DataFiles.read(csv, labels), "CSV", "give only the CSV file");
-        assertRefused(labels.toString(), () -> DataFiles.read(labels), "labels only", "images");
+        assertRefused(labels.toString(), () -> DataFiles.read(labels), "only labels", "images");
         assertRefused("data", () -> DataFiles.read(), "0 paths");
         assertRefused(csv + ", " + csv + ", " + csv, () -> DataFiles.read(csv, csv, csv), "3 paths", "two IDX files");
     }
