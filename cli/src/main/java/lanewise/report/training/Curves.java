@@ -10,6 +10,9 @@ public final class Curves implements TrainingListener {
 
     private final List<Milestone> milestones = new ArrayList<>();
 
+    /** Creates a record without milestones. */
+    public Curves() {}
+
     @Override
     public void evaluated(Milestone milestone) {
         milestones.add(milestone);
