@@ -2,6 +2,7 @@ package lanewise.kernels.conformance;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import lanewise.kernels.parallel.Failures;
 
 /** Runs work on a thread of its own and gives it up if one of its steps takes too long. */
 final class Watchdog {
@@ -79,19 +80,7 @@ final class Watchdog {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a suite was running");
         }
-        rethrow(failure.get());
+        Failures.rethrow(failure.get());
         return null;
-    }
-
-    private static void rethrow(Throwable failure) {
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure instanceof Error e) {
-            throw e;
-        }
-        if (failure != null) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

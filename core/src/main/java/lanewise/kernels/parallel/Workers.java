@@ -107,7 +107,7 @@ final class Workers implements AutoCloseable {
             job.work(0);
             await(job);
             current = null;
-            rethrow(job.failure.get());
+            Failures.rethrow(job.failure.get());
         } finally {
             busy.unlock();
         }
@@ -144,18 +144,6 @@ final class Workers implements AutoCloseable {
                 last = null;
                 LockSupport.park(this);
             }
-        }
-    }
-
-    private static void rethrow(Throwable failure) {
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure instanceof Error e) {
-            throw e;
-        }
-        if (failure != null) {
-            throw new IllegalStateException(failure);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import lanewise.kernels.parallel.Failures;
 
 /**
  * Threads that begin at the same moment. A pool hands over a task in microseconds, in which a short operation has
@@ -90,16 +91,7 @@ public final class Team implements AutoCloseable {
         while (next.done.get() < threads) {
             Thread.yield();
         }
-        Throwable failure = next.failure.get();
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure instanceof Error e) {
-            throw e;
-        }
-        if (failure != null) {
-            throw new IllegalStateException(failure);
-        }
+        Failures.rethrow(next.failure.get());
     }
 
     @Override
