@@ -2,10 +2,21 @@ package lanewise.html;
 
 import lanewise.text.Printable;
 
-/** Escapes text for HTML. */
+/** Escapes text for HTML, and wraps it in elements. */
 public final class Html {
 
     private Html() {}
+
+    /**
+     * Returns an element on a line of its own.
+     *
+     * @param name the name of the tag
+     * @param text any text; escaped
+     * @return the element
+     */
+    public static String element(String name, String text) {
+        return '<' + name + '>' + escaped(text) + "</" + name + ">\n";
+    }
 
     /**
      * Returns text in a form that is safe between tags and in a quoted attribute.

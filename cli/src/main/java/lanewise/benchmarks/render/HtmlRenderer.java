@@ -144,13 +144,7 @@ final class HtmlRenderer {
     }
 
     private void element(String name, String text) {
-        out.append('<')
-                .append(name)
-                .append('>')
-                .append(Html.escaped(text))
-                .append("</")
-                .append(name)
-                .append(">\n");
+        out.append(Html.element(name, text));
     }
 
     private void list(String kind, List<String> lines) {

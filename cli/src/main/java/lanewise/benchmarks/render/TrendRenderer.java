@@ -53,8 +53,8 @@ public final class TrendRenderer {
      */
     public static String html(Trend trend) {
         StringBuilder out = new StringBuilder(PAGE.start("Benchmark trend"));
-        element(out, "h1", "Benchmark trend");
-        element(out, "p", summary(trend));
+        out.append(Html.element("h1", "Benchmark trend"));
+        out.append(Html.element("p", summary(trend)));
         out.append("<div class=\"scroll\"><table class=\"rows\">\n<thead><tr><th scope=\"col\">benchmark</th>")
                 .append("<th scope=\"col\">since the last change</th><th scope=\"col\">changes</th>")
                 .append("<th scope=\"col\">score by run</th></tr></thead>\n<tbody>\n");
@@ -68,9 +68,9 @@ public final class TrendRenderer {
             out.append("<td class=\"plot\">").append(svg(series)).append("</td></tr>\n");
         }
         out.append("</tbody></table></div>\n");
-        element(out, "h2", "How this was computed");
+        out.append(Html.element("h2", "How this was computed"));
         out.append("<ul>\n");
-        method(trend).forEach(line -> element(out, "li", line));
+        method(trend).forEach(line -> out.append(Html.element("li", line)));
         return out.append("</ul>\n").append(HtmlPage.END).toString();
     }
 
@@ -173,15 +173,5 @@ public final class TrendRenderer {
                 .append("\">")
                 .append(Html.escaped(text))
                 .append("</td>");
-    }
-
-    private static void element(StringBuilder out, String name, String text) {
-        out.append('<')
-                .append(name)
-                .append('>')
-                .append(Html.escaped(text))
-                .append("</")
-                .append(name)
-                .append(">\n");
     }
 }
