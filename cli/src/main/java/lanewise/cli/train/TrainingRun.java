@@ -1,6 +1,7 @@
 package lanewise.cli.train;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import lanewise.cli.console.Console;
 import lanewise.errors.LanewiseException;
 import lanewise.errors.OutputException;
@@ -44,19 +45,11 @@ record TrainingRun(
      */
     record Outcome(TrainingResult result, Optional<OutputException> unsaved, TrainingState state) {}
 
-    /** Stops the training when the reader of its progress closes the pipe, as {@code head} does. */
-    private record StopWhenClosed(Console console) implements TrainingListener {
+    /** Stops the training when a condition holds. */
+    private record StopWhen(BooleanSupplier condition) implements TrainingListener {
         @Override
         public boolean stopRequested() {
-            return console.isClosed();
-        }
-    }
-
-    /** Stops a training that is not saved after Ctrl-C, so that its result can be shown. */
-    private record StopWhenInterrupted(Interruption interruption) implements TrainingListener {
-        @Override
-        public boolean stopRequested() {
-            return interruption.requested();
+            return condition.getAsBoolean();
         }
     }
 
@@ -68,9 +61,10 @@ record TrainingRun(
      * @throws OutputException if it was interrupted and cannot be saved
      */
     Outcome run(TrainingState state, TrainingSetup setup, Evaluator dev, Interruption interruption) {
-        TrainingListener closed = new StopWhenClosed(console);
+        // The reader of the progress may close the pipe, as head does.
+        TrainingListener closed = new StopWhen(console::isClosed);
         if (saver == null) {
-            TrainingListener stop = TrainingListener.both(closed, new StopWhenInterrupted(interruption));
+            TrainingListener stop = TrainingListener.both(closed, new StopWhen(interruption::requested));
             return new Outcome(train(state, setup, dev, stop), Optional.empty(), state);
         }
         int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
