@@ -176,12 +176,8 @@ public final class TrainCommand implements Callable<Integer> {
             return CLOSED;
         }
         if (!quiet) {
-            console.println(NextSteps.lines(
-                    choice.kernels().name(),
-                    NextSteps.givenOptions(spec.commandLine().getParseResult()),
-                    hyperparameters,
-                    files.model(),
-                    hasTest));
+            console.println(
+                    NextSteps.lines(choice.kernels().name(), givenOptions(), hyperparameters, files.model(), hasTest));
         }
         return 0;
     }
@@ -282,11 +278,7 @@ public final class TrainCommand implements Callable<Integer> {
                 verbose,
                 saver,
                 files.every(),
-                files.model() == null
-                        ? ""
-                        : NextSteps.resume(
-                                files.model(),
-                                NextSteps.givenOptions(spec.commandLine().getParseResult())),
+                files.model() == null ? "" : NextSteps.resume(files.model(), givenOptions()),
                 KernelsCheck.withIterations(
                         kernels, state, TrainingListener.both(reportFile.curves(), best(state, parts))));
         TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
@@ -334,13 +326,17 @@ public final class TrainCommand implements Callable<Integer> {
         return best.isPresent() ? best.get() : TrainingListener.NONE;
     }
 
+    /** Returns the options of this command that the commands of the next steps repeat. */
+    private Map<String, List<String>> givenOptions() {
+        return NextSteps.givenOptions(spec.commandLine().getParseResult());
+    }
+
     /** Writes the model of an interrupted training without a model file to a temporary folder. */
     private void keep(TrainingRun.Outcome outcome) {
         Path kept = AtomicFile.elsewhere(Path.of("interrupted.safetensors"));
         keeper.apply(kept).save(outcome.result().network(), outcome.state());
         console.println("model: " + kept + " (temporary, because --model was not given); to resume: "
-                + NextSteps.resume(
-                        kept, NextSteps.givenOptions(spec.commandLine().getParseResult())));
+                + NextSteps.resume(kept, givenOptions()));
         console.flush();
     }
 
