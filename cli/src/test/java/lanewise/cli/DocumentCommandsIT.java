@@ -45,7 +45,8 @@ class DocumentCommandsIT {
 
     /** Options that shorten a command, by its start. A command that resumes a training has its stored options. */
     private static final Map<String, List<String>> LESS = Map.of(
-            "train --recipe", List.of("--mnist", "4000", "--epochs", "1"),
+            "train --recipe quick --model", List.of("--mnist", "4000", "--epochs", "1"),
+            "train --recipe quick --data", List.of("--epochs", "1"),
             "train --kernels", List.of("--mnist", "2000", "--iterations", "10"),
             "kernels compare", List.of("--seconds", "1"),
             "kernels verify", List.of("--quick"));
@@ -170,7 +171,7 @@ class DocumentCommandsIT {
         }
         LESS.forEach((start, options) -> {
             if (line.startsWith(start)) {
-                words.addAll(line.contains(" --data ") ? options.subList(2, options.size()) : options);
+                words.addAll(options);
             }
         });
         return words;
