@@ -44,8 +44,9 @@ public final class DataFiles {
      *   <li>Two IDX files, images and their labels in any order.
      * </ul>
      *
-     * <p>IDX files hold unsigned bytes in three dimensions (images), four of which one is a single channel (images), two (images
-     * of one row) or one (labels). Labels may also be integers of 16 or 32 bits, in two dimensions the first of each row.
+     * <p>An IDX file of images contains unsigned bytes in three dimensions, in four with a single channel, or in two for images
+     * of one row. An IDX file of labels contains unsigned bytes in one dimension. Labels may also be integers of 16 or 32 bits;
+     * in two dimensions, the label is the first number of each row.
      *
      * @param options what the files do not contain
      * @param paths one path or two paths

@@ -67,8 +67,8 @@ final class TemporaryFile {
     }
 
     /**
-     * Locks a file that this process created, so that no other process takes it for one that was left behind. Without locks,
-     * no process removes any.
+     * Locks a file that this process created, so that no other process removes it as a left-over. Without locks, no process
+     * removes such files.
      *
      * @return false if another process has it
      */
