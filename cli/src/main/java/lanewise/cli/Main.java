@@ -36,7 +36,7 @@ import picocli.CommandLine.ScopeType;
  *
  * <p>Exit codes: 0 for success; 1 for a failure, such as data that cannot be read, training that diverges, kernels that differ
  * from the reference implementation, or a regression beyond the limit; 2 for invalid arguments, for requested kernels that
- * cannot run here, and for reports that cannot be compared; 130 after Ctrl-C.
+ * cannot run here, and for reports that cannot be compared; 130 after Ctrl-C; 141 if standard output was closed.
  */
 @Command(
         name = Console.PROGRAM,
