@@ -37,7 +37,7 @@ class KillIT {
 
     private static final int MOST_MILLISECONDS_OF_ALL = 500;
 
-    /** Starts fast, and runs slowly, which is no matter. */
+    /** Starts fast. Slow training does not matter here. */
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final List<String> TRAIN = List.of(
