@@ -20,6 +20,9 @@ record StrokeScale(boolean light, double square) {
     /** A square is large enough if the strongest ink keeps this part of its strength. */
     private static final double KEPT = 0.93;
 
+    /** The square is larger by this factor, because strokes that touch are wider than one. */
+    private static final double WIDER = 1.25;
+
     /** Ink is strong above this part of the strongest. */
     private static final double STRONG = 0.6;
 
@@ -57,7 +60,7 @@ record StrokeScale(boolean light, double square) {
         while (!keeps(widest, hat(small, i, light, hats))) {
             i++;
         }
-        return new StrokeScale(light, SQUARES[i]);
+        return new StrokeScale(light, Math.min(SQUARES[SQUARES.length - 1], WIDER * SQUARES[i]));
     }
 
     /** Returns the difference of a closing, or of an opening, and the picture. */
