@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import lanewise.errors.LanewiseException;
@@ -36,6 +37,9 @@ final class DataFile implements AutoCloseable {
     private static final int NAME_LENGTH = 26;
 
     private static final int NAME = 30;
+
+    private static final Pattern ARFF = Pattern.compile("(%.*\\R\\s*)*@relation\\s", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIBSVM = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)? +[0-9]+:[-+.0-9eE]+ +[0-9]+:");
 
     private static final int BUFFER = 1 << 16;
     private static final int SNIFFED = 512;
@@ -118,6 +122,23 @@ final class DataFile implements AutoCloseable {
         return true;
     }
 
+    /** Returns the name of the format of a file with this start, if it is a known one that is not read; otherwise null. */
+    private static String otherFormat(String text) {
+        if (text.startsWith("PAR1")) {
+            return "a Parquet file";
+        }
+        if (text.startsWith("\u0089HDF")) {
+            return "an HDF5 file";
+        }
+        if (text.startsWith("MATLAB 5.0")) {
+            return "a MATLAB file";
+        }
+        if (ARFF.matcher(text).lookingAt()) {
+            return "an ARFF file";
+        }
+        return LIBSVM.matcher(text).lookingAt() ? "a file in the format of LIBSVM" : null;
+    }
+
     /** Returns whether the first bytes are those of an array, or of a ZIP archive whose first entry is an array. */
     private static boolean isNumpy(byte[] head) {
         if (startsWith(head, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
@@ -164,6 +185,11 @@ final class DataFile implements AutoCloseable {
                     name,
                     "this is a web page (HTML or XML), probably from a failed download",
                     "open it in a browser to read it, then download the data again");
+        }
+        String other = otherFormat(text);
+        if (other != null) {
+            throw new LanewiseException(
+                    name, "this is " + other, "convert it to CSV, such as with pandas (to_csv with index=False)");
         }
         if (text.chars().anyMatch(c -> c < '\t')) {
             throw new LanewiseException(

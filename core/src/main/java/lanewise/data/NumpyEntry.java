@@ -58,11 +58,21 @@ record NumpyEntry(String place, String name, NpyArray array) {
                 : Part.TRAINING;
     }
 
-    Kind kind() {
+    /** Returns the shape without dimensions of size 1 at its end: a single channel, or columns of examples. */
+    private List<Integer> shape() {
         List<Integer> shape = array.shape();
+        int dimensions = shape.size();
+        while (dimensions > 1 && shape.get(dimensions - 1) == 1) {
+            dimensions--;
+        }
+        return shape.subList(0, dimensions);
+    }
+
+    Kind kind() {
+        List<Integer> shape = shape();
         return switch (shape.size()) {
             case 1 -> Kind.LABELS;
-            case 2 -> shape.get(1) == 1 || words().anyMatch(LABELS::contains) ? Kind.LABELS : Kind.IMAGES;
+            case 2 -> words().anyMatch(LABELS::contains) ? Kind.LABELS : Kind.IMAGES;
             case 3, WITH_CHANNEL -> Kind.IMAGES;
             default -> Kind.OTHER;
         };
@@ -179,8 +189,9 @@ record NumpyEntry(String place, String name, NpyArray array) {
     }
 
     private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        return value == (float) value ? Float.toString((float) value) : Double.toString(value);
     }
 }

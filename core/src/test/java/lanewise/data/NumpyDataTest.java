@@ -139,6 +139,17 @@ class NumpyDataTest {
         assertEquals(2, data.training().classes().labelOf(data.training().labels()[0]));
     }
 
+    /** Some tutorials store columns: images of shape [n, 784, 1], and labels of shape [n, 10, 1]. */
+    @Test
+    void readsColumnsOfPixelsAndOfLabels() throws IOException {
+        Path file = with("training_images", bytes("1, 4, 1", 1, 2, 3, 4))
+                .with("training_labels", bytes("1, 3, 1", 0, 1, 0))
+                .npz("columns.npz");
+        Dataset data = DataFiles.read(file);
+        assertEquals(2, data.training().height());
+        assertEquals(1, data.training().classes().labelOf(data.training().labels()[0]));
+    }
+
     @Test
     void readsRowsOfPixelsAsSquareImages() throws IOException {
         Path rows = write(folder, "images.npy", bytes("1, 4", 1, 2, 3, 4));
