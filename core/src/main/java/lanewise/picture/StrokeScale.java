@@ -41,6 +41,11 @@ record StrokeScale(boolean light, double square) {
     /** Ink is on less than this part of the border of a picture. */
     private static final double MOST_OF_BORDER = 0.3;
 
+    /** Returns whether the strokes are so wide that even the largest square may not fill them. */
+    boolean isWidest() {
+        return square >= SQUARES[SQUARES.length - 1];
+    }
+
     /** Returns the radius of the square in a picture with this side. */
     static int radius(double square, int side) {
         return Math.max(2, (int) Math.round(side * square / 2));
