@@ -65,7 +65,8 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         for (String cell : row) {
             String[] parts = cell.strip().split("\\.", 2);
             int before = equal.merge(parts[0], 1, Integer::sum) - 1;
-            if (!parts[0].matches("[0-9]{1,9}") || !(before == 0 ? "" : "" + before).equals(parts.length < 2 ? "" : parts[1])) {
+            if (!parts[0].matches("[0-9]{1,9}")
+                    || !(before == 0 ? "" : "" + before).equals(parts.length < 2 ? "" : parts[1])) {
                 return false;
             }
             repeated += before > 0 ? 1 : 0;

@@ -210,8 +210,10 @@ class ForeignCsvTest {
     /** pandas reads a file without a header as if it had one, numbers equal names, and writes them. */
     @Test
     void aHeaderOfNumberedValuesIsNotAnExample() throws IOException {
-        Path file = write(folder, "numbered.csv", "0,0.1,0.2,0.3,7,0.4,0.5,7.1,0.6,0.7\n" + "1,2,3,4,5,6,7,8,9,0\n".repeat(3)
-                + "2,2,3,4,5,6,7,8,9,0\n");
+        Path file = write(
+                folder,
+                "numbered.csv",
+                "0,0.1,0.2,0.3,7,0.4,0.5,7.1,0.6,0.7\n" + "1,2,3,4,5,6,7,8,9,0\n".repeat(3) + "2,2,3,4,5,6,7,8,9,0\n");
         Examples examples = DataFiles.read(file).training();
         assertEquals(4, examples.count());
         assertEquals(3, examples.height());
