@@ -9,6 +9,19 @@ public final class NpyArray {
     private final NpyHeader header;
     private final ByteBuffer values;
 
+    /** Receives the elements of an array. */
+    @FunctionalInterface
+    public interface ElementConsumer {
+
+        /**
+         * Receives one element.
+         *
+         * @param index its index if the last index of the array runs fastest
+         * @param value its value; an integer beyond 2^53 is rounded
+         */
+        void accept(int index, double value);
+    }
+
     /** @param bytes all elements as they are in the file; not copied */
     NpyArray(NpyHeader header, byte[] bytes) {
         this.header = header;
@@ -58,10 +71,7 @@ public final class NpyArray {
      */
     public double[] doubles() {
         double[] doubles = new double[size()];
-        int[] positions = positions();
-        for (int i = 0; i < doubles.length; i++) {
-            doubles[i] = element(positions, i);
-        }
+        forEach((i, value) -> doubles[i] = value);
         return doubles;
     }
 
@@ -72,15 +82,22 @@ public final class NpyArray {
      */
     public float[] floats() {
         float[] floats = new float[size()];
-        int[] positions = positions();
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) element(positions, i);
-        }
+        forEach((i, value) -> floats[i] = (float) value);
         return floats;
     }
 
-    private double element(int[] positions, int i) {
-        return header.type().get(values, header.type().bytes() * (positions == null ? i : positions[i]));
+    /**
+     * Passes each element to a consumer, the last index running fastest (C order). Needs no memory for a copy.
+     *
+     * @param consumer receives the elements
+     */
+    public void forEach(ElementConsumer consumer) {
+        NpyType type = header.type();
+        int[] positions = positions();
+        int size = size();
+        for (int i = 0; i < size; i++) {
+            consumer.accept(i, type.get(values, type.bytes() * (positions == null ? i : positions[i])));
+        }
     }
 
     /** Returns the position in the file of each element in C order; null if that is the order of the file. */
