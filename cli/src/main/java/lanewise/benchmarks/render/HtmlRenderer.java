@@ -125,7 +125,7 @@ final class HtmlRenderer {
     private void explain() {
         element(
                 "p",
-                "A ratio above 1 is better. The shaded band is the threshold of "
+                tables.explanation() + ". The shaded band is the threshold of "
                         + Figures.percent(comparison.settings().threshold())
                         + ". All plots share one logarithmic axis; an arrowhead marks a value beyond it.");
     }

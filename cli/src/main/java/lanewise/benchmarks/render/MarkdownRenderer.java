@@ -67,7 +67,7 @@ final class MarkdownRenderer {
         table(tables.sides());
         if (!rows.isEmpty()) {
             section("Benchmarks");
-            out.append("A ratio above 1 is better.\n\n");
+            out.append(tables.explanation()).append(".\n\n");
             table(tables.rows(rows, details ? Detail.FULL : Detail.SHORT, view.order() != View.Order.RATIO));
         }
         int hidden = comparison.rows().size() - rows.size();
@@ -77,6 +77,9 @@ final class MarkdownRenderer {
         if (details || comparison.sides().size() == 1) {
             comparison.inside().ifPresent(inside -> {
                 section(comparison.sides().size() == 1 ? "Variants" : "Ratios within each report");
+                if (comparison.sides().size() == 1) {
+                    out.append(tables.explanation()).append(".\n\n");
+                }
                 table(tables.inside(inside, details ? Detail.FULL : Detail.SHORT));
             });
         }

@@ -99,7 +99,8 @@ final class Summary {
         for (int i = 1; i < comparison.sides().size(); i++) {
             Optional<GeometricMean> mean = comparison.means().get(i);
             if (mean.isPresent()) {
-                lines.add("Geometric mean, " + comparison.sides().get(i).label() + " against A: "
+                lines.add("Geometric mean, " + Tables.ratioName(comparison) + " "
+                        + comparison.sides().get(i).label() + ":A: "
                         + mean(mean.get(), comparison.sides().get(0).unit().title()));
             }
         }

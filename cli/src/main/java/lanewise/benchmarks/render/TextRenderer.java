@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.comparison.EnvironmentTable;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Row;
@@ -41,15 +39,15 @@ final class TextRenderer {
         page.table(tables.sides());
         List<Row> rows = view.rows(comparison);
         if (!rows.isEmpty()) {
-            page.section("Benchmarks; a ratio above 1 is better" + (undirected() ? ", or higher if unknown" : ""));
+            page.section("Benchmarks. " + tables.explanation());
             rows(rows);
         }
         view.hidden(comparison).ifPresent(page::paragraph);
         comparison.inside().ifPresent(inside -> {
             page.section(
                     comparison.sides().size() == 1
-                            ? "Variants; a ratio above 1 is better than the base"
-                            : "Ratios within each report; above 1 is better");
+                            ? "Variants. " + tables.explanation()
+                            : "Variants within each report, relative to the base variant");
             page.table(fitting(
                     List.of(() -> tables.inside(inside, Detail.FULL), () -> tables.inside(inside, Detail.SHORT))));
         });
@@ -69,13 +67,6 @@ final class TextRenderer {
         page.section("How this was computed");
         comparison.method().forEach(page::paragraph);
         return page.text();
-    }
-
-    private boolean undirected() {
-        return comparison.rows().stream()
-                .flatMap(row -> row.scores().stream())
-                .flatMap(Optional::stream)
-                .anyMatch(score -> score.direction() == Direction.UNKNOWN);
     }
 
     private void rows(List<Row> rows) {
