@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the same code several times, and counts how often `lanewise compare` reports a difference or finds a planted one.
 
-    bench/src/scripts/same_code.py FOLDER [--runs N] [--planted PCT] [option of bench.jar]...
+    bench/src/scripts/same_code.py [--runs N] [--planted PCT] FOLDER [option of bench.jar]...
 
 Makes N default runs (8 by default) of bench.jar into FOLDER, one after another, and prints how long each takes. A run whose
 report is in FOLDER already is not repeated, so an interrupted experiment continues. Then it compares all pairs of runs, with
@@ -87,10 +87,12 @@ def count(files, planted, options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder")
     parser.add_argument("--runs", type=int, default=8)
     parser.add_argument("--planted", type=float, default=10)
-    arguments, options = parser.parse_known_args()
+    parser.add_argument("folder")
+    parser.add_argument("options", nargs=argparse.REMAINDER)
+    arguments = parser.parse_args()
+    options = arguments.options
     os.makedirs(arguments.folder, exist_ok=True)
     files = measure(arguments.folder, arguments.runs, options)
     with open(files[0]) as file:

@@ -145,7 +145,7 @@ final class Against implements Rounds.Continuation {
         comparison.look(round, soFar);
         results.keySet().stream()
                 .filter(row -> !isRuler(row) && comparison.isClear(keys.get(row)) && !before.contains(keys.get(row)))
-                .forEach(row -> out.println("clear after " + round + " rounds: " + line(row)));
+                .forEach(row -> out.println("clear: " + line(row)));
         out.flush();
     }
 
@@ -168,11 +168,12 @@ final class Against implements Rounds.Continuation {
         Optional<Decision> decision = Optional.ofNullable(comparison.decisions().get(keys.get(row)));
         return decision.map(d -> String.format(
                         Locale.ROOT,
-                        "%-9s  %.3f  [%.3f, %.3f]  %s",
+                        "%-9s  %.3f  [%.3f, %.3f]  after %d rounds  %s",
                         d.outcome().name().toLowerCase(Locale.ROOT),
                         d.ratio(),
                         d.interval().low(),
                         d.interval().high(),
+                        d.round(),
                         row.label()))
                 .orElseGet(() -> "no ratio   " + row.label());
     }

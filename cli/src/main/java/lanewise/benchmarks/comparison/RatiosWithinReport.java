@@ -60,6 +60,14 @@ public record RatiosWithinReport(String by, double confidence, List<Line> rows) 
         }
     }
 
+    /** Returns the number of ratios. */
+    long ratios() {
+        return rows.stream()
+                .flatMap(line -> line.judgments().stream())
+                .flatMap(Optional::stream)
+                .count();
+    }
+
     /** Returns the parameter that selects an implementation, if the sides have it with more than one value. */
     static Optional<String> implementations(List<Side> sides) {
         return IMPLEMENTATIONS.stream()

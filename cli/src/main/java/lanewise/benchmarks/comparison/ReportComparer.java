@@ -144,7 +144,7 @@ public final class ReportComparer {
                 MethodDescription.lines(
                         settings,
                         sides.size() == 1 ? inside.orElseThrow().confidence() : rules.confidence(),
-                        sides.size() == 1 ? inside.orElseThrow().rows().size() : pairs(rowKeys),
+                        sides.size() == 1 ? inside.orElseThrow().ratios() : pairs(rowKeys),
                         sources(inside),
                         sides,
                         estimators.stream().map(Estimator::prior).toList()));

@@ -15,6 +15,7 @@ import lanewise.benchmarks.render.Tables.Detail;
 import lanewise.benchmarks.sides.Side;
 import lanewise.html.Html;
 import lanewise.html.HtmlPage;
+import lanewise.text.Text;
 
 /**
  * Renders a comparison as one HTML page without scripts.
@@ -31,6 +32,9 @@ final class HtmlRenderer {
 
     /** The maximum number of sides that have columns of their own; more sides have lines. */
     private static final int MOST_COLUMNS = 2;
+
+    /** The number of remarks above which they are collapsed. */
+    private static final int MOST_REMARKS = 10;
 
     private final ReportComparison comparison;
     private final View view;
@@ -87,7 +91,7 @@ final class HtmlRenderer {
         }
         if (!comparison.remarks().isEmpty()) {
             element("h2", "Remarks");
-            list("", comparison.remarks());
+            folded(comparison.remarks());
         }
         environments();
         element("h2", "How this was computed");
@@ -109,12 +113,14 @@ final class HtmlRenderer {
                         rows.stream().filter(row -> !View.isChanged(row)).toList();
                 element(
                         "p",
-                        changed.isEmpty() ? "No row changed." : changed.size() + " changed, the worst ratio first:");
+                        changed.isEmpty()
+                                ? "No row changed."
+                                : Text.count(changed.size()) + " changed, the worst ratio first:");
                 if (!changed.isEmpty()) {
                     rows(changed, false);
                 }
                 out.append("<details>\n");
-                element("summary", others.size() + " without a change");
+                element("summary", Text.count(others.size()) + " without a change");
                 rows(others, view.order() == View.Order.REPORT);
                 out.append("</details>\n");
             }
@@ -153,6 +159,18 @@ final class HtmlRenderer {
             lines.forEach(line -> element("li", line));
             out.append("</ul>\n");
         }
+    }
+
+    /** Adds lines, collapsed if there are many. */
+    private void folded(List<String> lines) {
+        if (lines.size() <= MOST_REMARKS) {
+            list("", lines);
+            return;
+        }
+        out.append("<details>\n");
+        element("summary", Text.count(lines.size()) + " remarks");
+        list("", lines);
+        out.append("</details>\n");
     }
 
     /** Adds rows, each as a line of a table on a wide screen and as a card on a narrow one. */
@@ -198,7 +216,7 @@ final class HtmlRenderer {
         for (int column = 0; column < headings.size(); column++) {
             Cell cell = line.cells().get(column);
             // A card omits empty cells.
-            String empty = cell.text().isEmpty() ? " empty" : "";
+            String empty = cell.text().isEmpty() || cell.text().equals(Tables.NOTHING) ? " empty" : "";
             out.append("<td class=\"")
                     .append(cell.kind().name().toLowerCase(Locale.ROOT))
                     .append(empty)

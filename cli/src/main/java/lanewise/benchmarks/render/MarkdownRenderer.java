@@ -13,6 +13,7 @@ import lanewise.benchmarks.render.Table.Kind;
 import lanewise.benchmarks.render.Table.Line;
 import lanewise.benchmarks.render.Tables.Detail;
 import lanewise.text.Printable;
+import lanewise.text.Text;
 
 /**
  * Renders a comparison as Markdown of GitHub. The first line is the summary, and details are collapsed. The text is
@@ -72,7 +73,7 @@ final class MarkdownRenderer {
         }
         int hidden = comparison.rows().size() - rows.size();
         if (hidden > 0) {
-            out.append(hidden == 1 ? "1 row" : hidden + " rows").append(" not shown.\n");
+            out.append(Text.count(hidden, "row")).append(" not shown.\n");
         }
         if (details || comparison.sides().size() == 1) {
             comparison.inside().ifPresent(inside -> {

@@ -25,7 +25,9 @@ import lanewise.benchmarks.render.Table.Cell;
 import lanewise.benchmarks.render.Table.Group;
 import lanewise.benchmarks.render.Table.Kind;
 import lanewise.benchmarks.render.Table.Line;
+import lanewise.benchmarks.sides.Grouping;
 import lanewise.benchmarks.sides.Side;
+import lanewise.text.Text;
 
 /** Builds the tables of a comparison. */
 final class Tables {
@@ -118,16 +120,29 @@ final class Tables {
         return ambiguous.contains(key.shortName()) ? key.benchmark() : key.shortName();
     }
 
+    /** Returns the sides; if there are many, with the summary of each. */
     Table sides() {
-        return Table.of(
-                List.of("", "what", "benchmarks"),
-                comparison.sides().stream()
-                        .map(side -> Line.of(List.of(
-                                Cell.text(side.label()
-                                        + (side == comparison.sides().get(0) ? " (base)" : "")),
-                                Cell.text(side.title()),
-                                Cell.number(Integer.toString(side.rows().size())))))
-                        .toList());
+        boolean summarized = Summary.isInTable(comparison);
+        List<String> headings = new ArrayList<>(List.of("", "what", "benchmarks"));
+        if (summarized) {
+            headings.addAll(List.of("geometric mean, " + ratios.relative, "verdicts"));
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < comparison.sides().size(); i++) {
+            Side side = comparison.sides().get(i);
+            boolean base = i == 0 && comparison.sides().size() > 1;
+            List<Cell> cells = new ArrayList<>(List.of(
+                    Cell.text(side.label() + (base ? " (base)" : "")),
+                    Cell.text(side.title()),
+                    Cell.number(Text.count(side.rows().size()))));
+            if (summarized) {
+                Optional<String> mean = comparison.means().get(i).map(m -> Figures.ratio(m.ratio(), m.interval()));
+                cells.add(Cell.number(mean.orElse(NOTHING)));
+                cells.add(Cell.text(i == 0 ? NOTHING : Summary.counts(comparison, i)));
+            }
+            lines.add(Line.of(cells));
+        }
+        return Table.of(headings, lines);
     }
 
     Table environments() {
@@ -217,8 +232,12 @@ final class Tables {
 
     /** Returns a heading such as {@code Product.multiply (average time, 2 threads)}. */
     String heading(ResultKey key) {
+        return heading(name(key), key);
+    }
+
+    private static String heading(String name, ResultKey key) {
         int threads = key.threads();
-        return name(key) + " (" + key.mode().title() + (threads > 1 ? ", " + threads + " threads" : "") + ")";
+        return name + " (" + key.mode().title() + (threads > 1 ? ", " + threads + " threads" : "") + ")";
     }
 
     private static String score(Optional<Score> score, Detail detail) {
@@ -261,17 +280,19 @@ final class Tables {
         }
         Map<String, List<Line>> groups = new LinkedHashMap<>();
         Notes notes = new Notes();
+        boolean ofClasses = inside.by().equals(Grouping.METHOD) && haveOwnNames(inside);
         for (RatiosWithinReport.Line line : inside.rows()) {
             List<Cell> cells = new ArrayList<>();
             String heading;
             if (alone) {
-                heading = (heading(line.key()) + " " + line.key().parameters()).strip();
+                String name = ofClasses ? line.key().method() : name(line.key());
+                heading = (heading(name, line.key()) + " " + line.key().parameters()).strip();
                 cells.add(Cell.text(line.value() + (line.isBase() ? " (base)" : "")));
                 cells.add(Cell.number(score(line.scores().get(0), detail)));
                 cells.add(Cell.text(line.unit().text()));
                 cells.addAll(judgment(line.judgments().get(0), line.unit(), notes));
             } else {
-                heading = name(line.key());
+                heading = ofClasses ? line.key().method() : name(line.key());
                 cells.add(Cell.text(line.key().parameters()));
                 cells.add(Cell.text(line.value() + " against " + line.base()));
                 line.judgments()
@@ -280,6 +301,15 @@ final class Tables {
             groups.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Line(cells, line.judgments()));
         }
         return new Table(headings, grouped(groups), notes.all());
+    }
+
+    /** Returns whether the last parts of the names, which are those of classes, suffice to distinguish them. */
+    private static boolean haveOwnNames(RatiosWithinReport inside) {
+        Map<String, String> names = new HashMap<>();
+        return inside.rows().stream().map(RatiosWithinReport.Line::key).allMatch(key -> {
+            String other = names.putIfAbsent(key.method(), key.benchmark());
+            return other == null || other.equals(key.benchmark());
+        });
     }
 
     private static List<Group> grouped(Map<String, List<Line>> groups) {

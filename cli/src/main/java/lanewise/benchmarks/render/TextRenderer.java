@@ -10,9 +10,13 @@ import lanewise.benchmarks.comparison.EnvironmentTable;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Row;
 import lanewise.benchmarks.render.Tables.Detail;
+import lanewise.text.Text;
 
 /** Renders a comparison in columns: results first, environments and methods after them. */
 final class TextRenderer {
+
+    /** The maximum number of remarks that are shown. */
+    private static final int MOST_REMARKS = 10;
 
     private final ReportComparison comparison;
     private final View view;
@@ -61,7 +65,11 @@ final class TextRenderer {
         }
         if (!comparison.remarks().isEmpty()) {
             page.section("Remarks");
-            comparison.remarks().forEach(page::paragraph);
+            comparison.remarks().stream().limit(MOST_REMARKS).forEach(page::paragraph);
+            int more = comparison.remarks().size() - MOST_REMARKS;
+            if (more > 0) {
+                page.paragraph(Text.count(more) + " more; the HTML format shows them.");
+            }
         }
         environments();
         page.section("How this was computed");
@@ -89,9 +97,15 @@ final class TextRenderer {
 
     /** Adds the environments as a table or, where that is too wide, as a list of facts and their values. */
     private void environments() {
+        if (comparison.environments().lines().isEmpty()) {
+            return;
+        }
         Table table = tables.environments();
         if (page.fits(table)) {
-            page.section("Environments; * marks lines that differ");
+            page.section(
+                    comparison.environments().columns().size() == 1
+                            ? "Environment"
+                            : "Environments; * marks lines that differ");
             page.table(table);
             return;
         }
