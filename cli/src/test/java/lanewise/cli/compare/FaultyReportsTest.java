@@ -179,6 +179,14 @@ class FaultyReportsTest {
         assertFalse(run.out().contains("84.96 ["), "not the mean of both collectors");
     }
 
+    @Test
+    void otherParametersAreNoRenamedPackage() {
+        Run run = compare(result("a.B.c", STEADY).params("size", "1"), result("a.B.c", STEADY).params("n", "1"));
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("; the parameters of the benchmarks differ"), run.err());
+        assertFalse(run.err().contains("--rename"), run.err());
+    }
+
     /** IntelliJ IDEA starts each JVM with an agent that has another port. */
     @Test
     void thePortOfTheAgentOfIdeaIsNoDifference() {
