@@ -100,7 +100,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
                     "give all rows the same number of cells");
         }
         Set<Integer> skipped = ids(where, names, columns, options);
-        // A header that only counts says nothing about the labels.
+        // A header of numbers does not name the labels.
         boolean named = names.stream().anyMatch(CsvLayout::isText);
         boolean assumed = !named && options.labelColumn().isEmpty();
         int label = options.labelColumn().isPresent()

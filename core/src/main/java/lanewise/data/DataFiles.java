@@ -70,7 +70,7 @@ public final class DataFiles {
         }
     }
 
-    /** Adds the hint that the images of EMNIST are transposed, which the names of its files tell apart from MNIST's. */
+    /** Adds the hint that the images of EMNIST are transposed. The names of its files differ from those of MNIST. */
     private static Dataset withHints(Dataset dataset, Path... paths) {
         List<String> names = Arrays.stream(paths)
                 .map(path -> String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT))
