@@ -73,7 +73,8 @@ class AgainstTest {
         assertTrue(lines.contains("5 rows, at most 20 rounds"), lines);
         assertTrue(lines.contains("because every verdict is clear"), lines);
         assertTrue(
-                lines.matches("(?s).*slower     0\\.7\\d\\d  \\[0\\.\\d+, 0\\.\\d+\\]  after 5 rounds  kernels.ElementWise.softmax .*"),
+                lines.matches(
+                        "(?s).*slower     0\\.7\\d\\d  \\[0\\.\\d+, 0\\.\\d+\\]  after 5 rounds  kernels.ElementWise.softmax .*"),
                 lines);
         assertTrue(lines.contains("  same "), lines);
         assertTrue(lines.contains("lanewise compare " + base + " " + out), lines);

@@ -31,7 +31,7 @@ class SequentialComparisonTest {
 
     private static final int ROWS = 10;
     private static final int ROUNDS = 20;
-    private static final int REPETITIONS = 60;
+    private static final int REPETITIONS = 30;
 
     /** A simulated run: the times of the forks of each row. A row whose verdict is clear gets no more forks. */
     private static final class Simulation {

@@ -138,9 +138,8 @@ final class Inputs {
     }
 
     private static boolean haveCommonNames(List<Side> sides) {
-        Set<String> names = sides.get(0).rows().keySet().stream()
-                .map(ResultKey::benchmark)
-                .collect(Collectors.toSet());
+        Set<String> names =
+                sides.get(0).rows().keySet().stream().map(ResultKey::benchmark).collect(Collectors.toSet());
         return sides.stream()
                 .skip(1)
                 .flatMap(side -> side.rows().keySet().stream())

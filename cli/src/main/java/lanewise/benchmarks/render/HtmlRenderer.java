@@ -71,7 +71,8 @@ final class HtmlRenderer {
         list("short", Summary.means(comparison));
         list("", comparison.conclusions());
         list("", comparison.rulerRemarks());
-        table(tables.sides(), "sides", false);
+        // With a summary in each line, the table is wide and becomes cards on a narrow screen.
+        table(tables.sides(), Summary.isInTable(comparison) ? "rows many" : "sides", false);
         benchmarks();
         comparison.inside().ifPresent(inside -> {
             element("h2", comparison.sides().size() == 1 ? "Variants" : "Ratios within each report");

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.ResultKey;
 import lanewise.benchmarks.ScoreUnit;
 import lanewise.benchmarks.comparison.EnvironmentTable;
@@ -36,42 +34,7 @@ final class Tables {
 
     private final ReportComparison comparison;
     private final Set<String> ambiguous;
-    private final Ratios ratios;
-
-    /** What a ratio is, so that a reader knows which side of 1 is better. */
-    private enum Ratios {
-        /** Of times or rates: above 1 is faster. */
-        SPEED("speed", "relative speed", "Speed relative to %1$s: above 1 is faster than %1$s, below 1 is slower"),
-        /** Of another metric with a direction. */
-        DIRECTED("ratio (> 1 better)", "ratio (> 1 better)", "Ratio to %1$s: above 1 is better than %1$s"),
-        /** Of a metric without a known direction. */
-        UNDIRECTED("ratio", "ratio", "Ratio to %1$s: above 1 is higher than %1$s; which values are better is unknown");
-
-        private final String name;
-        private final String relative;
-        private final String explanation;
-
-        Ratios(String name, String relative, String explanation) {
-            this.name = name;
-            this.relative = relative;
-            this.explanation = explanation;
-        }
-
-        static Ratios of(ReportComparison comparison) {
-            List<Score> scores = Stream.concat(
-                            comparison.rows().stream().map(Row::scores),
-                            comparison.inside().stream()
-                                    .flatMap(inside -> inside.rows().stream())
-                                    .map(RatiosWithinReport.Line::scores))
-                    .flatMap(List::stream)
-                    .flatMap(Optional::stream)
-                    .toList();
-            if (scores.stream().allMatch(score -> score.unit().kind() != ScoreUnit.Kind.OTHER)) {
-                return SPEED;
-            }
-            return scores.stream().allMatch(score -> score.direction() == Direction.UNKNOWN) ? UNDIRECTED : DIRECTED;
-        }
-    }
+    private final RatioKind ratios;
 
     /** How much of a row is shown. */
     enum Detail {
@@ -84,18 +47,18 @@ final class Tables {
     Tables(ReportComparison comparison) {
         this.comparison = comparison;
         ambiguous = ambiguous(comparison);
-        ratios = Ratios.of(comparison);
+        ratios = RatioKind.of(comparison);
     }
 
     /** Returns what the ratios of a comparison are, such as {@code speed}. */
     static String ratioName(ReportComparison comparison) {
-        return Ratios.of(comparison).name;
+        return RatioKind.of(comparison).title();
     }
 
     /** Returns a sentence on which ratios are better, without a full stop. */
     String explanation() {
         boolean variants = comparison.sides().size() == 1;
-        return String.format(Locale.ROOT, ratios.explanation, variants ? "the base" : "A");
+        return String.format(Locale.ROOT, ratios.explanation(), variants ? "the base" : "A");
     }
 
     /** Returns the short names that more than one benchmark has. */
@@ -125,7 +88,7 @@ final class Tables {
         boolean summarized = Summary.isInTable(comparison);
         List<String> headings = new ArrayList<>(List.of("", "what", "benchmarks"));
         if (summarized) {
-            headings.addAll(List.of("geometric mean, " + ratios.relative, "verdicts"));
+            headings.addAll(List.of("geometric mean, " + ratios.relative(), "verdicts"));
         }
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < comparison.sides().size(); i++) {
@@ -180,9 +143,9 @@ final class Tables {
             headings.add(side.label());
             if (side != comparison.sides().get(0)) {
                 headings.add(
-                        ratios == Ratios.DIRECTED
+                        ratios == RatioKind.DIRECTED
                                 ? side.label() + ":A, > 1 better"
-                                : ratios.name + " " + side.label() + ":A");
+                                : ratios.title() + " " + side.label() + ":A");
                 headings.add("verdict " + side.label());
             }
         }
@@ -227,7 +190,7 @@ final class Tables {
             }
             groups.add(new Group((heading(row.key()) + " " + row.key().parameters()).strip(), lines));
         }
-        return new Table(List.of("", "score", "unit", ratios.relative, "verdict"), groups, notes.all());
+        return new Table(List.of("", "score", "unit", ratios.relative(), "verdict"), groups, notes.all());
     }
 
     /** Returns a heading such as {@code Product.multiply (average time, 2 threads)}. */
@@ -273,7 +236,7 @@ final class Tables {
         boolean alone = comparison.sides().size() == 1;
         List<String> headings = new ArrayList<>(
                 alone
-                        ? List.of(inside.by(), "score", "unit", ratios.relative, "verdict")
+                        ? List.of(inside.by(), "score", "unit", ratios.relative(), "verdict")
                         : List.of("parameters", inside.by()));
         if (!alone) {
             comparison.sides().forEach(side -> headings.add("inside " + side.label()));

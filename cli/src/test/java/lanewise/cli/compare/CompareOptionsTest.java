@@ -180,6 +180,23 @@ class CompareOptionsTest {
         assertTrue(run.out().contains("no p0.99 in A"), run.out());
     }
 
+    /** A night in which nothing was measured leaves an empty report. */
+    @Test
+    void emptyReportsAmongRunsAreSkipped() throws IOException {
+        String a = report("a.json", result("B.a", STEADY));
+        String b = report("b.json", result("B.a", STEADY));
+        String c = report("c.json", result("B.a", STEADY));
+        String empty = Files.writeString(folder.resolve("empty.json"), "[]").toString();
+        Run trend = compare("--trend", a, empty, b, c);
+        assertEquals(0, trend.exit(), trend.err());
+        assertTrue(trend.err().contains(empty + ": is a report without results; skipped"), trend.err());
+        assertTrue(trend.out().startsWith("3 runs, "), trend.out());
+        Run runs = compare("--base", a, b, empty, "--new", c);
+        assertEquals(0, runs.exit(), runs.err());
+        assertEquals(2, compare(a, empty).exit());
+        assertEquals(2, compare("--base", empty, "--new", c).exit());
+    }
+
     @Test
     void renamedPackagesAreMatched() {
         String a = report("a.json", result("org.old.A.b", STEADY));

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import lanewise.benchmarks.JmhJson;
 import lanewise.cli.Run;
 import org.junit.jupiter.api.Test;
@@ -181,7 +179,9 @@ class FaultyReportsTest {
 
     @Test
     void otherParametersAreNoRenamedPackage() {
-        Run run = compare(result("a.B.c", STEADY).params("size", "1"), result("a.B.c", STEADY).params("n", "1"));
+        Run run = compare(
+                result("a.B.c", STEADY).params("size", "1"),
+                result("a.B.c", STEADY).params("n", "1"));
         assertEquals(2, run.exit());
         assertTrue(run.err().contains("; the parameters of the benchmarks differ"), run.err());
         assertFalse(run.err().contains("--rename"), run.err());
@@ -197,52 +197,6 @@ class FaultyReportsTest {
         Run run = compare(one, two);
         assertFalse(run.out().contains("options of the measurements differ"), run.out());
         assertFalse(run.out().contains("43389"), run.out());
-    }
-
-    /** One fork: the output names the fastest method, states no verdict, and describes what was computed. */
-    @Test
-    void methodsOfOneForkHaveAnAnswerWithoutAVerdict() {
-        JmhJson loop = result("a.StreamBenchmark.loop", 1)
-                .raw(new double[] {9.5, 9.6, 9.4})
-                .score(9.5);
-        JmhJson stream = result("a.StreamBenchmark.stream", 1)
-                .raw(new double[] {49, 50, 51})
-                .score(50);
-        Run run = Run.of(
-                "compare",
-                JmhJson.write(folder.resolve("one.json"), loop, stream).toString());
-        assertEquals("Variants by method: 1 unproven", firstLine(run));
-        assertTrue(run.lines().contains("Fastest by score: loop."), run.out());
-        assertTrue(run.out().contains("StreamBenchmark (average time)"), run.out());
-        assertFalse(run.out().contains("a.StreamBenchmark (average"), run.out());
-        assertTrue(run.out().contains("relative speed"), run.out());
-        assertFalse(run.out().contains("each fork counts as one sample"), run.out());
-        assertFalse(run.out().contains("intervals together"), run.out());
-    }
-
-    @Test
-    void manyReportsAreSummarizedInATable() {
-        List<String> args = new ArrayList<>(List.of("compare"));
-        for (int i = 0; i < 6; i++) {
-            args.add(JmhJson.write(folder.resolve("r" + i + ".json"), result("B.a", times(i == 5 ? 2 : 1)))
-                    .toString());
-        }
-        Run run = Run.of(args.toArray(String[]::new));
-        assertEquals("5 reports against A: 1 slower, 4 within noise", firstLine(run));
-        assertFalse(run.out().contains("Geometric mean, speed"), run.out());
-        assertTrue(run.out().contains("geometric mean, relative speed"), run.out());
-    }
-
-    @Test
-    void manyRemarksAreCounted() {
-        JmhJson[] rows = IntStream.range(0, 15)
-                .mapToObj(i -> result("B.row" + i, STEADY).score(99))
-                .toArray(JmhJson[]::new);
-        String file = JmhJson.write(folder.resolve("one.json"), rows).toString();
-        String other = JmhJson.write(folder.resolve("two.json"), rows).toString();
-        Run run = Run.of("compare", file, other);
-        assertTrue(run.lines().contains("20 more; the HTML format shows them."), run.out());
-        assertTrue(Run.of("compare", file, other, "--format", "html").out().contains("<summary>30 remarks</summary>"));
     }
 
     @Test
