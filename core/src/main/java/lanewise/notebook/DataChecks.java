@@ -167,7 +167,7 @@ final class DataChecks {
             mistake = b + " contains nan or inf: the training has diverged before";
         } else if (biases.rows() != units && biases.values().length == 1) {
             mistake = "one bias for all " + units + " units in place of one for each unit";
-        } else if (biases.rows() == 1 && biases.cols() == notebook.m()) {
+        } else if (biases.rows() != units && biases.cols() == notebook.m()) {
             mistake = "the biases lie along the wrong axis: one for each example in place of one for each unit";
         }
         if (mistake.isEmpty()) {

@@ -2,6 +2,7 @@ package lanewise.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -137,10 +138,11 @@ final class Examiner {
         return general(equation, result, expected);
     }
 
+    /** Returns the result of a mistake; null if it cannot occur, because shapes do not fit or arrays are missing. */
     private static DenseMatrix value(Supplier<DenseMatrix> source) {
         try {
             return source.get();
-        } catch (DenseMatrix.ShapeException e) {
+        } catch (DenseMatrix.ShapeException | NoSuchElementException e) {
             return null;
         }
     }

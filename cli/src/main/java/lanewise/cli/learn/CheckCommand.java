@@ -90,7 +90,10 @@ public final class CheckCommand implements Callable<Integer> {
         print("shapes", diagnosis.shapes());
         print("by hand", diagnosis.byHand());
         print(diagnosis.known() ? "mistake" : "unknown", diagnosis.mistake());
-        print("fix", diagnosis.fix());
+        if (!diagnosis.fix().isEmpty()) {
+            // One line of code stays one line, so that it can be copied.
+            console.println(heading("fix") + diagnosis.fix());
+        }
     }
 
     private void print(String heading, String text) {
@@ -100,13 +103,17 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    private static String heading(String text) {
+        return String.format(Locale.ROOT, "  %-9s", text + ":");
+    }
+
     private int width() {
         return Math.max(80, console.width());
     }
 
     private static List<List<String>> table(List<Check> checks) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("equation", "result", "difference", ""));
+        rows.add(List.of("equation", "result", "relative difference", ""));
         for (Check check : checks) {
             rows.add(List.of(check.equation(), result(check.status()), difference(check), remark(check)));
         }
@@ -126,7 +133,7 @@ public final class CheckCommand implements Callable<Integer> {
             return "";
         }
         return Double.isInfinite(check.difference())
-                ? "infinite"
+                ? "other shape or nan"
                 : String.format(Locale.ROOT, check.difference() == 0 ? "%.0f" : "%.1e", check.difference());
     }
 

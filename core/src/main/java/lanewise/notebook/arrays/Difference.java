@@ -63,7 +63,7 @@ public final class Difference {
     /**
      * Returns the factor by which the result differs from the expected matrix in every element.
      *
-     * @return the factor; NaN if there is no single one
+     * @return the factor; NaN if the factors differ
      */
     public static double factor(DenseMatrix result, DenseMatrix expected, double tolerance) {
         if (!result.sameShape(expected) || expected.magnitude() == 0 || !expected.isFinite() || !result.isFinite()) {

@@ -7,7 +7,7 @@ public final class Labels {
 
     private Labels() {}
 
-    /** Returns the one-hot matrix, classes x examples. A label that is no class gets a column of zeros. */
+    /** Returns the one-hot matrix, classes x examples. A label outside of the classes gets a column of zeros. */
     public static DenseMatrix oneHot(int[] labels, int classes) {
         double[] values = new double[classes * labels.length];
         for (int j = 0; j < labels.length; j++) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
 
 /**
@@ -61,14 +62,33 @@ public final class Notebook {
         return matrices.containsKey(role) || arrays.containsKey(role);
     }
 
-    /** Returns the matrix of a role, which must be in the file. */
+    /**
+     * Returns the matrix of a role.
+     *
+     * @throws NoSuchElementException if it is not in the file
+     */
     public DenseMatrix get(String role) {
-        return matrices.computeIfAbsent(role, name -> layout.canonical(name, stored(name)));
+        DenseMatrix known = matrices.get(role);
+        if (known != null) {
+            return known;
+        }
+        if (!arrays.containsKey(role)) {
+            throw new NoSuchElementException(role);
+        }
+        DenseMatrix matrix = layout.canonical(role, stored(role));
+        matrices.put(role, matrix);
+        return matrix;
     }
 
     /** Replaces what the equations use for a role, such as X divided by 255. */
     public void put(String role, DenseMatrix matrix) {
         matrices.put(role, matrix);
+    }
+
+    /** Removes a role, as if it were not in the file. */
+    public void hide(String role) {
+        matrices.remove(role);
+        arrays.remove(role);
     }
 
     public StoredArray stored(String role) {
@@ -103,7 +123,7 @@ public final class Notebook {
         return layer == 1 ? "X" : "A" + (layer - 1);
     }
 
-    /** Returns the relative difference that rounding can explain, by the least precise type of the operands. */
+    /** Returns the relative difference that rounding can explain, by the operand of the lowest precision. */
     public double tolerance(String output, List<String> inputs) {
         double tolerance = Difference.tolerance(stored(output).type());
         for (String input : inputs) {

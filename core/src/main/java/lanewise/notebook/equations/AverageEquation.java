@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import lanewise.notebook.arrays.DenseMatrix;
+import lanewise.notebook.arrays.Difference;
 import lanewise.notebook.arrays.Notation;
 import lanewise.notebook.arrays.Notebook;
 
@@ -47,6 +48,22 @@ final class AverageEquation {
                 : notebook.get(parameter).times(0);
     }
 
+    /** Returns whether the state before the update is neither in the file nor known to be 0. */
+    boolean startUnknown(String role) {
+        return !notebook.has(role + "_old") && !startsAtZero(role);
+    }
+
+    /** Returns alpha; if it is not in the file, the one that a velocity with alpha contains. NaN if there is none. */
+    double rate(String parameter, String role) {
+        double alpha = notebook.number("alpha").orElse(Double.NaN);
+        String gradient = "d" + parameter;
+        if (!Double.isNaN(alpha) || !notebook.has(role) || !notebook.has(gradient) || startUnknown(role)) {
+            return alpha;
+        }
+        DenseMatrix added = notebook.get(role).minus(before(role, parameter).times(decay(false)));
+        return -Difference.factor(added, notebook.get(gradient), notebook.tolerance(role, List.of(gradient)));
+    }
+
     private boolean startsAtZero(String role) {
         return !notebook.has(role + "_old") && notebook.number("t").orElse(0) == 1;
     }
@@ -66,7 +83,7 @@ final class AverageEquation {
         String code = notation.name(role) + " = " + name + " * " + notation.name(role + "_old") + " + ";
         String gCode = notation.name(gradient) + (squares ? " ** 2" : "");
         List<Form> forms = new ArrayList<>();
-        double alpha = notebook.number("alpha").orElse(Double.NaN);
+        double alpha = rate(parameter, role);
         if (optimizer == Optimizer.MOMENTUM) {
             forms.add(form(name + " " + role + "_old + " + g, code + gCode, old, decay, added, 1));
         }
@@ -82,7 +99,9 @@ final class AverageEquation {
                     name + " " + role + "_old - alpha " + g, code + "-alpha * " + gCode, old, decay, added, -alpha));
         }
         List<String> inputs = new ArrayList<>(List.of(gradient));
-        if (!startsAtZero(role)) {
+        if (startUnknown(role)) {
+            inputs.add(role + "_old");
+        } else if (notebook.has(role + "_old")) {
             inputs.add(role + "_old");
         }
         return Equation.of(notebook, role, inputs, forms, averageMistakes(parameter, role, squares, old, dW, decay));

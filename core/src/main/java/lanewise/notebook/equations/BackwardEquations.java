@@ -10,6 +10,9 @@ import lanewise.notebook.arrays.Notebook;
 /** The equations of back propagation: dW and db of every layer, and dZ of the hidden layers. */
 public final class BackwardEquations {
 
+    /** Rounding noise of a sum in float32, relative to its largest element. */
+    private static final double NOISE = 1e-5;
+
     private final Notebook notebook;
     private final Conventions conventions;
     private final Notation notation;
@@ -101,6 +104,17 @@ public final class BackwardEquations {
         return notebook.get("W" + layer).transposed().product(notebook.get("dZ" + layer));
     }
 
+    /**
+     * Returns the learner's sums if they are as many as the wrong ones, and both are rounding noise around 0, as sums of A - Y over
+     * the units are. Another order of addition gives other noise.
+     */
+    private DenseMatrix noise(String db, DenseMatrix dZ, DenseMatrix wrong) {
+        DenseMatrix result = notebook.get(db);
+        double limit = dZ.magnitude() * mean() * NOISE;
+        boolean same = result.values().length == wrong.values().length;
+        return same && result.magnitude() <= limit && wrong.magnitude() <= limit ? result : null;
+    }
+
     /** Returns db = sums of dZ over the examples / m. */
     public Equation biases(int layer) {
         String db = "db" + layer;
@@ -120,16 +134,10 @@ public final class BackwardEquations {
         mistakes.add(new Mistake(all, () -> DenseMatrix.of(dz.get().sum() * mean())));
         mistakes.add(new Mistake(
                 all, () -> DenseMatrix.filled(dz.get().rows(), 1, dz.get().sum() * mean())));
-        // The sum of A - Y is rounding noise, which another order of addition changes.
-        mistakes.add(new Mistake(all, () -> {
-            DenseMatrix result = notebook.get(db);
-            double noise = dz.get().magnitude() * mean() * 1e-5;
-            return result.values().length == 1
-                            && result.magnitude() <= noise
-                            && Math.abs(dz.get().sum() * mean()) <= noise
-                    ? result
-                    : null;
-        }));
+        mistakes.add(new Mistake(all, () -> noise(db, dz.get(), DenseMatrix.of(dz.get().sum() * mean()))));
+        mistakes.add(new Mistake(
+                "the sums run over the units, not over the examples: np.sum needs " + axis,
+                () -> noise(db, dz.get(), dz.get().colSums().times(mean()))));
         mistakes.add(new Mistake(
                 "the sums run over the units, not over the examples: np.sum needs " + axis,
                 () -> dz.get().colSums().times(mean())));

@@ -120,15 +120,10 @@ public final class Conventions {
             without += near(factor, 1) ? 1 : 0;
             with += near(factor, 1 / m) ? 1 : 0;
         }
-        if (without > 0 && with == 0) {
-            if (errorHasMean(last)) {
-                return Mean.ERROR;
-            }
-            if (updateHasMean()) {
-                return Mean.UPDATE;
-            }
+        if (with == 0 && updateHasMean()) {
+            return Mean.UPDATE;
         }
-        return Mean.GRADIENTS;
+        return without > 0 && with == 0 && errorHasMean(last) ? Mean.ERROR : Mean.GRADIENTS;
     }
 
     private static boolean near(double factor, double expected) {
@@ -170,7 +165,8 @@ public final class Conventions {
     private boolean errorHasMean(int last) {
         String dZ = "dZ" + last;
         if (!notebook.has(dZ)) {
-            return false;
+            // It may divide by m; a mistake is not reported without evidence.
+            return true;
         }
         if (notebook.missing(List.of("A" + last, "Y")).isEmpty()) {
             try {
@@ -180,7 +176,8 @@ public final class Conventions {
                 for (DenseMatrix each : List.of(error, squared)) {
                     double factor = Difference.factor(notebook.get(dZ), each, tolerance);
                     if (!Double.isNaN(factor)) {
-                        return near(factor, 1.0 / notebook.m()) || near(factor, 2.0 / notebook.m());
+                        return near(factor, 1.0 / notebook.m())
+                                || notebook.m() > 2 && near(factor, 2.0 / notebook.m());
                     }
                 }
             } catch (DenseMatrix.ShapeException e) {
@@ -197,7 +194,7 @@ public final class Conventions {
             if (notebook.missing(List.of(W, W + "_new", "dW" + layer)).isEmpty()) {
                 DenseMatrix step = notebook.get(W + "_new").minus(notebook.get(W));
                 double factor = Difference.factor(step, notebook.get("dW" + layer), 1e-2);
-                return near(factor, alpha / notebook.m());
+                return near(factor, alpha / notebook.m()) && !near(alpha, alpha / notebook.m());
             }
         }
         return false;

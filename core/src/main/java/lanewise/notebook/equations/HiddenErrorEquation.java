@@ -157,7 +157,11 @@ public final class HiddenErrorEquation {
                 W + " is " + (notebook.layout().inputRows() == notebook.layout().exampleRows() ? "not " : "")
                         + "transposed here",
                 () -> notebook.get(W).product(notebook.get(next)));
-        products.put(after, () -> notebook.has(W + "_new") ? back(W + "_new", next) : updated());
+        if (notebook.has(W + "_new")) {
+            products.put(after, () -> back(W + "_new", next));
+        } else if (notebook.number("alpha").isPresent() && notebook.has("dW" + (layer + 1))) {
+            products.put(after, this::updated);
+        }
         if (notebook.has("dW" + (layer + 1))) {
             products.put("dW" + (layer + 1) + " in place of " + W, () -> back("dW" + (layer + 1), next));
         }
@@ -203,13 +207,8 @@ public final class HiddenErrorEquation {
     }
 
     private DenseMatrix updated() {
-        double alpha = notebook.number("alpha").orElse(Double.NaN);
-        String dW = "dW" + (layer + 1);
-        return Double.isNaN(alpha) || !notebook.has(dW)
-                ? null
-                : notebook.get(W)
-                        .minus(notebook.get(dW).times(alpha))
-                        .transposed()
-                        .product(notebook.get(next));
+        DenseMatrix step = notebook.get("dW" + (layer + 1))
+                .times(notebook.number("alpha").orElseThrow());
+        return notebook.get(W).minus(step).transposed().product(notebook.get(next));
     }
 }

@@ -1,5 +1,6 @@
 package lanewise.notebook.equations;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import lanewise.notebook.arrays.DenseMatrix;
@@ -12,7 +13,7 @@ public final class Reverted {
     private Reverted() {}
 
     /**
-     * Replaces the parameters by those before the update, if Z of every layer agrees with these only.
+     * Replaces the parameters by those before the update, if Z agrees with these only. A parameter without a gradient is removed.
      *
      * @return whether they were replaced
      */
@@ -21,27 +22,38 @@ public final class Reverted {
         if (alpha.isEmpty()) {
             return false;
         }
+        boolean evidence = false;
         for (int layer = 1; layer <= notebook.depth(); layer++) {
-            List<String> needed =
-                    List.of("W" + layer, "b" + layer, "dW" + layer, "db" + layer, "Z" + layer, Notebook.input(layer));
-            if (!notebook.missing(needed).isEmpty() || notebook.has("W" + layer + "_new")) {
+            if (notebook.has("W" + layer + "_new") || notebook.has("b" + layer + "_new")) {
                 return false;
+            }
+            List<String> needed = new ArrayList<>(gradients(layer));
+            needed.add("Z" + layer);
+            needed.add(Notebook.input(layer));
+            if (notebook.missing(needed).isEmpty()) {
+                boolean as = explains(notebook, layer, 0);
+                boolean before = explains(notebook, layer, alpha.getAsDouble());
+                if (!before) {
+                    return false;
+                }
+                evidence |= !as;
             }
         }
-        for (int layer = 1; layer <= notebook.depth(); layer++) {
-            if (!explains(notebook, layer, 0) && !explains(notebook, layer, alpha.getAsDouble())) {
-                return false;
-            }
-            if (explains(notebook, layer, 0) && layer == 1) {
-                return false;
-            }
-        }
-        for (int layer = 1; layer <= notebook.depth(); layer++) {
+        for (int layer = 1; layer <= notebook.depth() && evidence; layer++) {
             for (String parameter : List.of("W" + layer, "b" + layer)) {
-                notebook.put(parameter, before(notebook, parameter, alpha.getAsDouble()));
+                if (notebook.missing(List.of(parameter, "d" + parameter)).isEmpty()) {
+                    notebook.put(parameter, before(notebook, parameter, alpha.getAsDouble()));
+                } else {
+                    // Without the gradient, the parameter before the update is unknown.
+                    notebook.hide(parameter);
+                }
             }
         }
-        return true;
+        return evidence;
+    }
+
+    private static List<String> gradients(int layer) {
+        return List.of("W" + layer, "b" + layer, "dW" + layer, "db" + layer);
     }
 
     private static boolean explains(Notebook notebook, int layer, double alpha) {

@@ -54,7 +54,7 @@ public final class UpdateEquations {
         return equations;
     }
 
-    /** Returns the update of a parameter, compared as a step, because the step is small beside the parameter. */
+    /** Returns the update of a parameter, compared as a step, because it is small compared with the parameter. */
     private Equation update(String parameter) {
         String output = parameter + "_new";
         String gradient = "d" + parameter;
@@ -104,12 +104,12 @@ public final class UpdateEquations {
                 tolerance);
     }
 
-    /** Returns whether the velocity contains alpha: v = mu v - alpha dW. */
+    /** Returns whether the velocity contains alpha, v = mu v - alpha dW, or this cannot be known. */
     private boolean velocityWithRate(String parameter, String first) {
         String gradient = "d" + parameter;
-        double alpha = notebook.number("alpha").orElse(Double.NaN);
-        if (!notebook.has(gradient) || Double.isNaN(alpha)) {
-            return false;
+        double alpha = average.rate(parameter, first);
+        if (!notebook.has(gradient) || Double.isNaN(alpha) || average.startUnknown(first)) {
+            return true;
         }
         DenseMatrix expected = average.before(first, parameter)
                 .times(average.decay(false))
@@ -181,9 +181,8 @@ public final class UpdateEquations {
             }
             default ->
                 directions.put(
-                        "mhat / (sqrt(vhat) + epsilon), mhat = " + first + " / (1 - beta1^t), vhat = " + second
-                                + " / (1 - beta2^t)",
-                        new Direction(
+                        "mhat / (sqrt(vhat) + epsilon)",
+                    new Direction(
                                 "(" + m + " / (1 - beta1 ** t)) / (np.sqrt(" + v + " / (1 - beta2 ** t)) + 1e-8)",
                                 () -> adam(first, second, time(), time(), true, epsilon)));
         }

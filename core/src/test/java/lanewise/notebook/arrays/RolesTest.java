@@ -74,7 +74,7 @@ class RolesTest {
         "beta2, beta2 -1",
         "t, t -1"
     })
-    void knowsTheNamesOfLearners(String name, String role) {
+    void recognizesTheNamesOfLearners(String name, String role) {
         ArrayName found = ArrayName.of(name).orElseThrow();
         assertEquals(role, found.kind() + " " + found.layer() + found.version());
     }
