@@ -65,8 +65,9 @@ class DocumentImages {
                 Chromium browser = Chromium.start(folder)) {
             browser.open(server.address(), WIDTH, 700, SCALE, false, dark);
             browser.await("document.body !== null && document.body.dataset.answered === '1'");
-            DrawPageIT.draw(browser, smooth(DrawPageIT.THREE), false);
-            assertEquals("3", DrawPageIT.answer(browser));
+            PageDriver page = new PageDriver(browser);
+            page.draw(smooth(PageDriver.THREE), false);
+            assertEquals("3", page.answer());
             write("draw", browser, dark, WIDTH, 0, bottom(browser, "main"));
         }
     }
