@@ -41,7 +41,7 @@ record PageDriver(Chromium browser) {
 
     /** Waits until the page has loaded its model. */
     void awaitStart() throws InterruptedException {
-        browser.await("document.body !== null && document.body.dataset.answered === '1'");
+        browser.await("document.body !== null && document.body.dataset.answered !== undefined");
     }
 
     /** Draws a stroke, with the mouse or a finger. */
