@@ -204,7 +204,7 @@ const Network = (() => {
     paint();
   }
 
-  figure.addEventListener('pointerover', (event) => event.pointerType === 'mouse' && point(unitOf(event.target)));
+  figure.addEventListener('pointerover', (event) => event.pointerType !== 'touch' && point(unitOf(event.target)));
   figure.addEventListener('pointerleave', () => point(null));
   figure.addEventListener('focusin', (event) => point(unitOf(event.target)));
   figure.addEventListener('focusout', () => point(null));

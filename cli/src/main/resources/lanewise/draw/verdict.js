@@ -42,6 +42,11 @@ const Verdict = (() => {
       button.querySelector('.fill').style.setProperty('--share', share);
       button.querySelector('.share').textContent = insight === null ? '-' : percent(share);
       button.setAttribute('aria-pressed', String(c === compared));
+      if (c === compared) {
+        button.setAttribute('aria-describedby', 'why-text');
+      } else {
+        button.removeAttribute('aria-describedby');
+      }
       button.title = insight === null || c === insight.best ? '' : `Why not ${model.labels[c]}?`;
     });
     showComparison(insight, compared);
