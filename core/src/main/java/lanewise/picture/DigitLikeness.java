@@ -40,12 +40,12 @@ public final class DigitLikeness {
     private final int images;
 
     private DigitLikeness() {
-        Examples training = Mnist.load(IMAGES).training();
-        images = training.count();
+        byte[] pixels = trainingImages();
+        images = pixels.length / (SIDE * SIDE);
         features = new float[StrokeFeatures.COUNT][images];
         for (int j = 0; j < images; j++) {
             int from = j * SIDE * SIDE;
-            float[] image = StrokeFeatures.of(Arrays.copyOfRange(training.pixels(), from, from + SIDE * SIDE));
+            float[] image = StrokeFeatures.of(Arrays.copyOfRange(pixels, from, from + SIDE * SIDE));
             for (int i = 0; i < image.length; i++) {
                 features[i][j] = image[i];
             }
@@ -59,6 +59,16 @@ public final class DigitLikeness {
      */
     public static DigitLikeness instance() {
         return Holder.INSTANCE;
+    }
+
+    /**
+     * Returns the training images that are compared.
+     *
+     * @return unsigned bytes, 28 x 28 per image, one image after another
+     */
+    public static byte[] trainingImages() {
+        Examples training = Mnist.load(IMAGES).training();
+        return Arrays.copyOf(training.pixels(), training.count() * SIDE * SIDE);
     }
 
     /**
