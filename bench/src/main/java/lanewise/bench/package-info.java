@@ -9,6 +9,7 @@
  * <pre>
  *   bench                                         a few rows in five rounds, minutes; writes a report
  *   bench --rounds 10 --only 'VideoIteration'     more rounds of fewer rows
+ *   bench --against before.json                   until every row is clearly faster, slower or the same
  *   bench --list                                  the rows
  *   bench --help                                  all options
  *   bench -l                                      JMH: all benchmarks; -lp with their parameters

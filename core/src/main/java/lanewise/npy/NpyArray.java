@@ -6,6 +6,8 @@ import java.util.List;
 /** An array of numbers of any dimension. Immutable. */
 public final class NpyArray {
 
+    private static final int TILE = 32;
+
     private final NpyHeader header;
     private final ByteBuffer values;
 
@@ -70,6 +72,12 @@ public final class NpyArray {
      * @return the elements; integers beyond 2^53 are rounded
      */
     public double[] doubles() {
+        if (header.fortran() && header.shape().size() == 2) {
+            return inRows(inFileOrder());
+        }
+        if (!header.fortran() || header.shape().size() < 2) {
+            return inFileOrder();
+        }
         double[] doubles = new double[size()];
         forEach((i, value) -> doubles[i] = value);
         return doubles;
@@ -98,6 +106,36 @@ public final class NpyArray {
         for (int i = 0; i < size; i++) {
             consumer.accept(i, type.get(values, type.bytes() * (positions == null ? i : positions[i])));
         }
+    }
+
+    private double[] inFileOrder() {
+        double[] doubles = new double[size()];
+        NpyType type = header.type();
+        if (type.kind() == 'f' && type.bytes() == Double.BYTES) {
+            values.asDoubleBuffer().get(doubles);
+            return doubles;
+        }
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = type.get(values, type.bytes() * i);
+        }
+        return doubles;
+    }
+
+    /** Transposes a matrix whose columns follow one another, by tiles that fit in the cache. */
+    private double[] inRows(double[] columns) {
+        int rows = header.shape().get(0);
+        int cols = header.shape().get(1);
+        double[] doubles = new double[columns.length];
+        for (int row = 0; row < rows; row += TILE) {
+            for (int col = 0; col < cols; col += TILE) {
+                for (int i = row; i < Math.min(rows, row + TILE); i++) {
+                    for (int j = col; j < Math.min(cols, col + TILE); j++) {
+                        doubles[i * cols + j] = columns[j * rows + i];
+                    }
+                }
+            }
+        }
+        return doubles;
     }
 
     /** Returns the position in the file of each element in C order; null if that is the order of the file. */

@@ -48,8 +48,11 @@ public final class NpzFile {
         if (!Files.exists(path)) {
             throw new LanewiseException(file, "there is no such file", "check the path", new NoSuchFileException(file));
         }
-        try (ZipFile zip = new ZipFile(path.toFile())) {
-            return read(file, zip);
+        try {
+            refuseNpy(file, path);
+            try (ZipFile zip = new ZipFile(path.toFile())) {
+                return read(file, zip);
+            }
         } catch (IOException e) {
             throw new LanewiseException(file, "reading the ZIP archive failed (" + e.getMessage() + ")", AGAIN, e);
         }
@@ -73,6 +76,19 @@ public final class NpzFile {
         } catch (IOException e) {
             throw new LanewiseException(file, "reading failed (" + e.getMessage() + ")", AGAIN, e);
         }
+    }
+
+    /** Refuses a file of {@code numpy.save}, which has one array without a name. */
+    private static void refuseNpy(String file, Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int each : NpyHeader.MAGIC) {
+                if (in.read() != each) {
+                    return;
+                }
+            }
+        }
+        throw new LanewiseException(
+                file, "this NPY file holds one array", "save all arrays in one file with numpy.savez");
     }
 
     private static Map<String, NpyArray> read(String file, ZipFile zip) throws IOException {
