@@ -6,7 +6,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,8 @@ final class Against implements Rounds.Continuation {
     private final EnvironmentOf environment;
     private final PrintWriter out;
     private final SequentialComparison comparison;
-    private final Map<Row, ResultKey> keys = new LinkedHashMap<>();
+    private final Set<ResultKey> baseKeys = new HashSet<>();
+    private final Map<Row, ResultKey> keys = new HashMap<>();
     private int latest;
 
     /**
@@ -85,6 +87,7 @@ final class Against implements Rounds.Continuation {
                     + " forks or more; measure it with the same --only and --rounds " + FEWEST);
         }
         baseForks = least;
+        base.results().forEach(result -> baseKeys.add(result.key()));
         comparison = new SequentialComparison(base, rounds);
     }
 
@@ -125,24 +128,37 @@ final class Against implements Rounds.Continuation {
 
     @Override
     public Set<Row> after(int round, Map<Row, RunResult> results) {
-        if (round < FEWEST) {
-            return results.keySet();
+        if (results.isEmpty()) {
+            return Set.of();
         }
-        look(round, results);
+        if (round == 1) {
+            identify(results);
+        }
+        if (round >= FEWEST) {
+            look(round, results);
+        }
         Set<Row> open = new LinkedHashSet<>(results.keySet());
-        open.removeIf(row -> comparison.isClear(keys.get(row)));
+        open.removeIf(row -> !baseKeys.contains(keys.get(row)) || comparison.isClear(keys.get(row)));
         return open.stream().allMatch(Against::isRuler) ? Set.of() : open;
+    }
+
+    /** Finds the key of each row. Only a result contains all parameters, and the mode. */
+    private void identify(Map<Row, RunResult> results) {
+        Report first = report(results);
+        int index = 0;
+        for (Row row : results.keySet()) {
+            ResultKey key = first.results().get(index++).key();
+            keys.put(row, key);
+            if (!baseKeys.contains(key)) {
+                out.println("not measured again, because " + file + " has it with other parameters: " + row.label());
+            }
+        }
     }
 
     private void look(int round, Map<Row, RunResult> results) {
         latest = round;
-        Report soFar = report(results);
-        int index = 0;
-        for (Row row : results.keySet()) {
-            keys.put(row, soFar.results().get(index++).key());
-        }
         Set<ResultKey> before = clear();
-        comparison.look(round, soFar);
+        comparison.look(round, report(results));
         results.keySet().stream()
                 .filter(row -> !isRuler(row) && comparison.isClear(keys.get(row)) && !before.contains(keys.get(row)))
                 .forEach(row -> out.println("clear: " + line(row)));
@@ -219,11 +235,11 @@ final class Against implements Rounds.Continuation {
         if (outcomes.contains(Outcome.SAME)) {
             lines.add("same: the interval excludes every difference of more than " + threshold);
         }
-        if (open > 0) {
+        if (open > 0 && latest > 0) {
             lines.add("undecided after " + latest + " of " + rounds + " rounds: " + open
                     + "; for narrower intervals, raise --rounds"
                     + (baseForks < latest ? ", and measure the base with more than its " + baseForks + " forks" : ""));
-        } else {
+        } else if (latest > 0) {
             lines.add("ended after " + latest + " of " + rounds + " rounds, because every verdict is clear");
         }
         lines.add(String.format(

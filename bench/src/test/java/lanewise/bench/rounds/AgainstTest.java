@@ -121,6 +121,18 @@ class AgainstTest {
                 text::toString);
     }
 
+    /** A base of another version of the benchmarks may have more parameters; its rows are other rows. */
+    @Test
+    void rowsWithOtherParametersAreNotComparedAndTheReportIsWritten() throws Exception {
+        Path base = base(0.003);
+        String report = Files.readString(base);
+        Files.writeString(base, report.replace("\"threads\" : \"1\"", "\"threads\" : \"1\", \"order\" : \"ink\""));
+        Path out = folder.resolve("new.json");
+        run(simulated(0.003, 2), "--against", base.toString(), "--only", "softmax", "--out", out.toString());
+        assertTrue(text.toString().contains("has it with other parameters: kernels.ElementWise." + SOFTMAX), text::toString);
+        assertEquals(1, forks(out, "softmax"));
+    }
+
     @Test
     void aBaseWithoutSuchRowsIsAnError() throws Exception {
         Path base = folder.resolve("base.json");

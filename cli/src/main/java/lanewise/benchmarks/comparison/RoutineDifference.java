@@ -8,8 +8,7 @@ import lanewise.benchmarks.statistics.Estimate;
 /**
  * The difference that nine of ten pairs of forks of the same code do not exceed, for rows in which one fork does not show
  * it. It is estimated from what the reports contain: the forks of rows that have several, the iterations of the row, and
- * how much the ratios of all rows differ. Forks that vary like those of public reports are the least that is assumed
- * without other data.
+ * how much the ratios of all rows differ. Without such data, forks are assumed to vary as in two public reports.
  */
 final class RoutineDifference {
 

@@ -10,7 +10,7 @@ import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Row;
 import lanewise.benchmarks.comparison.Score;
 
-/** What a ratio is, so that a reader knows which side of 1 is better. */
+/** The quantity of which a ratio is computed, which determines the side of 1 that is better. */
 enum RatioKind {
     /** Of times or rates: above 1 is faster. */
     SPEED("speed", "relative speed", "Speed relative to %1$s: above 1 is faster than %1$s, below 1 is slower"),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the output says of one fork holds for the reports at hand. */
+/** The statement on one fork holds for the compared reports. */
 class RoutineDifferenceTest {
 
     private static final int ROWS = 60;

@@ -71,7 +71,7 @@ class CompareSummaryTest {
         assertTrue(Run.of("compare", file, other, "--format", "html").out().contains("<summary>30 remarks</summary>"));
     }
 
-    /** A rate of unknown direction, such as a counter of errors, is no speed. */
+    /** A rate of unknown direction, such as a counter of errors, is not a speed. */
     @Test
     void headingsNameWhatIsBetter() {
         String one = JmhJson.write(folder.resolve("one.json"), secondaries(10)).toString();

@@ -178,7 +178,7 @@ class FaultyReportsTest {
     }
 
     @Test
-    void otherParametersAreNoRenamedPackage() {
+    void otherParametersDifferFromARenamedPackage() {
         Run run = compare(
                 result("a.B.c", STEADY).params("size", "1"),
                 result("a.B.c", STEADY).params("n", "1"));
@@ -189,7 +189,7 @@ class FaultyReportsTest {
 
     /** IntelliJ IDEA starts each JVM with an agent that has another port. */
     @Test
-    void thePortOfTheAgentOfIdeaIsNoDifference() {
+    void thePortOfTheAgentOfIdeaIsIgnored() {
         String agent =
                 "\"-javaagent:/Applications/IntelliJ IDEA.app/lib/idea_rt.jar=%d:/Applications/IntelliJ IDEA.app/bin\"";
         JmhJson one = result("B.a", STEADY).field("jvmArgs", "[" + String.format(agent, 43389) + "]");
