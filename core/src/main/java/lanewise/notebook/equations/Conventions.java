@@ -176,8 +176,7 @@ public final class Conventions {
                 for (DenseMatrix each : List.of(error, squared)) {
                     double factor = Difference.factor(notebook.get(dZ), each, tolerance);
                     if (!Double.isNaN(factor)) {
-                        return near(factor, 1.0 / notebook.m())
-                                || notebook.m() > 2 && near(factor, 2.0 / notebook.m());
+                        return near(factor, 1.0 / notebook.m()) || notebook.m() > 2 && near(factor, 2.0 / notebook.m());
                     }
                 }
             } catch (DenseMatrix.ShapeException e) {
@@ -190,11 +189,12 @@ public final class Conventions {
     private boolean updateHasMean() {
         double alpha = notebook.number("alpha").orElse(Double.NaN);
         for (int layer = 1; layer <= notebook.depth(); layer++) {
-            String W = "W" + layer;
-            if (notebook.missing(List.of(W, W + "_new", "dW" + layer)).isEmpty()) {
-                DenseMatrix step = notebook.get(W + "_new").minus(notebook.get(W));
-                double factor = Difference.factor(step, notebook.get("dW" + layer), 1e-2);
-                return near(factor, alpha / notebook.m()) && !near(alpha, alpha / notebook.m());
+            for (String parameter : List.of("W" + layer, "b" + layer)) {
+                if (notebook.missing(List.of(parameter, parameter + "_new", "d" + parameter))
+                        .isEmpty()) {
+                    DenseMatrix step = notebook.get(parameter + "_new").minus(notebook.get(parameter));
+                    return near(Difference.factor(step, notebook.get("d" + parameter), 1e-2), alpha / notebook.m());
+                }
             }
         }
         return false;

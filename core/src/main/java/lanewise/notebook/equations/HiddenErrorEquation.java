@@ -41,13 +41,13 @@ public final class HiddenErrorEquation {
 
     /** Returns the equation. */
     public Equation equation() {
-        // sigmoid and tanh have derivatives in A, so that Z may be missing.
+        // The derivative follows from A too, so that Z may be missing.
         HiddenActivation known = conventions.hidden(layer);
-        boolean fromA = !notebook.has(Z) && notebook.has(A) && known != HiddenActivation.LEAKY_RELU;
+        boolean fromA = !notebook.has(Z) && notebook.has(A);
         Supplier<DenseMatrix> back = new Once(() -> back(W, next));
         List<Form> forms = Stream.concat(Stream.of(known), Stream.of(HiddenActivation.values()))
                 .distinct()
-                .limit(notebook.has(A) ? 1 : HiddenActivation.values().length)
+                .limit(notebook.has(A) && notebook.has(Z) ? 1 : HiddenActivation.values().length)
                 .map(each -> new Form(
                         notation.back(layer + 1) + " * " + each.label() + "'(" + Z + ")",
                         notation.name(dZ) + " = " + notation.backCode(layer + 1) + " * "
@@ -63,11 +63,7 @@ public final class HiddenErrorEquation {
         if (!fromA) {
             return activation.derivative(notebook.get(Z));
         }
-        return switch (activation) {
-            case SIGMOID -> notebook.get(A).map(a -> a * (1 - a));
-            case TANH -> notebook.get(A).map(a -> 1 - a * a);
-            default -> activation.derivative(notebook.get(A));
-        };
+        return activation.derivativeOf(notebook.get(A));
     }
 
     /** Returns the factors that can be in the place of the derivative. */
@@ -207,8 +203,8 @@ public final class HiddenErrorEquation {
     }
 
     private DenseMatrix updated() {
-        DenseMatrix step = notebook.get("dW" + (layer + 1))
-                .times(notebook.number("alpha").orElseThrow());
+        DenseMatrix step =
+                notebook.get("dW" + (layer + 1)).times(notebook.number("alpha").orElseThrow());
         return notebook.get(W).minus(step).transposed().product(notebook.get(next));
     }
 }
