@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lanewise.notebook.arrays.DenseMatrix;
@@ -12,6 +13,9 @@ import lanewise.notebook.arrays.Notebook;
 
 /** The equation dZ = W' dZ * activation'(Z) of a hidden layer. */
 public final class HiddenErrorEquation {
+
+    /** Maximum number of examples for which a matrix of examples x examples is computed. */
+    private static final int MOST_EXAMPLES = 2_000;
 
     private final Notebook notebook;
     private final Conventions conventions;
@@ -147,6 +151,14 @@ public final class HiddenErrorEquation {
         mistakes.add(new Mistake(
                 label + " is taken of the gradient, not of " + Z,
                 () -> back.get().hadamard(known.derivative(back.get()))));
+        if (notebook.has(A)) {
+            mistakes.add(new Mistake(
+                    "matrices are multiplied (@ or np.dot) where elements must be (*): 1 - A ** 2 squares each element",
+                    () -> back.get().product(squares().map(x -> 1 - x))));
+            mistakes.add(new Mistake(
+                    "matrices are multiplied (@ or np.dot) where elements must be (*)",
+                    () -> back.get().product(derivative(known, fromA).transposed())));
+        }
         String after = W + " is used after its update: compute all gradients before you change the parameters";
         Map<String, Supplier<DenseMatrix>> products = new LinkedHashMap<>();
         products.put(
@@ -200,6 +212,18 @@ public final class HiddenErrorEquation {
         products.forEach((text, product) -> factors.forEach((also, factor) -> mistakes.add(
                 new Mistake(text + "; also, " + also, () -> product.get().hadamard(factor.get())))));
         return mistakes;
+    }
+
+    /**
+     * Returns A' A, examples x examples.
+     *
+     * @throws NoSuchElementException if it would be large
+     */
+    private DenseMatrix squares() {
+        if (notebook.get(A).cols() > MOST_EXAMPLES) {
+            throw new NoSuchElementException("A' A");
+        }
+        return notebook.get(A).transposed().product(notebook.get(A));
     }
 
     private DenseMatrix updated() {
