@@ -18,6 +18,9 @@ final class DataChecks {
     /** Above this maximum, whole numbers from 0 are pixels that were not divided; the digits of scikit-learn end at 16. */
     private static final double SMALL_PIXEL = 16;
 
+    /** Divisor of (pixels - 128) / 128. */
+    private static final double WRAPPED = 128;
+
     /** Share of pixels that an integer division by 255 leaves at 1; a threshold leaves many more. */
     private static final double FEW = 0.05;
 
@@ -90,6 +93,14 @@ final class DataChecks {
         }
         if (least >= 0 && most <= 1.001 / MAX_PIXEL && isWhole(X, MAX_PIXEL * MAX_PIXEL)) {
             return Optional.of(wrong("X", equation, shapes, "X is divided by 255 twice", fix));
+        }
+        if (least >= 0 && most > 1 && most < 2 && isWhole(X, WRAPPED)) {
+            return Optional.of(wrong(
+                    "X",
+                    equation,
+                    shapes,
+                    "bytes wrap around: 0 - 128 is 128 in uint8; convert the pixels to float64 before you subtract",
+                    name + " = pixels.astype(np.float64) / 255"));
         }
         return least >= 0 && most <= 1 ? Optional.of(Check.right("X", equation, 0)) : Optional.empty();
     }

@@ -98,8 +98,11 @@ final class Examiner {
                 ? notation.element(equation.output(), row, col)
                         + (equation.base().isEmpty() ? "" : " - " + notation.element(equation.base(), row, col))
                 : "the first element of " + notation.name(equation.output());
-        String yours =
-                comparable ? "; the file has " + Notation.number(result.get(row, col)) : "; the file has another shape";
+        String yours = comparable
+                ? "; the file has " + Notation.number(result.get(row, col))
+                : result.values().length == 1
+                        ? "; the file has one number, " + Notation.number(result.values()[0])
+                        : "; the file has another shape";
         String hand = form.hand().at(row, col);
         String right = Notation.number(expected.get(row, col));
         return element + " = " + (hand.equals(right) ? right : hand + " = " + right) + yours;

@@ -18,6 +18,8 @@ final class KnownImages {
     /** Number of images that must be found before their labels say something. */
     private static final int FEWEST = 5;
 
+    private static final int PIXELS = 28 * 28;
+
     private KnownImages() {}
 
     /**
@@ -27,6 +29,9 @@ final class KnownImages {
      * @return the labels of the first examples, -1 for an unknown image; empty if few images are known
      */
     static Optional<int[]> labels(DenseMatrix X) {
+        if (X.rows() != PIXELS) {
+            return Optional.empty();
+        }
         int n = Math.min(MOST, X.cols());
         Map<ByteBuffer, Integer> wanted = new HashMap<>();
         for (int j = 0; j < n; j++) {
@@ -36,13 +41,12 @@ final class KnownImages {
             }
             wanted.putIfAbsent(ByteBuffer.wrap(pixels), j);
         }
-        int size = X.rows();
         int[] labels = new int[n];
         Arrays.fill(labels, -1);
-        // The test images are a seventh of the database, and are read in a sixth of the time.
-        int found = look(Mnist.test(), size, wanted, labels);
+        // There are fewer test images, so that they are read faster.
+        int found = look(Mnist.test(), wanted, labels);
         if (found < FEWEST || found < n / 10) {
-            found += look(Mnist.training(), size, wanted, labels);
+            found += look(Mnist.training(), wanted, labels);
         }
         return found < FEWEST ? Optional.empty() : Optional.of(labels);
     }
@@ -65,13 +69,10 @@ final class KnownImages {
         return pixels;
     }
 
-    private static int look(Examples images, int size, Map<ByteBuffer, Integer> wanted, int[] labels) {
-        if (images.pixelsPerExample() != size) {
-            return 0;
-        }
+    private static int look(Examples images, Map<ByteBuffer, Integer> wanted, int[] labels) {
         int found = 0;
         for (int i = 0; i < images.count(); i++) {
-            Integer j = wanted.get(ByteBuffer.wrap(images.pixels(), i * size, size));
+            Integer j = wanted.get(ByteBuffer.wrap(images.pixels(), i * PIXELS, PIXELS));
             if (j != null) {
                 labels[j] = images.classes().labelOf(images.labels()[i]);
                 found++;

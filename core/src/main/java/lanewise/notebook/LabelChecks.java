@@ -100,7 +100,11 @@ final class LabelChecks {
     }
 
     private static Optional<String> shift(int[] used, int[] right, int classes) {
-        int by = used[0] - right[0];
+        int first = 0;
+        while (right[first] < 0) {
+            first++;
+        }
+        int by = used[first] - right[first];
         for (int j = 0; j < used.length; j++) {
             if (right[j] >= 0 && Math.floorMod(used[j] - right[j] - by, classes) != 0) {
                 return Optional.empty();

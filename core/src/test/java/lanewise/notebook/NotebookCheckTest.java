@@ -45,11 +45,14 @@ class NotebookCheckTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
+                "activations_multiplied | dZ1 | matrices are multiplied (@ or np.dot) where elements must be (*)",
                 "adam_correction_stored | mW1 | the corrected average is stored in mW1",
                 "alpha_twice | W1_new | alpha = 0.1 is applied twice",
                 "biases_along_wrong_axis | Z1 | the biases are added along the wrong axis",
+                "bytes_wrap_around | X | bytes wrap around",
                 "elements_multiplied | dZ1 | elements are multiplied (*) instead of matrices (@)",
                 "error_without_output_derivative | dZ2 | A3 - Y in place of dZ3: the derivative of the output is missing",
+                "error_times_output | dZ2 | it is multiplied by A2",
                 "exp_overflow | A2 | exp overflows",
                 "gradient_in_place_of_weights | dZ1 | dW2 in place of W2",
                 "gradient_not_summed | db2 | dZ2 is not summed over the examples",
@@ -105,6 +108,8 @@ class NotebookCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "activations_multiplied",
+                "bytes_wrap_around",
                 "elements_multiplied",
                 "exp_overflow",
                 "gradient_in_place_of_weights",

@@ -57,7 +57,8 @@ public record ArrayName(String kind, int layer, String version) {
     private static final Pattern ACTIVITY =
             Pattern.compile("(?:(Z)(\\d*)|(A)(\\d+))".replace("Z", SUMS).replace("A", ACTIVATIONS));
     private static final Pattern SINGLE = Pattern.compile("(a)()");
-    private static final Pattern PREFIXED = Pattern.compile("(?:" + GRADIENT + ")(?:d|wrt)?(.+)");
+    private static final Pattern PREFIXED = Pattern.compile(
+            "(?:" + GRADIENT + ")(?:d|wrt)?((?:" + WEIGHTS + "|" + BIASES + "|" + SUMS + "|" + ACTIVATIONS + ")\\d*)");
     private static final Pattern SUFFIXED = Pattern.compile("(.+?\\d*)(?:grads?|gradients?)");
     private static final Pattern ERROR = Pattern.compile("(?:delta|error|err|d|layer|l)(\\d+)(?:delta|error)?");
     private static final Pattern MOMENTS = Pattern.compile("(" + MOMENT + ")(?:d|grad)?(w|weights?|b|bias)(\\d*)");

@@ -45,7 +45,7 @@ final class AverageEquation {
     DenseMatrix before(String role, String parameter) {
         return notebook.has(role + "_old")
                 ? notebook.get(role + "_old")
-                : notebook.get(parameter).times(0);
+                : notebook.get("d" + parameter).times(0);
     }
 
     /** Returns whether the state before the update is neither in the file nor known to be 0. */
@@ -99,9 +99,7 @@ final class AverageEquation {
                     name + " " + role + "_old - alpha " + g, code + "-alpha * " + gCode, old, decay, added, -alpha));
         }
         List<String> inputs = new ArrayList<>(List.of(gradient));
-        if (startUnknown(role)) {
-            inputs.add(role + "_old");
-        } else if (notebook.has(role + "_old")) {
+        if (!startsAtZero(role)) {
             inputs.add(role + "_old");
         }
         return Equation.of(notebook, role, inputs, forms, averageMistakes(parameter, role, squares, old, dW, decay));

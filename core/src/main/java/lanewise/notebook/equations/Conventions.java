@@ -189,11 +189,12 @@ public final class Conventions {
     private boolean updateHasMean() {
         double alpha = notebook.number("alpha").orElse(Double.NaN);
         for (int layer = 1; layer <= notebook.depth(); layer++) {
-            String W = "W" + layer;
-            if (notebook.missing(List.of(W, W + "_new", "dW" + layer)).isEmpty()) {
-                DenseMatrix step = notebook.get(W + "_new").minus(notebook.get(W));
-                double factor = Difference.factor(step, notebook.get("dW" + layer), 1e-2);
-                return near(factor, alpha / notebook.m()) && !near(alpha, alpha / notebook.m());
+            for (String parameter : List.of("W" + layer, "b" + layer)) {
+                if (notebook.missing(List.of(parameter, parameter + "_new", "d" + parameter))
+                        .isEmpty()) {
+                    DenseMatrix step = notebook.get(parameter + "_new").minus(notebook.get(parameter));
+                    return near(Difference.factor(step, notebook.get("d" + parameter), 1e-2), alpha / notebook.m());
+                }
             }
         }
         return false;

@@ -63,6 +63,16 @@ public enum HiddenActivation {
         return derivative.applyAsDouble(z);
     }
 
+    /** Returns the derivative by z of activations a. */
+    public DenseMatrix derivativeOf(DenseMatrix A) {
+        return switch (this) {
+            case SIGMOID -> A.map(a -> a * (1 - a));
+            case TANH -> A.map(a -> 1 - a * a);
+            // The sign of z is that of a.
+            default -> derivative(A);
+        };
+    }
+
     /** Returns the activation in NumPy. */
     public String code(String z) {
         return code.replace("Z", z);

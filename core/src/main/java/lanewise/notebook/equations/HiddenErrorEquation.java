@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lanewise.notebook.arrays.DenseMatrix;
@@ -12,6 +13,9 @@ import lanewise.notebook.arrays.Notebook;
 
 /** The equation dZ = W' dZ * activation'(Z) of a hidden layer. */
 public final class HiddenErrorEquation {
+
+    /** Maximum number of examples for which a matrix of examples x examples is computed. */
+    private static final int MOST_EXAMPLES = 2_000;
 
     private final Notebook notebook;
     private final Conventions conventions;
@@ -41,13 +45,13 @@ public final class HiddenErrorEquation {
 
     /** Returns the equation. */
     public Equation equation() {
-        // sigmoid and tanh have derivatives in A, so that Z may be missing.
+        // The derivative follows from A too, so that Z may be missing.
         HiddenActivation known = conventions.hidden(layer);
-        boolean fromA = !notebook.has(Z) && notebook.has(A) && known != HiddenActivation.LEAKY_RELU;
+        boolean fromA = !notebook.has(Z) && notebook.has(A);
         Supplier<DenseMatrix> back = new Once(() -> back(W, next));
         List<Form> forms = Stream.concat(Stream.of(known), Stream.of(HiddenActivation.values()))
                 .distinct()
-                .limit(notebook.has(A) ? 1 : HiddenActivation.values().length)
+                .limit(notebook.has(A) && notebook.has(Z) ? 1 : HiddenActivation.values().length)
                 .map(each -> new Form(
                         notation.back(layer + 1) + " * " + each.label() + "'(" + Z + ")",
                         notation.name(dZ) + " = " + notation.backCode(layer + 1) + " * "
@@ -63,11 +67,7 @@ public final class HiddenErrorEquation {
         if (!fromA) {
             return activation.derivative(notebook.get(Z));
         }
-        return switch (activation) {
-            case SIGMOID -> notebook.get(A).map(a -> a * (1 - a));
-            case TANH -> notebook.get(A).map(a -> 1 - a * a);
-            default -> activation.derivative(notebook.get(A));
-        };
+        return activation.derivativeOf(notebook.get(A));
     }
 
     /** Returns the factors that can be in the place of the derivative. */
@@ -151,6 +151,14 @@ public final class HiddenErrorEquation {
         mistakes.add(new Mistake(
                 label + " is taken of the gradient, not of " + Z,
                 () -> back.get().hadamard(known.derivative(back.get()))));
+        if (notebook.has(A)) {
+            mistakes.add(new Mistake(
+                    "matrices are multiplied (@ or np.dot) where elements must be (*): 1 - A ** 2 squares each element",
+                    () -> back.get().product(squares().map(x -> 1 - x))));
+            mistakes.add(new Mistake(
+                    "matrices are multiplied (@ or np.dot) where elements must be (*)",
+                    () -> back.get().product(derivative(known, fromA).transposed())));
+        }
         String after = W + " is used after its update: compute all gradients before you change the parameters";
         Map<String, Supplier<DenseMatrix>> products = new LinkedHashMap<>();
         products.put(
@@ -204,6 +212,18 @@ public final class HiddenErrorEquation {
         products.forEach((text, product) -> factors.forEach((also, factor) -> mistakes.add(
                 new Mistake(text + "; also, " + also, () -> product.get().hadamard(factor.get())))));
         return mistakes;
+    }
+
+    /**
+     * Returns A' A, examples x examples.
+     *
+     * @throws NoSuchElementException if it would be large
+     */
+    private DenseMatrix squares() {
+        if (notebook.get(A).cols() > MOST_EXAMPLES) {
+            throw new NoSuchElementException("A' A");
+        }
+        return notebook.get(A).transposed().product(notebook.get(A));
     }
 
     private DenseMatrix updated() {

@@ -1,6 +1,7 @@
 package lanewise.notebook.equations;
 
 import java.util.Arrays;
+import java.util.List;
 import lanewise.notebook.arrays.Notebook;
 
 /** The optimizer of the learner, according to its state in the file. */
@@ -36,6 +37,10 @@ public enum Optimizer {
         if (s) {
             return new State(RMSPROP, "", "s");
         }
+        boolean adam = notebook.has("t") && !notebook.has("mu") && !notebook.has("rho");
+        if (adam && (m || v)) {
+            return new State(ADAM, "m", "v");
+        }
         if (m) {
             return new State(MOMENTUM, "m", "");
         }
@@ -47,8 +52,10 @@ public enum Optimizer {
 
     private static boolean any(Notebook notebook, String letter) {
         for (int layer = 1; layer <= notebook.depth(); layer++) {
-            if (notebook.has(letter + "W" + layer) || notebook.has(letter + "b" + layer)) {
-                return true;
+            for (String role : List.of(letter + "W" + layer, letter + "b" + layer)) {
+                if (notebook.has(role) || notebook.has(role + "_old")) {
+                    return true;
+                }
             }
         }
         return false;

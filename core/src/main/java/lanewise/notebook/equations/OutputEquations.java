@@ -38,14 +38,24 @@ public final class OutputEquations {
 
     /** Returns A = softmax(Z), or another activation of the output. */
     public Equation activation() {
-        List<Form> forms = Stream.concat(
+        List<Form> forms = new ArrayList<>(Stream.concat(
                         Stream.of(conventions.output()), Stream.of(OutputActivation.SIGMOID, OutputActivation.TANH))
                 .distinct()
                 .filter(each -> each != OutputActivation.SIGMOID
                         || conventions.output() == OutputActivation.SIGMOID
                         || notebook.units(last) == 1)
                 .map(each -> new Form(each.formula(Z), code(each), () -> each.of(z()), (i, j) -> hand(each, i, j)))
-                .toList();
+                .toList());
+        if (!notebook.has(dZ)) {
+            // Without an error of the output, the last layer in the file may be a hidden one.
+            for (HiddenActivation each : HiddenActivation.values()) {
+                forms.add(new Form(
+                        each.label() + "(" + Z + ")",
+                        notation.name(A) + " = " + each.code(notation.name(Z)),
+                        () -> each.of(z()),
+                        (i, j) -> each.label() + "(" + Notation.number(z().get(i, j)) + ")"));
+            }
+        }
         return Equation.of(notebook, A, List.of(Z), forms, activationMistakes());
     }
 
@@ -206,6 +216,11 @@ public final class OutputEquations {
                 () -> Labels.oneHot(notebook.get(A).argmax(), notebook.get(A).rows())
                         .minus(notebook.get("Y"))
                         .times(scale)));
+        for (String factor : List.of(A, Z)) {
+            mistakes.add(new Mistake(
+                    "it is multiplied by " + factor + ", which does not belong here",
+                    () -> difference.get().hadamard(notebook.get(factor)).times(scale)));
+        }
         mistakes.add(
                 new Mistake("the difference is squared", () -> difference.get().map(d -> d * d)));
         mistakes.add(new Mistake(

@@ -1,6 +1,6 @@
 """The pixels are bytes, and an integer division leaves 0 and 1.
 
-After https://stackoverflow.com/questions/52398936/mnist-data-denormalising-does-not-give-me-back-the-same
+After https://stackoverflow.com/questions/52398936
 """
 
 import numpy as np
