@@ -5,6 +5,7 @@ open module lanewise.bench {
     requires static jdk.incubator.vector;
     requires java.management;
     requires jmh.core;
+    requires lanewise.cli;
     requires lanewise.core;
     requires org.bytedeco.openblas;
 }

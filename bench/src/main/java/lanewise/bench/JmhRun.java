@@ -1,58 +1,131 @@
 package lanewise.bench;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import lanewise.bench.environment.Environment;
 import lanewise.bench.report.ReportFile;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Defaults;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.ProfilersFailedException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** Runs the command line of JMH, and adds the environment if it writes JSON. */
+/**
+ * Runs the command line of JMH. In addition, the exit code is 1 if a benchmark failed, and reports in JSON get the
+ * environment.
+ */
 final class JmhRun {
+
+    private static final int FAILURE = 1;
 
     private JmhRun() {}
 
     /**
-     * Runs JMH, which ends the JVM itself if something fails.
+     * Runs JMH, which ends the JVM itself if the arguments are invalid.
      *
      * @param args arguments of JMH
      * @return the exit code
      */
     static int run(String... args) throws IOException {
-        Environment environment = new Environment();
-        Path report = report(args);
-        FileTime before = report == null ? null : modified(report);
-        org.openjdk.jmh.Main.main(args);
-        if (report == null || !Files.exists(report) || modified(report).equals(before)) {
+        CommandLineOptions options;
+        try {
+            options = new CommandLineOptions(args);
+        } catch (CommandLineOptionException e) {
+            org.openjdk.jmh.Main.main(args);
+            return FAILURE;
+        }
+        if (options.shouldHelp()
+                || options.shouldList()
+                || options.shouldListWithParams()
+                || options.shouldListProfilers()
+                || options.shouldListResultFormats()) {
+            org.openjdk.jmh.Main.main(args);
             return 0;
+        }
+        Environment environment = new Environment();
+        Path report = report(options);
+        FileTime before = report == null ? null : modified(report);
+        int code = measure(options);
+        if (report == null || !Files.exists(report) || modified(report).equals(before)) {
+            return code;
         }
         try {
             ReportFile.addEnvironment(report, environment::of);
-            return 0;
+            return code;
         } catch (IOException e) {
             System.err.println(
                     "bench: " + report + " was left as JMH wrote it, without the environment: " + e.getMessage());
-            return 1;
+            return FAILURE;
         }
     }
 
-    /** Returns the file to which JMH will write JSON; null if it will write none or the arguments are invalid. */
-    static Path report(String... args) {
+    /** Runs the benchmarks. JMH skips one that fails, and reports it only in the middle of its output. */
+    private static int measure(CommandLineOptions options) throws IOException {
+        Set<BenchmarkParams> missing = new LinkedHashSet<>();
         try {
-            CommandLineOptions options = new CommandLineOptions(args);
-            if (options.getResultFormat().orElse(Defaults.RESULT_FORMAT) != ResultFormatType.JSON) {
-                return null;
+            for (RunResult result : new Runner(options, recording(missing, output(options))).run()) {
+                missing.remove(result.getParams());
             }
-            String suffix = ResultFormatType.JSON.toString().toLowerCase(Locale.ROOT);
-            return Path.of(options.getResult().orElse(Defaults.RESULT_FILE_PREFIX + "." + suffix));
-        } catch (CommandLineOptionException e) {
+        } catch (NoBenchmarksException e) {
+            System.err.println("bench: no benchmark matches; -l lists all");
+            return FAILURE;
+        } catch (ProfilersFailedException e) {
+            System.err.println("bench: " + e.getMessage());
+            return FAILURE;
+        } catch (RunnerException e) {
+            System.err.println("bench: JMH failed: " + e.getMessage());
+            return FAILURE;
+        }
+        missing.forEach(params -> System.err.println("bench: failed, no result: " + params.id()));
+        return missing.isEmpty() ? 0 : FAILURE;
+    }
+
+    private static OutputFormat output(CommandLineOptions options) throws IOException {
+        PrintStream out = options.getOutput().hasValue()
+                ? new PrintStream(new FileOutputStream(options.getOutput().get()), true, Charset.defaultCharset())
+                : System.out;
+        return OutputFormatFactory.createFormatInstance(out, options.verbosity().orElse(Defaults.VERBOSITY));
+    }
+
+    /** Returns an output that also collects the benchmarks that start. */
+    private static OutputFormat recording(Set<BenchmarkParams> started, OutputFormat output) {
+        return (OutputFormat) Proxy.newProxyInstance(
+                OutputFormat.class.getClassLoader(), new Class<?>[] {OutputFormat.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("startBenchmark")) {
+                        started.add((BenchmarkParams) args[0]);
+                    }
+                    try {
+                        return method.invoke(output, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** Returns the file to which JMH will write JSON; null if it will write none. */
+    static Path report(CommandLineOptions options) {
+        if (options.getResultFormat().orElse(Defaults.RESULT_FORMAT) != ResultFormatType.JSON) {
             return null;
         }
+        String suffix = ResultFormatType.JSON.toString().toLowerCase(Locale.ROOT);
+        return Path.of(options.getResult().orElse(Defaults.RESULT_FILE_PREFIX + "." + suffix));
     }
 
     private static FileTime modified(Path file) throws IOException {

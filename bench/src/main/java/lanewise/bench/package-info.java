@@ -9,6 +9,7 @@
  * <pre>
  *   bench                                         a few rows in five rounds, minutes; writes a report
  *   bench --rounds 10 --only 'VideoIteration'     more rounds of fewer rows
+ *   bench --against before.json                   until every row is clearly faster, slower or the same
  *   bench --list                                  the rows
  *   bench --help                                  all options
  *   bench -l                                      JMH: all benchmarks; -lp with their parameters
@@ -18,11 +19,11 @@
  * <h2>The suites</h2>
  *
  * <ul>
- *   <li>{@link lanewise.bench.kernels}: every operation of {@code Kernels}, and products of OpenBLAS
- *   <li>{@link lanewise.bench.training}: iterations of gradient descent
- *   <li>{@link lanewise.bench.inference}: predictions for one image and for many
- *   <li>{@link lanewise.bench.loading}: the steps before the first iteration
- *   <li>{@link lanewise.bench.ruler}: how fast the machine was during the run
+ *   <li>{@code lanewise.bench.kernels}: every operation of {@code Kernels}, and products of OpenBLAS
+ *   <li>{@code lanewise.bench.training}: iterations of gradient descent
+ *   <li>{@code lanewise.bench.inference}: predictions for one image and for many
+ *   <li>{@code lanewise.bench.loading}: the steps before the first iteration
+ *   <li>{@code lanewise.bench.ruler}: how fast the machine was during the run
  * </ul>
  *
  * Two parameters are common to most benchmarks: {@code kernels} is the name of an implementation, {@code threads} the

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 /** The packages of the benchmarks depend on each other in one direction. */
 class ArchitectureTest {
 
-    private final JavaClasses bench = new ClassFileImporter()
+    private static final JavaClasses BENCH = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("lanewise.bench");
 
     @Test
     void noPackagesDependOnEachOther() {
-        slices().matching("lanewise.bench.(*)").should().beFreeOfCycles().check(bench);
+        slices().matching("lanewise.bench.(*)").should().beFreeOfCycles().check(BENCH);
     }
 
     @Test
@@ -34,6 +34,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..bench.rounds", "..bench.report", "..bench.environment")
-                .check(bench);
+                .check(BENCH);
     }
 }

@@ -62,7 +62,9 @@ class BenchJarIT {
         assertTrue(environment.keySet().containsAll(List.of("date", "cpu", "lanes", "os", "jdk", "kernels", "jmh")));
         assertTrue(part(environment, "cpu").containsKey("model"), environment.toString());
         assertTrue(part(environment, "kernels").containsKey("vector"), environment.toString());
-        assertTrue(((Number) part(environment, "lanes").get("kernels")).intValue() >= 4, environment.toString());
+        Map<?, ?> lanes = part(part(environment, "lanes"), "kernels");
+        assertEquals(1L, lanes.get("scalar"));
+        assertTrue(((Number) lanes.get("vector")).intValue() >= 4, environment.toString());
         assertTrue(((List<?>) part(environment, "jdk").get("flags")).contains("--add-modules=jdk.incubator.vector"));
         assertEquals("1.37", environment.get("jmh"));
     }
@@ -122,6 +124,31 @@ class BenchJarIT {
                 results.get(0).get("benchmark"));
     }
 
+    /** JMH skips a benchmark that fails, and ends with exit code 0. */
+    @Test
+    void aFailingBenchmarkOfJmhGivesExitCodeOne() throws Exception {
+        for (String forks : List.of("0", "1")) {
+            String output = run(
+                    1,
+                    SHORT,
+                    "Inference.*oneImage|PeakFma.*oneThread",
+                    "-p",
+                    "kernels=none",
+                    "-p",
+                    "threads=1",
+                    "-f",
+                    forks,
+                    "-rf",
+                    "json");
+            assertTrue(output.contains("# Run complete."), output);
+            assertTrue(
+                    output.contains("bench: failed, no result: lanewise.bench.inference.InferenceBenchmark.oneImage"),
+                    output);
+        }
+        run(1, SHORT, "NoSuchBenchmark");
+        run(1, new String[0], "-no-such-option");
+    }
+
     /** The kernels of the guide, compiled against bench.jar alone. */
     @Test
     void measuresTheKernelsOfAnotherJar() throws Exception {
@@ -141,22 +168,26 @@ class BenchJarIT {
                 .start()
                 .waitFor();
         assertEquals(0, failed);
-        String classPath = JAR + File.pathSeparator + folder.resolve("mine");
-        String output = run(
-                0,
-                List.of("-cp", classPath, "lanewise.bench.Main"),
-                SHORT,
-                "Inference.*oneImage",
-                "-p",
-                "kernels=mine",
-                "-p",
-                "threads=1",
-                "-f",
-                "1",
-                "-rf",
-                "json");
-        assertTrue(output.contains("# Run complete."), output);
-        Map<?, ?> params = part(Json.results(folder.resolve("jmh-result.json")).get(0), "params");
-        assertEquals("mine", params.get("kernels"));
+        List<String> program = List.of("-cp", JAR + File.pathSeparator + folder.resolve("mine"), "lanewise.bench.Main");
+        String[] jmh = {"Inference.*oneImage", "-p", "kernels=mine", "-p", "threads=1", "-f", "1", "-rf", "json"};
+        assertTrue(run(0, program, SHORT, jmh).contains("# Run complete."));
+        assertMeasuresMine(Json.results(folder.resolve("jmh-result.json")), List.of("mine"));
+        String[] rounds = {"--rounds", "1", "--kernels", "mine", "--only", "oneImage.*(vector|mine)", "--out", "r.json"
+        };
+        run(0, program, SHORT, rounds);
+        assertMeasuresMine(Json.results(folder.resolve("r.json")), List.of("vector", "mine"));
+    }
+
+    private static void assertMeasuresMine(List<Map<String, Object>> results, List<String> kernels) {
+        assertEquals(
+                kernels,
+                results.stream()
+                        .map(result -> part(result, "params").get("kernels"))
+                        .toList());
+        for (Map<String, Object> result : results) {
+            Map<?, ?> lanes = part(part(part(result, "environment"), "lanes"), "kernels");
+            assertTrue(lanes.containsKey("vector"), lanes::toString);
+            assertEquals(1L, lanes.get("mine"));
+        }
     }
 }

@@ -93,9 +93,6 @@ final class JsonReport {
         if (parser.nextToken() != null) {
             throw json.unexpected("unexpected content after the report: " + json.found());
         }
-        if (results.isEmpty()) {
-            throw new LanewiseException(file.toString(), "is a report without results: an empty array", "");
-        }
         return new Report(file, List.copyOf(results), metrics);
     }
 

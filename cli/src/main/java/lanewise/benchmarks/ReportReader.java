@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import lanewise.errors.LanewiseException;
 
 /**
@@ -39,8 +41,35 @@ public final class ReportReader {
      * @throws LanewiseException for the first file that cannot be read
      */
     public static List<Report> readAll(List<Path> files, String metric) {
+        return readAll(files, file -> read(file, metric));
+    }
+
+    /**
+     * Reads several runs in parallel. A run in which nothing was measured left an empty report.
+     *
+     * @param files one or more files
+     * @param metric name of the secondary metric to read, null for the primary one
+     * @param empty receives each file that contains an empty array, which is skipped
+     * @return the other reports in the order of the files, one or more
+     * @throws LanewiseException for the first file that cannot be read, or if all are empty
+     */
+    public static List<Report> readRuns(List<Path> files, String metric, Consumer<Path> empty) {
+        List<Report> reports = readAll(files, file -> readAny(file, metric));
+        List<Report> others =
+                reports.stream().filter(report -> !report.results().isEmpty()).toList();
+        if (others.isEmpty()) {
+            return List.of(withResults(reports.get(0)));
+        }
+        reports.stream()
+                .filter(report -> report.results().isEmpty())
+                .map(Report::file)
+                .forEach(empty);
+        return others;
+    }
+
+    private static List<Report> readAll(List<Path> files, Function<Path, Report> reader) {
         List<CompletableFuture<Report>> readings = files.stream()
-                .map(file -> CompletableFuture.supplyAsync(() -> read(file, metric)))
+                .map(file -> CompletableFuture.supplyAsync(() -> reader.apply(file)))
                 .toList();
         try {
             return readings.stream().map(CompletableFuture::join).toList();
@@ -65,11 +94,22 @@ public final class ReportReader {
      * @throws LanewiseException if the file cannot be read, is not a report, or has no result
      */
     public static Report read(Path file, String metric) {
+        return withResults(readAny(file, metric));
+    }
+
+    private static Report withResults(Report report) {
+        if (report.results().isEmpty()) {
+            throw new LanewiseException(report.file().toString(), "is a report without results: an empty array", "");
+        }
+        return report;
+    }
+
+    private static Report readAny(Path file, String metric) {
         if (Files.isDirectory(file)) {
             throw new LanewiseException(file.toString(), "is a folder", "name a file in it");
         }
         try (InputStream stream = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
-            return read(file, stream, metric);
+            return readAny(file, stream, metric);
         } catch (NoSuchFileException e) {
             throw new LanewiseException(file.toString(), "there is no such file", "", e);
         } catch (AccessDeniedException e) {
@@ -90,6 +130,10 @@ public final class ReportReader {
      * @throws IOException if reading fails
      */
     public static Report read(Path name, InputStream stream, String metric) throws IOException {
+        return withResults(readAny(name, stream, metric));
+    }
+
+    private static Report readAny(Path name, InputStream stream, String metric) throws IOException {
         String plain = metric == null ? null : ResultReader.plainName(metric);
         InputStream in = new BufferedInputStream(stream);
         if (startsLikeJson(in)) {

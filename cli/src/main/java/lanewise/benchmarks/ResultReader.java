@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads a result. */
 final class ResultReader {
@@ -20,6 +21,9 @@ final class ResultReader {
 
     /** The maximum number of metrics that are kept for a message. */
     private static final int MOST_METRICS = 1000;
+
+    /** The port of IntelliJ IDEA's agent, which differs in every run. */
+    private static final Pattern IDEA_PORT = Pattern.compile("(?<=idea_rt\\.jar)=\\d+");
 
     private final JsonParser parser;
     private final Json json;
@@ -143,7 +147,7 @@ final class ResultReader {
                 numbers.put(name, json.string(name));
                 break;
             case "jvmArgs":
-                json.array(name, argument -> arguments.add(json.string(argument)));
+                json.array(name, argument -> arguments.add(withoutPort(json.string(argument))));
                 break;
             case "params":
                 json.object(name, param -> params.put(param, json.isNull() ? "null" : parser.getText()));
@@ -197,6 +201,10 @@ final class ResultReader {
     /** Returns a name without the leading dot of profiler metrics. */
     static String plainName(String metric) {
         return metric.replaceFirst("^(\u00c2?\u00b7)", "");
+    }
+
+    private static String withoutPort(String argument) {
+        return IDEA_PORT.matcher(argument).replaceFirst("");
     }
 
     private int whole(String name) {

@@ -29,8 +29,8 @@ public record ScoreUnit(String text, Kind kind, double scale) {
     /** Seconds by the names of JMH and of tools that write its format, such as kotlinx-benchmark. */
     private static final Map<String, Double> SECONDS = seconds();
 
-    private static final Pattern RATE = Pattern.compile("(?i)ops?/(\\p{L}+)");
-    private static final Pattern TIME = Pattern.compile("(?i)(\\p{L}+)/ops?");
+    private static final Pattern RATE = Pattern.compile("(?i)(?:ops?|operations?)\\s*/\\s*(\\p{L}+)");
+    private static final Pattern TIME = Pattern.compile("(?i)(\\p{L}+)\\s*/\\s*(?:ops?|operations?)");
 
     private static Map<String, Double> seconds() {
         Map<String, Double> seconds = new HashMap<>();

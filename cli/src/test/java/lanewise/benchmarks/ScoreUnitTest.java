@@ -49,7 +49,10 @@ class ScoreUnitTest {
         "ops/msec, ops/ms",
         "nsec/op, ns/op",
         "OPS/SEC, ops/s",
-        "ms/ops, ms/op"
+        "ms/ops, ms/op",
+        "ops / s, ops/s",
+        "operations/second, ops/s",
+        "ns/operation, ns/op"
     })
     void aliasesAreTheSameUnit(String alias, String unit) {
         assertEquals(true, ScoreUnit.of(alias).comparableWith(ScoreUnit.of(unit)));

@@ -41,7 +41,7 @@ class ArchitectureTest {
         "lanewise.report.."
     };
 
-    private final JavaClasses cli = new ClassFileImporter()
+    private static final JavaClasses CLI = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPath(Path.of("target", "classes"));
 
@@ -123,7 +123,7 @@ class ArchitectureTest {
                     : layers.whereLayer(entry.getKey())
                             .mayOnlyAccessLayers(entry.getValue().toArray(String[]::new));
         }
-        layers.check(cli);
+        layers.check(CLI);
     }
 
     /** A package that the rules above do not name would be free of them. */
@@ -136,7 +136,7 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching("lanewise.(**)").should().beFreeOfCycles().check(cli);
+        slices().matching("lanewise.(**)").should().beFreeOfCycles().check(CLI);
     }
 
     @Test
@@ -148,7 +148,7 @@ class ArchitectureTest {
     }
 
     private Map<String, Long> classesByPackage() {
-        return cli.stream()
+        return CLI.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .filter(type -> !type.getSimpleName().equals("module-info"))
@@ -163,7 +163,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("lanewise.cli..", "picocli..")
-                .check(cli);
+                .check(CLI);
     }
 
     @Test
@@ -174,7 +174,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.google.protobuf..", "ai.onnx..", "org.tribuo..")
-                .check(cli);
+                .check(CLI);
     }
 
     @Test
@@ -193,6 +193,6 @@ class ArchitectureTest {
                         "com.fasterxml.jackson.core..",
                         "de.siegmar.fastcsv..",
                         "org.apache.commons..")
-                .check(cli);
+                .check(CLI);
     }
 }

@@ -138,7 +138,7 @@ class LauncherIT {
     }
 
     @Test
-    void saysThatThereIsNoJava() throws Exception {
+    void reportsThatThereIsNoJava() throws Exception {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         Files.createSymbolicLink(bin.resolve("bash"), Path.of("/bin/bash"));
         Run run = start(LAUNCHER, Map.of("PATH", bin.toString(), "JAVA_HOME", ""), "--version");

@@ -213,7 +213,7 @@ class ProgramIT {
         assertEquals(0, advised.exit(), option.group() + ": " + advised.err());
     }
 
-    /** Images of one pixel: so many that training takes much more memory than reading. */
+    /** Writes 500,000 images of one pixel. Training on them takes much more memory than reading them. */
     private static Path manyDots() throws IOException {
         int count = 500_000;
         Path file = folder.resolve("dots");

@@ -16,6 +16,9 @@ class VideoIT {
     private static final String COMMAND =
             "java --add-modules jdk.incubator.vector -cp target/cli.jar src/examples/Video.java";
 
+    /** The last line of Video.java, and of {@code train} without options. */
+    private static final String VIDEO_WEIGHTS = "weights: 648cb41fb5bbd6b2";
+
     @TempDir
     private Path folder;
 
@@ -34,17 +37,11 @@ class VideoIT {
                 .orElseThrow();
     }
 
-    @Test
-    void trainsTheWeightsOfTrain() throws Exception {
-        Run train = program.jar(Program.VECTOR, "train", "--iterations", "20");
-        assertEquals(weights(train), weights(program.command(COMMAND + " 20")));
-    }
-
     /** The README shows parts of the output; only the first line depends on the machine. */
     @Test
     void theReadmeShowsWhatTheProgramPrints() throws Exception {
         Run run = program.jar(Program.VECTOR);
-        assertEquals(0, run.exit(), run.err());
+        assertEquals(VIDEO_WEIGHTS, weights(run));
         String readme = Files.readString(Path.of("..", "README.md"));
         String shown = readme.split("```\n")[1];
         List<String> lines = shown.lines()
@@ -70,7 +67,7 @@ class VideoIT {
     @Test
     void makesTheWholeRunOfTheVideo() throws Exception {
         Run run = program.command(COMMAND);
-        assertEquals("weights: 648cb41fb5bbd6b2", weights(run));
+        assertEquals(VIDEO_WEIGHTS, weights(run));
         List<String> lines = run.lines();
         assertTrue(lines.get(0).matches("label +pixel0 +pixel1 .* +pixel783"), lines.get(0));
         assertTrue(lines.get(1).matches(" +5( +0){6} +\\.\\.\\. +0"), lines.get(1));

@@ -19,7 +19,7 @@ class DesktopBrowserTest {
     }
 
     @Test
-    void noBrowserIsNoError() {
+    void aMissingBrowserCausesNoError() {
         assertFalse(DesktopBrowser.run(List.of("there-is-no-such-program")));
     }
 }

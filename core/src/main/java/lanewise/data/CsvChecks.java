@@ -46,7 +46,7 @@ final class CsvChecks {
     /**
      * Checks that pixels are not from 0 to 1.
      *
-     * @throws LanewiseException if no pixel is above 1 and no option says what the maximum is
+     * @throws LanewiseException if no pixel is above 1 and no option states the maximum
      */
     static void checkRange(String file, DataOptions options, int maximum, int examples) {
         if (maximum == 1 && options.maxPixel() == 0 && examples >= MANY) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.errors.LanewiseException;
+import lanewise.text.CellNumber;
 import lanewise.text.Text;
 
 /**
@@ -45,7 +46,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         return row.stream().anyMatch(name -> LABELS.contains(name(name))) && texts > 0
                 || 2 * texts > row.size()
                 || counts(row)
-                || counts(row.subList(1, row.size())) && !CsvNumber.isNumber(row.get(0));
+                || counts(row.subList(1, row.size())) && !CellNumber.isNumber(row.get(0));
     }
 
     /**
@@ -71,7 +72,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
     }
 
     private static boolean isText(String cell) {
-        return !cell.isBlank() && !CsvNumber.isNumber(cell);
+        return !cell.isBlank() && !CellNumber.isNumber(cell);
     }
 
     private static String name(String cell) {
@@ -100,7 +101,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
                     "give all rows the same number of cells");
         }
         Set<Integer> skipped = ids(where, names, columns, options);
-        // A header that only counts says nothing about the labels.
+        // A header of numbers does not name the labels.
         boolean named = names.stream().anyMatch(CsvLayout::isText);
         boolean assumed = !named && options.labelColumn().isEmpty();
         int label = options.labelColumn().isPresent()

@@ -63,13 +63,13 @@ final class DigitParts {
                 .max()
                 .orElse(0);
         List<Components.Part> digits = inside.stream()
-                .filter(part -> part.edge() == 0 || tallest < TALL * part.box().height() || !beside(part, tallest))
+                .filter(part -> part.edge() == 0 || tallest < TALL * part.box().height() || !nextTo(part, tallest))
                 .toList();
         return digits.isEmpty() ? inside.isEmpty() ? all.parts() : inside : digits;
     }
 
     /** Returns whether a part at the border is a strip along it, or small in comparison with the digits inside. */
-    private static boolean beside(Components.Part part, int tallest) {
+    private static boolean nextTo(Components.Part part, int tallest) {
         return strip(part) || part.box().height() < SMALL * tallest;
     }
 

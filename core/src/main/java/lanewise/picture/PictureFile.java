@@ -64,7 +64,7 @@ final class PictureFile {
      * @param path the file
      * @param mostPixels maximum of height times width, checked before anything is decoded
      * @return 0 (black) to 255 (white)
-     * @throws LanewiseException if it cannot be read, is no picture, or cannot be used
+     * @throws LanewiseException if it cannot be read, is not a picture, or cannot be used
      */
     static GrayImage read(Path path, long mostPixels) {
         String name = path.toString();
@@ -72,7 +72,7 @@ final class PictureFile {
             throw new LanewiseException(name, "this is a folder where a picture is expected", "name the picture in it");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new LanewiseException(name, "this is no regular file", "save the picture to a file first");
+            throw new LanewiseException(name, "this is not a regular file", "save the picture to a file first");
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
@@ -98,7 +98,7 @@ final class PictureFile {
      * @param bytes content of the file
      * @param mostPixels maximum of height times width, checked before anything is decoded
      * @return 0 (black) to 255 (white)
-     * @throws LanewiseException if it is no picture, or cannot be used
+     * @throws LanewiseException if it is not a picture, or cannot be used
      */
     static GrayImage decode(String name, byte[] bytes, long mostPixels) {
         return new PictureFile(name, bytes, mostPixels).decode();
@@ -111,7 +111,7 @@ final class PictureFile {
         PictureFormat format = PictureFormat.of(bytes)
                 .orElseThrow(() -> new LanewiseException(
                         name,
-                        "this is no picture that can be read but " + PictureFormat.nameOfOther(bytes),
+                        "this is " + PictureFormat.nameOfOther(bytes) + ", not a PNG, JPEG, GIF or BMP picture",
                         SAVE_AGAIN));
         int orientation = check(format);
         return Orientation.upright(decode(format), orientation);
@@ -168,7 +168,7 @@ final class PictureFile {
         } catch (LanewiseException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // The decoders throw exceptions of many kinds if a file is not what its header says.
+            // The decoders throw exceptions of many kinds if the content of a file does not match its header.
             throw new LanewiseException(
                     name,
                     "the " + format + " file cannot be decoded ("

@@ -6,7 +6,7 @@ import lanewise.errors.LanewiseException;
 /** Reads pictures of digits as the input of a network. Immutable and thread-safe. Requires the module {@code java.desktop}. */
 public final class PictureReader {
 
-    /** The maximum number of pixels. Cameras have fewer, and so many are read in a few seconds. */
+    /** The maximum number of pixels. Cameras have fewer. Reading the maximum takes a few seconds. */
     private static final long MOST_PIXELS = 100_000_000;
 
     private final Preparation preparation;
@@ -43,7 +43,7 @@ public final class PictureReader {
      *
      * @param file the file
      * @return height * width pixels, row by row, from 0 (paper) to 255 (ink)
-     * @throws LanewiseException if the file cannot be read, is no picture that can be used, or has no ink
+     * @throws LanewiseException if the file cannot be read, is not a usable picture, or has no ink
      */
     public byte[] read(Path file) {
         return prepare(file).whole();
@@ -55,7 +55,7 @@ public final class PictureReader {
      * @param name name of the picture, for messages
      * @param file bytes of the file
      * @return height * width pixels, row by row, from 0 (paper) to 255 (ink)
-     * @throws LanewiseException if it is no picture that can be used, or has no ink
+     * @throws LanewiseException if it is not a usable picture, or has no ink
      */
     public byte[] decode(String name, byte[] file) {
         return prepare(name, file).whole();
@@ -66,7 +66,7 @@ public final class PictureReader {
      *
      * @param file the file
      * @return the digits, and all ink as one image
-     * @throws LanewiseException if the file cannot be read, is no picture that can be used, or has no ink
+     * @throws LanewiseException if the file cannot be read, is not a usable picture, or has no ink
      */
     public PreparedPicture prepare(Path file) {
         return preparation.prepared(file.toString(), PictureFile.read(file, mostPixels));
@@ -78,7 +78,7 @@ public final class PictureReader {
      * @param name name of the picture, for messages
      * @param file bytes of the file
      * @return the digits, and all ink as one image
-     * @throws LanewiseException if it is no picture that can be used, or has no ink
+     * @throws LanewiseException if it is not a usable picture, or has no ink
      */
     public PreparedPicture prepare(String name, byte[] file) {
         return preparation.prepared(name, PictureFile.decode(name, file, mostPixels));

@@ -102,12 +102,12 @@ final class Preparation {
 
     /** Scales the values to a maximum of 1: the mean over the area of a pixel is gray where a stroke is thinner. */
     private static GrayImage fullRange(GrayImage box) {
-        float greatest = 0;
+        float maximum = 0;
         for (float value : box.values()) {
-            greatest = Math.max(greatest, value);
+            maximum = Math.max(maximum, value);
         }
         for (int i = 0; i < box.values().length; i++) {
-            box.values()[i] /= greatest;
+            box.values()[i] /= maximum;
         }
         return box;
     }

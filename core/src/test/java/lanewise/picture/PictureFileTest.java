@@ -59,18 +59,18 @@ class PictureFileTest {
             label,pixel0       | a text file
             RIFFxxxxWEBPVP8    | a WebP picture or another RIFF file
             """)
-    void tellsWhatIsNoPicture(String content, String kind) {
+    void namesTheKindOfAnotherFile(String content, String kind) {
         assertEquals(
-                "a.png: this is no picture that can be read but " + kind + "; save it as PNG or JPEG",
+                "a.png: this is " + kind + ", not a PNG, JPEG, GIF or BMP picture; save it as PNG or JPEG",
                 error(content.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test
-    void tellsThatThereIsNothing() {
+    void reportsAnEmptyFile() {
         assertEquals("a.png: the file is empty; copy or save the picture again", error(new byte[0]));
     }
 
-    /** A truncated picture is no picture, wherever it ends. */
+    /** A truncated picture is refused, wherever it ends. */
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
     void refusesTruncatedFiles(String format) {
@@ -92,7 +92,7 @@ class PictureFileTest {
         }
     }
 
-    /** Whatever a file says, the error is the one for people. */
+    /** Whatever a file contains, the error is a LanewiseException. */
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "gif", "bmp"})
     void nothingElseIsThrownForDamagedFiles(String format) {
@@ -113,7 +113,7 @@ class PictureFileTest {
         assertTrue(refused > 0);
     }
 
-    /** 20,000 x 20,000 pixels, which nobody has room for, in a file of a few bytes. */
+    /** 20,000 x 20,000 pixels, too many for any memory, in a file of a few bytes. */
     @Test
     void refusesLargePicturesBeforeDecodingThem() {
         byte[] file = file("png");
@@ -216,7 +216,7 @@ class PictureFileTest {
                 .array();
     }
 
-    /** A phone held upright stores its picture lying, and says so. */
+    /** A phone held upright stores its picture rotated, with an orientation tag. */
     @Test
     void turnsPhotosUpright() {
         BufferedImage lying = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
@@ -286,7 +286,7 @@ class PictureFileTest {
     }
 
     @Test
-    void tellsWhyAFileCannotBeRead(@TempDir Path folder) throws IOException {
+    void reportsWhyAFileCannotBeRead(@TempDir Path folder) throws IOException {
         Path missing = folder.resolve("missing.png");
         assertEquals(
                 missing + ": there is no such file; check the path",

@@ -28,13 +28,13 @@ class PreparationTest {
         byte[] pixels = prepared(DrawnPicture.of(300, 200).at(0.3, 0.6).size(0.5), shape);
         int top = 28;
         int bottom = 0;
-        int greatest = 0;
+        int maximum = 0;
         double mass = 0;
         double down = 0;
         double across = 0;
         for (int i = 0; i < pixels.length; i++) {
             int value = Byte.toUnsignedInt(pixels[i]);
-            greatest = Math.max(greatest, value);
+            maximum = Math.max(maximum, value);
             mass += value;
             down += value * (i / 28);
             across += value * (i % 28);
@@ -43,7 +43,7 @@ class PreparationTest {
                 bottom = i / 28;
             }
         }
-        assertEquals(255, greatest);
+        assertEquals(255, maximum);
         assertEquals(20, bottom - top + 1);
         assertEquals(14, down / mass, 0.51);
         assertEquals(14, across / mass, 0.51);
@@ -102,7 +102,7 @@ class PreparationTest {
 
     /** A shadow over half of the paper, dust and the edge of a table are not ink. */
     @Test
-    void whatIsNoDigitIsLeftOut() {
+    void inkThatBelongsToNoDigitIsOmitted() {
         byte[] plain = prepared(DrawnPicture.of(400, 400).size(0.5), DigitShape.TWO);
         BufferedImage dirty = DrawnPicture.of(400, 400)
                 .size(0.5)

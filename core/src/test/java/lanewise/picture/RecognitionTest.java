@@ -139,9 +139,9 @@ class RecognitionTest {
         }
     }
 
-    /** Drawings that are no digit are doubted or refused, and digits are not. */
+    /** Drawings that are not digits are doubted or refused, and digits are not. */
     @Test
-    void doubtsWhatIsNoDigit() {
+    void doubtsDrawingsOfOtherThings() {
         List<String> accepted = new ArrayList<>();
         int others = 0;
         int digits = 0;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @Tag("one-width")
 class ArchitectureTest {
 
-    private final JavaClasses simd = new ClassFileImporter()
+    private static final JavaClasses SIMD = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("lanewise.simd");
 
@@ -38,12 +38,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("kernels and provider")
                 .whereLayer("lanes")
                 .mayOnlyBeAccessedByLayers("kernels and provider", "products", "element-wise operations")
-                .check(simd);
+                .check(SIMD);
     }
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("lanewise.(simd..)").should().beFreeOfCycles().check(simd);
+        slices().matching("lanewise.(simd..)").should().beFreeOfCycles().check(SIMD);
     }
 
     @Test
@@ -57,6 +57,6 @@ class ArchitectureTest {
                         "lanewise.simd..",
                         "lanewise.kernels",
                         "lanewise.kernels.layout")
-                .check(simd);
+                .check(SIMD);
     }
 }

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.JvmFacts;
-import lanewise.kernels.Kernels;
 import lanewise.kernels.lookup.KernelsLookup;
-import lanewise.kernels.lookup.KernelsUnavailableException;
+import lanewise.kernels.parallel.ParallelKernels;
 
 /**
  * Prints facts about the JVM that runs it. It is a program of its own, because the measuring JVMs have other
@@ -49,11 +47,18 @@ public final class JvmProbe {
         }
     }
 
-    private static Optional<Integer> kernelsLanes(KernelsLookup lookup) {
-        try {
-            Kernels best = lookup.choose(KernelsLookup.AUTO).kernels();
-            return Optional.of(best.lanes());
-        } catch (KernelsUnavailableException e) {
+    /** Returns the number of floats in the vector of each of the available kernels. */
+    private static Facts kernelsLanes(KernelsLookup lookup) {
+        Facts lanes = new Facts();
+        available(lookup).forEach(name -> lanes(lookup, name).ifPresent(number -> lanes.put(name, number)));
+        return lanes;
+    }
+
+    private static Optional<Integer> lanes(KernelsLookup lookup, String name) {
+        try (ParallelKernels kernels = lookup.choose(name).kernels()) {
+            return Optional.of(kernels.lanes());
+        } catch (RuntimeException | LinkageError e) {
+            // Kernels of another jar may fail in any way; their rows report it.
             return Optional.empty();
         }
     }
@@ -76,13 +81,18 @@ public final class JvmProbe {
 
     /** Returns the available kernels and their descriptions. */
     private static Facts kernels(KernelsLookup lookup) {
-        Map<String, String> descriptions = new LinkedHashMap<>();
+        Facts facts = new Facts();
         lookup.found().stream()
                 .filter(found -> found.unavailableBecause().isEmpty())
-                .forEach(
-                        found -> descriptions.put(found.name(), found.provider().description()));
-        Facts facts = new Facts();
-        descriptions.forEach(facts::put);
+                .forEach(found -> facts.put(found.name(), found.provider().description()));
         return facts;
+    }
+
+    private static List<String> available(KernelsLookup lookup) {
+        return lookup.found().stream()
+                .filter(found -> found.unavailableBecause().isEmpty())
+                .map(KernelsLookup.Found::name)
+                .distinct()
+                .toList();
     }
 }

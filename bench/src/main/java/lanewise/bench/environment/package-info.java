@@ -14,7 +14,7 @@
  *   cpu.governor           the policy that sets the clock rate
  *   cpu.loadAtStart        runnable threads, mean of the minute before the run; on an idle machine near 0
  *   lanes.preferred        floats in the vector that the JVM prefers
- *   lanes.kernels          floats in the vector that the best kernels use
+ *   lanes.kernels          floats in the vector of each of the available kernels, by name
  *   os.name, .kernel       the system
  *   os.container           a container's kind and the limits of control groups, if any
  *   jdk                    vendor, version, vm, jit, and flags: the arguments of the measuring JVM

@@ -39,11 +39,30 @@ public final class ReportFile {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
+        replace(file, new StringReader(jmhs(results)), environment);
+    }
+
+    /**
+     * Returns the report of results as {@link #write} writes it.
+     *
+     * @param results the results
+     * @param environment supplies the environment
+     * @return the report in UTF-8
+     * @throws IOException if the environment cannot be converted to JSON
+     */
+    public static byte[] bytes(Collection<RunResult> results, EnvironmentOf environment) throws IOException {
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+        Report.addEnvironment(new StringReader(jmhs(results)), report, environment);
+        return report.toByteArray();
+    }
+
+    /** Returns JMH's JSON. */
+    private static String jmhs(Collection<RunResult> results) {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(json, false, StandardCharsets.UTF_8);
         ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
         out.flush();
-        replace(file, new StringReader(json.toString(StandardCharsets.UTF_8)), environment);
+        return json.toString(StandardCharsets.UTF_8);
     }
 
     /**

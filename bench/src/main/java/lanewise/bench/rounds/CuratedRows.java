@@ -1,6 +1,7 @@
 package lanewise.bench.rounds;
 
 import java.util.List;
+import java.util.stream.Stream;
 import lanewise.bench.inference.InferenceBenchmark;
 import lanewise.bench.kernels.ElementWiseBenchmark;
 import lanewise.bench.kernels.MatrixProductBenchmark;
@@ -43,6 +44,14 @@ final class CuratedRows {
                 matrixProduct(VECTOR),
                 matrixProduct("openblas").warmedUp(FEW),
                 Row.of(LoadingBenchmark.class, "readDigits").warmedUp(FEW));
+    }
+
+    /** Returns all rows, each row of the vector kernels followed by the same row with the given kernels. */
+    static List<Row> with(String kernels) {
+        return all().stream()
+                .flatMap(row -> Stream.concat(Stream.of(row), row.withKernels(kernels).stream()))
+                .distinct()
+                .toList();
     }
 
     private static Row oneImage(String kernels) {

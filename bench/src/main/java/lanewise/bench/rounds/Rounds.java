@@ -3,10 +3,11 @@ package lanewise.bench.rounds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.IntPredicate;
+import java.util.Set;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -46,6 +47,20 @@ final class Rounds {
         void failed(int round, Row row, RowFailedException reason, int done, int total);
     }
 
+    /** Decides which rows the next round measures. */
+    @FunctionalInterface
+    interface Continuation {
+
+        /**
+         * Returns the rows of the next round.
+         *
+         * @param round number of the completed rounds
+         * @param results a result for each row that did not fail, with one fork per round in which it was measured
+         * @return the rows, some or all keys of {@code results}; none to end the run
+         */
+        Set<Row> after(int round, Map<Row, RunResult> results);
+    }
+
     /** Returns the order of the rows in each round. */
     List<List<Row>> orders() {
         Random random = new Random(seed);
@@ -64,36 +79,45 @@ final class Rounds {
      *
      * @param fork measures a row
      * @param listener receives the progress
-     * @param another receives the number of completed rounds after each round, and returns whether to continue
-     * @return a result with one fork per round for each row that did not fail, in the order of the rows
+     * @param continuation decides after each round but the last which rows are measured again
+     * @return a result for each row that did not fail, in the order of the rows
      */
-    Map<Row, RunResult> run(Fork fork, Listener listener, IntPredicate another) {
+    Map<Row, RunResult> run(Fork fork, Listener listener, Continuation continuation) {
         Map<Row, List<RunResult>> results = new LinkedHashMap<>();
         rows.forEach(row -> results.put(row, new ArrayList<>()));
+        Set<Row> wanted = new LinkedHashSet<>(rows);
         int done = 0;
-        int total = count * rows.size();
         int round = 0;
         for (List<Row> order : orders()) {
-            if (round > 0 && !another.test(round)) {
+            if (round > 0) {
+                wanted = new LinkedHashSet<>(continuation.after(round, merged(results)));
+            }
+            if (wanted.isEmpty()) {
                 break;
             }
             round++;
+            int left = wanted.size();
             for (Row row : order) {
-                if (!results.containsKey(row)) {
+                if (!wanted.contains(row)) {
                     continue;
                 }
                 done++;
+                left--;
                 try {
                     RunResult result = fork.run(row);
                     results.get(row).add(result);
-                    listener.measured(round, row, result, done, total);
+                    listener.measured(round, row, result, done, done + left + (count - round) * wanted.size());
                 } catch (RowFailedException e) {
                     results.remove(row);
-                    total -= count - round;
-                    listener.failed(round, row, e, done, total);
+                    wanted.remove(row);
+                    listener.failed(round, row, e, done, done + left + (count - round) * wanted.size());
                 }
             }
         }
+        return merged(results);
+    }
+
+    private static Map<Row, RunResult> merged(Map<Row, List<RunResult>> results) {
         Map<Row, RunResult> merged = new LinkedHashMap<>();
         results.forEach((row, forks) -> merged.put(row, Merge.of(forks)));
         return merged;

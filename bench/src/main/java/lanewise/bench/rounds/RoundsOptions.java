@@ -1,5 +1,6 @@
 package lanewise.bench.rounds;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import lanewise.kernels.lookup.KernelsLookup;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
@@ -19,11 +23,13 @@ import org.openjdk.jmh.runner.options.Options;
 /**
  * The options of a run in rounds.
  *
- * @param rounds number of rounds
+ * @param rounds maximum number of rounds
  * @param limit time limit, by which the last round is expected to end; at least two rounds are made. Empty if the
- *     number of rounds is given
+ *     number of rounds or a report to compare with is given
  * @param only rows to measure: those whose label or full name contains a match
+ * @param kernels kernels to measure next to the vector kernels; empty for none
  * @param out file of the report; empty for a generated name
+ * @param against report to compare with after each round, to end when all verdicts are clear; empty for none
  * @param seed seed of the orders of the rounds
  * @param list true to list the rows without measuring
  * @param help true to print the help without measuring
@@ -33,19 +39,23 @@ public record RoundsOptions(
         int rounds,
         Optional<Duration> limit,
         Pattern only,
+        Optional<String> kernels,
         Optional<Path> out,
+        Optional<Path> against,
         long seed,
         boolean list,
         boolean help,
         Options jmh) {
 
     private static final int ROUNDS = 5;
+    private static final int ROUNDS_AGAINST = 20;
     private static final int MOST = 1_000;
     private static final Duration LIMIT = Duration.ofSeconds(290);
 
     private static final String HELP = "--help";
     private static final String LIST = "--list";
-    private static final Set<String> WITH_VALUE = Set.of("--rounds", "--only", "--out", "--seed");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--rounds", "--only", "--kernels", "--out", "--against", "--seed");
 
     /** Options of JMH that are supported. The others select rows, forks or files, which the rounds do themselves. */
     private static final Set<String> JMH = Set.of(
@@ -74,10 +84,11 @@ public record RoundsOptions(
      * @throws UsageException if an option is unknown, or its value is missing or invalid
      */
     public static RoundsOptions parse(String... args) throws UsageException {
-        int rounds = ROUNDS;
-        Optional<Duration> limit = Optional.of(LIMIT);
+        OptionalInt rounds = OptionalInt.empty();
         Pattern only = Pattern.compile("");
+        Optional<String> kernels = Optional.empty();
         Optional<Path> out = Optional.empty();
+        Optional<Path> against = Optional.empty();
         long seed = 1;
         boolean list = false;
         boolean help = false;
@@ -88,12 +99,11 @@ public record RoundsOptions(
             switch (name(arg)) {
                 case HELP -> help = true;
                 case LIST -> list = true;
-                case "--rounds" -> {
-                    rounds = (int) number(arg, value(arg, rest), 1, MOST);
-                    limit = Optional.empty();
-                }
+                case "--rounds" -> rounds = OptionalInt.of((int) number(arg, value(arg, rest), 1, MOST));
                 case "--only" -> only = pattern(value(arg, rest));
-                case "--out" -> out = Optional.of(path(value(arg, rest)));
+                case "--kernels" -> kernels = Optional.of(available(value(arg, rest)));
+                case "--out" -> out = Optional.of(path(arg, value(arg, rest)));
+                case "--against" -> against = Optional.of(path(arg, value(arg, rest)));
                 case "--seed" -> seed = number(arg, value(arg, rest), Long.MIN_VALUE, Long.MAX_VALUE);
                 default -> {
                     if (!JMH.contains(arg)) {
@@ -104,7 +114,9 @@ public record RoundsOptions(
                 }
             }
         }
-        return new RoundsOptions(rounds, limit, only, out, seed, list, help, jmh(jmh));
+        Optional<Duration> limit = rounds.isPresent() || against.isPresent() ? Optional.empty() : Optional.of(LIMIT);
+        int most = rounds.orElse(against.isPresent() ? ROUNDS_AGAINST : ROUNDS);
+        return new RoundsOptions(most, limit, only, kernels, out, against, seed, list, help, jmh(jmh));
     }
 
     /** Returns what to use instead of an option or argument of JMH. */
@@ -112,7 +124,7 @@ public record RoundsOptions(
         return switch (arg) {
             case "-f" -> "; use --rounds N instead: each round runs one fork of every row";
             case "-rf", "-rff", "-o" -> "; use --out FILE instead: the report is JSON";
-            case "-p" -> "; use --only REGEX instead, which also matches parameters";
+            case "-p" -> "; use --only REGEX instead, which also matches parameters, or --kernels NAME";
             case "-l", "-lp" -> "; use --list instead";
             default -> arg.startsWith("-") ? "" : "; use --only REGEX to select rows";
         };
@@ -153,11 +165,25 @@ public record RoundsOptions(
         }
     }
 
-    private static Path path(String value) throws UsageException {
+    /** Returns the name of kernels that are on the class path, even if they cannot run in this JVM. */
+    private static String available(String name) throws UsageException {
+        List<String> names = KernelsLookup.defaults().found().stream()
+                .map(KernelsLookup.Found::name)
+                .toList();
+        String wanted = name.toLowerCase(Locale.ROOT);
+        if (!names.contains(wanted)) {
+            throw new UsageException("--kernels: there are no kernels '" + name + "', only " + String.join(", ", names)
+                    + "; add their jar with java -cp bench.jar" + File.pathSeparator
+                    + "mine.jar lanewise.bench.Main");
+        }
+        return wanted;
+    }
+
+    private static Path path(String arg, String value) throws UsageException {
         try {
             return Path.of(value);
         } catch (InvalidPathException e) {
-            throw new UsageException("--out: '" + value + "' is not a valid file name: " + e.getReason(), e);
+            throw new UsageException(name(arg) + ": '" + value + "' is not a valid file name: " + e.getReason(), e);
         }
     }
 

@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.Optional;
+import java.util.Set;
 import lanewise.bench.environment.Environment;
 import lanewise.bench.environment.Machine;
 import lanewise.bench.report.ReportFile;
@@ -19,6 +20,7 @@ public final class RoundsRun {
 
     private final RoundsOptions options;
     private final PrintWriter out;
+    private final Fork fork;
 
     /**
      * Creates a run.
@@ -27,17 +29,23 @@ public final class RoundsRun {
      * @param out receives the progress and the summary
      */
     public RoundsRun(RoundsOptions options, PrintWriter out) {
+        this(options, out, new JmhFork(options.jmh()));
+    }
+
+    /** Creates a run that measures with the given forks. */
+    RoundsRun(RoundsOptions options, PrintWriter out, Fork fork) {
         this.options = options;
         this.out = out;
+        this.fork = fork;
     }
 
     /**
-     * Prints the rows that would be measured, one per line.
+     * Prints the rows that would be measured, one per line, as arguments of JMH.
      *
      * @throws UsageException if there are none
      */
     public void list() throws UsageException {
-        rows().forEach(row -> out.println(row.label()));
+        rows().forEach(row -> out.println(row.arguments()));
     }
 
     /**
@@ -51,13 +59,22 @@ public final class RoundsRun {
         List<Row> rows = rows();
         checkOut();
         Environment environment = new Environment();
+        Optional<Against> against = Optional.empty();
+        if (options.against().isPresent()) {
+            against = Optional.of(new Against(options.against().get(), rows, options.rounds(), environment::of, out));
+            rows = against.get().rows();
+        }
         LocalDateTime start = LocalDateTime.now();
         String model = Machine.current().model();
-        out.println(model + ", " + rows.size() + (rows.size() == 1 ? " row, " : " rows, ") + options.rounds()
+        out.println(model + ", " + rows.size() + (rows.size() == 1 ? " row, " : " rows, ")
+                + (against.isPresent() ? "at most " : "") + options.rounds()
                 + (options.rounds() == 1 ? " round" : " rounds"));
         out.flush();
         Map<Row, RunResult> results = new Rounds(rows, options.rounds(), options.seed())
-                .run(new JmhFork(options.jmh()), new Progress(out, System::nanoTime, options.limit()), another());
+                .run(
+                        fork,
+                        new Progress(out, System::nanoTime, options.limit()),
+                        against.isPresent() ? against.get() : withinLimit());
         if (results.isEmpty()) {
             out.println("No row could be measured; no report is written.");
             return false;
@@ -70,31 +87,35 @@ public final class RoundsRun {
         out.println();
         out.println("mean of the forks, and half of its 95 % confidence interval"
                 + (options.rounds() < 2 ? "; an interval needs two rounds or more" : ""));
+        if (against.isPresent()) {
+            against.get().finish(results).forEach(out::println);
+        }
         out.println("report: " + file);
-        out.println("to compare: lanewise compare " + file + " ANOTHER.json");
+        out.println("to compare: lanewise compare "
+                + options.against().map(base -> base + " " + file).orElse(file + " ANOTHER.json"));
         return results.size() == rows.size();
     }
 
-    /** Returns whether to make another round; prints a line when the time limit is reached. */
-    private IntPredicate another() {
+    /** Returns all rows until the time limit is reached, where it prints a line. */
+    private Rounds.Continuation withinLimit() {
         if (options.limit().isEmpty()) {
-            return rounds -> true;
+            return (round, results) -> results.keySet();
         }
         Duration duration = options.limit().get();
         TimeLimit limit = new TimeLimit(duration, System::nanoTime);
-        return rounds -> {
-            boolean allowed = limit.allowsAnotherAfter(rounds);
-            if (!allowed) {
-                out.println("stopped after " + rounds + " rounds, because another one would exceed the limit of "
-                        + Progress.duration(duration.toSeconds()) + "; --rounds " + options.rounds()
-                        + " has no time limit");
+        return (round, results) -> {
+            if (limit.allowsAnotherAfter(round)) {
+                return results.keySet();
             }
-            return allowed;
+            out.println("stopped after " + round + " rounds, because another one would exceed the limit of "
+                    + Progress.duration(duration.toSeconds()) + "; --rounds " + options.rounds()
+                    + " has no time limit");
+            return Set.of();
         };
     }
 
     private List<Row> rows() throws UsageException {
-        List<Row> rows = CuratedRows.all().stream()
+        List<Row> rows = options.kernels().map(CuratedRows::with).orElseGet(CuratedRows::all).stream()
                 .filter(row -> row.matches(options.only()))
                 .toList();
         if (rows.isEmpty()) {

@@ -3,6 +3,8 @@ package lanewise.bench.rounds;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -18,6 +20,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 record Row(String benchmark, Map<String, String> params, int warmUps) {
 
+    /** The parameters whose value is the name of kernels. */
+    private static final Set<String> IMPLEMENTATIONS = Set.of("kernels", "implementation");
+
+    private static final String VECTOR = "vector";
     private static final String PACKAGE = "lanewise.bench.";
 
     /** Number of iterations after which the compiler has finished with most benchmarks. */
@@ -58,10 +64,27 @@ record Row(String benchmark, Map<String, String> params, int warmUps) {
         return name.replace("Benchmark.", ".");
     }
 
-    /** Returns whether the label, or the full name with its parameters, contains a match of the pattern. */
+    /** Returns arguments with which JMH measures this row: a part of its name, and {@code -p} for each parameter. */
+    String arguments() {
+        String name = benchmark.startsWith(PACKAGE) ? benchmark.substring(PACKAGE.length()) : benchmark;
+        return name
+                + params.entrySet().stream()
+                        .map(param -> " -p " + param.getKey() + "=" + param.getValue())
+                        .collect(Collectors.joining());
+    }
+
+    /** Returns whether the label, the arguments, or the full name with its parameters contains a match of the pattern. */
     boolean matches(Pattern pattern) {
         return pattern.matcher(label()).find()
+                || pattern.matcher(arguments()).find()
                 || pattern.matcher(benchmark + values()).find();
+    }
+
+    /** Returns this row with other kernels; empty if it is not a row of the vector kernels. */
+    Optional<Row> withKernels(String name) {
+        Map<String, String> others = new LinkedHashMap<>(params);
+        others.replaceAll((param, value) -> IMPLEMENTATIONS.contains(param) && value.equals(VECTOR) ? name : value);
+        return others.equals(params) ? Optional.empty() : Optional.of(new Row(benchmark, others, warmUps));
     }
 
     private String values() {

@@ -2,6 +2,8 @@ package lanewise.bench.rounds;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -26,11 +28,25 @@ public final class Results {
      * @param millis the score of every iteration
      */
     public static RunResult fork(String benchmark, int... millis) {
-        WorkloadParams values = new WorkloadParams();
-        values.put("kernels", "vector", 0);
-        values.put("threads", "2", 1);
+        return fork(
+                benchmark,
+                Map.of("kernels", "vector", "threads", "2"),
+                "some/java",
+                Arrays.stream(millis).mapToLong(TimeUnit.MILLISECONDS::toNanos).toArray());
+    }
+
+    /**
+     * Returns the result of one fork.
+     *
+     * @param nanos the score of every iteration, in nanoseconds
+     */
+    static RunResult fork(String benchmark, Map<String, String> values, String jvm, long... nanos) {
+        WorkloadParams workload = new WorkloadParams();
+        new TreeMap<>(values)
+                .forEach((name, value) ->
+                        workload.put(name, value, workload.keys().size()));
         TimeValue time = TimeValue.milliseconds(200);
-        IterationParams measurement = new IterationParams(IterationType.MEASUREMENT, millis.length, time, 1);
+        IterationParams measurement = new IterationParams(IterationType.MEASUREMENT, nanos.length, time, 1);
         BenchmarkParams params = new BenchmarkParams(
                 benchmark,
                 benchmark + "_generated",
@@ -43,25 +59,21 @@ public final class Results {
                 new IterationParams(IterationType.WARMUP, 3, time, 1),
                 measurement,
                 Mode.AverageTime,
-                values,
+                workload,
                 TimeUnit.MILLISECONDS,
                 1,
-                "some/java",
+                jvm,
                 List.of("-Xmx2g", "-Dpath=\"C:\\x\""),
                 "17.0.1",
                 "VM",
                 "17+1",
                 "1.37",
                 TimeValue.minutes(10));
-        List<IterationResult> iterations = Arrays.stream(millis)
+        List<IterationResult> iterations = Arrays.stream(nanos)
                 .mapToObj(score -> {
                     IterationResult iteration = new IterationResult(params, measurement, null);
-                    iteration.addResult(new AverageTimeResult(
-                            ResultRole.PRIMARY,
-                            "label",
-                            1,
-                            TimeUnit.MILLISECONDS.toNanos(score),
-                            TimeUnit.MILLISECONDS));
+                    iteration.addResult(
+                            new AverageTimeResult(ResultRole.PRIMARY, "label", 1, score, TimeUnit.MILLISECONDS));
                     return iteration;
                 })
                 .toList();

@@ -28,6 +28,10 @@ class RoundsTest {
     private final StringWriter text = new StringWriter();
     private final Progress progress = new Progress(new PrintWriter(text), () -> nanos, Optional.empty());
 
+    private static Set<Row> all(int round, Map<Row, RunResult> results) {
+        return results.keySet();
+    }
+
     @Test
     void everyRoundHasEveryRowOnceInAnotherOrder() {
         List<List<Row>> orders = new Rounds(ROWS, 4, 7).orders();
@@ -49,7 +53,7 @@ class RoundsTest {
                     return Results.fork(row.benchmark(), run.size());
                 },
                 progress,
-                made -> true);
+                RoundsTest::all);
         assertEquals(rounds.orders().stream().flatMap(List::stream).toList(), run);
         assertEquals(ROWS, List.copyOf(results.keySet()));
         results.values().forEach(result -> assertEquals(3, result.getParams().getForks()));
@@ -65,9 +69,31 @@ class RoundsTest {
                             return Results.fork(row.benchmark(), run.size());
                         },
                         progress,
-                        made -> made < 3);
+                        (round, soFar) -> round < 3 ? soFar.keySet() : Set.of());
         assertEquals(3 * ROWS.size(), run.size());
         results.values().forEach(result -> assertEquals(3, result.getParams().getForks()));
+    }
+
+    @Test
+    void aRoundMeasuresTheRowsOfTheContinuation() {
+        List<Row> run = new ArrayList<>();
+        Map<Row, RunResult> results = new Rounds(ROWS, 4, 1)
+                .run(
+                        row -> {
+                            run.add(row);
+                            return Results.fork(row.benchmark(), 1);
+                        },
+                        progress,
+                        (round, soFar) -> Set.copyOf(ROWS.subList(0, 3 - round)));
+        assertEquals(12 + 2 + 1, run.size());
+        assertEquals(
+                List.of(3, 2, 1),
+                ROWS.subList(0, 3).stream()
+                        .map(row -> results.get(row).getParams().getForks())
+                        .toList());
+        String lines = text.toString();
+        assertTrue(lines.contains("round 2  13 of 18"), lines);
+        assertTrue(lines.contains("round 3  15 of 16"), lines);
     }
 
     @Test
@@ -84,7 +110,7 @@ class RoundsTest {
                             return Results.fork(row.benchmark(), 1);
                         },
                         progress,
-                        made -> true);
+                        RoundsTest::all);
         assertEquals(2, run.stream().filter(bad::equals).count());
         assertEquals(3 * ROWS.size() - 1, run.size());
         assertEquals(ROWS.stream().filter(row -> !row.equals(bad)).toList(), List.copyOf(results.keySet()));

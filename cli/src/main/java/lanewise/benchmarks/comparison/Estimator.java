@@ -1,5 +1,6 @@
 package lanewise.benchmarks.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lanewise.benchmarks.BenchmarkResult;
@@ -24,22 +25,43 @@ final class Estimator {
 
     private final VariancePrior prior;
 
-    /**
-     * Creates an estimator.
-     *
-     * @param side the side, whose results together show how much forks or runs vary
-     * @param settings the settings
-     */
-    Estimator(Side side, Settings settings) {
+    private Estimator(Side side, Settings settings, VariancePrior prior) {
         this.settings = settings;
+        this.prior = prior;
         ofRuns = side.unit() == Side.Unit.RUN;
         t = new StudentT(settings.confidence());
-        prior = VariancePrior.of(side.rows().values().stream()
+    }
+
+    /**
+     * Returns an estimator for each side. The results of a side together show how much its forks or runs vary. Sides with
+     * too few results for that share one prior, whose degrees of freedom are divided among them.
+     *
+     * @param sides the sides
+     * @param settings the settings
+     */
+    static List<Estimator> ofSides(List<Side> sides, Settings settings) {
+        List<VariancePrior> priors = sides.stream()
+                .map(side -> VariancePrior.of(samples(side, settings)))
+                .toList();
+        VariancePrior shared = VariancePrior.of(sides.stream()
+                        .flatMap(side -> samples(side, settings).stream())
+                        .toList())
+                .divided(sides.size());
+        List<Estimator> estimators = new ArrayList<>();
+        for (int i = 0; i < sides.size(); i++) {
+            VariancePrior own = priors.get(i);
+            estimators.add(new Estimator(sides.get(i), settings, own.equals(VariancePrior.NONE) ? shared : own));
+        }
+        return estimators;
+    }
+
+    private static List<LogSample> samples(Side side, Settings settings) {
+        return side.rows().values().stream()
                 .filter(result -> !settings.isRuler(result.key()))
                 .flatMap(result -> result.metric().stream())
                 .filter(Estimator::hasForks)
                 .map(Estimator::sample)
-                .toList());
+                .toList();
     }
 
     VariancePrior prior() {

@@ -119,7 +119,7 @@ final class Inputs {
                 moved(sides)
                         .map(names -> "if the package was renamed, add "
                                 + settings.names().rename() + " " + names)
-                        .orElse(""));
+                        .orElse(haveCommonNames(sides) ? "the parameters of the benchmarks differ" : ""));
     }
 
     /** Returns the packages of a benchmark that two sides have under the same class and method; empty if none is. */
@@ -132,8 +132,18 @@ final class Inputs {
                 .filter(key -> packages.containsKey(key.shortName()))
                 .filter(key ->
                         !prefix(key).isEmpty() && !packages.get(key.shortName()).isEmpty())
+                .filter(key -> !prefix(key).equals(packages.get(key.shortName())))
                 .map(key -> packages.get(key.shortName()) + "=" + prefix(key))
                 .findFirst();
+    }
+
+    private static boolean haveCommonNames(List<Side> sides) {
+        Set<String> names =
+                sides.get(0).rows().keySet().stream().map(ResultKey::benchmark).collect(Collectors.toSet());
+        return sides.stream()
+                .skip(1)
+                .flatMap(side -> side.rows().keySet().stream())
+                .anyMatch(key -> names.contains(key.benchmark()));
     }
 
     private static String prefix(ResultKey key) {

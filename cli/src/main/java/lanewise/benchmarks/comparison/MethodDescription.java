@@ -20,15 +20,22 @@ final class MethodDescription {
             List<Side> sides,
             List<VariancePrior> priors) {
         Side.Unit unit = sides.get(0).unit();
-        String what = settings.fastest() ? "fastest iterations of the forks" : "means of the " + unit.title() + "s";
+        boolean samples = bases.contains(IntervalSource.FORKS)
+                || bases.contains(IntervalSource.RUNS)
+                || bases.contains(IntervalSource.SCORE_ERROR);
+        String what = settings.fastest()
+                ? "fastest iterations of the forks"
+                : samples ? "means of the " + unit.title() + "s" : "iterations of the fork";
         List<String> lines = new ArrayList<>();
         lines.add("Score [interval]: " + (settings.fastest() ? "the mean of the " + what : "the score of the report")
                 + " and its " + percent(settings.confidence())
                 + " confidence interval, which is computed with Student's t on the logarithms of"
-                + " the " + what + ". "
-                + (unit == Side.Unit.RUN
-                        ? "Forks of one run depend on each other, so each run counts as one sample."
-                        : "Iterations in one JVM depend on each other, so each fork counts as one sample."));
+                + " the " + what + "."
+                + (!samples
+                        ? ""
+                        : unit == Side.Unit.RUN
+                                ? " Forks of one run depend on each other, so each run counts as one sample."
+                                : " Iterations in one JVM depend on each other, so each fork counts as one sample."));
         if (settings.fastest()) {
             lines.add(
                     "Fastest: disturbances only slow a program down, so the fastest iteration was disturbed least (Chen"
@@ -66,11 +73,13 @@ final class MethodDescription {
                         degrees(prior.degreesOfFreedom())));
             }
         }
-        lines.add(
-                "Faster, slower: the interval of the ratio does not contain 1, and the ratio differs from 1 by more than "
-                        + percent(settings.threshold())
-                        + ". Below the threshold: the interval does not contain 1, but the ratio"
-                        + " differs by less. Within noise: the interval contains 1.");
+        if (samples) {
+            lines.add(
+                    "Faster, slower: the interval of the ratio does not contain 1, and the ratio differs from 1 by more than "
+                            + percent(settings.threshold())
+                            + ". Below the threshold: the interval does not contain 1, but the ratio"
+                            + " differs by less. Within noise: the interval contains 1.");
+        }
         if (bases.contains(IntervalSource.ITERATIONS) || bases.contains(IntervalSource.NOTHING)) {
             lines.add("One fork: the interval is computed from its iterations. It does not include differences between"
                     + " JVMs, which are often larger, so there is no verdict. Routine: forks of the same code often"

@@ -60,6 +60,14 @@ public record RatiosWithinReport(String by, double confidence, List<Line> rows) 
         }
     }
 
+    /** Returns the number of ratios. */
+    long ratios() {
+        return rows.stream()
+                .flatMap(line -> line.judgments().stream())
+                .flatMap(Optional::stream)
+                .count();
+    }
+
     /** Returns the parameter that selects an implementation, if the sides have it with more than one value. */
     static Optional<String> implementations(List<Side> sides) {
         return IMPLEMENTATIONS.stream()
@@ -89,7 +97,7 @@ public record RatiosWithinReport(String by, double confidence, List<Line> rows) 
                 .filter(e -> e.getValue().containsKey(bases.get(e.getKey())))
                 .mapToLong(e -> e.getValue().size() - 1)
                 .sum();
-        VerdictRules rules = new VerdictRules(settings, pairs);
+        VerdictRules rules = new VerdictRules(settings, pairs, RoutineDifference.of(pairs(scores, bases), false));
         List<Line> lines = new ArrayList<>();
         bases.forEach((key, base) -> {
             for (String value : values(scores, key)) {
@@ -102,6 +110,19 @@ public record RatiosWithinReport(String by, double confidence, List<Line> rows) 
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RatiosWithinReport(grouping.name(), rules.confidence(), List.copyOf(lines)));
+    }
+
+    private static List<RoutineDifference.Pair> pairs(
+            List<Map<ResultKey, Map<String, Score>>> scores, Map<ResultKey, String> bases) {
+        List<RoutineDifference.Pair> pairs = new ArrayList<>();
+        for (Map<ResultKey, Map<String, Score>> side : scores) {
+            side.forEach((key, variants) -> Optional.ofNullable(bases.get(key))
+                    .map(variants::get)
+                    .ifPresent(base -> variants.values().stream()
+                            .filter(score -> score != base)
+                            .forEach(score -> pairs.add(new RoutineDifference.Pair(base, score)))));
+        }
+        return pairs;
     }
 
     private static Map<ResultKey, Map<String, Score>> scores(

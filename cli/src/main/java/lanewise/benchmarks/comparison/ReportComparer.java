@@ -58,7 +58,7 @@ public final class ReportComparer {
         grouping = named;
         variantsAreSides = columns;
         sides = found.stream().map(this::prepared).toList();
-        estimators = sides.stream().map(side -> new Estimator(side, settings)).toList();
+        estimators = Estimator.ofSides(sides, settings);
     }
 
     /** Returns a side with the requested samples and direction. */
@@ -118,11 +118,11 @@ public final class ReportComparer {
                 .filter(key -> !settings.isRuler(key))
                 .toList();
         RulerChanges none = new RulerChanges(sides, List.of(), settings.threshold());
-        List<Row> rulerRows = rows(rulerKeys, new VerdictRules(settings, pairs(rulerKeys)), none);
+        List<Row> rulerRows = rows(rulerKeys, rules(rulerKeys), none);
         // Rulers measure the speed of the machine, which explains no other metric and may be divided out already.
         boolean applies = settings.metric().isEmpty() && !settings.dividesByRulers();
         RulerChanges rulers = applies ? new RulerChanges(sides, rulerRows, settings.threshold()) : none;
-        VerdictRules rules = new VerdictRules(settings, pairs(rowKeys));
+        VerdictRules rules = rules(rowKeys);
         EnvironmentTable environments = EnvironmentTable.of(columns());
         List<String> conclusions = new ArrayList<>(Conclusions.of(environments));
         Optional<RatiosWithinReport> inside = inside(environments, conclusions);
@@ -144,10 +144,22 @@ public final class ReportComparer {
                 MethodDescription.lines(
                         settings,
                         sides.size() == 1 ? inside.orElseThrow().confidence() : rules.confidence(),
-                        sides.size() == 1 ? inside.orElseThrow().rows().size() : pairs(rowKeys),
+                        sides.size() == 1 ? inside.orElseThrow().ratios() : pairs(rowKeys),
                         sources(inside),
                         sides,
                         estimators.stream().map(Estimator::prior).toList()));
+    }
+
+    private VerdictRules rules(List<ResultKey> keys) {
+        List<RoutineDifference.Pair> ratios = new ArrayList<>();
+        keys.stream()
+                .map(scores::get)
+                .forEach(row -> row.stream()
+                        .skip(1)
+                        .flatMap(Optional::stream)
+                        .forEach(score ->
+                                ratios.add(new RoutineDifference.Pair(row.get(0).orElseThrow(), score))));
+        return new VerdictRules(settings, pairs(keys), RoutineDifference.of(ratios, !variantsAreSides));
     }
 
     private Map<String, List<BenchmarkResult>> columns() {

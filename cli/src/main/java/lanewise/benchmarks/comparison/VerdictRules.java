@@ -21,30 +21,28 @@ import lanewise.benchmarks.statistics.StudentT;
  */
 final class VerdictRules {
 
-    /**
-     * The difference between two forks of the same code that nine of ten pairs do not exceed. Measured on two public
-     * reports in November 2026: kamilkloch/fs2-benchmark (9 rows, 5 forks) and tkrs/json-bench (90 rows, 2 forks), with
-     * 12.4 % and 13.7 %.
-     */
-    static final double ROUTINE = 0.13;
-
-    private static final String ROUTINE_NOTE = "differences below about " + Math.round(100 * ROUTINE)
-            + " %, or within the interval, are common between forks of the same code";
     private static final String NO_RATIO = "no ratio: a score is not a finite number above 0";
+
+    /** The relative difference above which a score is not the mean of its raw data. */
+    private static final double EDITED = 1e-3;
+
     private static final String BYTES = "b/op";
 
     private final Settings settings;
     private final double confidence;
     private final StudentT t;
+    private final RoutineDifference routine;
 
     /**
      * Creates the rules of a table.
      *
      * @param settings the settings
      * @param rows number of rows that may get a verdict, on all sides
+     * @param routine the difference that forks of the same code often have
      */
-    VerdictRules(Settings settings, long rows) {
+    VerdictRules(Settings settings, long rows, RoutineDifference routine) {
         this.settings = settings;
+        this.routine = routine;
         confidence = 1 - (1 - settings.confidence()) / Math.max(1, rows);
         t = new StudentT(confidence);
     }
@@ -153,6 +151,9 @@ final class VerdictRules {
      * differs by more than the threshold from the ratio, which is that of geometric means.
      */
     private String skew(Score base, Score score, double ratio) {
+        if (isEdited(base) || isEdited(score)) {
+            return "a printed score is not the mean of its raw data, which the ratio is computed from";
+        }
         double printed = score.direction().sign() * Math.log(score.value() / base.value());
         boolean differs = Math.abs(printed - ratio) > Math.log1p(settings.threshold())
                 || printed * ratio < 0 && Math.abs(printed - ratio) > Math.log1p(settings.threshold()) / 5;
@@ -161,6 +162,12 @@ final class VerdictRules {
                         + String.format(Locale.ROOT, "%.3f", Math.exp(printed))
                         + "; the ratio column compares geometric means"
                 : "";
+    }
+
+    private static boolean isEdited(Score score) {
+        return score.linear()
+                .filter(mean -> Math.abs(score.value() - mean.value()) > EDITED * Math.abs(mean.value()))
+                .isPresent();
     }
 
     /**
@@ -195,14 +202,19 @@ final class VerdictRules {
     }
 
     /** Judges a row without data on how much forks differ. */
-    private static Judgment open(Score base, Score score, double ratio, Optional<Interval> interval) {
-        boolean large = Math.abs(ratio) > Math.log1p(ROUTINE)
+    private Judgment open(Score base, Score score, double ratio, Optional<Interval> interval) {
+        double common = routine.of(base, score);
+        boolean large = Math.abs(ratio) > Math.log1p(common)
                 && interval.map(i -> !i.contains(0)).orElse(true);
         return new Judgment(
                 OptionalDouble.of(Math.exp(ratio)),
                 interval.map(Interval::exp),
                 large ? Verdict.UNPROVEN : Verdict.ROUTINE,
-                lack(base, score) + ": " + ROUTINE_NOTE,
+                lack(base, score) + ": "
+                        + (common < Double.POSITIVE_INFINITY
+                                ? "differences below about " + percent(common)
+                                : "differences of any size")
+                        + ", or within the interval, are common between forks of the same code",
                 false,
                 false);
     }
@@ -213,6 +225,10 @@ final class VerdictRules {
         }
         boolean unknown = base.forks() == 0 || score.forks() == 0;
         return unknown ? "no raw data and an unknown number of forks" : "one fork";
+    }
+
+    private static String percent(double share) {
+        return Math.round(100 * share) + " %";
     }
 
     private static String plain(double number) {

@@ -15,6 +15,7 @@ import lanewise.benchmarks.render.Tables.Detail;
 import lanewise.benchmarks.sides.Side;
 import lanewise.html.Html;
 import lanewise.html.HtmlPage;
+import lanewise.text.Text;
 
 /**
  * Renders a comparison as one HTML page without scripts.
@@ -31,6 +32,9 @@ final class HtmlRenderer {
 
     /** The maximum number of sides that have columns of their own; more sides have lines. */
     private static final int MOST_COLUMNS = 2;
+
+    /** The number of remarks above which they are collapsed. */
+    private static final int MOST_REMARKS = 10;
 
     private final ReportComparison comparison;
     private final View view;
@@ -67,7 +71,8 @@ final class HtmlRenderer {
         list("short", Summary.means(comparison));
         list("", comparison.conclusions());
         list("", comparison.rulerRemarks());
-        table(tables.sides(), "sides", false);
+        // With a summary in each line, the table is wide and becomes cards on a narrow screen.
+        table(tables.sides(), Summary.isInTable(comparison) ? "rows many" : "sides", false);
         benchmarks();
         comparison.inside().ifPresent(inside -> {
             element("h2", comparison.sides().size() == 1 ? "Variants" : "Ratios within each report");
@@ -87,7 +92,7 @@ final class HtmlRenderer {
         }
         if (!comparison.remarks().isEmpty()) {
             element("h2", "Remarks");
-            list("", comparison.remarks());
+            folded(comparison.remarks());
         }
         environments();
         element("h2", "How this was computed");
@@ -109,12 +114,14 @@ final class HtmlRenderer {
                         rows.stream().filter(row -> !View.isChanged(row)).toList();
                 element(
                         "p",
-                        changed.isEmpty() ? "No row changed." : changed.size() + " changed, the worst ratio first:");
+                        changed.isEmpty()
+                                ? "No row changed."
+                                : Text.count(changed.size()) + " changed, the worst ratio first:");
                 if (!changed.isEmpty()) {
                     rows(changed, false);
                 }
                 out.append("<details>\n");
-                element("summary", others.size() + " without a change");
+                element("summary", Text.count(others.size()) + " without a change");
                 rows(others, view.order() == View.Order.REPORT);
                 out.append("</details>\n");
             }
@@ -125,7 +132,7 @@ final class HtmlRenderer {
     private void explain() {
         element(
                 "p",
-                "A ratio above 1 is better. The shaded band is the threshold of "
+                tables.explanation() + ". The shaded band is the threshold of "
                         + Figures.percent(comparison.settings().threshold())
                         + ". All plots share one logarithmic axis; an arrowhead marks a value beyond it.");
     }
@@ -153,6 +160,18 @@ final class HtmlRenderer {
             lines.forEach(line -> element("li", line));
             out.append("</ul>\n");
         }
+    }
+
+    /** Adds lines, collapsed if there are many. */
+    private void folded(List<String> lines) {
+        if (lines.size() <= MOST_REMARKS) {
+            list("", lines);
+            return;
+        }
+        out.append("<details>\n");
+        element("summary", Text.count(lines.size()) + " remarks");
+        list("", lines);
+        out.append("</details>\n");
     }
 
     /** Adds rows, each as a line of a table on a wide screen and as a card on a narrow one. */
@@ -198,7 +217,7 @@ final class HtmlRenderer {
         for (int column = 0; column < headings.size(); column++) {
             Cell cell = line.cells().get(column);
             // A card omits empty cells.
-            String empty = cell.text().isEmpty() ? " empty" : "";
+            String empty = cell.text().isEmpty() || cell.text().equals(Tables.NOTHING) ? " empty" : "";
             out.append("<td class=\"")
                     .append(cell.kind().name().toLowerCase(Locale.ROOT))
                     .append(empty)

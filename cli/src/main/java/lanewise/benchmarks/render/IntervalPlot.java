@@ -29,6 +29,9 @@ final class IntervalPlot {
     /** The share of all ends of intervals that the axis shows. */
     private static final double ENDS_SHOWN = 0.9;
 
+    /** The factor up to which the intervals of all changed rows are shown as a whole. */
+    private static final double CHANGES_SHOWN = 3;
+
     private final double end;
     private final double threshold;
 
@@ -51,7 +54,15 @@ final class IntervalPlot {
                 .map(IntervalPlot::distance)
                 .sorted()
                 .toArray();
-        double most = Math.max(quantile(RATIOS_SHOWN, ratios), quantile(ENDS_SHOWN, ends));
+        double changes = judgments.stream()
+                .filter(judgment -> judgment.verdict().isChange())
+                .flatMap(judgment -> judgment.interval().stream())
+                .flatMapToDouble(i -> DoubleStream.of(i.low(), i.high()))
+                .map(IntervalPlot::distance)
+                .filter(distance -> distance <= Math.log(CHANGES_SHOWN))
+                .max()
+                .orElse(0);
+        double most = Math.max(changes, Math.max(quantile(RATIOS_SHOWN, ratios), quantile(ENDS_SHOWN, ends)));
         end = Arrays.stream(ENDS)
                 .filter(e -> e >= Math.max(Math.exp(most), 1 + threshold))
                 .findFirst()

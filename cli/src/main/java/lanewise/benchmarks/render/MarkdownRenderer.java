@@ -13,6 +13,7 @@ import lanewise.benchmarks.render.Table.Kind;
 import lanewise.benchmarks.render.Table.Line;
 import lanewise.benchmarks.render.Tables.Detail;
 import lanewise.text.Printable;
+import lanewise.text.Text;
 
 /**
  * Renders a comparison as Markdown of GitHub. The first line is the summary, and details are collapsed. The text is
@@ -67,16 +68,19 @@ final class MarkdownRenderer {
         table(tables.sides());
         if (!rows.isEmpty()) {
             section("Benchmarks");
-            out.append("A ratio above 1 is better.\n\n");
+            out.append(tables.explanation()).append(".\n\n");
             table(tables.rows(rows, details ? Detail.FULL : Detail.SHORT, view.order() != View.Order.RATIO));
         }
         int hidden = comparison.rows().size() - rows.size();
         if (hidden > 0) {
-            out.append(hidden == 1 ? "1 row" : hidden + " rows").append(" not shown.\n");
+            out.append(Text.count(hidden, "row")).append(" not shown.\n");
         }
         if (details || comparison.sides().size() == 1) {
             comparison.inside().ifPresent(inside -> {
                 section(comparison.sides().size() == 1 ? "Variants" : "Ratios within each report");
+                if (comparison.sides().size() == 1) {
+                    out.append(tables.explanation()).append(".\n\n");
+                }
                 table(tables.inside(inside, details ? Detail.FULL : Detail.SHORT));
             });
         }

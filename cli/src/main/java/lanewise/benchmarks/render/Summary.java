@@ -1,11 +1,15 @@
 package lanewise.benchmarks.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lanewise.benchmarks.ResultKey;
 import lanewise.benchmarks.ScoreUnit;
 import lanewise.benchmarks.comparison.GeometricMean;
 import lanewise.benchmarks.comparison.Judgment;
@@ -13,6 +17,7 @@ import lanewise.benchmarks.comparison.RatiosWithinReport;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Sensitivity;
 import lanewise.benchmarks.comparison.Verdict;
+import lanewise.text.Text;
 
 /** Summarizes a comparison in a few sentences. */
 final class Summary {
@@ -27,6 +32,29 @@ final class Summary {
 
     private Summary() {}
 
+    /** The maximum number of sides that are summarized by lines of their own; more of them share a table. */
+    private static final int MOST_SIDES = 4;
+
+    /** Returns whether the table of the sides contains the summary of each. */
+    static boolean isInTable(ReportComparison comparison) {
+        return comparison.sides().size() > MOST_SIDES;
+    }
+
+    /** Returns the number of rows of a side per verdict, such as {@code 2 slower, 3 within noise}. */
+    static String counts(ReportComparison comparison, int side) {
+        return counts(List.of(side), comparison);
+    }
+
+    private static String counts(List<Integer> sides, ReportComparison comparison) {
+        List<Judgment> judgments = comparison.rows().stream()
+                .flatMap(row -> sides.stream().flatMap(side -> row.judgments().get(side).stream()))
+                .toList();
+        ScoreUnit unit =
+                comparison.rows().isEmpty() ? SPEED : comparison.rows().get(0).unit();
+        String counts = counts(judgments, unit);
+        return counts.isEmpty() ? "no ratio" : counts;
+    }
+
     /**
      * Returns lines for each side except the base: the number of rows per verdict and, if some are within noise, how
      * large a difference the noise may hide. A single side has the number of variants per verdict.
@@ -40,7 +68,19 @@ final class Summary {
                     .toList();
             lines.add("Variants by " + inside.by() + ": "
                     + counts(judgments, inside.rows().get(0).unit()));
+            fastest(inside).ifPresent(lines::add);
             advice(judgments).ifPresent(lines::add);
+            return lines;
+        }
+        if (isInTable(comparison)) {
+            List<Integer> others =
+                    IntStream.range(1, comparison.sides().size()).boxed().toList();
+            lines.add(others.size() + " reports against A: " + counts(others, comparison));
+            advice(comparison.rows().stream()
+                            .flatMap(row -> row.judgments().stream())
+                            .flatMap(Optional::stream)
+                            .toList())
+                    .ifPresent(lines::add);
             return lines;
         }
         for (int i = 1; i < comparison.sides().size(); i++) {
@@ -48,11 +88,7 @@ final class Summary {
             List<Judgment> judgments = comparison.rows().stream()
                     .flatMap(row -> row.judgments().get(side).stream())
                     .toList();
-            ScoreUnit unit = comparison.rows().isEmpty()
-                    ? SPEED
-                    : comparison.rows().get(0).unit();
-            String counts = counts(judgments, unit);
-            lines.add(comparison.sides().get(i).label() + " against A: " + (counts.isEmpty() ? "no ratio" : counts));
+            lines.add(comparison.sides().get(i).label() + " against A: " + counts(comparison, i));
             advice(judgments).ifPresent(lines::add);
             Sensitivity.of(comparison, side)
                     .filter(s -> s.difference() > 0 && s.difference() < MOST)
@@ -61,10 +97,38 @@ final class Summary {
         return lines.stream().distinct().toList();
     }
 
+    /** Returns which variant has the best score, and how often if there are several benchmarks. */
+    private static Optional<String> fastest(RatiosWithinReport inside) {
+        Map<ResultKey, RatiosWithinReport.Line> best = new LinkedHashMap<>();
+        for (RatiosWithinReport.Line line : inside.rows()) {
+            if (line.unit().kind() == ScoreUnit.Kind.OTHER || !line.isBase() && speed(line) == 0) {
+                return Optional.empty();
+            }
+            best.merge(line.key(), line, (a, b) -> speed(b) > speed(a) ? b : a);
+        }
+        Map<String, Long> times = best.values().stream()
+                .collect(Collectors.groupingBy(
+                        RatiosWithinReport.Line::value, LinkedHashMap::new, Collectors.counting()));
+        String names = times.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_SIDES)
+                .map(e -> e.getKey() + (best.size() > 1 ? " in " + e.getValue() + " of " + best.size() : ""))
+                .collect(Collectors.joining(", "));
+        return Optional.of("Fastest by score: " + names + (times.size() > MOST_SIDES ? ", ..." : "") + ".");
+    }
+
+    /** Returns the speed relative to the base variant, 0 if there is none. */
+    private static double speed(RatiosWithinReport.Line line) {
+        return line.isBase()
+                ? 1
+                : line.judgments().get(0).map(j -> j.ratio().orElse(0)).orElse(0.0);
+    }
+
     private static String counts(List<Judgment> judgments, ScoreUnit unit) {
         return Stream.of(Verdict.values())
-                .map(verdict ->
-                        judgments.stream().filter(j -> j.verdict() == verdict).count() + " " + verdict.text(unit))
+                .map(verdict -> Text.count(judgments.stream()
+                                .filter(j -> j.verdict() == verdict)
+                                .count()) + " " + verdict.text(unit))
                 .filter(count -> !count.startsWith("0 "))
                 .collect(Collectors.joining(", "));
     }
@@ -96,10 +160,11 @@ final class Summary {
     /** Returns a line for each side that has a geometric mean. */
     static List<String> means(ReportComparison comparison) {
         List<String> lines = new ArrayList<>();
-        for (int i = 1; i < comparison.sides().size(); i++) {
+        for (int i = 1; i < comparison.sides().size() && !isInTable(comparison); i++) {
             Optional<GeometricMean> mean = comparison.means().get(i);
             if (mean.isPresent()) {
-                lines.add("Geometric mean, " + comparison.sides().get(i).label() + " against A: "
+                lines.add("Geometric mean, " + Tables.ratioName(comparison) + " "
+                        + comparison.sides().get(i).label() + ":A: "
                         + mean(mean.get(), comparison.sides().get(0).unit().title()));
             }
         }
@@ -107,8 +172,7 @@ final class Summary {
     }
 
     private static String mean(GeometricMean mean, String unit) {
-        String text = Figures.ratio(mean.ratio(), mean.interval()) + " over " + mean.rows()
-                + (mean.rows() == 1 ? " row" : " rows");
+        String text = Figures.ratio(mean.ratio(), mean.interval()) + " over " + Text.count(mean.rows(), "row");
         if (mean.interval().isEmpty()) {
             return text + "; no interval, because no row has enough data";
         }

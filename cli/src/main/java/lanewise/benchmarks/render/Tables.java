@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,9 @@ import lanewise.benchmarks.render.Table.Cell;
 import lanewise.benchmarks.render.Table.Group;
 import lanewise.benchmarks.render.Table.Kind;
 import lanewise.benchmarks.render.Table.Line;
+import lanewise.benchmarks.sides.Grouping;
 import lanewise.benchmarks.sides.Side;
+import lanewise.text.Text;
 
 /** Builds the tables of a comparison. */
 final class Tables {
@@ -31,6 +34,7 @@ final class Tables {
 
     private final ReportComparison comparison;
     private final Set<String> ambiguous;
+    private final RatioKind ratios;
 
     /** How much of a row is shown. */
     enum Detail {
@@ -43,6 +47,18 @@ final class Tables {
     Tables(ReportComparison comparison) {
         this.comparison = comparison;
         ambiguous = ambiguous(comparison);
+        ratios = RatioKind.of(comparison);
+    }
+
+    /** Returns what the ratios of a comparison are, such as {@code speed}. */
+    static String ratioName(ReportComparison comparison) {
+        return RatioKind.of(comparison).title();
+    }
+
+    /** Returns a sentence on which ratios are better, without a full stop. */
+    String explanation() {
+        boolean variants = comparison.sides().size() == 1;
+        return String.format(Locale.ROOT, ratios.explanation(), variants ? "the base" : "A");
     }
 
     /** Returns the short names that more than one benchmark has. */
@@ -67,16 +83,29 @@ final class Tables {
         return ambiguous.contains(key.shortName()) ? key.benchmark() : key.shortName();
     }
 
+    /** Returns the sides; if there are many, with the summary of each. */
     Table sides() {
-        return Table.of(
-                List.of("", "what", "benchmarks"),
-                comparison.sides().stream()
-                        .map(side -> Line.of(List.of(
-                                Cell.text(side.label()
-                                        + (side == comparison.sides().get(0) ? " (base)" : "")),
-                                Cell.text(side.title()),
-                                Cell.number(Integer.toString(side.rows().size())))))
-                        .toList());
+        boolean summarized = Summary.isInTable(comparison);
+        List<String> headings = new ArrayList<>(List.of("", "what", "benchmarks"));
+        if (summarized) {
+            headings.addAll(List.of("geometric mean, " + ratios.relative(), "verdicts"));
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < comparison.sides().size(); i++) {
+            Side side = comparison.sides().get(i);
+            boolean base = i == 0 && comparison.sides().size() > 1;
+            List<Cell> cells = new ArrayList<>(List.of(
+                    Cell.text(side.label() + (base ? " (base)" : "")),
+                    Cell.text(side.title()),
+                    Cell.number(Text.count(side.rows().size()))));
+            if (summarized) {
+                Optional<String> mean = comparison.means().get(i).map(m -> Figures.ratio(m.ratio(), m.interval()));
+                cells.add(Cell.number(mean.orElse(NOTHING)));
+                cells.add(Cell.text(i == 0 ? NOTHING : Summary.counts(comparison, i)));
+            }
+            lines.add(Line.of(cells));
+        }
+        return Table.of(headings, lines);
     }
 
     Table environments() {
@@ -113,7 +142,10 @@ final class Tables {
         for (Side side : comparison.sides()) {
             headings.add(side.label());
             if (side != comparison.sides().get(0)) {
-                headings.add("ratio " + side.label() + ":A");
+                headings.add(
+                        ratios == RatioKind.DIRECTED
+                                ? side.label() + ":A, > 1 better"
+                                : ratios.title() + " " + side.label() + ":A");
                 headings.add("verdict " + side.label());
             }
         }
@@ -158,13 +190,17 @@ final class Tables {
             }
             groups.add(new Group((heading(row.key()) + " " + row.key().parameters()).strip(), lines));
         }
-        return new Table(List.of("", "score", "unit", "ratio to A", "verdict"), groups, notes.all());
+        return new Table(List.of("", "score", "unit", ratios.relative(), "verdict"), groups, notes.all());
     }
 
     /** Returns a heading such as {@code Product.multiply (average time, 2 threads)}. */
     String heading(ResultKey key) {
+        return heading(name(key), key);
+    }
+
+    private static String heading(String name, ResultKey key) {
         int threads = key.threads();
-        return name(key) + " (" + key.mode().title() + (threads > 1 ? ", " + threads + " threads" : "") + ")";
+        return name + " (" + key.mode().title() + (threads > 1 ? ", " + threads + " threads" : "") + ")";
     }
 
     private static String score(Optional<Score> score, Detail detail) {
@@ -199,23 +235,27 @@ final class Tables {
     Table inside(RatiosWithinReport inside, Detail detail) {
         boolean alone = comparison.sides().size() == 1;
         List<String> headings = new ArrayList<>(
-                alone ? List.of(inside.by(), "score", "unit", "ratio", "verdict") : List.of("parameters", inside.by()));
+                alone
+                        ? List.of(inside.by(), "score", "unit", ratios.relative(), "verdict")
+                        : List.of("parameters", inside.by()));
         if (!alone) {
             comparison.sides().forEach(side -> headings.add("inside " + side.label()));
         }
         Map<String, List<Line>> groups = new LinkedHashMap<>();
         Notes notes = new Notes();
+        boolean ofClasses = inside.by().equals(Grouping.METHOD) && haveOwnNames(inside);
         for (RatiosWithinReport.Line line : inside.rows()) {
             List<Cell> cells = new ArrayList<>();
             String heading;
             if (alone) {
-                heading = (heading(line.key()) + " " + line.key().parameters()).strip();
+                String name = ofClasses ? line.key().method() : name(line.key());
+                heading = (heading(name, line.key()) + " " + line.key().parameters()).strip();
                 cells.add(Cell.text(line.value() + (line.isBase() ? " (base)" : "")));
                 cells.add(Cell.number(score(line.scores().get(0), detail)));
                 cells.add(Cell.text(line.unit().text()));
                 cells.addAll(judgment(line.judgments().get(0), line.unit(), notes));
             } else {
-                heading = name(line.key());
+                heading = ofClasses ? line.key().method() : name(line.key());
                 cells.add(Cell.text(line.key().parameters()));
                 cells.add(Cell.text(line.value() + " against " + line.base()));
                 line.judgments()
@@ -224,6 +264,15 @@ final class Tables {
             groups.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Line(cells, line.judgments()));
         }
         return new Table(headings, grouped(groups), notes.all());
+    }
+
+    /** Returns whether the last parts of the names, which are those of classes, suffice to distinguish them. */
+    private static boolean haveOwnNames(RatiosWithinReport inside) {
+        Map<String, String> names = new HashMap<>();
+        return inside.rows().stream().map(RatiosWithinReport.Line::key).allMatch(key -> {
+            String other = names.putIfAbsent(key.method(), key.benchmark());
+            return other == null || other.equals(key.benchmark());
+        });
     }
 
     private static List<Group> grouped(Map<String, List<Line>> groups) {

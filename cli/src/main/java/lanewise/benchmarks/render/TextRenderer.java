@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.comparison.EnvironmentTable;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Row;
 import lanewise.benchmarks.render.Tables.Detail;
+import lanewise.text.Text;
 
 /** Renders a comparison in columns: results first, environments and methods after them. */
 final class TextRenderer {
+
+    /** The maximum number of remarks that are shown. */
+    private static final int MOST_REMARKS = 10;
 
     private final ReportComparison comparison;
     private final View view;
@@ -41,15 +43,15 @@ final class TextRenderer {
         page.table(tables.sides());
         List<Row> rows = view.rows(comparison);
         if (!rows.isEmpty()) {
-            page.section("Benchmarks; a ratio above 1 is better" + (undirected() ? ", or higher if unknown" : ""));
+            page.section("Benchmarks. " + tables.explanation());
             rows(rows);
         }
         view.hidden(comparison).ifPresent(page::paragraph);
         comparison.inside().ifPresent(inside -> {
             page.section(
                     comparison.sides().size() == 1
-                            ? "Variants; a ratio above 1 is better than the base"
-                            : "Ratios within each report; above 1 is better");
+                            ? "Variants. " + tables.explanation()
+                            : "Variants within each report, relative to the base variant");
             page.table(fitting(
                     List.of(() -> tables.inside(inside, Detail.FULL), () -> tables.inside(inside, Detail.SHORT))));
         });
@@ -63,19 +65,16 @@ final class TextRenderer {
         }
         if (!comparison.remarks().isEmpty()) {
             page.section("Remarks");
-            comparison.remarks().forEach(page::paragraph);
+            comparison.remarks().stream().limit(MOST_REMARKS).forEach(page::paragraph);
+            int more = comparison.remarks().size() - MOST_REMARKS;
+            if (more > 0) {
+                page.paragraph(Text.count(more) + " more; the HTML format shows them.");
+            }
         }
         environments();
         page.section("How this was computed");
         comparison.method().forEach(page::paragraph);
         return page.text();
-    }
-
-    private boolean undirected() {
-        return comparison.rows().stream()
-                .flatMap(row -> row.scores().stream())
-                .flatMap(Optional::stream)
-                .anyMatch(score -> score.direction() == Direction.UNKNOWN);
     }
 
     private void rows(List<Row> rows) {
@@ -98,9 +97,15 @@ final class TextRenderer {
 
     /** Adds the environments as a table or, where that is too wide, as a list of facts and their values. */
     private void environments() {
+        if (comparison.environments().lines().isEmpty()) {
+            return;
+        }
         Table table = tables.environments();
         if (page.fits(table)) {
-            page.section("Environments; * marks lines that differ");
+            page.section(
+                    comparison.environments().columns().size() == 1
+                            ? "Environment"
+                            : "Environments; * marks lines that differ");
             page.table(table);
             return;
         }

@@ -88,7 +88,10 @@ public final class TrendRenderer {
     private static String current(Trend.Series series) {
         double last =
                 series.scores().stream().flatMapToDouble(OptionalDouble::stream).reduce(Double.NaN, (a, b) -> b);
-        return Figures.score(last, series.current()) + " " + series.unit().text();
+        String score = series.current()
+                .map(level -> Figures.score(level.mean(), Optional.of(level.interval())))
+                .orElseGet(() -> Figures.score(last));
+        return score + " " + series.unit().text();
     }
 
     private static String change(Trend trend, Trend.Change change) {
@@ -109,8 +112,7 @@ public final class TrendRenderer {
                         + " Welch's interval of the ratio of two neighboring segments does not contain 1, and if the"
                         + " ratio differs from 1 by more than "
                         + Figures.percent(trend.threshold()) + "; above 1 is better.",
-                "Score [interval]: the score of the last run, and the confidence interval of the mean since the last"
-                        + " change.");
+                "Score [interval]: the geometric mean of the runs since the last change, and its confidence interval.");
     }
 
     /** Returns a line of one character per run; a space where there is no score. */

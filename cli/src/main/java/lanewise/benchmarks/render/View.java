@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import lanewise.benchmarks.comparison.Judgment;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.Row;
+import lanewise.text.Text;
 
 /**
  * What is shown of a comparison, and how wide.
@@ -66,8 +67,6 @@ public record View(int width, boolean changedOnly, Order order, boolean unicode)
     /** Returns a remark on rows that are not shown; empty if all are. */
     Optional<String> hidden(ReportComparison comparison) {
         int hidden = comparison.rows().size() - rows(comparison).size();
-        return hidden == 0
-                ? Optional.empty()
-                : Optional.of(hidden + (hidden == 1 ? " row" : " rows") + " without a change not shown");
+        return hidden == 0 ? Optional.empty() : Optional.of(Text.count(hidden, "row") + " without a change not shown");
     }
 }

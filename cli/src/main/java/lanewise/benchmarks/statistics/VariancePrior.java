@@ -60,6 +60,17 @@ public record VariancePrior(double variance, double degreesOfFreedom) {
         return new VariancePrior(variance, degrees);
     }
 
+    /**
+     * Returns the share of this prior for one of several groups of samples, from which it was estimated together. If each
+     * group used all degrees of freedom, the difference of two groups would count them twice.
+     *
+     * @param groups number of groups, 1 or more
+     * @return the prior with the same variance
+     */
+    public VariancePrior divided(int groups) {
+        return equals(NONE) ? NONE : new VariancePrior(variance, degreesOfFreedom / groups);
+    }
+
     /** Returns the mean of log(s^2 / sigma^2) for a variance s^2 with these degrees of freedom. */
     private static double bias(int degreesOfFreedom) {
         return Digamma.value(degreesOfFreedom / 2.0) - Math.log(degreesOfFreedom / 2.0);

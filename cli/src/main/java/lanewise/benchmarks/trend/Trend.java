@@ -38,15 +38,23 @@ public record Trend(List<String> runs, List<Series> series, double threshold, do
      * @param key the benchmark
      * @param unit unit of the scores
      * @param scores score by run, empty where it was not measured
-     * @param current confidence interval of the mean since the last change; empty for a single run
+     * @param current mean since the last change; empty for a single run
      * @param changes the changes in order
      */
     public record Series(
             ResultKey key,
             ScoreUnit unit,
             List<OptionalDouble> scores,
-            Optional<Interval> current,
+            Optional<Level> current,
             List<Change> changes) {}
+
+    /**
+     * The mean of several runs.
+     *
+     * @param mean the geometric mean of their scores
+     * @param interval its confidence interval
+     */
+    public record Level(double mean, Interval interval) {}
 
     /**
      * A change between two runs.
@@ -178,17 +186,16 @@ public record Trend(List<String> runs, List<Series> series, double threshold, do
         return new Series(key, unit, List.copyOf(scores), current(metrics, changes, settings), List.copyOf(changes));
     }
 
-    private static Optional<Interval> current(Metric[] metrics, List<Change> changes, Settings settings) {
+    private static Optional<Level> current(Metric[] metrics, List<Change> changes, Settings settings) {
         int from = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).run();
         int[] runs = Arrays.stream(measured(metrics)).filter(run -> run >= from).toArray();
         if (runs.length < 2) {
             return Optional.empty();
         }
         double scale = first(metrics).unit().scale();
-        return Optional.of(LogSample.ofLogarithms(logs(metrics, runs))
-                .estimate()
-                .interval(settings.confidence())
-                .exp()
-                .times(1 / scale));
+        Estimate log = LogSample.ofLogarithms(logs(metrics, runs)).estimate();
+        return Optional.of(new Level(
+                Math.exp(log.value()) / scale,
+                log.interval(settings.confidence()).exp().times(1 / scale)));
     }
 }

@@ -197,20 +197,17 @@ public final class CompareCommand implements Callable<Integer> {
                 .otherThan("REPORT", all)
                 .check();
         Settings settings = settings(variant);
-        List<Report> reports = ReportReader.readAll(all, metric).stream()
-                .map(report -> selected(report, settings))
-                .toList();
         if (trend) {
-            write(trend(RunOrder.byDate(reports), settings));
+            write(trend(RunOrder.byDate(runs(all, settings)), settings));
             return ExitCode.OK;
         }
-        List<Report> first = reports.subList(0, basePaths.size());
         ReportComparison comparison = ofRuns
-                ? ReportComparer.compareRuns(
-                        runs.window == null ? first : RunOrder.latest(first, runs.window),
-                        reports.subList(basePaths.size(), reports.size()),
-                        settings)
-                : ReportComparer.compare(reports, settings);
+                ? compareRuns(runs(basePaths, settings), runs(newPaths, settings), settings)
+                : ReportComparer.compare(
+                        ReportReader.readAll(all, metric).stream()
+                                .map(report -> selected(report, settings))
+                                .toList(),
+                        settings);
         write(format().render(
                         comparison,
                         new View(output.isStandardOutput() ? console.lineWidth() : 0, changed, order, false)));
@@ -218,6 +215,20 @@ public final class CompareCommand implements Callable<Integer> {
                 ? ExitCode.OK
                 : new RegressionCheck(comparison, gate.regression, gate.failOnMissing, gate.failOnUnknown)
                         .report(console);
+    }
+
+    /** Reads runs. One that measured nothing left an empty report, and is skipped. */
+    private List<Report> runs(List<Path> paths, Settings settings) {
+        return ReportReader.readRuns(
+                        paths, metric, file -> console.error(file + ": is a report without results; skipped"))
+                .stream()
+                .map(report -> selected(report, settings))
+                .toList();
+    }
+
+    private ReportComparison compareRuns(List<Report> base, List<Report> newer, Settings settings) {
+        return ReportComparer.compareRuns(
+                runs.window == null ? base : RunOrder.latest(base, runs.window), newer, settings);
     }
 
     private String trend(List<Report> history, Settings settings) {

@@ -63,20 +63,20 @@ record StartingPoint(
      * Returns the starting point that the options describe.
      *
      * @param recipe null for none
-     * @param saysDev whether {@code --dev} is given
+     * @param givesDev whether {@code --dev} is given
      * @param weights how to read weights from another tool
      * @throws IllegalArgumentException if options contradict each other or the file
      */
     static StartingPoint of(
             TrainOptions.ModelFiles files,
             Recipe recipe,
-            boolean saysDev,
+            boolean givesDev,
             GivenHyperparameters given,
             WeightsOptions weights) {
         if (files.resume() == null) {
             return files.from() == null ? anew(recipe, given) : from(files.from(), recipe, given, weights);
         }
-        if (files.from() != null || recipe != null || saysDev) {
+        if (files.from() != null || recipe != null || givesDev) {
             String other = files.from() != null ? "--from" : recipe != null ? "--recipe" : "--dev";
             throw new IllegalArgumentException(other + ": " + OF_FILE);
         }

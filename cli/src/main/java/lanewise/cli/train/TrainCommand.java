@@ -152,9 +152,9 @@ public final class TrainCommand implements Callable<Integer> {
             TrainingData parts = readWhileWarmingUp(kernels);
             if (data.folds() != null) {
                 printPlan();
-                new Folds(data.folds(), console, quiet).run(kernels, hyperparameters, parts.train());
-                if (files.model() == null) {
-                    return 0;
+                int code = crossValidate(kernels, parts);
+                if (code != 0 || files.model() == null) {
+                    return code;
                 }
                 print("now training on all examples");
             }
@@ -180,6 +180,14 @@ public final class TrainCommand implements Callable<Integer> {
                     NextSteps.lines(choice.kernels().name(), givenOptions(), hyperparameters, files.model(), hasTest));
         }
         return 0;
+    }
+
+    private int crossValidate(ParallelKernels kernels, TrainingData parts) {
+        try (Interruption interruption = new Interruption(console)) {
+            new Folds(data.folds(), console, quiet)
+                    .run(kernels, hyperparameters, parts.train(), () -> interruption.requested() || console.isClosed());
+            return interruption.requested() ? INTERRUPTED : console.isClosed() ? CLOSED : 0;
+        }
     }
 
     private StartingPoint start() {

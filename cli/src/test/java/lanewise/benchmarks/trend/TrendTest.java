@@ -52,7 +52,7 @@ class TrendTest {
         assertEquals(12, changes.get(0).run());
         assertEquals(1 / 1.15, changes.get(0).ratio(), 0.02);
         assertEquals(Optional.of(false), changes.get(0).better());
-        assertTrue(trend.series().get(0).current().orElseThrow().contains(11.5));
+        assertTrue(trend.series().get(0).current().orElseThrow().interval().contains(11.5));
         String text = TrendRenderer.text(trend, View.ALL);
         assertTrue(text.startsWith("20 runs, 1 benchmark, 1 with a change"), text);
         assertTrue(text.contains("run 13 (" + folder.resolve("run12.json") + "): worse, ratio 0.8"), text);

@@ -79,7 +79,7 @@ class CompareCommandTest {
         assertTrue(
                 flowing.contains("In the median row within noise, a difference below 3.9 % cannot be detected."),
                 flowing);
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("Geometric mean, B against A: 0.877 [")), run.out());
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("Geometric mean, speed B:A: 0.877 [")), run.out());
         assertTrue(lines.stream().allMatch(line -> line.length() <= 120), run.out());
         assertTrue(run.out().chars().allMatch(c -> c == '\n' || c >= ' ' && c <= '~'), run.out());
     }

@@ -121,7 +121,7 @@ class CompareIT {
                 .toString();
         Run run = program.jar(List.of("-Xmx48m"), "compare", huge, small);
         assertEquals(0, run.exit(), run.err());
-        String mean = "Geometric mean, B against A: 1.5";
+        String mean = "Geometric mean, speed B:A: 1.5";
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith(mean)), run.out());
     }
 

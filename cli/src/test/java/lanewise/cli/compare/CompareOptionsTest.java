@@ -162,7 +162,7 @@ class CompareOptionsTest {
             assertTrue(run.out().length() <= 65_536, run.out().length() + " characters");
             assertTrue(run.out().length() > 20_000, "as many rows as fit");
             assertFirstLine("# Benchmark comparison: B against A: 375 slower, 375 faster, 750 within noise", run);
-            assertTrue(run.lines().stream().anyMatch(line -> line.matches("\\d+ rows not shown\\.")), run.out());
+            assertTrue(run.lines().stream().anyMatch(line -> line.matches("[\\d,]+ rows not shown\\.")), run.out());
         }
     }
 
@@ -178,6 +178,23 @@ class CompareOptionsTest {
         assertFirstLine("B against A: 1 slower", run);
         assertTrue(run.out().contains("0.250"), run.out());
         assertTrue(run.out().contains("no p0.99 in A"), run.out());
+    }
+
+    /** A night in which nothing was measured leaves an empty report. */
+    @Test
+    void emptyReportsAmongRunsAreSkipped() throws IOException {
+        String a = report("a.json", result("B.a", STEADY));
+        String b = report("b.json", result("B.a", STEADY));
+        String c = report("c.json", result("B.a", STEADY));
+        String empty = Files.writeString(folder.resolve("empty.json"), "[]").toString();
+        Run trend = compare("--trend", a, empty, b, c);
+        assertEquals(0, trend.exit(), trend.err());
+        assertTrue(trend.err().contains(empty + ": is a report without results; skipped"), trend.err());
+        assertTrue(trend.out().startsWith("3 runs, "), trend.out());
+        Run runs = compare("--base", a, b, empty, "--new", c);
+        assertEquals(0, runs.exit(), runs.err());
+        assertEquals(2, compare(a, empty).exit());
+        assertEquals(2, compare("--base", empty, "--new", c).exit());
     }
 
     @Test

@@ -75,7 +75,7 @@ class FaultyReportsTest {
     void aPackageNamedRulerIsNotARuler() {
         Run run = compare("ruler-a", "ruler-b", "--fail-on-regression", "10");
         assertEquals(1, run.exit());
-        assertEquals("B against A: 2 slower, 3 within noise", firstLine(run));
+        assertEquals("B against A: 5 slower", firstLine(run));
         assertFalse(run.out().contains("Speed of the machine"), run.out());
     }
 
@@ -178,6 +178,28 @@ class FaultyReportsTest {
     }
 
     @Test
+    void otherParametersAreNoRenamedPackage() {
+        Run run = compare(
+                result("a.B.c", STEADY).params("size", "1"),
+                result("a.B.c", STEADY).params("n", "1"));
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("; the parameters of the benchmarks differ"), run.err());
+        assertFalse(run.err().contains("--rename"), run.err());
+    }
+
+    /** IntelliJ IDEA starts each JVM with an agent that has another port. */
+    @Test
+    void thePortOfTheAgentOfIdeaIsNoDifference() {
+        String agent =
+                "\"-javaagent:/Applications/IntelliJ IDEA.app/lib/idea_rt.jar=%d:/Applications/IntelliJ IDEA.app/bin\"";
+        JmhJson one = result("B.a", STEADY).field("jvmArgs", "[" + String.format(agent, 43389) + "]");
+        JmhJson two = result("B.a", STEADY).field("jvmArgs", "[" + String.format(agent, 52738) + "]");
+        Run run = compare(one, two);
+        assertFalse(run.out().contains("options of the measurements differ"), run.out());
+        assertFalse(run.out().contains("43389"), run.out());
+    }
+
+    @Test
     void anotherVmCountsAsAnotherJdk() {
         Run run = compare("vm-openjdk", "vm-graal");
         assertTrue(
@@ -200,6 +222,7 @@ class FaultyReportsTest {
     void aScoreThatIsNotTheMeanOfItsRawDataGetsARemark() {
         Run run = compare("edited-a", "edited-b");
         assertTrue(run.out().contains("B: the score of B.m, 13.4, is not the mean of its raw data"), run.out());
+        assertTrue(run.out().contains("(1) a printed score is not the mean of its raw data"), run.out());
         assertFalse(run.out().contains("A: the score of"), run.out());
         assertFalse(compare("halve8-a", "halve8-b").out().contains("is not the mean"));
     }

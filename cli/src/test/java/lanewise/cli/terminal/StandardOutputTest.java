@@ -44,7 +44,7 @@ class StandardOutputTest {
     }
 
     @Test
-    void aReaderThatLeavesIsNoFailure() {
+    void aReaderThatLeavesCausesNoFailure() {
         StandardOutput out = failing("Broken pipe");
         out.println("a");
         assertEquals(Optional.empty(), out.failure());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that train chooses, and what it says about them and about its result. */
+/** Values that train chooses, and its messages about them and about its result. */
 class DefaultsTest {
 
     @TempDir

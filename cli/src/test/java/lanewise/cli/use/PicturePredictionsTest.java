@@ -126,7 +126,7 @@ class PicturePredictionsTest {
         assertEquals(
                 List.of(
                         "lanewise: " + text
-                                + ": this is no picture that can be read but a text file; save it as PNG or JPEG",
+                                + ": this is a text file, not a PNG, JPEG, GIF or BMP picture; save it as PNG or JPEG",
                         "lanewise: " + folder.resolve("missing.png") + ": there is no such file; check the path"),
                 run.err().lines().toList());
     }

@@ -17,22 +17,22 @@ public final class Otsu {
      * @return the threshold; 0 if all values are 0
      */
     public static float threshold(float[] values) {
-        float greatest = 0;
+        float maximum = 0;
         for (float value : values) {
-            greatest = Math.max(greatest, value);
+            maximum = Math.max(maximum, value);
         }
-        if (greatest == 0) {
+        if (maximum == 0) {
             return 0;
         }
         int[] histogram = new int[BINS];
         for (float value : values) {
-            histogram[bin(value, greatest)]++;
+            histogram[bin(value, maximum)]++;
         }
-        return (lastOfLower(histogram, values.length) + 1) * greatest / BINS;
+        return (lastOfLower(histogram, values.length) + 1) * maximum / BINS;
     }
 
-    private static int bin(float value, float greatest) {
-        return Math.min(BINS - 1, (int) (value / greatest * BINS));
+    private static int bin(float value, float maximum) {
+        return Math.min(BINS - 1, (int) (value / maximum * BINS));
     }
 
     private static int lastOfLower(int[] histogram, int count) {
@@ -41,7 +41,7 @@ public final class Otsu {
             total += (double) bin * histogram[bin];
         }
         int best = 0;
-        double greatest = -1;
+        double maximum = -1;
         double lower = 0;
         double lowerSum = 0;
         for (int bin = 0; bin < BINS - 1; bin++) {
@@ -53,8 +53,8 @@ public final class Otsu {
             }
             double apart = lowerSum / lower - (total - lowerSum) / upper;
             double between = lower * upper * apart * apart;
-            if (between > greatest) {
-                greatest = between;
+            if (between > maximum) {
+                maximum = between;
                 best = bin;
             }
         }

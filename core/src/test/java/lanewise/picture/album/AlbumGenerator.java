@@ -46,7 +46,7 @@ public final class AlbumGenerator {
     /**
      * A picture.
      *
-     * @param kind its kind; {@code none} for drawings that are no digit
+     * @param kind its kind; {@code none} for drawings of other things
      * @param label the digits that it shows, or the name of the drawing
      * @param file the bytes of a PNG or JPEG file
      */

@@ -87,7 +87,7 @@ final class Scene {
         return this;
     }
 
-    /** Darkens one side of a line at some angle to this part of the light, with an edge of so many pixels. */
+    /** Darkens one side of a line at some angle to this part of the light, with an edge of this many pixels. */
     Scene shadow(double angle, double through, double light, double softness) {
         double c = Math.cos(angle);
         double s = Math.sin(angle);

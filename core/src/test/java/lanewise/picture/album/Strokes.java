@@ -56,7 +56,7 @@ final class Strokes {
                             + ".9",
                     "M .54 .12 C .3 -.1 0 .12 .08 .34 C .16 .54 .5 .46 .54 .14 L .52 1"));
 
-    /** Drawings that are no digits. */
+    /** Drawings of other things than digits. */
     static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("x", "M .02 .02 L .7 .98 M .68 0 L .04 1"),
             Map.entry(
