@@ -1,6 +1,7 @@
 package lanewise.picture;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import lanewise.data.Examples;
 import lanewise.data.LabelSet;
 import lanewise.data.Mnist;
@@ -43,13 +44,13 @@ public final class DigitLikeness {
         byte[] pixels = trainingImages();
         images = pixels.length / (SIDE * SIDE);
         features = new float[StrokeFeatures.COUNT][images];
-        for (int j = 0; j < images; j++) {
+        IntStream.range(0, images).parallel().forEach(j -> {
             int from = j * SIDE * SIDE;
             float[] image = StrokeFeatures.of(Arrays.copyOfRange(pixels, from, from + SIDE * SIDE));
             for (int i = 0; i < image.length; i++) {
                 features[i][j] = image[i];
             }
-        }
+        });
     }
 
     /**

@@ -134,7 +134,8 @@ public final class BackwardEquations {
         mistakes.add(new Mistake(all, () -> DenseMatrix.of(dz.get().sum() * mean())));
         mistakes.add(new Mistake(
                 all, () -> DenseMatrix.filled(dz.get().rows(), 1, dz.get().sum() * mean())));
-        mistakes.add(new Mistake(all, () -> noise(db, dz.get(), DenseMatrix.of(dz.get().sum() * mean()))));
+        mistakes.add(new Mistake(
+                all, () -> noise(db, dz.get(), DenseMatrix.of(dz.get().sum() * mean()))));
         mistakes.add(new Mistake(
                 "the sums run over the units, not over the examples: np.sum needs " + axis,
                 () -> noise(db, dz.get(), dz.get().colSums().times(mean()))));

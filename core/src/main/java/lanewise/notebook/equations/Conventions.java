@@ -176,8 +176,7 @@ public final class Conventions {
                 for (DenseMatrix each : List.of(error, squared)) {
                     double factor = Difference.factor(notebook.get(dZ), each, tolerance);
                     if (!Double.isNaN(factor)) {
-                        return near(factor, 1.0 / notebook.m())
-                                || notebook.m() > 2 && near(factor, 2.0 / notebook.m());
+                        return near(factor, 1.0 / notebook.m()) || notebook.m() > 2 && near(factor, 2.0 / notebook.m());
                     }
                 }
             } catch (DenseMatrix.ShapeException e) {

@@ -207,8 +207,8 @@ public final class HiddenErrorEquation {
     }
 
     private DenseMatrix updated() {
-        DenseMatrix step = notebook.get("dW" + (layer + 1))
-                .times(notebook.number("alpha").orElseThrow());
+        DenseMatrix step =
+                notebook.get("dW" + (layer + 1)).times(notebook.number("alpha").orElseThrow());
         return notebook.get(W).minus(step).transposed().product(notebook.get(next));
     }
 }

@@ -182,7 +182,7 @@ public final class UpdateEquations {
             default ->
                 directions.put(
                         "mhat / (sqrt(vhat) + epsilon)",
-                    new Direction(
+                        new Direction(
                                 "(" + m + " / (1 - beta1 ** t)) / (np.sqrt(" + v + " / (1 - beta2 ** t)) + 1e-8)",
                                 () -> adam(first, second, time(), time(), true, epsilon)));
         }
