@@ -21,8 +21,11 @@ const Drawing = (() => {
     replace([...strokes, { width, points: [point] }]);
   }
 
-  /** Adds points to the last stroke. */
+  /** Adds points to the last stroke, if it was not removed meanwhile. */
   function extend(points) {
+    if (strokes.length === 0) {
+      return;
+    }
     const last = strokes[strokes.length - 1];
     const end = last.points[last.points.length - 1];
     const added = points.filter((p, i) => {

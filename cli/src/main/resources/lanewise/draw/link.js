@@ -9,7 +9,6 @@ const Link = (() => {
   const STEP_MILLISECONDS = 25;
 
   let writing = 0;
-  let replaying = 0;
 
   const fragment = () => (Drawing.isEmpty() ? '' : KEY + Strokes.encode(Drawing.strokes()));
 
@@ -41,17 +40,17 @@ const Link = (() => {
 
   const pause = () => new Promise((done) => setTimeout(done, STEP_MILLISECONDS));
 
-  /** Draws strokes again, point by point. */
+  /** Draws strokes again, point by point, until something else changes the drawing. */
   async function replay(strokes) {
-    const mine = ++replaying;
     const step = Math.max(1, Math.ceil(strokes.flatMap((stroke) => stroke.points).length / REPLAY_STEPS));
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     Drawing.replace([]);
     for (const stroke of still ? [] : strokes) {
       Drawing.begin(stroke.points[0], stroke.width);
       for (let n = 1; n < stroke.points.length; n += step) {
+        const drawn = Drawing.strokes();
         await pause();
-        if (mine !== replaying || Pad.isBusy()) {
+        if (Drawing.strokes() !== drawn) {
           return;
         }
         Drawing.extend(stroke.points.slice(n, n + step));

@@ -131,7 +131,10 @@ const Pad = (() => {
     Delete: clear,
     e: () => setErasing(!erasing),
     s: () => element('save').click(),
-    Enter: () => element('next').click(),
+    Enter: () => {
+      cursor.down = false;
+      element('next').click();
+    },
   };
 
   pad.addEventListener('keydown', (event) => {
@@ -193,5 +196,5 @@ const Pad = (() => {
   });
   new ResizeObserver(draw).observe(pad);
 
-  return { draw, isBusy: () => pointer !== null };
+  return { draw };
 })();

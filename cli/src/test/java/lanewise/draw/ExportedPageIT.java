@@ -107,6 +107,16 @@ class ExportedPageIT {
         page.awaitStart();
     }
 
+    /** Opens the page without a drawing, unless it is open: loading it compares 6,000 training images. */
+    private static void openEmpty() throws Exception {
+        if (browser.evaluate("location.href.split('#')[0]").equals(file.toString())) {
+            page.click("clear");
+            page.answer();
+        } else {
+            open("");
+        }
+    }
+
     private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
@@ -129,7 +139,7 @@ class ExportedPageIT {
 
     @Test
     void predictsTheSameBitsAsPredict() throws Exception {
-        open("");
+        openEmpty();
         assertTrue(page.text("model")
                 .startsWith("</script><b>&quick: 784-128-10, weights "
                         + model.network().weightsHash()));
@@ -153,9 +163,7 @@ class ExportedPageIT {
     @ParameterizedTest
     @EnumSource(Activation.class)
     void computesEveryActivationToTheSameBits(Activation activation) throws Exception {
-        if (!browser.evaluate("typeof Exact").equals("object")) {
-            open("");
-        }
+        openEmpty();
         Network network =
                 Network.create(new Architecture(24, List.of(9, 7), 5, activation, false), Initialization.VIDEO, 3);
         Model small = new Model(network, 4, 6, LabelSet.of(2, 3, 5, 7, 11), Optional.empty());
@@ -174,7 +182,7 @@ class ExportedPageIT {
     /** The pixels, the probabilities and the doubt of drawings are those of the program for the same pictures. */
     @Test
     void preparesDrawingsAsTheProgram() throws Exception {
-        open("");
+        openEmpty();
         addRenderings();
         browser.evaluate("(() => { window.drawings = Renderings.digits(); window.others = Renderings.others();"
                 + " window.text = (values) => btoa(String.fromCharCode(...values)); })()");
@@ -247,7 +255,7 @@ class ExportedPageIT {
 
     @Test
     void explainsUnitsAndClasses() throws Exception {
-        open("");
+        openEmpty();
         page.draw(PageDriver.SEVEN, false);
         assertEquals("7", page.answer());
         byte[] pixels = new byte[784];
@@ -297,7 +305,7 @@ class ExportedPageIT {
 
     @Test
     void sharesReplaysAndPlays() throws Exception {
-        open("");
+        openEmpty();
         page.keepSaved();
         page.draw(PageDriver.SEVEN, false);
         assertEquals("7", page.answer());
@@ -335,8 +343,8 @@ class ExportedPageIT {
         page.click("game-start");
         for (int round = 1; round <= 10; round++) {
             assertTrue(page.text("game-text").startsWith(round + " of 10: draw a "), page.text("game-text"));
-            page.draw(PageDriver.SEVEN, false);
-            assertEquals("7", page.answer());
+            page.draw(PageDriver.ONE, false);
+            assertEquals("1", page.answer());
             page.click("next");
             page.answer();
         }

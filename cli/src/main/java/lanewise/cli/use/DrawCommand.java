@@ -3,6 +3,7 @@ package lanewise.cli.use;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lanewise.cli.console.Console;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that serves a page on which the user draws digits, until Ctrl-C. */
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
 public final class DrawCommand implements Callable<Integer> {
 
     static final String NAME = "draw";
+
+    private static final List<String> SERVER_OPTIONS = List.of("--port", "--no-browser", "--no-token");
 
     private final Console console;
 
@@ -120,6 +124,12 @@ public final class DrawCommand implements Callable<Integer> {
     }
 
     private int export() {
+        for (String other : SERVER_OPTIONS) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--export and " + other + " are mutually exclusive; give one of them");
+            }
+        }
         OutputFile output = new OutputFile(spec, "--export", export, force.given())
                 .otherThan("MODEL", model.file())
                 .check();

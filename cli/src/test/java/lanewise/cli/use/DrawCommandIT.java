@@ -121,6 +121,9 @@ class DrawCommandIT {
         assertTrue(refused.err().contains("add --force"), refused.err());
         assertEquals("mine", Files.readString(page));
         assertEquals(2, Run.of("draw", model, "--export", model, "--force").exit());
+        Run served = Run.of("draw", model, "--export", page.toString(), "--port", "8080");
+        assertEquals(2, served.exit());
+        assertTrue(served.err().contains("--export and --port are mutually exclusive"), served.err());
     }
 
     @Test
