@@ -11,6 +11,8 @@ const Prepare = (() => {
 
   /** Sides of squares that may be just larger than the strokes, as a part of the side of the picture. */
   const SQUARES = [1 / 64, 1 / 40, 1 / 26, 1 / 18, 1 / 12, 1 / 8, 1 / 4];
+  const WIDEST = SQUARES.length - 1;
+  const WIDER = 1.25;
   const KEPT = 0.93;
   const STRONG = 0.6;
   const DARKEST = 0.4;
@@ -52,12 +54,16 @@ const Prepare = (() => {
     const picture = cropped(whole, box);
     const radius = (square) => Math.max(2, Math.round((side * square) / 2));
     const hatOf = (square) => hat(picture, closing(picture, radius(square))).values;
-    const widest = hatOf(SQUARES[SQUARES.length - 1]);
+    const widest = hatOf(SQUARES[WIDEST]);
     let i = 0;
-    while (i < SQUARES.length - 1 && !keeps(widest, hatOf(SQUARES[i]))) {
+    while (i < WIDEST && !keeps(widest, hatOf(SQUARES[i]))) {
       i++;
     }
-    const paper = closing(picture, radius(SQUARES[i]) + 1);
+    const square = Math.min(SQUARES[WIDEST], WIDER * SQUARES[i]);
+    const paper =
+      i === WIDEST && !isMostlyInk(whole.values, white)
+        ? image(picture.height, picture.width, new Float32Array(picture.values.length).fill(white))
+        : closing(picture, radius(square) + 1);
     const difference = hat(picture, paper).values;
     const least = round(Math.max(1, DARKEST * white));
     const values = new Float32Array(whole.values.length);
@@ -71,6 +77,13 @@ const Prepare = (() => {
       values[n] = Math.max(0, Math.min(1, round(values[n] - bias)));
     }
     return image(whole.height, whole.width, values);
+  }
+
+  /** Whether more than half of the pixels are ink. */
+  function isMostlyInk(values, white) {
+    const darkest = values.reduce((least, value) => Math.min(least, value), white);
+    const half = round(white - darkest) / 2;
+    return values.filter((value) => round(white - value) > half).length > values.length / 2;
   }
 
   /** Whether strong ink keeps its strength with a smaller square. */
