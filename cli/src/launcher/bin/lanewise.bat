@@ -14,5 +14,8 @@ if %FEATURE% lss 17 (
   echo lanewise: "%JAVA%" is Java %VERSION%, but Lanewise requires 17 or newer; install a newer JDK, or set JAVA_HOME>&2
   exit /b 1
 )
-"%JAVA%" --add-modules jdk.incubator.vector %JAVA_OPTS% -Dlanewise.command=lanewise -jar "%~dp0..\lib\cli.jar" %*
+rem C2 compiles the vector kernels early, because they are slow before.
+set COMPILER=-XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,lanewise.simd.*::*,0.02"
+set COMPILER=%COMPILER% "-XX:CompileCommand=BackgroundCompilation,lanewise.simd.*::*,false"
+"%JAVA%" --add-modules jdk.incubator.vector %COMPILER% %JAVA_OPTS% -Dlanewise.command=lanewise -jar "%~dp0..\lib\cli.jar" %*
 exit /b %ERRORLEVEL%

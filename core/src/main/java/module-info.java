@@ -20,6 +20,7 @@ module lanewise.core {
     exports lanewise.kernels.parallel;
     exports lanewise.network;
     exports lanewise.network.check;
+    exports lanewise.notebook;
     exports lanewise.npy;
     exports lanewise.picture;
     exports lanewise.random;

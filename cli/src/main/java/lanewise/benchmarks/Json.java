@@ -8,6 +8,8 @@ import java.io.IOException;
 /** Reads JSON, checks that it has the structure of a report, and reports where it does not. */
 final class Json {
 
+    private static final int LONGEST_NAME = 2000;
+
     private final JsonParser parser;
 
     /**
@@ -54,6 +56,22 @@ final class Json {
     String string(String what) throws IOException {
         require(JsonToken.VALUE_STRING, what, "a string");
         return parser.getText();
+    }
+
+    /** Reads a value that is neither an object nor an array as text. */
+    String text(String what) throws IOException {
+        if (parser.currentToken().isStructStart()) {
+            throw unexpected("'" + what + "' is " + found() + ", not a string");
+        }
+        return isNull() ? "null" : limited(what, parser.getText());
+    }
+
+    /** Checks the length of a name, which is printed many times, and returns it. */
+    String limited(String what, String name) throws UnexpectedException {
+        if (name.length() > LONGEST_NAME) {
+            throw unexpected("a name or value in '" + what + "' has more than " + LONGEST_NAME + " characters");
+        }
+        return name;
     }
 
     int count(String what) throws IOException {

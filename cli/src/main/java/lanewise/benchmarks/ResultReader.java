@@ -128,7 +128,7 @@ final class ResultReader {
         }
         switch (name) {
             case "benchmark":
-                benchmark = json.string(name);
+                benchmark = json.limited(name, json.string(name));
                 break;
             case "mode":
                 String id = json.string(name);
@@ -150,7 +150,7 @@ final class ResultReader {
                 json.array(name, argument -> arguments.add(withoutPort(json.string(argument))));
                 break;
             case "params":
-                json.object(name, param -> params.put(param, json.isNull() ? "null" : parser.getText()));
+                json.object(name, param -> params.put(json.limited("params", param), json.text(param)));
                 break;
             case "environment":
                 new EnvironmentReader(parser, facts).read();

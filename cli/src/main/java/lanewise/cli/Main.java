@@ -10,6 +10,7 @@ import lanewise.cli.compare.CompareCommand;
 import lanewise.cli.console.Console;
 import lanewise.cli.kernels.DoctorCommand;
 import lanewise.cli.kernels.KernelsCommand;
+import lanewise.cli.learn.CheckCommand;
 import lanewise.cli.learn.ExplainCommand;
 import lanewise.cli.learn.GradcheckCommand;
 import lanewise.cli.terminal.Color;
@@ -35,8 +36,8 @@ import picocli.CommandLine.ScopeType;
  * The program {@code lanewise}.
  *
  * <p>Exit codes: 0 for success; 1 for a failure, such as data that cannot be read, training that diverges, kernels that differ
- * from the reference implementation, or a regression beyond the limit; 2 for invalid arguments, for requested kernels that
- * cannot run here, and for reports that cannot be compared; 130 after Ctrl-C; 141 if standard output was closed.
+ * from the reference implementation, a wrong equation of a notebook, or a regression beyond the limit; 2 for invalid arguments, for requested kernels that
+ * cannot run here, and for reports and notebooks that cannot be compared or checked; 130 after Ctrl-C; 141 if standard output was closed.
  */
 @Command(
         name = Console.PROGRAM,
@@ -65,6 +66,7 @@ public final class Main {
             DrawCommand.class,
             ExplainCommand.class,
             GradcheckCommand.class,
+            CheckCommand.class,
             ExportCommand.class,
             RecipesCommand.class,
             KernelsCommand.class,

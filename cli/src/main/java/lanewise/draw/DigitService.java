@@ -1,18 +1,15 @@
 package lanewise.draw;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
-import lanewise.attribution.Attribution;
-import lanewise.attribution.GradientTimesInput;
 import lanewise.errors.LanewiseException;
+import lanewise.kernels.Matrix;
+import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.Inference;
 import lanewise.picture.DigitLikeness;
 import lanewise.picture.PictureReader;
 import lanewise.picture.PreparedPicture;
 import lanewise.storage.Model;
-import lanewise.text.Printable;
 
 /** Predicts the digits that are drawn on the page. Pictures are prepared as by the command {@code predict}. */
 public final class DigitService {
@@ -23,13 +20,12 @@ public final class DigitService {
     /** The first bytes of a PNG file. */
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-    private final String name;
-    private final Model model;
+    private final ModelDescription description;
     private final PictureReader pictures;
-    private final GradientTimesInput attribution;
-
-    /** Whether drawings are compared with the digits of MNIST. */
-    private final boolean doubting;
+    private final ParallelKernels kernels;
+    private final Inference inference;
+    private final int height;
+    private final int width;
 
     /**
      * Creates a service.
@@ -39,35 +35,26 @@ public final class DigitService {
      * @param kernels the kernels
      */
     public DigitService(String name, Model model, ParallelKernels kernels) {
-        this.name = name;
-        this.model = model;
-        pictures = PictureReader.of(model.height(), model.width()).upTo(MOST_PIXELS);
-        attribution = new GradientTimesInput(kernels, model.network(), model.height(), model.width());
-        doubting = DigitLikeness.appliesTo(model.height(), model.width(), model.classes());
-        if (doubting) {
+        this.kernels = kernels;
+        description = new ModelDescription(name, model);
+        height = model.height();
+        width = model.width();
+        pictures = PictureReader.of(height, width).upTo(MOST_PIXELS);
+        inference = new Inference(model.network(), 1);
+        if (description.doubting()) {
             // The first answer would wait for the training images.
             DigitLikeness.instance();
         }
     }
 
-    /** Returns the facts about the model that the page shows. */
+    /** Returns the model without its weights. */
     Response model() {
-        int hidden = model.network().depth() > 1 ? model.network().layer(1).units() : 0;
-        return Response.json(200, json -> {
-            json.writeStringField("name", Printable.of(name));
-            json.writeStringField("shape", model.network().shape());
-            json.writeStringField(
-                    "activation",
-                    model.network().activation().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-            json.writeNumberField("height", model.height());
-            json.writeNumberField("width", model.width());
-            json.writeNumberField("hidden", hidden);
-            json.writeArrayFieldStart("labels");
-            for (int c = 0; c < model.classes().size(); c++) {
-                json.writeNumber(model.classes().labelOf(c));
-            }
-            json.writeEndArray();
-        });
+        return Response.json(200, description::write);
+    }
+
+    /** Returns the weights of the model. */
+    Response weights() {
+        return Response.ok("application/octet-stream", description.weights());
     }
 
     /**
@@ -86,22 +73,25 @@ public final class DigitService {
             return Response.error(400, e.getMessage());
         }
         byte[] pixels = prepared.whole();
-        Attribution insight;
+        float[] probabilities;
         try {
-            insight = attribution.attribute(pixels);
+            probabilities = probabilities(pixels);
         } catch (LanewiseException e) {
             return Response.error(500, e.getMessage());
         }
-        float probability = insight.prediction().ranking().get(0).probability();
+        float highest = 0;
+        for (float probability : probabilities) {
+            highest = Math.max(highest, probability);
+        }
         boolean doubtful = prepared.digits().size() > 1
-                || doubting && DigitLikeness.instance().doubts(pixels, probability);
+                || description.doubting() && DigitLikeness.instance().doubts(pixels, highest);
         return Response.json(200, json -> {
             json.writeBooleanField("doubtful", doubtful);
-            json.writeNumberField(
-                    "answer", model.classes().labelOf(insight.prediction().predicted()));
-            write(json, "probabilities", insight.probabilities());
-            write(json, "hidden", insight.hidden());
-            write(json, "evidence", insight.evidence());
+            json.writeArrayFieldStart("probabilities");
+            for (float probability : probabilities) {
+                json.writeNumber(probability);
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("pixels");
             for (byte pixel : pixels) {
                 json.writeNumber(Byte.toUnsignedInt(pixel));
@@ -110,16 +100,18 @@ public final class DigitService {
         });
     }
 
+    /** Inference is not thread-safe. */
+    private synchronized float[] probabilities(byte[] pixels) {
+        Matrix column = inference.probabilities(kernels, PixelMatrix.ofExamples(pixels, 0, 1, height, width));
+        float[] probabilities = new float[column.rows()];
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = column.get(i, 0);
+        }
+        return probabilities;
+    }
+
     /** The other formats that can be read have decoders whose time and memory a small file can exhaust. */
     private static boolean isPng(byte[] file) {
         return file.length >= PNG.length && Arrays.equals(PNG, Arrays.copyOf(file, PNG.length));
-    }
-
-    private static void write(JsonGenerator json, String name, float[] values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (float value : values) {
-            json.writeNumber(value);
-        }
-        json.writeEndArray();
     }
 }

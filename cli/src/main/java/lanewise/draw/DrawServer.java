@@ -101,6 +101,8 @@ public final class DrawServer implements AutoCloseable {
         // These properties are read once, when the first server of a JVM is created.
         System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
         System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", RESPONSE_SECONDS);
+        // Without this, the body of an answer waits for the acknowledgment of its headers, about 40 ms.
+        System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
         InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
         return new DrawServer(
@@ -178,6 +180,9 @@ public final class DrawServer implements AutoCloseable {
         }
         if ("/model".equals(path)) {
             return reading ? service.model() : Response.methodNotAllowed(READ);
+        }
+        if ("/weights".equals(path)) {
+            return reading ? service.weights() : Response.methodNotAllowed(READ);
         }
         return page.at(path == null ? "" : path)
                 .map(file -> reading ? file : Response.methodNotAllowed(READ))

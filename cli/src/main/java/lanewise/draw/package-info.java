@@ -1,2 +1,5 @@
-/** A web page to draw digits on, and its server, which listens on the loopback address only. */
+/**
+ * A web page to draw digits on. A server on the loopback address sends it and predicts the drawings, or it is exported as one file
+ * in which JavaScript does.
+ */
 package lanewise.draw;

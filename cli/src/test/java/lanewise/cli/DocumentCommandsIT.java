@@ -55,12 +55,15 @@ class DocumentCommandsIT {
     private static final Pattern COMMAND = Pattern.compile(
             "^ {4}(?:\\S*/)?lanewise ?([^\\n]*)\\n(?:\\n```\\n(.*?)\\n```$)?", Pattern.MULTILINE | Pattern.DOTALL);
 
-    private static final Pattern FILE = Pattern.compile("[\\w-]+\\.(safetensors|png|jpg|csv|html|onnx|json)");
+    private static final Pattern FILE = Pattern.compile("[\\w-]+\\.(safetensors|png|jpg|csv|html|onnx|json|npz)");
     private static final String OMITTED = "...";
 
     /** Lines that depend on the machine, and the drawn predictions, which {@link VideoIT} compares. */
     private static final Pattern NOT_COMPARED =
             Pattern.compile("(vector|scalar): .*|auto selects .*|[ .:=+*#%@-]+|prediction \\d, label .*");
+
+    /** The command whose example finds a mistake, so that its exit code is 1. */
+    private static final String WRONG = "check";
 
     private static final long SECONDS = 60;
 
@@ -108,6 +111,9 @@ class DocumentCommandsIT {
         Files.copy(
                 ROOT.resolve("core/src/test/resources/lanewise/weights/normalized.safetensors"),
                 path("mlp.safetensors"));
+        Files.copy(
+                ROOT.resolve("core/src/test/resources/lanewise/notebook/wrong/sum_over_all_units.npz"),
+                path("mine.npz"));
         Files.writeString(path("train.csv"), table.append('\n'));
         for (String report :
                 List.of("before", "after", "main", "branch", "jdk17", "jdk21", "jdk25", "report", "real")) {
@@ -137,7 +143,7 @@ class DocumentCommandsIT {
 
     private static Run run(List<String> args) {
         Run run = Run.of(args.toArray(String[]::new));
-        assertEquals(0, run.exit(), args + "\n" + run.err());
+        assertEquals(args.get(0).equals(WRONG) ? 1 : 0, run.exit(), args + "\n" + run.err());
         return run;
     }
 
@@ -151,12 +157,13 @@ class DocumentCommandsIT {
                 examples.add(new Example(document, commands.group(1), output));
             }
         }
-        // A command that several documents show runs once, unless they show output. The command draw has a test of its
-        // own.
+        // A command that several documents show runs once, unless they show output. The server of the command draw has
+        // a
+        // test of its own.
         Set<String> lines = new HashSet<>();
         return examples.stream()
                 .sorted(Comparator.comparing(example -> example.output.isEmpty()))
-                .filter(example -> !example.line.startsWith("draw "))
+                .filter(example -> !example.line.startsWith("draw ") || example.line.contains("--export"))
                 .filter(example -> lines.add(example.line) || !example.output.isEmpty())
                 .toList();
     }

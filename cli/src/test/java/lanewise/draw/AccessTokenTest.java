@@ -50,7 +50,7 @@ class AccessTokenTest {
         assertEquals(
                 cookie + TOKEN + "; Path=/; HttpOnly; SameSite=Strict",
                 page.headers().firstValue("Set-Cookie").orElse(""));
-        for (String path : new String[] {"/", "/draw.js", "/model"}) {
+        for (String path : new String[] {"/", "/main.js", "/model", "/weights"}) {
             assertEquals(
                     200,
                     get(server.address().resolve(path), "a=b; " + cookie + TOKEN)
@@ -60,7 +60,17 @@ class AccessTokenTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/draw.js", "/model", "/answer", "/?token=", "/?token=0", "/?other=1", "/model?tokens=1"})
+            strings = {
+                "/",
+                "/main.js",
+                "/model",
+                "/weights",
+                "/answer",
+                "/?token=",
+                "/?token=0",
+                "/?other=1",
+                "/model?tokens=1"
+            })
     void withoutItNothingIsServed(String path) throws Exception {
         for (String wrong : new String[] {"a=b", cookie, cookie + "0", "lanewise-1=" + TOKEN, "x" + cookie + TOKEN}) {
             HttpResponse<String> refused = get(server.address().resolve(path), wrong);

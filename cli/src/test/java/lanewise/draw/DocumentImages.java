@@ -33,6 +33,9 @@ class DocumentImages {
 
     private static final int REPORT_WIDTH = 700;
 
+    /** The unit that the picture of the network shows. */
+    private static final int UNIT = 14;
+
     /** Points per corner of a smooth stroke. */
     private static final int STEPS = 5;
 
@@ -65,9 +68,15 @@ class DocumentImages {
                 Chromium browser = Chromium.start(folder)) {
             browser.open(server.address(), WIDTH, 700, SCALE, false, dark);
             browser.await("document.body !== null && document.body.dataset.answered === '1'");
-            DrawPageIT.draw(browser, smooth(DrawPageIT.THREE), false);
-            assertEquals("3", DrawPageIT.answer(browser));
-            write("draw", browser, dark, WIDTH, 0, bottom(browser, "main"));
+            PageDriver page = new PageDriver(browser);
+            page.draw(smooth(PageDriver.THREE), false);
+            assertEquals("3", page.answer());
+            write("draw", browser, dark, WIDTH, 0, bottom(browser, ".figures"));
+            page.chooseClass(8);
+            browser.evaluate("document.querySelectorAll('#network .unit')[" + UNIT
+                    + "].dispatchEvent(new MouseEvent('click', {bubbles: true}))");
+            browser.evaluate("document.activeElement.blur()");
+            write("network", browser, dark, WIDTH, bottom(browser, ".figures") + 4, bottom(browser, ".inside"));
         }
     }
 

@@ -15,6 +15,7 @@ import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.picture.PictureReader;
 import lanewise.storage.Model;
 import lanewise.testing.Chromium;
+import lanewise.testing.SharedChromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,40 +30,6 @@ class DrawPageIT {
     /** Folder for screenshots of the tests, null for none. */
     private static final String SCREENSHOTS = System.getProperty("lanewise.screenshots");
 
-    /** Corners of digits as fractions of the side of the drawing area. A stroke connects them with straight lines. */
-    private static final double[][] ONE = {{.52, .15}, {.5, .85}};
-
-    private static final double[][] SEVEN = {{.28, .2}, {.7, .2}, {.6, .4}, {.5, .62}, {.44, .85}};
-    static final double[][] THREE = {
-        {.33, .22},
-        {.45, .15},
-        {.6, .17},
-        {.66, .27},
-        {.62, .39},
-        {.47, .47},
-        {.62, .53},
-        {.68, .66},
-        {.61, .8},
-        {.45, .85},
-        {.32, .78}
-    };
-    private static final double[][] ZERO = {
-        {.5, .15},
-        {.36, .25},
-        {.3, .45},
-        {.31, .65},
-        {.4, .82},
-        {.52, .85},
-        {.64, .75},
-        {.7, .55},
-        {.68, .32},
-        {.6, .19},
-        {.5, .15}
-    };
-
-    /** Number of points per line, because the browser may merge fast moves. */
-    private static final int BETWEEN = 4;
-
     @TempDir
     private static Path folder;
 
@@ -72,19 +39,18 @@ class DrawPageIT {
     private static Model model;
     private static DrawServer server;
     private static Chromium browser;
+    private static PageDriver page;
 
     @BeforeAll
     static void start() throws Exception {
-        browser = Chromium.start(folder);
+        browser = SharedChromium.get();
+        page = new PageDriver(browser);
         model = TrainedModel.quick();
         server = DrawServer.start(new DigitService("quick.safetensors", model, KERNELS), 0, AccessToken.random());
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
+    static void stop() {
         if (server != null) {
             server.close();
         }
@@ -92,47 +58,7 @@ class DrawPageIT {
 
     private static void open(int width, int height, boolean touch, boolean dark) throws Exception {
         browser.open(server.address(), width, height, touch, dark);
-        browser.await("document.body !== null && document.body.dataset.answered === '1'");
-    }
-
-    private static void draw(double[][] corners, boolean touch) throws Exception {
-        draw(browser, corners, touch);
-    }
-
-    static void draw(Chromium browser, double[][] corners, boolean touch) throws Exception {
-        String[] box = browser.evaluate("(() => { const b = document.getElementById('pad').getBoundingClientRect();"
-                        + " return [b.left, b.top, b.width, b.height].join(' '); })()")
-                .split(" ");
-        double left = Double.parseDouble(box[0]);
-        double top = Double.parseDouble(box[1]);
-        double width = Double.parseDouble(box[2]);
-        double height = Double.parseDouble(box[3]);
-        double[][] points = new double[(corners.length - 1) * BETWEEN + 1][];
-        for (int i = 0; i < points.length; i++) {
-            double[] from = corners[i / BETWEEN];
-            double[] to = corners[Math.min(corners.length - 1, i / BETWEEN + 1)];
-            double part = (double) (i % BETWEEN) / BETWEEN;
-            points[i] = new double[] {
-                left + width * (from[0] + part * (to[0] - from[0])), top + height * (from[1] + part * (to[1] - from[1]))
-            };
-        }
-        if (touch) {
-            browser.swipe(points);
-        } else {
-            browser.drag(points);
-        }
-    }
-
-    /** Returns the prediction of the page after it has processed all moves of the pen. */
-    private static String answer() throws Exception {
-        return answer(browser);
-    }
-
-    static String answer(Chromium browser) throws Exception {
-        // Waits for two frames: pending events arrive in the first.
-        browser.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        browser.await("document.body.dataset.answered === document.body.dataset.version");
-        return browser.evaluate("document.getElementById('answer').textContent");
+        page.awaitStart();
     }
 
     private static void screenshot(String name) throws Exception {
@@ -144,62 +70,139 @@ class DrawPageIT {
     @ParameterizedTest
     @CsvSource({"1280, 800, false, false", "390, 844, true, true", "1280, 800, false, true", "390, 844, true, false"})
     void recognizesDrawnDigits(int width, int height, boolean touch, boolean dark) throws Exception {
+        browser.log();
         open(width, height, touch, dark);
         String view = width + (dark ? "-dark" : "-light");
         screenshot(view + "-empty");
         String[] digits = {"1", "7", "0", "3"};
-        double[][][] strokes = {ONE, SEVEN, ZERO, THREE};
+        double[][][] strokes = {PageDriver.ONE, PageDriver.SEVEN, PageDriver.ZERO, PageDriver.THREE};
         for (int i = 0; i < digits.length; i++) {
-            browser.evaluate("document.getElementById('clear').click()");
-            draw(strokes[i], touch);
-            assertEquals(digits[i], answer());
+            page.click("clear");
+            page.draw(strokes[i], touch);
+            assertEquals(digits[i], page.answer());
         }
         assertEquals("3", browser.evaluate("document.querySelector('#bars .first .label').textContent"));
-        assertTrue(browser.evaluate("document.getElementById('evidence').getAttribute('aria-label')")
-                .matches("\\d+ pixels are evidence for 3, \\d+ against"));
-        assertTrue(browser.evaluate("document.getElementById('hidden').getAttribute('aria-label')")
-                .matches("\\d+ of 128 hidden units are above 0"));
+        assertTrue(page.attribute("evidence", "aria-label").matches("\\d+ pixels are evidence for 3, \\d+ against"));
+        assertEquals("138", browser.evaluate("document.querySelectorAll('#network .unit').length"));
+        assertEquals("80", browser.evaluate("document.querySelectorAll('#network line').length"));
         assertEquals(
                 "true", browser.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the view");
         screenshot(view);
         browser.await("document.getElementById('live').textContent.startsWith('3, ')");
+        assertEquals("", browser.log());
     }
 
     @Test
     void predictsTheSameBitsAsPredictForTheSavedPng() throws Exception {
         open(1280, 800, false, false);
-        // Keeps the picture that the page saves, and the last response.
-        browser.evaluate("(() => { const make = URL.createObjectURL; URL.createObjectURL = (blob) => {"
-                + " window.saved = blob; return make.call(URL, blob); }; const ask = window.fetch;"
-                + " window.fetch = async (...all) => { const got = await ask(...all);"
-                + " window.got = await got.clone().text(); return got; }; })()");
-        draw(SEVEN, false);
-        assertEquals("7", answer());
-        browser.evaluate("document.getElementById('save').click()");
-        browser.await("window.saved !== undefined");
-        String png = browser.evaluate("new Promise((done) => { const reader = new FileReader();"
-                + " reader.onload = () => done(reader.result.split(',')[1]); reader.readAsDataURL(window.saved); })");
-        Path file = Files.write(folder.resolve("digit.png"), Base64.getDecoder().decode(png));
-        byte[] pixels = PictureReader.of(28, 28).read(file);
-        float[] predicted = new GradientTimesInput(KERNELS, model.network(), 28, 28)
-                .attribute(pixels)
-                .probabilities();
-        assertArrayEquals(predicted, Json.floats(browser.evaluate("window.got"), "probabilities"));
+        page.keepSaved();
+        // Keeps the last response.
+        browser.evaluate("(() => { const ask = window.fetch; window.fetch = async (...all) => {"
+                + " const got = await ask(...all); window.got = await got.clone().text(); return got; }; })()");
+        double[][] small = new double[PageDriver.SEVEN.length][];
+        for (int i = 0; i < small.length; i++) {
+            small[i] = new double[] {.1 + .2 * PageDriver.SEVEN[i][0], .1 + .2 * PageDriver.SEVEN[i][1]};
+        }
+        for (double[][] stroke : new double[][][] {PageDriver.SEVEN, small}) {
+            page.click("clear");
+            page.draw(stroke, false);
+            assertEquals("7", page.answer());
+            page.click("save");
+            Path file =
+                    Files.write(folder.resolve("digit.png"), Base64.getDecoder().decode(page.saved()));
+            byte[] pixels = PictureReader.of(28, 28).read(file);
+            float[] predicted = new GradientTimesInput(KERNELS, model.network(), 28, 28)
+                    .attribute(pixels)
+                    .probabilities();
+            assertArrayEquals(predicted, Json.floats(browser.evaluate("window.got"), "probabilities"));
+        }
     }
 
+    /** Bars that only differ by their background are equal where the system forces its colors. */
     @Test
-    void undoesAndClears() throws Exception {
+    void drawsWithoutLosingThePenTheFocusOrTheColors() throws Exception {
         open(1280, 800, false, false);
         assertEquals("true", browser.evaluate("document.getElementById('undo').disabled"));
-        draw(ONE, false);
-        assertEquals("1", answer());
-        draw(new double[][] {{.2, .5}, {.8, .5}}, false);
-        answer();
-        browser.evaluate("document.getElementById('undo').click()");
-        assertEquals("1", answer());
-        browser.evaluate("document.getElementById('clear').click()");
-        assertEquals("?", answer());
-        assertEquals("Nothing drawn yet", browser.evaluate("document.getElementById('sure').textContent"));
+        page.draw(PageDriver.ONE, false);
+        assertEquals("1", page.answer());
+        page.draw(new double[][] {{.2, .5}, {.8, .5}}, false);
+        page.answer();
+        page.click("undo");
+        assertEquals("1", page.answer());
+        browser.evaluate("document.getElementById('clear').focus()");
+        browser.key(Keys.ENTER);
+        assertEquals("?", page.answer());
+        assertEquals("Nothing drawn yet", page.text("sure"));
+        assertEquals("pad", browser.evaluate("document.activeElement.id"), "the focus is lost");
+        page.click("undo");
+        assertEquals("1", page.answer());
+        page.click("clear");
+
+        for (String lost : new String[] {
+            "pad.releasePointerCapture(1)",
+            "pad.dispatchEvent(new PointerEvent('pointermove', {pointerId: 1, buttons: 0}))"
+        }) {
+            browser.hold(page.points(new double[][] {{.5, .2}, {.5, .5}}));
+            browser.evaluate("(() => { const pad = document.getElementById('pad'); " + lost + "; })()");
+            browser.move(page.points(new double[][] {{.5, .52}, {.5, .52}}));
+            String drawn = browser.evaluate("JSON.stringify(Drawing.strokes())");
+            browser.move(page.points(new double[][] {{.2, .8}, {.8, .8}}));
+            page.answer();
+            assertEquals(
+                    drawn, browser.evaluate("JSON.stringify(Drawing.strokes())"), "the pen is still down: " + lost);
+            browser.release();
+        }
+
+        browser.forceColors();
+        assertEquals(
+                "true",
+                browser.evaluate("(() => { const of = (name) => getComputedStyle(document.querySelector(name));"
+                        + " return of('#bars .fill').backgroundColor !== of('#bars .track').backgroundColor"
+                        + " && of('#bars .track').borderTopStyle === 'solid'"
+                        + " && of('#bars .fill').forcedColorAdjust === 'none'; })()"));
+        screenshot("forced-colors");
+    }
+
+    /** A screen reader announces a drawing once it rests, and not at each move. */
+    @Test
+    void announcesOncePerDrawing() throws Exception {
+        open(1280, 800, false, false);
+        browser.await("document.getElementById('live').textContent === 'Nothing drawn yet'");
+        browser.evaluate("(() => { window.changes = 0; const observer = new MutationObserver((all) => {"
+                + " window.changes += all.length; });"
+                + " document.querySelectorAll('[aria-live], [role=alert], [role=status], output').forEach((live) =>"
+                + " observer.observe(live, {childList: true, characterData: true, subtree: true})); })()");
+        page.draw(PageDriver.THREE, false);
+        assertEquals("3", page.answer());
+        browser.await("document.getElementById('live').textContent.startsWith('3, ')");
+        assertEquals("1", browser.evaluate("window.changes"));
+    }
+
+    /** At 200 % zoom, a view of 1,280 x 800 pixels has 640 x 400. */
+    @Test
+    void fitsTheView() throws Exception {
+        open(1280, 800, false, false);
+        for (int width : new int[] {390, 640, 740, 820, 1000, 1280}) {
+            browser.resize(width, width == 640 ? 400 : 800);
+            browser.evaluate("scrollTo(0, 0)");
+            page.click("clear");
+            page.draw(PageDriver.THREE, false);
+            assertEquals("3", page.answer());
+            screenshot("view-" + width);
+            assertEquals("true", browser.evaluate("document.documentElement.scrollWidth <= innerWidth"), "at " + width);
+            for (String id : new String[] {"pad", "answer"}) {
+                assertEquals(
+                        "true",
+                        browser.evaluate("(() => { const box = document.getElementById('" + id
+                                + "').getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; })()"),
+                        id + " is not in the view at " + width);
+            }
+            assertEquals(
+                    "true",
+                    browser.evaluate("[...document.querySelectorAll('figure p')].every((caption) =>"
+                            + " caption.getBoundingClientRect().width >= 140)"),
+                    "captions are narrow at " + width);
+        }
     }
 
     @Test
@@ -215,22 +218,25 @@ class DrawPageIT {
         for (int i = 0; i < 24; i++) {
             browser.key(Keys.ARROW_DOWN);
         }
-        assertEquals("1", answer());
+        assertEquals("1", page.answer());
         screenshot("keyboard");
         browser.key(" ");
         browser.key("z");
-        assertEquals("?", answer());
+        assertEquals("?", page.answer());
     }
 
     @Test
     void reportsThatTheServerIsStopped() throws Exception {
         try (DrawServer other = DrawServer.start(new DigitService("quick", model, KERNELS), 0, AccessToken.random())) {
             browser.open(other.address(), 1280, 800, false, false);
-            browser.await("document.body !== null && document.body.dataset.answered === '1'");
+            page.awaitStart();
+            page.draw(PageDriver.ONE, false);
+            assertEquals("1", page.answer());
         }
-        draw(ONE, false);
+        page.draw(PageDriver.SEVEN, false);
         browser.await("!document.getElementById('notice').hidden");
-        assertTrue(browser.evaluate("document.getElementById('notice').textContent")
-                .contains("run lanewise draw again"));
+        assertTrue(page.text("notice").contains("run lanewise draw again"));
+        assertEquals("?", page.answer(), "an old prediction next to new ink");
+        assertEquals("No prediction for this drawing", page.text("sure"));
     }
 }

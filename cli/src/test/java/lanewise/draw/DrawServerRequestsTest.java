@@ -17,8 +17,9 @@ class DrawServerRequestsTest extends DrawServerFixture {
     @ParameterizedTest
     @CsvSource({
         "POST, /",
-        "PUT, /draw.js",
+        "PUT, /main.js",
         "DELETE, /model",
+        "POST, /weights",
         "GET, /answer",
         "HEAD, /answer",
         "OPTIONS, /answer",
@@ -31,7 +32,7 @@ class DrawServerRequestsTest extends DrawServerFixture {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/other", "/draw.html", "/../draw.js", "/draw.js/", "//draw.js", "/%2e%2e/etc/passwd", "/model/"
+            strings = {"/other", "/draw.html", "/../main.js", "/main.js/", "//main.js", "/%2e%2e/etc/passwd", "/model/"
             })
     void servesNoOtherPage(String path) throws Exception {
         assertEquals(404, RawClient.status(port, "GET " + path + " HTTP/1.1", "Host: localhost:" + port));

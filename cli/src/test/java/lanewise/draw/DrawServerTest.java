@@ -19,6 +19,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +42,8 @@ class DrawServerTest extends DrawServerFixture {
     @ParameterizedTest
     @CsvSource({
         "/, text/html; charset=utf-8, <!DOCTYPE html>",
-        "/draw.css, text/css; charset=utf-8, :root",
-        "/draw.js, text/javascript; charset=utf-8, 'use strict'",
+        "/layout.css, text/css; charset=utf-8, :root",
+        "/main.js, text/javascript; charset=utf-8, 'use strict'",
         "/draw.svg, image/svg+xml, <svg",
         "/model, application/json, '\"shape\":\"784-12-10\"'"
     })
@@ -69,7 +71,7 @@ class DrawServerTest extends DrawServerFixture {
 
     /** No file of the page links to another host. */
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/draw.css", "/draw.js"})
+    @ValueSource(strings = {"/", "/layout.css", "/main.js", "/server.js"})
     void loadsNothingFromOtherHosts(String path) throws Exception {
         assertFalse(send(request(path).build()).body().contains("//" + "www"));
         assertFalse(send(request(path).build()).body().matches("(?s).*(https?:)?//[a-z]+\\.[a-z].*"));
@@ -86,9 +88,24 @@ class DrawServerTest extends DrawServerFixture {
                 .attribute(PictureReader.of(28, 28).decode("one", png))
                 .probabilities();
         assertArrayEquals(expected, Json.floats(response.body(), "probabilities"));
-        assertEquals(12, Json.floats(response.body(), "hidden").length);
-        assertEquals(784, Json.floats(response.body(), "evidence").length);
         assertEquals(784, Json.floats(response.body(), "pixels").length);
+    }
+
+    /** The page explains predictions with the weights. */
+    @Test
+    void servesTheWeights() throws Exception {
+        HttpResponse<byte[]> response = client.send(request("/weights").build(), BodyHandlers.ofByteArray());
+        ByteBuffer floats = ByteBuffer.wrap(response.body()).order(ByteOrder.LITTLE_ENDIAN);
+        assertEquals(4 * (784 * 12 + 12 + 12 * 10 + 10), floats.remaining());
+        assertEquals(model.network().W(1).get(0, 1), floats.getFloat(4));
+        assertEquals(model.network().b(1).get(11, 0), floats.getFloat(4 * (784 * 12 + 11)));
+        assertEquals(model.network().b(2).get(9, 0), floats.getFloat(floats.capacity() - 4));
+    }
+
+    /** Without this property, a browser receives the body of an answer 40 ms after its headers. */
+    @Test
+    void sendsAnswersWithoutDelay() {
+        assertEquals("true", System.getProperty("sun.net.httpserver.nodelay"));
     }
 
     @Test

@@ -26,6 +26,8 @@ import javax.imageio.ImageIO;
  * <pre>
  *   java cli/src/test/java/lanewise/draw/LoadTrial.java 'http://127.0.0.1:PORT/?token=TOKEN'
  * </pre>
+ *
+ * <p>A second argument, {@code slow} or {@code crowd}, selects one of the two.
  */
 final class LoadTrial {
 
@@ -198,19 +200,32 @@ final class LoadTrial {
 
     public static void main(String[] args) throws Exception {
         LoadTrial trial = new LoadTrial(URI.create(args[0]));
+        String part = args.length > 1 ? args[1] : "";
         trial.answersIn(SECONDS / 4);
-        int alone = trial.answersIn(SECONDS);
+        if (!part.equals("crowd")) {
+            trial.printSlow();
+        }
+        if (!part.equals("slow")) {
+            trial.printCrowd();
+        }
+    }
+
+    private void printSlow() throws IOException {
+        int alone = answersIn(SECONDS);
         int next;
-        try (SlowClients slow = trial.new SlowClients(SLOW)) {
-            next = trial.answersIn(SECONDS);
+        try (SlowClients slow = new SlowClients(SLOW)) {
+            next = answersIn(SECONDS);
             System.out.printf("slow clients: %d%n", slow.count());
         }
         System.out.printf("alone: %d predictions in %.0f s%n", alone, SECONDS);
         System.out.printf(
                 "next to %d slow clients: %d predictions in %.0f s (%.1f %%)%n",
                 SLOW, next, SECONDS, 100.0 * next / alone);
+    }
+
+    private void printCrowd() throws Exception {
         long begin = System.nanoTime();
-        int answered = trial.crowd(CLIENTS, REQUESTS);
+        int answered = crowd(CLIENTS, REQUESTS);
         System.out.printf(
                 "%d clients at once: %d of %d requests answered, in %.1f s%n",
                 CLIENTS, answered, REQUESTS, (System.nanoTime() - begin) / 1e9);

@@ -38,6 +38,7 @@ class SpellingTest {
             "draw",
             "explain",
             "gradcheck",
+            "check",
             "export",
             "recipes",
             "kernels",

@@ -16,6 +16,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.Interaction;
 import org.openqa.selenium.interactions.PointerInput;
 import org.openqa.selenium.interactions.PointerInput.MouseButton;
 import org.openqa.selenium.interactions.PointerInput.Origin;
@@ -115,6 +116,27 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
+     * Emulates a reader who forces the colors of the system, such as a contrast theme, until a page is opened.
+     */
+    public void forceColors() {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "forced-colors", "value", "active"))));
+    }
+
+    /**
+     * Changes the size of the view.
+     *
+     * @param width width of the view in CSS pixels
+     * @param height height of the view in CSS pixels
+     */
+    public void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /**
      * Evaluates an expression in the page.
      *
      * @param expression a JavaScript expression; a promise is awaited
@@ -146,7 +168,35 @@ public final class Chromium implements AutoCloseable {
      * @param points pairs of x and y in CSS pixels of the view
      */
     public void drag(double[][] points) {
-        stroke(new PointerInput(PointerInput.Kind.MOUSE, "mouse"), points);
+        stroke(new PointerInput(PointerInput.Kind.MOUSE, "mouse"), points, true);
+    }
+
+    /**
+     * Presses the mouse button and moves through points, without releasing the button.
+     *
+     * @param points pairs of x and y in CSS pixels of the view
+     */
+    public void hold(double[][] points) {
+        stroke(new PointerInput(PointerInput.Kind.MOUSE, "mouse"), points, false);
+    }
+
+    /**
+     * Moves the mouse through points.
+     *
+     * @param points pairs of x and y in CSS pixels of the view
+     */
+    public void move(double[][] points) {
+        PointerInput mouse = new PointerInput(PointerInput.Kind.MOUSE, "mouse");
+        Sequence actions = new Sequence(mouse, 0);
+        for (double[] point : points) {
+            actions.addAction(move(mouse, point));
+        }
+        driver.perform(List.of(actions));
+    }
+
+    /** Releases the mouse button and all keys. */
+    public void release() {
+        driver.resetInputState();
     }
 
     /**
@@ -155,20 +205,26 @@ public final class Chromium implements AutoCloseable {
      * @param points pairs of x and y in CSS pixels of the view
      */
     public void swipe(double[][] points) {
-        stroke(new PointerInput(PointerInput.Kind.TOUCH, "finger"), points);
+        stroke(new PointerInput(PointerInput.Kind.TOUCH, "finger"), points, true);
     }
 
-    private void stroke(PointerInput pointer, double[][] points) {
+    private void stroke(PointerInput pointer, double[][] points, boolean release) {
         Sequence actions = new Sequence(pointer, 0);
         for (int i = 0; i < points.length; i++) {
-            actions.addAction(pointer.createPointerMove(
-                    Duration.ZERO, Origin.viewport(), (int) Math.round(points[i][0]), (int) Math.round(points[i][1])));
+            actions.addAction(move(pointer, points[i]));
             if (i == 0) {
                 actions.addAction(pointer.createPointerDown(MouseButton.LEFT.asArg()));
             }
         }
-        actions.addAction(pointer.createPointerUp(MouseButton.LEFT.asArg()));
+        if (release) {
+            actions.addAction(pointer.createPointerUp(MouseButton.LEFT.asArg()));
+        }
         driver.perform(List.of(actions));
+    }
+
+    private static Interaction move(PointerInput pointer, double[] point) {
+        return pointer.createPointerMove(
+                Duration.ZERO, Origin.viewport(), (int) Math.round(point[0]), (int) Math.round(point[1]));
     }
 
     /**

@@ -36,9 +36,9 @@ public record CrossValidation(List<Evaluation> folds) {
      * @param examples labeled examples
      * @param folds number of folds, at least 2
      * @param kernels the kernels
-     * @param listener receives the progress and can stop a training
+     * @param listener receives the progress. If it requests a stop, the current fold and those after it are omitted
      * @param evaluated receives the evaluation of each fold when its training is complete
-     * @return the evaluations
+     * @return the evaluations of the complete folds
      * @throws LanewiseException if the examples have no labels, or are fewer than the folds
      */
     public static CrossValidation run(
@@ -57,7 +57,7 @@ public record CrossValidation(List<Evaluation> folds) {
         }
         int[] order = RandomStream.of(hyperparameters.seed(), "split").permutation(examples.count());
         List<Evaluation> evaluations = new ArrayList<>();
-        for (int fold = 0; fold < folds; fold++) {
+        for (int fold = 0; fold < folds && !listener.stopRequested(); fold++) {
             int from = (int) ((long) fold * order.length / folds);
             int to = (int) ((long) (fold + 1) * order.length / folds);
             int[] rest = IntStream.range(0, order.length)
@@ -66,8 +66,11 @@ public record CrossValidation(List<Evaluation> folds) {
                     .toArray();
             Examples train = examples.select(InkOrder.of(examples, rest));
             Evaluator heldOut = Evaluator.of(examples.select(Arrays.copyOfRange(order, from, to)));
-            evaluations.add(train(fitting(hyperparameters, train.count()), train, heldOut, kernels, listener));
-            evaluated.accept(evaluations.get(fold));
+            Evaluation evaluation = train(fitting(hyperparameters, train.count()), train, heldOut, kernels, listener);
+            if (!listener.stopRequested()) {
+                evaluations.add(evaluation);
+                evaluated.accept(evaluation);
+            }
         }
         return new CrossValidation(List.copyOf(evaluations));
     }
@@ -95,16 +98,16 @@ public record CrossValidation(List<Evaluation> folds) {
     /**
      * Returns the mean accuracy of the folds.
      *
-     * @return the mean
+     * @return the mean; NaN if there is no complete fold
      */
     public double mean() {
-        return folds.stream().mapToDouble(Evaluation::accuracy).average().orElseThrow();
+        return folds.stream().mapToDouble(Evaluation::accuracy).average().orElse(Double.NaN);
     }
 
     /**
      * Returns the standard deviation of the accuracy across folds.
      *
-     * @return the standard deviation of the sample, with n - 1 in the denominator
+     * @return the standard deviation of the sample, with n - 1 in the denominator; NaN for fewer than two folds
      */
     public double deviation() {
         double mean = mean();

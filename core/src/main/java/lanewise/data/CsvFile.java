@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
 
@@ -36,7 +37,7 @@ final class CsvFile {
         } catch (UncheckedIOException e) {
             throw file.problem(e.getCause());
         } catch (CsvParseException e) {
-            throw meaning(e, rows);
+            throw meaning(e, file, rows);
         }
         return Dataset.of(description, rows.examples(), null, rows.notes());
     }
@@ -50,7 +51,7 @@ final class CsvFile {
     }
 
     /** Returns the exception of the rows, which the reader wraps. All other exceptions of the reader concern quotes. */
-    private static RuntimeException meaning(CsvParseException e, CsvRows rows) {
+    private static RuntimeException meaning(CsvParseException e, DataFile file, CsvRows rows) {
         Throwable cause = e.getCause();
         if (cause instanceof OutOfMemoryError) {
             throw (OutOfMemoryError) cause;
@@ -58,11 +59,35 @@ final class CsvFile {
         if (cause instanceof RuntimeException) {
             return (RuntimeException) cause;
         }
+        boolean tooLong = String.valueOf(e.getMessage()).contains("buffer");
+        if (tooLong && !hasQuotes(file)) {
+            return new LanewiseException(
+                    rows.nextCell(),
+                    "the cell has more than " + Text.count(LONGEST_CELL) + " characters",
+                    "separate the numbers by commas, and end each row with a line break");
+        }
         return new LanewiseException(
                 rows.nextCell(),
-                String.valueOf(e.getMessage()).contains("buffer")
+                tooLong
                         ? "a quote is not closed, or the cell has more than " + Text.count(LONGEST_CELL) + " characters"
                         : "a quote is not closed, or something follows the closing quote",
                 "write the number in this cell without quotes");
+    }
+
+    /** Returns whether a quote is in the file at all. */
+    private static boolean hasQuotes(DataFile file) {
+        try (DataFile again = DataFile.open(Path.of(file.name()))) {
+            byte[] buffer = new byte[LONGEST_CELL];
+            for (int n = again.stream().read(buffer); n > 0; n = again.stream().read(buffer)) {
+                for (int i = 0; i < n; i++) {
+                    if (buffer[i] == '"') {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw file.problem(e);
+        }
     }
 }

@@ -1,13 +1,16 @@
 package lanewise.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.errors.LanewiseException;
+import lanewise.text.CellNumber;
 import lanewise.text.Text;
 
 /**
@@ -30,6 +33,9 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
     /** A row of this many columns or more that counts up from 0 or 1 is a header. */
     private static final int LEAST_COUNTING = 9;
 
+    /** Number of equal names that pandas numbered from which a row is a header. */
+    private static final int LEAST_NUMBERED = 3;
+
     /** A name that may also have another meaning. */
     private static final String WEAK = "y";
 
@@ -38,14 +44,34 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
 
     /**
      * Returns whether the first row names the columns: if a cell names the labels, most cells are not numbers, or the cells
-     * count up from 0 or 1. One wrong cell in a row of numbers must not make it a header.
+     * count up from 0 or 1, or have the numbers that pandas adds to equal names. One wrong cell in a row of numbers must not make it a header.
      */
     static boolean isHeader(List<String> row) {
         long texts = row.stream().filter(CsvLayout::isText).count();
         return row.stream().anyMatch(name -> LABELS.contains(name(name))) && texts > 0
                 || 2 * texts > row.size()
                 || counts(row)
-                || counts(row.subList(1, row.size())) && !CsvNumber.isNumber(row.get(0));
+                || counts(row.subList(1, row.size())) && !CellNumber.isNumber(row.get(0))
+                || numbered(row);
+    }
+
+    /**
+     * Returns whether a row is a row of whole numbers that pandas read as a header and wrote: {@code 0,0.1,0.2} instead of {@code
+     * 0,0,0}.
+     */
+    private static boolean numbered(List<String> row) {
+        Map<String, Integer> equal = new HashMap<>();
+        int repeated = 0;
+        for (String cell : row) {
+            String[] parts = cell.strip().split("\\.", 2);
+            int before = equal.merge(parts[0], 1, Integer::sum) - 1;
+            if (!parts[0].matches("[0-9]{1,9}")
+                    || !(before == 0 ? "" : "" + before).equals(parts.length < 2 ? "" : parts[1])) {
+                return false;
+            }
+            repeated += before > 0 ? 1 : 0;
+        }
+        return repeated >= LEAST_NUMBERED;
     }
 
     /**
@@ -71,7 +97,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
     }
 
     private static boolean isText(String cell) {
-        return !cell.isBlank() && !CsvNumber.isNumber(cell);
+        return !cell.isBlank() && !CellNumber.isNumber(cell);
     }
 
     private static String name(String cell) {
@@ -100,6 +126,10 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
                     "give all rows the same number of cells");
         }
         Set<Integer> skipped = ids(where, names, columns, options);
+        if (header == null && columns > 2 && row.get(columns - 1).isBlank()) {
+            // A separator at the end of each row.
+            skipped.add(columns - 1);
+        }
         // A header of numbers does not name the labels.
         boolean named = names.stream().anyMatch(CsvLayout::isText);
         boolean assumed = !named && options.labelColumn().isEmpty();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lanewise.errors.LanewiseException;
+import lanewise.text.CellNumber;
 import lanewise.text.Text;
 
 /** Converts the cells of a CSV file to pixels and labels, in the order in which the reader parses them. */
@@ -155,12 +156,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
     }
 
     private static int whole(char[] buffer, int offset, int length) {
-        return CsvNumber.parse(buffer, offset, length);
+        return CellNumber.parse(buffer, offset, length);
     }
 
     /** Returns a pixel on the scale from 0 to 255; -1 if the cell is not a number from 0 to the maximum. */
     private int scaled(String cell) {
-        double value = CsvNumber.parseFloat(cell);
+        double value = CellNumber.parseFloat(cell);
         return value >= 0 && value <= options.maxPixel()
                 ? (int) Math.round(value * MOST_PIXEL / options.maxPixel())
                 : -1;
@@ -203,11 +204,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
                     Text.quoted(text.strip()) + " is not a number from 0 to " + options.maxPixel(),
                     "correct it, or change --max-pixel");
         }
-        double value = CsvNumber.parseFloat(text);
+        double value = CellNumber.parseFloat(text);
         if (value > 0 && value < 1) {
             return new LanewiseException(
                     cellAt(column),
-                    CsvNumber.problem(text, MOST_PIXEL),
+                    CellNumber.problem(text, MOST_PIXEL),
                     "if pixels are from 0 to 1, add --max-pixel 1");
         }
         return notANumber(column, "pixel", MOST_PIXEL, text);
@@ -220,7 +221,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
                 : "";
         return new LanewiseException(
                 cellAt(column),
-                CsvNumber.problem(text, most),
+                CellNumber.problem(text, most),
                 "write each " + kind + " as a whole number from 0 to " + Text.count(most) + hint + other);
     }
 

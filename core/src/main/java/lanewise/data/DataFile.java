@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import lanewise.errors.LanewiseException;
@@ -21,11 +22,24 @@ final class DataFile implements AutoCloseable {
     /** The formats of a file of examples. */
     enum Content {
         CSV,
-        IDX
+        IDX,
+        /** Arrays of NumPy: NPY, or NPZ. */
+        NUMPY
     }
 
     /** The advice for a file that is damaged. */
     static final String AGAIN = "download or copy the file again";
+
+    /** The end of the names of the arrays in an NPZ file, a ZIP archive. */
+    private static final String NPY = ".npy";
+
+    /** Offsets in a ZIP archive of the length of the first name, and of this name. */
+    private static final int NAME_LENGTH = 26;
+
+    private static final int NAME = 30;
+
+    private static final Pattern ARFF = Pattern.compile("(%.*\\R\\s*)*@relation\\s", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIBSVM = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)? +[0-9]+:[-+.0-9eE]+ +[0-9]+:");
 
     private static final int BUFFER = 1 << 16;
     private static final int SNIFFED = 512;
@@ -40,13 +54,14 @@ final class DataFile implements AutoCloseable {
     private final SeekableByteChannel channel;
     private final long size;
     private final boolean gzip;
+    private final boolean zip;
     private final InputStream stream;
     private final Content content;
 
     /**
      * Opens a file and detects its format.
      *
-     * @throws LanewiseException if it cannot be read, or is neither CSV nor IDX
+     * @throws LanewiseException if it cannot be read, or is neither CSV nor IDX nor an array of NumPy
      */
     static DataFile open(Path path) {
         String name = path.toString();
@@ -79,7 +94,9 @@ final class DataFile implements AutoCloseable {
         InputStream raw = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
         gzip = isGzip(peek(raw));
         stream = gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
-        content = contentOf(peek(stream));
+        byte[] head = peek(stream);
+        zip = startsWith(head, 'P', 'K', 3, 4);
+        content = contentOf(head);
     }
 
     private static byte[] peek(InputStream stream) throws IOException {
@@ -105,6 +122,35 @@ final class DataFile implements AutoCloseable {
         return true;
     }
 
+    /** Returns the name of the format of a file with this start, if it is a known one that is not read; otherwise null. */
+    private static String otherFormat(String text) {
+        if (text.startsWith("PAR1")) {
+            return "a Parquet file";
+        }
+        if (text.startsWith("\u0089HDF")) {
+            return "an HDF5 file";
+        }
+        if (text.startsWith("MATLAB 5.0")) {
+            return "a MATLAB file";
+        }
+        if (ARFF.matcher(text).lookingAt()) {
+            return "an ARFF file";
+        }
+        return LIBSVM.matcher(text).lookingAt() ? "a file in the format of LIBSVM" : null;
+    }
+
+    /** Returns whether the first bytes are those of an array, or of a ZIP archive whose first entry is an array. */
+    private static boolean isNumpy(byte[] head) {
+        if (startsWith(head, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
+            return true;
+        }
+        if (!startsWith(head, 'P', 'K', 3, 4) || head.length < NAME) {
+            return false;
+        }
+        int length = Byte.toUnsignedInt(head[NAME_LENGTH]) + 256 * Byte.toUnsignedInt(head[NAME_LENGTH + 1]);
+        return new String(head, NAME, Math.min(length, head.length - NAME), StandardCharsets.ISO_8859_1).endsWith(NPY);
+    }
+
     private Content contentOf(byte[] head) throws IOException {
         if (head.length == 0) {
             throw new LanewiseException(name, "the file is empty after decompression", AGAIN);
@@ -116,7 +162,14 @@ final class DataFile implements AutoCloseable {
         if (startsWith(head, 0, 0)) {
             return Content.IDX;
         }
-        if (startsWith(head, 'P', 'K', 3, 4)) {
+        if (isNumpy(head)) {
+            if (gzip) {
+                throw new LanewiseException(
+                        name, "these are NumPy arrays in a gzip file", "decompress the file first (gunzip)");
+            }
+            return Content.NUMPY;
+        }
+        if (zip) {
             throw new LanewiseException(name, "this is a ZIP archive", "unpack it and give the file inside");
         }
         if (startsWith(head, 0xfe, 0xff) || startsWith(head, 0xff, 0xfe)) {
@@ -133,11 +186,16 @@ final class DataFile implements AutoCloseable {
                     "this is a web page (HTML or XML), probably from a failed download",
                     "open it in a browser to read it, then download the data again");
         }
+        String other = otherFormat(text);
+        if (other != null) {
+            throw new LanewiseException(
+                    name, "this is " + other, "convert it to CSV, such as with pandas (to_csv with index=False)");
+        }
         if (text.chars().anyMatch(c -> c < '\t')) {
             throw new LanewiseException(
                     name,
-                    "this is neither IDX nor CSV text",
-                    "give a CSV file of pixels, or IDX files like those of MNIST");
+                    "this is neither IDX nor CSV text nor an array of NumPy",
+                    "give a CSV file of pixels, IDX files like those of MNIST, or an NPZ file");
         }
         return Content.CSV;
     }
@@ -153,6 +211,11 @@ final class DataFile implements AutoCloseable {
 
     boolean gzip() {
         return gzip;
+    }
+
+    /** Returns whether arrays of NumPy are in an archive (NPZ), and not a single array (NPY). */
+    boolean isZip() {
+        return zip;
     }
 
     /** Returns the content from its start, decompressed, without a byte-order mark. */

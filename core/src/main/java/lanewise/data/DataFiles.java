@@ -42,6 +42,8 @@ public final class DataFiles {
      *       Other files in the folder are ignored. If it has none, one of the folders within it may have them.
      *   <li>An IDX file of images, without labels.
      *   <li>Two IDX files, images and their labels in any order.
+     *   <li>An NPZ or NPY file of NumPy, or two of them: arrays of images and labels. Arrays whose names or file names contain
+     *       {@code test} are the test set; those of a validation set are skipped.
      * </ul>
      *
      * <p>An IDX file of images contains unsigned bytes in three dimensions, in four with a single channel, or in two for images
@@ -57,7 +59,7 @@ public final class DataFiles {
         try {
             Dataset dataset = switch (paths.length) {
                 case 1 -> Files.isDirectory(paths[0]) ? IdxFolder.read(paths[0]) : single(paths[0], options);
-                case 2 -> pair(paths[0], paths[1]);
+                case 2 -> pair(paths[0], paths[1], options);
                 default ->
                     throw new LanewiseException(
                             names(paths),
@@ -94,6 +96,10 @@ public final class DataFiles {
             if (file.content() == DataFile.Content.CSV) {
                 return CsvFile.read(file, path + " (CSV)", options);
             }
+            if (file.content() == DataFile.Content.NUMPY) {
+                return NumpyData.read(options, path);
+            }
+            options.checkNoColumns(path.toString(), "an IDX file");
             try (IdxFile idx = new IdxFile(file)) {
                 if (idx.header().labels()) {
                     throw new LanewiseException(
@@ -104,7 +110,11 @@ public final class DataFiles {
         }
     }
 
-    private static Dataset pair(Path one, Path other) {
+    private static Dataset pair(Path one, Path other, DataOptions options) {
+        if (isNumpy(one) || isNumpy(other)) {
+            return NumpyData.read(options, one, other);
+        }
+        options.checkNoColumns(names(one, other), "an IDX file");
         try (IdxFile first = IdxFile.open(one);
                 IdxFile second = IdxFile.open(other)) {
             if (first.header().labels() == second.header().labels()) {
@@ -116,6 +126,12 @@ public final class DataFiles {
             }
             Examples examples = first.header().labels() ? second.examples(first) : first.examples(second);
             return Dataset.of(names(one, other) + " (IDX)", examples, null);
+        }
+    }
+
+    private static boolean isNumpy(Path path) {
+        try (DataFile file = DataFile.open(path)) {
+            return file.content() == DataFile.Content.NUMPY;
         }
     }
 }

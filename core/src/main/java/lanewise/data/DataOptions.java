@@ -1,6 +1,7 @@
 package lanewise.data;
 
 import java.util.Optional;
+import lanewise.errors.LanewiseException;
 
 /**
  * What a file of examples does not contain.
@@ -9,7 +10,7 @@ import java.util.Optional;
  *     find it by its name or the number of columns
  * @param idColumn a column of a CSV file that is neither label nor pixel: its name or its number from 1; empty to find it by its
  *     name
- * @param maxPixel the pixel value of full ink in a CSV file, to which 255 corresponds here; 0 for pixels that are bytes
+ * @param maxPixel the pixel value of full ink in a CSV file or an array of NumPy, to which 255 corresponds here; 0 for pixels that are bytes
  * @param transposed true to exchange rows and columns of each image, as EMNIST needs
  */
 public record DataOptions(
@@ -30,6 +31,16 @@ public record DataOptions(
     public DataOptions {
         if (!(maxPixel >= 0) || Double.isInfinite(maxPixel)) {
             throw new IllegalArgumentException("the maximum of a pixel must be a number above 0, not " + maxPixel);
+        }
+    }
+
+    /** Throws the exception for a file that has no columns if an option names one. */
+    void checkNoColumns(String file, String format) {
+        if (labelColumn.isPresent() || idColumn.isPresent()) {
+            throw new LanewiseException(
+                    file,
+                    format + " has no columns",
+                    "omit " + (labelColumn.isPresent() ? "--label-column" : "--id-column"));
         }
     }
 }

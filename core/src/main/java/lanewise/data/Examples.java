@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
+import lanewise.text.TextPicture;
 
 /**
  * Images of one size and, if they are labeled, their classes.

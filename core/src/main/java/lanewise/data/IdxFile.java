@@ -38,6 +38,10 @@ final class IdxFile implements AutoCloseable {
     static IdxFile open(Path path) {
         DataFile file = DataFile.open(path);
         try {
+            if (file.content() == DataFile.Content.NUMPY) {
+                throw new LanewiseException(
+                        file.name(), "this is a NumPy file where an IDX file is expected", "give only the NumPy files");
+            }
             if (file.content() != DataFile.Content.IDX) {
                 throw new LanewiseException(
                         file.name(),

@@ -135,7 +135,7 @@ final class IdxFolder {
                 // Without this file the others would have another meaning.
                 throw e;
             }
-            others.add(path.getFileName() + " (not IDX)");
+            others.add(path.getFileName() + " (" + e.problem() + ")");
         }
     }
 

@@ -6,8 +6,23 @@ import java.util.List;
 /** An array of numbers of any dimension. Immutable. */
 public final class NpyArray {
 
+    private static final int TILE = 32;
+
     private final NpyHeader header;
     private final ByteBuffer values;
+
+    /** Receives the elements of an array. */
+    @FunctionalInterface
+    public interface ElementConsumer {
+
+        /**
+         * Receives one element.
+         *
+         * @param index its index if the last index of the array runs fastest
+         * @param value its value; an integer beyond 2^53 is rounded
+         */
+        void accept(int index, double value);
+    }
 
     /** @param bytes all elements as they are in the file; not copied */
     NpyArray(NpyHeader header, byte[] bytes) {
@@ -57,11 +72,14 @@ public final class NpyArray {
      * @return the elements; integers beyond 2^53 are rounded
      */
     public double[] doubles() {
-        double[] doubles = new double[size()];
-        int[] positions = positions();
-        for (int i = 0; i < doubles.length; i++) {
-            doubles[i] = element(positions, i);
+        if (header.fortran() && header.shape().size() == 2) {
+            return inRows(inFileOrder());
         }
+        if (!header.fortran() || header.shape().size() < 2) {
+            return inFileOrder();
+        }
+        double[] doubles = new double[size()];
+        forEach((i, value) -> doubles[i] = value);
         return doubles;
     }
 
@@ -72,15 +90,52 @@ public final class NpyArray {
      */
     public float[] floats() {
         float[] floats = new float[size()];
-        int[] positions = positions();
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) element(positions, i);
-        }
+        forEach((i, value) -> floats[i] = (float) value);
         return floats;
     }
 
-    private double element(int[] positions, int i) {
-        return header.type().get(values, header.type().bytes() * (positions == null ? i : positions[i]));
+    /**
+     * Passes each element to a consumer, the last index running fastest (C order). Needs no memory for a copy.
+     *
+     * @param consumer receives the elements
+     */
+    public void forEach(ElementConsumer consumer) {
+        NpyType type = header.type();
+        int[] positions = positions();
+        int size = size();
+        for (int i = 0; i < size; i++) {
+            consumer.accept(i, type.get(values, type.bytes() * (positions == null ? i : positions[i])));
+        }
+    }
+
+    private double[] inFileOrder() {
+        double[] doubles = new double[size()];
+        NpyType type = header.type();
+        if (type.kind() == 'f' && type.bytes() == Double.BYTES) {
+            values.asDoubleBuffer().get(doubles);
+            return doubles;
+        }
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = type.get(values, type.bytes() * i);
+        }
+        return doubles;
+    }
+
+    /** Transposes a matrix whose columns follow one another, by tiles that fit in the cache. */
+    private double[] inRows(double[] columns) {
+        int rows = header.shape().get(0);
+        int cols = header.shape().get(1);
+        double[] doubles = new double[columns.length];
+        for (int row = 0; row < rows; row += TILE) {
+            for (int col = 0; col < cols; col += TILE) {
+                for (int i = row; i < Math.min(rows, row + TILE); i++) {
+                    for (int j = col; j < Math.min(cols, col + TILE); j++) {
+                        doubles[i * cols + j] = columns[j * rows + i];
+                    }
+                }
+            }
+        }
+        return doubles;
     }
 
     /** Returns the position in the file of each element in C order; null if that is the order of the file. */

@@ -16,8 +16,8 @@ import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
 
 /**
- * Reads NPZ files, the ZIP archives of arrays that {@code numpy.savez} and {@code numpy.savez_compressed} write. Arrays of
- * Python objects, which NumPy stores as pickles, are refused by name: reading a pickle can run code.
+ * Reads NPZ files, the ZIP archives of arrays that {@code numpy.savez} and {@code numpy.savez_compressed} write, and NPY files,
+ * the single arrays that {@code numpy.save} writes. Arrays of Python objects, which NumPy stores as pickles, are refused by name: reading a pickle can run code.
  */
 public final class NpzFile {
 
@@ -48,11 +48,47 @@ public final class NpzFile {
         if (!Files.exists(path)) {
             throw new LanewiseException(file, "there is no such file", "check the path", new NoSuchFileException(file));
         }
-        try (ZipFile zip = new ZipFile(path.toFile())) {
-            return read(file, zip);
+        try {
+            refuseNpy(file, path);
+            try (ZipFile zip = new ZipFile(path.toFile())) {
+                return read(file, zip);
+            }
         } catch (IOException e) {
             throw new LanewiseException(file, "reading the ZIP archive failed (" + e.getMessage() + ")", AGAIN, e);
         }
+    }
+
+    /**
+     * Reads the array of an NPY file.
+     *
+     * @param path the file
+     * @return the array
+     * @throws LanewiseException if it is not an NPY file, is damaged, does not hold numbers, or exceeds the heap
+     */
+    public static NpyArray readArray(Path path) {
+        String file = path.toString();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+            NpyHeader header = NpyHeader.read(file, in);
+            check(file, header, Files.size(path), 0, 1);
+            return new NpyArray(header, values(file, header, in));
+        } catch (NoSuchFileException e) {
+            throw new LanewiseException(file, "there is no such file", "check the path", e);
+        } catch (IOException e) {
+            throw new LanewiseException(file, "reading failed (" + e.getMessage() + ")", AGAIN, e);
+        }
+    }
+
+    /** Refuses a file of {@code numpy.save}, which has one array without a name. */
+    private static void refuseNpy(String file, Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int each : NpyHeader.MAGIC) {
+                if (in.read() != each) {
+                    return;
+                }
+            }
+        }
+        throw new LanewiseException(
+                file, "this NPY file holds one array", "save all arrays in one file with numpy.savez");
     }
 
     private static Map<String, NpyArray> read(String file, ZipFile zip) throws IOException {
@@ -75,7 +111,7 @@ public final class NpzFile {
             String place = file + ": array " + Text.quoted(array, LONGEST_NAME);
             try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
                 NpyHeader header = NpyHeader.read(place, in);
-                total += check(place, header, entry, total);
+                total += check(place, header, entry.getCompressedSize(), total, MOST_DEFLATED);
                 if (arrays.put(array, new NpyArray(header, values(place, header, in))) != null) {
                     throw new LanewiseException(place, "another array has this name", AGAIN);
                 }
@@ -98,8 +134,14 @@ public final class NpzFile {
                         place, "this is not a NumPy array", "give an NPZ file, as numpy.savez writes it");
     }
 
-    /** Checks that an array fits its entry and the heap, and returns its size in bytes. */
-    private static long check(String place, NpyHeader header, ZipEntry entry, long before) {
+    /**
+     * Checks that an array fits the file and the heap, and returns its size in bytes.
+     *
+     * @param stored bytes that it takes in the file
+     * @param before bytes of the arrays before it
+     * @param most maximum number of bytes that one stored byte holds
+     */
+    private static long check(String place, NpyHeader header, long stored, long before, long most) {
         long elements = header.elements();
         long bytes =
                 elements > LARGEST ? Long.MAX_VALUE : elements * header.type().bytes();
@@ -109,11 +151,11 @@ public final class NpzFile {
                     "its shape " + header.shape() + " does not fit in Java's heap",
                     "start Java with a larger heap (-Xmx), or save smaller arrays");
         }
-        if (bytes > MOST_DEFLATED * entry.getCompressedSize()) {
+        if (bytes > most * stored) {
             throw new LanewiseException(
                     place,
                     "its shape " + header.shape() + " takes " + Text.count(bytes, "byte") + ", more than "
-                            + Text.count(entry.getCompressedSize(), "compressed byte") + " can hold",
+                            + Text.count(stored, "stored byte") + " can hold",
                     "the file is damaged; " + AGAIN);
         }
         return bytes;

@@ -1,6 +1,7 @@
 package lanewise.picture;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import lanewise.data.Examples;
 import lanewise.data.LabelSet;
 import lanewise.data.Mnist;
@@ -40,16 +41,16 @@ public final class DigitLikeness {
     private final int images;
 
     private DigitLikeness() {
-        Examples training = Mnist.load(IMAGES).training();
-        images = training.count();
+        byte[] pixels = trainingImages();
+        images = pixels.length / (SIDE * SIDE);
         features = new float[StrokeFeatures.COUNT][images];
-        for (int j = 0; j < images; j++) {
+        IntStream.range(0, images).parallel().forEach(j -> {
             int from = j * SIDE * SIDE;
-            float[] image = StrokeFeatures.of(Arrays.copyOfRange(training.pixels(), from, from + SIDE * SIDE));
+            float[] image = StrokeFeatures.of(Arrays.copyOfRange(pixels, from, from + SIDE * SIDE));
             for (int i = 0; i < image.length; i++) {
                 features[i][j] = image[i];
             }
-        }
+        });
     }
 
     /**
@@ -59,6 +60,16 @@ public final class DigitLikeness {
      */
     public static DigitLikeness instance() {
         return Holder.INSTANCE;
+    }
+
+    /**
+     * Returns the training images that are compared.
+     *
+     * @return unsigned bytes, 28 x 28 per image, one image after another
+     */
+    public static byte[] trainingImages() {
+        Examples training = Mnist.load(IMAGES).training();
+        return Arrays.copyOf(training.pixels(), training.count() * SIDE * SIDE);
     }
 
     /**

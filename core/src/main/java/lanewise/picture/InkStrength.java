@@ -1,5 +1,6 @@
 package lanewise.picture;
 
+import java.util.Arrays;
 import lanewise.picture.image.GrayImage;
 import lanewise.picture.image.Morphology;
 import lanewise.picture.image.Noise;
@@ -37,7 +38,14 @@ final class InkStrength {
         GrayImage smooth = noise < SMOOTHED ? picture : Morphology.blurred(picture, noise < SMOOTHED_MORE ? 1 : 2);
         StrokeScale scale = StrokeScale.of(smooth);
         int radius = StrokeScale.radius(scale.square(), smooth.longerSide()) + 1;
-        GrayImage paper = scale.light() ? Morphology.opening(smooth, radius) : Morphology.closing(smooth, radius);
+        GrayImage paper;
+        if (scale.isWidest() && Polarity.lighterThanBorder(picture) != null) {
+            // A thick marker on a drawn picture: the paper has the value of the border.
+            paper = GrayImage.zeros(smooth.height(), smooth.width());
+            Arrays.fill(paper.values(), picture.get(0, 0));
+        } else {
+            paper = scale.light() ? Morphology.opening(smooth, radius) : Morphology.closing(smooth, radius);
+        }
         return relative(StrokeScale.hat(smooth, paper), paper, scale.light());
     }
 

@@ -3,6 +3,7 @@ package lanewise.picture;
 import java.util.List;
 import lanewise.errors.LanewiseException;
 import lanewise.picture.image.GrayImage;
+import lanewise.picture.image.NarrowPicture;
 import lanewise.picture.image.Noise;
 
 /**
@@ -48,7 +49,7 @@ final class Preparation {
                     "this picture is nothing but noise",
                     "if it comes from a browser, allow this page to read the canvas");
         }
-        List<GrayImage> digits = InkExtraction.of(picture.within(WORKING_SIDE));
+        List<GrayImage> digits = InkExtraction.of(NarrowPicture.withMargin(picture.within(WORKING_SIDE)));
         if (digits.isEmpty()) {
             throw new LanewiseException(
                     name,

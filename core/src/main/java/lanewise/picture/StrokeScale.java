@@ -20,6 +20,9 @@ record StrokeScale(boolean light, double square) {
     /** A square is large enough if the strongest ink keeps this part of its strength. */
     private static final double KEPT = 0.93;
 
+    /** The square is larger by this factor, because strokes that touch are wider than one. */
+    private static final double WIDER = 1.25;
+
     /** Ink is strong above this part of the strongest. */
     private static final double STRONG = 0.6;
 
@@ -37,6 +40,11 @@ record StrokeScale(boolean light, double square) {
 
     /** Ink is on less than this part of the border of a picture. */
     private static final double MOST_OF_BORDER = 0.3;
+
+    /** Returns whether the strokes are so wide that even the largest square may not fill them. */
+    boolean isWidest() {
+        return square >= SQUARES[SQUARES.length - 1];
+    }
 
     /** Returns the radius of the square in a picture with this side. */
     static int radius(double square, int side) {
@@ -57,7 +65,7 @@ record StrokeScale(boolean light, double square) {
         while (!keeps(widest, hat(small, i, light, hats))) {
             i++;
         }
-        return new StrokeScale(light, SQUARES[i]);
+        return new StrokeScale(light, Math.min(SQUARES[SQUARES.length - 1], WIDER * SQUARES[i]));
     }
 
     /** Returns the difference of a closing, or of an opening, and the picture. */

@@ -20,6 +20,10 @@ public final class BestCheckpoint implements TrainingListener {
     private final TrainingState state;
     private final Examples data;
     private final Consumer<OutputException> failed;
+
+    /** The evaluation of the network in the file; null if there is none that is to be kept. */
+    private Evaluation bestOnDev;
+
     private Milestone best;
 
     /**
@@ -28,9 +32,17 @@ public final class BestCheckpoint implements TrainingListener {
      * @param file the file to write
      * @param state the state of the training
      * @param data examples with the image size and the classes of the network
+     * @param existing evaluation on the same dev examples of a network that the file holds already, which only a better one
+     *     replaces; empty to replace it in any case
      * @param failed receives the error if the file cannot be written; the training continues
      */
-    public BestCheckpoint(Path file, TrainingState state, Examples data, Consumer<OutputException> failed) {
+    public BestCheckpoint(
+            Path file,
+            TrainingState state,
+            Examples data,
+            Optional<Evaluation> existing,
+            Consumer<OutputException> failed) {
+        bestOnDev = existing.orElse(null);
         this.file = file;
         this.state = state;
         this.data = data;
@@ -39,7 +51,7 @@ public final class BestCheckpoint implements TrainingListener {
 
     @Override
     public void evaluated(Milestone milestone) {
-        if (milestone.dev().count() == 0 || best != null && !isBetter(milestone.dev(), best.dev())) {
+        if (milestone.dev().count() == 0 || bestOnDev != null && !isBetter(milestone.dev(), bestOnDev)) {
             return;
         }
         try {
@@ -52,6 +64,7 @@ public final class BestCheckpoint implements TrainingListener {
                             data.classes(),
                             Optional.empty()));
             best = milestone;
+            bestOnDev = milestone.dev();
         } catch (OutputException e) {
             failed.accept(e);
         }

@@ -1,2 +1,2 @@
-/** Formats numbers and untrusted text for messages. */
+/** Parses and formats numbers, and formats untrusted text and pictures for messages. */
 package lanewise.text;

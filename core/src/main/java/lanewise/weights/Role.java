@@ -17,6 +17,9 @@ enum Role {
     COUNT;
 
     private static final Pattern EQUATION = Pattern.compile("([WwBb])([0-9]+)");
+    /** The names of scikit-learn's MLPClassifier, with the number of the layer. */
+    private static final Pattern SCIKIT = Pattern.compile("(coefs|intercepts)_?([0-9]+)");
+
     private static final Pattern NAMED = Pattern.compile(
             "(?:(.*)[./])?(weight|kernel|gamma|bias|beta|running_mean|moving_mean|running_var|moving_variance"
                     + "|num_batches_tracked)(?::0)?",
@@ -37,6 +40,10 @@ enum Role {
         if (equation.matches()) {
             Role role = equation.group(1).toLowerCase(Locale.ROOT).equals("w") ? WEIGHT : BIAS;
             return Optional.of(new Parsed(equation.group(2), role, false));
+        }
+        Matcher scikit = SCIKIT.matcher(name);
+        if (scikit.matches()) {
+            return Optional.of(new Parsed(scikit.group(2), scikit.group(1).equals("coefs") ? WEIGHT : BIAS, false));
         }
         Matcher named = NAMED.matcher(name);
         if (!named.matches()) {

@@ -107,6 +107,23 @@ class EnsembleTest {
             assertEquals(103, seen.stream().mapToInt(Evaluation::count).sum());
             assertTrue(seen.stream().allMatch(fold -> fold.count() == 25 || fold.count() == 26));
             assertTrue(result.mean() > 0.9, "accuracy " + result.mean());
+            TrainingListener stop = new TrainingListener() {
+                @Override
+                public boolean stopRequested() {
+                    return seen.size() == 6;
+                }
+            };
+            CrossValidation stopped = CrossValidation.run(
+                    Recipe.QUICK.hyperparameters().toBuilder()
+                            .epochs(1)
+                            .batchSize(16)
+                            .build(),
+                    examples,
+                    4,
+                    kernels,
+                    stop,
+                    seen::add);
+            assertEquals(seen.subList(4, 6), stopped.folds());
             assertThrows(
                     LanewiseException.class,
                     () -> CrossValidation.run(

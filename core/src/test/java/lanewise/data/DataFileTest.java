@@ -111,7 +111,7 @@ class DataFileTest {
         refused("data.zip", bytes("PK\u0003\u0004..."), "ZIP archive", "unpack");
         refused("utf16.csv", "\ufeff1,2,3".getBytes(StandardCharsets.UTF_16LE), "UTF-16", "UTF-8");
         refused("utf16be.csv", "\ufeff1,2,3".getBytes(StandardCharsets.UTF_16BE), "UTF-16", "UTF-8");
-        refused("data.npy", bytes("\u0093NUMPY\u0001\u0000v"), "neither IDX nor CSV");
+        refused("data.bin", bytes("\u0093NUM\u0001\u0000v"), "neither IDX nor CSV");
         refused("swapped", new byte[] {3, 8, 0, 0, 1, 0, 0, 0}, "neither IDX nor CSV");
     }
 

@@ -206,4 +206,40 @@ class ForeignCsvTest {
         Path file = write(folder, "data.csv", "sep=;\nlabel;a;b;c;d\n1;2;3;4;5\n1;2;x;4;5\n");
         assertRefused(file + ": line 4, column 3", () -> DataFiles.read(file), "'x' is not a number");
     }
+
+    /** pandas reads a file without a header as if it had one, numbers equal names, and writes them. */
+    @Test
+    void aHeaderOfNumberedValuesIsNotAnExample() throws IOException {
+        Path file = write(
+                folder,
+                "numbered.csv",
+                "0,0.1,0.2,0.3,7,0.4,0.5,7.1,0.6,0.7\n" + "1,2,3,4,5,6,7,8,9,0\n".repeat(3) + "2,2,3,4,5,6,7,8,9,0\n");
+        Examples examples = DataFiles.read(file).training();
+        assertEquals(4, examples.count());
+        assertEquals(3, examples.height());
+    }
+
+    @Test
+    void aSeparatorAtTheEndOfEachRowIsIgnored() throws IOException {
+        for (String separator : List.of(" ", ",", ";", "\t")) {
+            String row = "1 2 3 4 5 \n0 2 3 4 5 \n".replace(" ", separator);
+            Examples examples =
+                    DataFiles.read(write(folder, "trailing.csv", row)).training();
+            assertEquals(2, examples.count());
+            assertEquals(4, examples.pixelsPerExample());
+        }
+    }
+
+    @Test
+    void otherFormatsAreNamed() throws IOException {
+        for (String[] each : new String[][] {
+            {"% a comment\n@RELATION mnist\n@ATTRIBUTE a REAL\n", "an ARFF file"},
+            {"5 153:0.0117647 154:0.0705882 155:1\n", "LIBSVM"},
+            {"PAR1\u0015\u0004", "a Parquet file"},
+            {"MATLAB 5.0 MAT-file", "a MATLAB file"}
+        }) {
+            Path file = write(folder, "other", each[0]);
+            TestFiles.assertRefused(file.toString(), () -> DataFiles.read(file), each[1], "to_csv");
+        }
+    }
 }

@@ -14,8 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -190,7 +192,31 @@ class IdxFolderTest {
         assertRefused(folder.toString(), () -> DataFiles.read(folder), "no IDX files of images", "give a folder");
         write(folder, "train.csv", "1,2,3,4,5\n");
         write(folder, "labels", labels(1));
-        assertRefused(folder.toString(), () -> DataFiles.read(folder), "labels (1 label)", "train.csv (not IDX)");
+        assertRefused(
+                folder.toString(), () -> DataFiles.read(folder), "labels (1 label)", "train.csv (this is a CSV file");
+    }
+
+    /** A file that only looks like another format names its own fault. */
+    @Test
+    void namesTheCauseForEachFileThatIsNotRead() throws IOException {
+        byte[] packed = TestFiles.gzip(images(40, 8, 8));
+        write(folder, "cut.gz", Arrays.copyOf(packed, 12));
+        write(folder, "empty", new byte[0]);
+        byte[] corrupt = packed.clone();
+        Arrays.fill(corrupt, 10, 40, (byte) 0xff);
+        write(folder, "corrupt.gz", corrupt);
+        write(folder, "short", Arrays.copyOf(images(1, 2, 2), 9));
+        write(folder, "floats", TestFiles.idx(0x0d, new int[] {1, 1, 1}, new byte[4]));
+        write(folder, "array.npy", "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1));
+        assertRefused(
+                folder.toString(),
+                () -> DataFiles.read(folder),
+                "cut.gz (the gzip file is truncated",
+                "empty (the file is empty)",
+                "corrupt.gz (the gzip file is corrupt",
+                "short (the file ends within the header",
+                "floats (the values have type 0x0D (32-bit floats)",
+                "array.npy (this is a NumPy file");
     }
 
     @Test

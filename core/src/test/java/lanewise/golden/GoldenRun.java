@@ -29,12 +29,27 @@ public final class GoldenRun {
 
     private GoldenRun() {}
 
-    /** Trains 20 iterations of the video's network. */
+    /** Returns the training examples and the dev set. */
+    public static Split split() {
+        return Split.of(Mnist.load().training(), 1_000, SEED);
+    }
+
+    /** Returns the network before the run, with 10 hidden units. */
+    public static Network network() {
+        return Network.create(784, List.of(10), 10, SEED);
+    }
+
+    /** Returns the plan: 20 iterations of the video's training. */
+    public static TrainingPlan plan() {
+        return TrainingPlan.video(0.1f, ITERATIONS);
+    }
+
+    /** Trains the network on all training examples. */
     public static Network train(Kernels kernels) {
-        Split split = Split.of(Mnist.load().training(), 1_000, SEED);
-        Network network = Network.create(784, List.of(10), 10, SEED);
+        Split split = split();
+        Network network = network();
         try (ParallelKernels parallel = new ParallelKernels(kernels, 1)) {
-            new TrainingLoop(parallel, network, TrainingPlan.video(0.1f, ITERATIONS), TrainingListener.NONE)
+            new TrainingLoop(parallel, network, plan(), TrainingListener.NONE)
                     .run(new FullBatch(Batch.of(split.train())), Evaluator.of(split.dev()));
         }
         return network;

@@ -3,6 +3,7 @@ package lanewise.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import lanewise.attribution.GradientTimesInput;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
@@ -37,17 +39,17 @@ class RecognitionTest {
 
     /**
      * How many pictures of a kind, and how many of a hundred of all, may be misread. Java draws the pictures, and they differ
-     * slightly between JDKs: 149 of 156 are read right on JDK 17.0.15, and 148 on JDK 25.
+     * slightly between JDKs: 150 of 156 are read right on JDK 17.0.15.
      */
     private static final int MISREAD_OF_A_KIND = 2;
 
-    private static final int MISREAD_OF_A_HUNDRED = 6;
+    private static final int MISREAD_OF_A_HUNDRED = 5;
 
     /** A tenth of the test images is enough to tell. */
     private static final int TEST = 1000;
 
     /** By how many of them the preparation may change what is read right. */
-    private static final int CHANGED = 3;
+    private static final int CHANGED = 1;
 
     /** A model file that is used instead of the one of the tests, for the figures in the documents. */
     private static final String MODEL = System.getProperty("lanewise.model");
@@ -120,6 +122,29 @@ class RecognitionTest {
         assertTrue(all >= 150);
         counts.forEach((kind, count) -> assertTrue(count[1] - count[0] <= MISREAD_OF_A_KIND, kind + " " + wrong));
         assertTrue(100 * (all - right) <= MISREAD_OF_A_HUNDRED * all, wrong.toString());
+    }
+
+    /** Narrow pictures of a 1 that was cropped to its ink, whose border is as much ink as paper, in either polarity. */
+    @Test
+    void onesThatFillANarrowPicture() throws URISyntaxException, IOException {
+        for (String name : List.of("014", "039", "040", "074", "094", "135")) {
+            Path file = Path.of(RecognitionTest.class
+                    .getResource("narrow/" + name + "_1.png")
+                    .toURI());
+            BufferedImage image = ImageIO.read(file.toFile());
+            for (boolean inverted : new boolean[] {false, true}) {
+                GrayImage gray = GrayImage.zeros(image.getHeight(), image.getWidth());
+                for (int y = 0; y < gray.height(); y++) {
+                    for (int x = 0; x < gray.width(); x++) {
+                        int value = image.getRaster().getSample(x, y, 0);
+                        gray.set(y, x, inverted ? 255 - value : value);
+                    }
+                }
+                PreparedPicture prepared = new Preparation(28, 28).prepared(name, gray);
+                assertEquals(1, prepared.digits().size(), name);
+                assertEquals(1, read(prepared.whole()), name);
+            }
+        }
     }
 
     private static String number(AlbumGenerator.Picture picture) {

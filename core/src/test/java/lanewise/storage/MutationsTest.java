@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.mutation.Mutator;
 import lanewise.recipes.Hyperparameters;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingResult;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads damaged model files. Each is refused in one clear line, or has the same content as before. */
 class MutationsTest {
 
-    private static final int MUTANTS = 2_000;
+    private static final int MUTANTS = Mutator.count(300);
 
     /** Pieces that a header consists of, and some that it should not. */
     static final List<String> PIECES = List.of(

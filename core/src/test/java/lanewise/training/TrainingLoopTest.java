@@ -44,12 +44,7 @@ class TrainingLoopTest {
                 .run(new FullBatch(train), new Evaluator(List.of(dev)));
     }
 
-    @Test
-    void goldenRunOnScalarKernels() {
-        assertEquals(
-                GoldenRun.WEIGHTS_HASH, GoldenRun.train(new ScalarKernels()).weightsHash());
-    }
-
+    /** FirstIterationsTest runs it on one thread. */
     @Test
     void goldenRunOnThreeThreads() {
         try (ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 3)) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import lanewise.benchmarks.BenchmarkResult;
 import lanewise.benchmarks.sides.MeasuringConditions;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
  * The environments side by side.
@@ -19,6 +21,9 @@ import lanewise.benchmarks.sides.MeasuringConditions;
 public record EnvironmentTable(List<String> columns, List<Line> lines) {
 
     private static final String VARIES = "varies";
+
+    /** A report of some kilobytes can have a thousand environments with a fact each, and the table a million cells. */
+    private static final long MOST_CELLS = 200_000;
 
     /**
      * A fact.
@@ -44,6 +49,13 @@ public record EnvironmentTable(List<String> columns, List<Line> lines) {
         });
         Set<String> names = new LinkedHashSet<>();
         facts.forEach(column -> names.addAll(column.keySet()));
+        if ((long) names.size() * facts.size() > MOST_CELLS) {
+            throw new LanewiseException(
+                    "",
+                    "the results were measured in " + Text.count(facts.size(), "environment") + " with "
+                            + Text.count(names.size(), "fact") + ", more than a page can show",
+                    "compare fewer reports, or fewer benchmarks with --only");
+        }
         List<Line> lines = new ArrayList<>();
         for (String name : names) {
             List<String> values =

@@ -83,10 +83,14 @@ final class Inputs {
                 .map(name -> Grouping.of(name, List.of(report), settings.names().by()))
                 .filter(grouping -> hasVariants(report, grouping, settings))
                 .findFirst()
-                .orElseThrow(() -> new LanewiseException(
-                        report.file().toString(),
-                        "contains nothing to compare: each benchmark has one variant",
-                        "name a second report"));
+                .orElseThrow(() -> oneVariantEach(report));
+    }
+
+    static LanewiseException oneVariantEach(Report report) {
+        return new LanewiseException(
+                report.file().toString(),
+                "contains nothing to compare: each benchmark has one variant",
+                "name a second report");
     }
 
     private static boolean hasVariants(Report report, Grouping grouping, Settings settings) {

@@ -126,6 +126,9 @@ public final class ReportComparer {
         EnvironmentTable environments = EnvironmentTable.of(columns());
         List<String> conclusions = new ArrayList<>(Conclusions.of(environments));
         Optional<RatiosWithinReport> inside = inside(environments, conclusions);
+        if (sides.size() == 1 && inside.isEmpty()) {
+            throw Inputs.oneVariantEach(reports.get(0));
+        }
         remarks();
         return new ReportComparison(
                 settings,

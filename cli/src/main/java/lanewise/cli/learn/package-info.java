@@ -1,2 +1,2 @@
-/** The commands that explain how a network works: {@code explain} and {@code gradcheck}. */
+/** The commands that explain how a network works: {@code explain}, {@code gradcheck} and {@code check}. */
 package lanewise.cli.learn;

@@ -36,7 +36,7 @@ public final class DataFormatOptions {
             names = "--max-pixel",
             paramLabel = "M",
             converter = OptionValues.AboveZero.class,
-            description = "Maximum pixel value in a CSV file, such as 1 for pixels from 0 to 1. The pixels are "
+            description = "Maximum pixel value in a CSV or NPZ file, such as 1 for pixels from 0 to 1. The pixels are "
                     + "multiplied by 255 / M and rounded. Default: pixels are whole numbers from 0 to 255 and are not "
                     + "scaled.")
     private Float maxPixel;

@@ -2,7 +2,7 @@ package lanewise.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import lanewise.data.TextPicture;
+import lanewise.text.TextPicture;
 
 /** Draws pictures as lines of text. A character is about twice as high as wide, so one line shows two rows of pixels. */
 public final class DigitArt {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import lanewise.classifier.CrossValidation;
 import lanewise.cli.console.Console;
 import lanewise.data.Examples;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Hyperparameters;
 import lanewise.text.Text;
-import lanewise.training.TrainingListener;
 
 /**
  * Cross-validates before a training, and prints the accuracy of each fold.
@@ -45,14 +45,15 @@ record Folds(int folds, Console console, boolean quiet) {
     }
 
     /**
-     * Trains the networks of all folds.
+     * Trains the networks of all folds, or until a stop is requested.
      *
+     * @param stop whether to stop; the results so far are printed
      * @throws lanewise.errors.LanewiseException if there are fewer examples than folds
      */
-    void run(ParallelKernels kernels, Hyperparameters hyperparameters, Examples all) {
+    void run(ParallelKernels kernels, Hyperparameters hyperparameters, Examples all, BooleanSupplier stop) {
         List<Integer> numbers = new ArrayList<>();
-        CrossValidation result =
-                CrossValidation.run(hyperparameters, all, folds, kernels, TrainingListener.NONE, evaluation -> {
+        CrossValidation result = CrossValidation.run(
+                hyperparameters, all, folds, kernels, new TrainingRun.StopWhen(stop), evaluation -> {
                     numbers.add(evaluation.count());
                     if (!quiet) {
                         console.println("fold " + numbers.size() + " of " + folds + ": accuracy "
@@ -61,7 +62,14 @@ record Folds(int folds, Console console, boolean quiet) {
                         console.flush();
                     }
                 });
-        console.println("accuracy across " + folds + " folds: mean " + Text.percent(result.mean())
-                + ", standard deviation " + Text.percent(result.deviation()));
+        int complete = result.folds().size();
+        if (complete < folds) {
+            console.println("stopped after " + complete + " of " + Text.count(folds, "fold") + ": interrupted");
+        }
+        if (complete > 1) {
+            console.println("accuracy across " + complete + " folds: mean " + Text.percent(result.mean())
+                    + ", standard deviation " + Text.percent(result.deviation()));
+        }
+        console.flush();
     }
 }

@@ -17,6 +17,7 @@ import lanewise.storage.DataHash;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import lanewise.storage.Training;
+import lanewise.text.Text;
 import lanewise.training.TrainingState;
 import lanewise.weights.WeightOrigin;
 
@@ -83,22 +84,30 @@ record ModelSaver(
     }
 
     /**
-     * Returns whether the file has the model of another training, which is lost if it is replaced. A training on the same data
-     * with the same hyperparameters, except its length, is the same.
+     * Returns which model is lost if the file is replaced: that of another training, or of a longer one. A training on the same
+     * data with the same hyperparameters, except its length, is the same.
+     *
+     * @param updates number of updates of this training
+     * @return the model in words; empty if none is lost
      */
-    boolean wouldReplaceAnother() {
+    Optional<String> replaced(int updates) {
         if (!Files.exists(file)) {
-            return false;
+            return Optional.empty();
         }
         try {
-            return ModelFile.read(file)
+            Optional<Integer> earlier = ModelFile.read(file)
                     .training()
                     .filter(training -> training.dataHash().equals(dataHash)
                             && withoutLength(training.hyperparameters()).equals(withoutLength(hyperparameters)))
-                    .isEmpty();
+                    .map(training -> training.state().updates());
+            if (earlier.isEmpty()) {
+                return Optional.of("the model of another training");
+            }
+            return earlier.filter(n -> n > updates)
+                    .map(n -> "the model of a longer training (" + Text.count(n, "update") + ")");
         } catch (LanewiseException e) {
             // A damaged file is of no use to anyone.
-            return false;
+            return Optional.empty();
         }
     }
 

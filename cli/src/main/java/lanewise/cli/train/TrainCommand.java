@@ -29,10 +29,10 @@ import lanewise.network.Architecture;
 import lanewise.recipes.HeapNeed;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
-import lanewise.storage.BestCheckpoint;
 import lanewise.text.Text;
 import lanewise.training.Evaluator;
 import lanewise.training.TrainingListener;
+import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingResult;
 import lanewise.training.TrainingState;
 import lanewise.training.WarmUp;
@@ -116,7 +116,7 @@ public final class TrainCommand implements Callable<Integer> {
     private boolean hasTest;
 
     /** Writes the best network; empty if the user did not ask for it. */
-    private Optional<BestCheckpoint> best = Optional.empty();
+    private Optional<BestFile> best = Optional.empty();
 
     /** Returns the headings of the groups of options, in the order of the help. */
     public static List<String> headings() {
@@ -151,10 +151,9 @@ public final class TrainCommand implements Callable<Integer> {
         try (ParallelKernels kernels = check.apply(choice.kernels())) {
             TrainingData parts = readWhileWarmingUp(kernels);
             if (data.folds() != null) {
-                printPlan();
-                new Folds(data.folds(), console, quiet).run(kernels, hyperparameters, parts.train());
-                if (files.model() == null) {
-                    return 0;
+                int code = crossValidate(kernels, parts);
+                if (code != 0 || files.model() == null) {
+                    return code;
                 }
                 print("now training on all examples");
             }
@@ -180,6 +179,16 @@ public final class TrainCommand implements Callable<Integer> {
                     NextSteps.lines(choice.kernels().name(), givenOptions(), hyperparameters, files.model(), hasTest));
         }
         return 0;
+    }
+
+    private int crossValidate(ParallelKernels kernels, TrainingData parts) {
+        try (Interruption interruption = new Interruption(console)) {
+            printPlan();
+            console.flush();
+            new Folds(data.folds(), console, quiet)
+                    .run(kernels, hyperparameters, parts.train(), () -> interruption.requested() || console.isClosed());
+            return interruption.requested() ? INTERRUPTED : console.isClosed() ? CLOSED : 0;
+        }
     }
 
     private StartingPoint start() {
@@ -234,7 +243,7 @@ public final class TrainCommand implements Callable<Integer> {
         keeper = file -> new ModelSaver(file, all, hyperparameters, start.recipe(), dev, start.origin());
         if (files.model() != null) {
             saver = keeper.apply(files.model());
-            checkReplaced();
+            checkReplaced(all.count() - dev);
         }
         start.check(all, () -> saver.dataHash());
         Split split = Split.of(all, dev, hyperparameters.seed());
@@ -247,13 +256,21 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** Refuses to replace the model of another training before any work is done. */
-    private void checkReplaced() {
-        boolean mayReplace = files.force() || files.model().equals(files.resume());
-        if (!mayReplace && saver.wouldReplaceAnother()) {
-            throw usage(
-                    "--model: '" + files.model()
-                            + "' has the model of another training and would be overwritten; choose another file, or add --force");
+    private void checkReplaced(int examples) {
+        if (files.force() || files.model().equals(files.resume())) {
+            return;
         }
+        int batch = hyperparameters.miniBatches(Math.max(1, examples)).size();
+        TrainingPlan plan;
+        try {
+            plan = hyperparameters.plan(Math.max(1, (examples + batch - 1) / batch));
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+        saver.replaced(plan.updates()).ifPresent(replaced -> {
+            throw usage("--model: '" + files.model() + "' has " + replaced
+                    + " and would be overwritten; choose another file, or add --force");
+        });
     }
 
     private Architecture architecture(Examples examples) {
@@ -280,7 +297,7 @@ public final class TrainCommand implements Callable<Integer> {
                 files.every(),
                 files.model() == null ? "" : NextSteps.resume(files.model(), givenOptions()),
                 KernelsCheck.withIterations(
-                        kernels, state, TrainingListener.both(reportFile.curves(), best(state, parts))));
+                        kernels, state, TrainingListener.both(reportFile.curves(), best(kernels, state, parts))));
         TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
         TrainingResult result = outcome.result();
         KernelsCheck.summary(kernels).ifPresent(this::print);
@@ -289,10 +306,7 @@ public final class TrainCommand implements Callable<Integer> {
         print("");
         console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
         ResultLines.warning(result, parts.train()).ifPresent(console::println);
-        best.flatMap(BestCheckpoint::best)
-                .ifPresent(milestone -> console.println("best: " + files.best() + ", dev accuracy "
-                        + Text.percent(milestone.dev().accuracy()) + " after "
-                        + Text.count(milestone.update(), "update")));
+        best.flatMap(BestFile::line).ifPresent(console::println);
         List<OutputException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
         if (saver != null && unwritten.isEmpty()) {
@@ -319,11 +333,13 @@ public final class TrainCommand implements Callable<Integer> {
         throwLast(unwritten);
     }
 
-    private TrainingListener best(TrainingState state, TrainingData parts) {
-        best = Optional.ofNullable(files.best())
-                .map(file -> new BestCheckpoint(
-                        file, state, parts.train(), e -> console.error(e.getMessage() + "; training continues")));
-        return best.isPresent() ? best.get() : TrainingListener.NONE;
+    private TrainingListener best(ParallelKernels kernels, TrainingState state, TrainingData parts) {
+        try {
+            best = BestFile.of(files.best(), files.force(), kernels, state, parts, console);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+        return best.map(BestFile::listener).orElse(TrainingListener.NONE);
     }
 
     /** Returns the options of this command that the commands of the next steps repeat. */

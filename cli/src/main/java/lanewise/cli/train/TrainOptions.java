@@ -31,7 +31,7 @@ final class TrainOptions {
                 description = {
                     "Training data: a CSV file with one example per line, a folder of pictures, a folder of IDX"
                             + " files (the format of MNIST), or two IDX files with images and labels (--data IMAGES"
-                            + " --data LABELS, or --data IMAGES,LABELS). Files may be compressed with gzip. Default:"
+                            + " --data LABELS, or --data IMAGES,LABELS), or an NPZ file of NumPy. Files may be compressed with gzip. Default:"
                             + " the built-in MNIST."
                 })
         private List<OptionValues.Paths> paths = new ArrayList<>();

@@ -46,7 +46,7 @@ record TrainingRun(
     record Outcome(TrainingResult result, Optional<OutputException> unsaved, TrainingState state) {}
 
     /** Stops the training when a condition holds. */
-    private record StopWhen(BooleanSupplier condition) implements TrainingListener {
+    record StopWhen(BooleanSupplier condition) implements TrainingListener {
         @Override
         public boolean stopRequested() {
             return condition.getAsBoolean();

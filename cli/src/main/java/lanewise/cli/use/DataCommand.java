@@ -42,8 +42,8 @@ public final class DataCommand implements Callable<Integer> {
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
             description =
-                    "A CSV file, a folder of IDX files or of pictures, or two IDX files: images and labels. Each file may "
-                            + "be compressed with gzip.")
+                    "A CSV file, an NPZ file, a folder of IDX files or of pictures, or two IDX files: images and labels. "
+                            + "Each CSV or IDX file may be compressed with gzip.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Mixin

@@ -2,21 +2,29 @@ package lanewise.cli.use;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lanewise.cli.console.Console;
+import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.draw.AccessToken;
 import lanewise.draw.DesktopBrowser;
 import lanewise.draw.DigitService;
 import lanewise.draw.DrawServer;
+import lanewise.draw.ExportedPage;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.storage.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The command that serves a page on which the user draws digits, until Ctrl-C. */
 @Command(
@@ -25,15 +33,20 @@ import picocli.CommandLine.Option;
         description = {
             "Opens a page in the browser on which you draw digits.",
             "",
-            "While you draw, the page shows the prediction, and the pixels for and against it. Only this machine"
-                    + " can open the page.",
+            "While you draw, the page shows the prediction, the pixels for and against it, and the network. Only this"
+                    + " machine can open the page. --export writes a page for others.",
             ""
         })
 public final class DrawCommand implements Callable<Integer> {
 
     static final String NAME = "draw";
 
+    private static final List<String> SERVER_OPTIONS = List.of("--port", "--no-browser", "--no-token");
+
     private final Console console;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private ModelOptions model;
@@ -45,6 +58,17 @@ public final class DrawCommand implements Callable<Integer> {
             converter = OptionValues.Port.class,
             description = "Port of the page, 0 for any free port. Default: ${DEFAULT-VALUE}.")
     private int port;
+
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            converter = OptionValues.PathConverter.class,
+            description = "Write the page with the model to one HTML file, and exit. The file works offline and without"
+                    + " Java, from a disk or from any web host; - for standard output.")
+    private Path export;
+
+    @Mixin
+    private ForceOption force;
 
     @Option(names = "--no-browser", description = "Print the address of the page, but do not open a browser.")
     private boolean noBrowser;
@@ -67,10 +91,12 @@ public final class DrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Model read = model.read();
-        ModelOptions.checkTakesImages(model.file(), read);
+        if (export != null) {
+            return export();
+        }
+        Model read = readModel();
         DigitService service = new DigitService(
-                String.valueOf(model.file().getFileName()),
+                name(),
                 read,
                 KernelsLookup.defaults().choose(KernelsLookup.configured()).kernels());
         try (DrawServer server = start(service)) {
@@ -83,6 +109,37 @@ public final class DrawCommand implements Callable<Integer> {
             }
             // Waits for Ctrl-C.
             new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private Model readModel() {
+        Model read = model.read();
+        ModelOptions.checkTakesImages(model.file(), read);
+        return read;
+    }
+
+    private String name() {
+        return String.valueOf(model.file().getFileName());
+    }
+
+    private int export() {
+        for (String other : SERVER_OPTIONS) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--export and " + other + " are mutually exclusive; give one of them");
+            }
+        }
+        OutputFile output = new OutputFile(spec, "--export", export, force.given())
+                .otherThan("MODEL", model.file())
+                .check();
+        Model read = readModel();
+        byte[] page = ExportedPage.of(name(), read);
+        output.write(console, page);
+        if (!output.isStandardOutput()) {
+            console.println("written: " + export + " (" + (page.length >> 10) + " KiB; weights "
+                    + read.network().weightsHash() + ")");
+            console.println("open it in a browser, or put it on a web host");
         }
         return 0;
     }

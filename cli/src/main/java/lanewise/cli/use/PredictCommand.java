@@ -48,8 +48,8 @@ public final class PredictCommand implements Callable<Integer> {
 
     private static final Pattern PICTURE =
             Pattern.compile(".*\\.(png|jpe?g|gif|bmp)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern DATA =
-            Pattern.compile(".*(\\.(csv|tsv|idx)(\\.gz)?|-ubyte(\\.gz)?)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern DATA = Pattern.compile(
+            ".*(\\.(csv|tsv|idx|npz|npy)(\\.gz)?|-ubyte(\\.gz)?)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Console console;
 

@@ -17,6 +17,7 @@ import lanewise.benchmarks.JmhJson;
 import lanewise.cli.Program;
 import lanewise.cli.Run;
 import lanewise.testing.Chromium;
+import lanewise.testing.SharedChromium;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,25 +82,23 @@ class CompareIT {
         Path page = folder.resolve("comparison.html");
         Run run = program.jar(List.of(), "compare", before, after, "--out", page.toString());
         assertEquals(0, run.exit(), run.err());
-        String result;
-        String log;
-        try (Chromium browser = Chromium.start(folder)) {
-            browser.open(page.toUri(), width, 900, false, dark);
-            result = browser.evaluate("""
-                [
-                  document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-                  getComputedStyle(document.body).backgroundColor,
-                  [...document.querySelectorAll('svg')].filter(svg => svg.getBoundingClientRect().width > 150).length,
-                  getComputedStyle(document.querySelector('table.rows thead')).display,
-                  getComputedStyle(document.querySelector('td.worse')).color,
-                  document.images.length + document.scripts.length,
-                  document.title.includes('caught'),
-                  [...document.querySelectorAll('table.rows')].length,
-                  innerWidth > 960 ? 0 : [...document.querySelectorAll('table.rows')].map(table => table.parentNode)
-                      .filter(scroll => scroll.scrollWidth > scroll.clientWidth).length
-                ].join('; ')""");
-            log = browser.log();
-        }
+        Chromium browser = SharedChromium.get();
+        browser.log();
+        browser.open(page.toUri(), width, 900, false, dark);
+        String result = browser.evaluate("""
+            [
+              document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+              getComputedStyle(document.body).backgroundColor,
+              [...document.querySelectorAll('svg')].filter(svg => svg.getBoundingClientRect().width > 150).length,
+              getComputedStyle(document.querySelector('table.rows thead')).display,
+              getComputedStyle(document.querySelector('td.worse')).color,
+              document.images.length + document.scripts.length,
+              document.title.includes('caught'),
+              [...document.querySelectorAll('table.rows')].length,
+              innerWidth > 960 ? 0 : [...document.querySelectorAll('table.rows')].map(table => table.parentNode)
+                  .filter(scroll => scroll.scrollWidth > scroll.clientWidth).length
+            ].join('; ')""");
+        String log = browser.log();
         String expected = String.join(
                 "; ",
                 "true",

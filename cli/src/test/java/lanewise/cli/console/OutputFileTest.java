@@ -196,6 +196,10 @@ class OutputFileTest {
         assertEquals(0, run(train, file).exit());
         assertEquals(0, run(train.replace("--epochs 1", "--epochs 2"), file).exit());
         byte[] first = Files.readAllBytes(file);
+        Run shorter = run(train, file);
+        assertEquals(2, shorter.exit(), shorter.toString());
+        assertTrue(shorter.err().contains("has the model of a longer training ("), shorter.err());
+        assertArrayEquals(first, Files.readAllBytes(file));
         Run refused = run(train.replace("--hidden 9", "--hidden 8"), file);
         assertEquals(2, refused.exit(), refused.toString());
         assertTrue(
@@ -206,6 +210,26 @@ class OutputFileTest {
         assertArrayEquals(first, Files.readAllBytes(file));
         assertEquals(
                 0, run(train.replace("--hidden 9", "--force --hidden 8"), file).exit());
+    }
+
+    @Test
+    void theBestNetworkIsReplacedByABetterOneOnly() throws IOException {
+        Path file = folder.resolve("best.safetensors");
+        String train = TRAIN.replace("--epochs 1", "--epochs 40") + letters + " --dev 20 --best ";
+        Run first = run(train, file);
+        assertTrue(first.out().contains("best: " + file + ", dev accuracy "), first.toString());
+        byte[] best = Files.readAllBytes(file);
+        Run worse = run(train.replace("--epochs 40", "--epochs 1"), file);
+        assertEquals(0, worse.exit(), worse.toString());
+        assertTrue(worse.out().contains("best: " + file + " is not replaced, because its dev accuracy"), worse.out());
+        assertArrayEquals(best, Files.readAllBytes(file));
+        Run forced = run(train.replace("--epochs 40", "--epochs 1 --force"), file);
+        assertTrue(forced.out().contains("best: " + file + ", dev accuracy "), forced.toString());
+        Path digits = folder.resolve("digits.csv");
+        Files.writeString(digits, "label,a,b,c,d\n" + "1,2,3,4,5\n0,200,3,4,5\n".repeat(60));
+        Run other = run(TRAIN + digits + " --dev 5 --best ", file);
+        assertEquals(2, other.exit(), other.toString());
+        assertTrue(other.err().contains("has a model for other examples"), other.err());
     }
 
     @Test

@@ -73,6 +73,22 @@ class InterruptIT {
         deleteKept(last);
     }
 
+    @Test
+    void printsTheCompleteFoldsOfACrossValidation() throws Exception {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        List<String> command = new ArrayList<>(receivesInterrupts());
+        command.addAll(train());
+        command.addAll(List.of("--hidden", "9", "--folds", "3"));
+        process = Program.start(Map.of(), out, err, command);
+        await(out, text -> text.contains("hyperparameters:"));
+        interrupt(process.pid());
+        assertEquals(INTERRUPTED, exitCode());
+        assertEquals("", Files.readString(err));
+        List<String> lines = Files.readAllLines(out);
+        assertEquals("stopped after 0 of 3 folds: interrupted", lines.get(lines.size() - 1));
+    }
+
     /** Returns the temporary file that the last line names. */
     private static Path kept(String line) {
         return Path.of(

@@ -9,6 +9,7 @@ import java.util.List;
 import lanewise.cli.Program;
 import lanewise.cli.Run;
 import lanewise.testing.Chromium;
+import lanewise.testing.SharedChromium;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,22 +50,20 @@ class TrainingReportIT {
     @ParameterizedTest
     @CsvSource({"1280, false", "1280, true", "390, false", "390, true"})
     void thePageFitsTheViewInBothColorSchemes(int width, boolean dark) throws Exception {
-        String result;
-        String log;
-        try (Chromium browser = Chromium.start(folder)) {
-            browser.open(page.toUri(), width, 900, false, dark);
-            result = browser.evaluate("""
-                [
-                  document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-                  getComputedStyle(document.body).backgroundColor,
-                  [...document.querySelectorAll('svg.chart')].filter(svg => svg.getBoundingClientRect().width > 300).length,
-                  [...document.images].every(image => image.complete && image.naturalWidth === 28),
-                  document.images.length,
-                  [...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth).length,
-                  document.scripts.length
-                ].join('; ')""");
-            log = browser.log();
-        }
+        Chromium browser = SharedChromium.get();
+        browser.log();
+        browser.open(page.toUri(), width, 900, false, dark);
+        String result = browser.evaluate("""
+            [
+              document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+              getComputedStyle(document.body).backgroundColor,
+              [...document.querySelectorAll('svg.chart')].filter(svg => svg.getBoundingClientRect().width > 300).length,
+              [...document.images].every(image => image.complete && image.naturalWidth === 28),
+              document.images.length,
+              [...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth).length,
+              document.scripts.length
+            ].join('; ')""");
+        String log = browser.log();
         String ground = dark ? "rgb(20, 23, 26)" : "rgb(255, 255, 255)";
         assertAll(
                 () -> assertEquals("true; " + ground + "; 2; true; 40; 0; 0", result),

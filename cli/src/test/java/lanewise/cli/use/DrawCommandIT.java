@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import lanewise.cli.Program;
 import lanewise.cli.Run;
 import lanewise.cli.UntrainedModel;
+import lanewise.storage.ModelFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,30 @@ class DrawCommandIT {
                     run.err().strip());
             assertFalse(run.out().contains("the page is at"));
         }
+    }
+
+    @Test
+    void exportsThePage() throws IOException {
+        Path page = folder.resolve("page.html");
+        String hash = ModelFile.read(Path.of(model)).network().weightsHash();
+        Run run = Run.of("draw", model, "--export", page.toString());
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().startsWith("written: " + page + " ("), run.out());
+        assertTrue(run.out().contains("weights " + hash), run.out());
+        String html = Files.readString(page);
+        assertTrue(html.contains("\"hash\":\"" + hash + "\""));
+        assertFalse(html.matches("(?s).*(src|href)=\"(?!data:)[^\"#].*"), "refers to another file");
+        // A page of this program is replaced; another file is not.
+        assertEquals(0, Run.of("draw", model, "--export", page.toString()).exit());
+        Files.writeString(page, "mine");
+        Run refused = Run.of("draw", model, "--export", page.toString());
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains("add --force"), refused.err());
+        assertEquals("mine", Files.readString(page));
+        assertEquals(2, Run.of("draw", model, "--export", model, "--force").exit());
+        Run served = Run.of("draw", model, "--export", page.toString(), "--port", "8080");
+        assertEquals(2, served.exit());
+        assertTrue(served.err().contains("--export and --port are mutually exclusive"), served.err());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package lanewise.data;
+package lanewise.text;
 
 import java.util.ArrayList;
 import java.util.List;

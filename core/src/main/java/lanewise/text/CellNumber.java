@@ -1,24 +1,28 @@
-package lanewise.data;
+package lanewise.text;
 
 import java.util.regex.Pattern;
-import lanewise.text.Text;
 
 /** Parses numbers in the cells of a CSV file. */
-final class CsvNumber {
+public final class CellNumber {
 
     /** Whole numbers above this are parsed as this. */
     private static final int LARGE = 100_000_000;
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d{1,9})?");
 
-    private CsvNumber() {}
+    private CellNumber() {}
 
     /**
      * Parses a whole number, with or without spaces or quotes around it. A number written as a float, such as {@code 5.0} or
      * {@code 1e2}, is whole if its value is. Returns -1 for anything else. Creates no string for digits alone or with zeros
      * behind the point, because a file has millions of cells.
+     *
+     * @param characters a buffer
+     * @param offset index of the first character of the cell
+     * @param length number of characters of the cell
+     * @return the number; {@value #LARGE} for a larger one, and -1 if the cell is not a whole number from 0
      */
-    static int parse(char[] characters, int offset, int length) {
+    public static int parse(char[] characters, int offset, int length) {
         int start = offset;
         int end = offset + length;
         while (start < end && isSpace(characters[start])) {
@@ -62,8 +66,13 @@ final class CsvNumber {
         return value >= 0 && value == Math.rint(value) ? (int) Math.min(LARGE, value) : -1;
     }
 
-    /** Parses a number of any kind; NaN for anything else. */
-    static double parseFloat(String text) {
+    /**
+     * Parses a number of any kind.
+     *
+     * @param text the cell
+     * @return the number; NaN if it is not a number
+     */
+    public static double parseFloat(String text) {
         String stripped = text.strip().replace("\"", "").strip();
         return DECIMAL.matcher(stripped).matches() ? Double.parseDouble(stripped.replace(',', '.')) : Double.NaN;
     }
@@ -72,13 +81,24 @@ final class CsvNumber {
         return c == ' ' || c == '\t';
     }
 
-    /** Returns whether the text is a number of any kind, including negative ones and fractions. */
-    static boolean isNumber(String text) {
+    /**
+     * Returns whether a cell is a number of any kind, including negative ones and fractions.
+     *
+     * @param text the cell
+     * @return true if it is
+     */
+    public static boolean isNumber(String text) {
         return DECIMAL.matcher(text.strip()).matches();
     }
 
-    /** Describes what is wrong with a cell that should be a whole number from 0 to {@code most}. */
-    static String problem(String text, int most) {
+    /**
+     * Describes what is wrong with a cell that should be a whole number from 0.
+     *
+     * @param text the cell
+     * @param most the maximum
+     * @return the problem
+     */
+    public static String problem(String text, int most) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
             return "the cell is empty";

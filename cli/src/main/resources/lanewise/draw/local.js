@@ -1,0 +1,39 @@
+'use strict';
+
+/** The network in an exported page: everything is in the page, and it works offline. */
+const Engine = (() => {
+  let model = null;
+  let likeness = null;
+
+  const bytes = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+
+  async function inflated(base64) {
+    const stream = new Blob([bytes(base64)]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  /** Returns the model, with its weights. */
+  async function load() {
+    const { weights, images, ...description } = JSON.parse(document.getElementById('data').textContent);
+    model = Exact.withWeights(description, bytes(weights).buffer);
+    likeness = images === undefined ? null : inflated(images).then((pixels) => Likeness.rows(pixels));
+    return model;
+  }
+
+  /** Returns the network input, the probabilities, and whether it is doubtful that a picture shows one digit. */
+  async function answer(canvas) {
+    const { width, height } = canvas;
+    const data = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+    const prepared = Prepare.prepare(data, width, model.height, model.width);
+    if (prepared === null) {
+      throw new Error('There is no ink to be seen on this drawing.');
+    }
+    const { A } = Exact.propagate(model, prepared.pixels);
+    const probabilities = Array.from(A[A.length - 1]);
+    const doubtful = prepared.digits > 1
+      || (likeness !== null && Likeness.doubts(await likeness, prepared.pixels, Math.max(...probabilities)));
+    return { pixels: Array.from(prepared.pixels), probabilities, doubtful };
+  }
+
+  return { load, answer };
+})();

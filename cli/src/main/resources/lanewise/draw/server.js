@@ -1,0 +1,34 @@
+'use strict';
+
+/** The network behind the page that lanewise draw serves: the program prepares and classifies each drawing. */
+const Engine = (() => {
+  const GONE = 'The server does not respond. If it was stopped, run lanewise draw again.';
+
+  async function get(path, options) {
+    let response;
+    try {
+      response = await fetch(path, options);
+    } catch (error) {
+      throw new Error(GONE);
+    }
+    if (!response.ok) {
+      throw new Error((await response.json()).error);
+    }
+    return response;
+  }
+
+  /** Returns the model, with its weights. */
+  async function load() {
+    const [model, weights] = await Promise.all([get('/model'), get('/weights')]);
+    return Exact.withWeights(await model.json(), await weights.arrayBuffer());
+  }
+
+  /** Returns the network input, the probabilities, and whether it is doubtful that a picture shows one digit. */
+  async function answer(canvas) {
+    const body = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+    const response = await get('/answer', { method: 'POST', headers: { 'Content-Type': 'image/png' }, body });
+    return response.json();
+  }
+
+  return { load, answer };
+})();

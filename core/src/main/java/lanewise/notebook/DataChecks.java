@@ -1,0 +1,196 @@
+package lanewise.notebook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lanewise.notebook.Check.Diagnosis;
+import lanewise.notebook.arrays.DenseMatrix;
+import lanewise.notebook.arrays.Difference;
+import lanewise.notebook.arrays.Notation;
+import lanewise.notebook.arrays.Notebook;
+
+/** Checks what goes into the equations: pixels, labels and parameters. {@link LabelChecks} checks the labels. */
+final class DataChecks {
+
+    private static final double MAX_PIXEL = 255;
+
+    /** Above this maximum, whole numbers from 0 are pixels that were not divided; the digits of scikit-learn end at 16. */
+    private static final double SMALL_PIXEL = 16;
+
+    /** Divisor of (pixels - 128) / 128. */
+    private static final double WRAPPED = 128;
+
+    /** Share of pixels that an integer division by 255 leaves at 1; a threshold leaves many more. */
+    private static final double FEW = 0.05;
+
+    /** Number of parameters from which it is unlikely that all are negative by chance. */
+    private static final int MANY = 10;
+
+    private final Notebook notebook;
+    private final Notation notation;
+
+    DataChecks(Notebook notebook) {
+        this.notebook = notebook;
+        notation = new Notation(notebook);
+    }
+
+    List<Check> checks() {
+        List<Check> checks = new ArrayList<>();
+        if (notebook.has("X")) {
+            pixels().ifPresent(checks::add);
+        }
+        if (notebook.has("Y") || notebook.has("labels")) {
+            new LabelChecks(notebook).check().ifPresent(checks::add);
+        }
+        for (int layer = 1; layer <= notebook.depth(); layer++) {
+            weights(layer).ifPresent(checks::add);
+            biases(layer).ifPresent(checks::add);
+        }
+        return checks;
+    }
+
+    private Optional<Check> pixels() {
+        DenseMatrix X = notebook.get("X");
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        boolean whole = true;
+        long positive = 0;
+        for (double x : X.values()) {
+            least = Math.min(least, x);
+            most = Math.max(most, x);
+            whole &= x == Math.rint(x);
+            positive += x > 0 ? 1 : 0;
+        }
+        String name = notation.name("X");
+        String equation = "X = pixels / 255";
+        String shapes = name + " is " + notebook.stored("X").shapeText() + ", "
+                + notebook.stored("X").type() + ", from " + Notation.number(least) + " to " + Notation.number(most);
+        String fix = name + " = " + name + " / 255.0";
+        if (!X.isFinite()) {
+            return Optional.of(wrong("X", equation, shapes, name + " contains nan or inf", fix));
+        }
+        if (most == 0 && least == 0) {
+            return Optional.of(wrong(
+                    "X",
+                    equation,
+                    shapes,
+                    "every pixel is 0: integer division (//) or an integer array cuts off the" + " fraction",
+                    fix));
+        }
+        boolean integer = notebook.stored("X").integer();
+        if (integer && whole && most == 1 && least == 0 && positive < FEW * X.values().length) {
+            return Optional.of(wrong(
+                    "X",
+                    equation,
+                    shapes,
+                    "integer arithmetic: only pixels of 255 are left, as 1, because the fraction"
+                            + " is cut off; divide by 255.0, and keep float64",
+                    fix));
+        }
+        if (least >= 0 && whole && most > SMALL_PIXEL && most <= MAX_PIXEL) {
+            return raw(equation, shapes, fix);
+        }
+        if (least >= 0 && most <= 1.001 / MAX_PIXEL && isWhole(X, MAX_PIXEL * MAX_PIXEL)) {
+            return Optional.of(wrong("X", equation, shapes, "X is divided by 255 twice", fix));
+        }
+        if (least >= 0 && most > 1 && most < 2 && isWhole(X, WRAPPED)) {
+            return Optional.of(wrong(
+                    "X",
+                    equation,
+                    shapes,
+                    "bytes wrap around: 0 - 128 is 128 in uint8; convert the pixels to float64 before you subtract",
+                    name + " = pixels.astype(np.float64) / 255"));
+        }
+        return least >= 0 && most <= 1 ? Optional.of(Check.right("X", equation, 0)) : Optional.empty();
+    }
+
+    private static boolean isWhole(DenseMatrix X, double factor) {
+        return Arrays.stream(X.values()).allMatch(x -> Math.abs(x * factor - Math.rint(x * factor)) < 0.01);
+    }
+
+    /** Decides whether pixels from 0 to 255 are only saved like this, or also used like this. */
+    private Optional<Check> raw(String equation, String shapes, String fix) {
+        if (!notebook.missing(List.of("W1", "Z1")).isEmpty()) {
+            return Optional.of(Check.notCheckable("X", equation, notebook.missing(List.of("W1", "Z1"))));
+        }
+        DenseMatrix scaled = notebook.get("X").times(1 / MAX_PIXEL);
+        try {
+            DenseMatrix Z = notebook.get("W1").product(scaled);
+            DenseMatrix expected = notebook.has("b1") ? Z.plus(notebook.get("b1")) : Z;
+            if (Difference.of(notebook.get("Z1"), expected) <= notebook.tolerance("Z1", List.of("W1"))) {
+                notebook.put("X", scaled);
+                return Optional.of(Check.right("X", equation + ", saved before the division", 0));
+            }
+        } catch (DenseMatrix.ShapeException e) {
+            // The equation of Z1 reports shapes that do not fit.
+        }
+        return Optional.of(wrong(
+                "X",
+                equation,
+                shapes,
+                "X is not divided by 255: Z1 becomes 255 times too large, exp overflows or softmax saturates",
+                fix));
+    }
+
+    private Check wrong(String output, String equation, String shapes, String mistake, String fix) {
+        return Check.wrong(output, equation, Double.NaN, new Diagnosis(shapes, "", mistake, true, fix));
+    }
+
+    private Optional<Check> weights(int layer) {
+        String W = "W" + layer;
+        if (!notebook.has(W)) {
+            return Optional.empty();
+        }
+        DenseMatrix weights = notebook.get(W);
+        String name = notation.name(W);
+        String shapes = name + " is " + notebook.stored(W).shapeText();
+        double[] values = weights.values();
+        boolean hidden = layer < notebook.depth();
+        String equation = W + " random around 0";
+        String fix = name + " = np.random.randn("
+                + notebook.stored(W).shape().toString().replaceAll("[\\[\\]]", "") + ") * np.sqrt(2 / " + weights.cols()
+                + ")";
+        String mistake = "";
+        if (!weights.isFinite()) {
+            mistake =
+                    name + " contains nan or inf: the training has diverged before; save the first iteration, and look"
+                            + " for an overflow of exp";
+        } else if (hidden && values.length > 1 && Arrays.stream(values).allMatch(w -> w == values[0])) {
+            mistake = "every weight is " + Notation.number(values[0])
+                    + ": all units compute the same, and their gradients stay equal";
+        } else if (hidden && values.length >= MANY && Arrays.stream(values).allMatch(w -> w <= 0)) {
+            mistake =
+                    "no weight is positive: with pixels from 0 to 1, relu of every negative sum is 0, and no unit learns";
+        }
+        return mistake.isEmpty() ? Optional.empty() : Optional.of(wrong(W, equation, shapes, mistake, fix));
+    }
+
+    private Optional<Check> biases(int layer) {
+        String b = "b" + layer;
+        if (!notebook.has(b) || notebook.units(layer) == 0) {
+            return Optional.empty();
+        }
+        DenseMatrix biases = notebook.get(b);
+        int units = notebook.units(layer);
+        String mistake = "";
+        if (!biases.isFinite()) {
+            mistake = b + " contains nan or inf: the training has diverged before";
+        } else if (biases.rows() != units && biases.values().length == 1) {
+            mistake = "one bias for all " + units + " units in place of one for each unit";
+        } else if (biases.rows() != units && biases.cols() == notebook.m()) {
+            mistake = "the biases lie along the wrong axis: one for each example in place of one for each unit";
+        }
+        if (mistake.isEmpty()) {
+            return Optional.empty();
+        }
+        String shape = notation.unitAxis() == 0 ? "(" + units + ", 1)" : units + "";
+        return Optional.of(wrong(
+                b,
+                b + " has one element for each unit",
+                notation.name(b) + " is " + notebook.stored(b).shapeText() + ", layer " + layer + " has " + units
+                        + " units",
+                mistake,
+                notation.name(b) + " = np.zeros(" + shape + ")"));
+    }
+}

@@ -1,0 +1,192 @@
+package lanewise.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import lanewise.notebook.Check.Diagnosis;
+import lanewise.notebook.arrays.DenseMatrix;
+import lanewise.notebook.arrays.Difference;
+import lanewise.notebook.arrays.Notation;
+import lanewise.notebook.arrays.Notebook;
+import lanewise.notebook.equations.Equation;
+import lanewise.notebook.equations.Form;
+import lanewise.notebook.equations.Mistake;
+import lanewise.text.Text;
+
+/** Checks one equation: recomputes it from the learner's inputs and, if it is wrong, tries the known mistakes. */
+final class Examiner {
+
+    private final Notebook notebook;
+    private final Notation notation;
+    private final Factors factors;
+
+    Examiner(Notebook notebook) {
+        this.notebook = notebook;
+        notation = new Notation(notebook);
+        factors = new Factors(notebook);
+    }
+
+    Check examine(Equation equation) {
+        List<String> needed = new ArrayList<>(equation.inputs());
+        needed.add(0, equation.output());
+        List<String> missing = notebook.missing(needed);
+        Form first = equation.forms().get(0);
+        if (!missing.isEmpty()) {
+            return Check.notCheckable(equation.output(), text(equation, first), missing);
+        }
+        DenseMatrix result = equation.result().get();
+        DenseMatrix expected = null;
+        Form wrong = first;
+        String misfit = "";
+        for (Form form : equation.forms()) {
+            DenseMatrix value;
+            try {
+                value = form.value().get();
+            } catch (DenseMatrix.ShapeException e) {
+                misfit = "the shapes " + e.getMessage() + " do not fit";
+                continue;
+            }
+            double difference = Difference.of(result, value);
+            if (difference <= equation.tolerance()) {
+                return Check.right(equation.output(), text(equation, form), difference);
+            }
+            if (expected == null) {
+                expected = value;
+                wrong = form;
+            }
+        }
+        double difference = expected == null ? Double.POSITIVE_INFINITY : Difference.of(result, expected);
+        return Check.wrong(
+                equation.output(),
+                text(equation, wrong),
+                difference,
+                diagnose(equation, wrong, result, expected, misfit));
+    }
+
+    private static String text(Equation equation, Form form) {
+        return equation.output() + " = " + form.formula();
+    }
+
+    private Diagnosis diagnose(Equation equation, Form form, DenseMatrix result, DenseMatrix expected, String misfit) {
+        Optional<String> mistake = expected == null ? Optional.empty() : mistake(equation, result, expected);
+        String shapes = shapes(equation);
+        String hand = expected == null ? "" : byHand(equation, form, result, expected);
+        String text = mistake.orElseGet(
+                () -> expected == null ? misfit + " in this equation" : unknown(equation, result, expected));
+        return new Diagnosis(shapes, hand, text, mistake.isPresent(), form.code());
+    }
+
+    private String shapes(Equation equation) {
+        List<String> roles = new ArrayList<>(equation.inputs());
+        roles.add(0, equation.output());
+        return roles.stream()
+                .distinct()
+                .map(role ->
+                        notation.name(role) + " is " + notebook.stored(role).shapeText())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String byHand(Equation equation, Form form, DenseMatrix result, DenseMatrix expected) {
+        boolean comparable = result.sameShape(expected);
+        int at = comparable ? Difference.largest(result, expected) : 0;
+        int row = at / expected.cols();
+        int col = at % expected.cols();
+        String element = comparable
+                ? notation.element(equation.output(), row, col)
+                        + (equation.base().isEmpty() ? "" : " - " + notation.element(equation.base(), row, col))
+                : "the first element of " + notation.name(equation.output());
+        String yours = comparable
+                ? "; the file has " + Notation.number(result.get(row, col))
+                : result.values().length == 1
+                        ? "; the file has one number, " + Notation.number(result.values()[0])
+                        : "; the file has another shape";
+        String hand = form.hand().at(row, col);
+        String right = Notation.number(expected.get(row, col));
+        return element + " = " + (hand.equals(right) ? right : hand + " = " + right) + yours;
+    }
+
+    private Optional<String> mistake(Equation equation, DenseMatrix result, DenseMatrix expected) {
+        double tolerance = equation.tolerance();
+        boolean update = !equation.base().isEmpty();
+        for (Form form : equation.forms()) {
+            DenseMatrix value = value(form.value());
+            Optional<String> scaled = value == null
+                    ? Optional.empty()
+                    : factors.explain(Difference.factor(result, value, tolerance), update)
+                            .filter(text -> !text.isEmpty());
+            if (scaled.isPresent()) {
+                return scaled;
+            }
+        }
+        List<DenseMatrix> values = new ArrayList<>();
+        for (Mistake mistake : equation.mistakes()) {
+            DenseMatrix value = value(mistake.value());
+            values.add(value);
+            if (value != null && Difference.of(result, value) <= tolerance) {
+                return Optional.of(mistake.text());
+            }
+        }
+        for (int i = 0; i < values.size(); i++) {
+            DenseMatrix value = values.get(i);
+            Optional<String> also = value == null
+                    ? Optional.empty()
+                    : factors.explain(Difference.factor(result, value, tolerance), update);
+            if (also.isPresent()) {
+                return Optional.of(equation.mistakes().get(i).text() + "; also, " + also.get());
+            }
+        }
+        return general(equation, result, expected);
+    }
+
+    /** Returns the result of a mistake; null if it cannot occur, because shapes do not fit or arrays are missing. */
+    private static DenseMatrix value(Supplier<DenseMatrix> source) {
+        try {
+            return source.get();
+        } catch (DenseMatrix.ShapeException | NoSuchElementException e) {
+            return null;
+        }
+    }
+
+    /** Returns a mistake that can occur in any equation. */
+    private Optional<String> general(Equation equation, DenseMatrix result, DenseMatrix expected) {
+        String output = notation.name(equation.output());
+        if (result.magnitude() == 0 && result.isFinite()) {
+            return Optional.of("every element of " + output
+                    + " is 0: integer division (//), an integer array, or an array that was never filled");
+        }
+        if (result.sameShape(expected)
+                && (Difference.of(result, expected.map(x -> x < 0 ? Math.ceil(x) : Math.floor(x))) == 0
+                        || Difference.of(result, expected.map(Math::floor)) == 0)) {
+            return Optional.of(output + " is rounded down to whole numbers: its type is "
+                    + notebook.stored(equation.output()).type() + " or was an integer before; use float64");
+        }
+        if (result.sameShape(expected)
+                && Difference.of(result, expected.map(x -> Math.floorMod((long) x, 256L))) == 0) {
+            return Optional.of(output + " is computed modulo 256, in uint8; convert the operands to float64 first");
+        }
+        double factor = Difference.factor(result, expected, equation.tolerance());
+        return Double.isNaN(factor)
+                ? Optional.empty()
+                : Optional.of("every element is the right one times " + Notation.number(factor));
+    }
+
+    private String unknown(Equation equation, DenseMatrix result, DenseMatrix expected) {
+        String output = notation.name(equation.output());
+        if (!result.sameShape(expected)) {
+            return output + " has another shape than the equation gives, and no known mistake explains it";
+        }
+        if (!result.isFinite() && expected.isFinite()) {
+            return output + " contains nan or inf, although its inputs do not";
+        }
+        int differ = 0;
+        double limit = equation.tolerance() * expected.magnitude();
+        for (int i = 0; i < result.values().length; i++) {
+            differ += Difference.absolute(result.values()[i], expected.values()[i]) > limit ? 1 : 0;
+        }
+        return "no known mistake explains the difference; " + Text.count(differ) + " of "
+                + Text.count(result.values().length, "element") + " of " + output + " differ";
+    }
+}

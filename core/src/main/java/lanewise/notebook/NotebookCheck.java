@@ -1,0 +1,177 @@
+package lanewise.notebook;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lanewise.errors.LanewiseException;
+import lanewise.notebook.Check.Status;
+import lanewise.notebook.arrays.Layout;
+import lanewise.notebook.arrays.Notation;
+import lanewise.notebook.arrays.Notebook;
+import lanewise.notebook.arrays.Roles;
+import lanewise.notebook.arrays.StoredArray;
+import lanewise.notebook.equations.BackwardEquations;
+import lanewise.notebook.equations.Conventions;
+import lanewise.notebook.equations.ForwardEquations;
+import lanewise.notebook.equations.HiddenErrorEquation;
+import lanewise.notebook.equations.OutputEquations;
+import lanewise.notebook.equations.Reverted;
+import lanewise.notebook.equations.UpdateEquations;
+import lanewise.npy.NpyArray;
+import lanewise.npy.NpzFile;
+import lanewise.text.Text;
+
+/**
+ * Checks every equation of one training step of a learner's network. Each equation is recomputed from the learner's own inputs of
+ * that equation, so that a mistake is found in one equation, and not in those that use its result.
+ */
+public final class NotebookCheck {
+
+    private static final String SAVE =
+            "save more arrays: np.savez(\"mine.npz\", X=X, Y=Y, W1=W1, b1=b1, Z1=Z1, A1=A1, ...)";
+
+    private final List<Check> checks;
+    private final List<String> description;
+
+    private NotebookCheck(List<Check> checks, List<String> description) {
+        this.checks = List.copyOf(checks);
+        this.description = List.copyOf(description);
+    }
+
+    /**
+     * Checks the arrays of a file.
+     *
+     * @param file an NPZ file, as {@code numpy.savez} writes it
+     * @return the results
+     * @throws LanewiseException if the file cannot be read, or no equation can be checked
+     */
+    public static NotebookCheck of(Path file) {
+        String place = file.toString();
+        Map<String, StoredArray> arrays = new LinkedHashMap<>();
+        for (Map.Entry<String, NpyArray> entry : NpzFile.read(file).entrySet()) {
+            arrays.put(entry.getKey(), StoredArray.of(entry.getKey(), entry.getValue()));
+        }
+        Roles roles = Roles.of(place, arrays);
+        NotebookCheck best = Layout.candidates(roles).stream()
+                .map(layout -> check(new Notebook(roles, layout)))
+                .max(Comparator.comparingLong(NotebookCheck::right))
+                .orElseThrow();
+        if (best.checks.stream().allMatch(check -> check.status() == Status.NOT_CHECKABLE)) {
+            throw new LanewiseException(place, "no equation has all of its arrays", SAVE);
+        }
+        return best;
+    }
+
+    private long right() {
+        return checks.stream().filter(check -> check.status() == Status.RIGHT).count();
+    }
+
+    private static NotebookCheck check(Notebook notebook) {
+        List<Check> checks = new ArrayList<>(new DataChecks(notebook).checks());
+        boolean afterUpdate = Reverted.revert(notebook);
+        Conventions conventions = new Conventions(notebook);
+        Examiner examiner = new Examiner(notebook);
+        ForwardEquations forward = new ForwardEquations(notebook, conventions);
+        BackwardEquations backward = new BackwardEquations(notebook, conventions);
+        OutputEquations output = new OutputEquations(notebook, conventions);
+        UpdateEquations updates = new UpdateEquations(notebook, conventions);
+        int last = notebook.depth();
+        for (int layer = 1; layer <= last; layer++) {
+            checks.add(withoutBias(notebook, layer, examiner.examine(forward.sums(layer))));
+            checks.add(examiner.examine(layer == last ? output.activation() : forward.activation(layer)));
+        }
+        for (int layer = last; layer >= 1; layer--) {
+            checks.add(examiner.examine(
+                    layer == last ? output.error() : new HiddenErrorEquation(notebook, conventions, layer).equation()));
+            checks.add(examiner.examine(backward.weights(layer)));
+            checks.add(examiner.examine(backward.biases(layer)));
+        }
+        for (int layer = 1; layer <= last && updates.present(); layer++) {
+            for (String parameter : List.of("W" + layer, "b" + layer)) {
+                updates.of(parameter).forEach(equation -> checks.add(examiner.examine(equation)));
+            }
+        }
+        return new NotebookCheck(checks, describe(notebook, afterUpdate));
+    }
+
+    /** A network may have no biases; but if Z is not W X, the biases may only be missing in the file. */
+    private static Check withoutBias(Notebook notebook, int layer, Check check) {
+        String b = "b" + layer;
+        boolean unknown = check.status() == Status.WRONG
+                && !notebook.has(b)
+                && !check.diagnosis().orElseThrow().known();
+        return unknown ? Check.notCheckable(check.output(), check.equation() + " + " + b, List.of(b)) : check;
+    }
+
+    private static List<String> describe(Notebook notebook, boolean afterUpdate) {
+        Layout layout = notebook.layout();
+        List<String> lines = new ArrayList<>();
+        lines.add("network: "
+                + IntStream.rangeClosed(0, notebook.depth())
+                        .mapToObj(layer -> notebook.units(layer) == 0 ? "?" : Integer.toString(notebook.units(layer)))
+                        .collect(Collectors.joining("-"))
+                + (layout.m() == 0 ? "" : ", " + Text.count(layout.m(), "example"))
+                + (layout.exampleRows() ? ", one example per row" : ", one example per column")
+                + (layout.inputRows() ? ", W as inputs x units" : ", W as units x inputs"));
+        if (notebook.has("X")) {
+            StoredArray X = notebook.stored("X");
+            lines.add("X: " + X.type() + ", from " + Notation.number(least(X)) + " to " + Notation.number(most(X)));
+        }
+        if (afterUpdate) {
+            lines.add("W and b are those after the update: they are checked as W + alpha dW and b + alpha db");
+        }
+        if (!notebook.unused().isEmpty()) {
+            lines.add("not used: " + String.join(", ", notebook.unused()));
+        }
+        return lines;
+    }
+
+    private static double least(StoredArray array) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double value : array.stored().values()) {
+            least = Math.min(least, value);
+        }
+        return least;
+    }
+
+    private static double most(StoredArray array) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : array.stored().values()) {
+            most = Math.max(most, value);
+        }
+        return most;
+    }
+
+    /**
+     * Returns the results in the order of the computation.
+     *
+     * @return the results
+     */
+    public List<Check> checks() {
+        return checks;
+    }
+
+    /**
+     * Returns the first equation that is wrong, in the order of the computation.
+     *
+     * @return the result; empty if everything that can be checked is right
+     */
+    public Optional<Check> firstWrong() {
+        return checks.stream().filter(check -> check.status() == Status.WRONG).findFirst();
+    }
+
+    /**
+     * Returns what was detected: the network, the orientation, the range of X, and arrays that are not used.
+     *
+     * @return one line for each
+     */
+    public List<String> description() {
+        return description;
+    }
+}

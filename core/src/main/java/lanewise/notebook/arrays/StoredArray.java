@@ -1,0 +1,49 @@
+package lanewise.notebook.arrays;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import lanewise.npy.NpyArray;
+
+/**
+ * An array as the learner stored it.
+ *
+ * @param name the learner's name
+ * @param shape the shape in the file
+ * @param type NumPy's name of the type
+ * @param stored the elements; one row if the array has fewer than two dimensions, and one row per first index if it has more
+ */
+public record StoredArray(String name, List<Integer> shape, String type, DenseMatrix stored) {
+
+    public static StoredArray of(String name, NpyArray array) {
+        int size = array.size();
+        int rows = array.shape().size() < 2 ? 1 : array.shape().get(0);
+        int cols = rows == 0 ? 0 : size / rows;
+        return new StoredArray(name, array.shape(), array.type(), new DenseMatrix(rows, cols, array.doubles()));
+    }
+
+    public int rank() {
+        return shape.size();
+    }
+
+    public int size() {
+        return stored.values().length;
+    }
+
+    public boolean integer() {
+        return !type.startsWith("float");
+    }
+
+    /** Returns whether the array is a vector: one dimension, or two of which one is 1. */
+    public boolean vector() {
+        return rank() <= 1 || rank() == 2 && (shape.get(0) == 1 || shape.get(1) == 1);
+    }
+
+    /** Returns the shape as {@code 10 x 784}, and {@code a number} without dimensions. */
+    public String shapeText() {
+        return switch (rank()) {
+            case 0 -> "a number";
+            case 1 -> "(" + shape.get(0) + ",)";
+            default -> shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));
+        };
+    }
+}

@@ -1,0 +1,202 @@
+package lanewise.notebook.equations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lanewise.notebook.arrays.DenseMatrix;
+import lanewise.notebook.arrays.Difference;
+import lanewise.notebook.arrays.Notebook;
+
+/** What a learner may choose: the activations, the loss, and the equation that divides by the number of examples. */
+public final class Conventions {
+
+    /** The equation that divides by m. */
+    public enum Mean {
+        /** dZ of the output layer. */
+        ERROR,
+        /** dW and db. */
+        GRADIENTS,
+        /** The update of the parameters. */
+        UPDATE
+    }
+
+    private final Notebook notebook;
+    private final List<HiddenActivation> hidden = new ArrayList<>();
+    private final OutputActivation output;
+    private final Mean mean;
+
+    public Conventions(Notebook notebook) {
+        this.notebook = notebook;
+        List<Optional<HiddenActivation>> found = new ArrayList<>();
+        for (int layer = 1; layer < notebook.depth(); layer++) {
+            found.add(activation(layer));
+        }
+        HiddenActivation usual =
+                found.stream().flatMap(Optional::stream).findFirst().orElse(HiddenActivation.RELU);
+        found.forEach(each -> hidden.add(each.orElse(usual)));
+        output = outputActivation();
+        mean = mean();
+    }
+
+    /** Returns the activation of a hidden layer, from 1. */
+    public HiddenActivation hidden(int layer) {
+        return hidden.get(layer - 1);
+    }
+
+    public OutputActivation output() {
+        return output;
+    }
+
+    /** Returns whether dW and db divide by m. */
+    public boolean meanOfGradients() {
+        return mean == Mean.GRADIENTS;
+    }
+
+    public boolean meanOfError() {
+        return mean == Mean.ERROR;
+    }
+
+    public boolean meanOfUpdate() {
+        return mean == Mean.UPDATE;
+    }
+
+    private boolean agree(String role, DenseMatrix expected, String... inputs) {
+        return Difference.of(notebook.get(role), expected) <= notebook.tolerance(role, List.of(inputs));
+    }
+
+    private Optional<HiddenActivation> activation(int layer) {
+        String Z = "Z" + layer;
+        String A = "A" + layer;
+        String dZ = "dZ" + layer;
+        String W = "W" + (layer + 1);
+        String next = "dZ" + (layer + 1);
+        if (!notebook.has(Z)) {
+            return Optional.empty();
+        }
+        Optional<HiddenActivation> direct = notebook.has(A)
+                ? Stream.of(HiddenActivation.values())
+                        .filter(each -> agree(A, each.of(notebook.get(Z)), Z))
+                        .findFirst()
+                : Optional.empty();
+        if (direct.isPresent() || !notebook.missing(List.of(dZ, W, next)).isEmpty()) {
+            return direct;
+        }
+        try {
+            DenseMatrix back = notebook.get(W).transposed().product(notebook.get(next));
+            return Stream.of(HiddenActivation.values())
+                    .filter(each -> agree(dZ, back.hadamard(each.derivative(notebook.get(Z))), Z, W, next))
+                    .findFirst();
+        } catch (DenseMatrix.ShapeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private OutputActivation outputActivation() {
+        int last = notebook.depth();
+        OutputActivation usual = notebook.units(last) == 1 ? OutputActivation.SIGMOID : OutputActivation.SOFTMAX;
+        String Z = "Z" + last;
+        String A = "A" + last;
+        if (!notebook.has(Z) || !notebook.has(A)) {
+            return usual;
+        }
+        return Stream.of(OutputActivation.values())
+                .filter(each -> each != OutputActivation.IDENTITY)
+                .filter(each -> agree(A, each.of(notebook.get(Z)), Z))
+                .findFirst()
+                .orElse(usual);
+    }
+
+    private Mean mean() {
+        int last = notebook.depth();
+        double m = notebook.m();
+        if (m <= 1) {
+            return Mean.GRADIENTS;
+        }
+        int with = 0;
+        int without = 0;
+        for (int layer = 1; layer <= last; layer++) {
+            double factor = gradientFactor(layer);
+            without += near(factor, 1) ? 1 : 0;
+            with += near(factor, 1 / m) ? 1 : 0;
+        }
+        if (with == 0 && updateHasMean()) {
+            return Mean.UPDATE;
+        }
+        return without > 0 && with == 0 && errorHasMean(last) ? Mean.ERROR : Mean.GRADIENTS;
+    }
+
+    private static boolean near(double factor, double expected) {
+        return Math.abs(Math.abs(factor) / expected - 1) < 1e-3;
+    }
+
+    /** Returns the factor between the learner's gradient of W and the plain sum over the examples; NaN if there is none. */
+    private double gradientFactor(int layer) {
+        String dW = "dW" + layer;
+        List<String> inputs = List.of("dZ" + layer, Notebook.input(layer));
+        if (!notebook.has(dW) || !notebook.missing(inputs).isEmpty()) {
+            return biasFactor(layer);
+        }
+        try {
+            DenseMatrix sum = outer(layer);
+            return Difference.factor(notebook.get(dW), sum, notebook.tolerance(dW, inputs));
+        } catch (DenseMatrix.ShapeException e) {
+            return Double.NaN;
+        }
+    }
+
+    private double biasFactor(int layer) {
+        String db = "db" + layer;
+        String dZ = "dZ" + layer;
+        return notebook.has(db) && notebook.has(dZ)
+                ? Difference.factor(notebook.get(db), notebook.get(dZ).rowSums(), notebook.tolerance(db, List.of(dZ)))
+                : Double.NaN;
+    }
+
+    /** Returns dZ times the transpose of the input of the layer; computed once, because that of X takes time. */
+    public DenseMatrix outer(int layer) {
+        String key = "outer" + layer;
+        if (!notebook.has(key)) {
+            notebook.put(key, notebook.get("dZ" + layer).productTransposed(notebook.get(Notebook.input(layer))));
+        }
+        return notebook.get(key);
+    }
+
+    private boolean errorHasMean(int last) {
+        String dZ = "dZ" + last;
+        if (!notebook.has(dZ)) {
+            // It may divide by m; a mistake is not reported without evidence.
+            return true;
+        }
+        if (notebook.missing(List.of("A" + last, "Y")).isEmpty()) {
+            try {
+                DenseMatrix error = notebook.get("A" + last).minus(notebook.get("Y"));
+                DenseMatrix squared = error.hadamard(output.derivative(notebook.get("A" + last)));
+                double tolerance = notebook.tolerance(dZ, List.of("A" + last));
+                for (DenseMatrix each : List.of(error, squared)) {
+                    double factor = Difference.factor(notebook.get(dZ), each, tolerance);
+                    if (!Double.isNaN(factor)) {
+                        return near(factor, 1.0 / notebook.m()) || notebook.m() > 2 && near(factor, 2.0 / notebook.m());
+                    }
+                }
+            } catch (DenseMatrix.ShapeException e) {
+                return false;
+            }
+        }
+        return notebook.get(dZ).magnitude() <= 1.001 / notebook.m();
+    }
+
+    private boolean updateHasMean() {
+        double alpha = notebook.number("alpha").orElse(Double.NaN);
+        for (int layer = 1; layer <= notebook.depth(); layer++) {
+            for (String parameter : List.of("W" + layer, "b" + layer)) {
+                if (notebook.missing(List.of(parameter, parameter + "_new", "d" + parameter))
+                        .isEmpty()) {
+                    DenseMatrix step = notebook.get(parameter + "_new").minus(notebook.get(parameter));
+                    return near(Difference.factor(step, notebook.get("d" + parameter), 1e-2), alpha / notebook.m());
+                }
+            }
+        }
+        return false;
+    }
+}

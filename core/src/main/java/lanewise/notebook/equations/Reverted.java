@@ -1,0 +1,76 @@
+package lanewise.notebook.equations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import lanewise.notebook.arrays.DenseMatrix;
+import lanewise.notebook.arrays.Difference;
+import lanewise.notebook.arrays.Notebook;
+
+/** Recognizes parameters that were saved after the update, as at the end of the loop of the video. */
+public final class Reverted {
+
+    private Reverted() {}
+
+    /**
+     * Replaces the parameters by those before the update, if Z agrees with these only. A parameter without a gradient is removed.
+     *
+     * @return whether they were replaced
+     */
+    public static boolean revert(Notebook notebook) {
+        OptionalDouble alpha = notebook.number("alpha");
+        if (alpha.isEmpty()) {
+            return false;
+        }
+        boolean evidence = false;
+        for (int layer = 1; layer <= notebook.depth(); layer++) {
+            if (notebook.has("W" + layer + "_new") || notebook.has("b" + layer + "_new")) {
+                return false;
+            }
+            List<String> needed = new ArrayList<>(gradients(layer));
+            needed.add("Z" + layer);
+            needed.add(Notebook.input(layer));
+            if (notebook.missing(needed).isEmpty()) {
+                boolean as = explains(notebook, layer, 0);
+                boolean before = explains(notebook, layer, alpha.getAsDouble());
+                if (!before) {
+                    return false;
+                }
+                evidence |= !as;
+            }
+        }
+        for (int layer = 1; layer <= notebook.depth() && evidence; layer++) {
+            for (String parameter : List.of("W" + layer, "b" + layer)) {
+                if (notebook.missing(List.of(parameter, "d" + parameter)).isEmpty()) {
+                    notebook.put(parameter, before(notebook, parameter, alpha.getAsDouble()));
+                } else {
+                    // Without the gradient, the parameter before the update is unknown.
+                    notebook.hide(parameter);
+                }
+            }
+        }
+        return evidence;
+    }
+
+    private static List<String> gradients(int layer) {
+        return List.of("W" + layer, "b" + layer, "dW" + layer, "db" + layer);
+    }
+
+    private static boolean explains(Notebook notebook, int layer, double alpha) {
+        String Z = "Z" + layer;
+        String W = "W" + layer;
+        String A = Notebook.input(layer);
+        try {
+            DenseMatrix expected =
+                    before(notebook, W, alpha).product(notebook.get(A)).plus(before(notebook, "b" + layer, alpha));
+            return Difference.of(notebook.get(Z), expected) <= notebook.tolerance(Z, List.of(W, A));
+        } catch (DenseMatrix.ShapeException e) {
+            return false;
+        }
+    }
+
+    private static DenseMatrix before(Notebook notebook, String parameter, double alpha) {
+        DenseMatrix value = notebook.get(parameter);
+        return alpha == 0 ? value : value.plus(notebook.get("d" + parameter).times(alpha));
+    }
+}

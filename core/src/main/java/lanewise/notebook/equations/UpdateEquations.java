@@ -1,0 +1,292 @@
+package lanewise.notebook.equations;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import lanewise.notebook.arrays.DenseMatrix;
+import lanewise.notebook.arrays.Difference;
+import lanewise.notebook.arrays.Notation;
+import lanewise.notebook.arrays.Notebook;
+
+/** The update of the parameters by gradient descent, momentum, RMSprop or Adam. */
+public final class UpdateEquations {
+
+    private static final double DEFAULT_EPSILON = 1e-8;
+
+    /** Roundings of a parameter and of its update, as a multiple of the relative rounding error. */
+    private static final double ROUNDINGS = 8;
+
+    private final Notebook notebook;
+    private final Conventions conventions;
+    private final Notation notation;
+    private final Optimizer.State state;
+    private final AverageEquation average;
+
+    public UpdateEquations(Notebook notebook, Conventions conventions) {
+        this.notebook = notebook;
+        this.conventions = conventions;
+        notation = new Notation(notebook);
+        state = Optimizer.of(notebook);
+        average = new AverageEquation(notebook, state.optimizer());
+    }
+
+    /** Returns whether the file has parameters after the update, or a state of an optimizer. */
+    public boolean present() {
+        boolean updated = false;
+        for (int layer = 1; layer <= notebook.depth(); layer++) {
+            updated |= notebook.has("W" + layer + "_new") || notebook.has("b" + layer + "_new");
+        }
+        return updated || state.optimizer() != Optimizer.GRADIENT_DESCENT;
+    }
+
+    /** Returns the equations of a parameter, such as {@code W1}. */
+    public List<Equation> of(String parameter) {
+        List<Equation> equations = new ArrayList<>();
+        if (!state.first().isEmpty()) {
+            equations.add(average.equation(parameter, state.first(), false));
+        }
+        if (!state.second().isEmpty()) {
+            equations.add(average.equation(parameter, state.second(), true));
+        }
+        equations.add(update(parameter));
+        return equations;
+    }
+
+    /** Returns the update of a parameter, compared as a step, because it is small compared with the parameter. */
+    private Equation update(String parameter) {
+        String output = parameter + "_new";
+        String gradient = "d" + parameter;
+        String first = state.first() + parameter;
+        String second = state.second() + parameter;
+        Map<String, Direction> directions = directions(gradient, first, second);
+        Supplier<DenseMatrix> step = new Once(() -> notebook.get(output).minus(notebook.get(parameter)));
+        List<String> inputs = new ArrayList<>(List.of(parameter));
+        switch (state.optimizer()) {
+            case GRADIENT_DESCENT -> inputs.add(gradient);
+            case MOMENTUM -> inputs.add(first);
+            case RMSPROP -> inputs.addAll(List.of(gradient, second));
+            default -> inputs.addAll(List.of(first, second, "t"));
+        }
+        boolean complete = notebook.has(output) && notebook.missing(inputs).isEmpty();
+        double alpha = notebook.number("alpha").orElse(Double.NaN);
+        if (Double.isNaN(alpha)) {
+            alpha = complete ? estimated(step.get(), directions) : Double.NaN;
+            if (Double.isNaN(alpha)) {
+                inputs.add("alpha");
+            }
+        }
+        double rate = alpha;
+        List<Form> forms = new ArrayList<>();
+        directions.forEach((formula, direction) -> forms.add(new Form(
+                parameter + " - alpha " + formula,
+                notation.name(output) + " = " + notation.name(parameter) + " - " + notation.name("alpha") + " * "
+                        + direction.code,
+                () -> direction.value.get().times(-rate),
+                (i, j) -> "-" + Notation.number(rate) + " * "
+                        + ByHand.factor(direction.value.get().get(i, j)))));
+        if (state.optimizer() == Optimizer.MOMENTUM) {
+            forms.add(new Form(
+                    parameter + " + " + first,
+                    notation.name(output) + " = " + notation.name(parameter) + " + " + notation.name(first),
+                    () -> velocityWithRate(parameter, first) ? notebook.get(first) : DenseMatrix.of(Double.NaN),
+                    (i, j) -> Notation.number(notebook.get(first).get(i, j))));
+        }
+        double tolerance = complete ? tolerance(output, inputs, parameter, step.get()) : 0;
+        return new Equation(
+                output,
+                inputs,
+                forms,
+                updateMistakes(parameter, gradient, rate, directions),
+                parameter,
+                step,
+                tolerance);
+    }
+
+    /** Returns whether the velocity contains alpha, v = mu v - alpha dW, or this cannot be known. */
+    private boolean velocityWithRate(String parameter, String first) {
+        String gradient = "d" + parameter;
+        double alpha = average.rate(parameter, first);
+        if (!notebook.has(gradient) || Double.isNaN(alpha) || average.startUnknown(first)) {
+            return true;
+        }
+        DenseMatrix expected = average.before(first, parameter)
+                .times(average.decay(false))
+                .minus(notebook.get(gradient).times(alpha));
+        return Difference.of(notebook.get(first), expected) <= notebook.tolerance(first, List.of(gradient));
+    }
+
+    private double tolerance(String output, List<String> inputs, String parameter, DenseMatrix step) {
+        String type = notebook.stored(output).type();
+        double rounding = type.equals("float16") ? 0x1p-11 : type.equals("float32") ? 0x1p-24 : 0x1p-53;
+        double size = notebook.get(parameter).magnitude();
+        return Math.max(
+                notebook.tolerance(output, inputs),
+                step.magnitude() == 0 ? 0 : ROUNDINGS * rounding * size / step.magnitude());
+    }
+
+    private static double estimated(DenseMatrix step, Map<String, Direction> directions) {
+        for (Direction direction : directions.values()) {
+            double factor = Difference.factor(step, direction.value.get(), 1e-2);
+            if (!Double.isNaN(factor)) {
+                return Math.abs(factor);
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** What alpha is multiplied by. */
+    private record Direction(String code, Supplier<DenseMatrix> value) {}
+
+    private Map<String, Direction> directions(String gradient, String first, String second) {
+        Map<String, Direction> directions = new LinkedHashMap<>();
+        String g = notation.name(gradient);
+        String m = notation.name(first);
+        String v = notation.name(second);
+        double epsilon = notebook.number("epsilon").orElse(DEFAULT_EPSILON);
+        switch (state.optimizer()) {
+            case GRADIENT_DESCENT -> {
+                double scale = conventions.meanOfUpdate() ? 1.0 / notebook.m() : 1;
+                directions.put(
+                        gradient + (scale == 1 ? "" : " / m"),
+                        new Direction(
+                                g + (scale == 1 ? "" : " / m"),
+                                () -> notebook.get(gradient).times(scale)));
+            }
+            case MOMENTUM -> {
+                directions.put(first, new Direction(m, () -> notebook.get(first)));
+                if (notebook.has(gradient)) {
+                    directions.put(
+                            "(" + gradient + " + mu " + first + ")",
+                            new Direction(
+                                    "(" + g + " + mu * " + m + ")",
+                                    () -> notebook.get(gradient)
+                                            .plus(notebook.get(first).times(average.decay(false)))));
+                }
+            }
+            case RMSPROP -> {
+                directions.put(
+                        gradient + " / (sqrt(" + second + ") + epsilon)",
+                        new Direction(
+                                g + " / (np.sqrt(" + v + ") + 1e-8)",
+                                () -> notebook.get(gradient)
+                                        .zip(notebook.get(second), (x, y) -> x / (Math.sqrt(y) + epsilon))));
+                directions.put(
+                        gradient + " / sqrt(" + second + " + epsilon)",
+                        new Direction(
+                                g + " / np.sqrt(" + v + " + 1e-8)",
+                                () -> notebook.get(gradient)
+                                        .zip(notebook.get(second), (x, y) -> x / Math.sqrt(y + epsilon))));
+            }
+            default ->
+                directions.put(
+                        "mhat / (sqrt(vhat) + epsilon)",
+                        new Direction(
+                                "(" + m + " / (1 - beta1 ** t)) / (np.sqrt(" + v + " / (1 - beta2 ** t)) + 1e-8)",
+                                () -> adam(first, second, time(), time(), true, epsilon)));
+        }
+        return directions;
+    }
+
+    private double time() {
+        return notebook.number("t").orElse(Double.NaN);
+    }
+
+    private DenseMatrix adam(String first, String second, double t1, double t2, boolean root, double epsilon) {
+        double c1 = 1 - Math.pow(average.decay(false), t1);
+        double c2 = 1 - Math.pow(average.decay(true), t2);
+        return notebook.get(first).zip(notebook.get(second), (m, v) -> {
+            double vhat = v / c2;
+            return m / c1 / ((root ? Math.sqrt(vhat) : vhat) + epsilon);
+        });
+    }
+
+    private List<Mistake> updateMistakes(
+            String parameter, String gradient, double rate, Map<String, Direction> directions) {
+        String output = parameter + "_new";
+        String first = state.first() + parameter;
+        String second = state.second() + parameter;
+        Supplier<DenseMatrix> old = () -> notebook.get(parameter);
+        Supplier<DenseMatrix> direction = directions.values().iterator().next().value;
+        double epsilon = notebook.number("epsilon").orElse(DEFAULT_EPSILON);
+        List<Mistake> mistakes = new ArrayList<>();
+        mistakes.add(new Mistake(
+                output + " is still " + parameter
+                        + ": the result of the update is not stored, or stored in another variable",
+                () -> old.get().times(0)));
+        mistakes.add(new Mistake(
+                "the step replaces " + parameter + ": " + parameter + " itself is missing in the update",
+                () -> direction.get().times(-rate).minus(old.get())));
+        mistakes.add(new Mistake(
+                "the step replaces " + parameter + ", and its sign is wrong",
+                () -> direction.get().times(rate).minus(old.get())));
+        mistakes.add(new Mistake(
+                parameter + " is multiplied by 1 - alpha: " + parameter + " in place of " + gradient,
+                () -> old.get().times(-rate)));
+        int layer = Integer.parseInt(parameter.substring(1));
+        for (int other = 1; other <= notebook.depth(); other++) {
+            for (String kind : List.of("dW", "db")) {
+                String role = kind + other;
+                if (!role.equals(gradient) && notebook.has(role)) {
+                    mistakes.add(new Mistake(
+                            role + " in place of " + gradient,
+                            () -> notebook.get(role).times(-rate)));
+                }
+            }
+        }
+        if (notebook.has("dZ" + layer)) {
+            mistakes.add(new Mistake(
+                    "dZ" + layer + " in place of " + gradient,
+                    () -> notebook.get("dZ" + layer).times(-rate)));
+        }
+        if (state.optimizer() != Optimizer.GRADIENT_DESCENT && notebook.has(gradient)) {
+            mistakes.add(new Mistake(
+                    "it is plain gradient descent: the state of the optimizer is not used",
+                    () -> notebook.get(gradient).times(-rate)));
+        }
+        if (state.optimizer() == Optimizer.MOMENTUM) {
+            mistakes.add(
+                    new Mistake("the velocity is added, but it does not contain -alpha", () -> notebook.get(first)));
+        }
+        if (state.optimizer() == Optimizer.RMSPROP) {
+            mistakes.add(new Mistake(
+                    "the square root of " + second + " is missing",
+                    () -> notebook.get(gradient).zip(notebook.get(second), (g, v) -> -rate * g / (v + epsilon))));
+        }
+        if (state.optimizer() == Optimizer.ADAM) {
+            double none = Double.POSITIVE_INFINITY;
+            mistakes.add(new Mistake(
+                    "the bias correction is missing: " + first + " / (1 - beta1 ** t) and " + second
+                            + " / (1 - beta2 ** t)",
+                    () -> adam(first, second, none, none, true, epsilon).times(-rate)));
+            mistakes.add(new Mistake(
+                    "the bias correction of " + second + " is missing",
+                    () -> adam(first, second, time(), none, true, epsilon).times(-rate)));
+            mistakes.add(new Mistake(
+                    "the bias correction of " + first + " is missing",
+                    () -> adam(first, second, none, time(), true, epsilon).times(-rate)));
+            mistakes.add(new Mistake(
+                    "the square root of " + second + " is missing",
+                    () -> adam(first, second, time(), time(), false, epsilon).times(-rate)));
+            for (int by : new int[] {-1, 1}) {
+                mistakes.add(new Mistake(
+                        "the bias correction uses t " + (by < 0 ? "- 1" : "+ 1") + ": t is 1 at the first update",
+                        () -> adam(first, second, time() + by, time() + by, true, epsilon)
+                                .times(-rate)));
+            }
+            if (notebook.has(gradient)) {
+                mistakes.add(new Mistake(
+                        gradient + " in place of " + first,
+                        () -> notebook.get(gradient)
+                                .zip(
+                                        notebook.get(second),
+                                        (g, v) -> -rate
+                                                * g
+                                                / (Math.sqrt(v / (1 - Math.pow(average.decay(true), time())))
+                                                        + epsilon))));
+            }
+        }
+        return mistakes;
+    }
+}

@@ -1,0 +1,2 @@
+/** The equations of a training step as data: correct forms, calculations by hand, and known mistakes. */
+package lanewise.notebook.equations;

@@ -1,0 +1,68 @@
+package lanewise.notebook.arrays;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DenseMatrixTest {
+
+    private final Random random = new Random(1);
+
+    private DenseMatrix random(int rows, int cols) {
+        return new DenseMatrix(
+                rows,
+                cols,
+                random.doubles((long) rows * cols)
+                        .map(x -> x < 0.3 ? 0 : x - 0.5)
+                        .toArray());
+    }
+
+    @Test
+    void multipliesLikeTheDefinition() {
+        DenseMatrix a = random(7, 45);
+        DenseMatrix b = random(45, 1100);
+        DenseMatrix product = a.product(b);
+        DenseMatrix same = a.productTransposed(b.transposed());
+        for (int i = 0; i < 7; i++) {
+            for (int j = 0; j < 1100; j++) {
+                double sum = 0;
+                for (int k = 0; k < 45; k++) {
+                    sum += a.get(i, k) * b.get(k, j);
+                }
+                assertEquals(sum, product.get(i, j), 1e-12);
+                assertEquals(sum, same.get(i, j), 1e-12);
+            }
+        }
+        assertThrows(DenseMatrix.ShapeException.class, () -> a.product(a));
+        assertThrows(DenseMatrix.ShapeException.class, () -> a.productTransposed(b));
+    }
+
+    @Test
+    void repeatsRowsAndColumnsLikeNumpy() {
+        DenseMatrix a = random(3, 4);
+        assertEquals(
+                a.get(2, 1) + a.get(2, 0),
+                a.plus(new DenseMatrix(3, 1, new double[] {0, 0, a.get(2, 0)})).get(2, 1));
+        assertEquals(
+                a.get(2, 1) + 5,
+                a.plus(new DenseMatrix(1, 4, new double[] {0, 5, 0, 0})).get(2, 1));
+        assertEquals(
+                3, DenseMatrix.of(1).plus(random(3, 1).times(0).transposed()).cols());
+        assertThrows(DenseMatrix.ShapeException.class, () -> a.plus(random(4, 3)));
+    }
+
+    @Test
+    void comparesByTheLargestElement() {
+        DenseMatrix a = new DenseMatrix(1, 3, new double[] {100, Double.NaN, 1e-9});
+        assertEquals(0, Difference.of(a, a));
+        assertEquals(0.01, Difference.of(a, new DenseMatrix(1, 3, new double[] {99, Double.NaN, 0})), 1e-12);
+        assertTrue(Double.isInfinite(Difference.of(a, new DenseMatrix(1, 3, new double[] {100, 1, 1e-9}))));
+        assertTrue(Double.isInfinite(Difference.of(a, a.transposed())));
+        DenseMatrix b = random(5, 6);
+        assertEquals(-3, Difference.factor(b.times(-3), b, 1e-9), 1e-9);
+        assertTrue(Double.isNaN(Difference.factor(b.map(Math::abs), b, 1e-9)));
+    }
+}

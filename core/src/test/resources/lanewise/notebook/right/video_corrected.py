@@ -1,0 +1,29 @@
+"""The notebook of the video without its two mistakes, saved before the update."""
+
+import numpy as np
+
+from examples import save, small
+
+random = np.random.default_rng(101)
+X, labels = small(12)
+X = X.T
+n, m = X.shape
+Y = np.zeros((labels.size, 10))
+Y[np.arange(labels.size), labels] = 1
+Y = Y.T
+W1, b1 = random.random((10, 16)) - 0.5, random.random((10, 1)) - 0.5
+W2, b2 = random.random((10, 10)) - 0.5, random.random((10, 1)) - 0.5
+alpha = 0.1
+Z1 = W1.dot(X) + b1
+A1 = np.maximum(Z1, 0)
+Z2 = W2.dot(A1) + b2
+A2 = np.exp(Z2 - np.max(Z2)) / np.sum(np.exp(Z2 - np.max(Z2)), axis=0)
+dZ2 = A2 - Y
+dW2 = 1 / m * dZ2.dot(A1.T)
+db2 = 1 / m * np.sum(dZ2, axis=1, keepdims=True)
+dZ1 = W2.T.dot(dZ2) * (Z1 > 0)
+dW1 = 1 / m * dZ1.dot(X.T)
+db1 = 1 / m * np.sum(dZ1, axis=1, keepdims=True)
+save(X=X, Y=Y, labels=labels, W1=W1, b1=b1, W2=W2, b2=b2, Z1=Z1, A1=A1, Z2=Z2, A2=A2, dZ2=dZ2, dW2=dW2, db2=db2, dZ1=dZ1,
+     dW1=dW1, db1=db1, alpha=alpha, W1_new=W1 - alpha * dW1, b1_new=b1 - alpha * db1, W2_new=W2 - alpha * dW2,
+     b2_new=b2 - alpha * db2)
