@@ -129,7 +129,9 @@ class AgainstTest {
         Files.writeString(base, report.replace("\"threads\" : \"1\"", "\"threads\" : \"1\", \"order\" : \"ink\""));
         Path out = folder.resolve("new.json");
         run(simulated(0.003, 2), "--against", base.toString(), "--only", "softmax", "--out", out.toString());
-        assertTrue(text.toString().contains("has it with other parameters: kernels.ElementWise." + SOFTMAX), text::toString);
+        assertTrue(
+                text.toString().contains("has it with other parameters: kernels.ElementWise." + SOFTMAX),
+                text::toString);
         assertEquals(1, forks(out, "softmax"));
     }
 
