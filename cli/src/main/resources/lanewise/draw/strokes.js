@@ -33,11 +33,11 @@ const Strokes = (() => {
     context.stroke();
   }
 
-  /** Paints strokes on a whole canvas, which gets the given side in pixels. */
-  function paint(canvas, side, paper, ink, strokes) {
+  /** Paints strokes on a whole canvas, which gets the given side in pixels; its pixels are read if so stated. */
+  function paint(canvas, side, paper, ink, strokes, read = false) {
     canvas.width = side;
     canvas.height = side;
-    const context = canvas.getContext('2d', { alpha: false });
+    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: read });
     context.fillStyle = paper;
     context.fillRect(0, 0, side, side);
     context.scale(side / SIDE, side / SIDE);
@@ -75,10 +75,10 @@ const Strokes = (() => {
   /** Returns a canvas with the picture for the network. */
   function picture(strokes) {
     const canvas = document.createElement('canvas');
-    if (!faithful(paint(canvas, SIDE, '#ffffff', '#000000', []))) {
+    if (!faithful(paint(canvas, SIDE, '#ffffff', '#000000', [], true))) {
       throw new Error('The browser returns noise instead of the drawing. Allow this page to read the canvas.');
     }
-    paint(canvas, SIDE, '#ffffff', '#000000', usual(strokes));
+    paint(canvas, SIDE, '#ffffff', '#000000', usual(strokes), true);
     return canvas;
   }
 
