@@ -64,7 +64,7 @@ class OwnKernelsIT {
         Run run = run("kernels verify --quick --kernels mine");
         assertEquals(0, run.exit(), run.out() + run.err());
         String last = run.lines().get(run.lines().size() - 1);
-        assertTrue(last.matches("mine: all 19 checks passed \\([\\d,]+ cases\\)"), run.out());
+        assertTrue(last.matches("mine: all 20 checks passed \\([\\d,]+ cases\\)"), run.out());
     }
 
     @Test
@@ -73,7 +73,7 @@ class OwnKernelsIT {
         assertEquals(1, run.exit(), run.out() + run.err());
         assertEquals("", run.err());
         String last = run.lines().get(run.lines().size() - 1);
-        assertTrue(last.matches("mine-wrong: 1 of 19 checks failed: rowSums \\([\\d,]+ cases\\)"), run.out());
+        assertTrue(last.matches("mine-wrong: 1 of 20 checks failed: rowSums \\([\\d,]+ cases\\)"), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +rowSums +DIFFERS in .*")), run.out());
         assertTrue(
                 run.lines().stream().anyMatch(line -> line.matches(" +smallest: \\d+ x \\d+.* \\(\\w+\\): .*")),
