@@ -10,6 +10,7 @@ import lanewise.cli.compare.CompareCommand;
 import lanewise.cli.console.Console;
 import lanewise.cli.kernels.DoctorCommand;
 import lanewise.cli.kernels.KernelsCommand;
+import lanewise.cli.kernels.VerifyCommand;
 import lanewise.cli.learn.CheckCommand;
 import lanewise.cli.learn.ExplainCommand;
 import lanewise.cli.learn.GradcheckCommand;
@@ -112,9 +113,14 @@ public final class Main {
                 .setExecutionExceptionHandler(errors);
         CommandLine train = program.getSubcommands().get(TrainCommand.NAME);
         if (train != null) {
-            HyperparameterOptions.addTo(train.getCommandSpec());
+            HyperparameterOptions.addTo(train.getCommandSpec(), false);
             train.getHelpSectionMap()
                     .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
+        }
+        CommandLine kernels = program.getSubcommands().get(KernelsCommand.NAME);
+        if (kernels != null) {
+            HyperparameterOptions.addTo(
+                    kernels.getSubcommands().get(VerifyCommand.NAME).getCommandSpec(), true);
         }
         try {
             Optional<String> unrepresentable = ArgumentEncoding.ofProcess().problem(given);

@@ -66,7 +66,7 @@ class ArchitectureTest {
         allowed.put("lanewise.cli.train.hyperparameters", Set.of("lanewise.cli.options"));
         allowed.put("lanewise.cli.use", with(shared, "lanewise.draw", "lanewise.gallery", "lanewise.onnx"));
         allowed.put("lanewise.cli.learn", with(shared, "lanewise.explanation"));
-        allowed.put("lanewise.cli.kernels", with(shared, "lanewise.measurement"));
+        allowed.put("lanewise.cli.kernels", with(shared, "lanewise.cli.train.hyperparameters", "lanewise.measurement"));
         allowed.put(
                 "lanewise.cli.compare",
                 with(

@@ -74,6 +74,9 @@ class UsageErrorsTest {
             kernels --lnaes          | unknown option '--lnaes'
             train --check-kernels 0  | --check-kernels: '0' is not a percentage above 0 and at most 100, such as 10
             kernels verify --recipe x | --recipe: 'x' is not one of video, quick, strong, best
+            kernels verify --hidden 5,x | --hidden: '5,x' is not a list of widths such as 128,64, each 1 or more, or none
+            kernels verify --epochs 1 --iterations 2 | --epochs and --iterations are mutually exclusive; give one of them
+            kernels verify --mnist 50 --batch-size 99 | --batch-size: 99 exceeds the number of training examples, 45; give a lower number, or all
             kernels verify --threads 0 | --threads: '0' is not a whole number from 1 to 1024, or auto
             kernels verify --kernels | --kernels: the value NAME is missing
             kernels verify vector    | unexpected argument 'vector'

@@ -18,8 +18,8 @@ package lanewise.kernels;
  * Activation#of}, {@link Activation#gradient} and {@link DropoutMask#keeps}. If the sequence gives NaN, the result is
  * NaN with unspecified bits. Subnormal numbers are neither read as 0 nor rounded to 0.
  *
- * <p>A factor such as alpha or beta may be any float, and no value of it is treated specially. In particular, 0 times
- * NaN is NaN, also if the factor is 0. (BLAS does not read the operand in this case.) A sum of no terms is +0, and is
+ * <p>A factor such as alpha or beta may be any float, and so may epsilon; no value of it is treated specially. In
+ * particular, 0 times NaN is NaN, also if the factor is 0. (BLAS does not read the operand in this case.) A sum of no terms is +0, and is
  * then multiplied by its factor: with a negative alpha the result is -0.
  *
  * <p>The <em>products with pixels</em> are {@link #multiply(float, Matrix, PixelMatrix, Matrix) multiply} and {@link
@@ -68,8 +68,8 @@ package lanewise.kernels;
  *       {@code dZ} may be that matrix, too.
  * </ul>
  *
- * <p>The methods are called from several threads at the same time, with results that do not overlap and with operands
- * that they share. A call must not depend on earlier calls. An implementation may keep buffers per thread. It must not
+ * <p>The methods are called from several threads at the same time, also the first time, with results that do not overlap
+ * and with operands that they share. A call must not depend on earlier calls. An implementation may keep buffers per thread. It must not
  * keep values that it read from an array or derived from them: weights change in place between two calls, and {@link
  * PixelMatrix#successor} has other pixels in the same array. Store values that are derived from pixels with {@link
  * PixelMatrix#derived}, which keeps them as long as the pixels stay the same.
@@ -90,7 +90,10 @@ public interface Kernels {
      */
     String name();
 
-    /** {@return the number of floats that one instruction processes, for reports, 1 or more; 1 for scalar code} */
+    /**
+     * {@return the number of floats that one instruction processes, for reports, 1 or more, always the same; 1 for scalar
+     * code}
+     */
     default int lanes() {
         return 1;
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
         subcommands = {VerifyCommand.class, KernelsCompareCommand.class})
 public final class KernelsCommand implements Callable<Integer> {
 
-    static final String NAME = "kernels";
+    /** The name of the command. */
+    public static final String NAME = "kernels";
 
     private final Console console;
 

@@ -88,7 +88,7 @@ final class Verification {
         return wrong.isEmpty();
     }
 
-    /** Returns the conclusion, such as {@code all 19 checks passed (17,724 cases)}. */
+    /** Returns the conclusion, such as {@code all 20 checks passed (61,000 cases)}. */
     String conclusion() {
         int cases = reports.stream().mapToInt(OperationReport::cases).sum();
         String tried = " (" + Text.count(cases, "case") + ")";

@@ -7,31 +7,43 @@ import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.RecipeOption;
+import lanewise.cli.train.hyperparameters.GivenHyperparameters;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Conformance;
 import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsLookup.Found;
+import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Recipe;
 import lanewise.text.Text;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The command that compares every operation of an implementation with the reference implementation, bit by bit. */
 @Command(
-        name = "verify",
+        name = VerifyCommand.NAME,
         sortOptions = false,
         description = {
             "Runs every operation of an implementation on many shapes, strides, factors and values, on one thread "
                     + "and on several. Compares every bit with the reference implementation, scalar. Prints the kind "
                     + "and the smallest case of each fault. The exit code is 1 if a bit differs. The implementation "
                     + "has passed only if the last line reports that all checks passed.",
+            "",
+            "With --recipe, or with hyperparameters such as --hidden 50,20 or --optimizer adam, it also trains for a few "
+                    + "iterations as the command train does with the same options, and compares every operation. All "
+                    + "hyperparameters of train are accepted.",
             ""
         })
 public final class VerifyCommand implements Callable<Integer> {
+
+    /** The name of the command. */
+    public static final String NAME = "verify";
 
     private static final String REFERENCE = "scalar";
 
@@ -71,10 +83,17 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = RecipeOption.Converter.class,
             completionCandidates = RecipeOption.Names.class,
-            description =
-                    "Also train for a few iterations with the settings of a recipe, and compare every operation. One "
-                            + "of: ${COMPLETION-CANDIDATES}.")
+            description = "Train with the settings of this recipe. One of: ${COMPLETION-CANDIDATES}.")
     private Recipe recipe;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** The training that is also tried; null for none. */
+    private ShortTraining training;
+
+    /** The name of this training. */
+    private String trainingName;
 
     /**
      * Creates the command.
@@ -87,6 +106,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        prepareTraining();
         KernelsLookup lookup = KernelsLookup.defaults();
         boolean agree = true;
         for (String name : kernels == null ? names(lookup) : List.of(kernels)) {
@@ -94,6 +114,20 @@ public final class VerifyCommand implements Callable<Integer> {
             agree &= verify(candidate, providerName(lookup, name).orElseGet(candidate::name));
         }
         return agree ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void prepareTraining() {
+        GivenHyperparameters given = new GivenHyperparameters(spec.commandLine().getParseResult());
+        if (recipe == null && given.options().isEmpty()) {
+            return;
+        }
+        trainingName = "training" + (recipe == null ? "" : " by the recipe " + recipe.name())
+                + (given.options().isEmpty() ? "" : " with " + given.options());
+        try {
+            training = new ShortTraining(given.completed(recipe), given.contains(Hyperparameter.BATCH_SIZE));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     /** Those that can run; if none can, those that cannot, so that the first of them reports the reason. */
@@ -133,8 +167,8 @@ public final class VerifyCommand implements Callable<Integer> {
             if (verification.agrees() && effort() != Effort.QUICK) {
                 KernelsCompareCommand.workloads().forEach(work -> verification.workload(console, guard, work));
             }
-            if (verification.agrees() && recipe != null) {
-                guard.trying("a training by the recipe " + recipe.name());
+            if (verification.agrees() && training != null) {
+                guard.trying("a " + trainingName);
                 train(candidate, second, verification);
             }
         }
@@ -144,10 +178,10 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private void train(Kernels candidate, int second, Verification verification) {
         for (int count : new int[] {1, second}) {
-            String what = "training by the recipe " + recipe.name() + ", " + Text.count(count, "thread");
+            String what = trainingName + ", " + Text.count(count, "thread");
             boolean agrees = false;
             try {
-                String compared = new RecipeTraining(recipe).compare(candidate, count);
+                String compared = training.compare(candidate, count);
                 agrees = true;
                 console.println("  " + what + ": agrees in every bit (" + compared + ")");
             } catch (LanewiseException e) {

@@ -68,9 +68,9 @@ class OwnKernelsIT {
                 run.lines().stream().filter(line -> line.contains(" checks ")).toList();
         assertEquals(3, ends.size(), run.out());
         String cases = "\\([\\d,]+ cases\\)";
-        assertTrue(ends.get(0).matches("mine: all 19 checks passed " + cases), run.out());
-        assertTrue(ends.get(1).startsWith("mine-throwing: 2 of 19 checks failed: "), run.out());
-        assertTrue(ends.get(2).matches("mine-wrong: 1 of 19 checks failed: rowSums " + cases), run.out());
+        assertTrue(ends.get(0).matches("mine: all 20 checks passed " + cases), run.out());
+        assertTrue(ends.get(1).startsWith("mine-throwing: 2 of 20 checks failed: "), run.out());
+        assertTrue(ends.get(2).matches("mine-wrong: 1 of 20 checks failed: rowSums " + cases), run.out());
         assertTrue(run.lines().stream().anyMatch(line -> line.matches(" +rowSums +DIFFERS in .*")), run.out());
         assertTrue(
                 run.lines().stream().anyMatch(line -> line.matches(" +smallest: \\d+ x \\d+.* \\(\\w+\\): .*")),

@@ -13,12 +13,16 @@ class VerifyCommandTest {
 
     @Test
     void aLineForEveryOperationAndOneForAll() {
-        Run run = Run.of("kernels", "verify", "--kernels", "Scalar", "--threads", "2", "--quick");
+        String options = "--hidden 5,4 --optimizer adam --batch-norm yes --mnist 60";
+        Run run = Run.of(("kernels verify --kernels Scalar --threads 2 --quick " + options).split(" "));
         assertEquals(0, run.exit(), run.err());
         List<String> lines = run.lines();
         assertEquals("scalar: on one thread, then on 2 threads", lines.get(0));
         String softmax = " {2}softmax +agrees in every bit \\(\\d+ cases\\)";
         assertTrue(lines.stream().anyMatch(line -> line.matches(softmax)), run.out());
+        String training =
+                "  training with " + options + ", 2 threads: agrees in every bit \\(\\d+ of \\d+ operations\\)";
+        assertTrue(lines.get(lines.size() - 2).matches(training), run.out());
         String last = lines.get(lines.size() - 1);
         assertTrue(last.matches("scalar: all " + (lines.size() - 2) + " checks passed \\([\\d,]+ cases\\)"), last);
     }

@@ -25,7 +25,7 @@ class HyperparameterOptionsTest {
 
     private static GivenHyperparameters given(String options) {
         CommandSpec command = CommandSpec.create();
-        HyperparameterOptions.addTo(command);
+        HyperparameterOptions.addTo(command, false);
         return new GivenHyperparameters(new CommandLine(command).parseArgs(options.split(" ")));
     }
 

@@ -2,6 +2,7 @@ package lanewise.kernels.conformance;
 
 import static lanewise.kernels.conformance.FaultKind.FACTORS;
 import static lanewise.kernels.conformance.FaultKind.SIZES;
+import static lanewise.kernels.conformance.FaultKind.VALUES;
 import static lanewise.kernels.conformance.FaultKind.VIEWS;
 import static lanewise.kernels.conformance.operands.Operands.Layout.GAPS;
 import static lanewise.kernels.conformance.operands.Operands.Layout.OVERLAPPING;
@@ -40,6 +41,7 @@ final class ActivationCases {
                 cases.forFewSizes(grid);
             }
             views(f);
+            everyRange(f);
         }
         cases.forEachSize(this::dropout);
         for (float rate : RATES) {
@@ -105,6 +107,28 @@ final class ActivationCases {
             Matrix a = o.matrix(rows, cols, GAPS, values);
             k.activationGradient(f, a, a, a);
         });
+    }
+
+    /** One of 4,096 floats of each range, so that a range that is wrong cannot be missed. */
+    private void everyRange(Activation f) {
+        int count = cases.effort().atLeast(Effort.STANDARD) ? 1 << 20 : 1 << 14;
+        String text = f.name() + ", 1 x " + count + ", floats of every range";
+        cases.add(
+                VALUES,
+                "activate",
+                text,
+                count,
+                (k, o) -> k.activate(f, o.everyRange(count, 0, 1L << 32), o.matrix(1, count, PACKED, Values.PLAIN)));
+        cases.add(
+                VALUES,
+                "activationGradient",
+                text,
+                count,
+                (k, o) -> k.activationGradient(
+                        f,
+                        o.everyRange(count, 0, 1L << 32),
+                        o.matrix(1, count, PACKED, Values.PLAIN),
+                        o.matrix(1, count, PACKED, Values.PLAIN)));
     }
 
     private void views(Activation f) {

@@ -14,10 +14,12 @@ import lanewise.kernels.conformance.operands.Operands;
 final class CaseRunner {
 
     /** Larger cases run once, but for a few. */
-    private static final long LARGEST_AGAIN = 1_000_000;
+    private static final long LARGEST_AGAIN = 50_000;
 
     private static final long LARGEST_OF_FEW = 60_000_000;
     private static final int FEW = 5;
+
+    private static final int FAR = 1_050_003;
 
     /** With less memory, an OutOfMemoryError may be the fault of the suite itself. */
     private static final long ENOUGH_MEMORY = 1_000_000_000;
@@ -61,6 +63,12 @@ final class CaseRunner {
                         finding.size(),
                         finding.ulps(),
                         finding.problem());
+    }
+
+    /** Runs a case once, on operands that lie far from the beginning of their arrays. */
+    Finding runFar(Case trial, long seed) {
+        String far = ", at an offset above 1,000,000";
+        return compare(trial, FaultKind.VIEWS, far, new Operands(seed, FAR), new Operands(seed, FAR));
     }
 
     /** Runs a case once. */

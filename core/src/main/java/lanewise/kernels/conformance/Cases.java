@@ -30,6 +30,12 @@ final class Cases {
     /** Some of them, with and without a rest after whole vectors. */
     static final int[] FEW_COLS = {1, 5, 8, 16, 33, 70};
 
+    /** Below this, every size is tried: every remainder of tiles up to half of it. */
+    static final int EVERY_SIZE = 68;
+
+    /** Numbers of examples of usual trainings and tests. */
+    private static final int[] EXAMPLES = {784, 1_000, 6_000, 10_000, 60_000};
+
     /** The largest number of examples, units or inputs of a usual training is below this. */
     static final int LARGEST = 70_001;
 
@@ -55,8 +61,12 @@ final class Cases {
         1.1f,
         3.7f,
         -10f,
+        3f,
         100f,
         12_345.679f,
+        0.70710677f,
+        -0.003f,
+        0.01f,
         1f / 128,
         1f / 41_000,
         1e-3f,
@@ -158,10 +168,18 @@ final class Cases {
         if (!effort.atLeast(Effort.STANDARD)) {
             return;
         }
+        for (int size = 0; size < EVERY_SIZE; size++) {
+            grid.add(FaultKind.SIZES, 2, size, Values.WIDE);
+            grid.add(FaultKind.SIZES, size, 5, Values.WIDE);
+        }
         for (int size : aroundPowers()) {
             grid.add(FaultKind.SIZES, 2, size, Values.WIDE);
             grid.add(FaultKind.SIZES, size, 3, Values.WIDE);
         }
+        for (int examples : EXAMPLES) {
+            grid.add(FaultKind.SIZES, 10, examples, Values.PLAIN);
+        }
+        grid.add(FaultKind.SIZES, 128, 10_000, Values.PLAIN);
         for (int rows : new int[] {10, 64, 128, 257, 800}) {
             for (int cols : new int[] {1, 10, 32, 64, 100, 128, 256, 784, 1024}) {
                 grid.add(FaultKind.SIZES, rows, cols, Values.WIDE);

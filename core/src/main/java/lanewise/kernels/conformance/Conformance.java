@@ -1,8 +1,10 @@
 package lanewise.kernels.conformance;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.ScalarKernels;
@@ -15,8 +17,8 @@ import lanewise.kernels.parallel.ParallelKernels;
  * read.
  *
  * <p>Every case runs on new arrays and then on the same arrays with other contents. Then several threads compute parts
- * of one result again and again, many threads call the operation independently, and one thread calls it many times. A
- * call that throws is a finding, and so is one that does not return within 20 seconds; its thread is then left to itself
+ * of one result again and again, many threads call the operation independently, and one thread calls it many times. At
+ * the end all operations are called in turns, with the same few arrays. A call that throws is a finding, and so is one that does not return within 20 seconds; its thread is then left to itself
  * and the operation is not tried further.
  *
  * <p>A test of an implementation:
@@ -29,6 +31,9 @@ public final class Conformance {
 
     /** The name in reports of the check of {@link Kernels#name} and {@link Kernels#lanes}. */
     static final String FORM = "name and lanes";
+
+    /** The name in reports of the check of all operations in turns. */
+    static final String IN_TURNS = "all in turns";
 
     /** The time limit of a call. Large calls get more. */
     private static final long LIMIT_MILLIS = 20_000;
@@ -63,7 +68,7 @@ public final class Conformance {
      *
      * @param candidate the implementation to check
      * @param effort how much is tried
-     * @return one report per operation, and one on the name and the number of lanes
+     * @return one report per operation, one on the name and the number of lanes, and one on calls of all in turns
      */
     public static List<OperationReport> check(Kernels candidate, Effort effort) {
         List<OperationReport> reports = new ArrayList<>();
@@ -77,21 +82,38 @@ public final class Conformance {
      * @param candidate the implementation to check
      * @param effort how much is tried
      * @param threads how many threads share an operation after it was tried on one thread
-     * @param listener receives one report per operation, and one on the name and the number of lanes
+     * @param listener receives the same reports as {@link #check(Kernels, Effort)} returns
      */
     public static void check(Kernels candidate, Effort effort, int threads, Listener listener) {
         listener.trying(FORM);
         listener.tried(form(candidate, LIMIT_MILLIS));
-        for (Map.Entry<String, List<Case>> operation : Cases.all(effort).entrySet()) {
+        Map<String, List<Case>> cases = Cases.all(effort);
+        Set<String> wrong = new HashSet<>();
+        for (Map.Entry<String, List<Case>> operation : cases.entrySet()) {
             listener.trying(operation.getKey());
             Watchdog watchdog = new Watchdog(LIMIT_MILLIS);
-            listener.tried(check(
+            OperationReport report = check(
                     new OperationCheck(operation.getKey(), operation.getValue(), candidate, effort, threads, watchdog),
                     operation.getKey(),
                     watchdog,
                     null,
-                    false));
+                    false);
+            if (!report.agrees()) {
+                wrong.add(operation.getKey());
+            }
+            listener.tried(report);
         }
+        listener.trying(IN_TURNS);
+        listener.tried(inTurns(candidate, cases, wrong, effort, LIMIT_MILLIS));
+    }
+
+    private static OperationReport inTurns(
+            Kernels candidate, Map<String, List<Case>> cases, Set<String> wrong, Effort effort, long limitMillis) {
+        Tally tally = new Tally(false);
+        Watchdog watchdog = new Watchdog(limitMillis);
+        MixedCalls calls = new MixedCalls(candidate, cases, wrong, watchdog);
+        addHanging(tally, watchdog.run(() -> calls.run(effort.mixedCalls(), tally)));
+        return tally.close(IN_TURNS);
     }
 
     /**
@@ -104,13 +126,31 @@ public final class Conformance {
      * @throws IllegalArgumentException if there is no such operation
      */
     public static OperationReport check(Kernels candidate, Effort effort, String operation) {
+        return check(candidate, effort, operation, false);
+    }
+
+    /**
+     * Checks one operation up to the first finding. Faster than {@link #check(Kernels, Effort, String)} if there is one,
+     * which need not be the smallest.
+     *
+     * @param candidate the implementation to check
+     * @param effort how much is tried
+     * @param operation the name of the operation in reports, such as {@code affine (pixels)}
+     * @return whether every bit agreed
+     * @throws IllegalArgumentException if there is no such operation
+     */
+    public static boolean agrees(Kernels candidate, Effort effort, String operation) {
+        return check(candidate, effort, operation, true).agrees();
+    }
+
+    private static OperationReport check(Kernels candidate, Effort effort, String operation, boolean oneIsEnough) {
         List<Case> cases = Cases.all(effort).get(operation);
         if (cases == null) {
             throw new IllegalArgumentException("no operation is named '" + operation + "'");
         }
         Watchdog watchdog = new Watchdog(LIMIT_MILLIS);
         OperationCheck check = new OperationCheck(operation, cases, candidate, effort, defaultThreads(), watchdog);
-        return check(check, operation, watchdog, null, false);
+        return check(check, operation, watchdog, null, oneIsEnough);
     }
 
     /**
@@ -119,13 +159,22 @@ public final class Conformance {
      * @param first the kind of faults to look for first
      */
     static OperationReport firstFinding(
-            Kernels candidate, String operation, List<Case> cases, Effort effort, FaultKind first, long limitMillis) {
+            Kernels candidate,
+            String operation,
+            Map<String, List<Case>> cases,
+            Effort effort,
+            FaultKind first,
+            long limitMillis) {
         if (operation.equals(FORM)) {
             return form(candidate, limitMillis);
         }
+        if (operation.equals(IN_TURNS)) {
+            return inTurns(candidate, cases, Set.of(), effort, limitMillis);
+        }
         Watchdog watchdog = new Watchdog(limitMillis);
+        List<Case> own = cases.get(operation);
         return check(
-                new OperationCheck(operation, cases, candidate, effort, defaultThreads(), watchdog),
+                new OperationCheck(operation, own, candidate, effort, defaultThreads(), watchdog),
                 operation,
                 watchdog,
                 first,

@@ -6,20 +6,22 @@ import java.time.Duration;
 public enum Effort {
 
     /** A few seconds: the small cases, and a few of the others. For tests that run often. */
-    QUICK(1_000, Duration.ofMillis(3), 5_000_000L),
+    QUICK(1_000, 300, Duration.ofMillis(3), 5_000_000L),
 
     /** At most a minute with fast kernels: shapes up to those of all usual trainings. */
-    STANDARD(140_000, Duration.ofMillis(100), 400_000_000L),
+    STANDARD(110_000, 6_000, Duration.ofMillis(100), 400_000_000L),
 
     /** Several minutes: more calls, longer races, larger shapes. */
-    THOROUGH(1_500_000, Duration.ofSeconds(2), 1_000_000_000L);
+    THOROUGH(1_500_000, 60_000, Duration.ofSeconds(2), 1_000_000_000L);
 
     private final int calls;
+    private final int mixedCalls;
     private final Duration race;
     private final long largestCase;
 
-    Effort(int calls, Duration race, long largestCase) {
+    Effort(int calls, int mixedCalls, Duration race, long largestCase) {
         this.calls = calls;
+        this.mixedCalls = mixedCalls;
         this.race = race;
         this.largestCase = largestCase;
     }
@@ -27,6 +29,11 @@ public enum Effort {
     /** Returns the number of calls of each operation that are made one after the other. */
     int calls() {
         return calls;
+    }
+
+    /** Returns the number of calls of all operations in turns. */
+    int mixedCalls() {
+        return mixedCalls;
     }
 
     /** Returns how long concurrent calls of one case are repeated. */

@@ -42,9 +42,15 @@ final class FloatProductCases {
         {10, 10, 41_000},
         {128, 10, 41_000},
         {10, 41_000, 128},
+        {64, 100, 41_000},
+        {100, 41_000, 64},
+        {128, 64, 10_000},
         {1, 300, 70_001},
         {1, 70_001, 300}
     };
+
+    /** The reference reads transposed matrices slowly. */
+    private static final long LARGEST_QUICK = 1_000_000;
 
     private static final int[] SIDES = {17, 65, 129, 260, 520, 1030, 2060, 4100};
 
@@ -68,7 +74,9 @@ final class FloatProductCases {
         layouts(quick);
         for (int[] mkn : LARGE) {
             product(SIZES, mkn[0], mkn[1], mkn[2], GAPS, PACKED, WIDE);
-            product(SIZES, mkn[0], mkn[1], mkn[2], TRANSPOSED, TRANSPOSED, WIDE);
+            if (!quick || (long) mkn[0] * mkn[1] * mkn[2] < LARGEST_QUICK) {
+                product(SIZES, mkn[0], mkn[1], mkn[2], TRANSPOSED, TRANSPOSED, WIDE);
+            }
         }
         factors();
         aliases();
@@ -110,6 +118,15 @@ final class FloatProductCases {
     }
 
     private void sizes() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int size = 0; size < Cases.EVERY_SIZE; size++) {
+            product(SIZES, size, 7, 19, PACKED, PACKED, WIDE);
+            product(SIZES, 7, size, 19, PACKED, PACKED, WIDE);
+            product(SIZES, 7, 5, size, PACKED, PACKED, WIDE);
+            int other = random.nextInt(Cases.EVERY_SIZE);
+            product(SIZES, size, 40, other, GAPS, PACKED, WIDE);
+            product(SIZES, other, size, 48, PACKED, TRANSPOSED, WIDE);
+        }
         for (int size : Cases.aroundPowers()) {
             multiply(SIZES, 3, size, 5, PACKED, PACKED, WIDE, 1f);
             multiply(SIZES, 3, 5, size, PACKED, PACKED, WIDE, 1f);
@@ -138,7 +155,6 @@ final class FloatProductCases {
                 multiply(SIZES, 10, batch, hidden, PACKED, TRANSPOSED, Values.PLAIN, 1f / batch);
             }
         }
-        SplittableRandom random = new SplittableRandom(1);
         for (int n = 0; n < 60; n++) {
             int m = (int) Math.exp(random.nextDouble(7));
             int k = (int) Math.exp(random.nextDouble(7.5));

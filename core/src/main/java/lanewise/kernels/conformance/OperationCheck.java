@@ -3,6 +3,7 @@ package lanewise.kernels.conformance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Cases.Case;
 import lanewise.kernels.conformance.calls.Call;
@@ -23,6 +24,17 @@ final class OperationCheck {
 
     /** Repetitions of the races if they are looked for first: on a busy machine threads seldom run at the same time. */
     private static final int RACES = 20;
+
+    /** Of larger products with pixels, one of several is run in a layout, up to another size. */
+    private static final long LARGEST_LAYOUT = 1_000_000;
+
+    private static final long ALL_LAYOUTS = 100_000_000;
+    private static final int LAYOUT_STEP = 7;
+
+    /** The number of cases with large offsets, and their maximum size. */
+    private static final int FAR = 6;
+
+    private static final long LARGEST_FAR = 20_000;
 
     /** One of this many cases that {@link ParallelKernels} splits is tried. */
     private static final int SPLIT_STEP = 5;
@@ -50,7 +62,8 @@ final class OperationCheck {
      * @param first the kind of faults to look for first, null for the order from small cases to many calls
      */
     void run(Tally tally, FaultKind first) {
-        RepeatedCalls calls = new RepeatedCalls(candidate, cases, watchdog);
+        RepeatedCalls calls = new RepeatedCalls(candidate, cases, effort, watchdog);
+        calls.first(tally);
         if (first == FaultKind.RACES) {
             for (int n = 0; n < RACES; n++) {
                 concurrently(calls, tally);
@@ -71,6 +84,7 @@ final class OperationCheck {
         if (first != FaultKind.FORM) {
             layouts(tally);
         }
+        far(runner, tally);
         split(tally);
         if (first != FaultKind.RACES) {
             concurrently(calls, tally);
@@ -80,19 +94,33 @@ final class OperationCheck {
         }
     }
 
+    /** Runs some small cases with large offsets. */
+    private void far(CaseRunner runner, Tally tally) {
+        List<Case> small = cases.stream()
+                .filter(trial -> trial.kind() != FaultKind.VALUES && trial.size() > 0 && trial.size() <= LARGEST_FAR)
+                .toList();
+        int step = Math.max(1, small.size() / (effort.atLeast(Effort.STANDARD) ? FAR : 1));
+        for (int n = step / 2; n < small.size(); n += step) {
+            tally.add(runner.runFar(small.get(n), SEED + n));
+        }
+    }
+
     /** Runs products with pixels in the layouts that the implementation selects for them. */
     private void layouts(Tally tally) {
         if (!operation.equals(Call.AFFINE_PIXELS) && !operation.equals(Call.MULTIPLY_PIXELS)) {
             return;
         }
-        int step = effort.atLeast(Effort.STANDARD) ? 1 : 17;
-        for (int[] parts : new int[][] {{2, 2}, {3, 12}, {7, 7}}) {
-            String where = ", in a layout, " + parts[0] + " threads, at most " + parts[1] + " parts";
-            CaseRunner runner = new CaseRunner(new LayoutKernels(candidate, parts[0], parts[1]), where, watchdog);
-            for (int n = 0; n < cases.size(); n += step) {
-                if (cases.get(n).size() <= 1_000_000) {
-                    tally.add(runner.runOnce(cases.get(n), SEED + n));
-                }
+        List<CaseRunner> runners = Stream.of(new int[] {2, 2}, new int[] {3, 12}, new int[] {7, 7})
+                .map(parts -> new CaseRunner(
+                        new LayoutKernels(candidate, parts[0], parts[1]),
+                        ", in a layout, " + parts[0] + " threads, at most " + parts[1] + " parts",
+                        watchdog))
+                .toList();
+        int step = effort.atLeast(Effort.STANDARD) ? 1 : 7;
+        for (int n = 0; n < cases.size(); n += step) {
+            long size = cases.get(n).size();
+            if (size <= LARGEST_LAYOUT || size <= ALL_LAYOUTS && n % LAYOUT_STEP == 0) {
+                tally.add(runners.get(n % runners.size()).runOnce(cases.get(n), SEED + n));
             }
         }
     }

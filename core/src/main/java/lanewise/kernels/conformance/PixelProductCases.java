@@ -31,6 +31,11 @@ final class PixelProductCases {
     /** The maximum of units x examples of a mini-batch. */
     private static final int LARGEST_BATCH = 20_000;
 
+    /** Units, examples, height and width: mini-batches of large networks, large images, and tests. */
+    private static final int[][] LARGE = {
+        {800, 256, 28, 28}, {512, 520, 28, 28}, {64, 128, 64, 64}, {128, 2_100, 28, 28}
+    };
+
     private final Cases cases;
 
     PixelProductCases(Cases cases) {
@@ -83,6 +88,13 @@ final class PixelProductCases {
         if (quick) {
             return;
         }
+        for (int size = 0; size < Cases.EVERY_SIZE; size++) {
+            for (int[] shape :
+                    new int[][] {{size, 19, 5, 6}, {7, size, 5, 6}, {7, 19, 1, size}, {67 - size, size, 4, 9}}) {
+                affine(SIZES, shape[0], shape[1], shape[2], shape[3]);
+                multiply(SIZES, shape[0], shape[1], shape[2], shape[3]);
+            }
+        }
         for (int size : Cases.aroundPowers()) {
             for (int[] shape :
                     new int[][] {{3, size, 2, 3}, {size, 3, 2, 3}, {3, 5, 1, size}, {3, 5, 4, size / 4 + 1}}) {
@@ -98,8 +110,10 @@ final class PixelProductCases {
                 }
             }
         }
-        affine(SIZES, 800, 256, 28, 28);
-        multiply(SIZES, 800, 256, 28, 28);
+        for (int[] shape : LARGE) {
+            affine(SIZES, shape[0], shape[1], shape[2], shape[3]);
+            multiply(SIZES, shape[0], shape[1], shape[2], shape[3]);
+        }
         byColumns(800, 100, 28, 28, TRANSPOSED);
         for (int examples : new int[] {2_051, 8_200, 41_000}) {
             affine(SIZES, 10, examples, 28, 28);
@@ -135,7 +149,7 @@ final class PixelProductCases {
                 text,
                 (long) m * examples * height * width,
                 (k, o) -> k.multiply(
-                        1f / examples,
+                        1f / Math.max(1, examples),
                         o.matrix(m, examples, PACKED, PLAIN),
                         o.pixels(examples, height, width).transposed(),
                         o.matrix(m, height * width, PACKED, SPECIAL)));

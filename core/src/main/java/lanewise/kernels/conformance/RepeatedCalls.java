@@ -2,17 +2,20 @@ package lanewise.kernels.conformance;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
-import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Cases.Case;
 import lanewise.kernels.conformance.calls.PartsKernels;
+import lanewise.kernels.conformance.calls.RepeatedCall;
 import lanewise.kernels.conformance.calls.Team;
 import lanewise.kernels.conformance.operands.Difference;
-import lanewise.kernels.conformance.operands.Operands;
 
 /** Calls one operation again and again: one call after another, and on several threads at the same time. */
 final class RepeatedCalls {
@@ -31,37 +34,48 @@ final class RepeatedCalls {
     /** Calls of every case before only the smallest remain. */
     private static final int ROUNDS = 40;
 
+    /** The maximum size of a case that is called many times. */
+    private static final long LARGEST = 100_000;
+
+    /** Sizes of cases that are only computed in parts: memory may be shared only where much of it is needed. */
+    private static final long[] LARGE_SIZES = {300_000, 1_500_000};
+
     /** The minimum size of a case that is split into parts. */
     private static final long SMALLEST_SPLIT = 2_000;
 
     /** The minimum number of repetitions in parts, for which the time is extended up to a multiple of it. */
     private static final int FEWEST = 50;
 
-    private static final int LONGEST = 5;
+    private static final int LONGEST = 3;
 
     /** Threads that use the operation independently. More than an implementation may have buffers for. */
     private static final int MANY = 17;
 
+    /** A few threads. */
+    private static final int FEW = 3;
+
+    /** How many of them have ids with equal remainders, which an implementation may use to choose a buffer. */
+    private static final int ALIKE = 2;
+
     private final Kernels candidate;
-    private final List<Case> cases;
+    private final List<Case> cases = new ArrayList<>();
+    private final List<Case> large = new ArrayList<>();
+    private final Map<Case, RepeatedCall.Expected> expected = new ConcurrentHashMap<>();
     private final Watchdog watchdog;
 
-    RepeatedCalls(Kernels candidate, List<Case> all, Watchdog watchdog) {
+    RepeatedCalls(Kernels candidate, List<Case> all, Effort effort, Watchdog watchdog) {
         this.candidate = candidate;
         this.watchdog = watchdog;
-        cases = new ArrayList<>();
         List<Case> possible = all.stream()
-                .filter(trial -> trial.size() > 0 && trial.size() <= 100_000)
+                .filter(trial -> trial.size() > 0)
                 .filter(trial -> trial.kind() != FaultKind.FACTORS && trial.kind() != FaultKind.VALUES)
                 .toList();
         SplittableRandom random = new SplittableRandom(OperationCheck.SEED);
+        List<Case> small =
+                possible.stream().filter(trial -> trial.size() <= LARGEST).toList();
         for (long size : SIZES) {
             // Several of each size, at random: cases of one size differ in what shows a fault, such as the activation.
-            List<Case> near = possible.stream()
-                    .filter(trial -> !cases.contains(trial))
-                    .sorted(Comparator.comparingLong(trial -> Math.abs(trial.size() - size)))
-                    .limit(NEAR)
-                    .toList();
+            List<Case> near = nearest(small, size, NEAR);
             for (int n = 0; n < Math.min(PER_SIZE, near.size()); n++) {
                 Case trial = near.get(random.nextInt(near.size()));
                 if (!cases.contains(trial)) {
@@ -69,42 +83,85 @@ final class RepeatedCalls {
                 }
             }
         }
+        for (long size : effort.atLeast(Effort.STANDARD) ? LARGE_SIZES : new long[0]) {
+            nearest(possible, size, 2).stream()
+                    .filter(trial -> trial.size() > LARGEST)
+                    .forEach(large::add);
+        }
     }
 
-    /** A case with its expected results for two contents of its arrays. */
-    private static final class Repeated {
-        final Case trial;
-        final Operands[] expected = new Operands[2];
-        final long[] seeds = {OperationCheck.SEED, ~OperationCheck.SEED};
-        Operands actual;
-        int calls;
+    /** Returns the cases whose sizes are nearest to a size, without those taken already. */
+    private List<Case> nearest(List<Case> possible, long size, int count) {
+        return possible.stream()
+                .filter(trial -> !cases.contains(trial) && !large.contains(trial))
+                .sorted(Comparator.comparingLong(trial -> Math.abs(trial.size() - size)))
+                .limit(count)
+                .toList();
+    }
 
-        Repeated(Case trial) {
-            this.trial = trial;
-            for (int n = 0; n < seeds.length; n++) {
-                expected[n] = new Operands(seeds[n]);
-                trial.run().run(new ScalarKernels(), expected[n]);
-            }
-            actual = new Operands(seeds[0]);
-        }
+    /** A case and its repeated call. */
+    private record Repeated(Case trial, RepeatedCall call) {}
 
-        /** Calls the operation once more; returns what is wrong, null if nothing is. */
-        Difference call(Kernels kernels) {
-            int n = calls++ / 2 % 2;
-            if (calls % 1000 == 0) {
-                // Other arrays with the contents of earlier ones.
-                actual = new Operands(seeds[n]);
-            } else {
-                actual.again(seeds[n]);
-            }
-            trial.run().run(kernels, actual);
-            return actual.differenceFrom(expected[n], Map.of());
+    /** Returns a case with arrays of its own. Its expected results are computed once. */
+    private Repeated repeated(Case trial) {
+        return repeated(trial, 0);
+    }
+
+    /**
+     * The same with other contents in the first calls.
+     *
+     * @param content 0 or more; threads with the same contents would not notice that they share memory
+     */
+    private Repeated repeated(Case trial, int content) {
+        RepeatedCall.Expected results =
+                expected.computeIfAbsent(trial, t -> new RepeatedCall.Expected(t.run()::run, OperationCheck.SEED));
+        return new Repeated(trial, new RepeatedCall(results, content));
+    }
+
+    /**
+     * Makes the first calls of an operation on several threads at the same time: what an implementation prepares at its
+     * first call may be used by another thread before it is ready.
+     */
+    void first(Tally tally) {
+        if (cases.isEmpty()) {
+            return;
         }
+        Case trial = cases.get(cases.size() / 2);
+        Repeated[] repeated = new Repeated[FEW];
+        Arrays.setAll(repeated, n -> repeated(trial, n));
+        Finding[] findings = new Finding[FEW];
+        String text = trial.description() + ", the first calls, on several threads";
+        watchdog.begin(text, trial.size(), 0);
+        try (Team team = new Team(FEW, 0)) {
+            team.run(FEW, n -> {
+                try {
+                    Difference difference = repeated[n].call.on(candidate);
+                    findings[n] = difference == null ? null : finding(FaultKind.RACES, text, trial, difference);
+                } catch (Throwable t) {
+                    findings[n] = CaseRunner.thrown(text, trial.size(), t);
+                }
+            });
+        } finally {
+            watchdog.end();
+        }
+        // A fault that one thread shows as well is reported by the case itself.
+        boolean alone = new CaseRunner(candidate, "", watchdog).runOnce(trial, OperationCheck.SEED) == null;
+        tally.add(
+                alone
+                        ? Arrays.stream(findings)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null)
+                        : null);
+    }
+
+    private static Finding finding(FaultKind kind, String text, Case trial, Difference difference) {
+        return new Finding(kind, text, trial.size(), difference.ulps(), difference.what());
     }
 
     /** Calls cases of different shapes in turns, then the smallest ones many times. */
     void oneAfterAnother(int calls, Tally tally) {
-        List<Repeated> all = cases.stream().map(Repeated::new).toList();
+        List<Repeated> all = cases.stream().map(this::repeated).toList();
         if (all.isEmpty()) {
             return;
         }
@@ -127,8 +184,8 @@ final class RepeatedCalls {
         long size = repeated.trial.size();
         watchdog.begin(repeated.trial.description(), size, 0);
         try {
-            Difference difference = repeated.call(kernels);
-            return difference == null ? null : new Finding(kind, text, size, difference.ulps(), difference.what());
+            Difference difference = repeated.call.on(kernels);
+            return difference == null ? null : finding(kind, text, repeated.trial, difference);
         } catch (Throwable t) {
             return CaseRunner.thrown(text, size, t);
         } finally {
@@ -138,21 +195,21 @@ final class RepeatedCalls {
 
     /** Computes parts of one result on several threads at the same time, for a while. */
     void inParts(int threads, Duration time, Tally tally) {
-        try (Team team = new Team(threads)) {
-            List<Case> large = cases.stream()
+        try (Team team = new Team(threads, 0)) {
+            List<Case> divided = Stream.concat(cases.stream(), large.stream())
                     .filter(trial -> trial.size() >= SMALLEST_SPLIT)
                     .toList();
-            for (Case trial : large) {
+            for (Case trial : divided) {
                 for (PartsKernels.Division division : PartsKernels.Division.values()) {
                     PartsKernels parts = new PartsKernels(candidate, team, division);
-                    tally.add(inParts(trial, parts, time.dividedBy(3L * large.size())));
+                    tally.add(inParts(trial, parts, time.dividedBy(3L * divided.size())));
                 }
             }
         }
     }
 
     private Finding inParts(Case trial, PartsKernels parts, Duration time) {
-        Repeated repeated = new Repeated(trial);
+        Repeated repeated = repeated(trial);
         String text = trial.description() + ", in parts on several threads";
         long begin = System.nanoTime();
         long passed;
@@ -167,35 +224,52 @@ final class RepeatedCalls {
         return null;
     }
 
-    /** Calls the operation on many threads, each with its own arrays, for a while. */
+    /**
+     * Calls the operation independently, with arrays of their own, on many threads, and then on a few: more of them run
+     * at the same time, so that they can call larger cases, and two of them have similar ids.
+     */
     void independently(Duration time, Tally tally) {
         if (cases.isEmpty()) {
             return;
         }
-        try (Team team = new Team(MANY)) {
-            Finding[] findings = new Finding[MANY];
-            Case largest = cases.get(cases.size() - 1);
-            watchdog.begin("many threads, " + largest.description(), largest.size(), time.toNanos());
-            try {
-                team.run(MANY, n -> findings[n] = alone(cases.get(n % cases.size()), time));
-            } finally {
-                watchdog.end();
+        try (Team many = new Team(MANY, 0);
+                Team few = new Team(FEW, ALIKE)) {
+            independently(many, MANY, cases, time, tally);
+            List<Case> trials = new ArrayList<>(large);
+            for (int n = cases.size() / 4; n < cases.size(); n += Math.max(1, cases.size() / 4)) {
+                trials.add(cases.get(n));
             }
-            for (Finding finding : findings) {
-                tally.add(finding);
+            for (Case trial : trials) {
+                independently(few, FEW, List.of(trial), time.dividedBy(trials.size()), tally);
             }
         }
     }
 
-    private Finding alone(Case trial, Duration time) {
-        Repeated repeated = new Repeated(trial);
+    private void independently(Team team, int threads, List<Case> trials, Duration time, Tally tally) {
+        Finding[] findings = new Finding[threads];
+        Case largest = trials.get(trials.size() - 1);
+        Repeated[] repeated = new Repeated[threads];
+        Arrays.setAll(repeated, n -> repeated(trials.get(n % trials.size()), n));
+        watchdog.begin("many threads, " + largest.description(), largest.size(), time.toNanos());
+        try {
+            team.run(threads, n -> findings[n] = alone(repeated[n], time));
+        } finally {
+            watchdog.end();
+        }
+        for (Finding finding : findings) {
+            tally.add(finding);
+        }
+    }
+
+    private Finding alone(Repeated repeated, Duration time) {
+        Case trial = repeated.trial;
         String text = trial.description() + ", on many threads that share no operand";
         long end = System.nanoTime() + time.toNanos();
         try {
             do {
-                Difference difference = repeated.call(candidate);
+                Difference difference = repeated.call.on(candidate);
                 if (difference != null) {
-                    return new Finding(FaultKind.RACES, text, trial.size(), difference.ulps(), difference.what());
+                    return finding(FaultKind.RACES, text, trial, difference);
                 }
             } while (System.nanoTime() - end < 0);
             return null;

@@ -36,6 +36,7 @@ final class SoftmaxCases {
         for (Layout layout : new Layout[] {GAPS, TRANSPOSED}) {
             specialColumns(layout);
         }
+        everyRange();
         for (float smoothing : SMOOTHINGS) {
             for (int classes : new int[] {1, 2, 10, 17}) {
                 cases.add(
@@ -78,6 +79,20 @@ final class SoftmaxCases {
                 k.softmax(z, z);
             });
         }
+    }
+
+    /** Columns of 0 and a number below it whose exp can be told from 0, one of 2,000 such floats of each range. */
+    private void everyRange() {
+        int count = cases.effort().atLeast(Effort.STANDARD) ? 1 << 19 : 1 << 13;
+        cases.add(VALUES, "softmax", "2 x " + count + ", numbers of every range", 2L * count, (k, o) -> {
+            Matrix numbers = o.everyRange(count, Float.floatToRawIntBits(-0f), Float.floatToIntBits(105f));
+            Matrix z = o.matrix(2, count, PACKED, Values.PLAIN);
+            for (int j = 0; j < count; j++) {
+                z.set(0, j, 0f);
+                z.set(1, j, numbers.get(0, j));
+            }
+            k.softmax(z, o.matrix(2, count, PACKED, Values.PLAIN));
+        });
     }
 
     /** One column in the middle of others holds a special value in each of its rows in turn. */

@@ -20,8 +20,23 @@ final class UpdateCases {
 
     private static final float ALPHA = -0.1f;
 
-    /** Values that optimizers use, and 0, large and subnormal ones. */
-    private static final float[] EPSILONS = {1e-8f, 0f, 1e-7f, 1e-6f, 1e-3f, 0.1f, 1f, 100f, 1e-20f, 1e-40f, 1e30f};
+    /** Values that optimizers use, and 0, large, subnormal and negative ones. */
+    private static final float[] EPSILONS = {
+        1e-8f,
+        0f,
+        1e-7f,
+        1e-6f,
+        1e-3f,
+        0.1f,
+        1f,
+        100f,
+        1e-20f,
+        1e-40f,
+        1e30f,
+        -0.25f,
+        Float.POSITIVE_INFINITY,
+        Float.NaN
+    };
 
     /** Y = f(X, Y) with two factors. */
     private interface TwoFactors {

@@ -2,6 +2,7 @@ package lanewise.kernels.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,7 +19,10 @@ final class Faults {
                 .flatMap(wrong -> wrong)
                 .map(Faults::of)
                 .forEach(faults::add);
-        faults.addAll(PlantedFaults.of(Cases.all(Effort.QUICK).keySet()));
+        Set<String> operations = Cases.all(Effort.QUICK).keySet();
+        faults.addAll(BoundaryFaults.all(operations));
+        faults.addAll(MemoryFaults.all(operations));
+        faults.addAll(PlantedFaults.of(operations));
         return faults;
     }
 

@@ -29,6 +29,7 @@ final class SpecificFaults {
         specific.activations();
         specific.faults.addAll(FactorFaults.all());
         specific.faults.addAll(FormFaults.all());
+        specific.faults.addAll(RangeFaults.all());
         return specific.faults;
     }
 

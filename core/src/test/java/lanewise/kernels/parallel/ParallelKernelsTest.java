@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ParallelKernelsTest {
@@ -50,10 +49,10 @@ class ParallelKernelsTest {
         };
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 3, 16})
-    void changesNoBit(int threads) {
-        try (ParallelKernels parallel = new ParallelKernels(new ScalarKernels(), threads)) {
+    /** ConformanceTest tries other numbers of threads with a sample of the cases. */
+    @Test
+    void changesNoBit() {
+        try (ParallelKernels parallel = new ParallelKernels(new ScalarKernels(), 3)) {
             Conformance.assertConforms(parallel, Effort.QUICK);
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
@@ -51,6 +52,13 @@ public final class GivenHyperparameters {
      */
     public boolean contains(Hyperparameter<?> hyperparameter) {
         return settings.containsKey(hyperparameter);
+    }
+
+    /** {@return the options as on the command line, separated by spaces; empty if no hyperparameter is set} */
+    public String options() {
+        return texts.entrySet().stream()
+                .map(entry -> HyperparameterOption.name(entry.getKey()) + " " + entry.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     /**

@@ -186,9 +186,10 @@ public record HyperparameterOption(
     }
 
     /** Returns the option for picocli. Its value is a {@link Setting}. */
-    OptionSpec spec() {
+    OptionSpec spec(boolean hidden) {
         return OptionSpec.builder(names())
                 .paramLabel(placeholder)
+                .hidden(hidden)
                 .type(Setting.class)
                 .converters(new SettingConverter<>(hyperparameter))
                 .description(description

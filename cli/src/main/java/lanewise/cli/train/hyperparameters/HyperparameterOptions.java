@@ -5,7 +5,7 @@ import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The hyperparameters as options of {@code train}. */
+/** The hyperparameters as options of {@code train}, and of commands that take the same options. */
 public final class HyperparameterOptions {
 
     private HyperparameterOptions() {}
@@ -14,13 +14,14 @@ public final class HyperparameterOptions {
      * Adds the options to a command. Each group is a mixin with the title of the group as its name.
      *
      * @param command the command
+     * @param hidden whether the help of the command omits them
      */
-    public static void addTo(CommandSpec command) {
+    public static void addTo(CommandSpec command, boolean hidden) {
         for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
             CommandSpec mixin = CommandSpec.create();
             HyperparameterOption.ALL.stream()
                     .filter(option -> option.group() == group)
-                    .forEach(option -> mixin.addOption(option.spec()));
+                    .forEach(option -> mixin.addOption(option.spec(hidden)));
             command.addMixin(group.title(), mixin);
         }
     }

@@ -1,7 +1,9 @@
 package lanewise.kernels.conformance.calls;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import lanewise.kernels.Matrix;
@@ -15,11 +17,11 @@ import lanewise.kernels.ScalarKernels;
  */
 public final class SampledReference extends InterceptingKernels {
 
-    /** The maximum of multiply-adds in a product of floats that is computed as a whole. */
-    private static final long WHOLE = 20_000_000;
+    /** The maximum of multiply-adds in a product that is computed as a whole. */
+    private static final long WHOLE = 2_000_000;
 
-    /** The same for pixels. Reading them takes most of the time of a single row. */
-    private static final long WHOLE_PIXELS = 400_000_000;
+    /** A product with pixels is computed as a whole if it has at most this many rows: reading pixels takes most time. */
+    private static final int FEW_ROWS = 24;
 
     private final Map<float[], BitSet> unknown = new IdentityHashMap<>();
 
@@ -38,7 +40,8 @@ public final class SampledReference extends InterceptingKernels {
         PixelMatrix pixels = call.pixels();
         int columns = call.divisibleColumns();
         boolean product = pixels != null || call.hasRole(Call.Role.COLUMNS);
-        if (!product || (long) call.matrix(0).cols() * c.rows() * columns <= (pixels == null ? WHOLE : WHOLE_PIXELS)) {
+        boolean small = (long) call.matrix(0).cols() * c.rows() * columns <= WHOLE;
+        if (!product || small || pixels != null && c.rows() <= FEW_ROWS) {
             call.on(kernels);
             return;
         }
@@ -48,8 +51,8 @@ public final class SampledReference extends InterceptingKernels {
                 left.set(c.index(i, column(pixels, n)));
             }
         }
+        rows(call, sample(c.rows()));
         for (int i : sample(c.rows())) {
-            call.rows(i, i + 1).on(kernels);
             for (int n = 0; n < columns; n++) {
                 left.clear(c.index(i, column(pixels, n)));
             }
@@ -61,6 +64,36 @@ public final class SampledReference extends InterceptingKernels {
             }
         }
         unknown.put(c.data(), left);
+    }
+
+    /** Computes some rows together, so that the other operand is read once. */
+    private void rows(Call call, TreeSet<Integer> rows) {
+        List<Matrix> matrices = new ArrayList<>();
+        for (Call.Argument argument : call.arguments()) {
+            matrices.add(argument.role() == Call.Role.COLUMNS ? argument.matrix() : copy(argument.matrix(), rows));
+        }
+        Call some = call.with(matrices);
+        some.on(kernels);
+        int row = 0;
+        for (int i : rows) {
+            for (int n = 0; n < call.divisibleColumns(); n++) {
+                int j = column(call.pixels(), n);
+                call.result().set(i, j, some.result().get(row, j));
+            }
+            row++;
+        }
+    }
+
+    private static Matrix copy(Matrix of, TreeSet<Integer> rows) {
+        Matrix copy = Matrix.zeros(rows.size(), of.cols());
+        int row = 0;
+        for (int i : rows) {
+            for (int j = 0; j < of.cols(); j++) {
+                copy.set(row, j, of.get(i, j));
+            }
+            row++;
+        }
+        return copy;
     }
 
     private static int column(PixelMatrix pixels, int n) {

@@ -14,6 +14,9 @@ public final class Team implements AutoCloseable {
 
     private static final long PARK_NANOS = 200_000;
 
+    /** A multiple of usual numbers of buffers: powers of two up to 1,024, and three times these. */
+    private static final int MODULUS = 3_072;
+
     /** Rounds of spinning before a thread that waits for work parks. */
     private static final int SPINS = 20_000;
 
@@ -47,12 +50,26 @@ public final class Team implements AutoCloseable {
     private volatile Job job;
     private volatile boolean closed;
 
-    /** Starts threads; the caller of {@link #run} is one more. */
-    public Team(int size) {
+    /**
+     * Starts threads; the caller of {@link #run} is one more.
+     *
+     * @param size the number of threads, with the caller
+     * @param alike how many of the threads have ids whose remainders modulo {@link #MODULUS} are equal
+     */
+    public Team(int size, int alike) {
         this.size = size;
+        long first = 0;
         for (int n = 1; n < size; n++) {
             int number = n;
             Thread thread = new Thread(() -> serve(number), "lanewise-conformance-" + n);
+            if (n == 1) {
+                first = thread.getId();
+            } else if (n > size - alike) {
+                // Every new thread takes an id, whether it is started or not.
+                while ((thread.getId() - first) % MODULUS != 0) {
+                    thread = new Thread(() -> serve(number), "lanewise-conformance-" + n);
+                }
+            }
             thread.setDaemon(true);
             thread.start();
         }

@@ -24,9 +24,9 @@ public final class Operands {
     public enum Layout {
         /** Row by row from the start of the array. */
         PACKED(""),
-        /** At an odd offset, with a gap after every row. */
+        /** At an offset, with a gap after every row. */
         GAPS(" with gaps"),
-        /** Column by column, at an odd offset: a transposed view that ends with the array. */
+        /** Column by column, at an offset: a transposed view that ends with the array. */
         TRANSPOSED(" transposed"),
         /** Row by row, every third element, with gaps: no stride is 1. */
         STRIDED(" with two strides"),
@@ -51,23 +51,70 @@ public final class Operands {
     }
 
     private static final int OFFSET = 3;
-    private static final int GAP = 5;
+
+    /** Offsets and gaps are below these primes, so that they have every remainder modulo the length of a vector. */
+    private static final int OFFSETS = 37;
+
+    private static final int GAPS = 19;
 
     private final List<Object> arrays = new ArrayList<>();
+    private final ArrayPool pool;
     private final List<PixelMatrix> pixels = new ArrayList<>();
+    private final int variant;
+    private final int far;
     private SplittableRandom random;
+    private boolean oneChanged;
     private int next;
     private int nextPixels;
 
+    /** Creates operands whose offsets and gaps depend on the seed. */
     public Operands(long seed) {
+        this(seed, 0, null);
+    }
+
+    /**
+     * Creates operands that lie far from the beginning of their arrays.
+     *
+     * @param far added to the offset of every layout that has one
+     */
+    public Operands(long seed, int far) {
+        this(seed, far, null);
+    }
+
+    private Operands(long seed, int far, ArrayPool pool) {
+        this.pool = pool;
         random = new SplittableRandom(seed);
+        variant = (int) Long.remainderUnsigned(seed, OFFSETS * GAPS);
+        this.far = far;
+    }
+
+    /**
+     * Creates operands of different operations that use the same arrays: an array may hold a result of one operation and
+     * then an operand of another one.
+     */
+    public static Operands shared() {
+        return new Operands(0, 0, new ArrayPool());
     }
 
     /** Begins again: the next requests fill the arrays of the previous ones. */
     public void again(long seed) {
+        again(seed, false);
+    }
+
+    /**
+     * Begins again.
+     *
+     * @param oneChanged whether one element of every operand differs from what the seed alone gives
+     */
+    public void again(long seed, boolean oneChanged) {
         random = new SplittableRandom(seed);
+        this.oneChanged = oneChanged;
         next = 0;
         nextPixels = 0;
+        if (pool != null) {
+            arrays.clear();
+            pixels.clear();
+        }
     }
 
     /** Returns every array generated so far: of floats, bytes or ints. */
@@ -78,6 +125,11 @@ public final class Operands {
     /** Returns the array of the last round, or a new one. */
     private <T> T array(Class<T> type, int length) {
         int n = next++;
+        if (pool != null) {
+            T array = pool.take(type, length, arrays, random);
+            arrays.add(array);
+            return array;
+        }
         if (n < arrays.size()) {
             Object before = arrays.get(n);
             if (type.isInstance(before) && Array.getLength(before) == length) {
@@ -90,23 +142,57 @@ public final class Operands {
         return array;
     }
 
+    /** Makes all arrays of {@link #shared} operands those of the last call, to compare them. */
+    public void all() {
+        arrays.clear();
+        arrays.addAll(pool.all());
+    }
+
+    /**
+     * Returns a row with floats at equal distances in the order of their bits.
+     *
+     * @param count the number of columns
+     * @param first the bits of the first float
+     * @param floats the number of floats from which one of {@code floats / count} is chosen
+     */
+    public Matrix everyRange(int count, int first, long floats) {
+        float[] data = array(float[].class, count);
+        long distance = floats / count;
+        long start = first + random.nextLong(distance);
+        for (int i = 0; i < count; i++) {
+            data[i] = Float.intBitsToFloat((int) (start + i * distance));
+        }
+        return Matrix.of(data, 1, count);
+    }
+
     /** Returns a matrix. The array around its elements is filled, too. */
     public Matrix matrix(int rows, int cols, Layout layout, Values values) {
         Matrix shape = view(rows, cols, layout);
         int offset = shape.offset();
         long last = offset + Math.max(0, rows - 1L) * shape.rowStride() + Math.max(0, cols - 1L) * shape.colStride();
-        int end = layout == Layout.PACKED || layout == Layout.TRANSPOSED ? 0 : GAP;
+        int end = layout == Layout.PACKED || layout == Layout.TRANSPOSED ? 0 : GAPS;
         // An empty matrix lies in an array that has all indices at which its rows and columns would begin.
         float[] data = array(float[].class, Math.toIntExact(last + 1 + end));
         values.fill(data, random);
-        return new Matrix(data, offset, rows, cols, shape.rowStride(), shape.colStride());
+        return changed(new Matrix(data, offset, rows, cols, shape.rowStride(), shape.colStride()));
+    }
+
+    /** Changes one element if one is to be changed. */
+    private Matrix changed(Matrix matrix) {
+        if (oneChanged && matrix.rows() > 0 && matrix.cols() > 0) {
+            int i = random.nextInt(matrix.rows());
+            int j = random.nextInt(matrix.cols());
+            matrix.set(i, j, matrix.get(i, j) == 0.5f ? 0.25f : 0.5f);
+        }
+        return matrix;
     }
 
     /** Returns the offset and the strides of a layout, as an empty view. */
-    private static Matrix view(int rows, int cols, Layout layout) {
+    private Matrix view(int rows, int cols, Layout layout) {
+        int gap = 1 + (variant + next) % GAPS;
         int rowStride = switch (layout) {
             case PACKED -> cols;
-            case GAPS -> cols + GAP;
+            case GAPS -> cols + gap;
             case TRANSPOSED, OVERLAPPING -> 1;
             case STRIDED -> 3 * cols + 2;
             case ROW_STRIDE_0, STRIDES_0 -> 0;
@@ -114,25 +200,26 @@ public final class Operands {
         };
         int colStride = switch (layout) {
             case PACKED, GAPS, ROW_STRIDE_0, OVERLAPPING -> 1;
-            case TRANSPOSED -> rows + GAP;
+            case TRANSPOSED -> rows + gap;
             case STRIDED -> 3;
             case COLUMN_STRIDE_0, STRIDES_0 -> 0;
         };
-        return new Matrix(new float[0], layout == Layout.PACKED ? 0 : OFFSET, 0, 0, rowStride, colStride);
+        int offset = layout == Layout.PACKED ? far : far + 1 + (variant + 5 * next) % OFFSETS;
+        return new Matrix(new float[0], offset, 0, 0, rowStride, colStride);
     }
 
     /** Returns matrices with contiguous rows in one array, one after the other. */
     public List<Matrix> inOneArray(Values values, int[]... shapes) {
-        int length = OFFSET;
+        int at = far + 1 + variant % OFFSETS;
+        int length = at;
         for (int[] shape : shapes) {
             length += shape[0] * (shape[1] + 1);
         }
         float[] data = array(float[].class, length);
         values.fill(data, random);
         List<Matrix> matrices = new ArrayList<>();
-        int at = OFFSET;
         for (int[] shape : shapes) {
-            matrices.add(new Matrix(data, at, shape[0], shape[1], shape[1] + 1, 1));
+            matrices.add(changed(new Matrix(data, at, shape[0], shape[1], shape[1] + 1, 1)));
             at += shape[0] * (shape[1] + 1);
         }
         return matrices;
@@ -163,15 +250,19 @@ public final class Operands {
      */
     public PixelMatrix pixels(int examples, int height, int width, float scale, PixelFill fill) {
         int inputs = height * width;
-        byte[] data = array(byte[].class, OFFSET + examples * inputs);
+        int offset = OFFSET + far;
+        byte[] data = array(byte[].class, offset + examples * inputs);
         if (inputs > 0) {
-            fill.fill(data, OFFSET, examples, inputs, random);
+            fill.fill(data, offset, examples, inputs, random);
+        }
+        if (oneChanged && examples * inputs > 0) {
+            data[offset + random.nextInt(examples * inputs)] ^= 0x55;
         }
         int n = nextPixels++;
         boolean known = n < pixels.size() && pixels.get(n).pixels() == data;
         PixelMatrix X = known && height > 1
                 ? pixels.get(n).successor(examples, scale)
-                : PixelMatrix.ofExamples(data, OFFSET, examples, height, width, scale);
+                : PixelMatrix.ofExamples(data, offset, examples, height, width, scale);
         if (!known && height > 1) {
             // An implementation may treat the successor of a matrix differently.
             X = X.successor(examples, scale);
@@ -193,11 +284,16 @@ public final class Operands {
 
     /** Returns the labels of {@code count} columns. */
     public OneHot labels(int classes, int count) {
-        int[] labels = array(int[].class, OFFSET + count);
+        int offset = OFFSET + far;
+        int[] labels = array(int[].class, offset + count);
         for (int j = 0; j < labels.length; j++) {
             labels[j] = (int) Long.remainderUnsigned(random.nextLong(), classes);
         }
-        return OneHot.of(labels, classes).cols(OFFSET, OFFSET + count);
+        if (oneChanged && count > 0) {
+            int j = offset + random.nextInt(count);
+            labels[j] = (labels[j] + 1) % classes;
+        }
+        return OneHot.of(labels, classes).cols(offset, offset + count);
     }
 
     /**

@@ -39,8 +39,11 @@ public enum Values {
         1e-20f
     };
 
-    /** The number of random elements of a long array, a prime. They repeat after it. */
+    /** The number of random floats of each kind, a prime. They repeat after it. */
     private static final int PERIOD = 131_071;
+
+    /** The random floats of each kind. Copying them is much faster than generating new ones for every operand. */
+    private static final float[][] FLOATS = floats();
 
     private final String words;
 
@@ -48,19 +51,31 @@ public enum Values {
         this.words = words;
     }
 
+    private static float[][] floats() {
+        SplittableRandom random = new SplittableRandom(PERIOD);
+        float[][] floats = new float[values().length][PERIOD];
+        for (Values values : values()) {
+            float[] own = floats[values.ordinal()];
+            for (int i = 0; i < PERIOD; i++) {
+                own[i] = values.of(random.nextLong());
+            }
+        }
+        return floats;
+    }
+
     /** Returns words that complete the description of a case. */
     public String words() {
         return words;
     }
 
-    /** Fills an array with random numbers. */
+    /** Fills an array with consecutive random floats, from a random one on. */
     public void fill(float[] data, SplittableRandom random) {
-        int first = Math.min(data.length, PERIOD);
-        for (int i = 0; i < first; i++) {
-            data[i] = of(random.nextLong());
-        }
-        for (int i = first; i < data.length; i += first) {
-            System.arraycopy(data, 0, data, i, Math.min(first, data.length - i));
+        float[] floats = FLOATS[ordinal()];
+        int start = random.nextInt(PERIOD);
+        for (int i = 0, count; i < data.length; i += count) {
+            count = Math.min(data.length - i, PERIOD - start);
+            System.arraycopy(floats, start, data, i, count);
+            start = 0;
         }
     }
 

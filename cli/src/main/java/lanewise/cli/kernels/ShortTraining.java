@@ -8,7 +8,6 @@ import lanewise.kernels.conformance.CheckingKernels;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameters;
-import lanewise.recipes.Recipe;
 import lanewise.training.Batch;
 import lanewise.training.BatchSource;
 import lanewise.training.Evaluator;
@@ -18,10 +17,10 @@ import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
 
 /**
- * A few iterations of the training that a recipe describes, with every shape that the whole training has: two iterations
+ * A few iterations of the training that hyperparameters describe, with every shape that the whole training has: two iterations
  * with all examples, or two mini-batches and the last one of an epoch, which is smaller; and the evaluations.
  */
-final class RecipeTraining {
+final class ShortTraining {
 
     private static final int ITERATIONS = 2;
 
@@ -29,13 +28,26 @@ final class RecipeTraining {
     private final Examples train;
     private final Examples dev;
 
-    RecipeTraining(Recipe recipe) {
-        hyperparameters = recipe.hyperparameters();
-        Examples all = Mnist.load(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE))
-                .training();
-        Split split = Split.of(all, Split.defaultDev(all.count()), hyperparameters.seed());
+    /**
+     * Reads the data. If there are fewer examples than a batch has by default, a batch has all of them.
+     *
+     * @param batchSizeGiven whether the batch size is not the default
+     * @throws IllegalArgumentException if there are fewer training examples than a batch has
+     */
+    ShortTraining(Hyperparameters given, boolean batchSizeGiven) {
+        Examples all =
+                Mnist.load(given.builtInImages().orElse(Integer.MAX_VALUE)).training();
+        Split split = Split.of(all, Split.defaultDev(all.count()), given.seed());
         train = split.train();
         dev = split.dev();
+        int batch = given.optimization().batchSize().orElse(0);
+        if (batch > train.count() && batchSizeGiven) {
+            throw new IllegalArgumentException("--batch-size: " + batch + " exceeds the number of training examples, "
+                    + train.count() + "; give a lower number, or all");
+        }
+        hyperparameters = batch <= train.count()
+                ? given
+                : given.toBuilder().batchSize(train.count()).build();
     }
 
     /**

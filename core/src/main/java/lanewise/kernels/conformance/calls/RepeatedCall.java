@@ -1,0 +1,72 @@
+package lanewise.kernels.conformance.calls;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.conformance.operands.Difference;
+import lanewise.kernels.conformance.operands.Operands;
+
+/** A call that is repeated on the same arrays with several contents. */
+public final class RepeatedCall {
+
+    /** The calls after which other arrays get the contents of earlier ones. */
+    private static final int NEW_ARRAYS = 1_000;
+
+    /**
+     * The expected results for four contents of the arrays: those of two seeds, and the same with one element of every
+     * operand changed. An implementation that keeps what it derived from an array may look at some of the elements to
+     * notice that they changed.
+     */
+    public static final class Expected {
+        private final BiConsumer<Kernels, Operands> run;
+        private final long seed;
+        private final Operands[] contents = new Operands[4];
+
+        /**
+         * Computes the expected results.
+         *
+         * @param run calls the operation with operands that it takes
+         */
+        public Expected(BiConsumer<Kernels, Operands> run, long seed) {
+            this.run = run;
+            this.seed = seed;
+            for (int n = 0; n < contents.length; n++) {
+                contents[n] = new Operands(seed);
+                begin(contents[n], n);
+                run.accept(new ScalarKernels(), contents[n]);
+            }
+        }
+
+        private void begin(Operands operands, int content) {
+            operands.again(content < 2 ? seed : ~seed, content % 2 == 1);
+        }
+    }
+
+    private final Expected expected;
+    private Operands actual;
+    private int calls;
+
+    /**
+     * Creates a repeated call with arrays of its own.
+     *
+     * @param content the contents to begin with, from 0; threads with the same contents would not notice that they share
+     *     memory
+     */
+    public RepeatedCall(Expected expected, int content) {
+        this.expected = expected;
+        actual = new Operands(expected.seed);
+        calls = 2 * content;
+    }
+
+    /** Calls the operation once more, twice with each of the contents; returns what is wrong, null if nothing is. */
+    public Difference on(Kernels kernels) {
+        int content = calls++ / 2 % expected.contents.length;
+        if (calls % NEW_ARRAYS == 0) {
+            actual = new Operands(expected.seed);
+        }
+        expected.begin(actual, content);
+        expected.run.accept(kernels, actual);
+        return actual.differenceFrom(expected.contents[content], Map.of());
+    }
+}
