@@ -9,6 +9,7 @@ import lanewise.notebook.arrays.DenseMatrix;
 import lanewise.notebook.arrays.Difference;
 import lanewise.notebook.arrays.Notation;
 import lanewise.notebook.arrays.Notebook;
+import lanewise.notebook.arrays.Range;
 
 /** Checks what goes into the equations: pixels, labels and parameters. {@link LabelChecks} checks the labels. */
 final class DataChecks {
@@ -52,22 +53,15 @@ final class DataChecks {
 
     private Optional<Check> pixels() {
         DenseMatrix X = notebook.get("X");
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        boolean whole = true;
-        long positive = 0;
-        for (double x : X.values()) {
-            least = Math.min(least, x);
-            most = Math.max(most, x);
-            whole &= x == Math.rint(x);
-            positive += x > 0 ? 1 : 0;
-        }
+        Range range = notebook.range();
+        double least = range.least();
+        double most = range.most();
         String name = notation.name("X");
         String equation = "X = pixels / 255";
         String shapes = name + " is " + notebook.stored("X").shapeText() + ", "
                 + notebook.stored("X").type() + ", from " + Notation.number(least) + " to " + Notation.number(most);
         String fix = name + " = " + name + " / 255.0";
-        if (!X.isFinite()) {
+        if (!range.finite()) {
             return Optional.of(wrong("X", equation, shapes, name + " contains nan or inf", fix));
         }
         if (most == 0 && least == 0) {
@@ -79,7 +73,7 @@ final class DataChecks {
                     fix));
         }
         boolean integer = notebook.stored("X").integer();
-        if (integer && whole && most == 1 && least == 0 && positive < FEW * X.values().length) {
+        if (integer && range.whole() && most == 1 && least == 0 && range.positive() < FEW * X.values().length) {
             return Optional.of(wrong(
                     "X",
                     equation,
@@ -88,7 +82,7 @@ final class DataChecks {
                             + " is cut off; divide by 255.0, and keep float64",
                     fix));
         }
-        if (least >= 0 && whole && most > SMALL_PIXEL && most <= MAX_PIXEL) {
+        if (least >= 0 && range.whole() && most > SMALL_PIXEL && most <= MAX_PIXEL) {
             return raw(equation, shapes, fix);
         }
         if (least >= 0 && most <= 1.001 / MAX_PIXEL && isWhole(X, MAX_PIXEL * MAX_PIXEL)) {

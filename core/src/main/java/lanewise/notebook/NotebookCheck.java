@@ -121,7 +121,9 @@ public final class NotebookCheck {
                 + (layout.inputRows() ? ", W as inputs x units" : ", W as units x inputs"));
         if (notebook.has("X")) {
             StoredArray X = notebook.stored("X");
-            lines.add("X: " + X.type() + ", from " + Notation.number(least(X)) + " to " + Notation.number(most(X)));
+            lines.add("X: " + X.type() + ", from "
+                    + Notation.number(notebook.range().least()) + " to "
+                    + Notation.number(notebook.range().most()));
         }
         if (afterUpdate) {
             lines.add("W and b are those after the update: they are checked as W + alpha dW and b + alpha db");
@@ -130,22 +132,6 @@ public final class NotebookCheck {
             lines.add("not used: " + String.join(", ", notebook.unused()));
         }
         return lines;
-    }
-
-    private static double least(StoredArray array) {
-        double least = Double.POSITIVE_INFINITY;
-        for (double value : array.stored().values()) {
-            least = Math.min(least, value);
-        }
-        return least;
-    }
-
-    private static double most(StoredArray array) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (double value : array.stored().values()) {
-            most = Math.max(most, value);
-        }
-        return most;
     }
 
     /**

@@ -2,6 +2,7 @@ package lanewise.npy;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** An array of numbers of any dimension. Immutable. */
 public final class NpyArray {
@@ -73,7 +74,7 @@ public final class NpyArray {
      */
     public double[] doubles() {
         if (header.fortran() && header.shape().size() == 2) {
-            return inRows(inFileOrder());
+            return inRows();
         }
         if (!header.fortran() || header.shape().size() < 2) {
             return inFileOrder();
@@ -121,20 +122,22 @@ public final class NpyArray {
         return doubles;
     }
 
-    /** Transposes a matrix whose columns follow one another, by tiles that fit in the cache. */
-    private double[] inRows(double[] columns) {
+    /** Transposes a matrix whose columns follow one another in the file, by tiles that fit in the cache. */
+    private double[] inRows() {
         int rows = header.shape().get(0);
         int cols = header.shape().get(1);
-        double[] doubles = new double[columns.length];
-        for (int row = 0; row < rows; row += TILE) {
+        NpyType type = header.type();
+        double[] doubles = new double[size()];
+        IntStream.range(0, (rows + TILE - 1) / TILE).parallel().forEach(tile -> {
+            int end = Math.min(rows, (tile + 1) * TILE);
             for (int col = 0; col < cols; col += TILE) {
-                for (int i = row; i < Math.min(rows, row + TILE); i++) {
-                    for (int j = col; j < Math.min(cols, col + TILE); j++) {
-                        doubles[i * cols + j] = columns[j * rows + i];
+                for (int j = col; j < Math.min(cols, col + TILE); j++) {
+                    for (int i = tile * TILE; i < end; i++) {
+                        doubles[i * cols + j] = type.get(values, type.bytes() * (j * rows + i));
                     }
                 }
             }
-        }
+        });
         return doubles;
     }
 

@@ -16,6 +16,7 @@ public final class Notebook {
     private final Roles roles;
     private final Layout layout;
     private final Map<String, StoredArray> arrays;
+    private Range range;
     private final Map<String, DenseMatrix> matrices = new HashMap<>();
 
     public Notebook(Roles roles, Layout layout) {
@@ -83,6 +84,14 @@ public final class Notebook {
     /** Replaces what the equations use for a role, such as X divided by 255. */
     public void put(String role, DenseMatrix matrix) {
         matrices.put(role, matrix);
+    }
+
+    /** Returns the range of X, which must be in the file; computed once, because X is large. */
+    public Range range() {
+        if (range == null) {
+            range = Range.of(stored("X").stored().values());
+        }
+        return range;
     }
 
     /** Removes a role, as if it were not in the file. */
