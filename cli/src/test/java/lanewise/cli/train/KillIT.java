@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A training that is killed fifteen times, as kill -9 does, and resumed each time. The moments are random; how far each life
+ * A training that is killed eight times, as kill -9 does, and resumed each time. The moments are random; how far each life
  * gets depends on the machine, the result does not. {@code -Dlanewise.kills=N} kills it N times.
  */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("lanewise.kills", 15);
+    private static final int KILLS = Integer.getInteger("lanewise.kills", 8);
     private static final int SEED = 9;
     private static final long SECONDS = 120;
 
