@@ -37,14 +37,14 @@ public class Video {
         float alpha = 0.1f;    // learning rate; the f marks a float constant
         int hidden = 10;       // units of the hidden layer
         int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);
-        long seed = 1;         // determines the split, the order and the initial weights
+        long seed = 1;         // determines the split and the initial weights
 
-        // Read the data, 42,000 images of 28 x 28 pixels, and print the first five of them.
+        // Read the 42,000 training images of the video, 28 x 28 pixels each, and print the first five.
         Examples data = Mnist.load().training();
         System.out.println(data.head(5) + "\n");
 
-        // Shuffle the examples, and hold out 1,000 of them as the dev set. The network is trained on the others.
-        // Split.of also sorts the others so that similar images are neighbors, which makes the training faster.
+        // Choose 1,000 random examples as the dev set. The network is trained on the others. Split.of sorts them so that
+        // images with similar pixels are neighbors. Then the products skip more zeros. The equations stay the same.
         Split split = Split.of(data, 1_000, seed);
         Batch train = Batch.of(split.train());
         PixelMatrix X = train.X();    // 784 x m, one example per column, each pixel divided by 255
@@ -103,14 +103,15 @@ public class Video {
         for (int j = 0; j < dev.m(); j++) {
             int prediction = Evaluation.argmax(A2dev, j);
             int label = dev.Y().label(j);
-            if (prediction == label ? correct++ < 3 : wrong++ < 1) {
+            int before = prediction == label ? correct++ : wrong++;
+            if (before < (prediction == label ? 3 : 1)) {
                 System.out.println("\nprediction " + prediction + ", label " + label);
                 System.out.print(split.dev().picture(j));
             }
         }
         System.out.printf("%naccuracy on the dev set: %.4f%n", Evaluation.accuracy(A2dev, dev.Y()));
         Network network = new Network(List.of(new Layer(W1, b1), new Layer(W2, b2)), RELU);
-        // Unless you change the calculation, "lanewise train" prints the same hash.
+        // If you have changed nothing above, this is the hash that "lanewise train" prints.
         System.out.println("weights: " + network.weightsHash());
     }
 

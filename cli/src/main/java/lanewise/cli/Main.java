@@ -50,7 +50,8 @@ import picocli.CommandLine.ScopeType;
         abbreviateSynopsis = true,
         description = {
             "Trains and uses a neural network that recognizes handwritten digits.",
-            "Without a command, it runs train, which by default trains the network of the video.",
+            "Without a command, lanewise runs train. By default, it trains the network of Samson Zhang's video (see "
+                    + "core/README.md).",
             ""
         })
 public final class Main {

@@ -9,7 +9,7 @@ package lanewise.kernels;
  * Every operation is defined as a fixed sequence of IEEE-754 binary32 operations, each rounded to nearest even, for
  * every element of its result. An implementation may compute the elements in any order, many at once, and on any number
  * of threads, but it must keep the sequence within each element. Therefore two implementations agree in every bit, or
- * one of them is wrong. {@link ScalarKernels} is the reference implementation. {@code
+ * one of them is wrong, with the two exceptions below (NaN and infinite weights). {@link ScalarKernels} is the reference implementation. {@code
  * lanewise.kernels.conformance.Conformance} compares an implementation with it.
  *
  * <p>{@code fma(a, b, c)} is {@link Math#fma(float, float, float)}, which rounds once. {@code max} is {@link
@@ -18,9 +18,9 @@ package lanewise.kernels;
  * Activation#of}, {@link Activation#gradient} and {@link DropoutMask#keeps}. If the sequence gives NaN, the result is
  * NaN with unspecified bits. Subnormal numbers are neither read as 0 nor rounded to 0.
  *
- * <p>A factor such as alpha or beta may be any float, and so may epsilon; no value of it is treated specially. In
- * particular, 0 times NaN is NaN, also if the factor is 0. (BLAS does not read the operand in this case.) A sum of no terms is +0, and is
- * then multiplied by its factor: with a negative alpha the result is -0.
+ * <p>A factor such as alpha or beta may be any float, and so may epsilon. No value has another meaning: a factor of 0
+ * times NaN is NaN. (BLAS does not read the operand if the factor is 0.) A sum of no terms is +0, and is then multiplied
+ * by its factor: with a negative alpha the result is -0.
  *
  * <p>The <em>products with pixels</em> are {@link #multiply(float, Matrix, PixelMatrix, Matrix) multiply} and {@link
  * #affine(Matrix, PixelMatrix, Matrix, Matrix) affine} with a {@link PixelMatrix}. In them, an implementation may skip
@@ -42,7 +42,7 @@ package lanewise.kernels;
  * once. An implementation need not check them again:
  *
  * <ul>
- *   <li>Shapes fit. Any size may be 0.
+ *   <li>Shapes fit. Any size may be 0. If there are no rows, {@link #softmax} writes nothing.
  *   <li>The operands {@code a}, {@code b}, {@code w} and {@code x} of {@code multiply} and {@code affine} have any
  *       offset and any strides: both strides may differ from 1, and a stride may be 0. Column vectors, such as a bias,
  *       factors per row and the {@code sums}, have any row stride; those that are only read may have a row stride of
@@ -68,8 +68,8 @@ package lanewise.kernels;
  *       {@code dZ} may be that matrix, too.
  * </ul>
  *
- * <p>The methods are called from several threads at the same time, also the first time, with results that do not overlap
- * and with operands that they share. A call must not depend on earlier calls. An implementation may keep buffers per thread. It must not
+ * <p>Several threads call the methods at the same time, possibly as the first calls. Their results do not overlap. They
+ * may share operands. A call must not depend on earlier calls. An implementation may keep buffers per thread. It must not
  * keep values that it read from an array or derived from them: weights change in place between two calls, and {@link
  * PixelMatrix#successor} has other pixels in the same array. Store values that are derived from pixels with {@link
  * PixelMatrix#derived}, which keeps them as long as the pixels stay the same.
@@ -125,7 +125,7 @@ public interface Kernels {
      * <p>c[i][j] = alpha * s, where s starts at +0 and s = fma(a[i][p], b[p][j], s) for p = 0, 1, ..., k-1 in this
      * order.
      *
-     * @param alpha the factor; if it is 1, c[i][j] = s
+     * @param alpha the factor; 1 * s is s, so an implementation may omit a multiplication by 1
      * @param a m x k, any strides
      * @param b k x n, any strides
      * @param c m x n, overwritten
@@ -288,7 +288,7 @@ public interface Kernels {
      *
      * @param alpha the factor of X
      * @param x any shape
-     * @param beta the factor of Y; if it is 1, beta * y[i][j] = y[i][j]
+     * @param beta the factor of Y; an implementation may omit a multiplication by 1
      * @param y the same shape; may be {@code x}
      */
     default void addScaled(float alpha, Matrix x, float beta, Matrix y) {

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitCode.USAGE,
         sortOptions = false,
         description = {
-            "Compares JMH benchmark reports (JSON, CSV or text) with the first of them, two groups of reports (--base, "
-                    + "--new), or the variants within each report (--by). Prints scores, ratios and their confidence "
-                    + "intervals.",
+            "Compares benchmark reports of JMH (JSON, CSV or text): every report with the first one, two groups of reports "
+                    + "(--base, --new), or the variants within each report (--by). Prints scores, ratios and their "
+                    + "confidence intervals.",
             ""
         })
 public final class CompareCommand implements Callable<Integer> {
@@ -64,7 +64,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--trend",
             description = "Show the scores of each benchmark over all reports, and the reports at which they changed. "
-                    + "Reports are sorted by date, or remain in the given order if one has no date.")
+                    + "Reports are sorted by date. If a report has no date, the given order is used.")
     private boolean trend;
 
     @Option(
@@ -73,8 +73,9 @@ public final class CompareCommand implements Callable<Integer> {
             description =
                     "Compare variants within each report: the values of a parameter such as kernels, the methods of a "
                             + "class (the word method), or the names that a regular expression captures, such as "
-                            + "'/(hash|tree)/'. Default for a single report: the first of these that has variants: "
-                            + "the parameters kernels and implementation, the methods, the other parameters.")
+                            + "'/(hash|tree)/'. Default for a single report: the parameter kernels, the parameter "
+                            + "implementation, the methods, or another parameter; the first of these that has several "
+                            + "values.")
     private String by;
 
     @Option(
@@ -123,8 +124,9 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "PCT",
             defaultValue = "99",
             converter = OptionValues.Confidence.class,
-            description = "Confidence level in percent, of each score and of all ratios together. Default: "
-                    + "${DEFAULT-VALUE}.")
+            description =
+                    "Confidence level in percent. It applies to each score separately, and to all ratios together. Default: "
+                            + "${DEFAULT-VALUE}.")
     private double confidence;
 
     @Option(

@@ -25,7 +25,7 @@ final class GateOptions {
     @Option(
             names = "--fail-on-unknown",
             description =
-                    "With --fail-on-regression: also exit with code 1 if the interval of a ratio does not exclude such "
-                            + "a regression.")
+                    "With --fail-on-regression: also exit with code 1 if the interval of a ratio is so wide that such a "
+                            + "regression is possible.")
     boolean failOnUnknown;
 }

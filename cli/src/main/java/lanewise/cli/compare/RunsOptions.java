@@ -14,8 +14,8 @@ final class RunsOptions {
             paramLabel = "REPORT",
             arity = "1..*",
             description =
-                    "Reports of the base, with which those of --new are compared. Each report is one run and counts "
-                            + "once. With --by and without --new: the variant with which the others are compared.")
+                    "Reports of the base. The reports of --new are compared with them. Each report is one run and counts "
+                            + "once. If --by is given without --new: the variant with which the others are compared.")
     List<String> base = new ArrayList<>();
 
     @Option(
@@ -31,8 +31,8 @@ final class RunsOptions {
             paramLabel = "N",
             converter = OptionValues.Positive.class,
             description =
-                    "Use only the latest N reports of --base: sorted by date, or in the given order if one has no "
-                            + "date. Default: all.")
+                    "Use only the latest N reports of --base. Reports are sorted by date. If a report has no date, the "
+                            + "given order is used. Default: all.")
     Integer window;
 
     @Option(

@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Compares the speed of all implementations that can run on this machine: on a training iteration, and on "
-                    + "products of matrices. Each implementation is first verified, as by the command kernels verify "
-                    + "--quick. If an implementation is wrong, it is not measured, and the exit code is 1.",
+                    + "products of matrices. Each implementation is first verified with the cases of `lanewise kernels "
+                    + "verify --quick`. If an implementation is wrong, it is not measured, and the exit code is 1.",
             ""
         })
 public final class KernelsCompareCommand implements Callable<Integer> {

@@ -60,9 +60,8 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             converter = OptionValues.Threads.class,
-            description =
-                    "Number of threads in the second pass; auto selects one per processor. The first pass uses one "
-                            + "thread. Default: 3, or one per processor if there are more than 3 processors.")
+            description = "All cases run twice: with one thread, and with N threads. auto selects one per processor. "
+                    + "Default: 3, or one per processor if there are more than 3 processors.")
     private Integer threads;
 
     /** How much to try. */

@@ -32,8 +32,10 @@ import picocli.CommandLine.Parameters;
             "           Z2=Z2, A2=A2, dZ2=dZ2, dW2=dW2, db2=db2, dZ1=dZ1, dW1=dW1, db1=db1,",
             "           alpha=alpha)",
             "",
-            "Any subset works. Add W1_new=W1 and the others after the update to check the update too; vdW1, sdW1, beta1, "
-                    + "beta2 and t for momentum, RMSprop and Adam. Each equation is computed again from your own arrays. "
+            "Any subset of these arrays works. To check the update too, copy the parameters before it (W1_old = W1.copy()), "
+                    + "and save after it, with W1=W1_old, W1_new=W1 and the same for the other parameters. For momentum, "
+                    + "RMSprop and Adam, also save their state before and after the update (vdW1_old, vdW1, sdW1_old, sdW1), "
+                    + "beta1, beta2, epsilon and t. Each equation is computed again from your own arrays. "
                     + "The exit code is 1 if an equation is wrong, and 2 if the file cannot be checked.",
             ""
         })

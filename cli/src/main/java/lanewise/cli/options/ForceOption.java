@@ -8,8 +8,8 @@ public final class ForceOption {
     @Option(
             names = "--force",
             description =
-                    "Replace the file even if this program did not write it. Files that the command reads are never "
-                            + "replaced.")
+                    "Replace existing output files even if this program did not write them, or if they hold the model of "
+                            + "another training run. Except for --resume, files that the command reads are never replaced.")
     private boolean force;
 
     /**

@@ -15,7 +15,7 @@ public final class KernelsOptions {
             names = "--kernels",
             paramLabel = "NAME",
             description =
-                    "Kernels (implementation of the arithmetic) to use. The command kernels lists their names; auto"
+                    "Kernels (implementation of the arithmetic) to use. `lanewise kernels` lists their names. auto"
                             + " selects the fastest that can run here. Default: the system property "
                             + KernelsLookup.PROPERTY + ", or the environment variable "
                             + KernelsLookup.VARIABLE + ", or auto.")

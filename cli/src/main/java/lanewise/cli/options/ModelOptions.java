@@ -20,7 +20,7 @@ public final class ModelOptions {
             paramLabel = "MODEL",
             converter = OptionValues.PathConverter.class,
             description = "Model file that train --model wrote, or weights from another tool (safetensors or NPZ) with "
-                    + "one weight matrix and one bias per layer.")
+                    + "one weight matrix and at most one bias per layer.")
     private Path file;
 
     @Option(

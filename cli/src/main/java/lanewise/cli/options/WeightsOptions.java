@@ -17,8 +17,9 @@ public final class WeightsOptions {
             names = "--layers",
             paramLabel = "NAME,...",
             converter = NamesConverter.class,
-            description = "Names of the layers in weights from another tool, first to last, such as fc1,bn1,fc2. "
-                    + "Needed only if their order follows neither from numbers in the names nor from the shapes.")
+            description =
+                    "Names of the layers in weights from another tool, first to last, such as fc1,bn1,fc2. "
+                            + "Give this option only if Lanewise cannot determine the order from numbers in the names or from the shapes.")
     private Names layers = new Names(List.of());
 
     @Option(

@@ -41,7 +41,8 @@ final class TrainOptions {
                 paramLabel = "N",
                 converter = OptionValues.NotNegative.class,
                 description = "Number of training examples held out as the dev set, to measure the accuracy during "
-                        + "training; 0 for none. Default: " + Split.DEFAULT_DEV + ", at most a tenth of the examples.")
+                        + "training; 0 for none. Default: " + Split.DEFAULT_DEV
+                        + ", or a tenth of the examples if that is less.")
         private Integer dev;
 
         @Option(
@@ -91,11 +92,10 @@ final class TrainOptions {
                 names = "--recipe",
                 paramLabel = "NAME",
                 converter = RecipeOption.Converter.class,
-                description =
-                        "Recipe, a tested set of hyperparameters: ${COMPLETION-CANDIDATES}. The command recipes lists"
-                                + " their values. Other options replace single values. Default: video if you set no"
-                                + " hyperparameters, or only --iterations, --learning-rate, --max-time, --mnist or"
-                                + " --seed; otherwise no recipe, and the defaults listed below apply.",
+                description = "Recipe, a tested set of hyperparameters: ${COMPLETION-CANDIDATES}. `lanewise recipes`"
+                        + " lists their values. Other options replace single values. Default: video. If you set a"
+                        + " hyperparameter other than --iterations, --learning-rate, --max-time, --mnist or"
+                        + " --seed, no recipe is used, and the defaults listed below apply.",
                 completionCandidates = RecipeOption.Names.class)
         private Recipe recipe;
 
@@ -133,7 +133,7 @@ final class TrainOptions {
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
                 description = "Resume training from this file with its stored settings, on the same data. The weights "
-                        + "are bit-identical to those of an uninterrupted run. A time limit starts from zero. The "
+                        + "are bit-identical to those of an uninterrupted run. --max-time counts from this start. The "
                         + "model is written to the same file, unless you name another with --model.")
         private Path resume;
 
@@ -142,7 +142,7 @@ final class TrainOptions {
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
                 description = "Start training from the weights in this file: a model, or weights from another tool "
-                        + "with one weight matrix and one bias per layer.")
+                        + "with one weight matrix and at most one bias per layer.")
         private Path from;
 
         @Option(

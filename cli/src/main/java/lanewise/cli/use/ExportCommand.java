@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
             "Writes a model as ONNX, for other programs.",
             "",
             "ONNX Runtime reads the file in Python, C++, C#, JavaScript and other languages. The metadata of the file "
-                    + "describes its input and outputs. If the name ends in .safetensors, the command writes a model "
-                    + "file of Lanewise instead. It records how weights from another tool were read.",
+                    + "describes its input and outputs. If FILE has the extension safetensors, the command writes a "
+                    + "model file of Lanewise instead. This file also records the options with which weights from another "
+                    + "tool were read.",
             ""
         })
 public final class ExportCommand implements Callable<Integer> {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Predicts the digits in image files or in a data set.",
             "",
-            "A picture may have any size, and may be dark on light or light on dark. With --data, the output is a table"
+            "A picture may have up to 100 million pixels, and may be dark on light or light on dark. With --data, the output is a table"
                     + " with the columns ImageId and Label, the format of Kaggle's Digit Recognizer competition.",
             ""
         })
@@ -96,8 +96,8 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "PICTURE",
             converter = OptionValues.PathConverter.class,
             description =
-                    "PNG, JPEG, GIF or BMP file of a digit or a number. With --data, further model files instead: the "
-                            + "probabilities of all models are averaged.")
+                    "PNG, JPEG, GIF or BMP file of a digit or a number. With --data, these arguments are further model "
+                            + "files. The probabilities of all models are averaged.")
     private List<Path> pictures = new ArrayList<>();
 
     @Option(

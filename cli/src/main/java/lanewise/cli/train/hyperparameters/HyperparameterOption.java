@@ -106,7 +106,7 @@ public record HyperparameterOption(
                     Hyperparameter.AVERAGE,
                     "D",
                     "Decay of an exponential moving average of the weights. Evaluations use the average instead of the "
-                            + "weights. 0 to disable."),
+                            + "weights; 0 to disable."),
             new HyperparameterOption(
                     AUGMENTATION, Hyperparameter.SHIFT, "PIXELS", "Maximum random shift of each image, in pixels."),
             new HyperparameterOption(
