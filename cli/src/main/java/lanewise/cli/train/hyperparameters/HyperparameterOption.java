@@ -60,8 +60,8 @@ public record HyperparameterOption(
                     TRAINING,
                     Hyperparameter.SCHEDULE,
                     "NAME",
-                    "Schedule of the learning rate: constant, step (decreases twice), cosine (decreases to 0) or "
-                            + "one-cycle (increases, then decreases)."),
+                    "Schedule of the learning rate: constant, step (a tenth after half of the updates, a hundredth after "
+                            + "three quarters), cosine (decreases to 0) or one-cycle (increases, then decreases)."),
             new HyperparameterOption(
                     TRAINING,
                     Hyperparameter.BATCH_SIZE,
