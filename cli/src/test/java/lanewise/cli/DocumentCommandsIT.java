@@ -49,7 +49,7 @@ class DocumentCommandsIT {
             "train --recipe quick --data", List.of("--epochs", "1"),
             "train --kernels", List.of("--mnist", "2000", "--iterations", "10"),
             "kernels compare", List.of("--seconds", "1"),
-            "kernels verify", List.of("--quick"));
+            "kernels verify", List.of("--quick", "--kernels", "scalar"));
 
     /** A command line, and the output block that follows it, empty for none. */
     private static final Pattern COMMAND = Pattern.compile(

@@ -116,7 +116,7 @@ class MainTest {
             assertTrue(oneLine.contains(" " + option + " "), option);
         }
         for (String fallback :
-                new String[] {"the built-in MNIST", "1000, at most a tenth", "128", "adam", "1", "auto", "video if"}) {
+                new String[] {"the built-in MNIST", "1000, or a tenth", "128", "adam", "1", "auto", "video"}) {
             assertTrue(oneLine.contains("Default: " + fallback), fallback);
         }
         assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
