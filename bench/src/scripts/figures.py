@@ -12,7 +12,7 @@ import sys
 
 BEGIN = "<!-- figures.py -->"
 END = "<!-- end of figures.py -->"
-OPTIONS = "-f 1 -wi 4 -w 300ms -i 24 -r 50ms -p kernels=vector -rf json -rff figures.json"
+OPTIONS = "-f 1 -wi 2 -w 300ms -i 12 -r 50ms -p kernels=vector -rf json -rff figures.json"
 ROWS = "MatrixProduct|PeakFma|MemoryRead|VideoProduct|VideoIteration|UpdateBenchmark.update|OpenBlasUpdate|Inference"
 MEASURE = f"java -jar bench/target/bench.jar '{ROWS}' {OPTIONS}"
 

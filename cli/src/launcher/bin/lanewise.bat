@@ -14,8 +14,11 @@ if %FEATURE% lss 17 (
   echo lanewise: "%JAVA%" is Java %VERSION%, but Lanewise requires 17 or newer; install a newer JDK, or set JAVA_HOME>&2
   exit /b 1
 )
-rem C2 compiles the vector kernels early, because they are slow before.
+rem A training has C2 compile the vector kernels early, because they are slow before.
+set COMPILER=
+if /i not "%~1"=="train" if not "%~1"=="" goto start
 set COMPILER=-XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,lanewise.simd.*::*,0.02"
 set COMPILER=%COMPILER% "-XX:CompileCommand=BackgroundCompilation,lanewise.simd.*::*,false"
+:start
 "%JAVA%" --add-modules jdk.incubator.vector %COMPILER% %JAVA_OPTS% -Dlanewise.command=lanewise -jar "%~dp0..\lib\cli.jar" %*
 exit /b %ERRORLEVEL%
