@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the tables of figures in simd/README.md from a benchmark report.
+"""Prints tables of figures, such as those in simd/README.md, from a benchmark report.
 
-Usage: figures.py REPORT.json            prints the text
-       figures.py REPORT.json GUIDE.md   replaces the text between the two marks in a guide
+Usage: figures.py REPORT.json
 
 The command that measures the report is MEASURE below. A row without a measurement is omitted.
 """
@@ -10,9 +9,7 @@ import json
 import statistics
 import sys
 
-BEGIN = "<!-- figures.py -->"
-END = "<!-- end of figures.py -->"
-OPTIONS = "-f 1 -wi 2 -w 300ms -i 12 -r 50ms -p kernels=vector -rf json -rff figures.json"
+OPTIONS = "-f 1 -wi 4 -w 500ms -i 24 -r 50ms -p kernels=vector -p units=10 -rf json -rff figures.json"
 ROWS = "MatrixProduct|PeakFma|MemoryRead|VideoProduct|VideoIteration|UpdateBenchmark.update|OpenBlasUpdate|Inference"
 MEASURE = f"java -jar bench/target/bench.jar '{ROWS}' {OPTIONS}"
 
@@ -112,10 +109,11 @@ def work(report):
 def text(report):
     environment = report.results[0]["environment"]
     cpu = environment["cpu"]
+    lanes = environment["lanes"]["kernels"]["vector"]
     peaks = [report.peak("oneThread"), report.peak("twoThreads")]
     lines = [
         f"Measured on {environment['date'][:10]} on {cpu['processors']} processors ({cpu['model']}) with "
-        f"{environment['lanes']['kernels']} lanes, JDK {environment['jdk']['version']},",
+        f"{lanes} lanes, JDK {environment['jdk']['version']},",
         f"commit {environment['git']['commit'][:7]}. The figures are medians."]
     if None not in peaks:
         lines += [f"The peak of fused multiply-add was {peaks[0]:.0f} GFLOP/s on one thread and {peaks[1]:.0f} on two."]
@@ -123,20 +121,9 @@ def text(report):
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
+    if len(sys.argv) != 2:
         sys.exit(__doc__ + "\nMEASURE: " + MEASURE)
-    new = text(Report(sys.argv[1]))
-    if len(sys.argv) == 2:
-        print(new)
-        return
-    with open(sys.argv[2], encoding="utf-8") as file:
-        guide = file.read()
-    if guide.count(BEGIN) != 1 or guide.count(END) != 1:
-        sys.exit(f"{sys.argv[2]}: the marks {BEGIN} and {END} must each occur once")
-    before, rest = guide.split(BEGIN)
-    after = rest.split(END)[1]
-    with open(sys.argv[2], "w", encoding="utf-8") as file:
-        file.write(f"{before}{BEGIN}\n\n{new}\n\n{END}{after}")
+    print(text(Report(sys.argv[1])))
 
 
 if __name__ == "__main__":
