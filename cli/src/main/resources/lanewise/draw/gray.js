@@ -128,7 +128,7 @@ const Gray = (() => {
     return best;
   }
 
-  /** Returns a quantile of values of which none is below 0, and most are 0. */
+  /** Returns a quantile of values. No value is below 0, and most are 0. */
   function quantile(values, share) {
     const rank = Math.trunc(share * (values.length - 1));
     const positive = values.filter((value) => value > 0);

@@ -13,7 +13,7 @@ final class AlphaSpending {
     private int spentUntil;
 
     /**
-     * Creates a plan of which nothing is spent.
+     * Creates a plan. Nothing is spent yet.
      *
      * @param alpha error probability of all looks together
      * @param rounds maximum number of rounds

@@ -33,7 +33,7 @@ public record StoredArray(String name, List<Integer> shape, String type, DenseMa
         return !type.startsWith("float");
     }
 
-    /** Returns whether the array is a vector: one dimension, or two of which one is 1. */
+    /** Returns whether the array is a vector: one dimension, or two dimensions with a size of 1. */
     public boolean vector() {
         return rank() <= 1 || rank() == 2 && (shape.get(0) == 1 || shape.get(1) == 1);
     }

@@ -19,7 +19,7 @@ public enum PixelFill {
     /** The number of random pixels, a prime. They repeat after it. */
     private static final int PERIOD = 131_071;
 
-    /** Random pixels of which three of four are 0, and others of which none is. */
+    /** Two rows of random pixels. In the first, three of four pixels are 0. In the second, no pixel is 0. */
     private static final byte[][] PIXELS = pixels();
 
     private final String words;
