@@ -68,10 +68,9 @@ public final class SequentialComparison {
         boolean sameMachine = latest.rulers().stream().noneMatch(SequentialComparison::changed);
         for (Row row : latest.rows()) {
             Optional<Judgment> judgment = row.judgments().get(1);
-            boolean clear = Optional.ofNullable(decisions.get(row.key()))
-                    .filter(Decision::isClear)
-                    .isPresent();
-            if (!clear && judgment.isPresent() && judgment.get().interval().isPresent()) {
+            if (!isClear(row.key())
+                    && judgment.isPresent()
+                    && judgment.get().interval().isPresent()) {
                 decisions.put(row.key(), decision(judgment.get(), round, sameMachine));
             }
         }
