@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup;
@@ -50,7 +50,10 @@ public final class JvmProbe {
     /** Returns the number of floats in the vector of each of the available kernels. */
     private static Facts kernelsLanes(KernelsLookup lookup) {
         Facts lanes = new Facts();
-        available(lookup).forEach(name -> lanes(lookup, name).ifPresent(number -> lanes.put(name, number)));
+        available(lookup)
+                .map(KernelsLookup.Found::name)
+                .distinct()
+                .forEach(name -> lanes(lookup, name).ifPresent(number -> lanes.put(name, number)));
         return lanes;
     }
 
@@ -82,17 +85,13 @@ public final class JvmProbe {
     /** Returns the available kernels and their descriptions. */
     private static Facts kernels(KernelsLookup lookup) {
         Facts facts = new Facts();
-        lookup.found().stream()
-                .filter(found -> found.unavailableBecause().isEmpty())
+        available(lookup)
                 .forEach(found -> facts.put(found.name(), found.provider().description()));
         return facts;
     }
 
-    private static List<String> available(KernelsLookup lookup) {
+    private static Stream<KernelsLookup.Found> available(KernelsLookup lookup) {
         return lookup.found().stream()
-                .filter(found -> found.unavailableBecause().isEmpty())
-                .map(KernelsLookup.Found::name)
-                .distinct()
-                .toList();
+                .filter(found -> found.unavailableBecause().isEmpty());
     }
 }
