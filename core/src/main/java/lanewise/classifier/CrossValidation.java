@@ -66,19 +66,13 @@ public record CrossValidation(List<Evaluation> folds) {
                     .toArray();
             Examples train = examples.select(InkOrder.of(examples, rest));
             Evaluator heldOut = Evaluator.of(examples.select(Arrays.copyOfRange(order, from, to)));
-            Evaluation evaluation = train(fitting(hyperparameters, train.count()), train, heldOut, kernels, listener);
+            Evaluation evaluation = train(hyperparameters.fitting(train.count()), train, heldOut, kernels, listener);
             if (!listener.stopRequested()) {
                 evaluations.add(evaluation);
                 evaluated.accept(evaluation);
             }
         }
         return new CrossValidation(List.copyOf(evaluations));
-    }
-
-    private static Hyperparameters fitting(Hyperparameters hyperparameters, int examples) {
-        return hyperparameters.optimization().batchSize().orElse(0) <= examples
-                ? hyperparameters
-                : hyperparameters.toBuilder().batchSize(examples).build();
     }
 
     private static Evaluation train(

@@ -197,6 +197,18 @@ public record Hyperparameters(
     }
 
     /**
+     * Returns hyperparameters for a number of training examples: the batch size is at most this number.
+     *
+     * @param examples number of training examples, 1 or more
+     * @return these hyperparameters if their batch size fits, otherwise a copy
+     */
+    public Hyperparameters fitting(int examples) {
+        return optimization.batchSize().orElse(0) <= examples
+                ? this
+                : toBuilder().batchSize(examples).build();
+    }
+
+    /**
      * Returns the options of mini-batches.
      *
      * @param examples number of training examples, which is the batch size if none is set

@@ -45,9 +45,7 @@ final class ShortTraining {
             throw new IllegalArgumentException("--batch-size: " + batch + " exceeds the number of training examples, "
                     + train.count() + "; give a lower number, or all");
         }
-        hyperparameters = batch <= train.count()
-                ? given
-                : given.toBuilder().batchSize(train.count()).build();
+        hyperparameters = given.fitting(train.count());
     }
 
     /**

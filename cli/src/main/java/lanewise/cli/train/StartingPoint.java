@@ -168,11 +168,11 @@ record StartingPoint(
      * number. Returns this if it fits.
      */
     StartingPoint fitting(int examples, GivenHyperparameters given) {
-        boolean fits = hyperparameters.optimization().batchSize().orElse(0) <= examples;
-        return fits || examples < 1 || resumed || given.contains(Hyperparameter.BATCH_SIZE)
-                ? this
-                : new StartingPoint(
-                        hyperparameters.toBuilder().batchSize(examples).build(), recipe, file, model, resumed);
+        if (examples < 1 || resumed || given.contains(Hyperparameter.BATCH_SIZE)) {
+            return this;
+        }
+        Hyperparameters fitting = hyperparameters.fitting(examples);
+        return fitting == hyperparameters ? this : new StartingPoint(fitting, recipe, file, model, resumed);
     }
 
     /** Returns the line about the file; empty for new weights. */
