@@ -1,6 +1,7 @@
 /**
  * JMH benchmarks of training, inference, loading and the kernels, of OpenBLAS for comparison, and of the peak
- * arithmetic and the memory bandwidth of the machine; and the program that runs them and writes reports. OpenBLAS is in bench.jar only.
+ * arithmetic and the memory bandwidth of the machine; and the program that runs them and writes reports. OpenBLAS is in
+ * bench.jar only.
  *
  * <p>{@code mvn -DskipTests package} builds {@code bench/target/bench.jar}, which contains all dependencies, with OpenBLAS for
  * the platform of the build: Linux x86-64 or ARM64, macOS ARM64, Windows x86-64. {@code bench} stands for {@code java
