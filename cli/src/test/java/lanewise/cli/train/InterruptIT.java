@@ -52,17 +52,8 @@ class InterruptIT {
 
     @Test
     void showsTheResultsSoFarWithoutAModelFile() throws Exception {
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
-        List<String> command = new ArrayList<>(receivesInterrupts());
-        command.addAll(train());
-        process = Program.start(Map.of(), out, err, command);
-        await(out, text -> text.contains("iteration  "));
-        interrupt(process.pid());
-        assertEquals(INTERRUPTED, exitCode());
-        assertEquals("", Files.readString(err));
+        List<String> lines = interrupted("iteration  ");
         // The results so far, and a model to keep.
-        List<String> lines = Files.readAllLines(out);
         assertTrue(lines.stream().anyMatch(line -> line.contains(" of 5,000,000 iterations: interrupted")));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("weights: ")));
         String last = lines.get(lines.size() - 1);
@@ -75,17 +66,7 @@ class InterruptIT {
 
     @Test
     void printsTheCompleteFoldsOfACrossValidation() throws Exception {
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
-        List<String> command = new ArrayList<>(receivesInterrupts());
-        command.addAll(train());
-        command.addAll(List.of("--hidden", "9", "--folds", "3"));
-        process = Program.start(Map.of(), out, err, command);
-        await(out, text -> text.contains("hyperparameters:"));
-        interrupt(process.pid());
-        assertEquals(INTERRUPTED, exitCode());
-        assertEquals("", Files.readString(err));
-        List<String> lines = Files.readAllLines(out);
+        List<String> lines = interrupted("hyperparameters:", "--hidden", "9", "--folds", "3");
         assertEquals("stopped after 0 of 3 folds: interrupted", lines.get(lines.size() - 1));
     }
 
@@ -119,18 +100,8 @@ class InterruptIT {
 
     @Test
     void savesTheModelIfThereIsToBeOne() throws Exception {
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
         Path model = folder.resolve("model.safetensors");
-        List<String> command = new ArrayList<>(receivesInterrupts());
-        command.addAll(train());
-        command.addAll(List.of("--model", model.toString()));
-        process = Program.start(Map.of(), out, err, command);
-        await(out, text -> text.contains("iteration  "));
-        interrupt(process.pid());
-        assertEquals(INTERRUPTED, exitCode());
-        assertEquals("", Files.readString(err));
-        List<String> lines = Files.readAllLines(out);
+        List<String> lines = interrupted("iteration  ", "--model", model.toString());
         String last = lines.get(lines.size() - 1);
         int updates = ModelFile.read(model).training().orElseThrow().state().updates();
         assertTrue(last.startsWith("saved after " + Text.count(updates, "update") + "; to resume: java "), last);
@@ -164,6 +135,21 @@ class InterruptIT {
         String rest = text.substring(text.lastIndexOf(" left") + " left".length());
         assertTrue(rest.startsWith(ERASE) && rest.contains("weights: "), rest);
         deleteKept(rest.strip().lines().reduce((one, other) -> other).orElseThrow());
+    }
+
+    /** Trains until the output contains a text, interrupts the training, and returns its output. */
+    private List<String> interrupted(String seen, String... options) throws Exception {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        List<String> command = new ArrayList<>(receivesInterrupts());
+        command.addAll(train());
+        command.addAll(List.of(options));
+        process = Program.start(Map.of(), out, err, command);
+        await(out, text -> text.contains(seen));
+        interrupt(process.pid());
+        assertEquals(INTERRUPTED, exitCode());
+        assertEquals("", Files.readString(err));
+        return Files.readAllLines(out);
     }
 
     private List<String> train() throws IOException {
