@@ -318,7 +318,8 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (files.report() != null) {
             try {
-                reportFile.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
+                String again = NextSteps.again(givenOptions(), data.devOfFolds(), files.report());
+                reportFile.write(result, setup.source(), shown(), test, parts, again);
                 console.println("report: " + files.report());
             } catch (OutputException e) {
                 unwritten.add(e);
