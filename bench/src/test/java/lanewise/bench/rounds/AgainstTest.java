@@ -96,8 +96,9 @@ class AgainstTest {
         assertEquals(9, forks(out, "PeakFmaBenchmark.oneThread"));
         assertTrue(forks(out, "softmax") < 9, lines);
         assertTrue(
-                lines.contains("undecided after 9 of 9 rounds: 1; for narrower intervals, raise --rounds, and measure"
-                        + " the base with more than its 8 forks"),
+                lines.contains(
+                        "1 row is undecided after 9 of 9 rounds. For narrower intervals, raise --rounds. The base"
+                                + " has only 8 forks; measure it again with more."),
                 lines);
     }
 
