@@ -92,11 +92,10 @@ final class TrainOptions {
                 names = "--recipe",
                 paramLabel = "NAME",
                 converter = RecipeOption.Converter.class,
-                description =
-                        "Recipe, a tested set of hyperparameters: ${COMPLETION-CANDIDATES}. `lanewise recipes`"
-                                + " lists their values. Other options replace individual values of the recipe. Without"
-                                + " --recipe, the recipe is video if you set no hyperparameters except --iterations,"
-                                + " --learning-rate, --max-time, --mnist and --seed. Otherwise the defaults listed below apply.",
+                description = "Recipe, a tested set of hyperparameters: ${COMPLETION-CANDIDATES}. `lanewise recipes`"
+                        + " lists their values. Other options replace individual values of the recipe. Default: video"
+                        + " if you set no hyperparameters except --iterations, --learning-rate, --max-time, --mnist and"
+                        + " --seed. Otherwise no recipe is used, and the defaults listed below apply.",
                 completionCandidates = RecipeOption.Names.class)
         private Recipe recipe;
 
