@@ -99,8 +99,11 @@ public record WeightsImport(Network network, WeightOrigin origin) {
             Map<String, FoundLayer> byName = new LinkedHashMap<>();
             List<WeightArray> sorted = new ArrayList<>(arrays);
             sorted.sort(Comparator.comparing(WeightArray::name));
+            Map<WeightArray, Role.Parsed> unnamed =
+                    UnnamedArrays.are(arrays) ? UnnamedArrays.roles(file, arrays) : Map.of();
             for (WeightArray array : sorted) {
-                Role.Parsed parsed = Role.of(array.name())
+                Role.Parsed parsed = Optional.ofNullable(unnamed.get(array))
+                        .or(() -> Role.of(array.name()))
                         .orElseThrow(() -> new LanewiseException(
                                 FoundLayer.place(file, array),
                                 "it is not a weight, a bias or a statistic of BatchNorm1d",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.cli.console.Invocation;
 import lanewise.cli.options.DataFormatOptions;
@@ -151,6 +152,20 @@ final class NextSteps {
         options.put(TrainOptions.ModelFiles.RESUME, List.of(model.toString()));
         options.putAll(ofData(given));
         return command(command(TrainCommand.NAME, null, options));
+    }
+
+    /**
+     * Returns the command that trains the same weights and writes the same report.
+     *
+     * @param given the options that the weights depend on, with their values
+     * @param dev number of dev examples if no option determines it
+     * @param report the file of the report
+     */
+    static String again(Map<String, List<String>> given, Optional<Integer> dev, Path report) {
+        Map<String, List<String>> options = new LinkedHashMap<>(given);
+        dev.ifPresent(examples -> options.put("--dev", List.of(examples.toString())));
+        options.put("--report", List.of(report.toString()));
+        return Invocation.ofLauncher().command(List.of(), command(TrainCommand.NAME, null, options));
     }
 
     private static void add(List<String> lines, String what, List<String> args) {

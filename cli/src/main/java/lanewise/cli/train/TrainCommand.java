@@ -260,10 +260,10 @@ public final class TrainCommand implements Callable<Integer> {
         if (files.force() || files.model().equals(files.resume())) {
             return;
         }
-        int batch = hyperparameters.miniBatches(Math.max(1, examples)).size();
+        int m = Math.max(1, examples);
         TrainingPlan plan;
         try {
-            plan = hyperparameters.plan(Math.max(1, (examples + batch - 1) / batch));
+            plan = hyperparameters.plan(hyperparameters.miniBatches(m).batchesPerEpoch(m));
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -318,7 +318,8 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (files.report() != null) {
             try {
-                reportFile.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
+                String again = NextSteps.again(givenOptions(), data.devOfFolds(), files.report());
+                reportFile.write(result, setup.source(), shown(), test, parts, again);
                 console.println("report: " + files.report());
             } catch (OutputException e) {
                 unwritten.add(e);

@@ -3,6 +3,7 @@ package lanewise.cli.train;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.ForceOption;
@@ -79,7 +80,12 @@ final class TrainOptions {
 
         /** Returns the number of dev examples among this many examples. */
         int dev(int examples) {
-            return folds != null ? 0 : dev == null ? Split.defaultDev(examples) : dev;
+            return devOfFolds().orElseGet(() -> dev == null ? Split.defaultDev(examples) : dev);
+        }
+
+        /** Returns the number of dev examples after cross-validation; empty without it. */
+        Optional<Integer> devOfFolds() {
+            return folds == null ? Optional.empty() : Optional.of(0);
         }
     }
 
