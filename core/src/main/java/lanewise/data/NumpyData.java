@@ -116,8 +116,8 @@ final class NumpyData {
         }
         if (images.size() != 1 || labels.size() > 1) {
             throw problem(
-                    "it is not clear which are the images and which the labels of the "
-                            + part.name().toLowerCase(Locale.ROOT) + " set in",
+                    "the images and the labels of the " + part.name().toLowerCase(Locale.ROOT)
+                            + " set cannot be identified in",
                     "save one array of images and one of labels, such as x_train and y_train");
         }
         NumpyEntry image = images.get(0);

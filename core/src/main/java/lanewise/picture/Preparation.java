@@ -47,7 +47,7 @@ final class Preparation {
         if (Noise.only(picture)) {
             throw new LanewiseException(
                     name,
-                    "this picture is nothing but noise",
+                    "this picture contains only noise",
                     "if it comes from a browser, allow this page to read the canvas");
         }
         boolean drawn = Polarity.lighterThanBorder(picture) != null;
@@ -56,8 +56,8 @@ final class Preparation {
         if (digits.isEmpty()) {
             throw new LanewiseException(
                     name,
-                    "there is no ink to be seen on this picture",
-                    "take one of a single digit that stands out from its ground");
+                    "no ink is visible in this picture",
+                    "use a picture of one digit that is clearly darker or lighter than the background");
         }
         GrayImage whole = digits.get(0);
         for (GrayImage digit : digits) {

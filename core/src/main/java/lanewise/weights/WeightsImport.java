@@ -202,7 +202,8 @@ public record WeightsImport(Network network, WeightOrigin origin) {
             if (candidates.size() != 1) {
                 throw normalization.refused(
                         candidates.isEmpty()
-                                ? "no layer has as many units as this batch normalization, " + units
+                                ? "this batch normalization has " + Text.count(units, "unit") + ", but no layer has "
+                                        + Text.count(units, "unit")
                                 : "this batch normalization fits more than one layer",
                         "give all layers in order with --layers, such as fc1,bn1,fc2");
             }

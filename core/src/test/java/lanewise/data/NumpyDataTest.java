@@ -201,7 +201,7 @@ class NumpyDataTest {
         Path empty = write(folder, "empty.npy", bytes("0, 28, 28"));
         assertRefused(empty.toString(), () -> DataFiles.read(empty), "[0, 28, 28]", "no elements");
         Path labels = write(folder, "labels.npy", bytes("3,", 1, 2, 3));
-        assertRefused(labels.toString(), () -> DataFiles.read(labels), "not clear", "'labels.npy' [3]");
+        assertRefused(labels.toString(), () -> DataFiles.read(labels), "cannot be identified", "'labels.npy' [3]");
         Path image = write(folder, "image.npy", bytes("1, 1, 2", 1, 2));
         assertRefused(labels.toString(), () -> DataFiles.read(image, labels), "3 labels", "1 image");
         Path half = write(folder, "half.npy", floats("1,", 0.5));
@@ -209,7 +209,7 @@ class NumpyDataTest {
         Path two = write(folder, "y.npy", floats("1, 2", 1, 1));
         assertRefused(two.toString(), () -> DataFiles.read(image, two), "element 2 is 1", "one-hot");
         Path none = write(folder, "target.npy", floats("1, 2", 0, 0));
-        assertRefused(none.toString(), () -> DataFiles.read(image, none), "one-hot");
+        assertRefused(none.toString(), () -> DataFiles.read(image, none), "row 1 has no 1", "one-hot");
         Path scalar = write(folder, "scalar.npy", bytes("", 7));
         assertRefused(scalar.toString(), () -> DataFiles.read(scalar), "no images", "'scalar.npy' []");
     }

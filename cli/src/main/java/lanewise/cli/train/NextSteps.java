@@ -91,10 +91,13 @@ final class NextSteps {
         if (kernels.equals(PLAIN)) {
             add(
                     lines,
-                    "train the same weights with the fastest kernels",
+                    "repeat the training with the fastest kernels (the weights are the same)",
                     train(given, "--kernels", KernelsLookup.AUTO));
         } else {
-            add(lines, "train the same weights in plain Java", train(given, "--kernels", PLAIN));
+            add(
+                    lines,
+                    "repeat the training in plain Java (the weights are the same)",
+                    train(given, "--kernels", PLAIN));
         }
         if (trained.fullBatch() && trained.iterations().isPresent()) {
             long more = Math.min(

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         name = TrainCommand.NAME,
         sortOptions = false,
         description = {
-            "Trains a network and evaluates it on examples that it was not trained on.",
+            "Trains a network, and evaluates it on examples that were not used for training.",
             "",
             "Without options, it trains the network of the video (see core/README.md): one hidden layer of 10 units,"
                     + " gradient descent on all training examples. For a better network, choose a tested set of"
@@ -383,8 +383,9 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (recipes.recipe() == null && start.model() == null) {
             given.firstNotOfTheVideo()
-                    .ifPresent(first -> print("hint: " + HyperparameterOption.name(first)
-                            + " selects the default hyperparameters above; add --recipe video for those of the video"));
+                    .ifPresent(first -> print("hint: because " + HyperparameterOption.name(first)
+                            + " is set, the default hyperparameters above are used; to use those of the video, add"
+                            + " --recipe video"));
         }
     }
 
