@@ -14,6 +14,7 @@ module lanewise.cli {
     requires transitive lanewise.core;
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;
+    requires org.jline.terminal;
     requires org.tribuo.util.onnx;
 
     exports lanewise.benchmarks;
