@@ -28,11 +28,14 @@ module lanewise.cli {
     exports lanewise.gallery;
     exports lanewise.measurement;
     exports lanewise.onnx;
+    exports lanewise.report.experiment;
     exports lanewise.report.training;
 
     opens lanewise.cli to
             info.picocli;
     opens lanewise.cli.compare to
+            info.picocli;
+    opens lanewise.cli.experiment to
             info.picocli;
     opens lanewise.cli.kernels to
             info.picocli;

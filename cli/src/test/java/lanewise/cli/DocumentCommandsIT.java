@@ -48,6 +48,7 @@ class DocumentCommandsIT {
             "train --recipe quick --model", List.of("--mnist", "4000", "--epochs", "1"),
             "train --recipe quick --data", List.of("--epochs", "1"),
             "train --kernels", List.of("--mnist", "2000", "--iterations", "10"),
+            "experiment --vary", List.of("--mnist", "500", "--epochs", "1"),
             "kernels compare", List.of("--seconds", "1"),
             "kernels verify", List.of("--quick", "--kernels", "scalar"));
 

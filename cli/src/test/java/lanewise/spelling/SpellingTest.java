@@ -37,6 +37,7 @@ class SpellingTest {
             "data",
             "draw",
             "explain",
+            "experiment",
             "gradcheck",
             "check",
             "export",
