@@ -15,6 +15,7 @@ import lanewise.cli.kernels.VerifyCommand;
 import lanewise.cli.learn.CheckCommand;
 import lanewise.cli.learn.ExplainCommand;
 import lanewise.cli.learn.GradcheckCommand;
+import lanewise.cli.learn.MistakesCommand;
 import lanewise.cli.terminal.Color;
 import lanewise.cli.terminal.Terminal;
 import lanewise.cli.train.RecipesCommand;
@@ -69,6 +70,7 @@ public final class Main {
             DrawCommand.class,
             ExplainCommand.class,
             ExperimentCommand.class,
+            MistakesCommand.class,
             GradcheckCommand.class,
             CheckCommand.class,
             ExportCommand.class,

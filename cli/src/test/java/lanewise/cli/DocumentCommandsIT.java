@@ -49,6 +49,7 @@ class DocumentCommandsIT {
             "train --recipe quick --data", List.of("--epochs", "1"),
             "train --kernels", List.of("--mnist", "2000", "--iterations", "10"),
             "experiment --vary", List.of("--mnist", "500", "--epochs", "1"),
+            "mistakes negative-weights", List.of("--mnist", "600", "--iterations", "20"),
             "kernels compare", List.of("--seconds", "1"),
             "kernels verify", List.of("--quick", "--kernels", "scalar"));
 

@@ -38,6 +38,7 @@ class SpellingTest {
             "draw",
             "explain",
             "experiment",
+            "mistakes",
             "gradcheck",
             "check",
             "export",
