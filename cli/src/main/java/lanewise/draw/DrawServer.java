@@ -170,7 +170,8 @@ public final class DrawServer implements AutoCloseable {
         }
         if (token != null && !token.admits(exchange)) {
             return Response.error(
-                    403, "The token is missing. Open the address that the program printed, with everything behind it.");
+                    403,
+                    "The token is missing. Open the complete address that the program printed, including the token.");
         }
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
@@ -223,7 +224,7 @@ public final class DrawServer implements AutoCloseable {
     }
 
     private static Response busy() {
-        return Response.error(503, "There are too many requests at a time. Try again in a moment.");
+        return Response.error(503, "Too many requests are open at the same time. Try again in a moment.");
     }
 
     private static Response tooLarge() {

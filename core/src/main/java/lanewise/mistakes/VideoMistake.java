@@ -142,7 +142,7 @@ public enum VideoMistake {
             "dZ1 = W2.T.dot(dZ2) * ReLU_deriv(Z2)",
             "dZ1 = W2.T.dot(dZ2) * ReLU_deriv(Z1)",
             "the shapes are the same, so nothing fails: W1 learns from units that are off, and not from some that are on, but"
-                    + " W2 still learns correctly, so the accuracy is nearly the same, and this mistake is hard to notice") {
+                    + " W2 still learns correctly, so the accuracy is nearly the same at first, and lower in the end") {
         @Override
         Matrix derivedAt(Matrix A1, Matrix Z2) {
             return Z2;

@@ -64,7 +64,7 @@ public final class DrawCommand implements Callable<Integer> {
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
             description = "Write the page with the model to one HTML file, and exit. The file works offline and without"
-                    + " Java, from a disk or from any web host; - for standard output.")
+                    + " Java. You can open it from a disk or put it on any web host. Use - for standard output.")
     private Path export;
 
     @Mixin
@@ -76,8 +76,8 @@ public final class DrawCommand implements Callable<Integer> {
     @Option(
             names = "--no-token",
             description =
-                    "Serve the page to every user of this machine. By default the address has a random token, and only "
-                            + "those who know it are served.")
+                    "Serve the page to every user of this machine. By default, the address contains a random token. "
+                            + "Requests without the token are refused.")
     private boolean noToken;
 
     /**

@@ -115,7 +115,8 @@ class TrainCommandTest {
                         "                  batch-size 50, epochs 3",
                         "  regularization  dropout 0.1, weight-decay 0.01",
                         "  MNIST and seed  seed 1",
-                        "hint: --hidden selects the default hyperparameters above; add --recipe video for those of the video",
+                        "hint: because --hidden is set, the default hyperparameters above are used; to use those of the"
+                                + " video, add --recipe video",
                         "",
                         "                     training       dev   learning",
                         "    epoch      loss  accuracy  accuracy       rate    examples/s  log10 \\|dW\\|/\\|W\\|",
