@@ -52,6 +52,7 @@ class ArchitectureTest {
                 Set.of(
                         "lanewise.cli.compare",
                         "lanewise.cli.console",
+                        "lanewise.cli.experiment",
                         "lanewise.cli.kernels",
                         "lanewise.cli.learn",
                         "lanewise.cli.terminal",
@@ -64,6 +65,9 @@ class ArchitectureTest {
         allowed.put(
                 "lanewise.cli.train", with(shared, "lanewise.cli.train.hyperparameters", "lanewise.report.training"));
         allowed.put("lanewise.cli.train.hyperparameters", Set.of("lanewise.cli.options"));
+        allowed.put(
+                "lanewise.cli.experiment",
+                with(shared, "lanewise.cli.train.hyperparameters", "lanewise.report.experiment"));
         allowed.put("lanewise.cli.use", with(shared, "lanewise.draw", "lanewise.gallery", "lanewise.onnx"));
         allowed.put("lanewise.cli.learn", with(shared, "lanewise.explanation"));
         allowed.put("lanewise.cli.kernels", with(shared, "lanewise.cli.train.hyperparameters", "lanewise.measurement"));
@@ -99,6 +103,7 @@ class ArchitectureTest {
         allowed.put("lanewise.benchmarks", Set.of());
         allowed.put("lanewise.benchmarks.statistics", Set.of());
         allowed.put("lanewise.report.training", Set.of("lanewise.html"));
+        allowed.put("lanewise.report.experiment", Set.of("lanewise.html"));
         for (String library : List.of("draw", "explanation", "gallery", "html", "measurement", "onnx")) {
             allowed.put("lanewise." + library, Set.of());
         }

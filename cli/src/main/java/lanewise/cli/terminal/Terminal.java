@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import lanewise.errors.OutputException;
 
@@ -19,10 +20,10 @@ import lanewise.errors.OutputException;
  * @param live whether the last line can be redrawn: true for a terminal, false for a pipe or a file
  * @param color the colors
  * @param unicode whether block characters can be shown
- * @param width width in columns
- *
+ * @param columns returns the current width in columns
  */
-public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color color, boolean unicode, int width) {
+public record Terminal(
+        PrintWriter out, PrintWriter err, boolean live, Color color, boolean unicode, IntSupplier columns) {
 
     /** The system property with the number of the file descriptor that errors are written to. */
     private static final String ERRORS = "lanewise.stderr";
@@ -39,7 +40,13 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         boolean terminal = console != null && isTerminal(console);
         Charset charset = terminal ? console.charset() : charsetOfPipes();
         PrintWriter out = writer(FileDescriptor.out, charset);
-        return of(terminal, charset, System::getenv, out, writer(errors(Integer.getInteger(ERRORS)), charset));
+        return of(
+                terminal,
+                charset,
+                System::getenv,
+                terminal ? new MeasuredWidth() : () -> 0,
+                out,
+                writer(errors(Integer.getInteger(ERRORS)), charset));
     }
 
     /**
@@ -66,11 +73,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
     }
 
     /**
-     * Returns a terminal whose capabilities are derived from the environment.
-     *
-     *
-     * <p>{@code COLUMNS} gives the width, {@code TERM} and {@code COLORTERM} the colors; {@code NO_COLOR} disables
-     * them.
+     * Returns a terminal whose capabilities are derived from the environment, and whose width is not measured.
      *
      * @param terminal false for a pipe or a file
      * @param charset encoding of the writers
@@ -81,10 +84,37 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
      */
     public static Terminal of(
             boolean terminal, Charset charset, UnaryOperator<String> environment, PrintWriter out, PrintWriter err) {
+        return of(terminal, charset, environment, () -> 0, out, err);
+    }
+
+    /**
+     * Returns a terminal whose capabilities are derived from the environment.
+     *
+     * <p>{@code TERM} and {@code COLORTERM} give the colors; {@code NO_COLOR} disables them. {@code COLUMNS} overrides the
+     * measured width.
+     *
+     * @param measured returns the measured width in columns; 0 or less if it is unknown
+     */
+    static Terminal of(
+            boolean terminal,
+            Charset charset,
+            UnaryOperator<String> environment,
+            IntSupplier measured,
+            PrintWriter out,
+            PrintWriter err) {
         boolean live = terminal && supportsEscapes(environment);
         Color color = live ? color(environment) : Color.NONE;
         boolean unicode = charset.name().startsWith("UTF");
-        return new Terminal(out, err, live, color, unicode, width(environment.apply("COLUMNS")));
+        return new Terminal(out, err, live, color, unicode, columns(environment.apply("COLUMNS"), measured));
+    }
+
+    /**
+     * Returns the current width.
+     *
+     * @return the width in columns; 80 if it is unknown
+     */
+    public int width() {
+        return columns.getAsInt();
     }
 
     /**
@@ -152,12 +182,21 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         return few ? Color.NONE : Color.INDEXED;
     }
 
-    private static int width(String columns) {
+    private static IntSupplier columns(String given, IntSupplier measured) {
+        int fixed = number(given);
+        return fixed > 0
+                ? () -> fixed
+                : () -> {
+                    int width = measured.getAsInt();
+                    return width > 0 ? width : DEFAULT_WIDTH;
+                };
+    }
+
+    private static int number(String columns) {
         try {
-            int width = columns == null ? DEFAULT_WIDTH : Integer.parseInt(columns.strip());
-            return width > 0 ? width : DEFAULT_WIDTH;
+            return columns == null ? 0 : Integer.parseInt(columns.strip());
         } catch (NumberFormatException e) {
-            return DEFAULT_WIDTH;
+            return 0;
         }
     }
 }

@@ -305,7 +305,7 @@ public final class TrainCommand implements Callable<Integer> {
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         print("");
         console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
-        ResultLines.warning(result, parts.train()).ifPresent(console::println);
+        ResultLines.warning(result, parts.train()).ifPresent(console::prose);
         best.flatMap(BestFile::line).ifPresent(console::println);
         List<OutputException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
@@ -379,7 +379,7 @@ public final class TrainCommand implements Callable<Integer> {
             print(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
         }
         if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
-            PlanLines.hyperparameters(shown(), console.width()).forEach(this::print);
+            PlanLines.hyperparameters(hyperparameters, shown(), console.width()).forEach(this::print);
         }
         if (recipes.recipe() == null && start.model() == null) {
             given.firstNotOfTheVideo()
@@ -400,7 +400,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void print(String line) {
         if (!quiet) {
-            console.println(line);
+            console.prose(line);
         }
     }
 }
