@@ -9,6 +9,7 @@ import lanewise.cli.Run;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.storage.ModelFile;
 import lanewise.testing.Chromium;
+import lanewise.web.AccessToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
