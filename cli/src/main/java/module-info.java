@@ -28,6 +28,7 @@ module lanewise.cli {
     exports lanewise.measurement;
     exports lanewise.onnx;
     exports lanewise.report.training;
+    exports lanewise.watch;
 
     opens lanewise.cli to
             info.picocli;

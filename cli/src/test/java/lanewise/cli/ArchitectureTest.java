@@ -39,6 +39,7 @@ class ArchitectureTest {
         "lanewise.measurement..",
         "lanewise.onnx..",
         "lanewise.report..",
+        "lanewise.watch..",
         "lanewise.web.."
     };
 
@@ -64,7 +65,7 @@ class ArchitectureTest {
                 Set.of("lanewise.cli.console", "lanewise.cli.figures", "lanewise.cli.options", "lanewise.cli.terminal");
         allowed.put(
                 "lanewise.cli.train",
-                with(shared, "lanewise.cli.train.hyperparameters", "lanewise.report.training"));
+                with(shared, "lanewise.cli.train.hyperparameters", "lanewise.report.training", "lanewise.watch"));
         allowed.put("lanewise.cli.train.hyperparameters", Set.of("lanewise.cli.options"));
         allowed.put("lanewise.cli.use", with(shared, "lanewise.draw", "lanewise.gallery", "lanewise.onnx"));
         allowed.put("lanewise.cli.learn", with(shared, "lanewise.explanation"));
@@ -102,6 +103,7 @@ class ArchitectureTest {
         allowed.put("lanewise.benchmarks.statistics", Set.of());
         allowed.put("lanewise.report.training", Set.of("lanewise.html"));
         allowed.put("lanewise.draw", Set.of("lanewise.web"));
+        allowed.put("lanewise.watch", Set.of("lanewise.web"));
         for (String library : List.of("explanation", "gallery", "html", "measurement", "onnx", "web")) {
             allowed.put("lanewise." + library, Set.of());
         }
