@@ -198,7 +198,8 @@ public final class LoopbackServer implements AutoCloseable {
         }
         if (token != null && !token.admits(exchange)) {
             return Response.error(
-                    403, "The token is missing. Open the address that the program printed, with everything behind it.");
+                    403,
+                    "The token is missing. Open the complete address that the program printed, including the token.");
         }
         return handler.reply(exchange);
     }

@@ -90,7 +90,7 @@ public record Response(int status, String type, byte[] body, String allow) {
      * @return the response
      */
     public static Response busy() {
-        return error(503, "There are too many requests at a time. Try again in a moment.");
+        return error(503, "Too many requests are open at the same time. Try again in a moment.");
     }
 
     /**

@@ -48,6 +48,8 @@ class DocumentCommandsIT {
             "train --recipe quick --model", List.of("--mnist", "4000", "--epochs", "1"),
             "train --recipe quick --data", List.of("--epochs", "1"),
             "train --kernels", List.of("--mnist", "2000", "--iterations", "10"),
+            "train --iterations 1", List.of("--mnist", "2000"),
+            "train --model video", List.of("--mnist", "2000", "--iterations", "30"),
             "kernels compare", List.of("--seconds", "1"),
             "kernels verify", List.of("--quick", "--kernels", "scalar"));
 

@@ -350,6 +350,6 @@ class ExportedPageIT {
             page.click("next");
             page.answer();
         }
-        assertTrue(page.text("game-text").startsWith("1 of 10 right ("), page.text("game-text"));
+        assertTrue(page.text("game-text").startsWith("1 of 10 correct ("), page.text("game-text"));
     }
 }

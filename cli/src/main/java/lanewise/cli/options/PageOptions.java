@@ -31,8 +31,8 @@ public final class PageOptions {
     @Option(
             names = "--no-token",
             description =
-                    "Serve the page to every user of this machine. By default the address has a random token, and only "
-                            + "those who know it are served.")
+                    "Serve the page to every user of this machine. By default, the address contains a random token. "
+                            + "Requests without the token are refused.")
     private boolean noToken;
 
     /**

@@ -2,9 +2,10 @@ package lanewise.cli.terminal;
 
 import java.io.Console;
 import java.io.FileDescriptor;
-import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,7 +24,7 @@ import lanewise.errors.OutputException;
  */
 public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color color, boolean unicode, int width) {
 
-    /** The system property by which the launcher names the file that errors are written to. */
+    /** The system property with the number of the file descriptor that errors are written to. */
     private static final String ERRORS = "lanewise.stderr";
 
     private static final int DEFAULT_WIDTH = 80;
@@ -38,23 +39,30 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         boolean terminal = console != null && isTerminal(console);
         Charset charset = terminal ? console.charset() : charsetOfPipes();
         PrintWriter out = writer(FileDescriptor.out, charset);
-        return of(terminal, charset, System::getenv, out, errors(System.getProperty(ERRORS), charset));
+        return of(terminal, charset, System::getenv, out, writer(errors(Integer.getInteger(ERRORS)), charset));
     }
 
     /**
-     * Returns the writer of errors: to the file that the launcher names, because the launcher filters the standard error
-     * of Java; otherwise to standard error.
+     * Returns the file descriptor that errors are written to. The launcher filters the standard error of Java, so it gives the
+     * program another descriptor.
+     *
+     * <p>Opening its name in {@code /dev/fd} instead would open a regular file a second time, with a position of its own. In a
+     * file that receives output and errors, each would overwrite the other. No public method returns an inherited descriptor.
+     * The manifest of cli.jar opens {@code java.io} for this constructor.
+     *
+     * @param number the number of the descriptor, null for standard error
      */
-    private static PrintWriter errors(String file, Charset charset) {
-        if (file != null) {
-            try {
-                // Appends, because several processes may write to the file.
-                return new StandardOutput(new FileOutputStream(file, true), charset);
-            } catch (FileNotFoundException e) {
-                return writer(FileDescriptor.err, charset);
-            }
+    private static FileDescriptor errors(Integer number) {
+        if (number == null) {
+            return FileDescriptor.err;
         }
-        return writer(FileDescriptor.err, charset);
+        try {
+            Constructor<FileDescriptor> inherited = FileDescriptor.class.getDeclaredConstructor(int.class);
+            inherited.setAccessible(true);
+            return inherited.newInstance(number);
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            return FileDescriptor.err;
+        }
     }
 
     /**

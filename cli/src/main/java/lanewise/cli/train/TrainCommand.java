@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
         name = TrainCommand.NAME,
         sortOptions = false,
         description = {
-            "Trains a network and evaluates it on examples that it was not trained on.",
+            "Trains a network, and evaluates it on examples that were not used for training.",
             "",
             "Without options, it trains the network of the video (see core/README.md): one hidden layer of 10 units,"
                     + " gradient descent on all training examples. For a better network, choose a tested set of"
@@ -267,8 +267,9 @@ public final class TrainCommand implements Callable<Integer> {
         if (files.force() || files.model().equals(files.resume())) {
             return;
         }
-        int batch = hyperparameters.miniBatches(Math.max(1, examples)).size();
-        TrainingPlan plan = checked(() -> hyperparameters.plan(Math.max(1, (examples + batch - 1) / batch)));
+        int m = Math.max(1, examples);
+        TrainingPlan plan = checked(
+                () -> hyperparameters.plan(hyperparameters.miniBatches(m).batchesPerEpoch(m)));
         saver.replaced(plan.updates()).ifPresent(replaced -> {
             throw usage("--model: '" + files.model() + "' has " + replaced
                     + " and would be overwritten; choose another file, or add --force");
@@ -323,7 +324,8 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (files.report() != null) {
             try {
-                reportFile.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
+                String again = NextSteps.again(givenOptions(), data.devOfFolds(), files.report());
+                reportFile.write(result, setup.source(), shown(), test, parts, again);
                 console.println("report: " + files.report());
             } catch (OutputException e) {
                 unwritten.add(e);
@@ -375,8 +377,9 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (recipes.recipe() == null && start.model() == null) {
             given.firstNotOfTheVideo()
-                    .ifPresent(first -> print("hint: " + HyperparameterOption.name(first)
-                            + " selects the default hyperparameters above; add --recipe video for those of the video"));
+                    .ifPresent(first -> print("hint: because " + HyperparameterOption.name(first)
+                            + " is set, the default hyperparameters above are used; to use those of the video, add"
+                            + " --recipe video"));
         }
     }
 

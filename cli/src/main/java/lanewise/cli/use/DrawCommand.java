@@ -49,7 +49,7 @@ public final class DrawCommand implements Callable<Integer> {
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
             description = "Write the page with the model to one HTML file, and exit. The file works offline and without"
-                    + " Java, from a disk or from any web host; - for standard output.")
+                    + " Java. You can open it from a disk or put it on any web host. Use - for standard output.")
     private Path export;
 
     @Mixin

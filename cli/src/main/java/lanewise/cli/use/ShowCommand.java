@@ -76,7 +76,7 @@ public final class ShowCommand implements Callable<Integer> {
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
             description = "Write the drawing to this PNG file instead of the terminal, with at most " + Gallery.MOST
-                    + " examples; - for standard output.")
+                    + " examples. Use - for standard output.")
     private Path png;
 
     @Mixin

@@ -117,7 +117,8 @@ class TrainCommandTest {
                         "  augmentation    shift 0, rotate 0, zoom 0, shear 0, elastic 0, elastic-sigma 4",
                         "  early stopping  patience 0, max-time none",
                         "  MNIST and seed  seed 1",
-                        "hint: --hidden selects the default hyperparameters above; add --recipe video for those of the video",
+                        "hint: because --hidden is set, the default hyperparameters above are used; to use those of the"
+                                + " video, add --recipe video",
                         "",
                         "    epoch      loss  training       dev       rate    examples/s  log10 \\|dW\\|/\\|W\\|",
                         String.format(row, 1),

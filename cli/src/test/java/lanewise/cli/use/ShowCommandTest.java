@@ -132,8 +132,8 @@ class ShowCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             show 10000               | there is no example 10,000; built-in MNIST has 10,000 examples, numbered from 0
-            show 9999999999 | '9999999999' is not the number of an example, a whole number of 0 or more
-            show 0 x                 | 'x' is not the number of an example, a whole number of 0 or more
+            show 9999999999 | '9999999999' is not an example index; give a whole number of 0 or more
+            show 0 x                 | 'x' is not an example index; give a whole number of 0 or more
             show --misclassified 5     | --misclassified requires a MODEL argument
             show m --misclassified 0   | --misclassified: '0' is not a whole number of 1 or more
             show m --misclassified 501 --png a.png | --png: at most 500 examples fit in a picture, not 501
