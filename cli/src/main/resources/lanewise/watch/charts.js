@@ -58,7 +58,7 @@ const Charts = (() => {
       return;
     }
     let [low, high] = found;
-    const margin = log ? 1.05 : Math.max((high - low) * 0.06, 1e-9);
+    const margin = log ? 1.05 : high > low ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.1, 0.01);
     [low, high] = log ? [low / margin, high * margin] : [low - margin, high + margin];
     low = Math.max(low, bounds[0]);
     high = Math.min(high, bounds[1]);

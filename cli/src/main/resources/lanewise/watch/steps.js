@@ -58,7 +58,13 @@ const Steps = (() => {
         group = create(target, 'ol');
       }
       const button = create(create(group, 'li'), 'button', { type: 'button', text: each.text });
-      button.addEventListener('click', () => choose(n));
+      button.addEventListener('click', () => {
+        choose(n);
+        // In a narrow page, the equation is below the list.
+        if (element('detail').getBoundingClientRect().top > innerHeight * 0.8) {
+          element('detail').scrollIntoView();
+        }
+      });
     });
   }
 
