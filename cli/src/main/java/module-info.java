@@ -30,6 +30,7 @@ module lanewise.cli {
     exports lanewise.onnx;
     exports lanewise.report.experiment;
     exports lanewise.report.training;
+    exports lanewise.watch;
 
     opens lanewise.cli to
             info.picocli;

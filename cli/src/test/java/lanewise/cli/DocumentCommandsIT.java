@@ -161,13 +161,13 @@ class DocumentCommandsIT {
                 examples.add(new Example(document, commands.group(1), output));
             }
         }
-        // A command that several documents show runs once, unless they show output. The server of the command draw has
-        // a
-        // test of its own.
+        // A command that several documents show runs once, unless they show output. The servers of draw and of
+        // train --watch, which WatchIT starts, have tests of their own.
         Set<String> lines = new HashSet<>();
         return examples.stream()
                 .sorted(Comparator.comparing(example -> example.output.isEmpty()))
                 .filter(example -> !example.line.startsWith("draw ") || example.line.contains("--export"))
+                .filter(example -> !example.line.contains(" --watch"))
                 .filter(example -> lines.add(example.line) || !example.output.isEmpty())
                 .toList();
     }

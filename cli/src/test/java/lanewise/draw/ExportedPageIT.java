@@ -41,6 +41,7 @@ import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import lanewise.testing.Chromium;
 import lanewise.testing.SharedChromium;
+import lanewise.web.Response;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import lanewise.cli.console.Console;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
+import lanewise.cli.options.WatchOptions;
 import lanewise.cli.options.WeightsOptions;
 import lanewise.cli.train.hyperparameters.GivenHyperparameters;
 import lanewise.cli.train.hyperparameters.HyperparameterOption;
@@ -86,6 +88,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin(name = KernelsOptions.HEADING)
     private KernelsOptions arithmetic;
 
+    @Mixin(name = WatchOptions.HEADING)
+    private WatchOptions watch;
+
     @Option(
             names = "--verbose",
             description = "At each evaluation, print how much the last update changed the weights of each layer: "
@@ -120,15 +125,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Returns the headings of the groups of options, in the order of the help. */
     public static List<String> headings() {
-        List<String> headings = new ArrayList<>(List.of(
-                TrainOptions.Recipes.HEADING, TrainOptions.Data.HEADING, HyperparameterOption.Group.DATA.title()));
-        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
-            if (group != HyperparameterOption.Group.DATA) {
-                headings.add(group.title());
-            }
-        }
-        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, WeightsOptions.HEADING, KernelsOptions.HEADING));
-        return headings;
+        return TrainOptions.headings();
     }
 
     /**
@@ -157,8 +154,10 @@ public final class TrainCommand implements Callable<Integer> {
                 }
                 print("now training on all examples");
             }
-            try (Interruption interruption = new Interruption(console)) {
-                train(kernels, parts, interruption);
+            try (Interruption interruption = new Interruption(console);
+                    Watching watching = new Watching(watch, console, interruption)) {
+                train(kernels, parts, interruption, watching);
+                watching.await();
                 if (interruption.requested()) {
                     return INTERRUPTED;
                 }
@@ -198,19 +197,27 @@ public final class TrainCommand implements Callable<Integer> {
         if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
             throw usage("--mnist and --data are mutually exclusive; give one of them");
         }
-        try {
+        return checked(() -> {
+            watch.check(spec, data.folds() != null);
             StartingPoint point = StartingPoint.of(files, recipes.recipe(), data.givesDev(), given, weights);
             if (data.folds() != null) {
                 Folds.check(data, files, point.hyperparameters());
             }
             return point;
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
+        });
     }
 
     private ParameterException usage(String problem) {
         return new ParameterException(spec.commandLine(), problem);
+    }
+
+    /** Returns a value, or throws that an option is wrong. */
+    private <T> T checked(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
     }
 
     private TrainingData readWhileWarmingUp(ParallelKernels kernels) {
@@ -261,12 +268,8 @@ public final class TrainCommand implements Callable<Integer> {
             return;
         }
         int m = Math.max(1, examples);
-        TrainingPlan plan;
-        try {
-            plan = hyperparameters.plan(hyperparameters.miniBatches(m).batchesPerEpoch(m));
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
+        TrainingPlan plan = checked(
+                () -> hyperparameters.plan(hyperparameters.miniBatches(m).batchesPerEpoch(m)));
         saver.replaced(plan.updates()).ifPresent(replaced -> {
             throw usage("--model: '" + files.model() + "' has " + replaced
                     + " and would be overwritten; choose another file, or add --force");
@@ -279,15 +282,18 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** Prints the results even if they cannot be written to a file. The error follows them. */
-    private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption) {
-        TrainingSetup setup = setup(kernels, parts);
+    private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption, Watching watching) {
+        TrainingSetup setup = checked(() -> TrainingSetup.of(start, parts, kernels));
         TrainingState state = start.state(parts.train(), setup.plan());
-        print(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+        String network = PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source());
+        print(network);
         if (data.folds() == null) {
             printPlan();
         }
         start.line(setup.plan()).ifPresent(this::print);
         TrainingReportFile reportFile = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
+        TrainingListener observer = TrainingListener.both(reportFile.curves(), best(kernels, state, parts));
+        TrainingListener page = watching.open(kernels, setup, parts, network, shown(), hyperparameters.seed());
         TrainingRun run = new TrainingRun(
                 kernels,
                 console,
@@ -296,9 +302,9 @@ public final class TrainCommand implements Callable<Integer> {
                 saver,
                 files.every(),
                 files.model() == null ? "" : NextSteps.resume(files.model(), givenOptions()),
-                KernelsCheck.withIterations(
-                        kernels, state, TrainingListener.both(reportFile.curves(), best(kernels, state, parts))));
-        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
+                KernelsCheck.withIterations(kernels, state, TrainingListener.both(observer, page)));
+        TrainingRun.Outcome outcome =
+                watching.run(state, () -> run.run(state, setup, Evaluator.of(parts.dev()), interruption));
         TrainingResult result = outcome.result();
         KernelsCheck.summary(kernels).ifPresent(this::print);
         Evaluation test =
@@ -335,11 +341,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingListener best(ParallelKernels kernels, TrainingState state, TrainingData parts) {
-        try {
-            best = BestFile.of(files.best(), files.force(), kernels, state, parts, console);
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
+        best = checked(() -> BestFile.of(files.best(), files.force(), kernels, state, parts, console));
         return best.map(BestFile::listener).orElse(TrainingListener.NONE);
     }
 
@@ -363,14 +365,6 @@ public final class TrainCommand implements Callable<Integer> {
                 throw unwritten.get(i);
             }
             console.error(unwritten.get(i).getMessage());
-        }
-    }
-
-    private TrainingSetup setup(ParallelKernels kernels, TrainingData parts) {
-        try {
-            return TrainingSetup.of(start, parts, kernels);
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
         }
     }
 

@@ -7,8 +7,12 @@ import java.util.Optional;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.ForceOption;
+import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.RecipeOption;
+import lanewise.cli.options.WatchOptions;
+import lanewise.cli.options.WeightsOptions;
+import lanewise.cli.train.hyperparameters.HyperparameterOption;
 import lanewise.data.Split;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.Mixin;
@@ -19,6 +23,20 @@ import picocli.CommandLine.Option;
 final class TrainOptions {
 
     private TrainOptions() {}
+
+    /** Returns the headings of the groups, in the order of the help. */
+    static List<String> headings() {
+        List<String> headings =
+                new ArrayList<>(List.of(Recipes.HEADING, Data.HEADING, HyperparameterOption.Group.DATA.title()));
+        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
+            if (group != HyperparameterOption.Group.DATA) {
+                headings.add(group.title());
+            }
+        }
+        headings.addAll(
+                List.of(ModelFiles.HEADING, WeightsOptions.HEADING, KernelsOptions.HEADING, WatchOptions.HEADING));
+        return headings;
+    }
 
     /** The data. */
     static final class Data {
