@@ -39,7 +39,7 @@ class ScaleTest {
         assertEquals(List.of(0.0, 1.0), Scale.between(new double[0]).lines());
     }
 
-    /** The first iteration of a training that was resumed is no multiple of the step. */
+    /** The first iteration of a training that was resumed is not a multiple of the step. */
     @Test
     void anAxisBetweenNumbersStartsAtTheFirst() {
         Scale scale = Scale.between(new double[] {130, 140, 530});

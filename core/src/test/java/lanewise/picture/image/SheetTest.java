@@ -67,7 +67,7 @@ class SheetTest {
     }
 
     @Test
-    void otherThingsAreNoSheet() {
+    void otherThingsAreNotASheet() {
         assertEquals(Optional.empty(), Sheet.on(picture(DESK, PAPER, rectangle(60, 160, 8))), "the stroke of a 1");
         assertEquals(
                 Optional.empty(),
