@@ -1,19 +1,22 @@
 package lanewise.watch;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.function.Consumer;
 
 /**
- * Computes the figures of snapshots on a thread of its own. After each, it rests for a multiple of the time that it took, so that the
- * training keeps almost all of the processor time.
+ * Computes the figures of snapshots on a thread of its own. After each, it rests for a multiple of the processor time that it took, so
+ * that the training keeps almost all of it.
  */
 final class Analyst implements AutoCloseable {
 
     /** The minimum time from one snapshot to the next, in nanoseconds. */
     private static final long MINIMUM = 250_000_000;
 
-    /** The rest after a snapshot, as a multiple of its time. With 60, a sixtieth of one processor is used. */
+    /** The rest after a snapshot, as a multiple of its processor time. With 60, a sixtieth of one processor is used. */
     private static final int REST = 60;
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Analysis analysis;
     private final Consumer<Figures> results;
     private final Thread thread = new Thread(this::work, "watch");
@@ -65,6 +68,11 @@ final class Analyst implements AutoCloseable {
         return failure;
     }
 
+    /** Returns the processor time of this thread, or the time if the platform does not measure it, in nanoseconds. */
+    private long processorTime() {
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
     private void work() {
         try {
             boolean compiled = false;
@@ -74,10 +82,9 @@ final class Analyst implements AutoCloseable {
                     analysis.of(snapshot);
                     compiled = true;
                 }
-                long begin = System.nanoTime();
+                long begin = processorTime();
                 results.accept(analysis.of(snapshot));
-                long now = System.nanoTime();
-                rest(now + Math.max(MINIMUM, REST * (now - begin)));
+                rest(System.nanoTime() + Math.max(MINIMUM, REST * (processorTime() - begin)));
             }
         } catch (RuntimeException e) {
             failure = e;

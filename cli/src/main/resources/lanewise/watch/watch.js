@@ -94,8 +94,11 @@
   function showState(moved) {
     const epochs = about.batchesPerEpoch === 1 ? ''
       : `, epoch ${(state.update / about.batchesPerEpoch).toFixed(1)} of ${count(Math.round(about.updates / about.batchesPerEpoch))}`;
+    const rate = state.learningRate === undefined || state.outcome !== '' ? ''
+      : `Learning rate ${Page.short(state.learningRate)}`
+        + (state.examplesPerSecond === null ? '.' : `, ${count(Number(state.examplesPerSecond.toPrecision(3)))} examples per second.`);
     element('state').textContent = `${MODES[state.mode]}: iteration ${count(state.update)} of ${count(about.updates)}${epochs}. `
-      + state.outcome;
+      + rate + state.outcome;
     const progress = element('progress');
     progress.max = about.updates;
     progress.value = state.update;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 public final class WatchOptions {
 
     /** The heading of the options in the help. */
-    public static final String HEADING = "Page";
+    public static final String HEADING = "Page (no effect on the weights)";
 
     private static final String WATCH = "--watch";
     private static final String PAUSED = "--paused";
