@@ -21,7 +21,7 @@ import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-NUMPY = str(HERE / "numpy_digits.py")
+NUMPY = str(HERE / "rivals" / "numpy_digits.py")
 MINIBATCH = ["train", "--hidden", "128", "--dev", "0"]
 
 # Name, arguments of lanewise, arguments of numpy_digits.py if it can do the same. {model} is a model

@@ -43,8 +43,8 @@ public class Video {
         Examples data = Mnist.load().training();
         System.out.println(data.head(5) + "\n");
 
-        // Choose 1,000 random examples as the dev set. The network is trained on the others. Split.of sorts them so that
-        // images with similar pixels are neighbors. Then the products skip more zeros. The equations stay the same.
+        // Choose 1,000 random examples as the dev set. The network is trained on the others. Split.of also sorts them, so
+        // that similar images are neighbors. The products with X are then faster, because they skip pixels that are 0.
         Split split = Split.of(data, 1_000, seed);
         Batch train = Batch.of(split.train());
         PixelMatrix X = train.X();    // 784 x m, one example per column, each pixel divided by 255
@@ -65,7 +65,8 @@ public class Video {
         // The kernels are the implementation of the arithmetic; "auto" selects the fastest. The last argument of a call
         // is the result, and the comment next to it is the equation. multiply(s, A, B, C) computes C = s A B, and
         // addScaled(s, A, t, B) computes B = s A + t B. The number 1f is 1 as a float. W2' is the transpose of W2.
-        // relu' is the derivative of relu: 1 where A1 > 0, else 0. The sign * multiplies element by element.
+        // relu'(Z1) is the derivative of relu: 1 where Z1 > 0, else 0. The call gets A1, because A1 > 0 exactly where
+        // Z1 > 0. The sign * multiplies element by element.
         ParallelKernels k = KernelsLookup.open("auto", ParallelKernels.processors());
 
         for (int i = 0; i < iterations; i++) {
@@ -103,8 +104,12 @@ public class Video {
         for (int j = 0; j < dev.m(); j++) {
             int prediction = Evaluation.argmax(A2dev, j);
             int label = dev.Y().label(j);
-            int before = prediction == label ? correct++ : wrong++;
-            if (before < (prediction == label ? 3 : 1)) {
+            if (prediction == label) {
+                correct++;
+            } else {
+                wrong++;
+            }
+            if (prediction == label ? correct <= 3 : wrong <= 1) {
                 System.out.println("\nprediction " + prediction + ", label " + label);
                 System.out.print(split.dev().picture(j));
             }

@@ -8,9 +8,10 @@ package lanewise.kernels;
  *
  * Every operation is defined as a fixed sequence of IEEE-754 binary32 operations, each rounded to nearest even, for
  * every element of its result. An implementation may compute the elements in any order, many at once, and on any number
- * of threads, but it must keep the sequence within each element. Therefore two implementations agree in every bit, or
- * one of them is wrong, with the two exceptions below (NaN and infinite weights). {@link ScalarKernels} is the reference implementation. {@code
- * lanewise.kernels.conformance.Conformance} compares an implementation with it.
+ * of threads, but it must keep the sequence within each element. Two implementations agree in every bit,
+ * except in two cases that are explained below: the bits of a NaN, and products with pixels whose left operand is not
+ * finite. {@link ScalarKernels} is the reference implementation. {@code lanewise.kernels.conformance.Conformance}
+ * compares an implementation with it.
  *
  * <p>{@code fma(a, b, c)} is {@link Math#fma(float, float, float)}, which rounds once. {@code max} is {@link
  * Math#max(float, float)}: -0 is below +0, and the maximum of NaN and a number is NaN. {@code sqrt} is {@link
@@ -18,8 +19,7 @@ package lanewise.kernels;
  * Activation#of}, {@link Activation#gradient} and {@link DropoutMask#keeps}. If the sequence gives NaN, the result is
  * NaN with unspecified bits. Subnormal numbers are neither read as 0 nor rounded to 0.
  *
- * <p>A factor such as alpha or beta may be any float, and so may epsilon. No value has another meaning: a factor of 0
- * times NaN is NaN. (BLAS does not read the operand if the factor is 0.) A sum of no terms is +0, and is then multiplied
+ * <p>A factor such as alpha or beta may be any float, and so may epsilon. No factor is a special case: 0 times NaN is NaN. (BLAS does not read the operand if the factor is 0.) A sum of no terms is +0, and is then multiplied
  * by its factor: with a negative alpha the result is -0.
  *
  * <p>The <em>products with pixels</em> are {@link #multiply(float, Matrix, PixelMatrix, Matrix) multiply} and {@link
@@ -30,7 +30,8 @@ package lanewise.kernels;
  * <h2>What to implement</h2>
  *
  * Implement {@link #name} and the two methods {@code multiply}, which take most of the time. Every other operation has
- * a default that calls the reference implementation; override it if you have a faster one.
+ * a default: {@link #affine(Matrix, Matrix, Matrix, Matrix) affine} calls {@code multiply} and {@link #addBias}, and the
+ * others call the reference implementation. You can override all of them.
  *
  * <p>A call writes the elements of its result and nothing else. It must not write any other element of the arrays, not
  * even with the current value of this element, because another thread may be writing it. A call returns normally for
@@ -50,28 +51,29 @@ package lanewise.kernels;
  *   <li>Every result, and every operand of an operation that works element by element, has {@linkplain
  *       Matrix#rowsContiguous() contiguous rows}, with any row stride: there may be a gap after each row, and the rows of
  *       an operand that is only read may overlap each other or be the same row.
- *   <li>Five operations are also called with {@linkplain Matrix#colsContiguous() contiguous columns}, because a network
- *       predicts a few examples fastest with one contiguous column per example. In {@link #addBias} and the two
- *       products with pixels, only the result then has contiguous columns; the operands have any strides as before. In
- *       {@link #softmax} and {@link #subtract}, both matrices then have contiguous columns. The other operations are
- *       never called with them: {@code ParallelKernels} transposes the matrices, passes all elements as one row, or
+ *   <li>{@link #addBias}, the two products with pixels, {@link #softmax} and {@link #subtract} are also called with
+ *       {@linkplain Matrix#colsContiguous() contiguous columns}, because a network predicts a few examples fastest with
+ *       one contiguous column per example. In {@code addBias} and the products, this applies to the result only, and
+ *       the operands have any strides as before. In {@code softmax} and {@code subtract}, it applies to both matrices.
+ *       The other operations are never called with contiguous columns: {@code ParallelKernels} transposes the matrices, passes all elements as one row, or
  *       throws an exception.
  *   <li>No two elements of a result share memory. The result of a product, of {@link #rowSums} and of {@link #rowDots}
  *       shares no element with an operand. In an operation with a column vector, the matrices share no element with
- *       this vector. Operands and result may lie in the same array, one after the other. The result may hold partial
- *       sums until the call returns.
- *   <li>Element-wise operations may work in place: each element of the result is then the element of an operand at the
- *       same position. Otherwise the result does not overlap an operand, but may lie in the same array before or after
+ *       this vector. Operands and result may lie in the same array, one after the other. An
+ *       implementation may store partial sums in the result until the call returns.
+ *   <li>An element-wise operation may be called in place: the result and an operand are then the same elements of the
+ *       same array. Otherwise the result does not overlap an operand, but may lie in the same array before or after
  *       it.
- *   <li>Operands that are only read may overlap each other in any way, or be the same matrix: A A', {@code x} and {@code
- *       v}, {@code a} and {@code dA}, {@code scale} and {@code shift}. With {@code a} and {@code dA} the same matrix,
+ *   <li>Operands that are only read may overlap each other in any way, or be the same matrix. Examples: A and its
+ *       transpose in a product, {@code x} and {@code v} in {@link #addScaledQuotients}, {@code a} and {@code dA} in
+ *       {@link #activationGradient}, {@code scale} and {@code shift} in {@link #scaleAndShiftRows}. With {@code a} and {@code dA} the same matrix,
  *       {@code dZ} may be that matrix, too.
  * </ul>
  *
- * <p>Several threads call the methods at the same time, possibly as the first calls. Their results do not overlap. They
+ * <p>Several threads may call the methods at the same time, and also the first calls may be concurrent. Their results do not overlap. They
  * may share operands. A call must not depend on earlier calls. An implementation may keep buffers per thread. It must not
- * keep values that it read from an array or derived from them: weights change in place between two calls, and {@link
- * PixelMatrix#successor} has other pixels in the same array. Store values that are derived from pixels with {@link
+ * keep values that it read from an array or derived from them: weights change in place between two calls, and
+ * the array of a pixel matrix can be filled with other pixels, which {@link PixelMatrix#successor} describes. Store values that are derived from pixels with {@link
  * PixelMatrix#derived}, which keeps them as long as the pixels stay the same.
  *
  * <p>Shapes are given as rows x columns. A batch holds one example per column.
@@ -91,16 +93,16 @@ public interface Kernels {
     String name();
 
     /**
-     * {@return the number of floats that one instruction processes, for reports, 1 or more, always the same; 1 for scalar
-     * code}
+     * {@return the number of floats that one instruction processes, at least 1; scalar code returns 1; the value never
+     * changes, and is used only in reports}
      */
     default int lanes() {
         return 1;
     }
 
     /**
-     * Selects how {@code multiply} and {@code affine} read the pixels of {@code b} in a product with these operands,
-     * and how the product is split into parts.
+     * Selects how a product with these operands reads its pixels ({@code b} of {@code multiply}, {@code x} of {@code
+     * affine}), and how the product is split into parts.
      *
      * <p>{@code ParallelKernels} calls this method once for each product that is large enough to split, before the
      * layout is {@linkplain PixelLayout#build built}. The operands are those of the whole product and are not empty.
@@ -108,7 +110,7 @@ public interface Kernels {
      * {@code b.layout()} is null. The layout affects speed only; all layouts give the same bits.
      *
      * <p>The method may be called at any time, on any thread and any number of times, also if no product follows. It
-     * writes to no operand and does not read {@code c}.
+     * writes to no operand, and reads only the shape of {@code c}, not its elements.
      *
      * @param a m x k
      * @param b k x n, possibly restricted to some columns

@@ -134,9 +134,10 @@ public final class CheckCommand implements Callable<Integer> {
         if (Double.isNaN(check.difference())) {
             return "";
         }
-        return Double.isInfinite(check.difference())
-                ? "other shape or nan"
-                : String.format(Locale.ROOT, check.difference() == 0 ? "%.0f" : "%.1e", check.difference());
+        if (Double.isInfinite(check.difference())) {
+            return check.diagnosis().isPresent() ? "" : "other shape or nan";
+        }
+        return String.format(Locale.ROOT, check.difference() == 0 ? "%.0f" : "%.1e", check.difference());
     }
 
     private static String remark(Check check) {

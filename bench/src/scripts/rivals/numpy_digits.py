@@ -1,19 +1,22 @@
-"""Trains the networks of whole_commands.py in NumPy, float32: the rival of `lanewise train`.
+"""Trains the networks of whole_commands.py and rivals.py in NumPy, float32: the rival of `lanewise train`.
 
-usage: numpy_digits.py video ITERATIONS | minibatch EPOCHS
+usage: numpy_digits.py video ITERATIONS | minibatch EPOCHS [HIDDEN]
 
 `video` is 784-10-10, ReLU, gradient descent with alpha 0.1 over 41,000 of 42,000 examples, the accuracy every tenth
-iteration. `minibatch` is 784-128-10, ReLU, Adam with alpha 0.001, batches of 128 of 60,000 examples. Both evaluate the
-10,000 test examples at the end. The data is the IDX files that Lanewise's jar has inside.
+iteration. `minibatch` is 784-HIDDEN-10, ReLU, Adam with alpha 0.001, batches of 128 of 60,000 examples. HIDDEN is 128 if
+omitted. Both evaluate the 10,000 test examples at the end. The last line is the median time of an iteration or an epoch,
+without the first half, in seconds. The data is the IDX files that Lanewise's jar has inside.
 """
 
 import gzip
 import pathlib
+import statistics
 import sys
+import time
 
 import numpy as np
 
-MNIST = pathlib.Path(__file__).resolve().parents[3] / "core/src/main/resources/lanewise/data/mnist"
+MNIST = pathlib.Path(__file__).resolve().parents[4] / "core/src/main/resources/lanewise/data/mnist"
 F = np.float32
 
 
@@ -68,6 +71,23 @@ def initial(random, hidden):
     ]
 
 
+class Stopwatch:
+    """Times consecutive pieces of work."""
+
+    def __init__(self):
+        self.seconds = []
+        self.start = time.perf_counter()
+
+    def lap(self):
+        now = time.perf_counter()
+        self.seconds.append(now - self.start)
+        self.start = now
+
+    def print_median(self):
+        """Prints the median time of a piece of work, without the first half of them."""
+        print("seconds", statistics.median(self.seconds[len(self.seconds) // 2 :]))
+
+
 def video(iterations):
     random = np.random.default_rng(1)
     X, labels = examples("train", 42_000)
@@ -78,23 +98,26 @@ def video(iterations):
     Y = np.eye(10, dtype=F)[:, labels]
     parameters = initial(random, 10)
     alpha = F(0.1)
+    watch = Stopwatch()
     for t in range(iterations):
         derivatives, A2 = gradients(parameters, X, Y)
         if t % 10 == 0:
             print(t, accuracy(A2, labels), accuracy(forward(parameters, X_dev)[2], Y_dev))
         for W, dW in zip(parameters, derivatives):
             W -= alpha * dW
-    return parameters
+        watch.lap()
+    return parameters, watch
 
 
-def minibatch(epochs):
+def minibatch(epochs, hidden=128):
     random = np.random.default_rng(1)
     X, labels = examples("train", 60_000)
     Y = np.eye(10, dtype=F)[labels]
-    parameters = initial(random, 128)
+    parameters = initial(random, hidden)
     first = [np.zeros_like(W) for W in parameters]
     second = [np.zeros_like(W) for W in parameters]
     t = 0
+    watch = Stopwatch()
     for epoch in range(epochs):
         order = random.permutation(60_000)
         correct = 0
@@ -111,14 +134,15 @@ def minibatch(epochs):
                 v += F(0.001) * dW * dW
                 W -= step * m / (np.sqrt(v) + F(1e-8))
         print(epoch + 1, correct / 60_000)
-    return parameters
+        watch.lap()
+    return parameters, watch
 
 
 def main():
-    kind, length = sys.argv[1], int(sys.argv[2])
-    parameters = {"video": video, "minibatch": minibatch}[kind](length)
+    parameters, watch = {"video": video, "minibatch": minibatch}[sys.argv[1]](*map(int, sys.argv[2:]))
     X, labels = examples("t10k", 10_000)
     print("test", accuracy(forward(parameters, np.ascontiguousarray(X.T))[2], labels))
+    watch.print_median()
 
 
 if __name__ == "__main__":
