@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import lanewise.bench.environment.Environment;
 import lanewise.bench.report.ReportFile;
+import lanewise.bench.verification.KernelsCheck;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -59,6 +62,11 @@ final class JmhRun {
             org.openjdk.jmh.Main.main(args);
             return 0;
         }
+        Optional<String> wrong = KernelsCheck.problem(kernels(options), options);
+        if (wrong.isPresent()) {
+            System.err.println("bench: " + wrong.get());
+            return FAILURE;
+        }
         Environment environment = new Environment();
         Path report = report(options);
         FileTime before = report == null ? null : modified(report);
@@ -74,6 +82,15 @@ final class JmhRun {
                     "bench: " + report + " was left as JMH wrote it, without the environment: " + e.getMessage());
             return FAILURE;
         }
+    }
+
+    /** Returns the values of the parameters that name kernels. */
+    private static Set<String> kernels(CommandLineOptions options) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String parameter : List.of("kernels", "implementation")) {
+            names.addAll(options.getParameter(parameter).orElse(List.of()));
+        }
+        return names;
     }
 
     /** Runs the benchmarks. JMH skips one that fails, and reports it only in the middle of its output. */

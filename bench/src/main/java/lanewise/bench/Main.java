@@ -6,9 +6,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import lanewise.bench.rounds.RoundsOptions;
 import lanewise.bench.rounds.RoundsRun;
 import lanewise.bench.rounds.UsageException;
+import lanewise.bench.verification.KernelsCheck;
 
 /** The entry point of bench.jar: a run in rounds, or the command line of JMH. */
 public final class Main {
@@ -49,6 +51,12 @@ public final class Main {
             if (options.list()) {
                 run.list();
                 return 0;
+            }
+            Optional<String> wrong =
+                    KernelsCheck.problem(options.kernels().stream().toList(), options.jmh());
+            if (wrong.isPresent()) {
+                err.println("bench: " + wrong.get());
+                return FAILURE;
             }
             return run.run() ? 0 : FAILURE;
         } catch (UsageException e) {

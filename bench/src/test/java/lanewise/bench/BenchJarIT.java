@@ -152,23 +152,7 @@ class BenchJarIT {
     /** The kernels of the guide, compiled against bench.jar alone. */
     @Test
     void measuresTheKernelsOfAnotherJar() throws Exception {
-        Path example = Path.of("..", "cli", "src", "examples", "mykernels");
-        Path services = Files.createDirectories(folder.resolve("mine/META-INF/services"));
-        String provider = "lanewise.kernels.KernelsProvider";
-        Files.copy(example.resolve("META-INF/services").resolve(provider), services.resolve(provider));
-        int failed = new ProcessBuilder(
-                        Path.of(JAVA).resolveSibling("javac").toString(),
-                        "-cp",
-                        JAR.toString(),
-                        "-d",
-                        folder.resolve("mine").toString(),
-                        example.resolve("MyKernels.java").toString(),
-                        example.resolve("MyKernelsProvider.java").toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertEquals(0, failed);
-        List<String> program = List.of("-cp", JAR + File.pathSeparator + folder.resolve("mine"), "lanewise.bench.Main");
+        List<String> program = withMine("mine", "", "");
         String[] jmh = {"Inference.*oneImage", "-p", "kernels=mine", "-p", "threads=1", "-f", "1", "-rf", "json"};
         assertTrue(run(0, program, SHORT, jmh).contains("# Run complete."));
         assertMeasuresMine(Json.results(folder.resolve("jmh-result.json")), List.of("mine"));
@@ -176,6 +160,46 @@ class BenchJarIT {
         };
         run(0, program, SHORT, rounds);
         assertMeasuresMine(Json.results(folder.resolve("r.json")), List.of("vector", "mine"));
+    }
+
+    /** The kernels of the guide with a sum of rows that adds one too much. */
+    @Test
+    void wrongKernelsAreNotMeasured() throws Exception {
+        List<String> program = withMine("wrong", "alpha * partial[0]", "alpha * partial[0] + 1f");
+        String expected = "bench: the results of the kernels 'mine' are wrong, so they are not measured: rowSums: ";
+        for (String[] args : new String[][] {
+            {"--kernels", "mine", "--only", "oneImage.*mine"}, {"Inference.*oneImage", "-p", "kernels=mine"}
+        }) {
+            String output = run(1, program, SHORT, args);
+            assertTrue(output.startsWith(expected), output);
+            assertEquals(1, output.lines().count(), output);
+        }
+    }
+
+    /** Compiles the kernels of the guide with a replacement. Returns the arguments of java that run the benchmarks with them. */
+    private List<String> withMine(String name, String replaced, String by) throws IOException, InterruptedException {
+        Path example = Path.of("..", "cli", "src", "examples", "mykernels");
+        Path classes = folder.resolve(name);
+        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+        String provider = "lanewise.kernels.KernelsProvider";
+        Files.copy(example.resolve("META-INF/services").resolve(provider), services.resolve(provider));
+        String source = Files.readString(example.resolve("MyKernels.java"));
+        assertTrue(source.contains(replaced), source);
+        Path file = Files.createDirectories(folder.resolve("source-" + name)).resolve("MyKernels.java");
+        Files.writeString(file, replaced.isEmpty() ? source : source.replace(replaced, by));
+        int failed = new ProcessBuilder(
+                        Path.of(JAVA).resolveSibling("javac").toString(),
+                        "-cp",
+                        JAR.toString(),
+                        "-d",
+                        classes.toString(),
+                        file.toString(),
+                        example.resolve("MyKernelsProvider.java").toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertEquals(0, failed);
+        return List.of("-cp", JAR + File.pathSeparator + classes, "lanewise.bench.Main");
     }
 
     private static void assertMeasuresMine(List<Map<String, Object>> results, List<String> kernels) {

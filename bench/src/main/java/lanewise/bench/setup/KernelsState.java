@@ -16,7 +16,7 @@ public class KernelsState {
 
     private static final long WARM_UP_MILLIS = 1_000;
 
-    /** Name of the kernels. */
+    /** Name of the kernels. {@code -p kernels=NAME} measures those of another jar. */
     @Param({"scalar", "vector"})
     public String kernels;
 

@@ -30,6 +30,7 @@ class ProductsTest {
         actual.setUp(video);
         assertSameBits(expected.forward(scalar), actual.forward(vector));
         assertSameBits(expected.weightGradient(scalar), actual.weightGradient(vector));
+        assertSameBits(expected.outputWeightGradient(scalar), actual.outputWeightGradient(vector));
         scalar.tearDown();
         vector.tearDown();
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelLayout;
@@ -39,6 +40,9 @@ final class Splitter implements AutoCloseable {
      */
     private static final int COLUMN_STEP = 32;
 
+    /** The maximum number of rows and columns of a small result of a product. */
+    private static final int SMALL = 32;
+
     private final int threads;
     private final Workers workers;
 
@@ -54,6 +58,11 @@ final class Splitter implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+    }
+
+    /** Runs a task once for each of 0 to {@code count - 1}. */
+    void forEach(int count, IntConsumer task) {
+        workers.run(count, task);
     }
 
     /** Splits an operation on whole rows. */
@@ -76,11 +85,18 @@ final class Splitter implements AutoCloseable {
     }
 
     /**
-     * Splits a product of {@code work} multiply-adds into one part per thread. More parts would be slower, because
-     * every part packs the operand that all parts share.
+     * Splits the product C = A B into one part per thread. More parts would be slower, because every part packs the
+     * operand that all parts share. If B has contiguous columns and C is small, packing B takes most of the time; then
+     * every part has its own columns of B.
      */
-    void byRowsOrCols(long work, Matrix result, Consumer<Part> task) {
-        byRowsOrCols(work < WORTH_SHARING ? 1 : threads, result, false, false, task);
+    void product(Matrix a, Matrix b, Matrix c, Consumer<Part> task) {
+        long work = (long) a.cols() * c.rows() * c.cols();
+        int parts = work < WORTH_SHARING ? 1 : threads;
+        if (b.rowStride() == 1 && c.rows() <= SMALL && c.cols() <= SMALL) {
+            split(parts, c.cols(), 1, (from, to) -> task.accept(new Part(false, false, false, from, to)));
+        } else {
+            byRowsOrCols(parts, c, false, false, task);
+        }
     }
 
     /**
@@ -151,21 +167,18 @@ final class Splitter implements AutoCloseable {
         void run(Part rows, PixelMatrix b);
     }
 
-    /** Splits a product with pixels, C = A B, as specified by the layout that the kernels select for it. */
+    /**
+     * Splits a product with pixels, C = A B, as specified by the layout that the kernels select for it. A product
+     * with a single column, such as one image, stays on the caller's thread.
+     */
     void pixelProduct(Kernels kernels, Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
         Part all = rows(0, a.rows());
-        int columns = b.to() - b.from();
-        long work = (long) a.rows() * b.rows() * columns;
-        if (threads == 1 || columns == 0 || work < WORTH_SHARING) {
+        if (threads == 1 || b.to() - b.from() <= 1 || work(a, b) < WORTH_SHARING) {
             product.run(all, b);
             return;
         }
-        PixelLayout layout = Objects.requireNonNull(
-                kernels.layout(a, b, c), () -> "kernels '" + kernels.name() + "' returned null as the layout");
-        int maximum = parts(work, ENOUGH_PRODUCTS);
-        layout.build(b, (count, task) -> split(maximum, count, 1, task));
-        ProductSplit parts = layout.split(a, b, threads, maximum);
-        PixelMatrix read = b.withLayout(layout);
+        PixelMatrix read = build(kernels, a, b, c);
+        ProductSplit parts = read.layout().split(a, b, threads, parts(work(a, b), ENOUGH_PRODUCTS));
         if (parts.along() == ProductSplit.Along.ROWS) {
             check(parts, 0, a.rows());
             run(parts.bounds(), (from, to) -> product.run(rows(from, to), read));
@@ -173,6 +186,19 @@ final class Splitter implements AutoCloseable {
             check(parts, b.from(), b.to());
             run(parts.bounds(), (from, to) -> product.run(all, read.part(from, to)));
         }
+    }
+
+    /** Selects and builds the layout of a product with pixels. Returns B with this layout. */
+    PixelMatrix build(Kernels kernels, Matrix a, PixelMatrix b, Matrix c) {
+        PixelLayout layout = Objects.requireNonNull(
+                kernels.layout(a, b, c), () -> "kernels '" + kernels.name() + "' returned null as the layout");
+        int maximum = parts(work(a, b), ENOUGH_PRODUCTS);
+        layout.build(b, (count, task) -> split(maximum, count, 1, task));
+        return b.withLayout(layout);
+    }
+
+    private static long work(Matrix a, PixelMatrix b) {
+        return (long) a.rows() * b.rows() * (b.to() - b.from());
     }
 
     private static void check(ProductSplit parts, int from, int to) {

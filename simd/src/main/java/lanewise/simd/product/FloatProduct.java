@@ -42,7 +42,7 @@ public final class FloatProduct {
     private static final int IN_PLACE_PANELS = 64;
 
     /** The number of floats in 4 KB. Rows whose distance is a multiple of it share lines of the first-level cache. */
-    private static final int SAME_CACHE_SET = 1024;
+    static final int SAME_CACHE_SET = 1024;
 
     private final float alpha;
     private final Matrix a;
@@ -82,6 +82,10 @@ public final class FloatProduct {
         }
         if (bias == null && RowProduct.fits(a, b, c)) {
             RowProduct.multiply(alpha, a, b, c);
+            return;
+        }
+        if (bias == null && DeepProduct.fits(a, b, c)) {
+            DeepProduct.multiply(alpha, a, b, c);
             return;
         }
         FloatProduct product = new FloatProduct(alpha, a, b, bias, c);

@@ -244,6 +244,57 @@ final class FloatTile {
         c91.intoArray(c, cAt + 9 * cStride + COUNT);
     }
 
+    /**
+     * Computes the same as {@link #inPlace} for the first vector of a packed panel and of the sums, whose rows are {@link
+     * #COLS} apart: c[r * COLS + lane].
+     */
+    static void narrow(float[] a, int aAt, int aStride, int rows, float[] b, int k, float[] c) {
+        FloatVector c0 = FloatVector.fromArray(FLOAT, c, 0);
+        FloatVector c1 = FloatVector.fromArray(FLOAT, c, COLS);
+        FloatVector c2 = FloatVector.fromArray(FLOAT, c, 2 * COLS);
+        FloatVector c3 = FloatVector.fromArray(FLOAT, c, 3 * COLS);
+        FloatVector c4 = FloatVector.fromArray(FLOAT, c, 4 * COLS);
+        FloatVector c5 = FloatVector.fromArray(FLOAT, c, 5 * COLS);
+        FloatVector c6 = FloatVector.fromArray(FLOAT, c, 6 * COLS);
+        FloatVector c7 = FloatVector.fromArray(FLOAT, c, 7 * COLS);
+        FloatVector c8 = FloatVector.fromArray(FLOAT, c, 8 * COLS);
+        FloatVector c9 = FloatVector.fromArray(FLOAT, c, 9 * COLS);
+        int last = rows - 1;
+        int at0 = aAt;
+        int at1 = aAt + Math.min(1, last) * aStride;
+        int at2 = aAt + Math.min(2, last) * aStride;
+        int at3 = aAt + Math.min(3, last) * aStride;
+        int at4 = aAt + Math.min(4, last) * aStride;
+        int at5 = aAt + Math.min(5, last) * aStride;
+        int at6 = aAt + Math.min(6, last) * aStride;
+        int at7 = aAt + Math.min(7, last) * aStride;
+        int at8 = aAt + Math.min(8, last) * aStride;
+        int at9 = aAt + Math.min(9, last) * aStride;
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, p * COLS);
+            c0 = FloatVector.broadcast(FLOAT, a[at0 + p]).fma(b0, c0);
+            c1 = FloatVector.broadcast(FLOAT, a[at1 + p]).fma(b0, c1);
+            c2 = FloatVector.broadcast(FLOAT, a[at2 + p]).fma(b0, c2);
+            c3 = FloatVector.broadcast(FLOAT, a[at3 + p]).fma(b0, c3);
+            c4 = FloatVector.broadcast(FLOAT, a[at4 + p]).fma(b0, c4);
+            c5 = FloatVector.broadcast(FLOAT, a[at5 + p]).fma(b0, c5);
+            c6 = FloatVector.broadcast(FLOAT, a[at6 + p]).fma(b0, c6);
+            c7 = FloatVector.broadcast(FLOAT, a[at7 + p]).fma(b0, c7);
+            c8 = FloatVector.broadcast(FLOAT, a[at8 + p]).fma(b0, c8);
+            c9 = FloatVector.broadcast(FLOAT, a[at9 + p]).fma(b0, c9);
+        }
+        c0.intoArray(c, 0);
+        c1.intoArray(c, COLS);
+        c2.intoArray(c, 2 * COLS);
+        c3.intoArray(c, 3 * COLS);
+        c4.intoArray(c, 4 * COLS);
+        c5.intoArray(c, 5 * COLS);
+        c6.intoArray(c, 6 * COLS);
+        c7.intoArray(c, 7 * COLS);
+        c8.intoArray(c, 8 * COLS);
+        c9.intoArray(c, 9 * COLS);
+    }
+
     private static void tile5x2(
             float[] a, int aAt, int aStride, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
         FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);

@@ -16,6 +16,9 @@ final class Packing {
     /** The number of columns that are packed for all rows before the next columns. */
     private static final int DEPTH_BLOCK = 64;
 
+    /** The number of rows of A in a tile of pixels, and in a tile of floats with 32 registers. */
+    private static final int TEN = PanelTile.ROWS;
+
     private float[] a = new float[0];
     private float[] b = new float[0];
     private float[] sums = new float[0];
@@ -158,16 +161,77 @@ final class Packing {
             for (int p = 0; p < k; p++) {
                 System.arraycopy(from, fromAt + p * pStride, to, at + p * width, count);
             }
-            return;
+        } else if (pStride == 1 && width == TEN) {
+            contiguousRows(from, fromAt, nStride, k, count, to, at);
+        } else if (pStride == 1 && width == FloatTile.COLS) {
+            contiguousColumns(from, fromAt, nStride, k, count, to, at);
+        } else {
+            for (int n = 0; n < count; n++) {
+                for (int p = 0; p < k; p++) {
+                    to[at + p * width + n] = from[fromAt + n * nStride + p * pStride];
+                }
+            }
         }
+    }
+
+    /**
+     * Packs contiguous columns of B: {@code to[at + p * COLS + n]} for n below count. Other lanes are not written. All
+     * steps are constants.
+     */
+    static void contiguousColumns(float[] from, int fromAt, int stride, int k, int count, float[] to, int at) {
         int n = 0;
         for (; n + 5 <= count; n += 5) {
-            interleave5(from, fromAt + n * nStride, pStride, k, nStride, to, at + n, width);
+            fiveColumns(from, fromAt + n * stride, stride, k, to, at + n);
         }
         for (; n < count; n++) {
+            int column = fromAt + n * stride;
             for (int p = 0; p < k; p++) {
-                to[at + p * width + n] = from[fromAt + n * nStride + p * pStride];
+                to[at + n + p * FloatTile.COLS] = from[column + p];
             }
+        }
+    }
+
+    private static void fiveColumns(float[] from, int at0, int stride, int k, float[] to, int toAt) {
+        int at1 = at0 + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        int at4 = at3 + stride;
+        for (int p = 0; p < k; p++) {
+            int t = toAt + p * FloatTile.COLS;
+            to[t] = from[at0 + p];
+            to[t + 1] = from[at1 + p];
+            to[t + 2] = from[at2 + p];
+            to[t + 3] = from[at3 + p];
+            to[t + 4] = from[at4 + p];
+        }
+    }
+
+    /** Packs contiguous rows of A: {@code to[at + p * TEN + n]} for n below count. All steps are constants. */
+    private static void contiguousRows(float[] from, int fromAt, int stride, int k, int count, float[] to, int at) {
+        int n = 0;
+        for (; n + 5 <= count; n += 5) {
+            fiveRows(from, fromAt + n * stride, stride, k, to, at + n);
+        }
+        for (; n < count; n++) {
+            int row = fromAt + n * stride;
+            for (int p = 0; p < k; p++) {
+                to[at + n + p * TEN] = from[row + p];
+            }
+        }
+    }
+
+    private static void fiveRows(float[] from, int at0, int stride, int k, float[] to, int toAt) {
+        int at1 = at0 + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        int at4 = at3 + stride;
+        for (int p = 0; p < k; p++) {
+            int t = toAt + p * TEN;
+            to[t] = from[at0 + p];
+            to[t + 1] = from[at1 + p];
+            to[t + 2] = from[at2 + p];
+            to[t + 3] = from[at3 + p];
+            to[t + 4] = from[at4 + p];
         }
     }
 
@@ -197,24 +261,6 @@ final class Packing {
             for (int n = 0; n < FloatTile.STEP; n += COUNT) {
                 FloatVector.fromArray(FLOAT, from, row + n).intoArray(to, packed + n);
             }
-        }
-    }
-
-    /** Packs five streams at a time, so that the registers can hold the index of each stream. */
-    private static void interleave5(
-            float[] from, int at0, int pStride, int k, int nStride, float[] to, int toAt, int width) {
-        int at1 = at0 + nStride;
-        int at2 = at1 + nStride;
-        int at3 = at2 + nStride;
-        int at4 = at3 + nStride;
-        for (int p = 0; p < k; p++) {
-            int f = p * pStride;
-            int t = toAt + p * width;
-            to[t] = from[at0 + f];
-            to[t + 1] = from[at1 + f];
-            to[t + 2] = from[at2 + f];
-            to[t + 3] = from[at3 + f];
-            to[t + 4] = from[at4 + f];
         }
     }
 }

@@ -1,0 +1,2 @@
+/** Refuses to measure kernels whose results are wrong. */
+package lanewise.bench.verification;
