@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param status whether it is right
  * @param difference the largest relative difference from the correct result; NaN if it was not compared
  * @param missing the arrays that a check needs and the file lacks; empty unless the equation is not checkable
+ * @param computed one remark for each array that the file lacks and that was computed for the check, such as
+ *     {@code dZ2 computed as A2 - Y}; empty if the equation is not checkable
  * @param diagnosis what is wrong; present only if the equation is wrong
  */
 public record Check(
@@ -19,6 +21,7 @@ public record Check(
         Status status,
         double difference,
         List<String> missing,
+        List<String> computed,
         Optional<Diagnosis> diagnosis) {
 
     /** Whether an equation is right. */
@@ -50,21 +53,30 @@ public record Check(
      * @param status whether it is right
      * @param difference the largest relative difference
      * @param missing the missing arrays
+     * @param computed remarks on computed arrays
      * @param diagnosis what is wrong
      */
     public Check {
         missing = List.copyOf(missing);
+        computed = List.copyOf(computed);
     }
 
     static Check right(String output, String equation, double difference) {
-        return new Check(output, equation, Status.RIGHT, difference, List.of(), Optional.empty());
+        return new Check(output, equation, Status.RIGHT, difference, List.of(), List.of(), Optional.empty());
     }
 
     static Check wrong(String output, String equation, double difference, Diagnosis diagnosis) {
-        return new Check(output, equation, Status.WRONG, difference, List.of(), Optional.of(diagnosis));
+        return new Check(output, equation, Status.WRONG, difference, List.of(), List.of(), Optional.of(diagnosis));
     }
 
     static Check notCheckable(String output, String equation, List<String> missing) {
-        return new Check(output, equation, Status.NOT_CHECKABLE, Double.NaN, missing, Optional.empty());
+        return new Check(output, equation, Status.NOT_CHECKABLE, Double.NaN, missing, List.of(), Optional.empty());
+    }
+
+    /** Returns this result with remarks on computed arrays; without them if the equation is not checkable. */
+    Check computedFrom(List<String> remarks) {
+        return status == Status.NOT_CHECKABLE
+                ? this
+                : new Check(output, equation, status, difference, missing, remarks, diagnosis);
     }
 }

@@ -30,9 +30,18 @@ final class Examiner {
     }
 
     Check examine(Equation equation) {
-        List<String> needed = new ArrayList<>(equation.inputs());
-        needed.add(0, equation.output());
-        List<String> missing = notebook.missing(needed);
+        List<String> remarks = equation.inputs().stream()
+                .filter(role -> notebook.computed(role).isPresent())
+                .map(role -> role + " computed as " + notebook.computed(role).orElseThrow())
+                .toList();
+        return compare(equation).computedFrom(remarks);
+    }
+
+    private Check compare(Equation equation) {
+        List<String> missing = new ArrayList<>(notebook.missing(equation.inputs()));
+        if (notebook.stored(equation.output()) == null) {
+            missing.add(0, equation.output());
+        }
         Form first = equation.forms().get(0);
         if (!missing.isEmpty()) {
             return Check.notCheckable(equation.output(), text(equation, first), missing);
@@ -84,8 +93,7 @@ final class Examiner {
         roles.add(0, equation.output());
         return roles.stream()
                 .distinct()
-                .map(role ->
-                        notation.name(role) + " is " + notebook.stored(role).shapeText())
+                .map(role -> notation.name(role) + " is " + notebook.shapeText(role))
                 .collect(Collectors.joining(", "));
     }
 

@@ -20,6 +20,7 @@ import lanewise.notebook.equations.BackwardEquations;
 import lanewise.notebook.equations.Conventions;
 import lanewise.notebook.equations.ForwardEquations;
 import lanewise.notebook.equations.HiddenErrorEquation;
+import lanewise.notebook.equations.MissingErrors;
 import lanewise.notebook.equations.OutputEquations;
 import lanewise.notebook.equations.Reverted;
 import lanewise.notebook.equations.UpdateEquations;
@@ -29,7 +30,8 @@ import lanewise.text.Text;
 
 /**
  * Checks every equation of one training step of a learner's network. Each equation is recomputed from the learner's own inputs of
- * that equation, so that a mistake is found in one equation, and not in those that use its result.
+ * that equation, so that a mistake is found in one equation, and not in those that use its result. A dZ that the file lacks is
+ * computed from other arrays for the check of dW and db.
  */
 public final class NotebookCheck {
 
@@ -76,6 +78,7 @@ public final class NotebookCheck {
         List<Check> checks = new ArrayList<>(new DataChecks(notebook).checks());
         boolean afterUpdate = Reverted.revert(notebook);
         Conventions conventions = new Conventions(notebook);
+        new MissingErrors(notebook, conventions).compute();
         Examiner examiner = new Examiner(notebook);
         ForwardEquations forward = new ForwardEquations(notebook, conventions);
         BackwardEquations backward = new BackwardEquations(notebook, conventions);

@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import lanewise.notebook.Check.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NotebookCheckTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/lanewise/notebook");
+
+    @TempDir
+    private Path folder;
 
     private static Set<String> names(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
@@ -91,6 +99,81 @@ class NotebookCheckTest {
         NotebookCheck result = check("right/" + name);
         assertEquals(List.of(), outputs(result, Status.WRONG));
         assertTrue(outputs(result, Status.RIGHT).size() >= 12, () -> "" + outputs(result, Status.RIGHT));
+    }
+
+    /** Checks a notebook without the arrays whose name matches a pattern. */
+    private NotebookCheck without(String pattern, String name) throws IOException {
+        Path file = folder.resolve("mine.npz");
+        int removed = 0;
+        try (ZipFile from = new ZipFile(FOLDER.resolve(name + ".npz").toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                if (entry.getName().matches("(" + pattern + ")\\.npy")) {
+                    removed++;
+                } else {
+                    to.putNextEntry(new ZipEntry(entry.getName()));
+                    from.getInputStream(entry).transferTo(to);
+                }
+            }
+        }
+        assertTrue(removed > 0, name);
+        return NotebookCheck.of(file);
+    }
+
+    private static List<String> rightGradients(NotebookCheck result) {
+        return result.checks().stream()
+                .filter(check ->
+                        check.status() == Status.RIGHT && check.output().matches("d[Wb]\\d"))
+                .map(Check::output)
+                .toList();
+    }
+
+    /** Removes all dZ, that of the first layer, or those of the other layers. 1/m may be in dZ, in dW and db, or in the update. */
+    @ParameterizedTest
+    @MethodSource("rightOnes")
+    void checksTheGradientsWithoutTheErrors(String name) throws IOException {
+        List<String> complete = rightGradients(check("right/" + name));
+        for (String layer : List.of("\\d", "1", "[23]")) {
+            NotebookCheck result = without("(dZ|delta)" + layer, "right/" + name);
+            assertEquals(List.of(), outputs(result, Status.WRONG), layer);
+            assertEquals(complete, rightGradients(result), layer);
+            assertTrue(
+                    result.checks().stream()
+                            .noneMatch(check -> check.status() == Status.RIGHT
+                                    && check.output().matches("dZ" + layer)),
+                    layer);
+        }
+    }
+
+    /** Without Z or A, several derivatives are possible. */
+    @ParameterizedTest
+    @MethodSource("rightOnes")
+    void raisesNoFalseAlarmWithoutTheErrorsAndTheirDerivatives(String name) throws IOException {
+        for (String others : List.of("[Zz]\\d", "[AaHh][12]", "[dn].*[Wwb]2|[Zz]2", "[Zz]\\d|[dn].*b1")) {
+            NotebookCheck result = without("(dZ|delta)\\d|" + others, "right/" + name);
+            assertEquals(List.of(), outputs(result, Status.WRONG), others);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gradient_not_summed | db2 | dZ2 is not summed over the examples",
+                "labels_minus_output | dW2 | the sign is wrong",
+                "mean_in_place_of_sum | db2 | 1/m is applied twice",
+                "mean_of_weights_missing | dW2 | 1/m is missing",
+                "mean_twice | dW1 | 1/m is applied twice",
+                "sum_of_weight_gradient | db1 | it sums dW1 in place of dZ1",
+                "sum_over_all_units | db2 | one sum over all units in place of one sum for each unit",
+                "twice_the_error | dW2 | every element is 2 times the correct value",
+                "update_stored_in_gradient | db2 | the result of the update is stored in db2",
+            })
+    void namesTheMistakeWithoutTheErrors(String name, String output, String mistake) throws IOException {
+        Check first = without("d[Zz]\\d", "wrong/" + name).firstWrong().orElseThrow();
+        assertEquals(output, first.output(), first::toString);
+        assertTrue(first.diagnosis().orElseThrow().mistake().contains(mistake), first::toString);
+        assertTrue(first.computed().get(0).startsWith("dZ" + output.charAt(2) + " computed as "), first::toString);
     }
 
     @Test

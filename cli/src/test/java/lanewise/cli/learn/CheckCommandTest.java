@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import lanewise.cli.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +39,40 @@ class CheckCommandTest {
         assertTrue(run.out().contains("network: 16-10-10, 12 examples, one example per column"), run.out());
         assertTrue(lines.stream().anyMatch(line -> line.matches("dW2 = dZ2 A1' / m +right +\\S+")), run.out());
         assertTrue(lines.stream().allMatch(line -> line.equals(line.stripTrailing())), run.out());
+    }
+
+    @Test
+    void aMissingErrorIsComputed() throws IOException {
+        Path mine = folder.resolve("mine.npz");
+        try (ZipFile from = new ZipFile(
+                        NOTEBOOKS.resolve("wrong/sum_over_all_units.npz").toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(mine))) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                if (!entry.getName().startsWith("dZ")) {
+                    to.putNextEntry(new ZipEntry(entry.getName()));
+                    from.getInputStream(entry).transferTo(to);
+                }
+            }
+        }
+        Run run = check(mine);
+        assertEquals(1, run.exit(), run.err());
+        List<String> lines = run.out().lines().toList();
+        assertEquals("db2 is wrong: db2 = row sums of dZ2 / m", lines.get(0));
+        assertTrue(lines.get(1).startsWith("  shapes:  db2 is a number, dZ2 is 10 x 12"), run.out());
+        assertTrue(run.out().contains("  mistake: one sum over all units"), run.out());
+        assertTrue(
+                run.out().contains("  note:    dZ2 computed as A2 - Y; if yours differs, the mistake may be there"),
+                run.out());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches("dZ2 = A2 - Y +not checkable +missing: dZ2")), run.out());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches("dW2 = dZ2 A1' / m +right +\\S+ +dZ2 computed as A2 - Y")),
+                run.out());
+        assertTrue(
+                lines.stream()
+                        .anyMatch(line ->
+                                line.matches("dW1 = .* +right +\\S+ +dZ1 computed as W2' dZ2 \\* relu'\\(Z1\\)")),
+                run.out());
     }
 
     @Test

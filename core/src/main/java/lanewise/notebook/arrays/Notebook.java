@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -18,6 +19,10 @@ public final class Notebook {
     private final Map<String, StoredArray> arrays;
     private Range range;
     private final Map<String, DenseMatrix> matrices = new HashMap<>();
+    private final Map<String, Computed> computed = new HashMap<>();
+
+    /** The origin of a matrix that the file lacks. */
+    private record Computed(String formula, List<String> inputs) {}
 
     public Notebook(Roles roles, Layout layout) {
         this.roles = roles;
@@ -86,6 +91,22 @@ public final class Notebook {
         matrices.put(role, matrix);
     }
 
+    /**
+     * Adds a matrix that the file lacks.
+     *
+     * @param formula the formula by which it was computed
+     * @param inputs the roles in the formula
+     */
+    public void compute(String role, DenseMatrix matrix, String formula, List<String> inputs) {
+        put(role, matrix);
+        computed.put(role, new Computed(formula, inputs));
+    }
+
+    /** Returns the formula of a matrix that the file lacks and that was computed; empty for all others. */
+    public Optional<String> computed(String role) {
+        return Optional.ofNullable(computed.get(role)).map(Computed::formula);
+    }
+
     /** Returns the range of X, which must be in the file; computed once, because X is large. */
     public Range range() {
         if (range == null) {
@@ -98,10 +119,20 @@ public final class Notebook {
     public void hide(String role) {
         matrices.remove(role);
         arrays.remove(role);
+        computed.remove(role);
     }
 
     public StoredArray stored(String role) {
         return arrays.get(role);
+    }
+
+    /** Returns the shape of a matrix, in the orientation of the learner. */
+    public String shapeText(String role) {
+        if (stored(role) != null) {
+            return stored(role).shapeText();
+        }
+        DenseMatrix matrix = get(role);
+        return layout.exampleRows() ? matrix.cols() + " x " + matrix.rows() : matrix.rows() + " x " + matrix.cols();
     }
 
     /** Returns the learner's name of a role; the role if it is not in the file. */
@@ -134,13 +165,20 @@ public final class Notebook {
 
     /** Returns the relative difference that rounding can explain, by the operand of the lowest precision. */
     public double tolerance(String output, List<String> inputs) {
-        double tolerance = Difference.tolerance(stored(output).type());
+        double tolerance = tolerance(output);
         for (String input : inputs) {
-            if (stored(input) != null && !stored(input).integer()) {
-                tolerance =
-                        Math.max(tolerance, Difference.tolerance(stored(input).type()));
-            }
+            tolerance = Math.max(tolerance, tolerance(input));
         }
         return tolerance;
+    }
+
+    private double tolerance(String role) {
+        if (computed.containsKey(role)) {
+            return computed.get(role).inputs().stream()
+                    .mapToDouble(this::tolerance)
+                    .max()
+                    .orElseThrow();
+        }
+        return stored(role) == null ? 0 : Difference.tolerance(stored(role).type());
     }
 }

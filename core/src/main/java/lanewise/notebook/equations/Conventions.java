@@ -22,43 +22,50 @@ public final class Conventions {
     }
 
     private final Notebook notebook;
-    private final List<HiddenActivation> hidden = new ArrayList<>();
-    private final OutputActivation output;
-    private final Mean mean;
+    private final List<Optional<HiddenActivation>> found = new ArrayList<>();
+    private final HiddenActivation usual;
+    private final Optional<OutputActivation> output;
+
+    /** Found when it is first needed, because a dZ that the file lacks is computed with the activations. */
+    private Mean mean;
 
     public Conventions(Notebook notebook) {
         this.notebook = notebook;
-        List<Optional<HiddenActivation>> found = new ArrayList<>();
         for (int layer = 1; layer < notebook.depth(); layer++) {
             found.add(activation(layer));
         }
-        HiddenActivation usual =
-                found.stream().flatMap(Optional::stream).findFirst().orElse(HiddenActivation.RELU);
-        found.forEach(each -> hidden.add(each.orElse(usual)));
+        usual = found.stream().flatMap(Optional::stream).findFirst().orElse(HiddenActivation.RELU);
         output = outputActivation();
-        mean = mean();
     }
 
     /** Returns the activation of a hidden layer, from 1. */
     public HiddenActivation hidden(int layer) {
-        return hidden.get(layer - 1);
+        return found.get(layer - 1).orElse(usual);
     }
 
     public OutputActivation output() {
-        return output;
+        boolean single = notebook.units(notebook.depth()) == 1;
+        return output.orElse(single ? OutputActivation.SIGMOID : OutputActivation.SOFTMAX);
+    }
+
+    /** Returns whether the arrays determine the derivative of a layer: A agrees with an activation of Z, softmax in the output. */
+    public boolean detected(int layer) {
+        return layer == notebook.depth()
+                ? output.equals(Optional.of(OutputActivation.SOFTMAX))
+                : found.get(layer - 1).isPresent();
     }
 
     /** Returns whether dW and db divide by m. */
     public boolean meanOfGradients() {
-        return mean == Mean.GRADIENTS;
+        return mean() == Mean.GRADIENTS;
     }
 
     public boolean meanOfError() {
-        return mean == Mean.ERROR;
+        return mean() == Mean.ERROR;
     }
 
     public boolean meanOfUpdate() {
-        return mean == Mean.UPDATE;
+        return mean() == Mean.UPDATE;
     }
 
     private boolean agree(String role, DenseMatrix expected, String... inputs) {
@@ -92,22 +99,27 @@ public final class Conventions {
         }
     }
 
-    private OutputActivation outputActivation() {
+    private Optional<OutputActivation> outputActivation() {
         int last = notebook.depth();
-        OutputActivation usual = notebook.units(last) == 1 ? OutputActivation.SIGMOID : OutputActivation.SOFTMAX;
         String Z = "Z" + last;
         String A = "A" + last;
         if (!notebook.has(Z) || !notebook.has(A)) {
-            return usual;
+            return Optional.empty();
         }
         return Stream.of(OutputActivation.values())
                 .filter(each -> each != OutputActivation.IDENTITY)
                 .filter(each -> agree(A, each.of(notebook.get(Z)), Z))
-                .findFirst()
-                .orElse(usual);
+                .findFirst();
     }
 
     private Mean mean() {
+        if (mean == null) {
+            mean = findMean();
+        }
+        return mean;
+    }
+
+    private Mean findMean() {
         int last = notebook.depth();
         double m = notebook.m();
         if (m <= 1) {
@@ -126,7 +138,8 @@ public final class Conventions {
         return without > 0 && with == 0 && errorHasMean(last) ? Mean.ERROR : Mean.GRADIENTS;
     }
 
-    private static boolean near(double factor, double expected) {
+    /** Returns whether a factor is the expected one, apart from its sign. */
+    static boolean near(double factor, double expected) {
         return Math.abs(Math.abs(factor) / expected - 1) < 1e-3;
     }
 
@@ -171,7 +184,7 @@ public final class Conventions {
         if (notebook.missing(List.of("A" + last, "Y")).isEmpty()) {
             try {
                 DenseMatrix error = notebook.get("A" + last).minus(notebook.get("Y"));
-                DenseMatrix squared = error.hadamard(output.derivative(notebook.get("A" + last)));
+                DenseMatrix squared = error.hadamard(output().derivative(notebook.get("A" + last)));
                 double tolerance = notebook.tolerance(dZ, List.of("A" + last));
                 for (DenseMatrix each : List.of(error, squared)) {
                     double factor = Difference.factor(notebook.get(dZ), each, tolerance);

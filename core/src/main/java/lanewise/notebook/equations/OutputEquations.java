@@ -148,18 +148,23 @@ public final class OutputEquations {
 
     /** Returns dZ = A - Y. */
     public Equation error() {
+        return error(conventions.meanOfError());
+    }
+
+    /** Returns dZ = A - Y, or (A - Y) / m. */
+    Equation error(boolean mean) {
         Supplier<DenseMatrix> difference = () -> notebook.get(A).minus(notebook.get("Y"));
         List<Form> forms = new ArrayList<>();
-        forms.add(form("A - Y", 1, false));
+        forms.add(form("A - Y", 1, false, mean));
         if (conventions.output() != OutputActivation.SOFTMAX) {
             String derivative = conventions.output().formula("'").replace("(')", "'") + "(" + Z + ")";
-            forms.add(form("(A - Y) * " + derivative, 1, true));
-            forms.add(form("2 (A - Y) * " + derivative, 2, true));
+            forms.add(form("(A - Y) * " + derivative, 1, true, mean));
+            forms.add(form("2 (A - Y) * " + derivative, 2, true, mean));
             if (conventions.output() == OutputActivation.IDENTITY) {
-                forms.add(form("2 (A - Y)", 2, false));
+                forms.add(form("2 (A - Y)", 2, false, mean));
             }
         }
-        double scale = conventions.meanOfError() ? 1.0 / notebook.m() : 1;
+        double scale = mean ? 1.0 / notebook.m() : 1;
         List<Mistake> mistakes = new ArrayList<>();
         mistakes.add(new Mistake(
                 "the labels are shifted by one class: class 0 has its 1 in the place of class 1",
@@ -244,8 +249,7 @@ public final class OutputEquations {
         return oneHot ? notebook.get(dZ) : null;
     }
 
-    private Form form(String formula, double factor, boolean derivative) {
-        boolean mean = conventions.meanOfError();
+    private Form form(String formula, double factor, boolean derivative, boolean mean) {
         double scale = mean ? factor / notebook.m() : factor;
         String text = formula.replaceAll("\\bA\\b", A);
         String a = notation.name(A);
