@@ -22,8 +22,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Trains the networks of numpy_digits.py in TensorFlow for Java, with the arguments "FOLDER video ITERATIONS" or "FOLDER
- * minibatch EPOCHS [HIDDEN]", and the same last line. FOLDER holds the IDX files of MNIST.
+ * Trains the networks of numpy_digits.py in TensorFlow for Java, with the arguments {@code FOLDER video ITERATIONS} or {@code FOLDER
+ * minibatch EPOCHS [HIDDEN]}, and the same last line. FOLDER holds the IDX files of MNIST.
  */
 class TensorFlowDigits {
 
@@ -50,7 +50,7 @@ class TensorFlowDigits {
         int length = Integer.parseInt(arguments[2]);
         int hidden = video ? 10 : arguments.length > 3 ? Integer.parseInt(arguments[3]) : 128;
         TensorFlowDigits digits = new TensorFlowDigits(Path.of(arguments[0]), hidden);
-        double[] seconds = video ? digits.video(length) : digits.minibatch(length);
+        double[] seconds = video ? digits.video(length) : digits.miniBatches(length);
         System.out.println("test " + digits.testAccuracy());
         double[] sorted = Arrays.stream(seconds).skip(seconds.length / 2).sorted().toArray();
         System.out.println("seconds " + (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
@@ -88,7 +88,7 @@ class TensorFlowDigits {
         return seconds;
     }
 
-    private double[] minibatch(int epochs) throws IOException {
+    private double[] miniBatches(int epochs) throws IOException {
         int m = 60_000;
         Operand<TFloat32> allX = stored(pixels("train", m), m, 784, m);
         Operand<TFloat32> allY = stored(oneHot("train", m), m, 10, m);

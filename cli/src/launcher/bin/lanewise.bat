@@ -16,9 +16,8 @@ if %FEATURE% lss 17 (
 )
 rem A training has C2 compile the vector kernels early, because they are slow before.
 set COMPILER=
-if /i not "%~1"=="train" if not "%~1"=="" goto start
-set COMPILER=-XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,lanewise.simd.*::*,0.02"
-set COMPILER=%COMPILER% "-XX:CompileCommand=BackgroundCompilation,lanewise.simd.*::*,false"
+if /i not "%~1"=="train" if /i not "%~1"=="experiment" if /i not "%~1"=="explain" if /i not "%~1"=="mistakes" if not "%~1"=="" goto start
+set COMPILER="@%~dp0..\lib\training.options"
 :start
-"%JAVA%" --add-modules jdk.incubator.vector %COMPILER% %JAVA_OPTS% -Dlanewise.command=lanewise -jar "%~dp0..\lib\cli.jar" %*
+"%JAVA%" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED %COMPILER% %JAVA_OPTS% -Dlanewise.command=lanewise -jar "%~dp0..\lib\cli.jar" %*
 exit /b %ERRORLEVEL%

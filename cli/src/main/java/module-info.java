@@ -14,6 +14,7 @@ module lanewise.cli {
     requires transitive lanewise.core;
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;
+    requires org.jline.terminal;
     requires org.tribuo.util.onnx;
 
     exports lanewise.benchmarks;
@@ -27,11 +28,15 @@ module lanewise.cli {
     exports lanewise.gallery;
     exports lanewise.measurement;
     exports lanewise.onnx;
+    exports lanewise.report.experiment;
     exports lanewise.report.training;
+    exports lanewise.watch;
 
     opens lanewise.cli to
             info.picocli;
     opens lanewise.cli.compare to
+            info.picocli;
+    opens lanewise.cli.experiment to
             info.picocli;
     opens lanewise.cli.kernels to
             info.picocli;

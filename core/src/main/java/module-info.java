@@ -18,6 +18,7 @@ module lanewise.core {
     exports lanewise.kernels.layout;
     exports lanewise.kernels.lookup;
     exports lanewise.kernels.parallel;
+    exports lanewise.mistakes;
     exports lanewise.network;
     exports lanewise.network.check;
     exports lanewise.notebook;

@@ -27,6 +27,7 @@ class ArchitectureTest {
             "lanewise.notebook",
             "lanewise.notebook.equations",
             "lanewise.notebook.arrays",
+            "lanewise.mistakes",
             "lanewise.storage",
             "lanewise.weights",
             "lanewise.recipes",

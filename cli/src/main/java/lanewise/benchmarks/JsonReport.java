@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import lanewise.errors.LanewiseException;
 
-/** Reads JMH's JSON of any size as a stream. */
+/**
+ * Reads JMH's JSON of any size as a stream. JMH writes an array of results. A single result, and several arrays or results one
+ * after the other, are read as one report.
+ */
 final class JsonReport {
 
     private static final int MOST_RESULTS = 100_000;
@@ -69,44 +71,47 @@ final class JsonReport {
     }
 
     private static Report read(Path file, JsonParser parser, String metric) throws IOException {
-        Json json = new Json(parser);
         if (parser.nextToken() == null) {
             throw new LanewiseException(file.toString(), "is empty", EXPECTED);
         }
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw new LanewiseException(
-                    file.toString(), "is JSON, but not a JMH report: " + found(parser, json), EXPECTED);
-        }
+        Json json = new Json(parser);
         SortedSet<String> metrics = new TreeSet<>();
-        Map<Environment, Environment> environments = new HashMap<>();
-        ResultReader reader = new ResultReader(parser, metric, metrics, environments);
+        ResultReader reader = new ResultReader(parser, metric, metrics, new HashMap<>());
         List<BenchmarkResult> results = new ArrayList<>();
-        json.array("report", element -> {
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw json.unexpected("is JSON, but not a JMH report: an array that contains " + json.found());
+        boolean first = true;
+        do {
+            if (parser.currentToken() == JsonToken.START_ARRAY) {
+                json.array("report", element -> {
+                    if (parser.currentToken() != JsonToken.START_OBJECT) {
+                        throw json.unexpected("is JSON, but not a JMH report: an array that contains " + json.found());
+                    }
+                    parse(json, reader, results);
+                    results.add(reader.result(results.size() + 1));
+                });
+            } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+                parse(json, reader, results);
+                if (reader.isForeign()) {
+                    throw notAReport(file, reader.found());
+                }
+                results.add(reader.result(results.size() + 1));
+            } else if (first) {
+                throw notAReport(file, json.found());
+            } else {
+                throw json.unexpected("unexpected content after the report: " + json.found());
             }
-            if (results.size() == MOST_RESULTS) {
-                throw json.unexpected("has more than " + MOST_RESULTS + " results");
-            }
-            results.add(reader.read(results.size() + 1));
-        });
-        if (parser.nextToken() != null) {
-            throw json.unexpected("unexpected content after the report: " + json.found());
-        }
+            first = false;
+        } while (parser.nextToken() != null);
         return new Report(file, List.copyOf(results), metrics);
     }
 
-    /** Describes the value that was found instead of an array, with the first names of an object. */
-    private static String found(JsonParser parser, Json json) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return json.found();
+    private static void parse(Json json, ResultReader reader, List<BenchmarkResult> results) throws IOException {
+        if (results.size() == MOST_RESULTS) {
+            throw json.unexpected("has more than " + MOST_RESULTS + " results");
         }
-        List<String> names = new ArrayList<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME && names.size() < 3) {
-            names.add("'" + parser.currentName() + "'");
-            parser.nextToken();
-            parser.skipChildren();
-        }
-        return names.isEmpty() ? "an empty object" : "an object with " + String.join(", ", names);
+        reader.parse(results.size() + 1);
+    }
+
+    private static LanewiseException notAReport(Path file, String found) {
+        return new LanewiseException(file.toString(), "is JSON, but not a JMH report: " + found, EXPECTED);
     }
 }

@@ -113,7 +113,7 @@ public final class ReportReader {
         } catch (NoSuchFileException e) {
             throw new LanewiseException(file.toString(), "there is no such file", "", e);
         } catch (AccessDeniedException e) {
-            throw new LanewiseException(file.toString(), "may not be read", "check its permissions", e);
+            throw new LanewiseException(file.toString(), "no permission to read it", "check its permissions", e);
         } catch (IOException e) {
             throw new LanewiseException(file.toString(), "cannot be read: " + e.getMessage(), "", e);
         }

@@ -68,11 +68,11 @@ final class ResultReader {
     }
 
     /**
-     * Reads the result at the current token of the parser.
+     * Reads the object at the current token of the parser.
      *
      * @param number number of the result in the report, from 1
      */
-    BenchmarkResult read(int number) throws IOException {
+    void parse(int number) throws IOException {
         seen = new ArrayList<>();
         benchmark = null;
         mode = null;
@@ -83,6 +83,24 @@ final class ResultReader {
         primary = null;
         secondary = null;
         json.object("result " + number, this::field);
+    }
+
+    /** Returns whether the object has nothing that a result must have. */
+    boolean isForeign() {
+        return benchmark == null && mode == null && primary == null;
+    }
+
+    /** Returns the first names in the object, for a message. */
+    String found() {
+        return seen.isEmpty() ? "an empty object" : "an object with '" + String.join("', '", seen) + "'";
+    }
+
+    /**
+     * Returns the result that the object describes.
+     *
+     * @param number number of the result in the report, from 1
+     */
+    BenchmarkResult result(int number) throws IOException {
         requireField(benchmark, "benchmark", number);
         requireField(mode, "mode", number);
         requireField(primary, "primaryMetric", number);

@@ -59,7 +59,7 @@ final class TextReport {
         List<String> words = List.of(text.strip().split("\\s+"));
         int mode = -1;
         for (int i = 1; i < words.size() && mode < 0; i++) {
-            mode = Mode.of(words.get(i)).isPresent() ? i : -1;
+            mode = Mode.ofId(words.get(i)).isPresent() ? i : -1;
         }
         // Name, parameters, mode, perhaps a count, score, perhaps an error, unit.
         if (mode != params.size() + 1) {

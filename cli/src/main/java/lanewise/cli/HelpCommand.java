@@ -20,7 +20,7 @@ final class HelpCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "COMMAND",
-            description = "A command, such as train or kernels verify. Default: the program.")
+            description = "A command, such as \"train\" or \"kernels verify\". Default: the program.")
     private List<String> names = List.of();
 
     @Override

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import lanewise.cli.compare.CompareCommand;
 import lanewise.cli.console.Console;
+import lanewise.cli.experiment.ExperimentCommand;
 import lanewise.cli.kernels.DoctorCommand;
 import lanewise.cli.kernels.KernelsCommand;
 import lanewise.cli.kernels.VerifyCommand;
 import lanewise.cli.learn.CheckCommand;
 import lanewise.cli.learn.ExplainCommand;
 import lanewise.cli.learn.GradcheckCommand;
+import lanewise.cli.learn.MistakesCommand;
 import lanewise.cli.terminal.Color;
 import lanewise.cli.terminal.Terminal;
 import lanewise.cli.train.RecipesCommand;
@@ -67,6 +69,8 @@ public final class Main {
             DataCommand.class,
             DrawCommand.class,
             ExplainCommand.class,
+            ExperimentCommand.class,
+            MistakesCommand.class,
             GradcheckCommand.class,
             CheckCommand.class,
             ExportCommand.class,
@@ -117,6 +121,10 @@ public final class Main {
             HyperparameterOptions.addTo(train.getCommandSpec(), false);
             train.getHelpSectionMap()
                     .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionHelp(TrainCommand.headings()));
+        }
+        CommandLine experiment = program.getSubcommands().get(ExperimentCommand.NAME);
+        if (experiment != null) {
+            HyperparameterOptions.addTo(experiment.getCommandSpec(), true);
         }
         CommandLine kernels = program.getSubcommands().get(KernelsCommand.NAME);
         if (kernels != null) {

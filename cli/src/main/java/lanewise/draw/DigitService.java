@@ -10,6 +10,7 @@ import lanewise.picture.DigitLikeness;
 import lanewise.picture.PictureReader;
 import lanewise.picture.PreparedPicture;
 import lanewise.storage.Model;
+import lanewise.web.Response;
 
 /** Predicts the digits that are drawn on the page. Pictures are prepared as by the command {@code predict}. */
 public final class DigitService {

@@ -2,19 +2,16 @@ package lanewise.draw;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import lanewise.web.LoopbackServer;
+import lanewise.web.Page;
+import lanewise.web.Response;
 
 /** An HTTP server of the page and of predictions that listens on the loopback address only. */
 public final class DrawServer implements AutoCloseable {
@@ -23,68 +20,22 @@ public final class DrawServer implements AutoCloseable {
     static final int MOST_BYTES = 1 << 20;
 
     private static final String PICTURE_TYPE = "image/png";
-    private static final String READ = "GET, HEAD";
     private static final String ASK = "POST";
 
-    /**
-     * Maximum number of connections whose request is read or answered, each with a thread. A thread that waits for a slow client
-     * costs some kilobytes, and with fewer threads requests would wait for one while their time runs.
-     */
-    private static final int MOST_CONNECTIONS = 1000;
-
-    /** Number of them above which requests get the status 503. The rest is for reading requests and sending this. */
-    private static final int MOST_SERVED = 900;
-
-    /** Stack size of a thread in bytes. */
-    private static final long STACK = 512 << 10;
-
-    private static final int IDLE_SECONDS = 10;
-
-    /** Connections that the operating system accepts for this server meanwhile. */
-    private static final int BACKLOG = 1024;
-
-    /** Seconds in which a request must arrive. The connection is closed after that. */
-    private static final String REQUEST_SECONDS = "5";
-
-    /** Seconds in which a response must be calculated and sent. The connection is closed after that. */
-    private static final String RESPONSE_SECONDS = "120";
-
     /** Seconds that a picture waits for those before it; less than a response may take. */
-    private static final int WAITING_SECONDS = 100;
-
-    private static final Map<String, String> SECURITY = Map.of(
-            "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; "
-                            + "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-                            + "frame-ancestors 'none'",
-            "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY",
-            "Referrer-Policy", "no-referrer",
-            "Cache-Control", "no-store",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Cross-Origin-Opener-Policy", "same-origin");
+    private static final int WAITING_SECONDS = LoopbackServer.RESPONSE_SECONDS - 20;
 
     private final DigitService service;
-    private final HttpServer server;
-    private final ThreadPoolExecutor threads;
-    private final RequestFilter guard;
-    private final AccessToken token;
+    private final LoopbackServer server;
 
     /** As many pictures are prepared at a time as there are processors. */
     private final Semaphore turn = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    private final PageFiles page = new PageFiles();
+    private final Page page = PageFiles.served();
 
-    private DrawServer(DigitService service, HttpServer server, AccessToken token) {
+    private DrawServer(DigitService service, int port, String token) throws IOException {
         this.service = service;
-        this.server = server;
-        this.token = token;
-        guard = new RequestFilter(server.getAddress().getPort());
-        threads = new ThreadPoolExecutor(
-                0, MOST_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), DrawServer::thread);
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        server = LoopbackServer.start(this::reply, port, token);
     }
 
     /**
@@ -98,25 +49,7 @@ public final class DrawServer implements AutoCloseable {
      * @throws IOException if the server cannot be started
      */
     public static DrawServer start(DigitService service, int port, String token) throws IOException {
-        // These properties are read once, when the first server of a JVM is created.
-        System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
-        System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", RESPONSE_SECONDS);
-        // Without this, the body of an answer waits for the acknowledgment of its headers, about 40 ms.
-        System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
-        InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
-        return new DrawServer(
-                service,
-                server,
-                token == null
-                        ? null
-                        : new AccessToken(token, server.getAddress().getPort()));
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(null, task, "draw", STACK);
-        thread.setDaemon(true);
-        return thread;
+        return new DrawServer(service, port, token);
     }
 
     /**
@@ -125,7 +58,7 @@ public final class DrawServer implements AutoCloseable {
      * @return the address
      */
     public URI address() {
-        return address(token == null ? "" : token.query());
+        return server.address();
     }
 
     /**
@@ -135,58 +68,29 @@ public final class DrawServer implements AutoCloseable {
      * @return the address
      */
     public URI addressForBrowser() {
-        return address(token == null ? "" : token.queryForOneRequest());
-    }
-
-    private URI address(String query) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + query);
+        return server.addressForBrowser();
     }
 
     /** Stops the server. Requests in progress are aborted. */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Response reply;
-            try {
-                reply = reply(exchange);
-            } catch (RuntimeException e) {
-                reply = Response.error(500, "Internal error: " + e);
-            }
-            send(exchange, reply);
-        }
+        server.close();
     }
 
     private Response reply(HttpExchange exchange) throws IOException {
-        if (!guard.admits(exchange.getRequestHeaders())) {
-            return Response.error(403, "Open this page on this machine, at the address that lanewise draw printed.");
-        }
-        if (threads.getActiveCount() > MOST_SERVED) {
-            return busy();
-        }
-        if (token != null && !token.admits(exchange)) {
-            return Response.error(
-                    403, "The token is missing. Open the address that the program printed, with everything behind it.");
-        }
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
-        boolean reading = method.equals("GET") || method.equals("HEAD");
+        boolean reading = Response.isReading(method);
         if ("/answer".equals(path)) {
             return method.equals(ASK) ? answer(exchange) : Response.methodNotAllowed(ASK);
         }
         if ("/model".equals(path)) {
-            return reading ? service.model() : Response.methodNotAllowed(READ);
+            return reading ? service.model() : Response.methodNotAllowed(Response.READ);
         }
         if ("/weights".equals(path)) {
-            return reading ? service.weights() : Response.methodNotAllowed(READ);
+            return reading ? service.weights() : Response.methodNotAllowed(Response.READ);
         }
-        return page.at(path == null ? "" : path)
-                .map(file -> reading ? file : Response.methodNotAllowed(READ))
-                .orElseGet(() -> Response.error(404, "This page does not exist."));
+        return page.at(path, method);
     }
 
     private Response answer(HttpExchange exchange) throws IOException {
@@ -209,7 +113,7 @@ public final class DrawServer implements AutoCloseable {
     private Response inTurn(byte[] picture) throws IOException {
         try {
             if (!turn.tryAcquire(WAITING_SECONDS, TimeUnit.SECONDS)) {
-                return busy();
+                return Response.busy();
             }
         } catch (InterruptedException e) {
             // The server is being closed.
@@ -220,10 +124,6 @@ public final class DrawServer implements AutoCloseable {
         } finally {
             turn.release();
         }
-    }
-
-    private static Response busy() {
-        return Response.error(503, "There are too many requests at a time. Try again in a moment.");
     }
 
     private static Response tooLarge() {
@@ -238,27 +138,5 @@ public final class DrawServer implements AutoCloseable {
         } catch (NumberFormatException e) {
             return 0;
         }
-    }
-
-    private static void send(HttpExchange exchange, Response reply) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
-        SECURITY.forEach(headers::set);
-        headers.set("Content-Type", reply.type());
-        if (reply.allow() != null) {
-            headers.set("Allow", reply.allow());
-        }
-        if (reply.status() >= 400) {
-            // The rest of the request is not read.
-            headers.set("Connection", "close");
-        }
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            headers.set("Content-Length", Integer.toString(reply.body().length));
-            exchange.sendResponseHeaders(reply.status(), -1);
-            return;
-        }
-        exchange.sendResponseHeaders(reply.status(), reply.body().length);
-        exchange.getResponseBody().write(reply.body());
-        // Closing the exchange waits for the rest of the request; the client should not wait for that.
-        exchange.getResponseBody().flush();
     }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import lanewise.picture.DigitLikeness;
 import lanewise.storage.Model;
+import lanewise.web.Page;
+import lanewise.web.PageFile;
+import lanewise.web.Response;
 
 /**
  * The page as one file, with a model in it. It needs no server and no other file: JavaScript prepares the drawings and computes the
@@ -46,8 +49,9 @@ public final class ExportedPage {
                 + hashes(scripts) + "; style-src " + hashes(styles)
                 + "; img-src data: blob:; base-uri 'none'; form-action 'none'\">";
         String icon = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,"
-                + base64(PageFiles.text(PageFiles.ICON).getBytes(StandardCharsets.UTF_8)) + "\">";
-        String page = PageFiles.page(
+                + base64(PageFiles.ICON.bytes()) + "\">";
+        String page = Page.filled(
+                PageFiles.PAGE,
                 policy + "\n  " + icon + "\n  " + elements("style", styles),
                 (description.doubting() ? MNIST_NOTICE : "")
                         + "  <script type=\"application/json\" id=\"data\">"
@@ -57,8 +61,8 @@ public final class ExportedPage {
         return page.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String content(String name) {
-        return "\n" + PageFiles.text(name);
+    private static String content(PageFile file) {
+        return "\n" + file.text();
     }
 
     private static String elements(String element, List<String> contents) {

@@ -1,10 +1,12 @@
 package lanewise.explanation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lanewise.data.LabelSet;
 import lanewise.evaluation.Evaluation;
+import lanewise.kernels.Activation;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
@@ -13,27 +15,25 @@ import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
-/** The equations of one training step on one example, with their shapes and numbers. */
+/** The equations of one training step on a small batch, with their shapes and numbers. */
 public final class Explanation {
 
     private final Network network;
-    private final PixelMatrix X;
+    private final int m;
     private final OneHot Y;
     private final LabelSet classes;
-    private final float alpha;
-    private final ParallelKernels kernels;
     private final ForwardPropagation forward;
-    private final BackPropagation backward;
     private final MatrixText numbers;
-    private final List<String> lines = new ArrayList<>();
+    private final Lines lines;
+    private final GradientText gradients;
 
     /**
      * Computes all steps.
      *
      * @param kernels the kernels
      * @param network the network, with batch normalization folded
-     * @param X pixels of the example, inputs x 1
-     * @param label class number of the example
+     * @param X pixels of the examples, inputs x m
+     * @param Y labels of the examples, classes x m
      * @param classes the labels of the classes
      * @param alpha the learning rate of the update
      * @param width width of the terminal in columns
@@ -42,22 +42,22 @@ public final class Explanation {
             ParallelKernels kernels,
             Network network,
             PixelMatrix X,
-            int label,
+            OneHot Y,
             LabelSet classes,
             float alpha,
             int width) {
-        this.kernels = kernels;
         this.network = network;
-        this.X = X;
         this.classes = classes;
-        this.alpha = alpha;
-        Y = OneHot.of(new int[] {label}, network.classes());
-        forward = new ForwardPropagation(network, 1);
+        this.Y = Y;
+        m = X.cols();
+        forward = new ForwardPropagation(network, m);
         forward.propagate(kernels, X);
         forward.requireFinite();
-        backward = new BackPropagation(network, 1);
+        BackPropagation backward = new BackPropagation(network, m);
         backward.propagate(kernels, X, Y, forward);
         numbers = new MatrixText(width);
+        lines = new Lines(width);
+        gradients = new GradientText(kernels, network, X, Y, forward, backward, alpha, numbers, lines);
     }
 
     /**
@@ -66,153 +66,82 @@ public final class Explanation {
      * @return the lines
      */
     public List<String> lines() {
-        int last = network.depth();
-        heading("Forward propagation");
-        equation("X", network.inputs() + " x 1", "pixels, row by row, divided by 255");
-        for (int l = 1; l <= last; l++) {
+        lines.heading("Forward propagation");
+        lines.equation(
+                "X",
+                network.inputs() + " x " + m,
+                m == 1 ? "pixels, row by row, divided by 255" : "pixels / 255; a column per example");
+        for (int l = 1; l <= network.depth(); l++) {
             forward(l);
         }
         loss();
-        heading("Back propagation (a batch of one example: m = 1)");
-        equation("dZ" + last + " = A" + last + " - Y", shape(backward.dZ(last)), "Y is 1 for the label, else 0");
-        lines.addAll(numbers.column(backward.dZ(last)));
-        for (int l = last; l >= 1; l--) {
-            backward(l);
-        }
-        update();
-        return lines;
+        gradients.add();
+        return lines.all();
     }
 
     private void forward(int l) {
-        String input = l == 1 ? "X" : "A" + (l - 1);
         Matrix W = network.W(l);
-        equation(
-                "Z" + l + " = W" + l + " " + input + " + b" + l,
-                shape(forward.Z(l)),
-                "(" + shape(W) + ") (" + W.cols() + " x 1) + " + shape(network.b(l)));
-        lines.addAll(numbers.column(forward.Z(l)));
+        lines.equation(
+                "Z" + l + " = W" + l + " " + input(l) + " + b" + l,
+                forward.Z(l).shape(),
+                "(" + W.shape() + ") (" + W.cols() + " x " + m + ") + "
+                        + network.b(l).shape()
+                        + (m == 1 ? "" : ", b" + l + " added to every column"));
+        lines.addAll(numbers.matrix(forward.Z(l)));
         boolean last = l == network.depth();
-        equation(
-                "A" + l + " = " + (last ? "softmax" : activation()) + "(Z" + l + ")",
-                shape(forward.A(l)),
-                last ? "exp(z) / sum of all exp(z): probabilities" : meaning());
-        lines.addAll(numbers.column(forward.A(l)));
+        lines.equation(
+                "A" + l + " = " + (last ? "softmax" : network.activation().label()) + "(Z" + l + ")",
+                forward.A(l).shape(),
+                last
+                        ? "exp(z) / sum of " + (m == 1 ? "all exp(z)" : "exp(z) in its column")
+                        : meaning(network.activation()));
+        lines.addAll(numbers.matrix(forward.A(l)));
     }
 
-    private String activation() {
-        return network.activation().label();
+    /** Returns the name of the input of a layer. */
+    static String input(int l) {
+        return l == 1 ? "X" : "A" + (l - 1);
     }
 
-    private String meaning() {
-        switch (network.activation()) {
-            case RELU:
-                return "negative elements become 0";
-            case LEAKY_RELU:
-                return "negative elements are multiplied by 0.01";
-            case TANH:
-                return "values between -1 and 1";
-            case SIGMOID:
-                return "values between 0 and 1";
-            default:
-                return "unchanged";
-        }
+    private static String meaning(Activation activation) {
+        return switch (activation) {
+            case RELU -> "negative elements become 0";
+            case LEAKY_RELU -> "negative elements are multiplied by 0.01";
+            case TANH -> "values between -1 and 1";
+            case SIGMOID -> "values between 0 and 1";
+            case IDENTITY -> "unchanged";
+        };
     }
 
     private void loss() {
+        lines.plain("");
+        for (int j = 0; j < m; j++) {
+            lines.plain((m == 1 ? "" : "column " + j + ": ") + verdict(j));
+        }
+        String terms = IntStream.range(0, m)
+                .mapToObj(j -> MatrixText.bare(loss(j)))
+                .collect(Collectors.joining(" + ", "(", ") / " + m + " = "));
+        lines.plain("loss = " + (m == 1 ? "" : "mean of ") + "-ln(probability of the label) = " + (m == 1 ? "" : terms)
+                + MatrixText.bare(Evaluation.of(forward.Z(network.depth()), forward.probabilities(), Y)
+                        .loss()));
+    }
+
+    private String verdict(int j) {
         Matrix A = forward.probabilities();
-        int predicted = Evaluation.argmax(A, 0);
-        int label = Y.label(0);
-        lines.add("");
-        lines.add(String.format(
+        int predicted = Evaluation.argmax(A, j);
+        int label = Y.label(j);
+        return String.format(
                 Locale.ROOT,
                 "prediction %d with %.2f%%, label %d with %.2f%%: %s",
                 classes.labelOf(predicted),
-                100 * A.get(predicted, 0),
+                100 * A.get(predicted, j),
                 classes.labelOf(label),
-                100 * A.get(label, 0),
-                predicted == label ? "correct" : "misclassified"));
-        lines.add("loss = -ln(probability of the label) = "
-                + MatrixText.of(loss(network)).strip());
+                100 * A.get(label, j),
+                predicted == label ? "correct" : "misclassified");
     }
 
-    private double loss(Network of) {
-        return Evaluation.of(kernels, of, X, Y).loss();
-    }
-
-    private void backward(int l) {
-        String input = l == 1 ? "X" : "A" + (l - 1);
-        Matrix dW = backward.gradients().dW(l);
-        equation(
-                "dW" + l + " = dZ" + l + " " + input + "' / m",
-                shape(dW),
-                "(" + shape(backward.dZ(l)) + ") (1 x " + dW.cols() + ")" + (l == 1 ? ": 0 where the pixel is 0" : ""));
-        lines.addAll(numbers.largest(dW));
-        equation(
-                "db" + l + " = row sums of dZ" + l + " / m",
-                shape(backward.gradients().db(l)),
-                "equal to dZ" + l + " for one example");
-        if (l > 1) {
-            int below = l - 1;
-            String product =
-                    "(" + network.W(l).cols() + " x " + network.W(l).rows() + ") (" + shape(backward.dZ(l)) + ")";
-            equation(
-                    "dZ" + below + " = W" + l + "' dZ" + l + " * " + activation() + "'(Z" + below + ")",
-                    shape(backward.dZ(below)),
-                    product + ", times the derivative of " + activation());
-            lines.addAll(numbers.column(backward.dZ(below)));
-        }
-    }
-
-    private void update() {
-        heading("Update (gradient descent)");
-        int l = network.depth();
-        Matrix dW = backward.gradients().dW(l);
-        int row = 0;
-        int column = 0;
-        for (int i = 0; i < dW.rows(); i++) {
-            for (int j = 0; j < dW.cols(); j++) {
-                if (Math.abs(dW.get(i, j)) > Math.abs(dW.get(row, column))) {
-                    row = i;
-                    column = j;
-                }
-            }
-        }
-        equation(
-                "W" + l + " = W" + l + " - alpha dW" + l,
-                shape(dW),
-                "alpha = " + alpha + "; the same for every W and b");
-        float before = network.W(l).get(row, column);
-        Network moved = moved();
-        lines.add("    W" + l + "[" + row + ", " + column + "] = "
-                + MatrixText.of(before).strip() + " - " + alpha + " * "
-                + MatrixText.of(dW.get(row, column)).strip() + " = "
-                + MatrixText.of(moved.W(l).get(row, column)).strip());
-        lines.add("    the loss of this example changes from "
-                + MatrixText.of(loss(network)).strip() + " to "
-                + MatrixText.of(loss(moved)).strip());
-    }
-
-    private Network moved() {
-        Network moved = network.copy();
-        for (int l = 1; l <= network.depth(); l++) {
-            kernels.addScaled(-alpha, backward.gradients().dW(l), 1f, moved.W(l));
-            kernels.addScaled(-alpha, backward.gradients().db(l), 1f, moved.b(l));
-        }
-        return moved;
-    }
-
-    private void heading(String text) {
-        lines.add("");
-        lines.add(text);
-    }
-
-    private void equation(String equation, String shape, String remark) {
-        lines.add("");
-        lines.add(String.format(Locale.ROOT, "%-32s %-12s %s", equation, shape, remark)
-                .stripTrailing());
-    }
-
-    private static String shape(Matrix matrix) {
-        return matrix.shape();
+    private double loss(int j) {
+        Matrix A = forward.probabilities();
+        return Evaluation.loss(forward.Z(network.depth()), A, j, Evaluation.argmax(A, j), Y.label(j));
     }
 }

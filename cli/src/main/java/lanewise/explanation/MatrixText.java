@@ -10,14 +10,18 @@ import lanewise.kernels.Matrix;
 /** Formats vectors and matrices in aligned lines, and abbreviates long ones. */
 final class MatrixText {
 
-    /** Vectors of at most this length are printed whole. */
+    /** Matrices of at most this number of rows are printed whole. */
     private static final int WHOLE = 20;
 
     /** Number of first elements, and of largest elements, that are printed of a longer vector. */
     private static final int SOME = 5;
 
     private static final int CELL = 16;
-    private static final String INDENT = "    ";
+
+    /** Width of a column of a matrix, and of the row numbers to its left. */
+    private static final int COLUMN = 11;
+
+    private static final String INDENT = Lines.INDENT;
 
     /** Magnitude below which a number is printed with an exponent. */
     private static final double SMALL = 5e-4;
@@ -40,22 +44,48 @@ final class MatrixText {
         return String.format(Locale.ROOT, plain ? "%10.4f" : "%10.2e", number);
     }
 
-    /** Returns the lines of a column vector: all elements, or the first and the largest ones. */
-    List<String> column(Matrix column) {
-        List<Integer> rows = IntStream.range(0, column.rows()).boxed().toList();
+    /** Returns a number without spaces around it. */
+    static String bare(double number) {
+        return of(number).strip();
+    }
+
+    /** Returns the lines of a matrix: all rows, or the first and the largest ones; and as many columns as fit. */
+    List<String> matrix(Matrix matrix) {
+        List<Integer> rows = IntStream.range(0, matrix.rows()).boxed().toList();
         if (rows.size() <= WHOLE) {
-            return cells(rows, column);
+            return rows(rows, matrix);
         }
-        List<String> lines = new ArrayList<>(cells(rows.subList(0, SOME), column));
-        lines.add(INDENT + "... and the " + SOME + " largest of all " + String.format(Locale.ROOT, "%,d", rows.size())
-                + " by absolute value:");
-        lines.addAll(cells(
-                rows.stream()
-                        .sorted(Comparator.comparingDouble(i -> -Math.abs(column.get(i, 0))))
+        List<String> lines = new ArrayList<>(rows(rows.subList(0, SOME), matrix));
+        String all = String.format(Locale.ROOT, "all %,d %s", rows.size(), matrix.cols() == 1 ? "elements" : "rows");
+        List<Integer> nonZero = rows.stream().filter(i -> size(matrix, i) != 0).toList();
+        if (nonZero.size() > SOME) {
+            lines.add(INDENT + "... and the " + SOME + " of " + all + " that are largest by absolute value:");
+        } else if (!nonZero.isEmpty()) {
+            lines.add(INDENT + "... and those of " + all + " that are not 0:");
+        }
+        lines.addAll(rows(
+                nonZero.stream()
+                        .sorted(Comparator.comparingDouble(i -> -size(matrix, i)))
                         .limit(SOME)
                         .toList(),
-                column));
+                matrix));
         return lines;
+    }
+
+    /** Returns the largest absolute value of a row. */
+    private static double size(Matrix matrix, int row) {
+        double size = 0;
+        for (int j = 0; j < matrix.cols(); j++) {
+            size = Math.max(size, Math.abs(matrix.get(row, j)));
+        }
+        return size;
+    }
+
+    private List<String> rows(List<Integer> rows, Matrix matrix) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return matrix.cols() == 1 ? cells(rows, matrix) : table(rows, matrix);
     }
 
     private List<String> cells(List<Integer> rows, Matrix column) {
@@ -71,7 +101,38 @@ final class MatrixText {
         return lines;
     }
 
-    /** Returns the lines of the elements with the largest magnitude, in descending order and without zeros. */
+    private List<String> table(List<Integer> rows, Matrix matrix) {
+        int shown = Math.min(matrix.cols(), Math.max(1, (width - COLUMN) / COLUMN));
+        List<String> lines = new ArrayList<>();
+        StringBuilder header = new StringBuilder(" ".repeat(COLUMN));
+        for (int j = 0; j < shown; j++) {
+            header.append(String.format(Locale.ROOT, "%" + COLUMN + "s", "column " + j));
+        }
+        lines.add(header + (shown < matrix.cols() ? " ..." : ""));
+        for (int i : rows) {
+            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%" + COLUMN + "s", "[" + i + "]"));
+            for (int j = 0; j < shown; j++) {
+                line.append(' ').append(of(matrix.get(i, j)));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    /** Returns the row and the column of the element with the largest absolute value. */
+    static int[] largestAt(Matrix matrix) {
+        int[] at = {0, 0};
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int j = 0; j < matrix.cols(); j++) {
+                if (Math.abs(matrix.get(i, j)) > Math.abs(matrix.get(at[0], at[1]))) {
+                    at = new int[] {i, j};
+                }
+            }
+        }
+        return at;
+    }
+
+    /** Returns the lines of the elements with the largest absolute value, in descending order and without zeros. */
     List<String> largest(Matrix matrix) {
         List<int[]> found = new ArrayList<>();
         Comparator<int[]> bySize = Comparator.comparingDouble(at -> -Math.abs(matrix.get(at[0], at[1])));

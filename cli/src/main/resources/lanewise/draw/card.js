@@ -61,7 +61,7 @@ const Card = (() => {
     context.fillRect(60, 490, WIDTH - 120, 2);
     x = text(context, 'Lanewise', 60, 545, 36, ink, '700');
     text(context, `network ${model.shape} (${model.activation}), weights ${model.hash}`, x + 10, 545, 26, quiet);
-    text(context, 'Same drawing, same weights, same bits on every machine.', 60, 580, 20, quiet);
+    text(context, 'The same drawing and weights give the same prediction on every machine, bit for bit.', 60, 580, 20, quiet);
     return canvas;
   }
 

@@ -41,8 +41,8 @@ const Game = (() => {
   function score() {
     const right = results.filter((result) => result.predicted === result.wanted).length;
     const missed = results.filter((result) => result.predicted !== result.wanted)
-      .map((result) => `${result.wanted} as ${result.predicted}`);
-    return `${right} of ${results.length} right${missed.length > 0 ? ` (${missed.join(', ')})` : ''}`;
+      .map((result) => `${result.wanted} predicted as ${result.predicted}`);
+    return `${right} of ${results.length} correct${missed.length > 0 ? ` (${missed.join(', ')})` : ''}`;
   }
 
   function show() {
@@ -52,7 +52,7 @@ const Game = (() => {
     element('game-text').textContent = isRunning()
       ? `${results.length + 1} of ${order.length}: draw a ${prompted()}, then choose Next.`
         + (results.length > 0 ? ` So far ${score()}.` : '')
-      : results.length > 0 ? `${score()}.` : 'Draw ten digits; the network scores you.';
+      : results.length > 0 ? `${score()}.` : 'Draw ten digits. The page counts how many of them the network predicts correctly.';
   }
 
   element('game-start').addEventListener('click', start);

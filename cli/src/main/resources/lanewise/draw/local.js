@@ -26,7 +26,7 @@ const Engine = (() => {
     const data = canvas.getContext('2d').getImageData(0, 0, width, height).data;
     const prepared = Prepare.prepare(data, width, model.height, model.width);
     if (prepared === null) {
-      throw new Error('There is no ink to be seen on this drawing.');
+      throw new Error('No ink is visible in this drawing. Draw one digit.');
     }
     const { A } = Exact.propagate(model, prepared.pixels);
     const probabilities = Array.from(A[A.length - 1]);

@@ -77,8 +77,10 @@ const Unit = (() => {
     element('unit-value').textContent = output
       ? `Score ${z}, probability ${percent(insight.probabilities[i])} after softmax.`
       : `Its weighted sum is ${z}. Its activation is ${FORMULAS[model.activation](z)} = ${plain(insight.A[l][i])}.`;
-    element('unit-about').textContent = (l === 0 ? 'Its weights' : 'What the active units before it pass on')
-      + ': ink on orange raises its value, ink on blue lowers it. The line is the edge of your drawing.';
+    element('unit-about').textContent = (l === 0
+      ? 'The weights of the unit.' : 'The influence of each pixel through the active units of the layer before.')
+      + ' Ink on orange pixels increases the value of the unit. Ink on blue pixels decreases it.'
+      + ' The line is the outline of your drawing.';
     element('unit-weights').setAttribute('aria-label', `Weights of ${element('unit-title').textContent} over the drawing`);
     element('unit-pushes-part').hidden = output;
     if (!output) {

@@ -83,8 +83,8 @@ const Verdict = (() => {
     element('why-title').textContent = `Why ${one}, and not ${other}?`;
     element('why-text').textContent = `The score of ${one} is ${difference.toFixed(2)} higher, so softmax makes ${one} `
       + `${times(difference)} times as probable as ${other}.`
-      + (above.length > 0 ? ` Most for ${one}: ${listed(above)}.` : '')
-      + (below.length > 0 ? ` Most for ${other}: ${listed(below)}.` : '')
+      + (above.length > 0 ? ` The units that support ${one} most: ${listed(above)}.` : '')
+      + (below.length > 0 ? ` The units that support ${other} most: ${listed(below)}.` : '')
       + ' The evidence and the network below show this comparison.';
   }
 

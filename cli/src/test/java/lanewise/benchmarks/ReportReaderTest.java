@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportReaderTest {
 
@@ -183,6 +184,8 @@ class ReportReaderTest {
             ^^                    | is empty; expected a report of JMH: JSON \\(-rf json\\), CSV or text
             []                    | is a report without results: an empty array
             {}                    | is JSON, but not a JMH report: an empty object; expected .*
+            {"benchmark":"a"}     | result 1 is not a result of JMH: it has no 'mode', but 'benchmark' \\(line 1, .*\\)
+            [{"benchmark":"a"     | ends in the middle, at line 1, column \\d+; check that it was copied completely
             {"context":{"a":1},"benchmarks":[]} | is JSON, but not a JMH report: an object with 'context', 'benchmarks'; .*
             "text"                | is JSON, but not a JMH report: a string; expected .*
             [[]]                  | is JSON, but not a JMH report: an array that contains an array \\(line 1, column 2\\)
@@ -228,8 +231,35 @@ class ReportReaderTest {
 
     @Test
     void refusesContentAfterTheReport() throws IOException {
-        Files.writeString(file, Files.readString(JmhJson.write(file, JmhJson.result("B.a", 1))) + "[]");
-        assertProblem("unexpected content after the report: an array \\(line 4, column 1\\)", file);
+        Files.writeString(file, Files.readString(JmhJson.write(file, JmhJson.result("B.a", 1))) + "5");
+        assertProblem("unexpected content after the report: a number \\(line 4, column 1\\)", file);
+    }
+
+    /** Scripts write a single result, or append the reports of several runs to one file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%1$s", "%1$s%2$s", "%1$s\n%2$s\n", "[%1$s][%2$s]", "[%1$s]\n[]\n%2$s", "[%1$s,%2$s]"})
+    void readsSingleResultsAndReportsOneAfterTheOther(String form) throws IOException {
+        Files.writeString(file, form.formatted(JmhJson.result("B.a", 1), JmhJson.result("B.b", 2)));
+        List<String> benchmarks = ReportReader.read(file, null).results().stream()
+                .map(result -> result.key().benchmark())
+                .toList();
+        assertEquals(form.contains("2$") ? List.of("B.a", "B.b") : List.of("B.a"), benchmarks);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            thrpt                        | THROUGHPUT
+            Throughput                   | THROUGHPUT
+            AverageTime                  | AVERAGE_TIME
+            averagetime                  | AVERAGE_TIME
+            'Average time, time/op'      | AVERAGE_TIME
+            SampleTime                   | SAMPLE_TIME
+            SingleShotTime               | SINGLE_SHOT
+            Single shot invocation time  | SINGLE_SHOT
+            """)
+    void readsTheNamesOfModes(String name, Mode mode) {
+        assertEquals(
+                mode, only(JmhJson.result("B.a", 1).mode(name, "ns/op")).key().mode());
     }
 
     @Test

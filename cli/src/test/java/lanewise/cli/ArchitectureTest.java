@@ -38,7 +38,9 @@ class ArchitectureTest {
         "lanewise.html..",
         "lanewise.measurement..",
         "lanewise.onnx..",
-        "lanewise.report.."
+        "lanewise.report..",
+        "lanewise.watch..",
+        "lanewise.web.."
     };
 
     private static final JavaClasses CLI = new ClassFileImporter()
@@ -52,6 +54,7 @@ class ArchitectureTest {
                 Set.of(
                         "lanewise.cli.compare",
                         "lanewise.cli.console",
+                        "lanewise.cli.experiment",
                         "lanewise.cli.kernels",
                         "lanewise.cli.learn",
                         "lanewise.cli.terminal",
@@ -62,8 +65,12 @@ class ArchitectureTest {
         Set<String> shared =
                 Set.of("lanewise.cli.console", "lanewise.cli.figures", "lanewise.cli.options", "lanewise.cli.terminal");
         allowed.put(
-                "lanewise.cli.train", with(shared, "lanewise.cli.train.hyperparameters", "lanewise.report.training"));
+                "lanewise.cli.train",
+                with(shared, "lanewise.cli.train.hyperparameters", "lanewise.report.training", "lanewise.watch"));
         allowed.put("lanewise.cli.train.hyperparameters", Set.of("lanewise.cli.options"));
+        allowed.put(
+                "lanewise.cli.experiment",
+                with(shared, "lanewise.cli.train.hyperparameters", "lanewise.report.experiment"));
         allowed.put("lanewise.cli.use", with(shared, "lanewise.draw", "lanewise.gallery", "lanewise.onnx"));
         allowed.put("lanewise.cli.learn", with(shared, "lanewise.explanation"));
         allowed.put("lanewise.cli.kernels", with(shared, "lanewise.cli.train.hyperparameters", "lanewise.measurement"));
@@ -77,7 +84,7 @@ class ArchitectureTest {
                         "lanewise.benchmarks.sides",
                         "lanewise.benchmarks.trend"));
         allowed.put("lanewise.cli.figures", Set.of("lanewise.cli.terminal"));
-        allowed.put("lanewise.cli.options", Set.of("lanewise.cli.console"));
+        allowed.put("lanewise.cli.options", Set.of("lanewise.cli.console", "lanewise.web"));
         allowed.put("lanewise.cli.console", Set.of("lanewise.cli.terminal", "lanewise.html"));
         allowed.put("lanewise.cli.terminal", Set.of());
         allowed.put(
@@ -99,7 +106,10 @@ class ArchitectureTest {
         allowed.put("lanewise.benchmarks", Set.of());
         allowed.put("lanewise.benchmarks.statistics", Set.of());
         allowed.put("lanewise.report.training", Set.of("lanewise.html"));
-        for (String library : List.of("draw", "explanation", "gallery", "html", "measurement", "onnx")) {
+        allowed.put("lanewise.report.experiment", Set.of("lanewise.html"));
+        allowed.put("lanewise.draw", Set.of("lanewise.web"));
+        allowed.put("lanewise.watch", Set.of("lanewise.web"));
+        for (String library : List.of("explanation", "gallery", "html", "measurement", "onnx", "web")) {
             allowed.put("lanewise." + library, Set.of());
         }
         return allowed;

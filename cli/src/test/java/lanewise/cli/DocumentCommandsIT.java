@@ -48,6 +48,10 @@ class DocumentCommandsIT {
             "train --recipe quick --model", List.of("--mnist", "4000", "--epochs", "1"),
             "train --recipe quick --data", List.of("--epochs", "1"),
             "train --kernels", List.of("--mnist", "2000", "--iterations", "10"),
+            "experiment --vary", List.of("--mnist", "500", "--epochs", "1"),
+            "mistakes negative-weights", List.of("--mnist", "600", "--iterations", "20"),
+            "train --iterations 1", List.of("--mnist", "2000"),
+            "train --model video", List.of("--mnist", "2000", "--iterations", "30"),
             "kernels compare", List.of("--seconds", "1"),
             "kernels verify", List.of("--quick", "--kernels", "scalar"));
 
@@ -157,13 +161,13 @@ class DocumentCommandsIT {
                 examples.add(new Example(document, commands.group(1), output));
             }
         }
-        // A command that several documents show runs once, unless they show output. The server of the command draw has
-        // a
-        // test of its own.
+        // A command that several documents show runs once, unless they show output. The servers of draw and of
+        // train --watch, which WatchIT starts, have tests of their own.
         Set<String> lines = new HashSet<>();
         return examples.stream()
                 .sorted(Comparator.comparing(example -> example.output.isEmpty()))
                 .filter(example -> !example.line.startsWith("draw ") || example.line.contains("--export"))
+                .filter(example -> !example.line.contains(" --watch"))
                 .filter(example -> lines.add(example.line) || !example.output.isEmpty())
                 .toList();
     }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class DocumentsTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path EXAMPLE = Path.of("src", "examples", "mykernels");
+    private static final Path VIDEO = Path.of("src", "examples", "Video.java");
     private static final int MOST_LINES = 150;
     private static final int MOST_WORDS = 900;
     private static final long MOST_IMAGE_BYTES = 300 * 1024;
@@ -74,7 +77,7 @@ class DocumentsTest {
             String[] parts = link.split("#", 2);
             Path target = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]);
             assertTrue(Files.exists(target), document + " links to " + link + ", which is not there");
-            if (parts.length == 2) {
+            if (parts.length == 2 && !parts[0].endsWith(".java")) {
                 assertTrue(anchors(read(target)).contains(parts[1]), document + " links to a missing heading: " + link);
             }
         }
@@ -87,6 +90,46 @@ class DocumentsTest {
                         .replaceAll("[^\\p{Alnum} _-]", "")
                         .replace(' ', '-'))
                 .collect(Collectors.toSet());
+    }
+
+    /** A link to a line of source code shows a part of this line. */
+    @Test
+    void theStepsOfTheVideoLinkToTheirLines() {
+        String guide = read(ROOT.resolve("core/README.md"));
+        List<String> lines = read(VIDEO).lines().toList();
+        Set<Integer> linked = new HashSet<>();
+        Matcher links = Pattern.compile("\\[`([^`]+)`\\]\\(\\.\\./cli/src/examples/Video\\.java#L(\\d+)\\)")
+                .matcher(guide);
+        while (links.find()) {
+            int line = Integer.parseInt(links.group(2));
+            linked.add(line);
+            String code = lines.get(line - 1);
+            assertTrue(
+                    code.contains(links.group(1)),
+                    "core/README.md shows " + links.group(1) + ", but line " + line + " of Video.java is: "
+                            + code.strip());
+        }
+        assertEquals(links(guide), linked.size());
+        int loop = lines.indexOf(lines.stream()
+                .filter(line -> line.contains("i < iterations"))
+                .findFirst()
+                .orElseThrow());
+        int calls = 0;
+        for (int i = loop; !lines.get(i).equals("        }"); i++) {
+            if (lines.get(i).strip().startsWith("k.")) {
+                calls++;
+                assertTrue(
+                        linked.contains(i + 1),
+                        "core/README.md has no link to line " + (i + 1) + " of Video.java: "
+                                + lines.get(i).strip());
+            }
+        }
+        assertEquals(15, calls);
+    }
+
+    /** Returns the number of links to lines of Video.java, in whatever form. */
+    private static long links(String markdown) {
+        return Pattern.compile("Video\\.java#L\\d+").matcher(markdown).results().count();
     }
 
     /** Checks that the documents contain no renamed command or option. */

@@ -76,6 +76,32 @@ class LauncherIT {
         assertTrue(Files.isSymbolicLink(link));
     }
 
+    /** A script often writes its output and its errors to one file. */
+    @Test
+    void outputAndErrorsInOneFileDoNotOverwriteEachOther() throws Exception {
+        Path script = Files.writeString(folder.resolve("script.sh"), """
+                echo before
+                "$1" train --mnist 2000 --iterations 1 --model nowhere/m.safetensors
+                "$1" data nothing.csv
+                echo after
+                """);
+        Path log = folder.resolve("log.txt");
+        ProcessBuilder builder = new ProcessBuilder(
+                        "bash", script.toString(), LAUNCHER.toAbsolutePath().toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("LANEWISE_CACHE", "off");
+        assertEquals(0, builder.start().waitFor());
+        List<String> lines = Files.readAllLines(log);
+        assertEquals(4, lines.size(), lines.toString());
+        assertEquals("before", lines.get(0));
+        assertTrue(lines.get(1).startsWith("lanewise: nowhere/m.safetensors: "), lines.toString());
+        assertTrue(lines.get(2).startsWith("lanewise: nothing.csv: "), lines.toString());
+        assertEquals("after", lines.get(3));
+    }
+
     @Test
     void passesErrorsAndExitCodes() throws Exception {
         Run run = start("train", "--nonsense");

@@ -134,7 +134,8 @@ class MainTest {
                         "Early stopping:",
                         "Model file:",
                         "Weights from another tool:",
-                        "Kernels and threads (no effect on the weights):"),
+                        "Kernels and threads (no effect on the weights):",
+                        "Page (no effect on the weights):"),
                 headings);
     }
 

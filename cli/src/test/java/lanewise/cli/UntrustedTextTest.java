@@ -33,7 +33,9 @@ class UntrustedTextTest {
         String all = run.out() + run.err();
         assertTrue(all.contains("a\uFFFDb"), run.toString());
         if (control.equals("\n")) {
-            assertTrue(all.lines().noneMatch(line -> line.startsWith("b")), run.toString());
+            // The lines of explain may start with b1 and b2.
+            assertTrue(
+                    all.lines().noneMatch(line -> line.startsWith("b") && !line.matches("b\\d = .*")), run.toString());
         } else {
             assertTrue(!all.contains(control), run.toString());
         }

@@ -37,8 +37,8 @@ class UsageErrorsTest {
             --epochs 2 --iterations 9 | --epochs and --iterations are mutually exclusive; give one of them
             --recipe turbo           | --recipe: 'turbo' is not one of video, quick, strong, best
             --recipe                 | --recipe: the value NAME is missing
-            --hidden 0               | --hidden: '0' is not a list of widths such as 128,64, each 1 or more, or none
-            --hidden 128,            | --hidden: '128,' is not a list of widths such as 128,64, each 1 or more, or none
+            --hidden 0               | --hidden: '0' is not a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
+            --hidden 128,            | --hidden: '128,' is not a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
             --activation swish       | --activation: 'swish' is not one of identity, relu, leaky-relu, tanh, sigmoid
             --optimizer sgd          | --optimizer: 'sgd' is not one of adam, adamw, gradient-descent, momentum, nesterov, rmsprop
             --optimiser adam         | unknown option '--optimiser'; did you mean '--optimizer'?
@@ -46,9 +46,9 @@ class UsageErrorsTest {
             --batch-norm maybe       | --batch-norm: 'maybe' is not yes or no
             --schedule linear        | --schedule: 'linear' is not one of constant, step, cosine, one-cycle
             --batch-size 0           | --batch-size: '0' is not a whole number of 1 or more, or all
-            --dropout 1              | --dropout: '1' is not a number of 0 or more and below 1
-            --dropout -0.1           | --dropout: '-0.1' is not a number of 0 or more and below 1
-            --input-dropout 1        | --input-dropout: '1' is not a number of 0 or more and below 1
+            --dropout 1              | --dropout: '1' is not a number from 0 to 1 (1 excluded)
+            --dropout -0.1           | --dropout: '-0.1' is not a number from 0 to 1 (1 excluded)
+            --input-dropout 1        | --input-dropout: '1' is not a number from 0 to 1 (1 excluded)
             --weight-decay -1        | --weight-decay: '-1' is not a finite number of 0 or more, or auto
             --rotate 200             | --rotate: '200' is not a number of degrees from 0 to 180
             --elastic 34 --elastic-sigma 0.5 | --elastic-sigma: '0.5' is not a finite number of 1 or more
@@ -74,7 +74,7 @@ class UsageErrorsTest {
             kernels --lnaes          | unknown option '--lnaes'
             train --check-kernels 0  | --check-kernels: '0' is not a percentage above 0 and at most 100, such as 10
             kernels verify --recipe x | --recipe: 'x' is not one of video, quick, strong, best
-            kernels verify --hidden 5,x | --hidden: '5,x' is not a list of widths such as 128,64, each 1 or more, or none
+            kernels verify --hidden 5,x | --hidden: '5,x' is not a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
             kernels verify --epochs 1 --iterations 2 | --epochs and --iterations are mutually exclusive; give one of them
             kernels verify --mnist 50 --batch-size 99 | --batch-size: 99 exceeds the number of training examples, 45; give a lower number, or all
             kernels verify --threads 0 | --threads: '0' is not a whole number from 1 to 1024, or auto

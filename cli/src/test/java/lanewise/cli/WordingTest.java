@@ -124,6 +124,7 @@ class WordingTest {
             new Exception("cli/Main.java", "mislabelled", "hidden alias of an option"),
             new Exception("cli/Main.java", "initialis", "hidden alias of an option"),
             new Exception("draw/draw.html", "labelled", "name of an attribute in the ARIA standard"),
+            new Exception("watch/watch.html", "labelled", "name of an attribute in the ARIA standard"),
             new Exception("CHANGELOG.md", "wants", "names a method that was renamed"),
             new Exception("network/Initialization.java", "initialis", "name of a stream, which determines the weights"),
             new Exception("training/first20.py", "initialis", "name of a stream, which determines the weights"),

@@ -5,10 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import lanewise.cli.Run;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
 import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.Network;
 import lanewise.storage.ModelFile;
 import lanewise.testing.Chromium;
+import lanewise.training.Batch;
+import lanewise.training.Evaluator;
+import lanewise.training.FullBatch;
+import lanewise.training.TrainingLoop;
+import lanewise.training.TrainingPlan;
+import lanewise.training.TrainingState;
+import lanewise.training.optimizer.GradientDescent;
+import lanewise.watch.TrainingWatch;
+import lanewise.watch.WatchControl;
+import lanewise.watch.WatchServer;
+import lanewise.watch.WatchedTraining;
+import lanewise.web.AccessToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +50,9 @@ class DocumentImages {
     private static final int WIDTH = 1100;
 
     private static final int REPORT_WIDTH = 700;
+
+    /** Iterations of the training on the page of a training. */
+    private static final int ITERATIONS = 500;
 
     /** The unit that the picture of the network shows. */
     private static final int UNIT = 14;
@@ -119,6 +140,39 @@ class DocumentImages {
             throws Exception {
         byte[] image = browser.webp(top, width, bottom - top + 12, QUALITY);
         Files.write(DOCS.resolve(name + (dark ? "-dark" : "-light") + ".webp"), image);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void watchPage(boolean dark) throws Exception {
+        Split split = Split.of(Mnist.load().training(), 1000, 1);
+        Batch batch = Batch.of(split.train());
+        TrainingPlan plan = TrainingPlan.video(0.1f, ITERATIONS);
+        try (ParallelKernels kernels = KernelsLookup.open("auto", ParallelKernels.processors());
+                TrainingWatch watch = new TrainingWatch(
+                        new WatchedTraining(
+                                kernels,
+                                new FullBatch(batch),
+                                plan,
+                                split.train(),
+                                split.dev(),
+                                "dev",
+                                Map.of(
+                                        "summary",
+                                        "network: 784-10-10, learning rate 0.1, " + ITERATIONS
+                                                + " iterations, seed 1")),
+                        new WatchControl(false, () -> {}, () -> false));
+                WatchServer server = WatchServer.start(watch, 0, AccessToken.random());
+                Chromium browser = Chromium.start(folder)) {
+            TrainingState state =
+                    new TrainingState(Network.create(784, List.of(10), 10, 1), new GradientDescent(), false);
+            watch.begin(state);
+            new TrainingLoop(kernels, state, plan, watch).run(new FullBatch(batch), Evaluator.of(split.dev()));
+            watch.end("");
+            browser.open(server.address(), WIDTH, 700, SCALE, false, dark);
+            browser.await("document.body !== null && document.body.dataset.update === '" + ITERATIONS + "'");
+            write("watch", browser, dark, WIDTH, 0, bottom(browser, "#weights-part"));
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import lanewise.picture.PictureReader;
 import lanewise.storage.Model;
 import lanewise.testing.Chromium;
 import lanewise.testing.SharedChromium;
+import lanewise.web.AccessToken;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

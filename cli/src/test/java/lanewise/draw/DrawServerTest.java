@@ -42,7 +42,7 @@ class DrawServerTest extends DrawServerFixture {
     @ParameterizedTest
     @CsvSource({
         "/, text/html; charset=utf-8, <!DOCTYPE html>",
-        "/layout.css, text/css; charset=utf-8, :root",
+        "/base.css, text/css; charset=utf-8, :root",
         "/main.js, text/javascript; charset=utf-8, 'use strict'",
         "/draw.svg, image/svg+xml, <svg",
         "/model, application/json, '\"shape\":\"784-12-10\"'"
@@ -71,7 +71,7 @@ class DrawServerTest extends DrawServerFixture {
 
     /** No file of the page links to another host. */
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/layout.css", "/main.js", "/server.js"})
+    @ValueSource(strings = {"/", "/base.css", "/layout.css", "/main.js", "/server.js"})
     void loadsNothingFromOtherHosts(String path) throws Exception {
         assertFalse(send(request(path).build()).body().contains("//" + "www"));
         assertFalse(send(request(path).build()).body().matches("(?s).*(https?:)?//[a-z]+\\.[a-z].*"));

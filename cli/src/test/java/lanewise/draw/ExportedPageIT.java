@@ -41,6 +41,7 @@ import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import lanewise.testing.Chromium;
 import lanewise.testing.SharedChromium;
+import lanewise.web.Response;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -349,6 +350,6 @@ class ExportedPageIT {
             page.click("next");
             page.answer();
         }
-        assertTrue(page.text("game-text").startsWith("1 of 10 right ("), page.text("game-text"));
+        assertTrue(page.text("game-text").startsWith("1 of 10 correct ("), page.text("game-text"));
     }
 }

@@ -37,6 +37,8 @@ class SpellingTest {
             "data",
             "draw",
             "explain",
+            "experiment",
+            "mistakes",
             "gradcheck",
             "check",
             "export",

@@ -10,15 +10,12 @@ import lanewise.data.InkOrder;
 import lanewise.data.Split;
 import lanewise.errors.LanewiseException;
 import lanewise.evaluation.Evaluation;
+import lanewise.evaluation.EvaluationSeries;
 import lanewise.kernels.parallel.ParallelKernels;
-import lanewise.network.Network;
-import lanewise.random.RandomStream;
 import lanewise.recipes.Hyperparameters;
 import lanewise.text.Text;
-import lanewise.training.BatchSource;
 import lanewise.training.Evaluator;
 import lanewise.training.TrainingListener;
-import lanewise.training.TrainingLoop;
 
 /**
  * K-fold cross-validation: the examples are shuffled by the seed and split into K parts, and each part in turn is held out while a
@@ -55,7 +52,7 @@ public record CrossValidation(List<Evaluation> folds) {
                     Text.count(examples.count(), "example") + " cannot be split into " + Text.count(folds, "fold"),
                     "use 2 folds or more, and at most one per example");
         }
-        int[] order = RandomStream.of(hyperparameters.seed(), "split").permutation(examples.count());
+        int[] order = Split.order(examples.count(), hyperparameters.seed());
         List<Evaluation> evaluations = new ArrayList<>();
         for (int fold = 0; fold < folds && !listener.stopRequested(); fold++) {
             int from = (int) ((long) fold * order.length / folds);
@@ -66,7 +63,8 @@ public record CrossValidation(List<Evaluation> folds) {
                     .toArray();
             Examples train = examples.select(InkOrder.of(examples, rest));
             Evaluator heldOut = Evaluator.of(examples.select(Arrays.copyOfRange(order, from, to)));
-            Evaluation evaluation = train(hyperparameters.fitting(train.count()), train, heldOut, kernels, listener);
+            Evaluation evaluation = Trial.run(hyperparameters, train, heldOut, kernels, listener)
+                    .dev();
             if (!listener.stopRequested()) {
                 evaluations.add(evaluation);
                 evaluated.accept(evaluation);
@@ -75,27 +73,13 @@ public record CrossValidation(List<Evaluation> folds) {
         return new CrossValidation(List.copyOf(evaluations));
     }
 
-    private static Evaluation train(
-            Hyperparameters hyperparameters,
-            Examples train,
-            Evaluator heldOut,
-            ParallelKernels kernels,
-            TrainingListener listener) {
-        BatchSource source = Classifier.source(hyperparameters, train, kernels);
-        Network network = hyperparameters.newNetwork(
-                train.pixelsPerExample(), train.classes().size());
-        return new TrainingLoop(kernels, network, hyperparameters.plan(source.batchesPerEpoch()), listener)
-                .run(source, heldOut)
-                .dev();
-    }
-
     /**
      * Returns the mean accuracy of the folds.
      *
      * @return the mean; NaN if there is no complete fold
      */
     public double mean() {
-        return folds.stream().mapToDouble(Evaluation::accuracy).average().orElse(Double.NaN);
+        return new EvaluationSeries(folds).mean();
     }
 
     /**
@@ -104,10 +88,6 @@ public record CrossValidation(List<Evaluation> folds) {
      * @return the standard deviation of the sample, with n - 1 in the denominator; NaN for fewer than two folds
      */
     public double deviation() {
-        double mean = mean();
-        double squares = folds.stream()
-                .mapToDouble(fold -> (fold.accuracy() - mean) * (fold.accuracy() - mean))
-                .sum();
-        return Math.sqrt(squares / (folds.size() - 1));
+        return new EvaluationSeries(folds).deviation();
     }
 }

@@ -52,8 +52,8 @@ final class CsvChecks {
         if (maximum == 1 && options.maxPixel() == 0 && examples >= MANY) {
             throw new LanewiseException(
                     file,
-                    "all pixels are 0 or 1, but full ink is 255",
-                    "add --max-pixel 1 if 1 is full ink, or --max-pixel 255 to read them as they are");
+                    "all pixels are 0 or 1, but the maximum is 255",
+                    "add --max-pixel 1 if 1 is the maximum, or --max-pixel 255 to keep the values");
         }
     }
 }

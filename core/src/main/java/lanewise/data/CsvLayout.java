@@ -183,7 +183,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
                         + Text.count(columns, "column"),
                 names.isEmpty()
                         ? "give a number from 1 to " + columns
-                        : "give a name from the header or a number from 1");
+                        : "give a name from the header, or a number (the first column is 1)");
     }
 
     private static int namedLabel(String where, List<String> names) {

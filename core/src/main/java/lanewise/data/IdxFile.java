@@ -40,12 +40,12 @@ final class IdxFile implements AutoCloseable {
         try {
             if (file.content() == DataFile.Content.NUMPY) {
                 throw new LanewiseException(
-                        file.name(), "this is a NumPy file where an IDX file is expected", "give only the NumPy files");
+                        file.name(), "this is a NumPy file, not an IDX file", "give only the NumPy files");
             }
             if (file.content() != DataFile.Content.IDX) {
                 throw new LanewiseException(
                         file.name(),
-                        "this is a CSV file where an IDX file is expected",
+                        "this is a CSV file, not an IDX file",
                         "give only the CSV file, which contains the labels");
             }
             return new IdxFile(file);

@@ -3,6 +3,7 @@ package lanewise.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +27,13 @@ final class NumpyData {
     private final String files;
     private final DataOptions options;
     private final List<NumpyEntry> entries;
-    private final List<String> skipped = new ArrayList<>();
+    private final List<String> skipped;
 
-    private NumpyData(String files, DataOptions options, List<NumpyEntry> entries) {
+    private NumpyData(String files, DataOptions options, List<NumpyEntry> entries, List<String> skipped) {
         this.files = files;
         this.options = options;
         this.entries = entries;
+        this.skipped = skipped;
     }
 
     /**
@@ -43,18 +45,24 @@ final class NumpyData {
         String files = Arrays.stream(paths).map(Path::toString).collect(Collectors.joining(", "));
         options.checkNoColumns(files, "an array of NumPy");
         List<NumpyEntry> entries = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
         for (Path path : paths) {
-            entries.addAll(entries(path));
+            entries.addAll(entries(path, skipped));
         }
-        return new NumpyData(files, options, entries).dataset();
+        return new NumpyData(files, options, entries, skipped).dataset();
     }
 
-    private static List<NumpyEntry> entries(Path path) {
+    /**
+     * Returns the arrays of numbers in a file.
+     *
+     * @param skipped receives the names of arrays of text
+     */
+    private static List<NumpyEntry> entries(Path path, List<String> skipped) {
         String name = path.getFileName().toString();
         if (!isZip(path)) {
             return List.of(new NumpyEntry(path.toString(), name, NpzFile.readArray(path)));
         }
-        Map<String, NpyArray> arrays = NpzFile.read(path);
+        Map<String, NpyArray> arrays = NpzFile.readNumbers(path, skipped::add);
         // NumPy names a single array arr_0.
         return arrays.entrySet().stream()
                 .map(entry -> new NumpyEntry(
@@ -98,15 +106,18 @@ final class NumpyData {
 
     /** Returns the examples of a part of the data; null if there are none. */
     private Examples examples(Part part) {
-        List<NumpyEntry> images = of(part, NumpyEntry.Kind.IMAGES);
+        List<NumpyEntry> images = withoutCopies(of(part, NumpyEntry.Kind.IMAGES));
         List<NumpyEntry> labels = of(part, NumpyEntry.Kind.LABELS);
+        if (images.size() == 1 && labels.size() > 1) {
+            labels = ofLength(images.get(0).count(), labels);
+        }
         if (images.isEmpty() && labels.isEmpty()) {
             return null;
         }
         if (images.size() != 1 || labels.size() > 1) {
             throw problem(
-                    "it is not clear which are the images and which the labels of the "
-                            + part.name().toLowerCase(Locale.ROOT) + " set in",
+                    "the images and the labels of the " + part.name().toLowerCase(Locale.ROOT)
+                            + " set cannot be identified in",
                     "save one array of images and one of labels, such as x_train and y_train");
         }
         NumpyEntry image = images.get(0);
@@ -126,6 +137,37 @@ final class NumpyData {
                 image.height(),
                 image.width(),
                 labels.get(0).labels());
+    }
+
+    /** Returns the images without arrays that have the same elements in another shape, as in the data of scikit-learn. */
+    private List<NumpyEntry> withoutCopies(List<NumpyEntry> images) {
+        List<NumpyEntry> sorted = new ArrayList<>(images);
+        sorted.sort(Comparator.comparingInt(entry -> -entry.array().shape().size()));
+        List<NumpyEntry> others = new ArrayList<>();
+        for (NumpyEntry image : sorted) {
+            boolean copy = others.stream()
+                    .anyMatch(other -> other.count() == image.count()
+                            && other.array().size() == image.array().size()
+                            && Arrays.equals(
+                                    other.array().doubles(), image.array().doubles()));
+            if (copy) {
+                skipped.add(image.name());
+            } else {
+                others.add(image);
+            }
+        }
+        return others;
+    }
+
+    /** Returns the labels of as many examples, if there are some, and skips the others, such as the names of classes. */
+    private List<NumpyEntry> ofLength(int count, List<NumpyEntry> labels) {
+        List<NumpyEntry> fitting =
+                labels.stream().filter(entry -> entry.count() == count).toList();
+        if (fitting.isEmpty()) {
+            return labels;
+        }
+        labels.stream().filter(entry -> entry.count() != count).forEach(entry -> skipped.add(entry.name()));
+        return fitting;
     }
 
     private List<NumpyEntry> of(Part part, NumpyEntry.Kind kind) {

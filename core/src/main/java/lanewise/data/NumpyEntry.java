@@ -20,6 +20,7 @@ record NumpyEntry(String place, String name, NpyArray array) {
 
     private static final int MOST_PIXEL = 255;
     private static final int MOST_LABEL = 1_000_000;
+    private static final String ONE_HOT = "in one-hot labels each row has one 1, and the other elements are 0";
 
     /** The dimensions of images with a channel. */
     private static final int WITH_CHANNEL = 4;
@@ -163,29 +164,30 @@ record NumpyEntry(String place, String name, NpyArray array) {
             if (classes > 1) {
                 int example = i / classes;
                 if (value != 0 && value != 1 || value == 1 && labels[example] >= 0) {
-                    throw notALabel(i, value, "one 1 and otherwise 0 in each row (one-hot)");
+                    throw notALabel(i, value, ONE_HOT);
                 }
                 labels[example] = value == 1 ? i % classes : labels[example];
             } else {
                 if (!(value >= 0 && value <= MOST_LABEL) || value != Math.rint(value)) {
-                    throw notALabel(i, value, "whole numbers from 0 to " + Text.count(MOST_LABEL));
+                    throw notALabel(i, value, "labels are whole numbers from 0 to " + Text.count(MOST_LABEL));
                 }
                 labels[i] = (int) value;
             }
         });
         for (int example = 0; example < labels.length; example++) {
             if (labels[example] < 0) {
-                throw notALabel(example * classes, 0, "one 1 in each row (one-hot)");
+                throw notLabels("row " + Text.count(example + 1L) + " has no 1", ONE_HOT);
             }
         }
         return labels;
     }
 
     private LanewiseException notALabel(int index, double value, String expected) {
-        return new LanewiseException(
-                place,
-                "element " + Text.count(index + 1L) + " is " + text(value) + ", but labels are " + expected,
-                "save one whole number per image");
+        return notLabels("element " + Text.count(index + 1L) + " is " + text(value), expected);
+    }
+
+    private LanewiseException notLabels(String found, String expected) {
+        return new LanewiseException(place, found + ", but " + expected, "save one whole number per image");
     }
 
     private static String text(double value) {

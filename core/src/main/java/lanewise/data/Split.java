@@ -35,8 +35,8 @@ public record Split(Examples train, Examples dev) {
     }
 
     /**
-     * Shuffles examples by {@link RandomStream#permutation} of the stream {@code "split"}. The first {@code dev} examples in
-     * the new order become the dev set; the others, in ink order, become the training set.
+     * Shuffles examples by {@link #order}. The first {@code dev} examples in the new order become the dev set; the others, in
+     * ink order, become the training set.
      *
      * @param all labeled examples
      * @param dev number of dev examples, from 0 up to but not including {@code all.count()}
@@ -56,10 +56,21 @@ public record Split(Examples train, Examples dev) {
             throw new LanewiseException(
                     all.source(), problem, "use at most " + Text.count(all.count() - 1L) + " dev examples");
         }
-        int[] order = RandomStream.of(seed, "split").permutation(all.count());
+        int[] order = order(all.count(), seed);
         Examples devExamples = all.select(Arrays.copyOf(order, dev));
         int[] train = InkOrder.of(all, Arrays.copyOfRange(order, dev, order.length));
         return new Split(all.select(train), devExamples);
+    }
+
+    /**
+     * Returns the order into which a seed shuffles examples: {@link RandomStream#permutation} of the stream {@code "split"}.
+     *
+     * @param examples number of examples
+     * @param seed seed of the shuffle
+     * @return the index of each example, in the new order
+     */
+    public static int[] order(int examples, long seed) {
+        return RandomStream.of(seed, "split").permutation(examples);
     }
 
     /**

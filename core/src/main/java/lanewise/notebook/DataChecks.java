@@ -78,8 +78,8 @@ final class DataChecks {
                     "X",
                     equation,
                     shapes,
-                    "integer arithmetic: only pixels of 255 are left, as 1, because the fraction"
-                            + " is cut off; divide by 255.0, and keep float64",
+                    "integer arithmetic cuts off the fraction: pixels of 255 become 1, and all other pixels become 0;"
+                            + " divide by 255.0, and keep float64",
                     fix));
         }
         if (least >= 0 && range.whole() && most > SMALL_PIXEL && most <= MAX_PIXEL) {

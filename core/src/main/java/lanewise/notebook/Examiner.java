@@ -170,7 +170,7 @@ final class Examiner {
         double factor = Difference.factor(result, expected, equation.tolerance());
         return Double.isNaN(factor)
                 ? Optional.empty()
-                : Optional.of("every element is the right one times " + Notation.number(factor));
+                : Optional.of("every element is " + Notation.number(factor) + " times the correct value");
     }
 
     private String unknown(Equation equation, DenseMatrix result, DenseMatrix expected) {

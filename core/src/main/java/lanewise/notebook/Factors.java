@@ -20,27 +20,30 @@ final class Factors {
         double alpha = notebook.number("alpha").orElse(Double.NaN);
         known.put(1.0, "");
         if (m > 1) {
-            known.putIfAbsent(m, "1/m is missing: every element is m = " + Text.count((long) m) + " times too large");
+            String count = Text.count((long) m);
+            known.putIfAbsent(m, "1/m is missing: every element is " + count + " times too large (m = " + count + ")");
             known.putIfAbsent(
-                    1 / m, "1/m is applied twice: every element is m = " + Text.count((long) m) + " times too small");
+                    1 / m, "1/m is applied twice: every element is " + count + " times too small (m = " + count + ")");
         }
         if (alpha != 1) {
             known.putIfAbsent(
                     alpha,
-                    "it is already multiplied by alpha = " + Notation.number(alpha)
-                            + ", which belongs into the update only");
+                    "it is already multiplied by alpha = " + Notation.number(alpha) + "; use alpha only in the update");
         }
         ofUpdates.put(1.0, "");
         ofUpdates.putIfAbsent(alpha, "alpha = " + Notation.number(alpha) + " is applied twice");
         ofUpdates.putIfAbsent(1 / alpha, "alpha = " + Notation.number(alpha) + " is missing");
         ofUpdates.putIfAbsent(2.0, "alpha dW is subtracted twice");
-        ofUpdates.putIfAbsent(1 / alpha / alpha, "it is divided by alpha in place of multiplied");
-        ofUpdates.putIfAbsent(1 / m, "it is divided by m = " + Text.count((long) m) + ", but dW already is");
+        ofUpdates.putIfAbsent(1 / alpha / alpha, "it is divided by alpha; it must be multiplied by alpha");
+        ofUpdates.putIfAbsent(
+                1 / m, "it is divided by m = " + Text.count((long) m) + ", but dW is already divided by m");
         ofUpdates.putIfAbsent(m, "it is multiplied by m = " + Text.count((long) m));
         known.putIfAbsent(255.0, "X is not divided by 255 here");
         known.putIfAbsent(1 / 255.0, "X is divided by 255 twice here");
-        known.putIfAbsent(2.0, "every element is twice the right one: the 2 of a squared error does not belong here");
-        known.putIfAbsent(0.5, "every element is half of the right one");
+        known.putIfAbsent(
+                2.0,
+                "every element is 2 times the correct value: the factor 2 of a squared error is not part of this equation");
+        known.putIfAbsent(0.5, "every element is half of the correct value");
         if (m > 1) {
             known.putIfAbsent(m * alpha, "1/m is missing, and it is already multiplied by alpha");
             known.putIfAbsent(alpha / m, "1/m is applied twice, and it is already multiplied by alpha");

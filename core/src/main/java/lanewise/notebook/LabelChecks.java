@@ -49,10 +49,9 @@ final class LabelChecks {
         while (sums[j] == 1) {
             j++;
         }
-        String mistake = "example " + j + " has " + Text.count((long) sums[j]) + " ones in place of one"
-                + (sums[j] == 0
-                        ? ": its label is outside of 0 to " + (Y.rows() - 1) + ", or its row was never set"
-                        : "");
+        String mistake = "example " + j + " has the value 1 in " + Text.count((long) sums[j], "place")
+                + "; it must have it in exactly one place"
+                + (sums[j] == 0 ? "; its label is not from 0 to " + (Y.rows() - 1) + ", or its row was never set" : "");
         return wrong("Y = one-hot(labels)", shapes, "", mistake, oneHotCode(notebook.has("labels") ? "labels" : "Y"));
     }
 

@@ -126,7 +126,9 @@ public final class NotebookCheck {
                     + Notation.number(notebook.range().most()));
         }
         if (afterUpdate) {
-            lines.add("W and b are those after the update: they are checked as W + alpha dW and b + alpha db");
+            lines.add(
+                    "W and b were saved after the update. The check uses the values before the update: W + alpha dW and"
+                            + " b + alpha db");
         }
         if (!notebook.unused().isEmpty()) {
             lines.add("not used: " + String.join(", ", notebook.unused()));

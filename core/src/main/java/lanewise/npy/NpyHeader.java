@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lanewise.errors.LanewiseException;
@@ -29,6 +30,9 @@ record NpyHeader(NpyType type, boolean fortran, List<Integer> shape) {
     private static final String SAVE = "save arrays of numbers with numpy.savez";
 
     private static final Pattern DESCRIPTION = Pattern.compile("\\{\\s*(.*?),?\\s*}\\s*", Pattern.DOTALL);
+    /** The type of an array of text: letters of Unicode or bytes. */
+    private static final Pattern TEXT = Pattern.compile("'descr'\\s*:\\s*'[<>=|]?[USa][0-9]+'");
+
     private static final Pattern ENTRY =
             Pattern.compile("\\s*'(\\w+)'\\s*:\\s*('[^']*'|True|False|\\([\\dL, ]*\\)|\\[.*?])\\s*(?:,|$)");
 
@@ -39,6 +43,23 @@ record NpyHeader(NpyType type, boolean fortran, List<Integer> shape) {
      * @throws LanewiseException if it is not a header, or not of an array of numbers
      */
     static NpyHeader read(String place, InputStream in) throws IOException {
+        return parse(place, description(place, in));
+    }
+
+    /**
+     * Reads a header as {@link #read} does, unless the array holds text.
+     *
+     * @param place the file and the array, for messages
+     * @return the header; empty for an array of text
+     * @throws LanewiseException if it is not a header, or not of an array of numbers or text
+     */
+    static Optional<NpyHeader> readUnlessText(String place, InputStream in) throws IOException {
+        String description = description(place, in);
+        return TEXT.matcher(description).find() ? Optional.empty() : Optional.of(parse(place, description));
+    }
+
+    /** Reads the start of a file up to the first element, and returns the description of the elements. */
+    private static String description(String place, InputStream in) throws IOException {
         byte[] start = in.readNBytes(MAGIC.length + 2);
         for (int i = 0; i < MAGIC.length; i++) {
             if (start.length < MAGIC.length + 2 || Byte.toUnsignedInt(start[i]) != MAGIC[i]) {
@@ -61,7 +82,7 @@ record NpyHeader(NpyType type, boolean fortran, List<Integer> shape) {
         if (description.length < bytes) {
             throw damaged(place, "its header is truncated");
         }
-        return parse(place, new String(description, StandardCharsets.UTF_8));
+        return new String(description, StandardCharsets.UTF_8);
     }
 
     private static NpyHeader parse(String place, String description) {

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import lanewise.errors.LanewiseException;
@@ -44,6 +46,22 @@ public final class NpzFile {
      *     the heap
      */
     public static Map<String, NpyArray> read(Path path) {
+        return read(path, Optional.empty());
+    }
+
+    /**
+     * Reads all arrays except those of text, such as a description of the data.
+     *
+     * @param path the file
+     * @param text receives the name of each array of text
+     * @return the other arrays by name, in the order of the file
+     * @throws LanewiseException as for {@link #read(Path)}
+     */
+    public static Map<String, NpyArray> readNumbers(Path path, Consumer<String> text) {
+        return read(path, Optional.of(text));
+    }
+
+    private static Map<String, NpyArray> read(Path path, Optional<Consumer<String>> text) {
         String file = path.toString();
         if (!Files.exists(path)) {
             throw new LanewiseException(file, "there is no such file", "check the path", new NoSuchFileException(file));
@@ -51,7 +69,7 @@ public final class NpzFile {
         try {
             refuseNpy(file, path);
             try (ZipFile zip = new ZipFile(path.toFile())) {
-                return read(file, zip);
+                return read(file, zip, text);
             }
         } catch (IOException e) {
             throw new LanewiseException(file, "reading the ZIP archive failed (" + e.getMessage() + ")", AGAIN, e);
@@ -91,7 +109,8 @@ public final class NpzFile {
                 file, "this NPY file holds one array", "save all arrays in one file with numpy.savez");
     }
 
-    private static Map<String, NpyArray> read(String file, ZipFile zip) throws IOException {
+    private static Map<String, NpyArray> read(String file, ZipFile zip, Optional<Consumer<String>> text)
+            throws IOException {
         if (zip.size() > MOST_ENTRIES) {
             throw new LanewiseException(
                     file,
@@ -110,7 +129,13 @@ public final class NpzFile {
             String array = name.substring(0, name.length() - SUFFIX.length());
             String place = file + ": array " + Text.quoted(array, LONGEST_NAME);
             try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
-                NpyHeader header = NpyHeader.read(place, in);
+                Optional<NpyHeader> numbers =
+                        text.isPresent() ? NpyHeader.readUnlessText(place, in) : Optional.of(NpyHeader.read(place, in));
+                if (numbers.isEmpty()) {
+                    text.get().accept(array);
+                    continue;
+                }
+                NpyHeader header = numbers.get();
                 total += check(place, header, entry.getCompressedSize(), total, MOST_DEFLATED);
                 if (arrays.put(array, new NpyArray(header, values(place, header, in))) != null) {
                     throw new LanewiseException(place, "another array has this name", AGAIN);
@@ -118,7 +143,11 @@ public final class NpzFile {
             }
         }
         if (arrays.isEmpty()) {
-            throw new LanewiseException(file, "the ZIP archive is empty", AGAIN);
+            boolean empty = zip.size() == 0;
+            throw new LanewiseException(
+                    file,
+                    empty ? "the ZIP archive is empty" : "there is no array of numbers in it",
+                    empty ? AGAIN : "save arrays of numbers with numpy.savez");
         }
         return Collections.unmodifiableMap(arrays);
     }

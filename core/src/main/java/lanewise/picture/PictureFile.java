@@ -69,7 +69,7 @@ final class PictureFile {
     static GrayImage read(Path path, long mostPixels) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
-            throw new LanewiseException(name, "this is a folder where a picture is expected", "name the picture in it");
+            throw new LanewiseException(name, "this is a folder, not a picture", "give a picture file in this folder");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new LanewiseException(name, "this is not a regular file", "save the picture to a file first");
@@ -137,12 +137,12 @@ final class PictureFile {
         if (format == PictureFormat.JPEG) {
             JpegStructure jpeg = new JpegStructure(bytes);
             if (!jpeg.complete()) {
-                throw damaged(format, "it ends before the picture does");
+                throw damaged(format, PngStructure.CUT_OFF);
             }
             if (jpeg.scans() > MOST_SCANS) {
                 throw new LanewiseException(
                         name,
-                        "the JPEG file has " + jpeg.scans() + " scans, and " + MOST_SCANS + " are the most",
+                        "the JPEG file has " + jpeg.scans() + " scans; at most " + MOST_SCANS + " are supported",
                         SAVE_AGAIN);
             }
             scans = jpeg.scans();
@@ -193,11 +193,11 @@ final class PictureFile {
                     name,
                     String.format(
                             Locale.ROOT,
-                            "the picture has %,d x %,d pixels, and %,d in all are the most",
+                            "the picture has %,d x %,d pixels; at most %,d pixels are supported",
                             width,
                             height,
                             mostPixels),
-                    "make it smaller, or cut the digit out");
+                    "make it smaller, or crop it to the digit");
         }
         if (scans * pixels > MOST_SCANNED) {
             throw new LanewiseException(

@@ -133,7 +133,8 @@ public final class PictureFolder {
             throw new LanewiseException(
                     folder.toString(),
                     "there are no pictures in this folder",
-                    "name a folder with PNG, JPEG, GIF or BMP files, in folders by class (7/a.png) or named by class (7-a.png)");
+                    "give a folder with PNG, JPEG, GIF or BMP files; put each class in its own folder (7/a.png), or"
+                            + " start each file name with its class (7-a.png)");
         }
         List<Entry> unlabeled =
                 entries.stream().filter(entry -> entry.label == null).toList();

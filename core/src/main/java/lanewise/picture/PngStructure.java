@@ -7,6 +7,9 @@ import java.util.zip.CRC32;
 /** Reads the chunks of a PNG file. ImageIO accepts damaged ones, and ignores the orientation and animations. */
 final class PngStructure {
 
+    /** The damage of a file that is shorter than its content requires. */
+    static final String CUT_OFF = "the end of the picture is missing";
+
     private static final int SIGNATURE = 8;
 
     /** Bytes of the length, type and checksum of a chunk. */
@@ -33,7 +36,7 @@ final class PngStructure {
         while (type != END && damage == null) {
             long length = bytes.remaining() < FRAME ? FRAME : Integer.toUnsignedLong(bytes.getInt(bytes.position()));
             if (length + FRAME > bytes.remaining()) {
-                damage = "it ends before the picture does";
+                damage = CUT_OFF;
                 return;
             }
             bytes.getInt();

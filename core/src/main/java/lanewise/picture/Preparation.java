@@ -5,6 +5,7 @@ import lanewise.errors.LanewiseException;
 import lanewise.picture.image.GrayImage;
 import lanewise.picture.image.NarrowPicture;
 import lanewise.picture.image.Noise;
+import lanewise.picture.image.Sheet;
 
 /**
  * Prepares a picture in the way the digits of MNIST were prepared: the ink in gray, light on dark, cropped, scaled by its
@@ -46,15 +47,17 @@ final class Preparation {
         if (Noise.only(picture)) {
             throw new LanewiseException(
                     name,
-                    "this picture is nothing but noise",
+                    "this picture contains only noise",
                     "if it comes from a browser, allow this page to read the canvas");
         }
-        List<GrayImage> digits = InkExtraction.of(NarrowPicture.withMargin(picture.within(WORKING_SIDE)));
+        boolean drawn = Polarity.lighterThanBorder(picture) != null;
+        GrayImage paper = drawn ? picture : Sheet.on(picture).orElse(picture);
+        List<GrayImage> digits = InkExtraction.of(NarrowPicture.withMargin(paper.within(WORKING_SIDE)));
         if (digits.isEmpty()) {
             throw new LanewiseException(
                     name,
-                    "there is no ink to be seen on this picture",
-                    "take one of a single digit that stands out from its ground");
+                    "no ink is visible in this picture",
+                    "use a picture of one digit that is clearly darker or lighter than the background");
         }
         GrayImage whole = digits.get(0);
         for (GrayImage digit : digits) {

@@ -25,7 +25,7 @@ enum NumberRange {
         }
     },
 
-    FRACTION("a number of 0 or more and below 1") {
+    FRACTION("a number from 0 to 1 (1 excluded)") {
         @Override
         boolean contains(double number) {
             return number >= 0 && number < 1;

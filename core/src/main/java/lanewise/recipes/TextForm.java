@@ -29,7 +29,9 @@ record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
     static final TextForm<Double> TIME_LIMIT = new TextForm<>(TextForm::time, TextForm::time);
 
     private static final String NONE = "none";
-    private static final String WIDTHS_DESCRIPTION = "a list of widths such as 128,64, each 1 or more, or " + NONE;
+    private static final String WIDTHS_DESCRIPTION =
+            "a list of numbers of units; give numbers of 1 or more, such as 128,64, or " + NONE
+                    + " for no hidden layers";
 
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(s|m|h)");
     private static final int SECONDS_PER_MINUTE = 60;

@@ -23,14 +23,14 @@ public final class DivergedException extends RuntimeException {
         Regularization regularization = plan.update().regularization();
         float bound = 2 / plan.alpha();
         if (regularization.weightDecay() >= bound) {
-            return "the weight decay of " + regularization.weightDecay() + " makes weights grow; try one well below "
-                    + 1 / plan.alpha();
+            return "the weight decay of " + regularization.weightDecay()
+                    + " makes weights grow; try a weight decay that is much lower than " + 1 / plan.alpha();
         }
         if (regularization.l2() >= bound) {
-            return "the L2 regularization of " + regularization.l2() + " makes weights grow; try one well below "
-                    + 1 / plan.alpha();
+            return "the L2 regularization of " + regularization.l2()
+                    + " makes weights grow; try an L2 regularization that is much lower than " + 1 / plan.alpha();
         }
-        return "try a learning rate well below " + plan.alpha();
+        return "try a learning rate that is much lower than " + plan.alpha() + ", such as a tenth of it";
     }
 
     static DivergedException notFinite(int iteration, TrainingPlan plan) {

@@ -2,6 +2,7 @@ package lanewise.training;
 
 import java.util.List;
 import lanewise.evaluation.Evaluation;
+import lanewise.kernels.Matrix;
 
 /**
  * The progress of a training when the network is evaluated.
@@ -36,5 +37,26 @@ public record Milestone(
      */
     public double epochs() {
         return (double) update / batchesPerEpoch;
+    }
+
+    /**
+     * Compares an update of a matrix with the matrix.
+     *
+     * @param before the matrix before the update
+     * @param after the matrix after the update, same shape
+     * @return log10 of the root mean square of the change divided by that of {@code after}; negative infinity for no
+     *     change
+     */
+    public static double logUpdateRatio(Matrix before, Matrix after) {
+        double change = 0;
+        double weights = 0;
+        for (int i = 0; i < after.rows(); i++) {
+            for (int j = 0; j < after.cols(); j++) {
+                double difference = (double) after.get(i, j) - before.get(i, j);
+                change += difference * difference;
+                weights += (double) after.get(i, j) * after.get(i, j);
+            }
+        }
+        return Math.log10(Math.sqrt(change / weights));
     }
 }

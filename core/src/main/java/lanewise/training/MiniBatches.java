@@ -96,6 +96,16 @@ public final class MiniBatches implements BatchSource {
         public Options withLabelSmoothing(float labelSmoothing) {
             return new Options(size, augmentation, inputDropout, labelSmoothing, seed);
         }
+
+        /**
+         * Returns the number of batches in an epoch. The last one may be smaller than the others.
+         *
+         * @param examples number of training examples
+         * @return number of batches, which is the number of updates in an epoch
+         */
+        public int batchesPerEpoch(int examples) {
+            return (int) (((long) examples + size - 1) / size);
+        }
     }
 
     private final Examples examples;
@@ -142,7 +152,7 @@ public final class MiniBatches implements BatchSource {
 
     @Override
     public int batchesPerEpoch() {
-        return (examples.count() + options.size - 1) / options.size;
+        return options.batchesPerEpoch(examples.count());
     }
 
     @Override

@@ -275,22 +275,9 @@ public final class TrainingLoop {
         private List<Double> updateRatios() {
             List<Double> ratios = new ArrayList<>();
             for (int l = 1; l <= before.size(); l++) {
-                ratios.add(logRatio(before.get(l - 1), network.W(l)));
+                ratios.add(Milestone.logUpdateRatio(before.get(l - 1), network.W(l)));
             }
             return ratios;
         }
-    }
-
-    private static double logRatio(Matrix before, Matrix after) {
-        double change = 0;
-        double weights = 0;
-        for (int i = 0; i < after.rows(); i++) {
-            for (int j = 0; j < after.cols(); j++) {
-                double difference = (double) after.get(i, j) - before.get(i, j);
-                change += difference * difference;
-                weights += (double) after.get(i, j) * after.get(i, j);
-            }
-        }
-        return Math.log10(Math.sqrt(change / weights));
     }
 }

@@ -65,6 +65,33 @@ public final class TrainingState {
     }
 
     /**
+     * Returns a copy that training does not change.
+     *
+     * @return a copy that shares no matrix with this state; the best network, which training replaces as a whole, is
+     *     shared
+     */
+    public TrainingState copy() {
+        TrainingState copy = new TrainingState(network.copy(), optimizer, momentsPerParameter, average != null);
+        if (average != null) {
+            copy.average.set(average);
+        }
+        for (int l = 0; l < moments.size(); l++) {
+            for (int p = 0; p < moments.get(l).size(); p++) {
+                for (int n = 0; n < momentsPerParameter; n++) {
+                    Matrix from = moments.get(l).get(p).get(n);
+                    Matrix to = copy.moments.get(l).get(p).get(n);
+                    System.arraycopy(from.data(), from.offset(), to.data(), to.offset(), from.rows() * from.cols());
+                }
+            }
+        }
+        copy.updates = updates;
+        copy.best = best;
+        copy.sinceMilestone = sinceMilestone;
+        copy.firstLoss = firstLoss;
+        return copy;
+    }
+
+    /**
      * Returns the network in training.
      *
      * @return the network

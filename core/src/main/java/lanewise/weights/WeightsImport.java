@@ -99,8 +99,11 @@ public record WeightsImport(Network network, WeightOrigin origin) {
             Map<String, FoundLayer> byName = new LinkedHashMap<>();
             List<WeightArray> sorted = new ArrayList<>(arrays);
             sorted.sort(Comparator.comparing(WeightArray::name));
+            Map<WeightArray, Role.Parsed> unnamed =
+                    UnnamedArrays.are(arrays) ? UnnamedArrays.roles(file, arrays) : Map.of();
             for (WeightArray array : sorted) {
-                Role.Parsed parsed = Role.of(array.name())
+                Role.Parsed parsed = Optional.ofNullable(unnamed.get(array))
+                        .or(() -> Role.of(array.name()))
                         .orElseThrow(() -> new LanewiseException(
                                 FoundLayer.place(file, array),
                                 "it is not a weight, a bias or a statistic of BatchNorm1d",
@@ -199,7 +202,8 @@ public record WeightsImport(Network network, WeightOrigin origin) {
             if (candidates.size() != 1) {
                 throw normalization.refused(
                         candidates.isEmpty()
-                                ? "no layer has as many units as this batch normalization, " + units
+                                ? "this batch normalization has " + Text.count(units, "unit") + ", but no layer has "
+                                        + Text.count(units, "unit")
                                 : "this batch normalization fits more than one layer",
                         "give all layers in order with --layers, such as fc1,bn1,fc2");
             }

@@ -127,6 +127,37 @@ class NumpyDataTest {
         assertTrue(data.description().endsWith("; skipped val_images, val_labels"), data.description());
     }
 
+    /** The data of scikit-learn has the images twice, and text next to them. */
+    @Test
+    void skipsTextNamesOfClassesAndCopiesOfTheImages() throws IOException {
+        Path file = with("data", floats("2, 4", 0, 1, 2, 3, 4, 5, 6, 7))
+                .with("target", bytes("2,", 1, 0))
+                .with("images", floats("2, 2, 2", 0, 1, 2, 3, 4, 5, 6, 7))
+                .with("target_names", bytes("3,", 0, 1, 2))
+                .with("DESCR", npy("<U2", "", "a\0\0\0b\0\0\0".getBytes(StandardCharsets.ISO_8859_1)))
+                .with("feature_names", npy("|S1", "4,", "abcd".getBytes(StandardCharsets.ISO_8859_1)))
+                .npz("bunch.npz");
+        Dataset data = DataFiles.read(file);
+        assertTrue(
+                data.description().endsWith("; skipped DESCR, feature_names, data, target_names"), data.description());
+        assertArrayEquals(new byte[] {0, 1, 2, 3, 4, 5, 6, 7}, data.training().pixels());
+        assertArrayEquals(new int[] {1, 0}, data.training().labels());
+    }
+
+    @Test
+    void refusesOtherImagesAndTextAlone() throws IOException {
+        Path two = with("data", floats("2, 4", 0, 1, 2, 3, 4, 5, 6, 7))
+                .with("target", bytes("2,", 1, 0))
+                .with("images", floats("2, 2, 2", 0, 1, 2, 3, 4, 5, 6, 8))
+                .npz("two.npz");
+        assertRefused(two.toString(), () -> DataFiles.read(two), "cannot be identified", "'data' [2, 4]");
+        Path text = with("DESCR", npy("|S1", "4,", "abcd".getBytes(StandardCharsets.ISO_8859_1)))
+                .npz("text.npz");
+        assertRefused(text.toString(), () -> DataFiles.read(text), "no array of numbers");
+        Path pickle = with("DESCR", npy("|O", "", new byte[9])).npz("pickle.npz");
+        assertRefused(pickle + ": array 'DESCR'", () -> DataFiles.read(pickle), "pickle");
+    }
+
     @Test
     void readsFloatsWithAChannelAndOneHotLabels() throws IOException {
         Path file = with("X", floats("2, 1, 2, 1", 0, 0.5, 1, 3 / 255.0))
@@ -170,7 +201,7 @@ class NumpyDataTest {
         Path empty = write(folder, "empty.npy", bytes("0, 28, 28"));
         assertRefused(empty.toString(), () -> DataFiles.read(empty), "[0, 28, 28]", "no elements");
         Path labels = write(folder, "labels.npy", bytes("3,", 1, 2, 3));
-        assertRefused(labels.toString(), () -> DataFiles.read(labels), "not clear", "'labels.npy' [3]");
+        assertRefused(labels.toString(), () -> DataFiles.read(labels), "cannot be identified", "'labels.npy' [3]");
         Path image = write(folder, "image.npy", bytes("1, 1, 2", 1, 2));
         assertRefused(labels.toString(), () -> DataFiles.read(image, labels), "3 labels", "1 image");
         Path half = write(folder, "half.npy", floats("1,", 0.5));
@@ -178,7 +209,7 @@ class NumpyDataTest {
         Path two = write(folder, "y.npy", floats("1, 2", 1, 1));
         assertRefused(two.toString(), () -> DataFiles.read(image, two), "element 2 is 1", "one-hot");
         Path none = write(folder, "target.npy", floats("1, 2", 0, 0));
-        assertRefused(none.toString(), () -> DataFiles.read(image, none), "one-hot");
+        assertRefused(none.toString(), () -> DataFiles.read(image, none), "row 1 has no 1", "one-hot");
         Path scalar = write(folder, "scalar.npy", bytes("", 7));
         assertRefused(scalar.toString(), () -> DataFiles.read(scalar), "no images", "'scalar.npy' []");
     }

@@ -122,8 +122,8 @@ class PictureFileTest {
         sum.update(file, 12, 17);
         ByteBuffer.wrap(file).putInt(29, (int) sum.getValue());
         assertEquals(
-                "a.png: the picture has 20,000 x 20,000 pixels, and 1,000,000 in all are the most; "
-                        + "make it smaller, or cut the digit out",
+                "a.png: the picture has 20,000 x 20,000 pixels; at most 1,000,000 pixels are supported; "
+                        + "make it smaller, or crop it to the digit",
                 error(file));
     }
 
@@ -170,7 +170,7 @@ class PictureFileTest {
         many.write(0xff);
         many.write(0xd9);
         String message = error(many.toByteArray());
-        assertTrue(message.contains(" scans, and 100 are the most"), message);
+        assertTrue(message.contains(" scans; at most 100 are supported"), message);
     }
 
     @Test
@@ -293,7 +293,7 @@ class PictureFileTest {
                 assertThrows(LanewiseException.class, () -> PictureFile.read(missing, MOST))
                         .getMessage());
         assertEquals(
-                folder + ": this is a folder where a picture is expected; name the picture in it",
+                folder + ": this is a folder, not a picture; give a picture file in this folder",
                 assertThrows(LanewiseException.class, () -> PictureFile.read(folder, MOST))
                         .getMessage());
         Path file = Files.write(folder.resolve("two.png"), file("png"));

@@ -153,7 +153,7 @@ class PreparationTest {
         }
         byte[] file = DrawnPicture.file(noise, "png");
         assertEquals(
-                "a.png: this picture is nothing but noise; if it comes from a browser, allow this page to read the canvas",
+                "a.png: this picture contains only noise; if it comes from a browser, allow this page to read the canvas",
                 assertThrows(
                                 LanewiseException.class,
                                 () -> PictureReader.of(28, 28).decode("a.png", file))
@@ -165,8 +165,8 @@ class PreparationTest {
         String message = assertThrows(LanewiseException.class, () -> reader.decode("a.png", file))
                 .getMessage();
         assertEquals(
-                "a.png: there is no ink to be seen on this picture; take one of a single digit that stands out from "
-                        + "its ground",
+                "a.png: no ink is visible in this picture; use a picture of one digit that is clearly darker or lighter "
+                        + "than the background",
                 message);
     }
 

@@ -108,10 +108,10 @@ class HyperparameterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            hidden          | 0          | a list of widths such as 128,64, each 1 or more, or none
-            hidden          | 128,       | a list of widths such as 128,64, each 1 or more, or none
-            hidden          | 128,-1     | a list of widths such as 128,64, each 1 or more, or none
-            hidden          | 9999999999 | a list of widths such as 128,64, each 1 or more, or none
+            hidden          | 0          | a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
+            hidden          | 128,       | a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
+            hidden          | 128,-1     | a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
+            hidden          | 9999999999 | a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
             activation      | gelu       | one of identity, relu, leaky-relu, tanh, sigmoid
             initialization  | ones       | one of video, he, glorot, or auto
             batch-norm      | 1          | yes or no
@@ -121,16 +121,16 @@ class HyperparameterTest {
             batch-size      | 0          | a whole number of 1 or more, or all
             epochs          | 0          | a whole number of 1 or more
             iterations      | auto       | a whole number of 1 or more
-            dropout         | 1          | a number of 0 or more and below 1
-            dropout         | 0.99999999 | a number of 0 or more and below 1
-            dropout         | -0.1       | a number of 0 or more and below 1
-            input-dropout   | 1          | a number of 0 or more and below 1
+            dropout         | 1          | a number from 0 to 1 (1 excluded)
+            dropout         | 0.99999999 | a number from 0 to 1 (1 excluded)
+            dropout         | -0.1       | a number from 0 to 1 (1 excluded)
+            input-dropout   | 1          | a number from 0 to 1 (1 excluded)
             weight-decay    | -1         | a finite number of 0 or more, or auto
             l2              | Infinity   | a finite number of 0 or more
-            label-smoothing | 1          | a number of 0 or more and below 1
-            average         | 1          | a number of 0 or more and below 1
+            label-smoothing | 1          | a number from 0 to 1 (1 excluded)
+            average         | 1          | a number from 0 to 1 (1 excluded)
             rotate          | 181        | a number of degrees from 0 to 180
-            zoom            | 1          | a number of 0 or more and below 1
+            zoom            | 1          | a number from 0 to 1 (1 excluded)
             elastic-sigma   | 0.5        | a finite number of 1 or more
             patience        | -1         | a whole number of 0 or more
             max-time        | 60         | a time such as 60s, 5m or 1h, or none

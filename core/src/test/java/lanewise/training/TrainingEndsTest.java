@@ -206,7 +206,10 @@ class TrainingEndsTest {
                 DivergedException.class, () -> run(source(false, train), dev, plan, TrainingListener.NONE));
         assertTrue(e.iteration() >= 1 && e.iteration() <= 8, e.getMessage());
         assertTrue(e.getMessage().startsWith("training diverged: at iteration " + e.iteration() + " "), e.getMessage());
-        assertTrue(e.getMessage().endsWith("try a learning rate well below " + alpha), e.getMessage());
+        assertTrue(
+                e.getMessage()
+                        .endsWith("try a learning rate that is much lower than " + alpha + ", such as a tenth of it"),
+                e.getMessage());
     }
 
     @Test

@@ -45,9 +45,9 @@ public final class VectorKernelsProvider implements KernelsProvider {
             return Optional.of("the module " + MODULE + " is not enabled; add --add-modules " + MODULE);
         }
         if (!jvm.diagnostics()) {
-            return Optional.of(
-                    "the module " + JvmFacts.DIAGNOSTICS_MODULE + " is not there, which reports whether the JVM"
-                            + " compiles vector code; add --add-modules " + JvmFacts.DIAGNOSTICS_MODULE);
+            return Optional.of("the module " + JvmFacts.DIAGNOSTICS_MODULE
+                    + " is missing; Lanewise uses it to find out whether the"
+                    + " JVM compiles vector code; add --add-modules " + JvmFacts.DIAGNOSTICS_MODULE);
         }
         if (!jvm.hotSpot()) {
             return Optional.of(

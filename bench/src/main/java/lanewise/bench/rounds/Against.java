@@ -150,7 +150,8 @@ final class Against implements Rounds.Continuation {
             ResultKey key = first.results().get(index++).key();
             keys.put(row, key);
             if (!baseKeys.contains(key)) {
-                out.println("not measured again, because " + file + " has it with other parameters: " + row.label());
+                out.println(row.label() + " is not compared and not measured further: " + file
+                        + " contains it with other parameters");
             }
         }
     }
@@ -236,18 +237,22 @@ final class Against implements Rounds.Continuation {
             lines.add("same: the interval excludes every difference of more than " + threshold);
         }
         if (open > 0 && latest > 0) {
-            lines.add("undecided after " + latest + " of " + rounds + " rounds: " + open
-                    + "; for narrower intervals, raise --rounds"
-                    + (baseForks < latest ? ", and measure the base with more than its " + baseForks + " forks" : ""));
+            lines.add(open + (open == 1 ? " row is" : " rows are") + " undecided after " + latest + " of " + rounds
+                    + " rounds. For narrower intervals, raise --rounds."
+                    + (baseForks < latest
+                            ? " The base has only " + baseForks + " forks; measure it again with more."
+                            : ""));
         } else if (latest > 0) {
             lines.add("ended after " + latest + " of " + rounds + " rounds, because every verdict is clear");
         }
         lines.add(String.format(
                 Locale.ROOT,
-                "The intervals hold together, for all rows and all looks, with a probability of %.0f %% (Lan and DeMets"
-                        + " 1983).",
+                "With a probability of %.0f %%, all intervals are correct at the same time, for every row and after"
+                        + " every round (Lan and DeMets 1983).",
                 100 * SequentialComparison.CONFIDENCE));
-        lines.add("Those of lanewise compare do not account for a run that ends when its verdicts are clear.");
+        lines.add(
+                "The intervals of lanewise compare are too narrow for this run, because each row was measured only until"
+                        + " its verdict was clear.");
         return lines;
     }
 }

@@ -107,7 +107,8 @@ public record RoundsOptions(
                 case "--seed" -> seed = number(arg, value(arg, rest), Long.MIN_VALUE, Long.MAX_VALUE);
                 default -> {
                     if (!JMH.contains(arg)) {
-                        throw new UsageException("a run in rounds has no option '" + arg + "'" + instead(arg));
+                        throw new UsageException("the " + (arg.startsWith("-") ? "option" : "argument") + " '" + arg
+                                + "' is not supported here" + instead(arg));
                     }
                     jmh.add(arg);
                     jmh.add(value(arg, rest));

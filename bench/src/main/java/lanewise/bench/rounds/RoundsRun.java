@@ -85,7 +85,7 @@ public final class RoundsRun {
         out.println();
         Summary.lines(results).forEach(out::println);
         out.println();
-        out.println("mean of the forks, and half of its 95 % confidence interval"
+        out.println("mean of the forks, +/- half of the width of its 95 % confidence interval"
                 + (options.rounds() < 2 ? "; an interval needs two rounds or more" : ""));
         if (against.isPresent()) {
             against.get().finish(results).forEach(out::println);

@@ -99,13 +99,13 @@ class RoundsOptionsTest {
                 "--rounds=0      | --rounds: 0 is not between 1 and 1000",
                 "--rounds 1001   | --rounds: 1001 is not between 1 and 1000",
                 "--only (        | --only: '(' is not a regular expression: Unclosed group",
-                "--round 5       | a run in rounds has no option '--round'",
-                "--rounds 2 -f 1 | a run in rounds has no option '-f'; use --rounds N instead: each round runs one fork of"
-                        + " every row",
-                "-f 3 --only x   | a run in rounds has no option '-f'; use --rounds N instead: each round runs one fork of"
-                        + " every row",
-                "--rounds 2 -rf json | a run in rounds has no option '-rf'; use --out FILE instead: the report is JSON",
-                "--rounds 2 xyz  | a run in rounds has no option 'xyz'; use --only REGEX to select rows",
+                "--round 5       | the option '--round' is not supported here",
+                "--rounds 2 -f 1 | the option '-f' is not supported here; use --rounds N instead: each round runs one fork"
+                        + " of every row",
+                "-f 3 --only x   | the option '-f' is not supported here; use --rounds N instead: each round runs one fork"
+                        + " of every row",
+                "--rounds 2 -rf json | the option '-rf' is not supported here; use --out FILE instead: the report is JSON",
+                "--rounds 2 xyz  | the argument 'xyz' is not supported here; use --only REGEX to select rows",
                 "--kernels none  | --kernels: there are no kernels 'none', only vector, scalar; add their jar with java -cp"
                         + " bench.jar:mine.jar lanewise.bench.Main",
                 "--rounds 2 -wi  | -wi: the value is missing"

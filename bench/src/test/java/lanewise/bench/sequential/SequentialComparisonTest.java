@@ -169,7 +169,7 @@ class SequentialComparisonTest {
         SequentialComparison comparison = new SequentialComparison(withRuler(ruler, 1), ROUNDS);
         comparison.look(5, withRuler(ruler, 1.2));
         assertEquals(Outcome.UNDECIDED, comparison.decisions().get(key(0)).outcome());
-        assertTrue(comparison.remarks().toString().contains("ran at 0.8"), comparison.remarks()::toString);
+        assertTrue(comparison.remarks().toString().contains("was 0.8"), comparison.remarks()::toString);
         SequentialComparison steady = new SequentialComparison(withRuler(ruler, 1), ROUNDS);
         steady.look(5, withRuler(ruler, 1.001));
         assertEquals(Outcome.SAME, steady.decisions().get(key(0)).outcome());

@@ -105,12 +105,14 @@ final class Inputs {
 
     static LanewiseException nothingInCommon(List<Side> sides, List<Unmatched> unmatched, Settings settings) {
         String first = sides.get(0).title();
+        String problem = sides.size() == 2
+                ? first + " and " + sides.get(1).title() + " have no benchmark in common: "
+                : first + " has no benchmark in common with the others: ";
         Optional<Unmatched> incomparable =
                 unmatched.stream().filter(u -> u.reason().startsWith("not")).findFirst();
         if (incomparable.isPresent()) {
             Unmatched u = incomparable.get();
-            return new LanewiseException(
-                    "", "no benchmark is in " + first + " and in another: " + u.key() + " is " + u.reason(), "");
+            return new LanewiseException("", problem + u.key() + " is " + u.reason(), "");
         }
         String examples = sides.stream()
                 .filter(side -> !side.rows().isEmpty())
@@ -119,7 +121,7 @@ final class Inputs {
                 .collect(Collectors.joining(", "));
         return new LanewiseException(
                 "",
-                "no benchmark is in " + first + " and in another: " + examples,
+                problem + examples,
                 moved(sides)
                         .map(names -> "if the package was renamed, add "
                                 + settings.names().rename() + " " + names)

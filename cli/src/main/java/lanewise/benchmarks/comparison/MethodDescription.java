@@ -82,9 +82,9 @@ final class MethodDescription {
         }
         if (bases.contains(IntervalSource.ITERATIONS) || bases.contains(IntervalSource.NOTHING)) {
             lines.add("One fork: the interval is computed from its iterations. It does not include differences between"
-                    + " JVMs, which are often larger, so there is no verdict. Routine: forks of the same code often"
-                    + " differ by as much. Unproven: they seldom differ by as much. For verdicts, measure with two"
-                    + " forks or more (-f 5).");
+                    + " JVMs, which are often larger, so there is no verdict. Routine: differences of this size are"
+                    + " common between forks of the same code. Unproven: differences of this size are rare. For"
+                    + " verdicts, measure with two forks or more (-f 5).");
         }
         if (bases.contains(IntervalSource.SCORE_ERROR)) {
             lines.add(

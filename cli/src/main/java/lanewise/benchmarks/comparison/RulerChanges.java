@@ -79,14 +79,15 @@ final class RulerChanges {
     private String remark(Row row, int side, double ratio) {
         String speed = String.format(
                 Locale.ROOT,
-                "The ruler %s shows that the machine of %s ran at %.2f times the speed of that of A.",
+                "The ruler %s: the machine of %s was %.2f times as fast as the machine of A.",
                 row.key(),
                 sides.get(side).label(),
                 ratio);
         return speed
                 + (sameMachine(side)
-                        ? " A row gets the verdict faster or slower only if its ratio is beyond the threshold both"
-                                + " before and after division by this number."
+                        ? " Each ratio is compared with the threshold twice: as printed, and divided by this number."
+                                + " The verdict is \"faster\" or \"slower\" only if both exceed the threshold in the same"
+                                + " direction."
                         : " Ratios include this difference between the machines.");
     }
 }

@@ -152,7 +152,7 @@ final class VerdictRules {
      */
     private String skew(Score base, Score score, double ratio) {
         if (isEdited(base) || isEdited(score)) {
-            return "a printed score is not the mean of its raw data, which the ratio is computed from";
+            return "a printed score is not the mean of its raw data; the ratio is computed from the raw data";
         }
         double printed = score.direction().sign() * Math.log(score.value() / base.value());
         boolean differs = Math.abs(printed - ratio) > Math.log1p(settings.threshold())

@@ -146,7 +146,8 @@ final class Summary {
 
     private static String sensitivity(ReportComparison comparison, Sensitivity s) {
         String unit = comparison.sides().get(0).unit().title() + "s";
-        return "In the median row within noise, a difference below " + percent(s.difference()) + " cannot be detected."
+        return "The median row with the verdict \"within noise\" cannot detect a difference below "
+                + percent(s.difference()) + "."
                 + (s.forks().isPresent()
                         ? " With " + s.forks().getAsInt() + " " + unit + " on each side, this limit would be about "
                                 + percent(s.byForks().difference(s.forks().getAsInt())) + "."

@@ -53,9 +53,9 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "REPORT",
             arity = "0..*",
             description =
-                    "JMH reports. The first is the base, with which the others are compared. A folder means all *.json "
-                            + "and *.csv files in it, a pattern such as 'runs/*.json' all matching files, and - means "
-                            + "standard input.")
+                    "JMH reports. The first is the base, with which the others are compared. A folder stands for all "
+                            + "*.json and *.csv files in it. A pattern such as 'runs/*.json' stands for all matching "
+                            + "files. Use - for standard input.")
     private List<String> files = new ArrayList<>();
 
     @Mixin
@@ -71,11 +71,10 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "VARIANT",
             description =
-                    "Compare variants within each report: the values of a parameter such as kernels, the methods of a "
-                            + "class (the word method), or the names that a regular expression captures, such as "
-                            + "'/(hash|tree)/'. Default for a single report: the parameter kernels, the parameter "
-                            + "implementation, the methods, or another parameter; the first of these that has several "
-                            + "values.")
+                    "Compare variants within each report. VARIANT is the name of a parameter such as kernels, the word "
+                            + "method for the methods of a class, or a regular expression with a group, such as "
+                            + "'/(hash|tree)/'. Default for a single report: the first of these that has several "
+                            + "values: kernels, implementation, method, another parameter.")
     private String by;
 
     @Option(
@@ -141,8 +140,8 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "BYTES",
             defaultValue = "1",
             converter = Converters.Bytes.class,
-            description = "Smaller differences of metrics in B/op (bytes per operation) are reported as \"below the "
-                    + "threshold\". Default: ${DEFAULT-VALUE}.")
+            description = "Minimum difference for metrics in B/op (bytes per operation). Smaller differences are "
+                    + "reported as \"below the threshold\". Default: ${DEFAULT-VALUE}.")
     private double allocationFloor;
 
     @Mixin
@@ -169,7 +168,7 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "File to write the comparison to; - for standard output. Default: -.")
+            description = "File to write the comparison to. Use - for standard output. Default: -.")
     private Path out;
 
     @Mixin
@@ -267,12 +266,14 @@ public final class CompareCommand implements Callable<Integer> {
         require(
                 ofRuns || runs.base.isEmpty() || by != null,
                 "--base: it needs --new with the runs to compare, or --by");
-        require(!ofRuns || files.isEmpty(), "REPORT: with --base and --new, there are no other reports");
+        require(!ofRuns || files.isEmpty(), "REPORT: cannot be combined with --base and --new; remove it");
         require(ofRuns || reports > 0, "REPORT is missing: name one report or more");
         require(
                 !trend || !ofRuns && by == null && gate.regression == null,
                 "--trend: leave out --new, --by and " + GateOptions.FAIL_ON_REGRESSION);
-        require(!trend || format() == Format.TEXT || format() == Format.HTML, "--trend: its formats are text and html");
+        require(
+                !trend || format() == Format.TEXT || format() == Format.HTML,
+                "--trend: supports only the formats text and html; change --format or --out");
         require(ofRuns || runs.window == null, "--window: it needs --base and --new");
         require(ofRuns || !runs.divideByRulers, "--divide-by-rulers: it needs --base and --new");
         require(!fastest || metric == null, "--fastest: it applies to the score; leave out --metric");

@@ -52,6 +52,9 @@ final class Converters {
 
     /** Converts a number of bytes of 0 or more. */
     static final class Bytes implements ITypeConverter<Double> {
+
+        private static final String EXPECTED = "a number of bytes; give a number that is 0 or more";
+
         @Override
         public Double convert(String text) {
             try {
@@ -60,9 +63,9 @@ final class Converters {
                     return bytes;
                 }
             } catch (NumberFormatException e) {
-                throw OptionValues.no(text, "a number of bytes of 0 or more");
+                throw OptionValues.no(text, EXPECTED);
             }
-            throw OptionValues.no(text, "a number of bytes of 0 or more");
+            throw OptionValues.no(text, EXPECTED);
         }
     }
 
@@ -80,7 +83,7 @@ final class Converters {
         public Rename convert(String text) {
             int equals = text.indexOf('=');
             if (equals <= 0) {
-                throw OptionValues.no(text, "OLD=NEW, two beginnings of names");
+                throw OptionValues.no(text, "of the form OLD=NEW; give the old and the new start of the names");
             }
             return new Rename(text.substring(0, equals), text.substring(equals + 1));
         }

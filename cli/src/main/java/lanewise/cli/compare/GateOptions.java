@@ -12,9 +12,8 @@ final class GateOptions {
             names = FAIL_ON_REGRESSION,
             paramLabel = "PCT",
             converter = OptionValues.Percent.class,
-            description =
-                    "Exit with code 1 if a benchmark is statistically significantly slower than in the base, and if it "
-                            + "takes more than PCT percent longer.")
+            description = "Exit with code 1 if a benchmark takes more than PCT percent longer than in the base and the "
+                    + "difference is statistically significant.")
     Double regression;
 
     @Option(

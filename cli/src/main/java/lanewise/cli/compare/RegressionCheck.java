@@ -55,8 +55,8 @@ final class RegressionCheck {
         }
         long unclear = comparison.unclear();
         if (unclear > 0) {
-            console.error(Text.count(unclear, "ratio") + " of " + Text.count(comparison.compared())
-                    + " cannot exclude a regression of more than " + percent(allowed));
+            console.error("for " + Text.count(unclear) + " of " + Text.count(comparison.compared(), "ratio")
+                    + ", a regression of more than " + percent(allowed) + " is possible");
         }
         boolean failed = !regressions.isEmpty() || failOnMissing && !missing.isEmpty() || failOnUnknown && unclear > 0;
         return failed ? ExitCode.SOFTWARE : ExitCode.OK;

@@ -40,8 +40,9 @@ final class RunsOptions {
             paramLabel = "REGEX",
             converter = Converters.Regex.class,
             description =
-                    "Regular expression for the full names of rulers: benchmarks that measure the machine instead "
-                            + "of the code. A part of the name is enough. The rulers of Lanewise are always included.")
+                    "Regular expression that finds rulers by name. It is searched in the full benchmark name, and may "
+                            + "match a part of it. Rulers are benchmarks that measure the machine instead of the code. "
+                            + "The rulers of Lanewise are always included.")
     Pattern ruler;
 
     @Option(

@@ -2,6 +2,7 @@ package lanewise.cli.console;
 
 import java.util.Collection;
 import lanewise.cli.terminal.Terminal;
+import lanewise.cli.terminal.TextLayout;
 import lanewise.text.Printable;
 
 /**
@@ -31,6 +32,19 @@ public record Console(Terminal terminal) {
      */
     public void println(Collection<String> lines) {
         lines.forEach(this::println);
+    }
+
+    /**
+     * Prints a line of prose. On a terminal, it is broken between words if it is longer than the terminal is wide.
+     *
+     * @param line any text; characters that are not printable are replaced
+     */
+    public void prose(String line) {
+        if (terminal.live()) {
+            println(TextLayout.paragraph(line, terminal.width()));
+        } else {
+            println(line);
+        }
     }
 
     /**

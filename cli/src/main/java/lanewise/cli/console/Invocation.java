@@ -38,6 +38,15 @@ public final class Invocation {
     }
 
     /**
+     * Returns the invocation of the launcher on the {@code PATH}, which is the same on every machine.
+     *
+     * @return the invocation
+     */
+    public static Invocation ofLauncher() {
+        return new Invocation(property -> property.equals(LAUNCHER) ? "lanewise" : null);
+    }
+
+    /**
      * Returns a command line, quoted for a shell.
      *
      * @param jvmOptions options of the JVM; the launcher, if it started this process, sets them itself

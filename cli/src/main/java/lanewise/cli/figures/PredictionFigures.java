@@ -80,8 +80,19 @@ public final class PredictionFigures {
      * @return the text
      */
     public static String verdict(Prediction prediction, int label, LabelSet classes) {
-        return "prediction " + classes.labelOf(prediction.predicted()) + ", label " + classes.labelOf(label)
+        return prediction(prediction, classes) + ", label " + classes.labelOf(label)
                 + (prediction.predicted() == label ? "" : ": misclassified");
+    }
+
+    /**
+     * Returns the prediction, such as {@code prediction 7}.
+     *
+     * @param prediction the prediction
+     * @param classes the labels of the classes
+     * @return the text
+     */
+    public static String prediction(Prediction prediction, LabelSet classes) {
+        return "prediction " + classes.labelOf(prediction.predicted());
     }
 
     /**

@@ -95,7 +95,7 @@ public final class DoctorCommand implements Callable<Integer> {
         facts.add(List.of("fused multiply-add", jvm.fma() ? "in hardware" : jvm.diagnostics() ? "no" : "unknown"));
         check.ifPresent(c -> facts.add(List.of(
                 "vector against scalar",
-                String.format(Locale.ROOT, "%.1f times as fast on the product 1 x 16 times 16 x 256", c.ratio())
+                String.format(Locale.ROOT, "%.1f times as fast, for the matrix product (1 x 16) (16 x 256)", c.ratio())
                         + (c.garbage().isPresent()
                                 ? ", allocates " + c.garbage().getAsLong() + " bytes per call"
                                 : ""))));
@@ -142,7 +142,8 @@ public final class DoctorCommand implements Callable<Integer> {
             if (limit < Runtime.getRuntime().availableProcessors()) {
                 findings.add(String.format(
                         Locale.ROOT,
-                        "the container stops all threads when they have used %.2f CPUs; raise the limit (--cpus)",
+                        "the container limits the program to %.2f CPUs and pauses all threads above this limit;"
+                                + " raise the limit (--cpus)",
                         limit));
             }
         });

@@ -158,7 +158,12 @@ public final class KernelsCompareCommand implements Callable<Integer> {
                         contestants,
                         perWork,
                         () -> status.update(() -> ProgressBar.line(
-                                now, works.size(), left.seconds(), terminal.width(), terminal.unicode())));
+                                "workload " + (now + 1) + "/" + works.size(),
+                                (double) now / works.size(),
+                                List.of(),
+                                left.seconds(),
+                                terminal.width(),
+                                terminal.unicode())));
                 List<Measurement> measurements = comparison.measure(works.get(done));
                 table.rows(measurements).forEach(status::println);
                 agree &= measurements.stream().allMatch(Measurement::agrees);

@@ -119,7 +119,9 @@ final class KernelsComparisonTable {
                         + "95 % confidence interval."));
         lines.add("Measured alternately in one JVM, at least " + Comparison.FEWEST + " times, after a warm-up.");
         if (skips) {
-            lines.add(SKIPS + " counts 2mkn operations, including the skipped ones of rows in which all pixels are 0.");
+            lines.add(
+                    SKIPS + " GFLOP/s assumes 2mkn operations. Operations that are skipped because all pixels of a row"
+                            + " are 0 are counted too.");
         }
         lines.add(
                 agree

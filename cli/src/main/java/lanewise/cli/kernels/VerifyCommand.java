@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
                     + "and the smallest case of each fault. The exit code is 1 if a bit differs. The implementation "
                     + "has passed only if the last line reports that all checks passed.",
             "",
-            "With --recipe, or with hyperparameters such as --hidden 50,20 or --optimizer adam, it also trains for a few "
-                    + "iterations as the command train does with the same options, and compares every operation. All "
-                    + "hyperparameters of train are accepted.",
+            "With --recipe, or with hyperparameters such as --hidden 50,20 or --optimizer adam, it also runs a few "
+                    + "training iterations, like `lanewise train` with these options, and compares every operation with "
+                    + "the reference implementation. All hyperparameters of train are accepted.",
             ""
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -52,7 +52,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--kernels",
             paramLabel = "NAME",
-            description = "Name of the implementation, from the list of the command kernels. Default: all that can run "
+            description = "Name of the implementation. `lanewise kernels` lists the names. Default: all that can run "
                     + "on this machine, except " + REFERENCE + ".")
     private String kernels;
 

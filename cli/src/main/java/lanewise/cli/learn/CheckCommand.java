@@ -32,10 +32,11 @@ import picocli.CommandLine.Parameters;
             "           Z2=Z2, A2=A2, dZ2=dZ2, dW2=dW2, db2=db2, dZ1=dZ1, dW1=dW1, db1=db1,",
             "           alpha=alpha)",
             "",
-            "Any subset of these arrays works. To check the update too, copy the parameters before it (W1_old = W1.copy()), "
-                    + "and save after it, with W1=W1_old, W1_new=W1 and the same for the other parameters. For momentum, "
-                    + "RMSprop and Adam, also save their state before and after the update (vdW1_old, vdW1, sdW1_old, sdW1), "
-                    + "beta1, beta2, epsilon and t. Each equation is computed again from your own arrays. "
+            "Any subset of these arrays works. To check the update too, copy the parameters before the update "
+                    + "(W1_old = W1.copy()). After the update, save with W1=W1_old, W1_new=W1. Do the same for the other "
+                    + "parameters. For momentum, RMSprop and Adam, also save their state before and after the update "
+                    + "(vdW1_old, vdW1, sdW1_old, sdW1), beta1, beta2, epsilon and t. Each equation is computed again "
+                    + "from your own arrays. "
                     + "The exit code is 1 if an equation is wrong, and 2 if the file cannot be checked.",
             ""
         })

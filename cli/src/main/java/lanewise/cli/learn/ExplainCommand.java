@@ -3,45 +3,60 @@ package lanewise.cli.learn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lanewise.cli.console.Console;
+import lanewise.cli.options.ExampleSelection;
 import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.terminal.DigitArt;
+import lanewise.cli.terminal.Figure;
 import lanewise.cli.terminal.Picture;
 import lanewise.data.Examples;
+import lanewise.evaluation.Evaluation;
 import lanewise.explanation.Explanation;
-import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.Inference;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
 import lanewise.storage.Model;
 import lanewise.storage.Training;
-import lanewise.text.Printable;
 import lanewise.text.Text;
+import lanewise.training.Batch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command that prints every step of training on one example. */
+/** The command that prints every step of training on one example or a small batch. */
 @Command(
         name = ExplainCommand.NAME,
         sortOptions = false,
         description = {
-            "Prints every equation of one training step on one example, with shapes and numbers.",
+            "Prints every equation of one training step, with shapes and numbers.",
             "",
-            "The steps are forward propagation, loss, back propagation and an update by gradient descent.",
+            "The steps are forward propagation, loss, back propagation and an update by gradient descent. Several numbers"
+                    + " form a batch of at most " + ExplainCommand.MOST + " examples. Without a number, it explains the"
+                    + " first example that the network misclassifies. Without a model, it first trains the network of the"
+                    + " video, which takes a few seconds.",
             ""
         })
 public final class ExplainCommand implements Callable<Integer> {
 
     static final String NAME = "explain";
+
+    /** The maximum number of examples of a batch. */
+    static final int MOST = 16;
+
+    /** The batch size of the search for a misclassified example. */
+    private static final int BATCH = 256;
 
     private final Console console;
 
@@ -49,14 +64,15 @@ public final class ExplainCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ModelOptions model;
+    private ExampleSelection selection;
 
-    @Parameters(
-            index = "1",
-            paramLabel = "INDEX",
-            converter = OptionValues.Index.class,
-            description = "Index of the example, from 0.")
-    private int index;
+    @Option(
+            names = "--iterations",
+            paramLabel = "N",
+            converter = OptionValues.NotNegative.class,
+            description = "Without a model: number of iterations to train the network of the video before this step, 0"
+                    + " for the initial weights. Default: 500, as in the video.")
+    private Integer iterations;
 
     @Mixin
     private LabeledDataOption data;
@@ -72,36 +88,107 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Model read = model.read();
-        Examples examples = ModelOptions.fitting(model.file(), read, data.read());
-        if (index >= examples.count()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "INDEX: there is no example " + Text.count(index) + "; " + Printable.of(examples.source()) + " has "
-                            + Text.count(examples.count(), "example") + ", numbered from 0");
+        List<Integer> numbers = selection.numbers();
+        if (numbers.size() > MOST) {
+            throw usage(
+                    "a batch has at most " + Text.count(MOST, "example") + " here, not " + Text.count(numbers.size()));
         }
-        Network network = read.network().folded();
-        int from = index * examples.pixelsPerExample();
-        console.println("example " + index + " of " + examples.source() + ", label "
-                + examples.classes().labelOf(examples.labels()[index]));
-        console.draw(DigitArt.draw(
-                Picture.fitted(examples.pixels(), from, examples.height(), examples.width()), console.terminal()));
-        console.println(
-                "network: " + network.shape() + ", weights " + read.network().weightsHash());
-        console.println(remarks(read));
-        PixelMatrix X = PixelMatrix.ofExamples(examples.pixels(), from, 1, examples.height(), examples.width());
+        if (iterations != null && selection.file() != null) {
+            throw usage("--iterations trains the network of the video; omit it, or MODEL");
+        }
+        Model model = selection.read();
+        Examples examples;
+        if (model != null) {
+            examples = ModelOptions.fitting(selection.file(), model, data.read());
+        } else {
+            int training = iterations == null ? VideoNetwork.ITERATIONS : iterations;
+            if (training > 0) {
+                console.println("no model is given: training the network of the video first, for "
+                        + Text.count(training, "iteration"));
+                console.flush();
+            }
+            VideoNetwork video = VideoNetwork.of(data, training);
+            model = video.model();
+            examples = video.examples().withClasses(model.classes());
+        }
+        selection.check(examples);
+        explain(model, examples, numbers);
+        return 0;
+    }
+
+    private void explain(Model model, Examples examples, List<Integer> numbers) {
+        Network network = model.network().folded();
         try (ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 1)) {
+            if (numbers.isEmpty()) {
+                int wrong = firstMisclassified(kernels, network, examples);
+                console.println(
+                        wrong < 0
+                                ? "no number is given, and every example is classified correctly: this is the first one"
+                                : "no number is given: this is the first example that the network misclassifies");
+                numbers.add(Math.max(0, wrong));
+            }
+            draw(examples, numbers);
+            console.println("network: " + network.shape() + ", weights "
+                    + model.network().weightsHash());
+            console.println(remarks(model));
+            Batch batch =
+                    Batch.of(examples.select(numbers.stream().mapToInt(n -> n).toArray()));
             console.println(new Explanation(
                             kernels,
                             network,
-                            X,
-                            examples.labels()[index],
+                            batch.X(),
+                            batch.Y(),
                             examples.classes(),
-                            learningRate(read),
+                            learningRate(model),
                             console.width())
                     .lines());
         }
-        return 0;
+    }
+
+    /** Returns the number of the first misclassified example; -1 if there is none. */
+    private static int firstMisclassified(ParallelKernels kernels, Network network, Examples examples) {
+        Inference inference = new Inference(network, Math.min(BATCH, Math.max(1, examples.count())));
+        int first = 0;
+        for (Batch batch : Batch.all(examples, BATCH)) {
+            Matrix A = inference.probabilities(kernels, batch.X());
+            for (int j = 0; j < batch.m(); j++) {
+                if (Evaluation.argmax(A, j) != batch.Y().label(j)) {
+                    return first + j;
+                }
+            }
+            first += batch.m();
+        }
+        return -1;
+    }
+
+    private void draw(Examples examples, List<Integer> numbers) {
+        boolean one = numbers.size() == 1;
+        String source = " of " + examples.source();
+        console.println(
+                one
+                        ? "example " + numbers.get(0) + source + ", " + label(examples, numbers.get(0))
+                        : Text.count(numbers.size(), "example") + source);
+        List<Figure> figures = IntStream.range(0, numbers.size())
+                .mapToObj(column -> {
+                    int number = numbers.get(column);
+                    Picture picture = Picture.fitted(
+                            examples.pixels(),
+                            number * examples.pixelsPerExample(),
+                            examples.height(),
+                            examples.width());
+                    return new Figure(
+                            DigitArt.draw(picture, console.terminal()),
+                            picture.width(),
+                            one
+                                    ? List.of()
+                                    : List.of("column " + column + ": example " + number, label(examples, number)));
+                })
+                .collect(Collectors.toList());
+        console.draw(Figure.sideBySide(figures, console.width()));
+    }
+
+    private static String label(Examples examples, int number) {
+        return "label " + examples.classes().labelOf(examples.labels()[number]);
     }
 
     private static float learningRate(Model model) {
@@ -112,8 +199,15 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     /** Returns the differences from the training of the model. */
-    private static List<String> remarks(Model model) {
+    private List<String> remarks(Model model) {
         List<String> remarks = new ArrayList<>();
+        if (selection.file() == null) {
+            if (iterations != null && iterations == 0) {
+                remarks.add("initial weights of the video, before the first iteration (seed "
+                        + Recipe.VIDEO.hyperparameters().seed() + ")");
+            }
+            return remarks;
+        }
         if (model.training().isEmpty()) {
             remarks.add("weights from another tool: the learning rate is that of the video");
             return remarks;
@@ -129,5 +223,9 @@ public final class ExplainCommand implements Callable<Integer> {
                     + "; the update below is plain gradient descent");
         }
         return remarks;
+    }
+
+    private ParameterException usage(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
     }
 }

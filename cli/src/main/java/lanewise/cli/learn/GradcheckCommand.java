@@ -143,6 +143,7 @@ public final class GradcheckCommand implements Callable<Integer> {
                 "numeric:  (L(w + h) - L(w - h)) / 2h with h = " + number("%.0e", GradientCheck.STEP)
                         + ", where L is the loss of a second network",
                 "          in float64 that implements forward propagation only",
+                "largest:  the checked element with the largest absolute value",
                 "error:    |analytic - numeric| / (|analytic| + |numeric|), norms over all checked parameters",
                 "");
     }

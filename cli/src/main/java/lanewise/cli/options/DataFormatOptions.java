@@ -20,16 +20,16 @@ public final class DataFormatOptions {
     @Option(
             names = "--label-column",
             paramLabel = "COLUMN",
-            description = "Column of a CSV file that contains the labels: a name in the header, a number from 1, last, "
-                    + "or none for a file without labels. Default: the column named label, class, target, y or digit; "
-                    + "the first if there is no header.")
+            description = "Column with the labels in a CSV file: its name in the header, its number (the first is 1), "
+                    + "or the word last. The word none is for a file without labels. Default: the column named label, "
+                    + "class, target, y or digit; the first if there is no header.")
     private String labelColumn;
 
     @Option(
             names = "--id-column",
             paramLabel = "COLUMN",
-            description = "Column of a CSV file to skip: a name in the header or a number from 1. Default: a column "
-                    + "that has no name or is named id, ImageId or index.")
+            description = "Column to skip in a CSV file: its name in the header, or its number (the first is 1). "
+                    + "Default: a column that has no name or is named id, ImageId or index.")
     private String idColumn;
 
     @Option(

@@ -42,7 +42,17 @@ public final class LabeledDataOption {
      * @throws LanewiseException if they cannot be read, or have no labels
      */
     public Examples read() {
-        Examples examples = readAny();
+        return labeled(readAny());
+    }
+
+    /**
+     * Checks that examples have labels.
+     *
+     * @param examples the examples
+     * @return the same examples
+     * @throws LanewiseException if they have no labels
+     */
+    public static Examples labeled(Examples examples) {
         if (!examples.labeled()) {
             throw new LanewiseException(
                     examples.source(),
@@ -62,9 +72,24 @@ public final class LabeledDataOption {
         if (paths.isEmpty()) {
             return Mnist.test();
         }
+        Dataset dataset = dataset(0);
+        return dataset.test() == null ? dataset.training() : dataset.test();
+    }
+
+    /**
+     * Reads the training and the test examples, with labels or without.
+     *
+     * @param builtIn maximum number of built-in training images, 1 or more; used if no file is given
+     * @return the examples
+     * @throws LanewiseException if they cannot be read
+     */
+    public Dataset dataset(int builtIn) {
+        if (paths.isEmpty()) {
+            return Mnist.load(builtIn);
+        }
         Dataset dataset = format.read(paths());
         hints = dataset.hints();
-        return dataset.test() == null ? dataset.training() : dataset.test();
+        return dataset;
     }
 
     /**

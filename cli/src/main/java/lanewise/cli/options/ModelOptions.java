@@ -105,13 +105,14 @@ public final class ModelOptions {
 
     /**
      * Returns the examples with the class numbers of the model. Weights from another tool have no labels: theirs are those of
-     * the data in ascending order if the number of classes is the same, otherwise 0, 1, 2 and so on.
+     * the data in ascending order if the number of classes is the same, otherwise 0, 1, 2 and so on. Examples without labels
+     * are returned as they are.
      *
      * @throws LanewiseException if the images have another size, or the model has no class for a label
      */
     public static Examples fitting(Path file, Model model, Examples examples) {
         checkSize(file, model, examples);
-        return examples.withClasses(classes(model, examples.classes()));
+        return examples.labeled() ? examples.withClasses(classes(model, examples.classes())) : examples;
     }
 
     private static LabelSet classes(Model model, LabelSet ofData) {

@@ -93,7 +93,7 @@ public final class OptionValues {
         @Override
         public Integer convert(String text) {
             if (!text.matches(INDEX)) {
-                throw no(text, "the number of an example, a whole number of 0 or more");
+                throw no(text, "an example index; give a whole number of 0 or more");
             }
             return Integer.parseInt(text.replace(",", ""));
         }
@@ -134,7 +134,7 @@ public final class OptionValues {
 
         @Override
         public Integer convert(String text) {
-            return (int) whole(text, n -> n >= 0 && n <= LAST, "a port, a whole number from 0 to " + LAST);
+            return (int) whole(text, n -> n >= 0 && n <= LAST, "a port; give a whole number from 0 to " + LAST);
         }
     }
 

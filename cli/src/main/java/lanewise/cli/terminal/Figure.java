@@ -29,7 +29,7 @@ public record Figure(List<String> art, int columns, List<String> caption) {
      */
     public static List<String> sideBySide(List<Figure> figures, int width) {
         int cell = figures.stream().mapToInt(Figure::width).max().orElse(0);
-        int perBand = Math.max(1, (width + GAP) / (cell + GAP));
+        int perBand = columns(cell, width);
         List<String> lines = new ArrayList<>();
         for (int from = 0; from < figures.size(); from += perBand) {
             List<Figure> band = figures.subList(from, Math.min(from + perBand, figures.size()));
@@ -46,6 +46,17 @@ public record Figure(List<String> art, int columns, List<String> caption) {
             }
         }
         return lines;
+    }
+
+    /**
+     * Returns the number of figures side by side.
+     *
+     * @param cell width of a figure
+     * @param width maximum length of a line
+     * @return the number, 1 or more
+     */
+    public static int columns(int cell, int width) {
+        return Math.max(1, (width + GAP) / (cell + GAP));
     }
 
     private int width() {

@@ -2,11 +2,13 @@ package lanewise.cli.terminal;
 
 import java.io.Console;
 import java.io.FileDescriptor;
-import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import lanewise.errors.OutputException;
 
@@ -18,12 +20,12 @@ import lanewise.errors.OutputException;
  * @param live whether the last line can be redrawn: true for a terminal, false for a pipe or a file
  * @param color the colors
  * @param unicode whether block characters can be shown
- * @param width width in columns
- *
+ * @param columns returns the current width in columns
  */
-public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color color, boolean unicode, int width) {
+public record Terminal(
+        PrintWriter out, PrintWriter err, boolean live, Color color, boolean unicode, IntSupplier columns) {
 
-    /** The system property by which the launcher names the file that errors are written to. */
+    /** The system property with the number of the file descriptor that errors are written to. */
     private static final String ERRORS = "lanewise.stderr";
 
     private static final int DEFAULT_WIDTH = 80;
@@ -38,31 +40,40 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         boolean terminal = console != null && isTerminal(console);
         Charset charset = terminal ? console.charset() : charsetOfPipes();
         PrintWriter out = writer(FileDescriptor.out, charset);
-        return of(terminal, charset, System::getenv, out, errors(System.getProperty(ERRORS), charset));
+        return of(
+                terminal,
+                charset,
+                System::getenv,
+                terminal ? new MeasuredWidth() : () -> 0,
+                out,
+                writer(errors(Integer.getInteger(ERRORS)), charset));
     }
 
     /**
-     * Returns the writer of errors: to the file that the launcher names, because the launcher filters the standard error
-     * of Java; otherwise to standard error.
+     * Returns the file descriptor that errors are written to. The launcher filters the standard error of Java, so it gives the
+     * program another descriptor.
+     *
+     * <p>Opening its name in {@code /dev/fd} instead would open a regular file a second time, with a position of its own. In a
+     * file that receives output and errors, each would overwrite the other. No public method returns an inherited descriptor.
+     * The manifest of cli.jar opens {@code java.io} for this constructor.
+     *
+     * @param number the number of the descriptor, null for standard error
      */
-    private static PrintWriter errors(String file, Charset charset) {
-        if (file != null) {
-            try {
-                // Appends, because several processes may write to the file.
-                return new StandardOutput(new FileOutputStream(file, true), charset);
-            } catch (FileNotFoundException e) {
-                return writer(FileDescriptor.err, charset);
-            }
+    private static FileDescriptor errors(Integer number) {
+        if (number == null) {
+            return FileDescriptor.err;
         }
-        return writer(FileDescriptor.err, charset);
+        try {
+            Constructor<FileDescriptor> inherited = FileDescriptor.class.getDeclaredConstructor(int.class);
+            inherited.setAccessible(true);
+            return inherited.newInstance(number);
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            return FileDescriptor.err;
+        }
     }
 
     /**
-     * Returns a terminal whose capabilities are derived from the environment.
-     *
-     *
-     * <p>{@code COLUMNS} gives the width, {@code TERM} and {@code COLORTERM} the colors; {@code NO_COLOR} disables
-     * them.
+     * Returns a terminal whose capabilities are derived from the environment, and whose width is not measured.
      *
      * @param terminal false for a pipe or a file
      * @param charset encoding of the writers
@@ -73,10 +84,37 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
      */
     public static Terminal of(
             boolean terminal, Charset charset, UnaryOperator<String> environment, PrintWriter out, PrintWriter err) {
+        return of(terminal, charset, environment, () -> 0, out, err);
+    }
+
+    /**
+     * Returns a terminal whose capabilities are derived from the environment.
+     *
+     * <p>{@code TERM} and {@code COLORTERM} give the colors; {@code NO_COLOR} disables them. {@code COLUMNS} overrides the
+     * measured width.
+     *
+     * @param measured returns the measured width in columns; 0 or less if it is unknown
+     */
+    static Terminal of(
+            boolean terminal,
+            Charset charset,
+            UnaryOperator<String> environment,
+            IntSupplier measured,
+            PrintWriter out,
+            PrintWriter err) {
         boolean live = terminal && supportsEscapes(environment);
         Color color = live ? color(environment) : Color.NONE;
         boolean unicode = charset.name().startsWith("UTF");
-        return new Terminal(out, err, live, color, unicode, width(environment.apply("COLUMNS")));
+        return new Terminal(out, err, live, color, unicode, columns(environment.apply("COLUMNS"), measured));
+    }
+
+    /**
+     * Returns the current width.
+     *
+     * @return the width in columns; 80 if it is unknown
+     */
+    public int width() {
+        return columns.getAsInt();
     }
 
     /**
@@ -144,12 +182,21 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, Color col
         return few ? Color.NONE : Color.INDEXED;
     }
 
-    private static int width(String columns) {
+    private static IntSupplier columns(String given, IntSupplier measured) {
+        int fixed = number(given);
+        return fixed > 0
+                ? () -> fixed
+                : () -> {
+                    int width = measured.getAsInt();
+                    return width > 0 ? width : DEFAULT_WIDTH;
+                };
+    }
+
+    private static int number(String columns) {
         try {
-            int width = columns == null ? DEFAULT_WIDTH : Integer.parseInt(columns.strip());
-            return width > 0 ? width : DEFAULT_WIDTH;
+            return columns == null ? 0 : Integer.parseInt(columns.strip());
         } catch (NumberFormatException e) {
-            return DEFAULT_WIDTH;
+            return 0;
         }
     }
 }

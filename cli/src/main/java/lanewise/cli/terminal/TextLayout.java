@@ -2,12 +2,12 @@ package lanewise.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
 
 /** Arranges text in lines and columns. */
 public final class TextLayout {
 
     private static final int GAP = 2;
+    private static final String PARAGRAPH_INDENT = "    ";
 
     private TextLayout() {}
 
@@ -36,13 +36,42 @@ public final class TextLayout {
     }
 
     /**
+     * Breaks a long line between words. Further lines are indented.
+     *
+     * @param text the line
+     * @param width maximum length of a line, exceeded only by a single longer word
+     * @return the lines
+     */
+    public static List<String> paragraph(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > width) {
+            int end = rest.lastIndexOf(' ', width);
+            int start = 0;
+            while (start < rest.length() && rest.charAt(start) == ' ') {
+                start++;
+            }
+            if (end <= start) {
+                end = rest.indexOf(' ', start);
+            }
+            if (end < 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = PARAGRAPH_INDENT + rest.substring(end).strip();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    /**
      * Aligns cells to the left, in columns as wide as their widest cells.
      *
      * @param rows rows of the same number of cells
      * @return one line per row
      */
     public static List<String> table(List<List<String>> rows) {
-        return aligned(rows, (cell, padding) -> cell + padding);
+        return columns(rows, Integer.MAX_VALUE);
     }
 
     /**
@@ -52,10 +81,26 @@ public final class TextLayout {
      * @return one line per row
      */
     public static List<String> rightAligned(List<List<String>> rows) {
-        return aligned(rows, (cell, padding) -> padding + cell);
+        return columns(rows, 0);
     }
 
-    private static List<String> aligned(List<List<String>> rows, BinaryOperator<String> pad) {
+    /**
+     * Aligns the cells of the first columns to the left, and those of the others to the right.
+     *
+     * @param rows rows of the same number of cells
+     * @param left number of columns that are aligned to the left
+     * @return one line per row
+     */
+    public static List<String> columns(List<List<String>> rows, int left) {
+        return aligned(rows, (column, cell, padding) -> column < left ? cell + padding : padding + cell);
+    }
+
+    /** Pads a cell. */
+    private interface Pad {
+        String apply(int column, String cell, String padding);
+    }
+
+    private static List<String> aligned(List<List<String>> rows, Pad pad) {
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
@@ -65,7 +110,7 @@ public final class TextLayout {
                         rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
                 String cell = row.get(column);
                 line.append(" ".repeat(column == 0 ? 0 : GAP))
-                        .append(pad.apply(cell, " ".repeat(width - cell.length())));
+                        .append(pad.apply(column, cell, " ".repeat(width - cell.length())));
             }
             lines.add(line.toString().stripTrailing());
         }

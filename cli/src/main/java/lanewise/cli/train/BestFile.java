@@ -62,8 +62,8 @@ final class BestFile {
                     && model.classes().equals(parts.dev().classes());
             if (!fits) {
                 throw new IllegalArgumentException(
-                        "--best: '" + file
-                                + "' has a model for other examples and would be overwritten; choose another file, or add --force");
+                        "--best: '" + file + "' contains a model that was trained on other examples, and would be"
+                                + " overwritten; choose another file, or add --force");
             }
             return Optional.of(Evaluator.of(parts.dev()).evaluate(kernels, model.network()));
         } catch (LanewiseException e) {

@@ -19,6 +19,7 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::await, "interruption");
     private volatile boolean requested;
+    private volatile boolean signaled;
 
     /** Registers a shutdown hook. */
     Interruption(Console console) {
@@ -35,6 +36,7 @@ final class Interruption implements AutoCloseable {
     /** Waits in the shutdown hook until this object is closed. */
     void await() {
         requested = true;
+        signaled = true;
         try {
             if (!finished.await(seconds, TimeUnit.SECONDS)) {
                 LimitedWait.run(
@@ -45,9 +47,19 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    /** Returns whether a signal has arrived. */
+    /** Ends the training as a signal does, but not the program. */
+    void request() {
+        requested = true;
+    }
+
+    /** Returns whether the training is to end: a signal has arrived, or {@link #request} was called. */
     boolean requested() {
         return requested;
+    }
+
+    /** Returns whether a signal has arrived, so that the program is to end. */
+    boolean signaled() {
+        return signaled;
     }
 
     @Override

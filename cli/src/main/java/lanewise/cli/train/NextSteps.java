@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.cli.console.Invocation;
 import lanewise.cli.options.DataFormatOptions;
@@ -90,10 +91,13 @@ final class NextSteps {
         if (kernels.equals(PLAIN)) {
             add(
                     lines,
-                    "train the same weights with the fastest kernels",
+                    "repeat the training with the fastest kernels (the weights are the same)",
                     train(given, "--kernels", KernelsLookup.AUTO));
         } else {
-            add(lines, "train the same weights in plain Java", train(given, "--kernels", PLAIN));
+            add(
+                    lines,
+                    "repeat the training in plain Java (the weights are the same)",
+                    train(given, "--kernels", PLAIN));
         }
         if (trained.fullBatch() && trained.iterations().isPresent()) {
             long more = Math.min(
@@ -148,6 +152,20 @@ final class NextSteps {
         options.put(TrainOptions.ModelFiles.RESUME, List.of(model.toString()));
         options.putAll(ofData(given));
         return command(command(TrainCommand.NAME, null, options));
+    }
+
+    /**
+     * Returns the command that trains the same weights and writes the same report.
+     *
+     * @param given the options that the weights depend on, with their values
+     * @param dev number of dev examples if no option determines it
+     * @param report the file of the report
+     */
+    static String again(Map<String, List<String>> given, Optional<Integer> dev, Path report) {
+        Map<String, List<String>> options = new LinkedHashMap<>(given);
+        dev.ifPresent(examples -> options.put("--dev", List.of(examples.toString())));
+        options.put("--report", List.of(report.toString()));
+        return Invocation.ofLauncher().command(List.of(), command(TrainCommand.NAME, null, options));
     }
 
     private static void add(List<String> lines, String what, List<String> args) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.cli.train.hyperparameters.HyperparameterOption;
@@ -20,6 +22,9 @@ import lanewise.training.TrainingPlan;
 final class PlanLines {
 
     private static final String INDENT = "  ";
+
+    /** The values of hyperparameters that have no effect. */
+    private static final Set<String> OFF = Set.of("0", "no", "none");
 
     private PlanLines() {}
 
@@ -56,12 +61,14 @@ final class PlanLines {
     }
 
     /**
-     * Returns the hyperparameters, group by group.
+     * Returns the hyperparameters, group by group, without those that are off.
      *
+     * @param hyperparameters the hyperparameters
      * @param words the hyperparameters as they are printed; those that are missing are left out
      * @param width maximum length of a line, if no word is longer
      */
-    static List<String> hyperparameters(Map<Hyperparameter<?>, String> words, int width) {
+    static List<String> hyperparameters(
+            Hyperparameters hyperparameters, Map<Hyperparameter<?>, String> words, int width) {
         List<String> lines = new ArrayList<>(List.of("hyperparameters:"));
         int titles = 0;
         for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
@@ -72,8 +79,12 @@ final class PlanLines {
                     .filter(option -> option.group() == group)
                     .map(HyperparameterOption::hyperparameter)
                     .filter(words::containsKey)
+                    .filter(hyperparameter -> !isOff(hyperparameter, hyperparameters))
                     .map(hyperparameter -> word(hyperparameter, words))
                     .toList();
+            if (ofGroup.isEmpty()) {
+                continue;
+            }
             String title = group == HyperparameterOption.Group.DATA
                     ? group.title()
                     : group.title().toLowerCase(Locale.ROOT);
@@ -81,6 +92,20 @@ final class PlanLines {
                     String.format(Locale.ROOT, INDENT + "%-" + titles + "s" + INDENT, title), ofGroup, ", ", width));
         }
         return lines;
+    }
+
+    /** Returns whether a hyperparameter is off, as it is by default. */
+    private static boolean isOff(Hyperparameter<?> hyperparameter, Hyperparameters all) {
+        if (hyperparameter == Hyperparameter.WEIGHT_DECAY) {
+            return all.weightDecay() == 0 && all.optimizer().defaultWeightDecay() == 0;
+        }
+        if (hyperparameter == Hyperparameter.ELASTIC_SIGMA) {
+            return all.augmentation().elasticAlpha() == 0;
+        }
+        Optional<String> text = hyperparameter.text(all);
+        return text.isPresent()
+                && OFF.contains(text.get())
+                && text.equals(hyperparameter.text(Hyperparameters.defaults()));
     }
 
     private static String word(Hyperparameter<?> hyperparameter, Map<Hyperparameter<?>, String> words) {

@@ -1,13 +1,18 @@
 package lanewise.cli.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lanewise.cli.terminal.ProgressBar;
+import lanewise.cli.terminal.RemainingTime;
 import lanewise.cli.terminal.StatusLine;
 import lanewise.cli.terminal.Terminal;
+import lanewise.evaluation.Evaluation;
 import lanewise.text.Text;
 import lanewise.training.Milestone;
 import lanewise.training.TrainingListener;
+import lanewise.training.TrainingState;
 
 /** Prints a line for every evaluation and, on a terminal, a progress bar below them. */
 final class ProgressListener implements TrainingListener, AutoCloseable {
@@ -17,32 +22,43 @@ final class ProgressListener implements TrainingListener, AutoCloseable {
 
     private final Terminal terminal;
     private final StatusLine status;
+    private final RemainingTime time = new RemainingTime();
     private final boolean epochs;
+    private final int batchesPerEpoch;
+    private final double examplesPerUpdate;
     private final boolean verbose;
     private boolean begun;
-    private long firstDone;
-    private int first;
+
+    /** The latest milestone; null before the first one. */
+    private Milestone latest;
+
+    /** The evaluation of the batches since the latest milestone. */
+    private Evaluation running = Evaluation.NONE;
 
     /**
      * Creates a listener.
      *
-     * @param epochs whether to count epochs instead of iterations
+     * @param setup the batches and the plan
      * @param verbose whether to print how much updates change the weights
      */
-    ProgressListener(Terminal terminal, boolean epochs, boolean verbose) {
+    ProgressListener(Terminal terminal, TrainingSetup setup, boolean verbose) {
         this.terminal = terminal;
-        this.epochs = epochs;
         this.verbose = verbose;
+        epochs = setup.inEpochs();
+        batchesPerEpoch = setup.source().batchesPerEpoch();
+        examplesPerUpdate = (double) setup.source().examples() / batchesPerEpoch;
         status = new StatusLine(terminal);
     }
 
     @Override
     public void evaluated(Milestone milestone) {
+        latest = milestone;
         if (!begun) {
             begun = true;
             status.println("");
-            status.println(row(epochs ? "epoch" : "iteration", "loss", "training", "dev")
-                    + (epochs ? String.format(Locale.ROOT, MORE, "rate", "examples/s") : "")
+            status.println((row("", "", "training", "dev") + (epochs ? more("learning", "") : "")).stripTrailing());
+            status.println(row(epochs ? "epoch" : "iteration", "loss", "accuracy", "accuracy")
+                    + (epochs ? more("rate", "examples/s") : "")
                     + (verbose ? "  log10 |dW|/|W|" : ""));
         }
         status.println(row(
@@ -60,7 +76,11 @@ final class ProgressListener implements TrainingListener, AutoCloseable {
 
     private static String rates(Milestone milestone) {
         String learningRate = String.format(Locale.ROOT, "%.2g", milestone.learningRate());
-        return String.format(Locale.ROOT, MORE, learningRate, Text.about(milestone.examplesPerSecond()));
+        return more(learningRate, Text.about(milestone.examplesPerSecond()));
+    }
+
+    private static String more(String learningRate, String examplesPerSecond) {
+        return String.format(Locale.ROOT, MORE, learningRate, examplesPerSecond);
     }
 
     private static String ratios(Milestone milestone) {
@@ -76,18 +96,47 @@ final class ProgressListener implements TrainingListener, AutoCloseable {
 
     @Override
     public void updated(int update, int updates) {
-        if (first == 0) {
-            first = update;
-            firstDone = System.nanoTime();
-        }
-        status.update(() ->
-                ProgressBar.line(update, updates, secondsLeft(update, updates), terminal.width(), terminal.unicode()));
+        time.done(update);
+        status.update(() -> ProgressBar.line(
+                count(update, updates),
+                (double) update / updates,
+                facts(),
+                time.secondsLeft(updates),
+                terminal.width(),
+                terminal.unicode()));
     }
 
-    /** Estimates the time left from all updates except the first, which takes longer because it packs the pixels. */
-    private double secondsLeft(int update, int updates) {
-        double measured = (System.nanoTime() - firstDone) / 1e9;
-        return update == first ? Double.NaN : measured / (update - first) * (updates - update);
+    @Override
+    public void betweenUpdates(TrainingState state) {
+        running = state.sinceMilestone();
+    }
+
+    private String count(int update, int updates) {
+        return epochs
+                ? "epoch " + epoch(update) + "/" + epoch(updates)
+                : "iteration " + Text.count(update) + "/" + Text.count(updates);
+    }
+
+    private int epoch(int update) {
+        return (update + batchesPerEpoch - 1) / batchesPerEpoch;
+    }
+
+    /** Returns the loss and the accuracy so far and the speed. */
+    private List<String> facts() {
+        List<String> facts = new ArrayList<>();
+        Evaluation train = running.count() > 0 || latest == null ? running : latest.train();
+        if (train.count() > 0) {
+            facts.add("loss " + Text.loss(train.loss()));
+            facts.add("accuracy " + Text.percent(train.accuracy()));
+        }
+        double rate = time.stepsPerSecond() * examplesPerUpdate;
+        if (!Double.isNaN(rate)) {
+            facts.add(Text.about(rate) + " examples/s");
+        }
+        if (latest != null && latest.dev().count() > 0) {
+            facts.add("dev " + Text.percent(latest.dev().accuracy()));
+        }
+        return facts;
     }
 
     /** Removes the progress bar. */

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import lanewise.cli.console.Console;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
+import lanewise.cli.options.WatchOptions;
 import lanewise.cli.options.WeightsOptions;
 import lanewise.cli.train.hyperparameters.GivenHyperparameters;
 import lanewise.cli.train.hyperparameters.HyperparameterOption;
@@ -48,7 +50,7 @@ import picocli.CommandLine.Spec;
         name = TrainCommand.NAME,
         sortOptions = false,
         description = {
-            "Trains a network and evaluates it on examples that it was not trained on.",
+            "Trains a network, and evaluates it on examples that were not used for training.",
             "",
             "Without options, it trains the network of the video (see core/README.md): one hidden layer of 10 units,"
                     + " gradient descent on all training examples. For a better network, choose a tested set of"
@@ -86,6 +88,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin(name = KernelsOptions.HEADING)
     private KernelsOptions arithmetic;
 
+    @Mixin(name = WatchOptions.HEADING)
+    private WatchOptions watch;
+
     @Option(
             names = "--verbose",
             description = "At each evaluation, print how much the last update changed the weights of each layer: "
@@ -120,15 +125,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Returns the headings of the groups of options, in the order of the help. */
     public static List<String> headings() {
-        List<String> headings = new ArrayList<>(List.of(
-                TrainOptions.Recipes.HEADING, TrainOptions.Data.HEADING, HyperparameterOption.Group.DATA.title()));
-        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
-            if (group != HyperparameterOption.Group.DATA) {
-                headings.add(group.title());
-            }
-        }
-        headings.addAll(List.of(TrainOptions.ModelFiles.HEADING, WeightsOptions.HEADING, KernelsOptions.HEADING));
-        return headings;
+        return TrainOptions.headings();
     }
 
     /**
@@ -157,8 +154,10 @@ public final class TrainCommand implements Callable<Integer> {
                 }
                 print("now training on all examples");
             }
-            try (Interruption interruption = new Interruption(console)) {
-                train(kernels, parts, interruption);
+            try (Interruption interruption = new Interruption(console);
+                    Watching watching = new Watching(watch, console, interruption)) {
+                train(kernels, parts, interruption, watching);
+                watching.await();
                 if (interruption.requested()) {
                     return INTERRUPTED;
                 }
@@ -198,19 +197,27 @@ public final class TrainCommand implements Callable<Integer> {
         if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
             throw usage("--mnist and --data are mutually exclusive; give one of them");
         }
-        try {
+        return checked(() -> {
+            watch.check(spec, data.folds() != null);
             StartingPoint point = StartingPoint.of(files, recipes.recipe(), data.givesDev(), given, weights);
             if (data.folds() != null) {
                 Folds.check(data, files, point.hyperparameters());
             }
             return point;
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
+        });
     }
 
     private ParameterException usage(String problem) {
         return new ParameterException(spec.commandLine(), problem);
+    }
+
+    /** Returns a value, or throws that an option is wrong. */
+    private <T> T checked(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
     }
 
     private TrainingData readWhileWarmingUp(ParallelKernels kernels) {
@@ -260,13 +267,9 @@ public final class TrainCommand implements Callable<Integer> {
         if (files.force() || files.model().equals(files.resume())) {
             return;
         }
-        int batch = hyperparameters.miniBatches(Math.max(1, examples)).size();
-        TrainingPlan plan;
-        try {
-            plan = hyperparameters.plan(Math.max(1, (examples + batch - 1) / batch));
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
+        int m = Math.max(1, examples);
+        TrainingPlan plan = checked(
+                () -> hyperparameters.plan(hyperparameters.miniBatches(m).batchesPerEpoch(m)));
         saver.replaced(plan.updates()).ifPresent(replaced -> {
             throw usage("--model: '" + files.model() + "' has " + replaced
                     + " and would be overwritten; choose another file, or add --force");
@@ -279,15 +282,18 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** Prints the results even if they cannot be written to a file. The error follows them. */
-    private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption) {
-        TrainingSetup setup = setup(kernels, parts);
+    private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption, Watching watching) {
+        TrainingSetup setup = checked(() -> TrainingSetup.of(start, parts, kernels));
         TrainingState state = start.state(parts.train(), setup.plan());
-        print(PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source()));
+        String network = PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source());
+        print(network);
         if (data.folds() == null) {
             printPlan();
         }
         start.line(setup.plan()).ifPresent(this::print);
         TrainingReportFile reportFile = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
+        TrainingListener observer = TrainingListener.both(reportFile.curves(), best(kernels, state, parts));
+        TrainingListener page = watching.open(kernels, setup, parts, network, shown(), hyperparameters.seed());
         TrainingRun run = new TrainingRun(
                 kernels,
                 console,
@@ -296,16 +302,16 @@ public final class TrainCommand implements Callable<Integer> {
                 saver,
                 files.every(),
                 files.model() == null ? "" : NextSteps.resume(files.model(), givenOptions()),
-                KernelsCheck.withIterations(
-                        kernels, state, TrainingListener.both(reportFile.curves(), best(kernels, state, parts))));
-        TrainingRun.Outcome outcome = run.run(state, setup, Evaluator.of(parts.dev()), interruption);
+                KernelsCheck.withIterations(kernels, state, TrainingListener.both(observer, page)));
+        TrainingRun.Outcome outcome =
+                watching.run(state, () -> run.run(state, setup, Evaluator.of(parts.dev()), interruption));
         TrainingResult result = outcome.result();
         KernelsCheck.summary(kernels).ifPresent(this::print);
         Evaluation test =
                 parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
         print("");
         console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
-        ResultLines.warning(result, parts.train()).ifPresent(console::println);
+        ResultLines.warning(result, parts.train()).ifPresent(console::prose);
         best.flatMap(BestFile::line).ifPresent(console::println);
         List<OutputException> unwritten =
                 new ArrayList<>(outcome.unsaved().stream().toList());
@@ -318,7 +324,8 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (files.report() != null) {
             try {
-                reportFile.write(result, setup.source(), shown(), test, parts.reported(), parts.reportedName());
+                String again = NextSteps.again(givenOptions(), data.devOfFolds(), files.report());
+                reportFile.write(result, setup.source(), shown(), test, parts, again);
                 console.println("report: " + files.report());
             } catch (OutputException e) {
                 unwritten.add(e);
@@ -334,11 +341,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingListener best(ParallelKernels kernels, TrainingState state, TrainingData parts) {
-        try {
-            best = BestFile.of(files.best(), files.force(), kernels, state, parts, console);
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
+        best = checked(() -> BestFile.of(files.best(), files.force(), kernels, state, parts, console));
         return best.map(BestFile::listener).orElse(TrainingListener.NONE);
     }
 
@@ -365,25 +368,18 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingSetup setup(ParallelKernels kernels, TrainingData parts) {
-        try {
-            return TrainingSetup.of(start, parts, kernels);
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
-    }
-
     private void printPlan() {
         if (recipes.recipe() != null) {
             print(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
         }
         if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
-            PlanLines.hyperparameters(shown(), console.width()).forEach(this::print);
+            PlanLines.hyperparameters(hyperparameters, shown(), console.width()).forEach(this::print);
         }
         if (recipes.recipe() == null && start.model() == null) {
             given.firstNotOfTheVideo()
-                    .ifPresent(first -> print("hint: " + HyperparameterOption.name(first)
-                            + " selects the default hyperparameters above; add --recipe video for those of the video"));
+                    .ifPresent(first -> print("hint: because " + HyperparameterOption.name(first)
+                            + " is set, the default hyperparameters above are used; to use those of the video, add"
+                            + " --recipe video"));
         }
     }
 
@@ -398,7 +394,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void print(String line) {
         if (!quiet) {
-            console.println(line);
+            console.prose(line);
         }
     }
 }

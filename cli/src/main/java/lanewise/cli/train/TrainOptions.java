@@ -3,11 +3,16 @@ package lanewise.cli.train;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.ForceOption;
+import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.RecipeOption;
+import lanewise.cli.options.WatchOptions;
+import lanewise.cli.options.WeightsOptions;
+import lanewise.cli.train.hyperparameters.HyperparameterOption;
 import lanewise.data.Split;
 import lanewise.recipes.Recipe;
 import picocli.CommandLine.Mixin;
@@ -18,6 +23,20 @@ import picocli.CommandLine.Option;
 final class TrainOptions {
 
     private TrainOptions() {}
+
+    /** Returns the headings of the groups, in the order of the help. */
+    static List<String> headings() {
+        List<String> headings =
+                new ArrayList<>(List.of(Recipes.HEADING, Data.HEADING, HyperparameterOption.Group.DATA.title()));
+        for (HyperparameterOption.Group group : HyperparameterOption.Group.values()) {
+            if (group != HyperparameterOption.Group.DATA) {
+                headings.add(group.title());
+            }
+        }
+        headings.addAll(
+                List.of(ModelFiles.HEADING, WeightsOptions.HEADING, KernelsOptions.HEADING, WatchOptions.HEADING));
+        return headings;
+    }
 
     /** The data. */
     static final class Data {
@@ -79,7 +98,12 @@ final class TrainOptions {
 
         /** Returns the number of dev examples among this many examples. */
         int dev(int examples) {
-            return folds != null ? 0 : dev == null ? Split.defaultDev(examples) : dev;
+            return devOfFolds().orElseGet(() -> dev == null ? Split.defaultDev(examples) : dev);
+        }
+
+        /** Returns the number of dev examples after cross-validation; empty without it. */
+        Optional<Integer> devOfFolds() {
+            return folds == null ? Optional.empty() : Optional.of(0);
         }
     }
 
@@ -93,9 +117,9 @@ final class TrainOptions {
                 paramLabel = "NAME",
                 converter = RecipeOption.Converter.class,
                 description = "Recipe, a tested set of hyperparameters: ${COMPLETION-CANDIDATES}. `lanewise recipes`"
-                        + " lists their values. Other options replace single values. Default: video. If you set a"
-                        + " hyperparameter other than --iterations, --learning-rate, --max-time, --mnist or"
-                        + " --seed, no recipe is used, and the defaults listed below apply.",
+                        + " lists their values. Other options replace individual values of the recipe. Default: video"
+                        + " if you set no hyperparameters except --iterations, --learning-rate, --max-time, --mnist and"
+                        + " --seed. Otherwise no recipe is used, and the defaults listed below apply.",
                 completionCandidates = RecipeOption.Names.class)
         private Recipe recipe;
 
@@ -133,8 +157,9 @@ final class TrainOptions {
                 paramLabel = "FILE",
                 converter = OptionValues.PathConverter.class,
                 description = "Resume training from this file with its stored settings, on the same data. The weights "
-                        + "are bit-identical to those of an uninterrupted run. --max-time counts from this start. The "
-                        + "model is written to the same file, unless you name another with --model.")
+                        + "are bit-identical to those of an uninterrupted run. The time limit --max-time begins again "
+                        + "when training resumes. The model is written to the same file, unless you name another with "
+                        + "--model.")
         private Path resume;
 
         @Option(

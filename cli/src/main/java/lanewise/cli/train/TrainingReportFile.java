@@ -42,8 +42,8 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
      *
      * @param hyperparameters the hyperparameters as text
      * @param test the result on the test examples, null if there are none
-     * @param shown examples whose mistakes are shown
-     * @param part the name of these examples
+     * @param data the data, one part of which is shown
+     * @param again the command that trains the same weights
      * @throws lanewise.errors.OutputException if the file cannot be written
      */
     void write(
@@ -51,8 +51,9 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
             BatchSource source,
             Map<Hyperparameter<?>, String> hyperparameters,
             Evaluation test,
-            Examples shown,
-            String part) {
+            TrainingData data,
+            String again) {
+        Examples shown = data.reported();
         List<Part> parts = new ArrayList<>(List.of(new Part("training", result.train())));
         if (result.dev().count() > 0) {
             parts.add(new Part("dev", result.dev()));
@@ -69,10 +70,12 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
                 curves,
                 epochs,
                 shown,
-                part,
+                data.reportedName(),
                 shown.source() + ": " + Text.count(shown.pixelsPerExample()) + " pixels, "
                         + Text.count(result.network().classes()) + " classes, " + Text.count(source.examples())
                         + " training examples.",
+                again,
+                note(result),
                 words,
                 timing(result, source),
                 environment());
@@ -82,6 +85,19 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
         } catch (OutputException e) {
             throw AtomicFile.rescue(file, e, other -> AtomicFile.write(other, html));
         }
+    }
+
+    /** Returns what the command needs, or why its result differs. */
+    private static String note(TrainingResult result) {
+        return switch (result.end()) {
+            case TIME, STOPPED ->
+                "This training was stopped after " + Text.count(result.updates(), "update")
+                        + ", before its end. The command may stop later.";
+            case COMPLETED, PATIENCE ->
+                "The command trains the same weights, with any kernels and any number of threads."
+                        + " Paths are relative to the folder in which it ran. A training that was resumed needs the model file"
+                        + " as it was before.";
+        };
     }
 
     private Map<String, String> timing(TrainingResult result, BatchSource source) {

@@ -96,7 +96,7 @@ record TrainingRun(
 
     private TrainingResult train(
             TrainingState state, TrainingSetup setup, Evaluator dev, TrainingListener checkpoints) {
-        try (ProgressListener progress = new ProgressListener(console.terminal(), setup.inEpochs(), verbose)) {
+        try (ProgressListener progress = new ProgressListener(console.terminal(), setup, verbose)) {
             TrainingListener listener = TrainingListener.both(
                     TrainingListener.both(quiet ? TrainingListener.NONE : progress, observer), checkpoints);
             return new TrainingLoop(kernels, state, setup.plan(), listener).run(setup.source(), dev);

@@ -1,9 +1,6 @@
 package lanewise.cli.use;
 
-import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lanewise.cli.console.Console;
@@ -11,12 +8,10 @@ import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
-import lanewise.draw.AccessToken;
-import lanewise.draw.DesktopBrowser;
+import lanewise.cli.options.PageOptions;
 import lanewise.draw.DigitService;
 import lanewise.draw.DrawServer;
 import lanewise.draw.ExportedPage;
-import lanewise.errors.LanewiseException;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.storage.Model;
 import picocli.CommandLine.Command;
@@ -41,8 +36,6 @@ public final class DrawCommand implements Callable<Integer> {
 
     static final String NAME = "draw";
 
-    private static final List<String> SERVER_OPTIONS = List.of("--port", "--no-browser", "--no-token");
-
     private final Console console;
 
     @Spec
@@ -52,33 +45,18 @@ public final class DrawCommand implements Callable<Integer> {
     private ModelOptions model;
 
     @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "0",
-            converter = OptionValues.Port.class,
-            description = "Port of the page, 0 for any free port. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
             names = "--export",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
             description = "Write the page with the model to one HTML file, and exit. The file works offline and without"
-                    + " Java, from a disk or from any web host; - for standard output.")
+                    + " Java. You can open it from a disk or put it on any web host. Use - for standard output.")
     private Path export;
 
     @Mixin
     private ForceOption force;
 
-    @Option(names = "--no-browser", description = "Print the address of the page, but do not open a browser.")
-    private boolean noBrowser;
-
-    @Option(
-            names = "--no-token",
-            description =
-                    "Serve the page to every user of this machine. By default the address has a random token, and only "
-                            + "those who know it are served.")
-    private boolean noToken;
+    @Mixin
+    private PageOptions page;
 
     /**
      * Creates the command.
@@ -99,14 +77,8 @@ public final class DrawCommand implements Callable<Integer> {
                 name(),
                 read,
                 KernelsLookup.defaults().choose(KernelsLookup.configured()).kernels());
-        try (DrawServer server = start(service)) {
-            console.println("the page is at " + server.address());
-            console.println("stop it with Ctrl-C");
-            console.flush();
-            if (!noBrowser && !DesktopBrowser.open(server.addressForBrowser())) {
-                console.println("no browser could be started; open the address yourself");
-                console.flush();
-            }
+        try (DrawServer server = page.start((port, token) -> DrawServer.start(service, port, token))) {
+            page.open(console, server.address(), "stop it with Ctrl-C", server::addressForBrowser);
             // Waits for Ctrl-C.
             new CountDownLatch(1).await();
         }
@@ -124,7 +96,7 @@ public final class DrawCommand implements Callable<Integer> {
     }
 
     private int export() {
-        for (String other : SERVER_OPTIONS) {
+        for (String other : PageOptions.NAMES) {
             if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
                 throw new ParameterException(
                         spec.commandLine(), "--export and " + other + " are mutually exclusive; give one of them");
@@ -142,21 +114,5 @@ public final class DrawCommand implements Callable<Integer> {
             console.println("open it in a browser, or put it on a web host");
         }
         return 0;
-    }
-
-    private DrawServer start(DigitService service) {
-        try {
-            return DrawServer.start(service, port, noToken ? null : AccessToken.random());
-        } catch (BindException e) {
-            throw new LanewiseException(
-                    "--port " + port,
-                    "the port is in use or requires more privileges",
-                    "choose another port, or omit --port to use any free port");
-        } catch (IOException e) {
-            throw new LanewiseException(
-                    "--port " + port,
-                    "the page cannot be served (" + e.getMessage() + ")",
-                    "check that the loopback address 127.0.0.1 works on this machine");
-        }
     }
 }

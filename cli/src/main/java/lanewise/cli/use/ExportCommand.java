@@ -46,7 +46,7 @@ public final class ExportCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "File to write, such as digits.onnx; - for ONNX on standard output.")
+            description = "File to write, such as digits.onnx. Use - for standard output.")
     private Path out;
 
     @Mixin

@@ -74,7 +74,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
-            description = "Write the table of --data to this file; - for standard output. Default: -.")
+            description = "Write the table of --data to this file. Use - for standard output. Default: -.")
     private Path out;
 
     @Option(

@@ -7,31 +7,24 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.ExampleSelection;
 import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
-import lanewise.cli.options.SettingConverter;
-import lanewise.cli.options.WeightsOptions;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
 import lanewise.gallery.Gallery;
-import lanewise.kernels.Activation;
 import lanewise.kernels.parallel.ParallelKernels;
-import lanewise.recipes.Setting;
 import lanewise.storage.Model;
-import lanewise.storage.ModelFile;
-import lanewise.text.Printable;
 import lanewise.text.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command that draws examples with their labels and predictions. */
 @Command(
@@ -40,26 +33,21 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Draws examples with their labels and predictions.",
             "",
-            "Without numbers, it draws the first four examples. Predictions require a model. --misclassified draws the"
-                    + " worst mistakes of the model.",
+            "Without numbers, it draws the first examples, at least four and as many as fill the lines of the terminal."
+                    + " Predictions require a model. --misclassified draws the worst mistakes of the model.",
             ""
         })
 public final class ShowCommand implements Callable<Integer> {
 
     static final String NAME = "show";
 
-    /** The number of examples to show by default. */
-    private static final int FIRST = 4;
-
     private final Console console;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "MODEL|NUMBER",
-            description = "A model file, followed by the numbers of examples, from 0. Both are optional.")
-    private List<String> given = new ArrayList<>();
+    @Mixin
+    private ExampleSelection selection;
 
     @Option(
             names = "--misclassified",
@@ -72,26 +60,25 @@ public final class ShowCommand implements Callable<Integer> {
     private LabeledDataOption data;
 
     @Option(
+            names = "--set",
+            paramLabel = "NAME",
+            converter = ExampleSet.Converter.class,
+            completionCandidates = ExampleSet.Names.class,
+            description = "Set of examples: ${COMPLETION-CANDIDATES}. train and dev are those of the training of the"
+                    + " model; without a model, those of the recipe video. Default: the test set if there is one,"
+                    + " otherwise all examples.")
+    private ExampleSet set;
+
+    @Option(
             names = "--png",
             paramLabel = "FILE",
             converter = OptionValues.PathConverter.class,
             description = "Write the drawing to this PNG file instead of the terminal, with at most " + Gallery.MOST
-                    + " examples; - for standard output.")
+                    + " examples. Use - for standard output.")
     private Path png;
 
     @Mixin
     private ForceOption force;
-
-    @Option(
-            names = "--activation",
-            paramLabel = "NAME",
-            converter = SettingConverter.Activation.class,
-            defaultValue = "relu",
-            description = "Activation of the hidden layers, for weights from another tool. Default: ${DEFAULT-VALUE}.")
-    private Setting<Activation> activation;
-
-    @Mixin
-    private WeightsOptions weights;
 
     @Mixin
     private KernelsOptions arithmetic;
@@ -107,9 +94,8 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean named = !given.isEmpty() && !isNumber(given.get(0));
-        Path file = named ? path(given.get(0)) : null;
-        List<Integer> numbers = numbers(named ? given.subList(1, given.size()) : given);
+        Path file = selection.file();
+        List<Integer> numbers = numbers();
         if (misclassified != null && file == null) {
             throw usage("--misclassified requires a MODEL argument");
         }
@@ -119,19 +105,18 @@ public final class ShowCommand implements Callable<Integer> {
                         .otherThan("MODEL", file)
                         .otherThan("--data", data.paths())
                         .check();
-        Model model = file == null ? null : ModelFile.read(file, weights.with(activation.value()));
-        Examples examples = examples(file, model);
-        for (int number : numbers) {
-            if (number >= examples.count()) {
-                throw usage("there is no example " + Text.count(number) + "; " + Printable.of(examples.source())
-                        + " has " + Text.count(examples.count(), "example") + ", numbered from 0");
-            }
-        }
+        Model model = selection.read();
+        List<String> before = new ArrayList<>();
+        Examples examples = examples(model, before);
+        selection.check(examples);
         if (numbers.isEmpty() && misclassified == null) {
-            IntStream.range(0, Math.min(FIRST, examples.count())).forEach(numbers::add);
+            int most = png == null ? ShownExamples.firstOf(console.width(), model != null) : ShownExamples.FIRST;
+            IntStream.range(0, Math.min(most, examples.count())).forEach(numbers::add);
         }
-        ShownExamples shown = new ShownExamples(examples);
-        List<String> before = fill(shown, numbers, model);
+        ShownExamples shown = model == null || examples.labeled()
+                ? new ShownExamples(examples)
+                : new ShownExamples(examples, model.classes());
+        fill(shown, numbers, model, before);
         if (png == null) {
             console.println(before);
             console.draw(shown.lines(console.terminal()));
@@ -155,27 +140,8 @@ public final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private Path path(String text) {
-        try {
-            return OptionValues.path(text);
-        } catch (TypeConversionException e) {
-            throw usage(e.getMessage());
-        }
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("-?" + OptionValues.INDEX + "|-?\\d+");
-    }
-
-    private List<Integer> numbers(List<String> words) {
-        List<Integer> numbers = new ArrayList<>();
-        for (String word : words) {
-            try {
-                numbers.add(new OptionValues.Index().convert(word));
-            } catch (TypeConversionException e) {
-                throw usage(e.getMessage());
-            }
-        }
+    private List<Integer> numbers() {
+        List<Integer> numbers = selection.numbers();
         int most = numbers.size() + (misclassified == null ? 0 : misclassified);
         if (png != null && most > Gallery.MOST) {
             throw usage("--png: at most " + Gallery.MOST + " examples fit in a picture, not " + Text.count(most));
@@ -183,23 +149,34 @@ public final class ShowCommand implements Callable<Integer> {
         return numbers;
     }
 
-    private Examples examples(Path file, Model model) {
-        return model == null ? data.readAny() : ModelOptions.fitting(file, model, data.read());
+    /** Reads the examples. Adds a line about the set that was selected. */
+    private Examples examples(Model model, List<String> before) {
+        Examples examples;
+        if (set == null) {
+            examples = data.readAny();
+        } else {
+            ExampleSet.Selected selected = set.of(data, model);
+            before.addAll(List.of(selected.description(), ""));
+            examples = selected.examples();
+        }
+        if (misclassified != null) {
+            LabeledDataOption.labeled(examples);
+        }
+        return model == null ? examples : ModelOptions.fitting(selection.file(), model, examples);
     }
 
-    /** Chooses the examples. Returns lines to print before them. */
-    private List<String> fill(ShownExamples shown, List<Integer> numbers, Model model) {
+    /** Chooses the examples. Adds lines to print before them. */
+    private void fill(ShownExamples shown, List<Integer> numbers, Model model, List<String> before) {
         if (model == null) {
             shown.add(numbers);
-            return List.of();
+            return;
         }
         try (ParallelKernels kernels = arithmetic.open()) {
             shown.add(numbers, kernels, model.network());
-            if (misclassified == null) {
-                return List.of();
+            if (misclassified != null) {
+                int all = shown.addWorst(misclassified, kernels, model.network());
+                before.addAll(List.of(Text.count(all, "misclassified example") + ", worst first", ""));
             }
-            int all = shown.addWorst(misclassified, kernels, model.network());
-            return List.of(Text.count(all, "misclassified example") + ", worst first", "");
         }
     }
 

@@ -10,6 +10,7 @@ import lanewise.cli.terminal.Figure;
 import lanewise.cli.terminal.Picture;
 import lanewise.cli.terminal.Terminal;
 import lanewise.data.Examples;
+import lanewise.data.LabelSet;
 import lanewise.evaluation.Evaluation;
 import lanewise.evaluation.Prediction;
 import lanewise.gallery.CaptionedImage;
@@ -23,9 +24,19 @@ import lanewise.training.Batch;
 /** Collects examples to show, each with its label if it has one and the prediction of a network if there is one. */
 final class ShownExamples {
 
+    /** The minimum number of examples to show by default. */
+    static final int FIRST = 4;
+
     private static final int BATCH = 1024;
 
+    /** The width of the caption {@code prediction 0, label 1: misclassified}. */
+    private static final int VERDICT = 36;
+
     private final Examples examples;
+
+    /** The labels of the classes; null if the examples have no labels and there is no network. */
+    private final LabelSet classes;
+
     private final List<Exhibit> shown = new ArrayList<>();
 
     /** An example; its prediction is null if there is no network. */
@@ -35,7 +46,19 @@ final class ShownExamples {
     private record Mistake(Exhibit exhibit, double loss) {}
 
     ShownExamples(Examples examples) {
+        this(examples, examples.labeled() ? examples.classes() : null);
+    }
+
+    /** Creates a collection of examples without labels, for a network of these classes. */
+    ShownExamples(Examples examples, LabelSet classes) {
         this.examples = examples;
+        this.classes = classes;
+    }
+
+    /** Returns the number of examples to show by default: as many as fill one or more lines of figures. */
+    static int firstOf(int width, boolean predicted) {
+        int columns = Figure.columns(predicted ? VERDICT : Picture.SIDE, width);
+        return (FIRST + columns - 1) / columns * columns;
     }
 
     /** Adds examples by their numbers, from 0. */
@@ -114,8 +137,9 @@ final class ShownExamples {
 
     private CaptionedImage tile(Exhibit exhibit) {
         int from = exhibit.number * examples.pixelsPerExample();
-        boolean wrong =
-                exhibit.prediction != null && exhibit.prediction.predicted() != examples.labels()[exhibit.number];
+        boolean wrong = exhibit.prediction != null
+                && examples.labeled()
+                && exhibit.prediction.predicted() != examples.labels()[exhibit.number];
         return new CaptionedImage(
                 examples.height(),
                 examples.width(),
@@ -128,13 +152,13 @@ final class ShownExamples {
         String which = "example " + Text.count(exhibit.number);
         if (exhibit.prediction == null) {
             return List.of(which
-                    + (examples.labeled()
-                            ? ": label " + examples.classes().labelOf(examples.labels()[exhibit.number])
-                            : ""));
+                    + (examples.labeled() ? ": label " + classes.labelOf(examples.labels()[exhibit.number]) : ""));
         }
         return List.of(
-                PredictionFigures.verdict(exhibit.prediction, examples.labels()[exhibit.number], examples.classes()),
-                PredictionFigures.ranking(exhibit.prediction, examples.classes()),
+                examples.labeled()
+                        ? PredictionFigures.verdict(exhibit.prediction, examples.labels()[exhibit.number], classes)
+                        : PredictionFigures.prediction(exhibit.prediction, classes),
+                PredictionFigures.ranking(exhibit.prediction, classes),
                 which);
     }
 }

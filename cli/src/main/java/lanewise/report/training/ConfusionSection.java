@@ -4,6 +4,7 @@ import lanewise.data.LabelSet;
 import lanewise.evaluation.ClassReport;
 import lanewise.evaluation.ClassReport.Score;
 import lanewise.evaluation.ConfusionMatrix;
+import lanewise.report.training.MistakesByCell.Cell;
 
 /** The section with the confusion matrix and the precision and recall of each class. */
 final class ConfusionSection {
@@ -11,28 +12,32 @@ final class ConfusionSection {
     /** The maximum number of classes; a larger matrix is not readable. */
     private static final int MOST_CLASSES = 40;
 
-    /** Number of shades of a cell; 0 means none. */
+    /** Number of shades of a cell. */
     private static final int SHADES = 6;
 
     private final Markup out;
     private final ConfusionMatrix matrix;
     private final LabelSet classes;
+    private final MistakesByCell mistakes;
     private final String part;
 
-    ConfusionSection(Markup out, ReportedPredictions predictions, String part) {
+    ConfusionSection(Markup out, ReportedPredictions predictions, MistakesByCell mistakes, String part) {
         this.out = out;
+        this.mistakes = mistakes;
         this.part = part;
         matrix = predictions.confusion();
         classes = predictions.examples().classes();
     }
 
     void add() {
-        out.element("h2", "Confusion matrix");
+        out.raw("<h2 id=\"confusion-matrix\">Confusion matrix</h2>\n");
         if (matrix.classes() <= MOST_CLASSES) {
             confusion();
+            legend();
+            mistakes.add(out, cell -> matrix.count(cell.label(), cell.predicted()));
             out.note("Rows: true labels of the " + part + " examples. Columns: predictions. The diagonal counts correct"
-                    + " predictions. A strong color off the diagonal marks two classes that the network confuses. The color"
-                    + " shows the fraction of the row, on a logarithmic scale.");
+                    + " predictions. A strong color off the diagonal marks two classes that the network confuses."
+                    + " Select an underlined number to see examples of this mistake.");
         }
         out.element("h2", "Precision and recall");
         scores();
@@ -42,31 +47,56 @@ final class ConfusionSection {
     }
 
     private void confusion() {
-        out.raw("<div class=\"scroll\"><table class=\"confusion\">\n<thead><tr><th></th>");
+        out.raw(
+                "<div class=\"scroll\"><table class=\"confusion\">\n<thead><tr><th></th><th class=\"axis\" scope=\"colgroup\""
+                        + " colspan=\"" + classes.size() + "\">predicted</th></tr>\n<tr><th class=\"axis\">label</th>");
         for (int c = 0; c < classes.size(); c++) {
-            out.cell("th", label(c));
+            out.raw("<th scope=\"col\">" + label(c) + "</th>");
         }
         out.raw("</tr></thead>\n<tbody>\n");
         for (int label = 0; label < classes.size(); label++) {
-            out.raw("<tr>").cell("th", label(label));
+            out.raw("<tr><th scope=\"row\">" + label(label) + "</th>");
             for (int predicted = 0; predicted < classes.size(); predicted++) {
-                int count = matrix.count(label, predicted);
-                String kind = (label == predicted ? "right" : "wrong") + shade(count, matrix.labeled(label));
-                out.cell("td", kind, count == 0 ? "" : Integer.toString(count));
+                cell(new Cell(label, predicted));
             }
             out.raw("</tr>\n");
         }
         out.raw("</tbody></table></div>\n");
     }
 
+    private void cell(Cell cell) {
+        int count = matrix.count(cell.label(), cell.predicted());
+        if (count == 0) {
+            out.raw("<td></td>");
+            return;
+        }
+        int row = matrix.labeled(cell.label());
+        String number = Integer.toString(count);
+        out.raw("<td class=\"" + (cell.label() == cell.predicted() ? "right" : "wrong") + shade(count, row)
+                + "\" title=\"label " + label(cell.label()) + ", predicted " + label(cell.predicted()) + ": "
+                + Markup.number("%,d", count) + " of " + Markup.number("%,d", row) + " ("
+                + Markup.probability((double) count / row) + ")\">");
+        out.raw(mistakes.has(cell) ? "<a href=\"#" + cell.id() + "\">" + number + "</a>" : number);
+        out.raw("</td>");
+    }
+
+    /** The colors of the cells, by the lowest fraction of the row that has them. */
+    private void legend() {
+        out.raw("<p class=\"legend shades\">Fraction of the row from ");
+        for (int shade = 1; shade <= SHADES; shade++) {
+            double least = shade == 1 ? 0 : Math.pow(10, 3.0 * (shade - 1) / (SHADES - 1)) / 1000;
+            out.raw("<span class=\"shade right" + shade + "\"></span><span class=\"shade wrong" + shade + "\"></span> ")
+                    .raw(Markup.number(least > 0 && least < 0.1 ? "%.1f%%" : "%.0f%%", 100 * least))
+                    .raw(shade == SHADES ? "" : ", ");
+        }
+        out.raw("; green: correct, red: wrong.</p>\n");
+    }
+
     /**
-     * Returns the shade of a cell by the logarithm of its fraction of the row: 1 for a thousandth or less, the
+     * Returns the shade of a cell with examples by the logarithm of its fraction of the row: 1 for a thousandth or less, the
      * darkest for the whole row.
      */
     private static int shade(int count, int row) {
-        if (count == 0) {
-            return 0;
-        }
         double thousandths = Math.max(0, Math.log10(1000.0 * count / row));
         return Math.min(SHADES, 1 + (int) (thousandths * (SHADES - 1) / 3));
     }

@@ -1,172 +1,200 @@
 package lanewise.report.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import lanewise.html.Html;
 
-/** A chart of curves over updates or epochs, as SVG. */
+/**
+ * A chart of curves over updates or epochs, as SVG, with a strip of the learning rate below it. Both share the x axis. The
+ * values at a point are the {@code title} of a band around it, which browsers show without a script.
+ */
 final class LineChart {
 
     private static final int WIDTH = 400;
-    private static final int HEIGHT = 220;
-    private static final int LEFT = 46;
+    private static final int HEIGHT = 286;
+    private static final int LEFT = 52;
     private static final int RIGHT = 12;
-    private static final int TOP = 12;
-    private static final int BOTTOM = 34;
+
+    /** First and last row of the curves. */
+    private static final int TOP = 24;
+
+    private static final int BOTTOM = 186;
+
+    /** First and last row of the strip. */
+    private static final int STRIP_TOP = 216;
+
+    private static final int STRIP_BOTTOM = 246;
+
+    /** Height of the strip in relation to the highest rate, so that a constant rate is not at its edge. */
+    private static final double ABOVE_RATE = 1.2;
 
     /** The maximum number of points per curve; more would be closer together than a pixel. */
     private static final int MOST_POINTS = 400;
 
-    /** Approximate number of grid lines. */
-    private static final int LINES = 5;
+    /** The maximum number of bands with values; narrower ones would be hard to point at. */
+    static final int MOST_BANDS = 100;
 
-    /** A point. It is not drawn if y is not finite. */
-    record Point(double x, double y) {}
-
-    /**
-     * A curve.
-     *
-     * @param name name in the legend
-     * @param kind CSS class of its style
-     * @param points the points in ascending order of x
-     */
-    record Curve(String name, String kind, List<Point> points) {}
-
-    private final String title;
+    private final StringBuilder svg = new StringBuilder();
     private final String horizontal;
+    private final double[] xs;
     private final List<Curve> curves;
-    private final DoubleFunction<String> labels;
-    private final double low;
-    private final double high;
-    private final double step;
-    private final double first;
-    private final double last;
+    private final Curve rate;
+    private final Scale x;
+    private final Scale y;
+    private final Scale rates;
 
     /**
      * Creates a chart.
      *
-     * @param title text alternative for screen readers
      * @param horizontal name of the x axis
-     * @param curves the curves
-     * @param floor lower limit of the start of the y axis
-     * @param ceiling upper limit of the end of the y axis
-     * @param labels formats the numbers of the y axis
+     * @param xs ascending places on the x axis
+     * @param curves the curves, one value for each of {@code xs}
+     * @param ceiling upper limit of the end of the y axis, which starts at 0 or above
+     * @param rate the learning rates
      */
-    LineChart(
-            String title,
-            String horizontal,
-            List<Curve> curves,
-            double floor,
-            double ceiling,
-            DoubleFunction<String> labels) {
-        this.title = title;
+    LineChart(String horizontal, double[] xs, List<Curve> curves, double ceiling, Curve rate) {
         this.horizontal = horizontal;
+        this.xs = xs;
         this.curves = curves;
-        this.labels = labels;
-        List<Point> points =
-                curves.stream().flatMap(curve -> finite(curve).stream()).toList();
-        double least = points.stream().mapToDouble(Point::y).min().orElse(0);
-        double most = points.stream().mapToDouble(Point::y).max().orElse(1);
-        step = step(Math.max(most - least, 1e-9));
-        low = Math.max(floor, Math.floor(least / step) * step);
-        double top = Math.min(ceiling, Math.ceil(most / step) * step);
-        high = top > low ? top : low + step;
-        first = points.stream().mapToDouble(Point::x).min().orElse(0);
-        double end = points.stream().mapToDouble(Point::x).max().orElse(1);
-        last = end > first ? end : first + 1;
+        this.rate = rate;
+        x = Scale.between(xs);
+        y = Scale.of(curves.stream().flatMapToDouble(Curve::stream), 0, ceiling);
+        double most = rate.stream().filter(Double::isFinite).max().orElse(0);
+        double top = most > 0 ? most : 1;
+        rates = new Scale(0, top * ABOVE_RATE, top);
     }
 
-    /** Returns 1, 2 or 5 times a power of ten, so that a few steps cover the range. */
-    private static double step(double range) {
-        double power = Math.pow(10, Math.floor(Math.log10(range / LINES)));
-        double digit = range / LINES / power;
-        return (digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10) * power;
+    /**
+     * Returns the indices of at most a number of evenly spaced elements, with the first and the last one.
+     *
+     * @param count number of elements
+     * @param most maximum number of indices, 2 or more
+     */
+    static int[] evenly(int count, int most) {
+        return count <= most
+                ? IntStream.range(0, count).toArray()
+                : IntStream.range(0, most)
+                        .map(n -> (int) ((long) n * (count - 1) / (most - 1)))
+                        .toArray();
     }
 
-    private static List<Point> finite(Curve curve) {
-        return curve.points().stream()
-                .filter(point -> Double.isFinite(point.y()))
-                .toList();
-    }
-
-    /** Returns the chart as SVG. */
-    String svg() {
-        StringBuilder svg = new StringBuilder();
+    /**
+     * Returns the chart as SVG.
+     *
+     * @param title text alternative for screen readers
+     * @param vertical name of the y axis
+     */
+    String svg(String title, String vertical) {
+        svg.setLength(0);
         add(
-                svg,
                 "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
-                WIDTH,
-                HEIGHT,
-                Html.escaped(title));
-        for (int n = 0; low + n * step <= high + step / 1000; n++) {
-            double y = low + n * step;
-            add(
-                    svg,
-                    "<line class=\"tick\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>",
-                    LEFT,
-                    y(y),
-                    WIDTH - RIGHT,
-                    y(y));
-            add(svg, "<text class=\"vertical\" x=\"%d\" y=\"%.1f\">%s</text>\n", LEFT - 6, y(y) + 4, labels.apply(y));
+                WIDTH, HEIGHT, Html.escaped(title));
+        text("start", 0, 12, vertical);
+        for (double value : y.lines()) {
+            line("tick", LEFT, y(value), WIDTH - RIGHT, y(value));
+            text("vertical", LEFT - 6, y(value) + 4, curves.get(0).text().apply(value));
         }
-        double xStep = Math.max(1, step(last - first));
-        for (double x = Math.ceil(first / xStep) * xStep; x <= last; x += xStep) {
-            add(svg, "<text class=\"axis\" x=\"%.1f\" y=\"%d\">%,.0f</text>\n", x(x), HEIGHT - BOTTOM + 15, x);
+        line("axis", LEFT, TOP, LEFT, BOTTOM);
+        line("axis", LEFT, BOTTOM, WIDTH - RIGHT, BOTTOM);
+        curves.forEach(curve -> draw(curve, y, TOP, BOTTOM));
+        strip();
+        int[] shown = evenly(xs.length, MOST_BANDS);
+        for (int n = 0; n < shown.length; n++) {
+            band(shown, n);
         }
-        add(
-                svg,
-                "<text class=\"axis\" x=\"%d\" y=\"%d\">%s</text>\n",
-                (LEFT + WIDTH - RIGHT) / 2,
-                HEIGHT - 4,
-                Html.escaped(horizontal));
-        curves.forEach(curve -> draw(svg, curve));
         return svg.append("</svg>\n").toString();
     }
 
-    private void draw(StringBuilder svg, Curve curve) {
-        List<Point> points = thinned(finite(curve));
-        if (points.size() == 1) {
-            Point only = points.get(0);
-            add(
-                    svg,
-                    "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>\n",
-                    curve.kind(),
-                    x(only.x()),
-                    y(only.y()));
+    /** Adds the learning rate and the x axis. */
+    private void strip() {
+        text("start", 0, STRIP_TOP - 10, rate.name());
+        for (double value : rates.lines()) {
+            double row = row(rates, value, STRIP_TOP, STRIP_BOTTOM);
+            line("tick", LEFT, row, WIDTH - RIGHT, row);
+            text("vertical", LEFT - 6, row + 4, rate.text().apply(value));
+        }
+        line("axis", LEFT, STRIP_TOP, LEFT, STRIP_BOTTOM);
+        line("axis", LEFT, STRIP_BOTTOM, WIDTH - RIGHT, STRIP_BOTTOM);
+        draw(rate, rates, STRIP_TOP, STRIP_BOTTOM);
+        for (double value : x.lines()) {
+            line("axis", x(value), STRIP_BOTTOM, x(value), STRIP_BOTTOM + 4);
+            text("middle", x(value), STRIP_BOTTOM + 17, String.format(Locale.ROOT, "%,.0f", value));
+        }
+        text("middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, horizontal);
+    }
+
+    private void draw(Curve curve, Scale scale, int top, int bottom) {
+        int[] points = IntStream.range(0, xs.length).filter(curve::has).toArray();
+        if (points.length == 1) {
+            dot(curve, points[0], scale, top, bottom);
             return;
         }
         StringBuilder path = new StringBuilder();
-        points.forEach(point -> add(path, "%.1f,%.1f ", x(point.x()), y(point.y())));
+        for (int n : evenly(points.length, MOST_POINTS)) {
+            int i = points[n];
+            path.append(String.format(
+                    Locale.ROOT,
+                    "%s%.1f,%.1f",
+                    n == 0 ? "" : " ",
+                    x(xs[i]),
+                    row(scale, curve.values()[i], top, bottom)));
+        }
+        add("<polyline class=\"curve %s\" points=\"%s\"/>\n", curve.kind(), path);
+    }
+
+    private void dot(Curve curve, int i, Scale scale, int top, int bottom) {
         add(
-                svg,
-                "<polyline class=\"curve %s\" points=\"%s\"/>\n",
-                curve.kind(),
-                path.toString().strip());
+                "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>",
+                curve.kind(), x(xs[i]), row(scale, curve.values()[i], top, bottom));
     }
 
-    /** Returns evenly spaced points with the first and the last one. */
-    private static List<Point> thinned(List<Point> points) {
-        if (points.size() <= MOST_POINTS) {
-            return points;
+    /** Adds a band that shows the values at a point, and marks them while the pointer is on it. */
+    private void band(int[] shown, int n) {
+        int i = shown[n];
+        double from = n == 0 ? LEFT : (x(xs[shown[n - 1]]) + x(xs[i])) / 2;
+        double to = n == shown.length - 1 ? WIDTH - RIGHT : (x(xs[i]) + x(xs[shown[n + 1]])) / 2;
+        add("<g class=\"at\"><title>%s %s", horizontal, Markup.count(xs[i]));
+        for (Curve curve : curves) {
+            if (curve.has(i)) {
+                add("\n%s %s", curve.name(), curve.text().apply(curve.values()[i]));
+            }
         }
-        List<Point> thinned = new ArrayList<>();
-        for (int n = 0; n < MOST_POINTS; n++) {
-            thinned.add(points.get((int) ((long) n * (points.size() - 1) / (MOST_POINTS - 1))));
+        add("\n%s %s</title>", rate.name(), rate.text().apply(rate.values()[i]));
+        add(
+                "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
+                from, TOP, Math.max(1, to - from), STRIP_BOTTOM - TOP);
+        line("guide", x(xs[i]), TOP, x(xs[i]), STRIP_BOTTOM);
+        for (Curve curve : curves) {
+            if (curve.has(i)) {
+                dot(curve, i, y, TOP, BOTTOM);
+            }
         }
-        return thinned;
+        dot(rate, i, rates, STRIP_TOP, STRIP_BOTTOM);
+        svg.append("</g>\n");
     }
 
-    private double x(double x) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * (x - first) / (last - first);
+    private double x(double value) {
+        return LEFT + (WIDTH - LEFT - RIGHT) * x.place(value);
     }
 
-    private double y(double y) {
-        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (Math.min(high, Math.max(low, y)) - low) / (high - low);
+    private double y(double value) {
+        return row(y, value, TOP, BOTTOM);
     }
 
-    private static void add(StringBuilder svg, String format, Object... values) {
+    private static double row(Scale scale, double value, int top, int bottom) {
+        return bottom - (bottom - top) * scale.place(value);
+    }
+
+    private void line(String kind, double x1, double y1, double x2, double y2) {
+        add("<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", kind, x1, y1, x2, y2);
+    }
+
+    private void text(String kind, double x, double y, String text) {
+        add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", kind, x, y, Html.escaped(text));
+    }
+
+    private void add(String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format, values));
     }
 }

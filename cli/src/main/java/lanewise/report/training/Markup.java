@@ -10,6 +10,15 @@ final class Markup {
 
     private static final int DIGITS = 6;
 
+    /** Digits of a number on a narrow axis. */
+    private static final int FEW_DIGITS = 3;
+
+    /** The minimum magnitude of a number that is formatted without an exponent. */
+    private static final double LEAST_WITHOUT_EXPONENT = 1e-4;
+
+    /** The minimum percentage that is printed as a number. */
+    private static final double LEAST_PERCENT = 0.01;
+
     private final StringBuilder html = new StringBuilder();
 
     /** Adds markup without escaping it. */
@@ -50,11 +59,42 @@ final class Markup {
         return Double.isNaN(share) ? "-" : number("%.2f%%", 100 * share);
     }
 
+    /** Formats a probability such as {@code 84.6%} or {@code below 0.01%}. */
+    static String probability(double probability) {
+        double percent = 100 * probability;
+        return percent < LEAST_PERCENT
+                ? "below " + LEAST_PERCENT + "%"
+                : number(percent < 1 ? "%.2f%%" : "%.1f%%", percent);
+    }
+
     /** Formats a number without trailing zeros. */
     static String shortest(double number) {
+        return shortest(number, DIGITS);
+    }
+
+    private static String shortest(double number, int digits) {
         BigDecimal rounded =
-                new BigDecimal(number).round(new MathContext(DIGITS)).stripTrailingZeros();
+                new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros();
         return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded).toPlainString();
+    }
+
+    /** Formats a loss such as {@code 0.1234}; a dash for NaN. */
+    static String loss(double loss) {
+        return Double.isNaN(loss) ? "-" : number("%.4f", loss);
+    }
+
+    /** Formats a number of epochs or updates: {@code 1,200} or {@code 2.50}. */
+    static String count(double number) {
+        return number == Math.rint(number) ? number("%,.0f", number) : number("%.2f", number);
+    }
+
+    /** Formats a number with three digits; a small one with an exponent, such as {@code 1.25e-7}. */
+    static String compact(double number) {
+        if (number == 0 || Math.abs(number) >= LEAST_WITHOUT_EXPONENT || !Double.isFinite(number)) {
+            return Double.isFinite(number) ? shortest(number, FEW_DIGITS) : Double.toString(number);
+        }
+        int exponent = (int) Math.floor(Math.log10(Math.abs(number)));
+        return shortest(number / Math.pow(10, exponent), FEW_DIGITS) + "e" + exponent;
     }
 
     @Override

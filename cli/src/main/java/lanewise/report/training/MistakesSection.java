@@ -10,12 +10,6 @@ final class MistakesSection {
 
     private static final int RANKS = 3;
 
-    /** The minimum percentage that is printed as a number. */
-    private static final double LEAST = 0.01;
-
-    /** The maximum number of pixels of an image, which limits the size of the page. */
-    private static final int MOST_PIXELS = 20_000;
-
     private final Markup out;
     private final ReportedPredictions predictions;
     private final Examples examples;
@@ -32,12 +26,12 @@ final class MistakesSection {
 
     void add() {
         out.element("h2", "Worst mistakes");
-        if (predictions.mistakes().isEmpty()) {
+        if (predictions.worst().isEmpty()) {
             out.element("p", "All " + part + " examples are classified correctly.");
             return;
         }
         out.raw("<div class=\"mistakes\">\n");
-        predictions.mistakes().forEach(this::mistake);
+        predictions.worst().forEach(this::mistake);
         out.raw("</div>\n");
         out.note("These are the misclassified " + part
                 + " examples whose labels have the lowest probabilities. Some are hard to read"
@@ -49,11 +43,7 @@ final class MistakesSection {
         int label = examples.labels()[j];
         String caption = "label " + classes.labelOf(label) + ", predicted " + classes.labelOf(prediction.predicted());
         out.raw("<figure class=\"mistake\">");
-        int pixels = examples.pixelsPerExample();
-        if (pixels <= MOST_PIXELS) {
-            out.raw("<img alt=\"example " + j + "\" src=\""
-                    + PixelImage.gray(examples.pixels(), j * pixels, examples.height(), examples.width()) + "\">");
-        }
+        out.raw(PixelImage.element(examples, j));
         out.raw("<figcaption>").cell("strong", caption).raw("<br>");
         prediction.ranking().stream().limit(RANKS).forEach(this::ranked);
         if (prediction.ranking().stream().limit(RANKS).noneMatch(ranked -> ranked.classNumber() == label)) {
@@ -65,9 +55,9 @@ final class MistakesSection {
     }
 
     private void ranked(Ranked ranked) {
-        double percent = 100 * ranked.probability();
-        String share =
-                percent < LEAST ? "below " + LEAST + "%" : Markup.number(percent < 1 ? "%.2f%%" : "%.1f%%", percent);
-        out.cell("span", "rank", classes.labelOf(ranked.classNumber()) + "  " + share);
+        out.cell(
+                "span",
+                "rank",
+                classes.labelOf(ranked.classNumber()) + "  " + Markup.probability(ranked.probability()));
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
+import lanewise.data.Examples;
 
 /** Encodes small images as data URIs of PNG files. */
 final class PixelImage {
@@ -22,6 +23,9 @@ final class PixelImage {
     private static final int[] ABOVE = {178, 24, 43};
 
     private static final IndexColorModel DIVERGING = diverging();
+
+    /** The maximum number of pixels of an example in the page, which limits its size. */
+    private static final int MOST_PIXELS = 20_000;
 
     private PixelImage() {}
 
@@ -51,6 +55,20 @@ final class PixelImage {
             double share = limit == 0 ? 0 : values[y * width + x] / limit;
             return STEPS + (int) Math.round(STEPS * Math.max(-1, Math.min(1, share)));
         });
+    }
+
+    /**
+     * Returns an {@code img} element with an example; empty if the example is too large for the page.
+     *
+     * @param examples the examples
+     * @param j number of the example
+     */
+    static String element(Examples examples, int j) {
+        int pixels = examples.pixelsPerExample();
+        return pixels > MOST_PIXELS
+                ? ""
+                : "<img alt=\"example " + j + "\" src=\""
+                        + gray(examples.pixels(), j * pixels, examples.height(), examples.width()) + "\">";
     }
 
     /** Returns a grayscale image of bytes, row by row from an offset; 0 is black. */

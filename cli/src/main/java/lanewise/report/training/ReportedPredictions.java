@@ -1,8 +1,8 @@
 package lanewise.report.training;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import lanewise.data.Examples;
 import lanewise.evaluation.ConfusionMatrix;
 import lanewise.evaluation.Evaluation;
@@ -19,44 +19,57 @@ import lanewise.training.Batch;
  *
  * @param examples the labeled examples
  * @param confusion the confusion matrix of all examples
- * @param mistakes misclassified examples whose labels have the lowest probability, in ascending order of it; examples are
- *     numbered as in {@code examples}
+ * @param wrong all misclassified examples, in ascending order of the probability of the label
+ * @param worst the first of them with the probabilities of all classes; numbered as in {@code examples}
  */
-record ReportedPredictions(Examples examples, ConfusionMatrix confusion, List<Prediction> mistakes) {
+record ReportedPredictions(Examples examples, ConfusionMatrix confusion, List<Mistake> wrong, List<Prediction> worst) {
 
     private static final int BATCH = 1024;
 
     /**
+     * A misclassified example.
+     *
+     * @param example number of the example
+     * @param label its class number
+     * @param predicted class number of the prediction
+     * @param ofLabel probability of the label, 0 to 1
+     * @param ofPredicted probability of the prediction, 0 to 1
+     */
+    record Mistake(int example, int label, int predicted, float ofLabel, float ofPredicted) {}
+
+    /**
      * Predicts the classes of labeled examples.
      *
-     * @param most maximum number of mistakes to keep
+     * @param most maximum number of mistakes with the probabilities of all classes
      */
     static ReportedPredictions of(ParallelKernels kernels, Network network, Examples examples, int most) {
         int count = examples.count();
         int[] predicted = new int[count];
-        float[] ofLabel = new float[count];
+        List<Mistake> wrong = new ArrayList<>();
         Inference inference = new Inference(network, Math.min(BATCH, Math.max(1, count)));
         int first = 0;
         for (Batch batch : Batch.all(examples, BATCH)) {
             Matrix A = inference.probabilities(kernels, batch.X());
             for (int j = 0; j < batch.m(); j++) {
-                predicted[first + j] = Evaluation.argmax(A, j);
-                ofLabel[first + j] = A.get(examples.labels()[first + j], j);
+                int prediction = Evaluation.argmax(A, j);
+                int label = examples.labels()[first + j];
+                predicted[first + j] = prediction;
+                if (prediction != label) {
+                    wrong.add(new Mistake(first + j, label, prediction, A.get(label, j), A.get(prediction, j)));
+                }
             }
             first += batch.m();
         }
-        List<Prediction> mistakes = IntStream.range(0, count)
-                .filter(j -> predicted[j] != examples.labels()[j])
-                .boxed()
-                .sorted(Comparator.comparingDouble(j -> ofLabel[j]))
+        wrong.sort(Comparator.comparingDouble(Mistake::ofLabel));
+        List<Prediction> worst = wrong.stream()
                 .limit(most)
-                .map(j -> new Prediction(
-                        j,
-                        Prediction.of(inference.probabilities(kernels, pixels(examples, j)), 0)
+                .map(mistake -> new Prediction(
+                        mistake.example(),
+                        Prediction.of(inference.probabilities(kernels, pixels(examples, mistake.example())), 0)
                                 .ranking()))
                 .toList();
         return new ReportedPredictions(
-                examples, ConfusionMatrix.of(examples.labels(), predicted, network.classes()), mistakes);
+                examples, ConfusionMatrix.of(examples.labels(), predicted, network.classes()), wrong, worst);
     }
 
     private static PixelMatrix pixels(Examples examples, int number) {

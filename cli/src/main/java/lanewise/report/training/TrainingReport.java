@@ -17,6 +17,8 @@ import lanewise.network.Network;
  * @param examples labeled examples whose mistakes are shown
  * @param part name of these examples
  * @param data one line about the source of the examples
+ * @param command the command line that trains the same weights
+ * @param commandNote what the command needs, or why its result differs
  * @param hyperparameters all hyperparameters as text
  * @param timing durations as text
  * @param environment facts about the machine and the program as text
@@ -29,6 +31,8 @@ public record TrainingReport(
         Examples examples,
         String part,
         String data,
+        String command,
+        String commandNote,
         Map<String, String> hyperparameters,
         Map<String, String> timing,
         Map<String, String> environment) {

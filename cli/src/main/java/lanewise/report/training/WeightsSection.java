@@ -10,6 +10,12 @@ final class WeightsSection {
 
     private static final int MOST_UNITS = 100;
 
+    /** The maximum number of units that are visible at first. */
+    private static final int MOST_AT_FIRST = 25;
+
+    /** Width of the legend of the colors in pixels. */
+    private static final int SCALE_WIDTH = 61;
+
     /** The maximum number of pixels of all images together, which limits the size of the page. */
     private static final int MOST_PIXELS = 200_000;
 
@@ -41,21 +47,42 @@ final class WeightsSection {
         if (shown < W.rows()) {
             out.element("p", "The first " + shown + " of " + Markup.number("%,d", W.rows()) + " units.");
         }
+        units(0, Math.min(shown, MOST_AT_FIRST), limit);
+        if (shown > MOST_AT_FIRST) {
+            out.raw("<details>").element("summary", "More units: " + MOST_AT_FIRST + " to " + (shown - 1));
+            units(MOST_AT_FIRST, shown, limit);
+            out.raw("</details>\n");
+        }
+        scale(limit);
+        out.note("Each image is a row of W1, one weight per pixel. Ink on red pixels increases the value of the unit."
+                + " Ink on blue pixels decreases it. All images have the same scale. Strokes and spots are learned. Uniform"
+                + " noise shows pixels that never have ink, or weights that have changed very little since"
+                + " initialization.");
+    }
+
+    private void units(int from, int to, double limit) {
         out.raw("<div class=\"units\">\n");
-        for (int unit = 0; unit < shown; unit++) {
+        for (int unit = from; unit < to; unit++) {
             String name = classes ? "class " + examples.classes().labelOf(unit) : "unit " + unit;
             out.raw("<figure class=\"unit\"><img alt=\"weights of " + name + "\" src=\""
                     + PixelImage.diverging(row(unit), examples.height(), examples.width(), limit) + "\">");
             out.cell("figcaption", name).raw("</figure>\n");
         }
         out.raw("</div>\n");
-        out.note("Each image is a row of W1, one weight per pixel. Ink on red pixels increases the value of the unit."
-                + " Ink on blue pixels decreases it. All images have the same scale, from "
-                + Markup.number("%.2g", -limit)
-                + " (blue) through 0 (white) to "
-                + Markup.number("%.2g", limit)
-                + " (red). Strokes and spots are learned. Uniform noise shows pixels that never have ink, or "
-                + "weights that have changed very little since initialization.");
+    }
+
+    /** The legend of the colors. */
+    private void scale(double limit) {
+        float[] values = new float[SCALE_WIDTH];
+        for (int x = 0; x < SCALE_WIDTH; x++) {
+            values[x] = 2f * x / (SCALE_WIDTH - 1) - 1;
+        }
+        out.raw("<p class=\"legend\">weight ")
+                .raw(Markup.number("%.2g", -limit))
+                .raw(" <img class=\"scale\" alt=\"blue through white to red\" src=\""
+                        + PixelImage.diverging(values, 1, SCALE_WIDTH, 1) + "\"> ")
+                .raw(Markup.number("%.2g", limit))
+                .raw(" or beyond</p>\n");
     }
 
     private float[] row(int unit) {

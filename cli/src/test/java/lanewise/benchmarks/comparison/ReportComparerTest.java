@@ -203,7 +203,7 @@ class ReportComparerTest {
         assertTrue(comparison
                 .rulerRemarks()
                 .get(0)
-                .startsWith("The ruler Fma.peak shows that the machine of B ran at 0.91 times"));
+                .startsWith("The ruler Fma.peak: the machine of B was 0.91 times as fast as the machine of A."));
     }
 
     @Test

@@ -123,7 +123,7 @@ class SideBuilderTest {
         assertProblem("is given twice; name each report once$");
         reports.all.remove(1);
         reports.report(result("B.z", TEN));
-        assertProblem("no benchmark is in .*r0.json and in another: .*r0.json has B.a n=1, .*r1.json has B.z$");
+        assertProblem(".*r0.json and .*r1.json have no benchmark in common: .*r0.json has B.a n=1, .*r1.json has B.z$");
         reports.all.clear();
         reports.report(result("B.a", TEN)).report(result("B.a", TEN).mode("thrpt", "ops/s"));
         assertProblem("B.a is not comparable: average time in A, throughput in B$");

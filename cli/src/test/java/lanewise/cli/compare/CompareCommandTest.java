@@ -77,7 +77,8 @@ class CompareCommandTest {
         assertTrue(lines.contains("B against A: 1 slower, 1 within noise"), run.out());
         String flowing = run.out().replace("\n  ", " ");
         assertTrue(
-                flowing.contains("In the median row within noise, a difference below 3.9 % cannot be detected."),
+                flowing.contains(
+                        "The median row with the verdict \"within noise\" cannot detect a difference below 3.9 %."),
                 flowing);
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("Geometric mean, speed B:A: 0.877 [")), run.out());
         assertTrue(lines.stream().allMatch(line -> line.length() <= 120), run.out());
@@ -123,7 +124,7 @@ class CompareCommandTest {
         assertTrue(failed.out().contains("slower"));
         Run allowed = compare(a, b, "--fail-on-regression", "35");
         assertEquals(0, allowed.exit());
-        assertEquals("", allowed.err().replaceFirst("lanewise: 1 ratio of 2 cannot exclude.*\n", ""));
+        assertEquals("", allowed.err().replaceFirst("lanewise: for 1 of 2 ratios, .* is possible\n", ""));
         assertEquals(0, compare(b, a, "--fail-on-regression", "10").exit());
     }
 
@@ -144,7 +145,7 @@ class CompareCommandTest {
         Run part = compare(some, more, "--fail-on-regression", "10");
         assertEquals(0, part.exit());
         assertEquals(
-                "lanewise: 1 ratio of 2 cannot exclude a regression of more than 10.0 %",
+                "lanewise: for 1 of 2 ratios, a regression of more than 10.0 % is possible",
                 part.err().strip());
     }
 
@@ -262,9 +263,9 @@ class CompareCommandTest {
             --window 3         | --window: it needs --base and --new
             --sort size        | --sort: 'size' is not ratio or name
             --only (           | --only: '(' is not a regular expression: Unclosed group
-            --rename x         | --rename: 'x' is not OLD=NEW, two beginnings of names
+            --rename x         | --rename: 'x' is not of the form OLD=NEW; give the old and the new start of the names
             --direction up     | --direction: 'up' is not higher or lower
-            --allocation-floor -1 | --allocation-floor: '-1' is not a number of bytes of 0 or more
+            --allocation-floor -1 | --allocation-floor: '-1' is not a number of bytes; give a number that is 0 or more
             --fail-on-missing  | --fail-on-missing: it needs --fail-on-regression
             --metrics x        | unknown option '--metrics'; did you mean '--metric'?
             """)

@@ -229,7 +229,7 @@ class OutputFileTest {
         Files.writeString(digits, "label,a,b,c,d\n" + "1,2,3,4,5\n0,200,3,4,5\n".repeat(60));
         Run other = run(TRAIN + digits + " --dev 5 --best ", file);
         assertEquals(2, other.exit(), other.toString());
-        assertTrue(other.err().contains("has a model for other examples"), other.err());
+        assertTrue(other.err().contains("contains a model that was trained on other examples"), other.err());
     }
 
     @Test

@@ -52,7 +52,7 @@ class DoctorCommandTest {
         JvmFacts noFma = new JvmFacts("17", 17, "OpenJDK", true, true, false, true, false, Optional.of("-XX:UseAVX=0"));
         assertHas("BigDecimal", lines(noFma, "", 0, null));
         assertHas("-Xint", lines(GOOD, "interpreted mode", 0, null));
-        assertHas("used 0.50 CPUs", lines(GOOD, "", 0.5, null));
+        assertHas("the container limits the program to 0.50 CPUs", lines(GOOD, "", 0.5, null));
         assertHas(
                 "0.4 times as fast as scalar code",
                 lines(GOOD, "", 0, new VectorCheck(2e-6, 5e-6, OptionalLong.of(0))));

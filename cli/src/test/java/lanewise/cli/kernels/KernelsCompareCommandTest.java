@@ -58,7 +58,7 @@ class KernelsCompareCommandTest {
                         ">> those that cannot run, the table >>",
                         "vs scalar, vs vector: speed relative to these kernels, .*",
                         "Measured alternately in one JVM, at least 3 times, after a warm-up.",
-                        "\\* counts 2mkn operations, .*",
+                        "\\* GFLOP/s assumes 2mkn operations\\. .*",
                         "All results agree in every bit."),
                 lines);
         String heading = "work +kernels +median +times +GFLOP/s  vs scalar +vs vector";

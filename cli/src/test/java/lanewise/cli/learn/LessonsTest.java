@@ -19,6 +19,8 @@ import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.Network;
+import lanewise.recipes.Recipe;
 import lanewise.storage.ModelFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,14 +115,115 @@ class LessonsTest {
         assertEquals(n[0] - 0.25 * n[1], n[2], 1e-3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--hidden 12", "--hidden 30,9 --activation tanh"})
+    void aBatchShowsTheMeansOverItsExamples(String options) throws IOException {
+        Path letters = Letters.csv(folder);
+        Path model = train(letters, options);
+        Run run = run("explain", model.toString(), "3", "7", "12", "--data", letters.toString());
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.lines().contains("Back propagation (a batch of 3 examples: m = 3)"), run.out());
+        assertTrue(run.out().contains("column 1: example 7") && run.out().contains("label 8"), run.out());
+        Network network = ModelFile.read(model).network();
+        for (int l = 1; l <= network.depth(); l++) {
+            assertMean("db" + l + "\\[\\d+\\]", "(\\S+)", run.out());
+            assertMean("dW" + l + "\\[\\d+, \\d+\\]", "(\\S+) \\* (\\S+)", run.out());
+        }
+        int[] labels = {3, 7, 12};
+        Examples three = DataFiles.read(letters).training().select(labels);
+        PixelMatrix X = PixelMatrix.ofExamples(three.pixels(), 0, 3, 8, 8);
+        Evaluation expected =
+                Evaluation.of(new ParallelKernels(new ScalarKernels(), 1), network, X, OneHot.of(labels, 26));
+        assertEquals(expected.loss(), number(run.out(), "changes from (\\S+) to"), 1e-4);
+        assertEquals(
+                expected.loss(), number(run.out().replaceAll("\n +", " "), "loss = mean of .* / 3 = (\\S+)\n"), 1e-4);
+    }
+
+    /** Checks a mean that is worked out, such as {@code db2[3] = (0.1 + (-0.2) + 0.4) / 3 = 0.1}. */
+    private static void assertMean(String element, String term, String text) {
+        String plus = " \\+ ";
+        Matcher mean = Pattern.compile(element + " = \\(" + term + plus + term + plus + term + "\\) / 3 = (\\S+)")
+                .matcher(text.replaceAll("\n +", " "));
+        assertTrue(mean.find(), element + " in " + text);
+        int factors = (mean.groupCount() - 1) / 3;
+        double sum = 0;
+        for (int group = 1; group < mean.groupCount(); group += factors) {
+            double product = 1;
+            for (int factor = 0; factor < factors; factor++) {
+                product *= Double.parseDouble(mean.group(group + factor).replaceAll("[()]", ""));
+            }
+            sum += product;
+        }
+        assertEquals(sum / 3, Double.parseDouble(mean.group(mean.groupCount())), 1e-3, mean.group());
+    }
+
+    @Test
+    void explainsLabelsAndTheDerivativeOfRelu() throws IOException {
+        Path letters = Letters.csv(folder);
+        Path model = train(letters, "--hidden 12");
+        Run run = run("explain", model.toString(), "5", "--data", letters.toString());
+        List<String> lines = run.lines();
+        int label = lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith("Y  "))
+                .findFirst()
+                .orElseThrow());
+        assertTrue(lines.get(label + 2).contains("[4]    0.0000"), run.out());
+        assertTrue(
+                lines.subList(label, label + 5).stream()
+                        .anyMatch(line -> line.strip().equals("[5]    1.0000")),
+                run.out());
+        int slope = lines.indexOf("    relu'(Z1): 1 where Z1 > 0, 0 elsewhere");
+        int before = lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith("Z1 = "))
+                .findFirst()
+                .orElseThrow());
+        assertTrue(slope > before, run.out());
+        for (int unit = 0; unit < 12; unit++) {
+            double Z = number(String.join("\n", lines.subList(before, slope)), "\\[" + unit + "\\] +(\\S+)");
+            double derivative =
+                    number(String.join("\n", lines.subList(slope, lines.size())), "\\[" + unit + "\\] +(\\S+)");
+            assertEquals(Z > 0 ? 1 : 0, derivative, run.out());
+        }
+    }
+
+    @Test
+    void withoutAModelTheNetworkOfTheVideoIsTrainedFirst() throws IOException {
+        String letters = Letters.csv(folder).toString();
+        Run run = run("explain --iterations 3 --data", letters);
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(
+                "no model is given: training the network of the video first, for 3 iterations",
+                run.lines().get(0));
+        Run trained = run("train --recipe video --iterations 3 --quiet --data", letters);
+        assertTrue(run.out().contains(", weights " + trained.weights() + "\n"), run.out());
+        assertTrue(
+                run.lines().contains("no number is given: this is the first example that the network misclassifies"),
+                run.out());
+        assertTrue(run.lines().stream().anyMatch(line -> line.endsWith(": misclassified")), run.out());
+    }
+
+    @Test
+    void explainsTheInitialWeights() throws IOException {
+        Run run = run("explain --iterations 0 5 --data", Letters.csv(folder).toString());
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.lines().get(0).startsWith("example 5 of "), run.out());
+        String weights = Recipe.VIDEO.hyperparameters().newNetwork(64, 26).weightsHash();
+        assertTrue(run.out().contains("network: 64-10-26, weights " + weights), run.out());
+        assertTrue(run.out().contains("before the first iteration"), run.out());
+    }
+
     @Test
     void badInputOfExplainGetsOneLine() throws IOException {
         Path letters = Letters.csv(folder);
         Path model = train(letters, "--hidden 9");
         String data = letters.toString();
         assertRefused(2, "there is no example 520", run("explain", model.toString(), "520", "--data", data));
-        assertRefused(2, "INDEX: '-1' is not", run("explain", model.toString(), "-1", "--data", data));
-        assertRefused(2, "INDEX is missing", run("explain", model.toString()));
+        assertRefused(2, "'-1' is not", run("explain", model.toString(), "-1", "--data", data));
+        assertRefused(
+                2,
+                "--iterations trains the network of the video",
+                run("explain", model.toString(), "--iterations", "3"));
+        assertRefused(2, "at most 16 examples here, not 17", run("explain" + " 1".repeat(17)));
         assertRefused(1, "the model expects images of 8 x 8", run("explain", model.toString(), "5"));
         assertRefused(
                 1,

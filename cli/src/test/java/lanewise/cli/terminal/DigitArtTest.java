@@ -72,6 +72,6 @@ class DigitArtTest {
 
     private static Terminal terminal(Color color, boolean unicode) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        return new Terminal(nowhere, nowhere, true, color, unicode, 80);
+        return new Terminal(nowhere, nowhere, true, color, unicode, () -> 80);
     }
 }

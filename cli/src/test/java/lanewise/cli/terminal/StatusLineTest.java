@@ -16,7 +16,7 @@ class StatusLineTest {
 
     private StatusLine line(boolean live) {
         PrintWriter writer = new PrintWriter(out);
-        return new StatusLine(new Terminal(writer, writer, live, Color.NONE, false, 80), () -> nanos);
+        return new StatusLine(new Terminal(writer, writer, live, Color.NONE, false, () -> 80), () -> nanos);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,38 @@ class TerminalTest {
         assertEquals(
                 expected,
                 terminal(true, StandardCharsets.UTF_8, "COLUMNS", columns).width());
+    }
+
+    @Test
+    void aMeasuredWidthIsFollowed() {
+        int[] columns = {100};
+        Terminal measured = measured(columns, null);
+        assertEquals(100, measured.width());
+        columns[0] = 60;
+        assertEquals(60, measured.width());
+        columns[0] = 0;
+        assertEquals(80, measured.width());
+        columns[0] = 60;
+        assertEquals(120, measured(columns, "120").width());
+        assertEquals(60, measured(columns, "wide").width());
+    }
+
+    private static Terminal measured(int[] columns, String given) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return Terminal.of(
+                true,
+                StandardCharsets.UTF_8,
+                name -> name.equals("COLUMNS") ? given : null,
+                () -> columns[0],
+                nowhere,
+                nowhere);
+    }
+
+    /** A build has no terminal, so the width is unknown. */
+    @Test
+    void theWidthOfNoTerminalIsNotMeasured() {
+        Assumptions.assumeTrue(System.console() == null);
+        assertTrue(new MeasuredWidth().getAsInt() <= 0);
     }
 
     @Test

@@ -29,4 +29,14 @@ class TextLayoutTest {
                 TextLayout.wrapped("at: ", pieces, ", ", 16).subList(0, 2));
         assertEquals(List.of("at:"), TextLayout.wrapped("at: ", List.of(), ", ", 16));
     }
+
+    @Test
+    void aParagraphIsBrokenBetweenWords() {
+        assertEquals(List.of("one two"), TextLayout.paragraph("one two", 7));
+        assertEquals(List.of("one", "    two"), TextLayout.paragraph("one two", 6));
+        assertEquals(List.of("one two", "    three", "    four"), TextLayout.paragraph("one two three four", 10));
+        assertEquals(
+                List.of("  a", "    path/that/is/long", "    b"), TextLayout.paragraph("  a path/that/is/long b", 9));
+        assertEquals(List.of("path/that/is/long"), TextLayout.paragraph("path/that/is/long", 9));
+    }
 }

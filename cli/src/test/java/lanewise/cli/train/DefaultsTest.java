@@ -85,7 +85,8 @@ class DefaultsTest {
     void optionsThatLeaveTheVideoSaySo() {
         Run run = run("train --hidden 20 --epochs 1 --data " + letters);
         assertEquals(
-                "hint: --hidden selects the default hyperparameters above; add --recipe video for those of the video",
+                "hint: because --hidden is set, the default hyperparameters above are used; to use those of the video, add"
+                        + " --recipe video",
                 line(run, "hint:"));
         assertFalse(run("train --iterations 1 --data " + letters).out().contains("hint:"));
         assertFalse(run("train --recipe video --hidden 20 --iterations 1 --data " + letters)

@@ -57,7 +57,8 @@ class TrainCommandTest {
                         "split: 468 training, 52 dev, shuffled with the seed",
                         "network: 64-10-26, learning rate 0.2, 25 iterations, seed 1",
                         "",
-                        "iteration      loss  training       dev",
+                        "                     training       dev",
+                        "iteration      loss  accuracy  accuracy",
                         row.replace("        \\d+", "        0"),
                         row.replace("        \\d+", "       10"),
                         row.replace("        \\d+", "       20"),
@@ -109,17 +110,16 @@ class TrainCommandTest {
                         "split: 468 training, 52 dev, shuffled with the seed",
                         "network: 64-12-7-26, learning rate 0.001, 3 epochs of 10 iterations, seed 1",
                         "hyperparameters:",
-                        "  network         hidden 12,7, activation relu, initialization he, batch-norm no",
+                        "  network         hidden 12,7, activation relu, initialization he",
                         "  training        optimizer adamw, learning-rate 0.001, schedule constant,",
                         "                  batch-size 50, epochs 3",
-                        "  regularization  dropout 0.1, input-dropout 0, weight-decay 0.01, l2 0,",
-                        "                  max-norm 0, label-smoothing 0, clip 0, average 0",
-                        "  augmentation    shift 0, rotate 0, zoom 0, shear 0, elastic 0, elastic-sigma 4",
-                        "  early stopping  patience 0, max-time none",
+                        "  regularization  dropout 0.1, weight-decay 0.01",
                         "  MNIST and seed  seed 1",
-                        "hint: --hidden selects the default hyperparameters above; add --recipe video for those of the video",
+                        "hint: because --hidden is set, the default hyperparameters above are used; to use those of the"
+                                + " video, add --recipe video",
                         "",
-                        "    epoch      loss  training       dev       rate    examples/s  log10 \\|dW\\|/\\|W\\|",
+                        "                     training       dev   learning",
+                        "    epoch      loss  accuracy  accuracy       rate    examples/s  log10 \\|dW\\|/\\|W\\|",
                         String.format(row, 1),
                         String.format(row, 2),
                         String.format(row, 3),
@@ -260,6 +260,33 @@ class TrainCommandTest {
     }
 
     @Test
+    void aSettingThatChangesADefaultIsListedEvenIfItIsOff() {
+        Run run = train("--hidden 5 --epochs 1 --optimizer adamw --weight-decay 0 --elastic 1 --seed 0");
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.lines().contains("  regularization  weight-decay 0"), run.out());
+        assertTrue(run.lines().contains("  augmentation    elastic 1, elastic-sigma 4"), run.out());
+        assertTrue(run.lines().contains("  MNIST and seed  seed 0"), run.out());
+        Run adam = train("--hidden 5 --epochs 1 --weight-decay 0");
+        assertTrue(adam.lines().stream().noneMatch(line -> line.startsWith("  regularization")), adam.out());
+    }
+
+    @Test
+    void linesOfATerminalEndBetweenWords() {
+        Run run = Run.onTerminal(
+                Map.of("TERM", "xterm", "COLUMNS", "50"), "--hidden", "5", "--epochs", "1", "--data", letters);
+        assertEquals(0, run.exit(), run.err());
+        List<String> plan =
+                run.lines().stream().takeWhile(line -> !line.isEmpty()).toList();
+        assertTrue(plan.size() > 8, run.out());
+        assertTrue(plan.stream().allMatch(line -> line.length() <= 50 || line.contains(letters)), run.out());
+        assertTrue(
+                String.join(" ", plan)
+                        .replaceAll(" +", " ")
+                        .contains("network: 64-5-26, learning rate 0.001, 1 epoch of 4 iterations, seed 1"),
+                run.out());
+    }
+
+    @Test
     void aPipeGetsNoEscapeCodes() {
         assertFalse(train("--iterations 10").out().contains(ESCAPE));
         assertFalse(Run.of("--help").out().contains(ESCAPE));
@@ -270,7 +297,7 @@ class TrainCommandTest {
     void aTerminalGetsABarAndShadesOfGray() {
         Map<String, String> terminal = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor", "COLUMNS", "200");
         Run run = Run.onTerminal(terminal, "--iterations", "10", "--data", letters);
-        assertTrue(run.out().contains("\r" + ESCAPE + "[K 10% [\u2588"), run.out());
+        assertTrue(run.out().contains("\r" + ESCAPE + "[Kiteration 1/10  10% [\u2588"), run.out());
         assertTrue(run.out().contains(ESCAPE + "[38;2;"), run.out());
         long captions = run.lines().stream()
                 .filter(line -> line.contains("prediction "))

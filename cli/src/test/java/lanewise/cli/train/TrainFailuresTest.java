@@ -58,14 +58,14 @@ class TrainFailuresTest {
     void reportsDivergenceWithTheIteration() {
         Run run = train("--learning-rate 1e9 --kernels scalar");
         assertFailure(run, "training diverged: at iteration");
-        assertTrue(run.err().contains("try a learning rate well below 1.0E9"), run.err());
+        assertTrue(run.err().contains("try a learning rate that is much lower than 1.0E9"), run.err());
         assertFalse(run.out().contains("weights:"), run.out());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "--weight-decay 1e30, the weight decay of 1.0E30 makes weights grow; try one well below 10.0",
-        "--l2 1e30, the L2 regularization of 1.0E30 makes weights grow; try one well below 10.0"
+        "--weight-decay 1e30, the weight decay of 1.0E30 makes weights grow; try a weight decay that is much lower than 10.0",
+        "--l2 1e30, the L2 regularization of 1.0E30 makes weights grow; try an L2 regularization that is much lower than 10.0"
     })
     void divergenceByADecayIsToldAsSuch(String option, String expected) {
         assertFailure(train("--optimizer gradient-descent --epochs 2 " + option), expected);

@@ -48,7 +48,7 @@ class TrainingReportIT {
 
     /** Its own policy refuses nothing, every picture is there, nothing is wider than the view. */
     @ParameterizedTest
-    @CsvSource({"1280, false", "1280, true", "390, false", "390, true"})
+    @CsvSource({"1280, false", "1280, true", "740, false", "390, false", "390, true"})
     void thePageFitsTheViewInBothColorSchemes(int width, boolean dark) throws Exception {
         Chromium browser = SharedChromium.get();
         browser.log();
@@ -58,16 +58,51 @@ class TrainingReportIT {
               document.documentElement.scrollWidth <= document.documentElement.clientWidth,
               getComputedStyle(document.body).backgroundColor,
               [...document.querySelectorAll('svg.chart')].filter(svg => svg.getBoundingClientRect().width > 300).length,
-              [...document.images].every(image => image.complete && image.naturalWidth === 28),
-              document.images.length,
-              [...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth).length,
+              [...document.images].every(image => image.complete && image.naturalWidth === (image.className === 'scale' ? 61 : 28)),
+              document.querySelectorAll('.unit img').length,
+              document.querySelectorAll('.mistakes img').length,
+              [...document.querySelectorAll('.scroll')].filter(box => !box.closest('details') && box.scrollWidth > box.clientWidth).length,
               document.scripts.length
             ].join('; ')""");
         String log = browser.log();
         String ground = dark ? "rgb(20, 23, 26)" : "rgb(255, 255, 255)";
         assertAll(
-                () -> assertEquals("true; " + ground + "; 2; true; 40; 0; 0", result),
+                () -> assertEquals("true; " + ground + "; 2; true; 16; 24; 0; 0", result),
                 () -> assertFalse(log.contains("Content Security Policy"), log));
+    }
+
+    /** A cell shows its examples, and only they are visible. */
+    @Test
+    void aCellOfTheMatrixOpensItsMistakes() throws Exception {
+        Chromium browser = SharedChromium.get();
+        browser.open(page.toUri(), 820, 900, false, false);
+        String visible = "[...document.querySelectorAll('section.cell')].filter(cell => cell.offsetHeight > 0)";
+        assertEquals("0", browser.evaluate(visible + ".length"));
+        browser.evaluate("document.querySelector('table.confusion a').click()");
+        assertEquals(
+                "1; true; true",
+                browser.evaluate("[" + visible + ".length, '#' + " + visible + "[0].id === location.hash, " + visible
+                        + "[0].getBoundingClientRect().top < innerHeight].join('; ')"));
+        browser.evaluate("document.querySelector('section.cell:target a').click()");
+        assertEquals("0", browser.evaluate(visible + ".length"));
+    }
+
+    /** The values at a point are marked under the mouse, without a script. */
+    @Test
+    void theMouseMarksAPointOfTheCurves() throws Exception {
+        Chromium browser = SharedChromium.get();
+        browser.open(page.toUri(), 1280, 900, false, false);
+        browser.evaluate("document.querySelector('svg.chart').scrollIntoView({block: 'center'})");
+        String box = "document.querySelector('svg.chart .at rect').getBoundingClientRect()";
+        double x = Double.parseDouble(browser.evaluate(box + ".left")) + 2;
+        double y = Double.parseDouble(browser.evaluate(box + ".top")) + 10;
+        String marked = "[...document.querySelectorAll('.at')].filter(at => getComputedStyle(at.querySelector('.dot'))"
+                + ".visibility === 'visible').map(at => at.querySelector('title').textContent.split('\\n')[0]).join()";
+        browser.move(new double[][] {{1, 1}});
+        assertEquals("", browser.evaluate(marked));
+        browser.move(new double[][] {{x, y}});
+        assertEquals("epoch 0.91", browser.evaluate(marked));
+        browser.release();
     }
 
     @Test

@@ -60,7 +60,12 @@ class TrainingReportTest {
                         .size(),
                 html);
         assertEquals(12, found(html, "alt=\"weights of unit \\d+\"").size());
-        assertEquals(26 * 26, found(html, "<td class=\"(right|wrong)\\d\">").size());
+        String matrix =
+                html.substring(html.indexOf("<table class=\"confusion\">"), html.indexOf("Precision and recall"));
+        assertEquals(
+                26 * 26,
+                found(matrix, "<td( class=\"(right|wrong)\\d\" title=\"[^\"]+\")?>")
+                        .size());
         for (String part : List.of(
                 "learning-rate",
                 "batch-size",
@@ -86,7 +91,8 @@ class TrainingReportTest {
 
     @Test
     void itsPicturesAreThoseOfTheSizeOfTheData() throws IOException {
-        List<String> pictures = found(report("--hidden 12 --epochs 1"), "(?<=base64,)[^\"]+");
+        List<String> pictures = found(
+                report("--hidden 12 --epochs 1"), "(?<=<img alt=\"[^\"]{0,40}\" src=\"data:image/png;base64,)[^\"]+");
         assertTrue(pictures.size() > 12, pictures.size() + " pictures");
         for (String picture : pictures) {
             var image =
@@ -99,7 +105,8 @@ class TrainingReportTest {
     @Test
     void containsTheOtherSectionsWithoutDevExamplesOrHiddenLayers() throws IOException {
         String html = report("--hidden none --dev 0 --iterations 30 --batch-size all --optimizer gradient-descent");
-        assertEquals(2, found(html, "<polyline").size());
+        assertEquals(2, found(html, "<polyline class=\"curve training\"").size());
+        assertFalse(html.contains("curve dev"), html);
         assertEquals(26, found(html, "alt=\"weights of class \\d+\"").size());
         assertTrue(html.contains("true labels of the training examples"), html);
     }
@@ -107,8 +114,65 @@ class TrainingReportTest {
     @Test
     void manyUnitsAreAbbreviated() throws IOException {
         String html = report("--hidden 150 --epochs 1");
-        assertEquals(100, found(html, "alt=\"weights of unit \\d+\"").size());
+        String unit = "alt=\"weights of unit \\d+\"";
+        assertEquals(100, found(html, unit).size());
         assertTrue(html.contains("The first 100 of 150 units."));
+        String[] parts = html.split("<details><summary>More units: 25 to 99</summary>");
+        assertEquals(2, parts.length, html);
+        assertEquals(25, found(parts[0], unit).size());
+    }
+
+    @Test
+    void everyPointOfACurveHasItsValuesAsATitle() throws IOException {
+        String html = report("--hidden 9 --epochs 3 --schedule step");
+        String chart = "(?s)<svg class=\"chart\".*?</svg>";
+        assertEquals(2, found(html, chart).size());
+        String point = "<title>epoch %d\ntraining [\\d.]+%s\ndev [\\d.]+%2$s\nlearning rate [\\d.e-]+</title>";
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            assertEquals(
+                    1,
+                    found(found(html, chart).get(0), point.formatted(epoch, "")).size(),
+                    html);
+            assertEquals(
+                    1,
+                    found(found(html, chart).get(1), point.formatted(epoch, "%"))
+                            .size(),
+                    html);
+        }
+        assertEquals(2, found(html, "<polyline class=\"curve learning-rate\"").size());
+        for (String text : List.of("epoch", "loss \\(nats\\)", "learning rate")) {
+            assertFalse(found(found(html, chart).get(0), ">" + text + "</text>").isEmpty(), text);
+        }
+        assertEquals(2, found(html, "key training.*key dev.*key learning-rate").size());
+    }
+
+    @Test
+    void everyCellWithMistakesLinksToThem() throws IOException {
+        String html = report("--hidden 9 --epochs 1");
+        List<String> links = found(html, "(?<=<a href=\"#)label-[^\"]+");
+        assertFalse(links.isEmpty(), html);
+        assertEquals(links, found(html, "(?<=<section class=\"cell\" id=\")[^\"]+"));
+        for (String link : links) {
+            // The letters are labeled from 1, and class numbers are from 0.
+            String[] numbers = link.split("\\D+");
+            String cell = "label " + (Integer.parseInt(numbers[1]) + 1) + ", predicted "
+                    + (Integer.parseInt(numbers[2]) + 1) + ": ";
+            String count = found(html, "(?<=title=\"" + cell + ")\\d+(?= of )").get(0);
+            assertTrue(html.contains("L" + cell.substring(1) + count + " example"), cell + count);
+        }
+    }
+
+    @Test
+    void theCommandTrainsTheSameWeights() throws IOException {
+        for (String options : List.of(
+                "--hidden 9 --epochs 1",
+                "--hidden 9 --epochs 1 --folds 2 --model " + folder.resolve("m.safetensors"))) {
+            String html = report(options);
+            String command = found(html, "(?<=<code>lanewise )train [^<]*").get(0);
+            Run again = Run.of((command + " --quiet").split(" "));
+            assertEquals(0, again.exit(), command + "\n" + again.err());
+            assertTrue(html.contains("<code>" + again.weights() + "</code>"), command);
+        }
     }
 
     @Test

@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import lanewise.cli.Letters;
 import lanewise.cli.Run;
 import lanewise.cli.UntrainedModel;
+import lanewise.data.DataFiles;
+import lanewise.data.Examples;
+import lanewise.data.Split;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,18 +109,92 @@ class ShowCommandTest {
     }
 
     @Test
-    void examplesWithoutLabelsAreDrawnButNotJudged() throws IOException {
+    void examplesWithoutLabelsAreDrawnWithTheirPredictions() throws IOException {
         String row = "0,".repeat(783) + "255";
         Path data = Files.writeString(folder.resolve("unlabeled.csv"), row + "\n" + row + "\n");
         Run run = Run.of("show", "--data", data.toString());
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().contains("example 1") && !run.out().contains("label"), run.out());
-        Run judged = Run.of("show", model, "--data", data.toString());
+        Run predicted = Run.of("show", model, "--data", data.toString());
+        assertEquals(0, predicted.exit(), predicted.err());
+        assertEquals(
+                2,
+                Pattern.compile("prediction \\d\\b")
+                        .matcher(predicted.out())
+                        .results()
+                        .count(),
+                predicted.out());
+        assertFalse(predicted.out().contains("label "), predicted.out());
+        Run judged = Run.of("show", model, "--misclassified", "1", "--data", data.toString());
         assertEquals(1, judged.exit());
         assertEquals(
                 "lanewise: " + data + ": this command requires labels, but the examples have none; "
                         + "use labeled examples (--label-column names the column of a CSV file), or the command predict",
                 judged.err().strip());
+    }
+
+    @Test
+    void drawsTheSetsOfATraining() throws IOException {
+        String letters = Letters.csv(folder).toString();
+        Path trained = folder.resolve("trained.safetensors");
+        Run training = Run.of(
+                "train",
+                "--quiet",
+                "--data",
+                letters,
+                "--epochs",
+                "1",
+                "--dev",
+                "30",
+                "--seed",
+                "7",
+                "--model",
+                trained.toString());
+        assertEquals(0, training.exit(), training.err());
+        Examples all = DataFiles.read(Path.of(letters)).training();
+        int[] order = Split.order(all.count(), 7);
+        Run dev = Run.of("show", trained.toString(), "0", "29", "--set", "dev", "--data", letters);
+        assertEquals(0, dev.exit(), dev.err());
+        assertEquals(
+                "dev set: 30 examples of 520, shuffled with the seed 7",
+                dev.lines().get(0));
+        assertLabels(dev, all, order[0], order[29]);
+        Run train = Run.of("show", trained.toString(), "0", "489", "--set", "train", "--data", letters);
+        assertEquals(
+                "training set: 490 examples of 520, shuffled with the seed 7",
+                train.lines().get(0));
+        assertLabels(train, all, order[30], order[519]);
+        Run without = Run.of("show", "0", "--set", "DEV", "--data", letters);
+        assertEquals(
+                "dev set: 52 examples of 520, shuffled with the seed 1",
+                without.lines().get(0));
+        Run test = Run.of("show", "--set", "test", "--data", letters);
+        assertEquals(1, test.exit());
+        assertTrue(test.err().contains("the data has no test set; use --set train"), test.err());
+        Path other = Files.write(
+                folder.resolve("other.csv"),
+                Files.readAllLines(Path.of(letters)).subList(0, 500));
+        Run unlike = Run.of("show", trained.toString(), "--set", "dev", "--data", other.toString());
+        assertEquals(1, unlike.exit());
+        assertTrue(unlike.err().contains("the model was trained on other data"), unlike.err());
+    }
+
+    private static void assertLabels(Run run, Examples all, int first, int second) {
+        Matcher captions = Pattern.compile("label (\\d+)").matcher(run.out());
+        for (int example : new int[] {first, second}) {
+            assertTrue(captions.find(), run.out());
+            assertEquals(all.classes().labelOf(all.labels()[example]), Integer.parseInt(captions.group(1)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 4", "61, 4", "120, 6", "400, 13", "20, 4"})
+    void drawsAsManyColumnsAsTheTerminalHas(String columns, int expected) {
+        Run run = Run.onTerminal(Map.of("COLUMNS", columns), "show");
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(
+                expected,
+                Pattern.compile("example \\d+:").matcher(run.out()).results().count());
     }
 
     @Test
@@ -132,8 +210,9 @@ class ShowCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             show 10000               | there is no example 10,000; built-in MNIST has 10,000 examples, numbered from 0
-            show 9999999999 | '9999999999' is not the number of an example, a whole number of 0 or more
-            show 0 x                 | 'x' is not the number of an example, a whole number of 0 or more
+            show 9999999999 | '9999999999' is not an example index; give a whole number of 0 or more
+            show 0 x                 | 'x' is not an example index; give a whole number of 0 or more
+            show --set all           | --set: 'all' is not one of train, dev, test
             show --misclassified 5     | --misclassified requires a MODEL argument
             show m --misclassified 0   | --misclassified: '0' is not a whole number of 1 or more
             show m --misclassified 501 --png a.png | --png: at most 500 examples fit in a picture, not 501

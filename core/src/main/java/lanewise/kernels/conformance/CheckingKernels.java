@@ -44,7 +44,8 @@ public final class CheckingKernels extends ParallelKernels {
     public CheckingKernels(ParallelKernels checked, double share) {
         super(checked, 1);
         if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("the share of operations to check is above 0 up to 1, not " + share);
+            throw new IllegalArgumentException(
+                    "the fraction of operations to check must be above 0 and at most 1, not " + share);
         }
         this.checked = checked;
         this.share = share;

@@ -36,6 +36,9 @@ final class PixelProductCases {
         {800, 256, 28, 28}, {512, 520, 28, 28}, {64, 128, 64, 64}, {128, 2_100, 28, 28}
     };
 
+    /** The end of the name of a case in which X is a new matrix. */
+    private static final String NO_SUCCESSOR = ", in a matrix that PixelMatrix.successor did not create";
+
     private final Cases cases;
 
     PixelProductCases(Cases cases) {
@@ -121,7 +124,7 @@ final class PixelProductCases {
             byColumns(10, Math.min(examples, 4_100), 28, 28, TRANSPOSED);
         }
         long size = 10L * 784 * 41_000;
-        cases.add(SIZES, Call.AFFINE_PIXELS, "10 units, 41,000 examples of 28 x 28, not a successor", size, (k, o) -> {
+        cases.add(SIZES, Call.AFFINE_PIXELS, "10 units, 41,000 examples of 28 x 28" + NO_SUCCESSOR, size, (k, o) -> {
             k.affine(
                     o.matrix(10, 784, PACKED, PLAIN),
                     o.allExamples(41_000, 28, 28),
@@ -131,7 +134,7 @@ final class PixelProductCases {
         cases.add(
                 SIZES,
                 Call.MULTIPLY_PIXELS,
-                "10 units, 41,000 examples of 28 x 28 transposed, not a successor",
+                "10 units, 41,000 examples of 28 x 28 transposed" + NO_SUCCESSOR,
                 size,
                 (k, o) -> k.multiply(
                         1f / 41_000,

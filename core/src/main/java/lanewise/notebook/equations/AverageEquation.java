@@ -165,8 +165,8 @@ final class AverageEquation {
                 () -> old.get().plus(right.get())));
         double t = notebook.number("t").orElse(Double.NaN);
         mistakes.add(new Mistake(
-                "the corrected average is stored in " + role + ": keep the correction by 1 - "
-                        + (squares ? "beta2" : "beta1") + " ** t in a variable of its own",
+                "the corrected average is stored in " + role + ": store the corrected average, divided by 1 - "
+                        + (squares ? "beta2" : "beta1") + " ** t, in a separate variable",
                 () -> old.get().times(decay).plus(right.get().times(rest)).times(1 / (1 - Math.pow(decay, t)))));
         double other = decay(!squares);
         mistakes.add(new Mistake(

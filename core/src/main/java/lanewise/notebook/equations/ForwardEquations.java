@@ -58,7 +58,7 @@ public final class ForwardEquations {
         List<Mistake> mistakes = new ArrayList<>();
         mistakes.add(new Mistake("the bias " + b + " is not added", product));
         mistakes.add(new Mistake(
-                "the bias " + b + " is subtracted: minus for plus",
+                "the bias " + b + " is subtracted; it must be added",
                 () -> product.get().minus(bias.get())));
         mistakes.add(new Mistake(
                 "the biases are added along the wrong axis: each example gets one, instead of each unit; give " + b
@@ -104,7 +104,7 @@ public final class ForwardEquations {
                     () -> activation.of(product.get().plus(bias.get()))));
         }
         mistakes.add(new Mistake(
-                "elements are multiplied (*) instead of matrices (@)",
+                "it uses the element-wise product (*) in place of the matrix product (@)",
                 () -> notebook.get(W).hadamard(notebook.get(A)).plus(bias.get())));
         return mistakes;
     }
@@ -185,7 +185,7 @@ public final class ForwardEquations {
                 "one maximum of all elements (np.max) in place of the maximum of each element and 0 (np.maximum)",
                 () -> DenseMatrix.of(Arrays.stream(z.get().values()).max().orElse(0))));
         mistakes.add(new Mistake(
-                "it is softmax, which belongs into the output layer", () -> OutputActivation.softmax(z.get())));
+                "it is softmax, but softmax is for the output layer", () -> OutputActivation.softmax(z.get())));
         mistakes.add(new Mistake("it is cut off at 1", () -> z.get().map(x -> Math.min(1, Math.max(0, x)))));
         return Equation.of(notebook, A, List.of(Z), forms, mistakes);
     }

@@ -79,22 +79,24 @@ public final class HiddenErrorEquation {
         boolean relu = known == HiddenActivation.RELU;
         factors.put(
                 label + " is missing"
-                        + (relu ? ", or it is taken of " + A + " with >= 0, which is true everywhere" : ""),
+                        + (relu ? ", or it is computed from " + A + " with >= 0, which is always true" : ""),
                 () -> DenseMatrix.of(1));
         if (hasA && !relu) {
             factors.put(
-                    label + " is taken of " + A + ", which is already " + known.label() + "(" + Z + "): take it of " + Z
+                    label + " is computed from " + A + ", which is already " + known.label() + "(" + Z
+                            + "): compute it from " + Z
                             + (known == HiddenActivation.SIGMOID ? ", or use A * (1 - A)" : ", or use 1 - A ** 2"),
                     () -> known.derivative(notebook.get(A)));
         }
         if (hasZ && known == HiddenActivation.SIGMOID) {
             factors.put(
-                    "z * (1 - z) is taken of " + Z + ", but it is the derivative of sigmoid only for " + A,
+                    "z * (1 - z) is computed with z = " + Z + ", but it is the derivative of sigmoid only with z = "
+                            + A,
                     () -> notebook.get(Z).map(z -> z * (1 - z)));
         }
         if (hasZ && known == HiddenActivation.TANH) {
             factors.put(
-                    "1 - z ** 2 is taken of " + Z + ", but it is the derivative of tanh only for " + A,
+                    "1 - z ** 2 is computed with z = " + Z + ", but it is the derivative of tanh only with z = " + A,
                     () -> notebook.get(Z).map(z -> 1 - z * z));
             factors.put(
                     "the square in 1 - A ** 2 is missing", () -> notebook.get(A).map(a -> 1 - a));
@@ -103,7 +105,7 @@ public final class HiddenErrorEquation {
             for (String role : List.of("Z" + other, "A" + other)) {
                 if (other != layer && notebook.has(role)) {
                     factors.put(
-                            label + " is taken of the wrong layer: " + role + " in place of " + Z,
+                            label + " is computed from the wrong layer: " + role + " in place of " + Z,
                             () -> known.derivative(notebook.get(role)));
                 }
             }
@@ -149,14 +151,15 @@ public final class HiddenErrorEquation {
         factors.forEach((text, factor) ->
                 mistakes.add(new Mistake(text, () -> back.get().hadamard(factor.get()))));
         mistakes.add(new Mistake(
-                label + " is taken of the gradient, not of " + Z,
+                label + " is computed from the gradient, not from " + Z,
                 () -> back.get().hadamard(known.derivative(back.get()))));
         if (notebook.has(A)) {
             mistakes.add(new Mistake(
-                    "matrices are multiplied (@ or np.dot) where elements must be (*): 1 - A ** 2 squares each element",
+                    "it uses the matrix product (@ or np.dot) in place of the element-wise product (*): 1 - A ** 2"
+                            + " squares each element",
                     () -> back.get().product(squares().map(x -> 1 - x))));
             mistakes.add(new Mistake(
-                    "matrices are multiplied (@ or np.dot) where elements must be (*)",
+                    "it uses the matrix product (@ or np.dot) in place of the element-wise product (*)",
                     () -> back.get().product(derivative(known, fromA).transposed())));
         }
         String after = W + " is used after its update: compute all gradients before you change the parameters";
@@ -196,14 +199,15 @@ public final class HiddenErrorEquation {
         if (layer + 1 < notebook.depth() && notebook.has(above)) {
             HiddenActivation activation = conventions.hidden(layer + 1);
             products.put(
-                    activation.label() + "'(" + above + ") is missing in what goes back: " + next + " contains it",
+                    "the propagated error does not contain " + activation.label() + "'(" + above + "), although " + next
+                            + " contains it",
                     () -> notebook.get(W)
                             .transposed()
                             .product(notebook.get(next)
                                     .zip(activation.derivative(notebook.get(above)), (e, d) -> e / d)));
         }
         products.put(
-                "elements are multiplied (*) instead of matrices (@)",
+                "it uses the element-wise product (*) in place of the matrix product (@)",
                 () -> notebook.get(W).transposed().hadamard(notebook.get(next)));
         products.forEach((text, product) ->
                 mistakes.add(new Mistake(text, () -> product.get().hadamard(derivative(known, fromA)))));

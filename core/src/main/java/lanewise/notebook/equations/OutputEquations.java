@@ -125,8 +125,7 @@ public final class OutputEquations {
         mistakes.add(new Mistake(
                 "it is sigmoid of each unit; classes need softmax", () -> HiddenActivation.SIGMOID.of(z())));
         mistakes.add(new Mistake("the sign of " + Z + " is wrong", () -> HiddenActivation.SIGMOID.of(z().times(-1))));
-        mistakes.add(
-                new Mistake("it is relu, which belongs into the hidden layers", () -> HiddenActivation.RELU.of(z())));
+        mistakes.add(new Mistake("it is relu, but relu is for the hidden layers", () -> HiddenActivation.RELU.of(z())));
         return mistakes;
     }
 
@@ -172,38 +171,38 @@ public final class OutputEquations {
                 Z + " in place of " + A, () -> z().minus(notebook.get("Y")).times(scale)));
         mistakes.add(new Mistake("Y is not subtracted", () -> notebook.get(A).times(scale)));
         mistakes.add(new Mistake(
-                "Y is added: plus for minus",
+                "Y is added; it must be subtracted",
                 () -> notebook.get(A).plus(notebook.get("Y")).times(scale)));
         mistakes.add(new Mistake(
                 "the labels themselves are subtracted, not their one-hot matrix Y",
                 () -> notebook.get(A).minus(labels()).times(scale)));
         if (conventions.output() == OutputActivation.SOFTMAX) {
             mistakes.add(new Mistake(
-                    "the derivative of sigmoid does not belong here: with softmax and cross-entropy, dZ is A - Y",
+                    "it is multiplied by the derivative of sigmoid: with softmax and cross-entropy, dZ is A - Y",
                     () -> difference
                             .get()
                             .hadamard(OutputActivation.SIGMOID.derivative(notebook.get(A)))
                             .times(scale)));
             mistakes.add(new Mistake(
-                    "the derivative of sigmoid of " + Z
-                            + " does not belong here: with softmax and cross-entropy, dZ is A - Y",
+                    "it is multiplied by the derivative of sigmoid at " + Z
+                            + ": with softmax and cross-entropy, dZ is A - Y",
                     () -> difference
                             .get()
                             .hadamard(HiddenActivation.SIGMOID.derivative(z()))
                             .times(scale)));
         }
         mistakes.add(new Mistake(
-                "the derivative of relu does not belong into the output layer",
+                "it is multiplied by the derivative of relu, but the output layer does not use relu",
                 () -> difference
                         .get()
                         .hadamard(HiddenActivation.RELU.derivative(z()))
                         .times(scale)));
         mistakes.add(new Mistake(
-                "z * (1 - z) is taken of " + Z + ", but it is the derivative of sigmoid only for z = sigmoid(" + Z
-                        + ") = " + A,
+                "z * (1 - z) is computed with z = " + Z + ", but it is the derivative of sigmoid only with z = " + A,
                 () -> difference.get().hadamard(z().map(z -> z * (1 - z))).times(scale)));
         mistakes.add(new Mistake(
-                "the derivative is taken of " + A + ", which is already sigmoid(" + Z + "): sigmoid is applied twice",
+                "the derivative is computed from " + A + ", which is already sigmoid(" + Z
+                        + "): sigmoid is applied twice",
                 () -> difference
                         .get()
                         .hadamard(HiddenActivation.SIGMOID.derivative(notebook.get(A)))
@@ -218,7 +217,7 @@ public final class OutputEquations {
                         .times(scale)));
         for (String factor : List.of(A, Z)) {
             mistakes.add(new Mistake(
-                    "it is multiplied by " + factor + ", which does not belong here",
+                    "it is multiplied by " + factor + ", which is not part of this equation",
                     () -> difference.get().hadamard(notebook.get(factor)).times(scale)));
         }
         mistakes.add(

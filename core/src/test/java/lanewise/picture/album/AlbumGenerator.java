@@ -33,6 +33,7 @@ public final class AlbumGenerator {
             Map.entry("edge", AlbumGenerator::edge),
             Map.entry("graph-dark", (random, label) -> graph(random, label, true)),
             Map.entry("graph-pale", (random, label) -> graph(random, label, false)),
+            Map.entry("note", AlbumGenerator::note),
             Map.entry("number", AlbumGenerator::number),
             Map.entry("plain", AlbumGenerator::plain),
             Map.entry("ruled", AlbumGenerator::ruled),
@@ -187,6 +188,19 @@ public final class AlbumGenerator {
         Scene scene = written(scene(random), label, 0.3, 0.55);
         return scene.onTable(
                         tables[random.nextInt(tables.length)], scene.between(2, 9), scene.between(0.07, 0.17), 0.05)
+                .lamp(0.7)
+                .noise(3);
+    }
+
+    /** A sheet that takes less of the picture than the dark table. */
+    private static Scene note(Random random, String label) {
+        Color[] tables = {new Color(60, 55, 50), new Color(85, 60, 40), new Color(35, 35, 38)};
+        return written(scene(random), label, 0.4, 0.65)
+                .onTable(
+                        tables[random.nextInt(tables.length)],
+                        random.nextInt(7) + 2,
+                        0.18 + 0.1 * random.nextDouble(),
+                        0.04)
                 .lamp(0.7)
                 .noise(3);
     }

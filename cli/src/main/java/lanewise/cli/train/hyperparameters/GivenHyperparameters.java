@@ -44,6 +44,25 @@ public final class GivenHyperparameters {
         }
     }
 
+    private GivenHyperparameters() {}
+
+    /**
+     * Returns these hyperparameters and others.
+     *
+     * @param more values that are added, or replace those of the command line
+     * @return all of them
+     */
+    public GivenHyperparameters with(List<Setting<?>> more) {
+        GivenHyperparameters all = new GivenHyperparameters();
+        all.settings.putAll(settings);
+        all.texts.putAll(texts);
+        for (Setting<?> setting : more) {
+            all.settings.put(setting.hyperparameter(), setting);
+            all.texts.put(setting.hyperparameter(), setting.text());
+        }
+        return all;
+    }
+
     /**
      * Returns whether a hyperparameter is set.
      *

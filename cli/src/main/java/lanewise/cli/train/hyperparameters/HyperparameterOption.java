@@ -60,8 +60,9 @@ public record HyperparameterOption(
                     TRAINING,
                     Hyperparameter.SCHEDULE,
                     "NAME",
-                    "Schedule of the learning rate: constant, step (a tenth after half of the updates, a hundredth after "
-                            + "three quarters), cosine (decreases to 0) or one-cycle (increases, then decreases)."),
+                    "Schedule of the learning rate: constant, step (the initial rate times 0.1 after half of the updates, "
+                            + "and times 0.01 after three quarters of them), cosine (decreases to 0) or one-cycle "
+                            + "(increases, then decreases)."),
             new HyperparameterOption(
                     TRAINING,
                     Hyperparameter.BATCH_SIZE,

@@ -1,4 +1,4 @@
-package lanewise.draw;
+package lanewise.web;
 
 import com.sun.net.httpserver.Headers;
 import java.util.List;

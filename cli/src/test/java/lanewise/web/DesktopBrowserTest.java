@@ -1,4 +1,4 @@
-package lanewise.draw;
+package lanewise.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

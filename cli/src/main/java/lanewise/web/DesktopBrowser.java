@@ -1,4 +1,4 @@
-package lanewise.draw;
+package lanewise.web;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package lanewise.draw;
+package lanewise.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;

@@ -12,6 +12,13 @@ const Page = (() => {
     return (Number(digits) === 0 ? '' : value < 0 ? '\u2212' : '+') + digits;
   }
 
+  const count = (number) => number.toLocaleString('en-US');
+  /** Writes a number of any size with four digits. */
+  function short(value) {
+    const size = Math.abs(value);
+    const text = value === 0 || (size >= 1e-3 && size < 1e5) ? String(Number(value.toPrecision(4))) : value.toExponential(2);
+    return text.replace(/-/g, '\u2212');
+  }
 
   /** Creates an element. A text becomes its content, other properties become attributes. */
   function create(parent, name, { text, ...attributes } = {}, namespace) {
@@ -69,5 +76,5 @@ const Page = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  return { element, color, percent, signed, create, svg, write, notice, diverging, fill, download };
+  return { element, color, percent, signed, count, short, create, svg, write, notice, diverging, fill, download };
 })();

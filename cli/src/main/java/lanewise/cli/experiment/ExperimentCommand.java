@@ -1,0 +1,290 @@
+package lanewise.cli.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import lanewise.classifier.Trial;
+import lanewise.cli.console.Console;
+import lanewise.cli.console.Invocation;
+import lanewise.cli.console.OutputFile;
+import lanewise.cli.options.DataFormatOptions;
+import lanewise.cli.options.ForceOption;
+import lanewise.cli.options.KernelsOptions;
+import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.RecipeOption;
+import lanewise.cli.terminal.StatusLine;
+import lanewise.cli.train.hyperparameters.GivenHyperparameters;
+import lanewise.data.Examples;
+import lanewise.data.Mnist;
+import lanewise.data.Split;
+import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Recipe;
+import lanewise.recipes.Setting;
+import lanewise.report.experiment.ExperimentPage;
+import lanewise.report.experiment.ExperimentRow;
+import lanewise.text.Text;
+import lanewise.training.DivergedException;
+import lanewise.training.TrainingResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that trains networks with different hyperparameters and compares their accuracy. */
+@Command(
+        name = ExperimentCommand.NAME,
+        sortOptions = false,
+        description = {
+            "Trains networks with different hyperparameters, and compares their dev accuracy.",
+            "",
+            "Each row of the result is the mean of several trainings with different seeds. For one seed, all rows have the"
+                    + " same dev set. The test images are not used. All hyperparameter options of train, such as --epochs"
+                    + " and --hidden, are accepted and apply to every training.",
+            ""
+        })
+public final class ExperimentCommand implements Callable<Integer> {
+
+    public static final String NAME = "experiment";
+
+    /** The exit code that a shell reports for a program that writes to a closed pipe: 128 + 13. */
+    private static final int CLOSED = 141;
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--vary",
+            paramLabel = "NAME=VALUE,...",
+            converter = Variations.Values.class,
+            description =
+                    "A hyperparameter and the values to compare, such as optimizer=momentum,adam. If the option is"
+                            + " given several times, all combinations are trained. The widths of several hidden layers are"
+                            + " separated by hyphens: hidden=64,128-64.")
+    private List<Variations.Settings> vary = new ArrayList<>();
+
+    @Option(
+            names = "--ablate",
+            paramLabel = "NAME=VALUE,...",
+            converter = Variations.Changes.class,
+            description =
+                    "One or more hyperparameters to change in one row, such as dropout=0. Each use of the option adds"
+                            + " a row. The first row, to compare with, has no change.")
+    private List<Variations.Settings> ablate = new ArrayList<>();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "3",
+            converter = OptionValues.Positive.class,
+            description = "Number of trainings of each row, with the seeds 1 to N, or from the value of --seed."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int seeds;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "NAME",
+            converter = RecipeOption.Converter.class,
+            completionCandidates = RecipeOption.Names.class,
+            description = "Recipe that determines the other hyperparameters: ${COMPLETION-CANDIDATES}. Default: as for"
+                    + " train.")
+    private Recipe recipe;
+
+    @Option(
+            names = "--dev",
+            paramLabel = "N",
+            converter = OptionValues.Positive.class,
+            description = "Number of examples held out as the dev set. Default: " + Split.DEFAULT_DEV
+                    + ", or a tenth of the examples if that is less.")
+    private Integer dev;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            converter = OptionValues.PathsConverter.class,
+            description = "Training data, in the formats of train --data. Default: the built-in MNIST.")
+    private List<OptionValues.Paths> paths = new ArrayList<>();
+
+    @Mixin
+    private DataFormatOptions format;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            converter = OptionValues.PathConverter.class,
+            description = "Also write the table and the chart to this HTML file.")
+    private Path report;
+
+    @Mixin
+    private ForceOption force;
+
+    @Mixin
+    private KernelsOptions arithmetic;
+
+    /**
+     * Creates the command.
+     *
+     * @param console where it prints
+     */
+    public ExperimentCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (vary.isEmpty() == ablate.isEmpty()) {
+            throw usage("give either --vary or --ablate, such as --vary optimizer=momentum,adam");
+        }
+        List<Row> rows = rows();
+        OutputFile output = report == null
+                ? null
+                : new OutputFile(spec, "--report", report, force.given())
+                        .mustBeFile()
+                        .otherThan("--data", files())
+                        .check();
+        Examples all = read(rows);
+        String summary = "training " + Text.count((long) rows.size() * seeds, "network") + " on " + all.source() + ", "
+                + Text.count(dev(all)) + " dev examples";
+        try (ParallelKernels kernels = arithmetic.open()) {
+            console.prose(summary);
+            console.flush();
+            train(kernels, rows, all);
+        }
+        if (console.isClosed()) {
+            return CLOSED;
+        }
+        List<ExperimentRow> results = rows.stream().map(Row::result).toList();
+        ExperimentText text = new ExperimentText(names(), results, seeds);
+        console.println("");
+        console.println(text.table());
+        List<String> chart = text.chart(console.width());
+        if (!chart.isEmpty()) {
+            console.println("");
+            console.println(chart);
+        }
+        if (output != null) {
+            output.write(console, new ExperimentPage(names(), results, seeds, List.of(summary, command())).html());
+            console.println("");
+            console.println("report: " + report);
+        }
+        return 0;
+    }
+
+    /** Returns the command line, to repeat the experiment. */
+    private String command() {
+        return Invocation.ofProcess()
+                .command(List.of(), spec.commandLine().getParseResult().originalArgs());
+    }
+
+    private List<Path> files() {
+        return paths.stream().flatMap(each -> each.paths().stream()).toList();
+    }
+
+    private List<String> names() {
+        return vary.isEmpty()
+                ? List.of("change")
+                : vary.stream()
+                        .map(each -> each.settings().get(0).hyperparameter().name())
+                        .toList();
+    }
+
+    private List<Row> rows() {
+        GivenHyperparameters given = new GivenHyperparameters(spec.commandLine().getParseResult());
+        List<Row> rows = new ArrayList<>();
+        try {
+            if (vary.isEmpty()) {
+                Hyperparameters base = given.completed(recipe);
+                rows.add(new Row(List.of("none"), base));
+                for (Variations.Settings changes : ablate) {
+                    rows.add(new Row(List.of(changes.text()), base.with(changes.settings())));
+                }
+            } else {
+                for (List<Setting<?>> settings : Variations.grid(vary)) {
+                    rows.add(new Row(
+                            settings.stream().map(Setting::text).toList(),
+                            given.with(settings).completed(recipe)));
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+        return rows;
+    }
+
+    /** Reads the data: of the built-in images, as many as any row uses. */
+    private Examples read(List<Row> rows) {
+        Examples all = files().isEmpty()
+                ? Mnist.load(rows.stream()
+                                .mapToInt(row ->
+                                        row.hyperparameters().builtInImages().orElse(Integer.MAX_VALUE))
+                                .max()
+                                .orElseThrow())
+                        .training()
+                : format.read(files()).training();
+        Split.checkTrainable(all);
+        return all;
+    }
+
+    private static Examples examples(Row row, Examples all) {
+        int images = row.hyperparameters().builtInImages().orElse(Integer.MAX_VALUE);
+        return all.source().equals(Mnist.SOURCE) && images < all.count() ? all.first(images) : all;
+    }
+
+    private int dev(Examples examples) {
+        return dev == null ? Split.defaultDev(examples.count()) : dev;
+    }
+
+    /** Trains all networks, seed by seed, so that an interrupted experiment has compared all rows. */
+    private void train(ParallelKernels kernels, List<Row> rows, Examples all) {
+        ExperimentProgress progress = new ExperimentProgress(rows.size() * seeds, console);
+        try (StatusLine status = new StatusLine(console.terminal())) {
+            for (int seed = 0; seed < seeds; seed++) {
+                for (Row row : rows) {
+                    if (console.isClosed()) {
+                        return;
+                    }
+                    Hyperparameters hyperparameters = row.hyperparameters();
+                    hyperparameters = hyperparameters.toBuilder()
+                            .seed(hyperparameters.seed() + seed)
+                            .build();
+                    Examples examples = examples(row, all);
+                    long start = System.nanoTime();
+                    String result;
+                    try {
+                        TrainingResult trained =
+                                Trial.run(hyperparameters, examples, dev(examples), kernels, progress.listener(status));
+                        double seconds = (System.nanoTime() - start) / 1e9;
+                        row.add(trained, seconds);
+                        result = "dev accuracy " + Text.percent(trained.dev().accuracy()) + ", loss "
+                                + Text.loss(trained.dev().loss()) + ", " + Text.seconds(seconds);
+                    } catch (DivergedException e) {
+                        row.addDiverged();
+                        result = "diverged";
+                    }
+                    status.println("seed " + hyperparameters.seed() + ", " + label(row) + ": " + result);
+                    console.flush();
+                    progress.complete();
+                }
+            }
+        }
+    }
+
+    private String label(Row row) {
+        List<String> names = names();
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            parts.add(names.get(i) + " " + row.cells().get(i));
+        }
+        return parts.stream().collect(Collectors.joining(", "));
+    }
+
+    private ParameterException usage(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+}

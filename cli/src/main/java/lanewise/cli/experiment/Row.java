@@ -1,0 +1,54 @@
+package lanewise.cli.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.evaluation.Evaluation;
+import lanewise.evaluation.EvaluationSeries;
+import lanewise.recipes.Hyperparameters;
+import lanewise.report.experiment.ExperimentRow;
+import lanewise.training.TrainingResult;
+
+/** A row of an experiment: hyperparameters, and the results of their trainings with several seeds. */
+final class Row {
+
+    private final List<String> cells;
+    private final Hyperparameters hyperparameters;
+    private final List<Evaluation> dev = new ArrayList<>();
+    private double seconds;
+    private int diverged;
+
+    /**
+     * Creates a row without results.
+     *
+     * @param cells the values that are varied, as text
+     * @param hyperparameters the complete set
+     */
+    Row(List<String> cells, Hyperparameters hyperparameters) {
+        this.cells = cells;
+        this.hyperparameters = hyperparameters;
+    }
+
+    /** Adds the result of a training that took this time. */
+    void add(TrainingResult result, double time) {
+        dev.add(result.dev());
+        seconds += time;
+    }
+
+    /** Adds a training that diverged. */
+    void addDiverged() {
+        diverged++;
+    }
+
+    List<String> cells() {
+        return cells;
+    }
+
+    Hyperparameters hyperparameters() {
+        return hyperparameters;
+    }
+
+    /** Returns the results so far. */
+    ExperimentRow result() {
+        return new ExperimentRow(cells, new EvaluationSeries(dev), diverged, seconds / dev.size());
+    }
+}

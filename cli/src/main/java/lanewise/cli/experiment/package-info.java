@@ -1,0 +1,2 @@
+/** The command that compares trainings with different hyperparameters. */
+package lanewise.cli.experiment;

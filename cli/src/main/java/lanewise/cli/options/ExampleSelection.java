@@ -1,0 +1,105 @@
+package lanewise.cli.options;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.data.Examples;
+import lanewise.kernels.Activation;
+import lanewise.recipes.Setting;
+import lanewise.storage.Model;
+import lanewise.storage.ModelFile;
+import lanewise.text.Printable;
+import lanewise.text.Text;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The arguments of a command that takes numbers of examples and, before them, a model file; both are optional. */
+public final class ExampleSelection {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Parameters(
+            paramLabel = "MODEL|NUMBER",
+            description = "A model file, followed by the numbers of examples, from 0. Both are optional.")
+    private List<String> given = new ArrayList<>();
+
+    @Option(
+            names = "--activation",
+            paramLabel = "NAME",
+            converter = SettingConverter.Activation.class,
+            defaultValue = "relu",
+            description = "Activation of the hidden layers, for weights from another tool. Default: ${DEFAULT-VALUE}.")
+    private Setting<Activation> activation;
+
+    @Mixin
+    private WeightsOptions weights;
+
+    private boolean hasFile() {
+        return !given.isEmpty() && !given.get(0).matches("-?" + OptionValues.INDEX + "|-?\\d+");
+    }
+
+    /**
+     * Returns the model file.
+     *
+     * @return the path as given on the command line; null if there is none
+     */
+    public Path file() {
+        try {
+            return hasFile() ? OptionValues.path(given.get(0)) : null;
+        } catch (TypeConversionException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    /**
+     * Returns the numbers of the examples.
+     *
+     * @return the numbers in the given order; empty if there are none
+     */
+    public List<Integer> numbers() {
+        List<Integer> numbers = new ArrayList<>();
+        for (String word : hasFile() ? given.subList(1, given.size()) : given) {
+            try {
+                numbers.add(new OptionValues.Index().convert(word));
+            } catch (TypeConversionException e) {
+                throw usage(e.getMessage());
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * Reads the model.
+     *
+     * @return the model; null if no file is given
+     * @throws lanewise.errors.LanewiseException if it cannot be read
+     */
+    public Model read() {
+        return file() == null ? null : ModelFile.read(file(), weights.with(activation.value()));
+    }
+
+    /**
+     * Checks that there is an example for each number.
+     *
+     * @param examples the examples
+     * @throws ParameterException if there is none
+     */
+    public void check(Examples examples) {
+        for (int number : numbers()) {
+            if (number >= examples.count()) {
+                throw usage("there is no example " + Text.count(number) + "; " + Printable.of(examples.source())
+                        + " has " + Text.count(examples.count(), "example") + ", numbered from 0");
+            }
+        }
+    }
+
+    private ParameterException usage(String problem) {
+        return new ParameterException(command.commandLine(), problem);
+    }
+}

@@ -1,0 +1,122 @@
+package lanewise.watch;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.function.Consumer;
+
+/**
+ * Computes the figures of snapshots on a thread of its own. After each, it rests for a multiple of the processor time that it took, so
+ * that the training keeps almost all of it.
+ */
+final class Analyst implements AutoCloseable {
+
+    /** The minimum time from one snapshot to the next, in nanoseconds. */
+    private static final long MINIMUM = 250_000_000;
+
+    /** The rest after a snapshot, as a multiple of its processor time. With 60, a sixtieth of one processor is used. */
+    private static final int REST = 60;
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final Analysis analysis;
+    private final Consumer<Figures> results;
+    private final Thread thread = new Thread(this::work, "watch");
+    private Snapshot waiting;
+    private boolean working;
+    private boolean closed;
+    private volatile boolean idle = true;
+    private volatile long readyAt = System.nanoTime();
+    private volatile RuntimeException failure;
+
+    /**
+     * Starts the thread.
+     *
+     * @param analysis computes the figures
+     * @param results receives them, on the thread
+     */
+    Analyst(Analysis analysis, Consumer<Figures> results) {
+        this.analysis = analysis;
+        this.results = results;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Returns whether a snapshot may be taken for it. */
+    boolean ready() {
+        return idle && System.nanoTime() - readyAt >= 0;
+    }
+
+    /** Receives a snapshot, which replaces one that is not begun. */
+    synchronized void offer(Snapshot snapshot) {
+        waiting = snapshot;
+        idle = false;
+        notifyAll();
+    }
+
+    /** Waits until the figures of the latest snapshot are computed. */
+    synchronized void await() {
+        try {
+            while ((waiting != null || working) && !closed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns the error that ended the thread; null if there is none. */
+    RuntimeException failure() {
+        return failure;
+    }
+
+    /** Returns the processor time of this thread, or the time if the platform does not measure it, in nanoseconds. */
+    private long processorTime() {
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    private void work() {
+        try {
+            boolean compiled = false;
+            for (Snapshot snapshot = take(); snapshot != null; snapshot = take()) {
+                if (!compiled) {
+                    // Its time would not be typical.
+                    analysis.of(snapshot);
+                    compiled = true;
+                }
+                long begin = processorTime();
+                results.accept(analysis.of(snapshot));
+                rest(System.nanoTime() + Math.max(MINIMUM, REST * (processorTime() - begin)));
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+            close();
+        }
+    }
+
+    private synchronized Snapshot take() {
+        try {
+            while (waiting == null && !closed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+        Snapshot taken = closed ? null : waiting;
+        waiting = null;
+        working = taken != null;
+        return taken;
+    }
+
+    private synchronized void rest(long until) {
+        working = false;
+        readyAt = until;
+        idle = waiting == null;
+        notifyAll();
+    }
+
+    /** Ends the thread after the snapshot that it works on. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}
