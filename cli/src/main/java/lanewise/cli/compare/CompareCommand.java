@@ -70,11 +70,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "VARIANT",
-            description =
-                    "Compare variants within each report. VARIANT is one of: a parameter name such as "
-                            + "kernels; 'method', for the methods of a class; a regular expression with a group, such as "
-                            + "'/(hash|tree)/'. Default for a single report: the first with several values, in the order "
-                            + "kernels, implementation, method, other parameters.")
+            description = "Compare variants within each report. VARIANT is one of: a parameter name such as "
+                    + "kernels; 'method', for the methods of a class; a regular expression with a group, such as "
+                    + "'/(hash|tree)/'. Default for a single report: the first with several values, in the order "
+                    + "kernels, implementation, method, other parameters.")
     private String by;
 
     @Option(

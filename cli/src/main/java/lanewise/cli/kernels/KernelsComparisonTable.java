@@ -119,9 +119,8 @@ final class KernelsComparisonTable {
                         + "95 % confidence interval."));
         lines.add("Measured alternately in one JVM, at least " + Comparison.FEWEST + " times, after a warm-up.");
         if (skips) {
-            lines.add(
-                    SKIPS + " GFLOP/s assumes 2mkn operations. It also counts operations that are skipped. Rows with"
-                            + " only zero pixels are skipped.");
+            lines.add(SKIPS + " GFLOP/s assumes 2mkn operations. It also counts operations that are skipped. Rows with"
+                    + " only zero pixels are skipped.");
         }
         lines.add(
                 agree
