@@ -15,7 +15,7 @@ import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
 
-/** The equations of one training step on a small batch, with their shapes and numbers. */
+/** The equations of one training step on a small batch, with their shapes and values. */
 public final class Explanation {
 
     private final Network network;

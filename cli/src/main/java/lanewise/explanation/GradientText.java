@@ -162,7 +162,7 @@ record GradientText(
     private void update() {
         lines.heading("Update (gradient descent, alpha = " + alpha + ")");
         lines.plain("");
-        lines.plain("Of each matrix, the element with the largest gradient by absolute value:");
+        lines.plain("The element of each matrix with the largest absolute gradient:");
         Network moved = network.copy();
         for (int l = 1; l <= network.depth(); l++) {
             kernels.addScaled(-alpha, backward.gradients().dW(l), 1f, moved.W(l));

@@ -56,12 +56,12 @@ final class MatrixText {
             return rows(rows, matrix);
         }
         List<String> lines = new ArrayList<>(rows(rows.subList(0, SOME), matrix));
-        String all = String.format(Locale.ROOT, "all %,d %s", rows.size(), matrix.cols() == 1 ? "elements" : "rows");
+        String all = String.format(Locale.ROOT, "%s (of %,d)", matrix.cols() == 1 ? "elements" : "rows", rows.size());
         List<Integer> nonZero = rows.stream().filter(i -> size(matrix, i) != 0).toList();
         if (nonZero.size() > SOME) {
-            lines.add(INDENT + "... and the " + SOME + " of " + all + " that are largest by absolute value:");
+            lines.add(INDENT + "... and the " + SOME + " " + all + " with the largest absolute value:");
         } else if (!nonZero.isEmpty()) {
-            lines.add(INDENT + "... and those of " + all + " that are not 0:");
+            lines.add(INDENT + "... and the " + all + " that are not 0:");
         }
         lines.addAll(rows(
                 nonZero.stream()

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
-import lanewise.network.Dropout;
-import lanewise.network.Gradients;
+import lanewise.network.BackPropagation;
+import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
-import lanewise.network.Propagation;
 import lanewise.random.RandomStream;
 import lanewise.training.Batch;
 import lanewise.training.TrainingState;
@@ -53,21 +52,21 @@ public final class Workloads {
                 Network.create(batch.X().rows(), List.of(HIDDEN), batch.Y().classes(), SEED);
         List<Matrix> parameters = network.matrices();
         List<Matrix> initial = parameters.stream().map(Workloads::copy).toList();
-        Gradients gradients = new Gradients(network);
-        Propagation propagation = new Propagation(network, batch.m(), gradients, Dropout.NONE);
+        ForwardPropagation forward = new ForwardPropagation(network, batch.m());
+        BackPropagation backward = new BackPropagation(network, batch.m());
         Update update = new Update(new GradientDescent());
         TrainingState state = new TrainingState(network, update.optimizer(), false);
         List<Matrix> results = new ArrayList<>(parameters);
-        results.add(propagation.forward().probabilities());
+        results.add(forward.probabilities());
         return new Workload(
                 "iteration, " + network.shape() + String.format(Locale.ROOT, ", %,d examples", batch.m()),
                 0,
                 true,
                 () -> restore(initial, parameters),
                 k -> {
-                    propagation.propagate(k, batch.X(), batch.Y(), 0);
-                    propagation.computeGradients(k, batch.X());
-                    update.apply(k, state, gradients, LEARNING_RATE);
+                    forward.propagate(k, batch.X());
+                    backward.propagate(k, batch.X(), batch.Y(), forward);
+                    update.apply(k, state, backward.gradients(), LEARNING_RATE);
                 },
                 results);
     }

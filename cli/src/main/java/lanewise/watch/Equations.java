@@ -43,7 +43,7 @@ final class Equations {
         all.add(
                 BACKWARD,
                 "dZ" + last + " = A" + last + " - Y",
-                "The error of the output: the probability of each class, minus 1 for the label.",
+                "The error of the output: the probability of each class. For the class of the label, 1 is subtracted.",
                 "dZ" + last,
                 List.of("A" + last, "Y"),
                 "dZ2");
@@ -131,7 +131,7 @@ final class Equations {
             add(
                     BACKWARD,
                     dZ + " = W" + (l + 1) + "' dZ" + (l + 1) + " * " + f + "'(Z" + l + ")" + extras,
-                    "The error goes back through the weights, and only where the activation has a slope.",
+                    "The error of the next layer, multiplied by the weights and by the derivative of the activation.",
                     dZ,
                     List.of("W" + (l + 1), "dZ" + (l + 1), "A" + l),
                     video ? new String[] {"dA1", "dZ1"} : new String[0]);

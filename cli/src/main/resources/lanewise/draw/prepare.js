@@ -3,7 +3,7 @@
 /**
  * Prepares a drawing as lanewise.picture does, to the same pixels: the ink as a part of the range of the paper, cropped, scaled into a
  * box of 20/28 of the side, and centered by mass. It omits what cannot occur in a drawing of the page, which is black on white, has
- * a white border and a wide pen: noise, light ink, ruled lines, and pictures of more than 320 pixels.
+ * a white border and a wide pen: noise, light ink, printed lines, and pictures of more than 320 pixels.
  */
 const Prepare = (() => {
   const round = Math.fround;

@@ -78,7 +78,7 @@ const Unit = (() => {
       ? `Score ${z}, probability ${percent(insight.probabilities[i])} after softmax.`
       : `Its weighted sum is ${z}. Its activation is ${FORMULAS[model.activation](z)} = ${plain(insight.A[l][i])}.`;
     element('unit-about').textContent = (l === 0
-      ? 'The weights of the unit.' : 'The influence of each pixel through the active units of the layer before.')
+      ? 'The weights of the unit.' : 'The picture shows how each pixel changes this unit, through the active units of the previous layers.')
       + ' Ink on orange pixels increases the value of the unit. Ink on blue pixels decreases it.'
       + ' The line is the outline of your drawing.';
     element('unit-weights').setAttribute('aria-label', `Weights of ${element('unit-title').textContent} over the drawing`);

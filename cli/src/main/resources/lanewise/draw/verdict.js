@@ -85,7 +85,7 @@ const Verdict = (() => {
       + `${times(difference)} times as probable as ${other}.`
       + (above.length > 0 ? ` The units that support ${one} most: ${listed(above)}.` : '')
       + (below.length > 0 ? ` The units that support ${other} most: ${listed(below)}.` : '')
-      + ' The evidence and the network below show this comparison.';
+      + ` The figures 'Pixels for and against' and 'The network' below show this comparison.`;
   }
 
   function showSeen(insight) {

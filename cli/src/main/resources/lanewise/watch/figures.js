@@ -147,7 +147,8 @@ const Figures = (() => {
       paint(list.children[unit].firstElementChild, about.height, about.width,
         (i) => weights[start + i] - (weights[start + i] > 127 ? 256 : 0));
     }
-    element('weights-about').textContent = `All have one scale, to ${Page.short(shown.weightScale)}.`;
+    element('weights-about').textContent = `All pictures have the same color scale, from ${Page.short(-shown.weightScale)}`
+      + ` to ${Page.short(shown.weightScale)}.`;
     const more = element('weights-more');
     more.hidden = units <= FEW;
     more.textContent = all ? `Show ${FEW} units` : `Show ${units} units`;

@@ -126,7 +126,7 @@ const Steps = (() => {
     const block = part.blockRows * part.blockCols;
     element('matrix-about').textContent = `Rows ${count(part.row)} to ${count(part.row + part.rows - 1)}, columns `
       + `${count(part.col)} to ${count(part.col + part.cols - 1)}. Orange above 0, blue below; the largest magnitude is ${short(largest)}.`
-      + (block > 1 ? ` Each cell is the element with the largest magnitude of ${part.blockRows} x ${part.blockCols}.` : '');
+      + (block > 1 ? ` Each cell stands for ${part.blockRows} x ${part.blockCols} elements. It shows the one with the largest magnitude.` : '');
     const scaled = part.values.map((value) => (largest === 0 ? 0 : Math.round(127 * (value ?? 0) / largest)));
     if (pictures) {
       paintPictures(scaled, byColumn, pixels);
@@ -256,7 +256,7 @@ const Steps = (() => {
       iteration = null;
       element('steps').hidden = true;
       element('take').hidden = true;
-      element('steps-about').textContent = 'The training has continued since then.';
+      element('steps-about').textContent = `The training has continued. Choose '${element('compute').textContent}' to see a new one.`;
     }
   }
 

@@ -44,22 +44,24 @@ package lanewise.kernels;
  *
  * <ul>
  *   <li>Shapes fit. Any size may be 0. If there are no rows, {@link #softmax} writes nothing.
- *   <li>The operands {@code a}, {@code b}, {@code w} and {@code x} of {@code multiply} and {@code affine} have any
+ *   <li>The operands {@code a} and {@code b} of {@code multiply}, and {@code w} and {@code x} of {@code affine}, have any
  *       offset and any strides: both strides may differ from 1, and a stride may be 0. Column vectors, such as a bias,
  *       factors per row and the {@code sums}, have any row stride; those that are only read may have a row stride of
  *       0.
- *   <li>Every result, and every operand of an operation that works element by element, has {@linkplain
+ *   <li>Except in the cases of the next item, every result, and every operand of an operation that works element by
+ *       element, has {@linkplain
  *       Matrix#rowsContiguous() contiguous rows}, with any row stride: there may be a gap after each row, and the rows of
  *       an operand that is only read may overlap each other or be the same row.
  *   <li>{@link #addBias}, the two products with pixels, {@link #softmax} and {@link #subtract} are also called with
  *       {@linkplain Matrix#colsContiguous() contiguous columns}, because a network predicts a few examples fastest with
  *       one contiguous column per example. In {@code addBias} and the products, this applies to the result only, and
  *       the operands have any strides as before. In {@code softmax} and {@code subtract}, it applies to both matrices.
- *       The other operations are never called with contiguous columns: {@code ParallelKernels} transposes the matrices, passes all elements as one row, or
+ *       In all other operations, the matrices named in the previous item always have contiguous rows: {@code
+ *       ParallelKernels} transposes the matrices, passes all elements as one row, or
  *       throws an exception.
  *   <li>No two elements of a result share memory. The result of a product, of {@link #rowSums} and of {@link #rowDots}
- *       shares no element with an operand. In an operation with a column vector, the matrices share no element with
- *       this vector. Operands and result may lie in the same array, one after the other. An
+ *       shares no element with an operand. In an operation with a column vector, the
+ *       result shares no element with this vector. Operands and result may lie in the same array, one after the other. An
  *       implementation may store partial sums in the result until the call returns.
  *   <li>An element-wise operation may be called in place: the result and an operand are then the same elements of the
  *       same array. Otherwise the result does not overlap an operand, but may lie in the same array before or after
@@ -70,11 +72,11 @@ package lanewise.kernels;
  *       {@code dZ} may be that matrix, too.
  * </ul>
  *
- * <p>Several threads may call the methods at the same time, and also the first calls may be concurrent. Their results do not overlap. They
- * may share operands. A call must not depend on earlier calls. An implementation may keep buffers per thread. It must not
- * keep values that it read from an array or derived from them: weights change in place between two calls, and
- * the array of a pixel matrix can be filled with other pixels, which {@link PixelMatrix#successor} describes. Store values that are derived from pixels with {@link
- * PixelMatrix#derived}, which keeps them as long as the pixels stay the same.
+ * <p>Several threads may call the methods at the same time, including the first calls. The results of concurrent calls do
+ * not overlap, but their operands may. A call must not depend on earlier calls. An implementation may keep buffers per thread. It must not
+ * keep values that it read from an array, or values derived from them, because weights change in place between two
+ * calls. There is one exception: values that are derived from pixels can be stored with {@link PixelMatrix#derived},
+ * which keeps them as long as the pixels stay the same (see {@link PixelMatrix#successor}).
  *
  * <p>Shapes are given as rows x columns. A batch holds one example per column.
  *

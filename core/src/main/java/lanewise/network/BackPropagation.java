@@ -55,18 +55,6 @@ public final class BackPropagation {
         }
     }
 
-    /** Creates a view of columns {@code from} up to but not including {@code to}. */
-    private BackPropagation(BackPropagation whole, int from, int to) {
-        network = whole.network;
-        gradients = whole.gradients;
-        whole.dZ.forEach(matrix -> dZ.add(matrix.cols(from, to)));
-    }
-
-    /** Returns a view of a range of columns, for {@link #derivatives}. */
-    BackPropagation cols(int from, int to) {
-        return new BackPropagation(this, from, to);
-    }
-
     /**
      * Computes dZ and the gradients of every layer for the cross-entropy.
      *
@@ -77,8 +65,13 @@ public final class BackPropagation {
      * @throws IllegalArgumentException if a shape does not fit the network or m
      */
     public void propagate(ParallelKernels k, PixelMatrix X, OneHot Y, ForwardPropagation forward) {
-        derivatives(k, Y, forward);
-        gradients(k, X, forward);
+        int last = network.depth();
+        if (Y.classes() != network.classes()) {
+            throw new IllegalArgumentException("the labels have " + Y.classes() + " classes, but the network of "
+                    + network.shape() + " has " + network.classes());
+        }
+        k.subtract(forward.A(last), Y, dZ(last)); //                               dZ2 = A2 - Y
+        propagate(k, X, forward);
     }
 
     /**
@@ -90,47 +83,24 @@ public final class BackPropagation {
      * @throws IllegalArgumentException if a shape does not fit the network or m
      */
     public void propagate(ParallelKernels k, PixelMatrix X, ForwardPropagation forward) {
-        hiddenDerivatives(k, forward);
-        gradients(k, X, forward);
-    }
-
-    /** Computes dZ of every layer for the cross-entropy. Every example has its own column of dZ. */
-    void derivatives(ParallelKernels k, OneHot Y, ForwardPropagation forward) {
         int last = network.depth();
-        if (Y.classes() != network.classes()) {
-            throw new IllegalArgumentException("the labels have " + Y.classes() + " classes, but the network of "
-                    + network.shape() + " has " + network.classes());
-        }
-        k.subtract(forward.A(last), Y, dZ(last)); //                               dZ2 = A2 - Y
-        hiddenDerivatives(k, forward);
-    }
-
-    private void hiddenDerivatives(ParallelKernels k, ForwardPropagation forward) {
-        for (int l = network.depth() - 1; l >= 1; l--) {
+        float perExample = 1f / forward.m();
+        k.rowSums(perExample, dZ(last), gradients.db(last)); //                    db2 = row sums of dZ2 / m
+        for (int l = last - 1; l >= 1; l--) {
+            Matrix D = forward.D(l).transposed();
+            k.multiply(perExample, dZ(l + 1), D, gradients.dW(l + 1)); //          dW2 = dZ2 A1' / m
             k.multiply(1f, network.W(l + 1).transposed(), dZ(l + 1), dZ(l)); //    dA1 = W2' dZ2
             if (forward.mask(l) != null) {
                 k.dropout(forward.mask(l), dZ(l), dZ(l)); //                       without the dropped units
             }
             k.activationGradient(network.activation(), forward.A(l), dZ(l), dZ(l)); // dZ1 = dA1 * relu'(Z1)
-            if (forward.step(l) != null) {
+            if (forward.step(l) == null) {
+                k.rowSums(perExample, dZ(l), gradients.db(l)); //                  db1 = row sums of dZ1 / m
+            } else {
                 forward.step(l).backward(k, dZ(l), gradients.layer(l).normalization()); // dgamma1, dbeta1, dZ1
             }
         }
-    }
-
-    /** Computes the gradients of every layer from dZ. They are sums over all examples. */
-    void gradients(ParallelKernels k, PixelMatrix X, ForwardPropagation forward) {
-        float perExample = 1f / forward.m();
-        for (int l = network.depth(); l >= 2; l--) {
-            Matrix D = forward.D(l - 1).transposed();
-            k.multiply(perExample, dZ(l), D, gradients.dW(l)); //                  dW2 = dZ2 A1' / m
-        }
         k.multiply(perExample, dZ(1), X.transposed(), gradients.dW(1)); //         dW1 = dZ1 X' / m
-        for (int l = network.depth(); l >= 1; l--) {
-            if (forward.step(l) == null) {
-                k.rowSums(perExample, dZ(l), gradients.db(l)); //                  db2 = row sums of dZ2 / m
-            }
-        }
     }
 
     /**

@@ -26,10 +26,6 @@ import lanewise.kernels.parallel.ParallelKernels;
 public final class ForwardPropagation {
 
     private final Network network;
-
-    /** The propagation of which this is a range of columns; this one itself if it is not part of another. */
-    private final ForwardPropagation whole;
-
     private final int m;
     private final List<Matrix> Z = new ArrayList<>();
     private final List<Matrix> A = new ArrayList<>();
@@ -46,7 +42,6 @@ public final class ForwardPropagation {
      */
     public ForwardPropagation(Network network, int m) {
         this.network = Objects.requireNonNull(network, "network");
-        whole = this;
         this.m = m;
         masks = new DropoutMask[network.depth()];
         for (int l = 1; l <= network.depth(); l++) {
@@ -57,28 +52,6 @@ public final class ForwardPropagation {
             BatchNormalization normalization = layer.normalization();
             steps.add(normalization == null ? null : new NormalizationStep(normalization, layer.units(), m));
         }
-    }
-
-    /** Creates a view of columns {@code from} up to but not including {@code to}. */
-    private ForwardPropagation(ForwardPropagation whole, int from, int to) {
-        network = whole.network;
-        this.whole = whole;
-        m = to - from;
-        masks = new DropoutMask[network.depth()];
-        for (int l = 1; l <= network.depth(); l++) {
-            Z.add(whole.Z(l).cols(from, to));
-            A.add(whole.A(l).cols(from, to));
-            D.add(A(l));
-            steps.add(null);
-        }
-    }
-
-    /**
-     * Returns a view of a range of columns, which needs a network without batch normalization. Its propagation has no
-     * dropout, and its argument X is the {@linkplain PixelMatrix#part part} of the pixels with these columns.
-     */
-    ForwardPropagation cols(int from, int to) {
-        return new ForwardPropagation(this, from, to);
     }
 
     /**
@@ -102,9 +75,12 @@ public final class ForwardPropagation {
      * @throws IllegalArgumentException if X is not inputs x m
      */
     public void propagate(ParallelKernels k, PixelMatrix X, Dropout dropout, int t) {
-        whole.requireShape(X);
+        if (X.rows() != network.inputs() || X.cols() != m) {
+            throw new IllegalArgumentException("X is " + X.shape() + ", but this forward propagation of a network of "
+                    + network.shape() + " needs " + network.inputs() + " x " + m);
+        }
         int last = network.depth();
-        k.affine(network.W(1), X, network.b(1), whole.Z(1)); //                    Z1 = W1 X + b1, the columns of X
+        k.affine(network.W(1), X, network.b(1), Z(1)); //                          Z1 = W1 X + b1
         for (int l = 1; l < last; l++) {
             NormalizationStep step = step(l);
             Matrix Y = step == null ? Z(l) : step.forward(k, Z(l)); //             Y1 = normalized Z1, if configured
@@ -113,14 +89,6 @@ public final class ForwardPropagation {
             k.affine(network.W(l + 1), D(l), network.b(l + 1), Z(l + 1)); //       Z2 = W2 D1 + b2
         }
         k.softmax(Z(last), A(last)); //                                            A2 = softmax(Z2)
-    }
-
-    /** Checks that X is inputs x m; throws IllegalArgumentException if it is not. */
-    void requireShape(PixelMatrix X) {
-        if (X.rows() != network.inputs() || X.cols() != m) {
-            throw new IllegalArgumentException("X is " + X.shape() + ", but this forward propagation of a network of "
-                    + network.shape() + " needs " + network.inputs() + " x " + m);
-        }
     }
 
     private void drop(ParallelKernels k, Dropout dropout, int t, int l) {

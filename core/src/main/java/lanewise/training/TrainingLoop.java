@@ -9,10 +9,10 @@ import java.util.Objects;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.network.BackPropagation;
 import lanewise.network.ForwardPropagation;
 import lanewise.network.Gradients;
 import lanewise.network.Network;
-import lanewise.network.Propagation;
 import lanewise.training.TrainingResult.End;
 
 /**
@@ -41,9 +41,18 @@ public final class TrainingLoop {
     private final TrainingListener listener;
     private final Network network;
     private final Gradients gradients;
+    private final Map<Integer, Pass> passes = new HashMap<>();
 
-    /** Forward and back propagation, by the number of examples of a batch. */
-    private final Map<Integer, Propagation> propagations = new HashMap<>();
+    /** Forward and back propagation of batches of one size. */
+    private final class Pass {
+        final ForwardPropagation forward;
+        final BackPropagation backward;
+
+        Pass(int m) {
+            forward = new ForwardPropagation(network, m);
+            backward = new BackPropagation(network, m, gradients);
+        }
+    }
 
     /**
      * Creates a loop that resumes from a state.
@@ -151,11 +160,10 @@ public final class TrainingLoop {
             long start = System.nanoTime();
             int t = state.updates();
             Batch batch = source.batch(t);
-            Propagation propagation = propagations.computeIfAbsent(
-                    batch.m(), m -> new Propagation(network, m, gradients, plan.dropout()));
-            propagation.propagate(kernels, batch.X(), batch.Y(), t);
-            long evaluating = evaluateBatch(propagation.forward(), batch, t);
-            propagation.computeGradients(kernels, batch.X());
+            Pass pass = passes.computeIfAbsent(batch.m(), Pass::new);
+            pass.forward.propagate(kernels, batch.X(), plan.dropout(), t);
+            long evaluating = evaluateBatch(pass.forward, batch, t);
+            pass.backward.propagate(kernels, batch.X(), batch.Y(), pass.forward);
             copyWeights(t);
             plan.update().apply(kernels, state, gradients, plan.alpha(t));
             nanos[(t - first) % nanos.length] = System.nanoTime() - start - evaluating;

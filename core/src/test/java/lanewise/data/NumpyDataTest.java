@@ -150,7 +150,7 @@ class NumpyDataTest {
                 .with("target", bytes("2,", 1, 0))
                 .with("images", floats("2, 2, 2", 0, 1, 2, 3, 4, 5, 6, 8))
                 .npz("two.npz");
-        assertRefused(two.toString(), () -> DataFiles.read(two), "it is not clear which", "'data' [2, 4]");
+        assertRefused(two.toString(), () -> DataFiles.read(two), "cannot be identified", "'data' [2, 4]");
         Path text = with("DESCR", npy("|S1", "4,", "abcd".getBytes(StandardCharsets.ISO_8859_1)))
                 .npz("text.npz");
         assertRefused(text.toString(), () -> DataFiles.read(text), "no array of numbers");

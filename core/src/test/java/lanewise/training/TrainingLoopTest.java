@@ -116,7 +116,7 @@ class TrainingLoopTest {
                 assertThrows(DivergedException.class, () -> run(network, 0.5f, 10, TrainingListener.NONE, train, dev));
         assertEquals(1, e.iteration());
         assertTrue(e.getMessage().contains("iteration 1"), e.getMessage());
-        assertTrue(e.getMessage().contains("below 0.5"), e.getMessage());
+        assertTrue(e.getMessage().contains("lower than 0.5"), e.getMessage());
     }
 
     @Test

@@ -5,10 +5,9 @@ import java.util.concurrent.TimeUnit;
 import lanewise.bench.setup.BenchmarkDefaults;
 import lanewise.bench.setup.KernelsState;
 import lanewise.bench.setup.VideoExamples;
-import lanewise.network.Dropout;
-import lanewise.network.Gradients;
+import lanewise.network.BackPropagation;
+import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
-import lanewise.network.Propagation;
 import lanewise.training.TrainingState;
 import lanewise.training.Update;
 import lanewise.training.optimizer.GradientDescent;
@@ -42,8 +41,8 @@ public class VideoIterationBenchmark extends BenchmarkDefaults {
     Network network;
 
     private TrainingState state;
-    private Gradients gradients;
-    private Propagation propagation;
+    private ForwardPropagation forward;
+    private BackPropagation backward;
 
     /** Returns the video's network before its first iteration. */
     static Network newNetwork() {
@@ -59,8 +58,8 @@ public class VideoIterationBenchmark extends BenchmarkDefaults {
     public void setUp(VideoExamples video) {
         network = newNetwork();
         state = new TrainingState(network, update.optimizer(), false);
-        gradients = new Gradients(network);
-        propagation = new Propagation(network, video.batch.m(), gradients, Dropout.NONE);
+        forward = new ForwardPropagation(network, video.batch.m());
+        backward = new BackPropagation(network, video.batch.m());
     }
 
     /**
@@ -72,9 +71,9 @@ public class VideoIterationBenchmark extends BenchmarkDefaults {
      */
     @Benchmark
     public boolean iteration(VideoExamples video, KernelsState kernels) {
-        propagation.propagate(kernels.k, video.batch.X(), video.batch.Y(), 0);
-        propagation.computeGradients(kernels.k, video.batch.X());
-        update.apply(kernels.k, state, gradients, ALPHA);
+        forward.propagate(kernels.k, video.batch.X());
+        backward.propagate(kernels.k, video.batch.X(), video.batch.Y(), forward);
+        update.apply(kernels.k, state, backward.gradients(), ALPHA);
         return network.isFinite();
     }
 }

@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.Options;
 
 /**
  * Checks kernels of other jars before they are measured, as {@code lanewise kernels verify --quick} does. The time of a
- * wrong result says nothing. The check takes a few seconds, in a JVM of its own, which has the arguments of a fork.
+ * wrong result is meaningless. The check takes a few seconds, in a JVM of its own, which has the arguments of a fork.
  */
 public final class KernelsCheck {
 

@@ -70,11 +70,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "VARIANT",
-            description =
-                    "Compare variants within each report. VARIANT is the name of a parameter such as kernels, the word "
-                            + "method for the methods of a class, or a regular expression with a group, such as "
-                            + "'/(hash|tree)/'. Default for a single report: the first of these that has several "
-                            + "values: kernels, implementation, method, another parameter.")
+            description = "Compare variants within each report. VARIANT is one of: a parameter name such as "
+                    + "kernels; 'method', for the methods of a class; a regular expression with a group, such as "
+                    + "'/(hash|tree)/'. Default for a single report: the first with several values, in the order "
+                    + "kernels, implementation, method, other parameters.")
     private String by;
 
     @Option(
@@ -124,8 +123,8 @@ public final class CompareCommand implements Callable<Integer> {
             defaultValue = "99",
             converter = OptionValues.Confidence.class,
             description =
-                    "Confidence level in percent. It applies to each score separately, and to all ratios together. Default: "
-                            + "${DEFAULT-VALUE}.")
+                    "Confidence level in percent. For scores, the level holds for each interval. For ratios, it holds for "
+                            + "all intervals at the same time. Default: ${DEFAULT-VALUE}.")
     private double confidence;
 
     @Option(

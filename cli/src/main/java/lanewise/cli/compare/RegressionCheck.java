@@ -51,7 +51,8 @@ final class RegressionCheck {
         }
         List<String> missing = comparison.missing();
         if (!missing.isEmpty()) {
-            console.error(Text.count(missing.size(), "benchmark") + " of A missing: " + listed(missing));
+            console.error(Text.count(missing.size(), "benchmark") + " of the base "
+                    + (missing.size() == 1 ? "is" : "are") + " missing: " + listed(missing));
         }
         long unclear = comparison.unclear();
         if (unclear > 0) {

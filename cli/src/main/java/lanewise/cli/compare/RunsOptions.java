@@ -15,7 +15,7 @@ final class RunsOptions {
             arity = "1..*",
             description =
                     "Reports of the base. The reports of --new are compared with them. Each report is one run and counts "
-                            + "once. If --by is given without --new: the variant with which the others are compared.")
+                            + "once. With --by and without --new, this is the variant with which the others are compared.")
     List<String> base = new ArrayList<>();
 
     @Option(

@@ -75,7 +75,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             converter = Variations.Changes.class,
             description =
                     "One or more hyperparameters to change in one row, such as dropout=0. Each use of the option adds"
-                            + " a row. The first row, to compare with, has no change.")
+                            + " a row. The first row has no change. Compare the other rows with it.")
     private List<Variations.Settings> ablate = new ArrayList<>();
 
     @Option(
@@ -83,7 +83,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "3",
             converter = OptionValues.Positive.class,
-            description = "Number of trainings of each row, with the seeds 1 to N, or from the value of --seed."
+            description = "Number of trainings per row. The seeds are 1 to N. With --seed S, they are S to S + N - 1."
                     + " Default: ${DEFAULT-VALUE}.")
     private int seeds;
 

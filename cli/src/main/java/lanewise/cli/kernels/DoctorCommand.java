@@ -142,7 +142,7 @@ public final class DoctorCommand implements Callable<Integer> {
             if (limit < Runtime.getRuntime().availableProcessors()) {
                 findings.add(String.format(
                         Locale.ROOT,
-                        "the container limits the program to %.2f CPUs and pauses all threads above this limit;"
+                        "the container limits the program to %.2f CPUs; it pauses all threads when they use more;"
                                 + " raise the limit (--cpus)",
                         limit));
             }

@@ -51,7 +51,7 @@ final class KernelsComparisonTable {
                 + jvm.vm());
         lines.addAll(remarks);
         lines.add("");
-        lines.add(row("work", "kernels", "median", "times", "GFLOP/s", "vs " + REFERENCE, "vs " + FASTEST));
+        lines.add(row("work", "kernels", "median", "count", "GFLOP/s", "vs " + REFERENCE, "vs " + FASTEST));
         return lines;
     }
 
@@ -119,9 +119,8 @@ final class KernelsComparisonTable {
                         + "95 % confidence interval."));
         lines.add("Measured alternately in one JVM, at least " + Comparison.FEWEST + " times, after a warm-up.");
         if (skips) {
-            lines.add(
-                    SKIPS + " GFLOP/s assumes 2mkn operations. Operations that are skipped because all pixels of a row"
-                            + " are 0 are counted too.");
+            lines.add(SKIPS + " GFLOP/s assumes 2mkn operations. It also counts operations that are skipped. Rows with"
+                    + " only zero pixels are skipped.");
         }
         lines.add(
                 agree

@@ -60,7 +60,8 @@ final class Verification {
         guard.trying("name()");
         if (agrees() && !candidate.name().equals(name)) {
             add("name", false);
-            console.println("  the kernels are named '" + candidate.name() + "', their provider '" + name + "'");
+            console.println("  the kernels are named '" + candidate.name() + "' and their provider is named '" + name
+                    + "'; the names must be equal");
         }
     }
 

@@ -90,7 +90,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private void printWrong(Check check) {
         Diagnosis diagnosis = check.diagnosis().orElseThrow();
-        console.println(check.output() + " is wrong: " + check.equation());
+        console.println(check.output() + " is wrong; correct: " + check.equation());
         print("shapes", diagnosis.shapes());
         print("by hand", diagnosis.byHand());
         print(diagnosis.known() ? "mistake" : "unknown", diagnosis.mistake());

@@ -141,7 +141,7 @@ public final class MistakesCommand implements Callable<Integer> {
             MistakenTraining right =
                     new MistakenTraining(kernels, train, VideoMistake.NONE, video.learningRate(), seed.value());
             console.println(String.format(Locale.ROOT, ROW, "", "accuracy", "accuracy"));
-            console.println(String.format(Locale.ROOT, ROW, "iteration", "with it", "without"));
+            console.println(String.format(Locale.ROOT, ROW, "iteration", "(mistake)", "(fixed)"));
             int every = Math.max(1, (iterations + ROWS - 1) / ROWS);
             for (int i = 0; i < iterations && !console.isClosed(); i++) {
                 wrong.step();

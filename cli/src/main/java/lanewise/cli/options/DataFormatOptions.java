@@ -21,7 +21,7 @@ public final class DataFormatOptions {
             names = "--label-column",
             paramLabel = "COLUMN",
             description = "Column with the labels in a CSV file: its name in the header, its number (the first is 1), "
-                    + "or the word last. The word none is for a file without labels. Default: the column named label, "
+                    + "or 'last'. Use 'none' for a file without labels. Default: the column named label, "
                     + "class, target, y or digit; the first if there is no header.")
     private String labelColumn;
 

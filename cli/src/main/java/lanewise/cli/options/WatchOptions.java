@@ -25,7 +25,8 @@ public final class WatchOptions {
     @Option(
             names = PAUSED,
             description =
-                    "With --watch, pause before the first iteration. The page then runs it, or resumes the training.")
+                    "With --watch, pause before the first iteration. On the page, you can then run one iteration, or resume "
+                            + "the training.")
     private boolean paused;
 
     @Mixin

@@ -53,13 +53,19 @@ final class NextSteps {
      * @param trained the hyperparameters of the training
      * @param model the model file, null if none was written
      * @param hasTest whether the data has a test set, which training does not use
+     * @param crossValidated whether the accuracy was measured by cross-validation
      */
     static List<String> lines(
-            String kernels, Map<String, List<String>> given, Hyperparameters trained, Path model, boolean hasTest) {
+            String kernels,
+            Map<String, List<String>> given,
+            Hyperparameters trained,
+            Path model,
+            boolean hasTest,
+            boolean crossValidated) {
         List<String> lines = new ArrayList<>(List.of("", "Next, try"));
         if (model != null && hasTest) {
             add(lines, "evaluate each class on the test set", command("evaluate", model.toString(), ofData(given)));
-        } else if (!given.containsKey("--folds") && !hasTest && !given.containsKey(TrainOptions.ModelFiles.RESUME)) {
+        } else if (!crossValidated && !hasTest && !given.containsKey(TrainOptions.ModelFiles.RESUME)) {
             add(lines, "measure the accuracy by cross-validation", train(without(given), "--folds", "5"));
         }
         if (!given.containsKey(TrainOptions.ModelFiles.RESUME)) {

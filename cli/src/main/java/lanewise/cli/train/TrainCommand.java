@@ -174,8 +174,10 @@ public final class TrainCommand implements Callable<Integer> {
             return CLOSED;
         }
         if (!quiet) {
+            boolean crossValidated = data.folds() != null;
+            String name = choice.kernels().name();
             console.println(
-                    NextSteps.lines(choice.kernels().name(), givenOptions(), hyperparameters, files.model(), hasTest));
+                    NextSteps.lines(name, givenOptions(), hyperparameters, files.model(), hasTest, crossValidated));
         }
         return 0;
     }

@@ -92,11 +92,11 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
         return switch (result.end()) {
             case TIME, STOPPED ->
                 "This training was stopped after " + Text.count(result.updates(), "update")
-                        + ", before its end. The command may stop later.";
+                        + ", before its end. If you run the command again, it may stop after a different number of updates.";
             case COMPLETED, PATIENCE ->
                 "The command trains the same weights, with any kernels and any number of threads."
-                        + " Paths are relative to the folder in which it ran. A training that was resumed needs the model file"
-                        + " as it was before.";
+                        + " Paths are relative to the folder in which it ran. To repeat a resumed training, you need the"
+                        + " model file from before it was resumed.";
         };
     }
 

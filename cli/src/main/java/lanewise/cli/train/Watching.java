@@ -79,8 +79,8 @@ final class Watching implements AutoCloseable {
                         console,
                         server.address(),
                         options.paused()
-                                ? "the training is paused; resume it there"
-                                : "it can pause the training, and stop it",
+                                ? "the training is paused; resume it on the page"
+                                : "the page can pause and stop the training",
                         server::addressForBrowser);
         return watch;
     }
@@ -131,7 +131,7 @@ final class Watching implements AutoCloseable {
     void await() {
         if (watch != null && !interruption.signaled() && !console.isClosed()) {
             console.println("");
-            console.println("the page stays open; close it there, or with Ctrl-C");
+            console.println("the page stays open; to end the program, choose Close on the page, or press Ctrl-C");
             console.flush();
             control.awaitClose();
         }

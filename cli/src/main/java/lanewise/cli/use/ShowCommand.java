@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Draws examples with their labels and predictions.",
             "",
-            "Without numbers, it draws the first examples, at least four and as many as fill the lines of the terminal."
+            "Without numbers, it draws the first examples: at least four, in complete lines."
                     + " Predictions require a model. --misclassified draws the worst mistakes of the model.",
             ""
         })
@@ -64,9 +64,9 @@ public final class ShowCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = ExampleSet.Converter.class,
             completionCandidates = ExampleSet.Names.class,
-            description = "Set of examples: ${COMPLETION-CANDIDATES}. train and dev are those of the training of the"
-                    + " model; without a model, those of the recipe video. Default: the test set if there is one,"
-                    + " otherwise all examples.")
+            description = "Set of examples: ${COMPLETION-CANDIDATES}. train and dev are the sets that the model"
+                    + " was trained with. Without a model, they are the sets of the recipe video. Default: the test set"
+                    + " if there is one, otherwise all examples.")
     private ExampleSet set;
 
     @Option(

@@ -55,9 +55,9 @@ final class WeightsSection {
         }
         scale(limit);
         out.note("Each image is a row of W1, one weight per pixel. Ink on red pixels increases the value of the unit."
-                + " Ink on blue pixels decreases it. All images have the same scale. Strokes and spots are learned. Uniform"
-                + " noise shows pixels that never have ink, or weights that have changed very little since"
-                + " initialization.");
+                + " Ink on blue pixels decreases it. All images have the same scale. Visible strokes and spots"
+                + " are patterns that the network has learned. Uniform noise has two causes: the pixels never have ink,"
+                + " or the weights have changed very little since initialization.");
     }
 
     private void units(int from, int to, double limit) {

@@ -145,7 +145,8 @@ class FaultyReportsTest {
         Run run = compare("miss-a", "miss-b", "--fail-on-regression", "10");
         assertEquals(0, run.exit());
         assertEquals(
-                "lanewise: 1 benchmark of A missing: B.gone in B", run.err().strip());
+                "lanewise: 1 benchmark of the base is missing: B.gone in B",
+                run.err().strip());
         assertEquals(
                 1,
                 compare("miss-a", "miss-b", "--fail-on-regression", "10", "--fail-on-missing")

@@ -61,7 +61,7 @@ class KernelsCompareCommandTest {
                         "\\* GFLOP/s assumes 2mkn operations\\. .*",
                         "All results agree in every bit."),
                 lines);
-        String heading = "work +kernels +median +times +GFLOP/s  vs scalar +vs vector";
+        String heading = "work +kernels +median +count +GFLOP/s  vs scalar +vs vector";
         assertTrue(lines.stream().anyMatch(line -> line.matches(heading)), out.toString());
     }
 

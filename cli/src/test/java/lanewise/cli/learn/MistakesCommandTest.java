@@ -36,7 +36,7 @@ class MistakesCommandTest {
         String[] last = rows.get(10).replace("%", "").strip().split(" +");
         assertTrue(Double.parseDouble(last[1]) < 15 && Double.parseDouble(last[2]) > 20, run.out());
         assertTrue(run.out().contains("measured: 100.00% of A1 is 0"), run.out());
-        assertTrue(run.out().contains("why:      every element of Z1 is a sum of negative numbers"), run.out());
+        assertTrue(run.out().contains("why:      Every element of Z1 is a sum of negative numbers"), run.out());
         assertTrue(run.lines().contains("fix:      W1 = np.random.rand(10, 784) - 0.5"), run.out());
     }
 

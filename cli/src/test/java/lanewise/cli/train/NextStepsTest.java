@@ -19,7 +19,7 @@ class NextStepsTest {
 
     @Test
     void otherKernelsMoreIterationsAndTheList() {
-        List<String> lines = NextSteps.lines("vector", Map.of(), video(500), null, true);
+        List<String> lines = NextSteps.lines("vector", Map.of(), video(500), null, true, false);
         assertEquals(12, lines.size(), lines.toString());
         assertTrue(lines.get(3).matches("    java .* train --kernels scalar"), lines.toString());
         assertTrue(lines.get(5).matches("    java .* train --iterations 2000"), lines.toString());
@@ -30,7 +30,7 @@ class NextStepsTest {
 
     @Test
     void fasterKernelsAfterTheScalarOnes() {
-        assertTrue(NextSteps.lines("scalar", Map.of(), video(500), null, true)
+        assertTrue(NextSteps.lines("scalar", Map.of(), video(500), null, true, false)
                 .get(3)
                 .endsWith(" train --kernels auto"));
     }
@@ -38,7 +38,7 @@ class NextStepsTest {
     @Test
     void theSameDataAgain() {
         Map<String, List<String>> given = Map.of("--data", List.of("images", "labels"));
-        assertTrue(NextSteps.lines("vector", given, video(500), null, true)
+        assertTrue(NextSteps.lines("vector", given, video(500), null, true, false)
                 .get(3)
                 .endsWith(" train --data images --data labels --kernels scalar"));
     }
@@ -46,7 +46,7 @@ class NextStepsTest {
     @Test
     void iterationsAreReplaced() {
         Map<String, List<String>> given = Map.of("--iterations", List.of("10"));
-        List<String> lines = NextSteps.lines("vector", given, video(10), null, true);
+        List<String> lines = NextSteps.lines("vector", given, video(10), null, true, false);
         assertTrue(lines.get(3).endsWith(" train --iterations 10 --kernels scalar"), lines.toString());
         assertTrue(lines.get(5).endsWith(" train --iterations 2000"), lines.toString());
     }
@@ -54,8 +54,17 @@ class NextStepsTest {
     @ParameterizedTest
     @CsvSource({"1, 2000", "1500, 3000", "2147483647, 2147483647"})
     void moreIterations(int iterations, String expected) {
-        assertTrue(NextSteps.lines("vector", Map.of(), video(iterations), null, true)
+        assertTrue(NextSteps.lines("vector", Map.of(), video(iterations), null, true, false)
                 .get(5)
                 .endsWith(" --iterations " + expected));
+    }
+
+    @Test
+    void crossValidationIsSuggestedUnlessItWasDone() {
+        Map<String, List<String>> given = Map.of("--data", List.of("train.csv"));
+        for (boolean crossValidated : new boolean[] {false, true}) {
+            List<String> lines = NextSteps.lines("vector", given, video(10), null, false, crossValidated);
+            assertEquals(!crossValidated, String.join("\n", lines).contains("--folds"), lines.toString());
+        }
     }
 }

@@ -34,22 +34,6 @@ public class ParallelKernels implements Kernels, AutoCloseable {
     private final Kernels kernels;
     private final Splitter splitter;
 
-    /** The same kernels on one thread: that of the caller. */
-    private final ParallelKernels alone;
-
-    /** A task that runs operations on its own thread. */
-    @FunctionalInterface
-    public interface Task {
-
-        /**
-         * Runs a part of the work.
-         *
-         * @param k kernels whose operations stay on the thread that runs this task
-         * @param n number of the part, from 0
-         */
-        void run(ParallelKernels k, int n);
-    }
-
     /**
      * Creates kernels that share the work of an implementation among threads.
      *
@@ -64,7 +48,6 @@ public class ParallelKernels implements Kernels, AutoCloseable {
         }
         this.kernels = kernels;
         splitter = new Splitter(threads);
-        alone = threads == 1 ? this : new ParallelKernels(kernels, 1);
     }
 
     /** {@return the number of processors that the JVM may use, which is the default number of threads} */
@@ -127,33 +110,6 @@ public class ParallelKernels implements Kernels, AutoCloseable {
         if (count > 0) {
             splitter.split(Math.min(splitter.maximumParts(), count / minimumPerPart), count, 1, task);
         }
-    }
-
-    /**
-     * Runs a task for each of the numbers 0 to {@code count - 1} on the threads that share operations. Returns when all
-     * are done. The operations within a task are not shared. Therefore a task that applies several operations to the
-     * same columns finds them in the cache of its core, and the threads wait for each other only once. If a task throws,
-     * the tasks that have not begun are skipped, and the first error is thrown to the caller once.
-     *
-     * @param count how many tasks, 0 or more
-     * @param task called once per number, from several threads at the same time
-     */
-    public void forEach(int count, Task task) {
-        splitter.forEach(count, n -> task.run(alone, n));
-    }
-
-    /**
-     * Builds the form of the pixels that a product reads, unless it exists. The operations build it when they first need
-     * it; but an operation within a task of {@link #forEach} would build it on one thread.
-     *
-     * @param a m x k
-     * @param b k x n, possibly restricted to some columns, not empty
-     * @param c m x n; its elements are undefined
-     * @throws IllegalArgumentException if the shapes do not fit
-     */
-    public void prepare(Matrix a, PixelMatrix b, Matrix c) {
-        Shapes.product(a, b.rows(), b.cols(), c);
-        splitter.build(kernels, a, b, c);
     }
 
     @Override

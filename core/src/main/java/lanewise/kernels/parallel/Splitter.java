@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelLayout;
@@ -58,11 +57,6 @@ final class Splitter implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
-    }
-
-    /** Runs a task once for each of 0 to {@code count - 1}. */
-    void forEach(int count, IntConsumer task) {
-        workers.run(count, task);
     }
 
     /** Splits an operation on whole rows. */
@@ -168,17 +162,23 @@ final class Splitter implements AutoCloseable {
     }
 
     /**
-     * Splits a product with pixels, C = A B, as specified by the layout that the kernels select for it. A product
-     * with a single column, such as one image, stays on the caller's thread.
+     * Splits a product with pixels, C = A B, as specified by the layout that the kernels select for it. A product with a
+     * single column, such as one image, stays on the caller's thread.
      */
     void pixelProduct(Kernels kernels, Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
         Part all = rows(0, a.rows());
-        if (threads == 1 || b.to() - b.from() <= 1 || work(a, b) < WORTH_SHARING) {
+        int columns = b.to() - b.from();
+        long work = (long) a.rows() * b.rows() * columns;
+        if (threads == 1 || columns <= 1 || work < WORTH_SHARING) {
             product.run(all, b);
             return;
         }
-        PixelMatrix read = build(kernels, a, b, c);
-        ProductSplit parts = read.layout().split(a, b, threads, parts(work(a, b), ENOUGH_PRODUCTS));
+        PixelLayout layout = Objects.requireNonNull(
+                kernels.layout(a, b, c), () -> "kernels '" + kernels.name() + "' returned null as the layout");
+        int maximum = parts(work, ENOUGH_PRODUCTS);
+        layout.build(b, (count, task) -> split(maximum, count, 1, task));
+        ProductSplit parts = layout.split(a, b, threads, maximum);
+        PixelMatrix read = b.withLayout(layout);
         if (parts.along() == ProductSplit.Along.ROWS) {
             check(parts, 0, a.rows());
             run(parts.bounds(), (from, to) -> product.run(rows(from, to), read));
@@ -186,19 +186,6 @@ final class Splitter implements AutoCloseable {
             check(parts, b.from(), b.to());
             run(parts.bounds(), (from, to) -> product.run(all, read.part(from, to)));
         }
-    }
-
-    /** Selects and builds the layout of a product with pixels. Returns B with this layout. */
-    PixelMatrix build(Kernels kernels, Matrix a, PixelMatrix b, Matrix c) {
-        PixelLayout layout = Objects.requireNonNull(
-                kernels.layout(a, b, c), () -> "kernels '" + kernels.name() + "' returned null as the layout");
-        int maximum = parts(work(a, b), ENOUGH_PRODUCTS);
-        layout.build(b, (count, task) -> split(maximum, count, 1, task));
-        return b.withLayout(layout);
-    }
-
-    private static long work(Matrix a, PixelMatrix b) {
-        return (long) a.rows() * b.rows() * (b.to() - b.from());
     }
 
     private static void check(ProductSplit parts, int from, int to) {

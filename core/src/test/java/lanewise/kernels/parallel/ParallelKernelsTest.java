@@ -430,52 +430,6 @@ class ParallelKernelsTest {
         assertEquals(20_000f, sums[1].get(9, 0));
     }
 
-    @Test
-    void everyTaskRunsOnceAndItsOperationsStayOnItsThread() {
-        Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        ThreadLocal<Boolean> inTask = ThreadLocal.withInitial(() -> false);
-        Kernels recording = new DelegatingKernels(new ScalarKernels()) {
-            @Override
-            public void scale(float alpha, Matrix y) {
-                assertTrue(inTask.get(), "on the thread of a task");
-                assertEquals(1_000_000, y.rows() * y.cols(), "not divided");
-                threads.add(Thread.currentThread());
-            }
-        };
-        try (ParallelKernels parallel = new ParallelKernels(recording, 3)) {
-            for (int count : new int[] {0, 1, 2, 3, 50}) {
-                AtomicIntegerArray seen = new AtomicIntegerArray(count);
-                Matrix y = Matrix.zeros(1_000, 1_000);
-                parallel.forEach(count, (alone, n) -> {
-                    inTask.set(true);
-                    seen.incrementAndGet(n);
-                    alone.scale(2f, y);
-                    inTask.set(false);
-                });
-                for (int n = 0; n < count; n++) {
-                    assertEquals(1, seen.get(n), n + " of " + count);
-                }
-            }
-        }
-        assertTrue(threads.contains(Thread.currentThread()));
-    }
-
-    @Test
-    void throwsTheErrorOfATaskOnce() {
-        RuntimeException planted = new IllegalStateException("planted");
-        for (int repeat = 0; repeat < 50; repeat++) {
-            assertSame(
-                    planted,
-                    assertThrows(
-                            IllegalStateException.class,
-                            () -> k.forEach(4, (alone, n) -> {
-                                if (n == 3) {
-                                    throw planted;
-                                }
-                            })));
-        }
-    }
-
     /** One image is too little to share: neither a layout is selected, nor does another thread compute a part. */
     @Test
     void oneImageStaysOnTheThreadOfTheCaller() {
