@@ -57,7 +57,7 @@ class CheckCommandTest {
         Run run = check(mine);
         assertEquals(1, run.exit(), run.err());
         List<String> lines = run.out().lines().toList();
-        assertEquals("db2 is wrong: db2 = row sums of dZ2 / m", lines.get(0));
+        assertEquals("db2 is wrong; correct: db2 = row sums of dZ2 / m", lines.get(0));
         assertTrue(lines.get(1).startsWith("  shapes:  db2 is a number, dZ2 is 10 x 12"), run.out());
         assertTrue(run.out().contains("  mistake: one sum over all units"), run.out());
         assertTrue(
