@@ -72,8 +72,8 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "VARIANT",
             description = "Compare variants within each report. VARIANT is one of: a parameter name such as "
                     + "kernels; 'method', for the methods of a class; a regular expression with a group, such as "
-                    + "'/(hash|tree)/'. Default for a single report: the first with several values, in the order "
-                    + "kernels, implementation, method, other parameters.")
+                    + "'/(hash|tree)/'. Default for a single report: kernels, implementation, method and the other "
+                    + "parameters are tried in this order, and the first that has several values is used.")
     private String by;
 
     @Option(
@@ -104,8 +104,8 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "WORD",
             converter = Converters.Better.class,
             description =
-                    "Which values of the metric are better: higher or lower. Default: as JMH defines for scores, and "
-                            + "lower for costs per operation. Other metrics are reported as changed up or down.")
+                    "Which values of the metric are better: higher or lower. Default: for scores, what JMH defines; "
+                            + "for costs per operation, such as B/op, lower. Other metrics are reported as changed up or down.")
     private Direction direction;
 
     @Option(

@@ -15,7 +15,8 @@ final class RunsOptions {
             arity = "1..*",
             description =
                     "Reports of the base. The reports of --new are compared with them. Each report is one run and counts "
-                            + "once. With --by and without --new, this is the variant with which the others are compared.")
+                            + "once. With --by and without --new, REPORT is the name of a variant. The other variants are "
+                            + "compared with it.")
     List<String> base = new ArrayList<>();
 
     @Option(
@@ -39,10 +40,9 @@ final class RunsOptions {
             names = "--ruler",
             paramLabel = "REGEX",
             converter = Converters.Regex.class,
-            description =
-                    "Regular expression that finds rulers by name. It is searched in the full benchmark name, and may "
-                            + "match a part of it. Rulers are benchmarks that measure the machine instead of the code. "
-                            + "The rulers of Lanewise are always included.")
+            description = "Rulers are benchmarks that measure the machine instead of the code. REGEX finds them: it is "
+                    + "searched in the full benchmark name, and may match a part of it. The rulers of "
+                    + "Lanewise are always included.")
     Pattern ruler;
 
     @Option(

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Draws examples with their labels and predictions.",
             "",
-            "Without numbers, it draws the first examples: at least four, in complete lines."
-                    + " Predictions require a model. --misclassified draws the worst mistakes of the model.",
+            "Without numbers, it draws the first examples: at least four, and as many as fill the last row of"
+                    + " pictures. Predictions require a model. --misclassified draws the worst mistakes of the model.",
             ""
         })
 public final class ShowCommand implements Callable<Integer> {
