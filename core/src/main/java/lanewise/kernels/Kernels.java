@@ -56,8 +56,8 @@ package lanewise.kernels;
  *       {@linkplain Matrix#colsContiguous() contiguous columns}, because a network predicts a few examples fastest with
  *       one contiguous column per example. In {@code addBias} and the products, this applies to the result only, and
  *       the operands have any strides as before. In {@code softmax} and {@code subtract}, it applies to both matrices.
- *       In all other operations, the matrices named in the previous item always have contiguous rows: {@code
- *       ParallelKernels} transposes the matrices, passes all elements as one row, or
+ *       In all other operations, every result and every operand that is read element by element has contiguous rows.
+ *       If the matrices of the caller do not, {@code ParallelKernels} transposes them, passes all elements as one row, or
  *       throws an exception.
  *   <li>No two elements of a result share memory. The result of a product, of {@link #rowSums} and of {@link #rowDots}
  *       shares no element with an operand. In an operation with a column vector, the
