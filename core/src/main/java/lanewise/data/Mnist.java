@@ -46,11 +46,9 @@ public final class Mnist {
      * @throws LanewiseException if the heap is too small
      */
     public static Dataset load(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("the number of training images must be at least 1, not " + count);
-        }
+        checkCount(count); // before the test images are read
         CompletableFuture<Examples> test = CompletableFuture.supplyAsync(Mnist::test);
-        Examples training = read("train", Math.min(count, TRAINING));
+        Examples training = training(count);
         try {
             return Dataset.of(SOURCE, training, test.join());
         } catch (CompletionException e) {
@@ -69,6 +67,25 @@ public final class Mnist {
      */
     public static Examples training() {
         return read("train", TRAINING);
+    }
+
+    /**
+     * Returns the first training images.
+     *
+     * @param count number of images; all 60,000 if it is higher
+     * @return the training images
+     * @throws IllegalArgumentException if {@code count} is below 1
+     * @throws LanewiseException if the heap is too small
+     */
+    public static Examples training(int count) {
+        checkCount(count);
+        return read("train", Math.min(count, TRAINING));
+    }
+
+    private static void checkCount(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("the number of training images must be at least 1, not " + count);
+        }
     }
 
     /**

@@ -68,7 +68,7 @@ public final class DigitLikeness {
      * @return unsigned bytes, 28 x 28 per image, one image after another
      */
     public static byte[] trainingImages() {
-        Examples training = Mnist.load(IMAGES).training();
+        Examples training = Mnist.training(IMAGES);
         return Arrays.copyOf(training.pixels(), training.count() * SIDE * SIDE);
     }
 
