@@ -196,5 +196,8 @@ const Pad = (() => {
   });
   new ResizeObserver(draw).observe(pad);
 
-  return { draw };
+  /** Returns whether a pointer draws at this moment. */
+  const draws = () => pointer !== null;
+
+  return { draw, draws };
 })();

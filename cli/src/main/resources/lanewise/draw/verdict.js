@@ -59,7 +59,7 @@ const Verdict = (() => {
   /** Announces a prediction to screen readers once per drawing, not once per move of the pen. */
   function speak(text) {
     clearTimeout(speaking);
-    speaking = setTimeout(() => write('live', text), SPOKEN_AFTER);
+    speaking = setTimeout(() => (Pad.draws() ? speak(text) : write('live', text)), SPOKEN_AFTER);
   }
 
   const times = (difference) => {
