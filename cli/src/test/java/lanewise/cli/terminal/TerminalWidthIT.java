@@ -66,7 +66,7 @@ class TerminalWidthIT {
         String out = lanewise("recipes", classes);
         int longest = out.lines().mapToInt(String::length).max().orElse(0);
         assertTrue(longest > 100 && longest <= 123, out);
-        assertTrue(Files.readString(classes).contains("org.jline."), "JLine measures the width");
+        assertTrue(Files.readString(classes).contains(" org.jline."), "JLine measures the width");
         assertFalse(out.contains("WARNING"), out);
     }
 
@@ -84,6 +84,6 @@ class TerminalWidthIT {
         lanewise(
                 command.equals("predict") ? "predict " + UntrainedModel.write(folder) + " " + picture : command,
                 classes);
-        assertFalse(Files.readString(classes).contains("org.jline."), command);
+        assertFalse(Files.readString(classes).contains(" org.jline."), command);
     }
 }
