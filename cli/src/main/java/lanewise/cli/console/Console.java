@@ -16,6 +16,9 @@ public record Console(Terminal terminal) {
     /** The name of the program, which starts every error message. */
     public static final String PROGRAM = "lanewise";
 
+    /** The exit code that a shell reports for a program that writes to a closed pipe: 128 + 13. */
+    public static final int CLOSED = 141;
+
     /**
      * Prints a line.
      *

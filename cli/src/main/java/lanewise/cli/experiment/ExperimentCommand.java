@@ -51,9 +51,6 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     public static final String NAME = "experiment";
 
-    /** The exit code that a shell reports for a program that writes to a closed pipe: 128 + 13. */
-    private static final int CLOSED = 141;
-
     private final Console console;
 
     @Spec
@@ -157,7 +154,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             train(kernels, rows, all);
         }
         if (console.isClosed()) {
-            return CLOSED;
+            return Console.CLOSED;
         }
         List<ExperimentRow> results = rows.stream().map(Row::result).toList();
         ExperimentText text = new ExperimentText(names(), results, seeds);

@@ -65,9 +65,6 @@ public final class TrainCommand implements Callable<Integer> {
     /** The exit code that a shell reports for a program that Ctrl-C stopped: 128 + 2. */
     private static final int INTERRUPTED = 130;
 
-    /** The exit code that a shell reports for a program that writes to a closed pipe: 128 + 13. */
-    private static final int CLOSED = 141;
-
     private final Console console;
 
     @Spec
@@ -171,7 +168,7 @@ public final class TrainCommand implements Callable<Integer> {
             throw need.tooSmall(e);
         }
         if (console.isClosed()) {
-            return CLOSED;
+            return Console.CLOSED;
         }
         if (!quiet) {
             boolean crossValidated = data.folds() != null;
@@ -188,7 +185,7 @@ public final class TrainCommand implements Callable<Integer> {
             console.flush();
             new Folds(data.folds(), console, quiet)
                     .run(kernels, hyperparameters, parts.train(), () -> interruption.requested() || console.isClosed());
-            return interruption.requested() ? INTERRUPTED : console.isClosed() ? CLOSED : 0;
+            return interruption.requested() ? INTERRUPTED : console.isClosed() ? Console.CLOSED : 0;
         }
     }
 
