@@ -68,6 +68,15 @@ public record Hyperparameters(
     }
 
     /**
+     * Returns the maximum number of built-in training images.
+     *
+     * @return a number of images; {@link Integer#MAX_VALUE} for all
+     */
+    public int imageLimit() {
+        return builtInImages.orElse(Integer.MAX_VALUE);
+    }
+
+    /**
      * Returns the defaults: one hidden layer of 128 units, trained by Adam for 10 epochs of batches of 128.
      *
      * @return the defaults

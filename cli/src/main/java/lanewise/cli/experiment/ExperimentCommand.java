@@ -218,8 +218,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     private Examples read(List<Row> rows) {
         Examples all = files().isEmpty()
                 ? Mnist.load(rows.stream()
-                                .mapToInt(row ->
-                                        row.hyperparameters().builtInImages().orElse(Integer.MAX_VALUE))
+                                .mapToInt(row -> row.hyperparameters().imageLimit())
                                 .max()
                                 .orElseThrow())
                         .training()
@@ -229,7 +228,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     }
 
     private static Examples examples(Row row, Examples all) {
-        int images = row.hyperparameters().builtInImages().orElse(Integer.MAX_VALUE);
+        int images = row.hyperparameters().imageLimit();
         return all.source().equals(Mnist.SOURCE) && images < all.count() ? all.first(images) : all;
     }
 

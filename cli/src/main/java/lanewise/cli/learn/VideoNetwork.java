@@ -54,7 +54,7 @@ record VideoNetwork(Model model, Examples examples) {
 
     /** Reads the data while the JVM compiles the kernels for the training. */
     private static Dataset read(LabeledDataOption data, Hyperparameters hyperparameters) {
-        int images = hyperparameters.builtInImages().orElse(Integer.MAX_VALUE);
+        int images = hyperparameters.imageLimit();
         try (ParallelKernels kernels = KernelsLookup.open(KernelsLookup.configured(), 1)) {
             WarmUp warmUp = WarmUp.start(kernels, hyperparameters.rehearsal());
             try {

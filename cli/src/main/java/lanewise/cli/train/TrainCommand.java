@@ -231,7 +231,7 @@ public final class TrainCommand implements Callable<Integer> {
     private TrainingData read() {
         List<Path> paths = data.paths();
         Dataset dataset = paths.isEmpty()
-                ? Mnist.load(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE))
+                ? Mnist.load(hyperparameters.imageLimit())
                 : data.format().read(paths);
         print("data: " + dataset.description());
         dataset.hints().forEach(hint -> print("hint: " + hint));

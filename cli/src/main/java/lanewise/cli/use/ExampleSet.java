@@ -70,7 +70,7 @@ enum ExampleSet {
         Optional<Training> training = Optional.ofNullable(model).flatMap(Model::training);
         Hyperparameters hyperparameters =
                 training.map(Training::hyperparameters).orElseGet(Recipe.VIDEO::hyperparameters);
-        Dataset dataset = data.dataset(hyperparameters.builtInImages().orElse(Integer.MAX_VALUE));
+        Dataset dataset = data.dataset(hyperparameters.imageLimit());
         if (this == TEST) {
             if (dataset.test() == null) {
                 throw new LanewiseException(
