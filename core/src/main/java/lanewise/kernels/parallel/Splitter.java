@@ -39,6 +39,9 @@ final class Splitter implements AutoCloseable {
      */
     private static final int COLUMN_STEP = 32;
 
+    /** One more than C2 inlines; see {@link #runApart}. */
+    private static final int RECURSIONS = 2;
+
     /** The maximum number of rows and columns of a small result of a product. */
     private static final int SMALL = 32;
 
@@ -146,14 +149,30 @@ final class Splitter implements AutoCloseable {
     /** Splits 0..size into at most {@code maximum} parts at multiples of {@code step} and runs them. */
     void split(int maximum, int size, int step, RangeRunner.Task task) {
         if (maximum <= 1 || size <= step) {
-            task.run(0, size);
+            runApart(RECURSIONS, task, 0, size);
             return;
         }
         run(ProductSplit.bounds(0, size, step, maximum), task);
     }
 
     private void run(int[] bounds, RangeRunner.Task task) {
-        workers.run(bounds.length - 1, n -> task.run(bounds[n], bounds[n + 1]));
+        workers.run(bounds.length - 1, n -> runApart(RECURSIONS, task, bounds[n], bounds[n + 1]));
+    }
+
+    /**
+     * Runs a task that C2 does not compile as a part of the caller, because it inlines a recursive call only once.
+     *
+     * <p>In a JVM that runs only one operation, as in a benchmark, C2 inlines everything from {@link ParallelKernels} down
+     * to the loop of the kernel. There are at most 15 levels (MaxInlineLevel). If the last calls of the Vector API are
+     * deeper, they are not inlined, and every vector becomes an object: on JDK 17, the leaky ReLU took 5 to 13 times as
+     * long in 12 of 240 JVMs ({@code bench/src/scripts/forks.py}, 2026-11-29).
+     */
+    private static void runApart(int recursions, RangeRunner.Task task, int from, int to) {
+        if (recursions > 0) {
+            runApart(recursions - 1, task, from, to);
+        } else {
+            task.run(from, to);
+        }
     }
 
     /** Computes the product of a range of rows of A and the columns that B covers. */
@@ -170,7 +189,7 @@ final class Splitter implements AutoCloseable {
         int columns = b.to() - b.from();
         long work = (long) a.rows() * b.rows() * columns;
         if (threads == 1 || columns <= 1 || work < WORTH_SHARING) {
-            product.run(all, b);
+            runApart(RECURSIONS, (from, to) -> product.run(all, b), 0, a.rows());
             return;
         }
         PixelLayout layout = Objects.requireNonNull(
