@@ -23,7 +23,26 @@ final class ActivationCases {
     private static final float BEND = 5f;
 
     private static final float[] RATES = {
-        0f, 0.5f, 0.2f, 0.1f, 0.9f, 0.3f, 0.25f, 0.75f, 0.05f, 1e-3f, 1e-8f, 0.99f, 0.999f, Math.nextDown(1f)
+        0f,
+        0.5f,
+        0.2f,
+        0.1f,
+        0.9f,
+        0.3f,
+        0.25f,
+        0.75f,
+        0.05f,
+        0.15f,
+        0.35f,
+        0.4f,
+        0.6f,
+        0.7f,
+        0.8f,
+        1e-3f,
+        1e-8f,
+        0.99f,
+        0.999f,
+        Math.nextDown(1f)
     };
 
     private final Cases cases;

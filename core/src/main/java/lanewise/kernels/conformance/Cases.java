@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.operands.Operands;
 import lanewise.kernels.conformance.operands.Values;
@@ -36,6 +37,9 @@ final class Cases {
     /** Numbers of examples of usual trainings and tests. */
     private static final int[] EXAMPLES = {784, 1_000, 6_000, 10_000, 60_000};
 
+    /** The number of random shapes. */
+    private static final int PAIRS = 40;
+
     /** The largest number of examples, units or inputs of a usual training is below this. */
     static final int LARGEST = 70_001;
 
@@ -59,6 +63,8 @@ final class Cases {
         1f - 0.9f,
         1f - 0.999f,
         1.1f,
+        Math.nextUp(1f),
+        1f / 3,
         3.7f,
         -10f,
         3f,
@@ -186,6 +192,13 @@ final class Cases {
             }
         }
         grid.add(FaultKind.SIZES, 2060, 1030, Values.PLAIN);
+        // Faults of two sizes together, such as an odd number of rows and many columns.
+        SplittableRandom random = new SplittableRandom(PAIRS);
+        for (int n = 0; n < PAIRS; n++) {
+            int rows = (int) Math.exp(random.nextDouble(7));
+            int cols = (int) Math.exp(random.nextDouble(Math.min(11, Math.log(5e5 / rows))));
+            grid.add(FaultKind.SIZES, rows, cols, Values.WIDE);
+        }
         if (effort.atLeast(Effort.THOROUGH)) {
             grid.add(FaultKind.SIZES, 130, 41_000, Values.PLAIN);
             grid.add(FaultKind.SIZES, 2060, 2060, Values.WIDE);

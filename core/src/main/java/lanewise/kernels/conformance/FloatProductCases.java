@@ -164,6 +164,9 @@ final class FloatProductCases {
     }
 
     private void factors() {
+        for (int k : new int[] {3, 7, 10, 41, 49, 100}) {
+            multiply(FACTORS, 5, k, 21, PACKED, PACKED, Values.PLAIN, 1f / k);
+        }
         for (float alpha : Cases.FACTORS) {
             for (Values values : new Values[] {Values.PLAIN, SPECIAL, Values.TINY}) {
                 for (int k : new int[] {0, 9}) {

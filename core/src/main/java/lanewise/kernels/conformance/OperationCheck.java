@@ -120,7 +120,7 @@ final class OperationCheck {
         for (int n = 0; n < cases.size(); n += step) {
             long size = cases.get(n).size();
             if (size <= LARGEST_LAYOUT || size <= ALL_LAYOUTS && n % LAYOUT_STEP == 0) {
-                tally.add(runners.get(n % runners.size()).runOnce(cases.get(n), SEED + n));
+                tally.add(runners.get(n % runners.size()).run(cases.get(n), SEED + n));
             }
         }
     }

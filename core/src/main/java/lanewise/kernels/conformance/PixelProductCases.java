@@ -113,6 +113,10 @@ final class PixelProductCases {
                 }
             }
         }
+        for (int[] shape : new int[][] {{1, 1, 1, 65_537}, {1, 65_537, 1, 1}, {1, 41_064, 1, 1}, {1, 1, 181, 363}}) {
+            affine(SIZES, shape[0], shape[1], shape[2], shape[3]);
+            multiply(SIZES, shape[0], shape[1], shape[2], shape[3]);
+        }
         for (int[] shape : LARGE) {
             affine(SIZES, shape[0], shape[1], shape[2], shape[3]);
             multiply(SIZES, shape[0], shape[1], shape[2], shape[3]);

@@ -1,6 +1,7 @@
 package lanewise.kernels.conformance;
 
 import static lanewise.kernels.conformance.FaultKind.FACTORS;
+import static lanewise.kernels.conformance.FaultKind.STATE;
 import static lanewise.kernels.conformance.FaultKind.VALUES;
 import static lanewise.kernels.conformance.FaultKind.VIEWS;
 import static lanewise.kernels.conformance.operands.Operands.Layout.GAPS;
@@ -29,9 +30,43 @@ final class PixelVariantCases {
     }
 
     void add() {
+        state();
         values();
         factors();
         views();
+    }
+
+    /** Two products with the same matrix of pixels. In between, the weights change in place, as in a training. */
+    private void state() {
+        for (int m : new int[] {2, 5, 37}) {
+            String text = m + " units, 21 examples of 4 x 5, twice, with other weights in the same array";
+            for (Layout layout : new Layout[] {PACKED, TRANSPOSED}) {
+                String order = text + (layout == TRANSPOSED ? ", columns contiguous" : "");
+                cases.add(STATE, Call.AFFINE_PIXELS, order, m * 840L, (k, o) -> {
+                    PixelMatrix x = o.pixels(21, 4, 5);
+                    Matrix w = o.matrix(m, 20, layout, PLAIN);
+                    Matrix b = o.matrix(m, 1, PACKED, PLAIN);
+                    k.affine(w, x, b, o.matrix(m, 21, layout, SPECIAL));
+                    change(w);
+                    k.affine(w, x, b, o.matrix(m, 21, layout, SPECIAL));
+                });
+                cases.add(STATE, Call.MULTIPLY_PIXELS, order, m * 840L, (k, o) -> {
+                    PixelMatrix x = o.pixels(21, 4, 5);
+                    Matrix w = o.matrix(m, 20, layout, PLAIN);
+                    k.multiply(0.3f, w, x, o.matrix(m, 21, layout, SPECIAL));
+                    change(w);
+                    k.multiply(0.3f, w, x, o.matrix(m, 21, layout, SPECIAL));
+                });
+            }
+        }
+    }
+
+    private static void change(Matrix w) {
+        for (int i = 0; i < w.rows(); i++) {
+            for (int j = i % 3; j < w.cols(); j += 3) {
+                w.set(i, j, w.get(i, j) + 0.5f);
+            }
+        }
     }
 
     /** Special weights are defined where no pixel is 0; finite ones everywhere. */
@@ -47,6 +82,34 @@ final class PixelVariantCases {
                             o.pixels(21, 4, 5, 1e-30f, PixelFill.DIGITS),
                             o.matrix(m, 1, PACKED, Values.ZEROS),
                             o.matrix(m, 21, GAPS, SPECIAL)));
+        }
+        for (int m = 1; m < 9; m++) {
+            int units = m;
+            for (int inputs = 1; inputs < 9; inputs++) {
+                int pixels = inputs;
+                cases.add(
+                        VALUES,
+                        Call.AFFINE_PIXELS,
+                        m + " units, 1 example of 1 x " + pixels + PixelFill.FULL.words() + WIDE.words(),
+                        m * inputs,
+                        (k, o) -> k.affine(
+                                o.matrix(units, pixels, PACKED, WIDE),
+                                o.pixels(1, 1, pixels, PixelMatrix.SCALE, PixelFill.FULL),
+                                o.matrix(units, 1, PACKED, WIDE),
+                                o.matrix(units, 1, PACKED, SPECIAL)));
+            }
+        }
+        for (float scale : new float[] {0f, -0f, PixelMatrix.SCALE}) {
+            cases.add(
+                    VALUES,
+                    Call.AFFINE_PIXELS,
+                    "5 units, 21 examples of 4 x 5, scale " + scale + ", bias of -0",
+                    5 * 420L,
+                    (k, o) -> k.affine(
+                            o.matrix(5, 20, PACKED, PLAIN),
+                            o.pixels(21, 4, 5, scale, PixelFill.DIGITS),
+                            o.matrix(5, 1, PACKED, Values.MINUS_ZERO),
+                            o.matrix(5, 21, GAPS, SPECIAL)));
         }
         for (int m : new int[] {1, 5, 10, 33, 67}) {
             for (PixelFill fill : PixelFill.values()) {

@@ -83,29 +83,38 @@ final class RowCases {
     }
 
     private void sumFactors() {
+        // Means: a division by the number of columns rounds differently.
+        for (int cols : new int[] {3, 7, 10, 41, 49, 100, 128, 1_000}) {
+            sumFactors(1f / cols, cols, Values.PLAIN);
+            sumFactors(1f / cols, cols, Values.WIDE);
+        }
         for (float alpha : Cases.FACTORS) {
             for (Values values : new Values[] {Values.PLAIN, Values.SPECIAL, Values.TINY, Values.ZEROS}) {
                 for (int cols : new int[] {0, 21, 70}) {
-                    String text = Cases.shape(5, cols, values) + ", alpha " + alpha;
-                    cases.add(
-                            FACTORS,
-                            "rowSums",
-                            text,
-                            5L * cols,
-                            (k, o) -> k.rowSums(alpha, o.matrix(5, cols, GAPS, values), o.matrix(5, 1, GAPS, values)));
-                    cases.add(
-                            FACTORS,
-                            "rowDots",
-                            text,
-                            5L * cols,
-                            (k, o) -> k.rowDots(
-                                    alpha,
-                                    o.matrix(5, cols, GAPS, values),
-                                    o.matrix(5, cols, GAPS, values),
-                                    o.matrix(5, 1, PACKED, values)));
+                    sumFactors(alpha, cols, values);
                 }
             }
         }
+    }
+
+    private void sumFactors(float alpha, int cols, Values values) {
+        String text = Cases.shape(5, cols, values) + ", alpha " + alpha;
+        cases.add(
+                FACTORS,
+                "rowSums",
+                text,
+                5L * cols,
+                (k, o) -> k.rowSums(alpha, o.matrix(5, cols, GAPS, values), o.matrix(5, 1, GAPS, values)));
+        cases.add(
+                FACTORS,
+                "rowDots",
+                text,
+                5L * cols,
+                (k, o) -> k.rowDots(
+                        alpha,
+                        o.matrix(5, cols, GAPS, values),
+                        o.matrix(5, cols, GAPS, values),
+                        o.matrix(5, 1, PACKED, values)));
     }
 
     private void sumViews() {

@@ -22,7 +22,10 @@ final class SoftmaxCases {
     /** The factor that spreads plain values over the whole range of exp. */
     private static final float EXP_RANGE = 60f;
 
-    private static final float[] SMOOTHINGS = {0f, 0.1f, 0.05f, 0.11f, 0.15f, 0.2f, 0.3f, 0.5f, 0.9f, 0.99f, 1e-6f};
+    private static final float[] SMOOTHINGS = {0f, 0.1f, 0.05f, 0.11f, 0.2f, 0.5f, 0.9f, 0.99f, 1e-6f, 1e-38f};
+
+    /** The number of floats that are tried around a boundary. */
+    private static final int NEAR = 9;
 
     private final Cases cases;
 
@@ -37,20 +40,33 @@ final class SoftmaxCases {
             specialColumns(layout);
         }
         everyRange();
+        nextToBoundaries();
         for (float smoothing : SMOOTHINGS) {
-            for (int classes : new int[] {1, 2, 10, 17}) {
-                cases.add(
-                        FACTORS,
-                        "subtract",
-                        classes + " x 21, labels smoothed by " + smoothing,
-                        21L * classes,
-                        (k, o) -> k.subtract(
-                                o.matrix(classes, 21, GAPS, Values.PLAIN),
-                                o.labels(classes, 21).smoothed(smoothing),
-                                o.matrix(classes, 21, PACKED, Values.PLAIN)));
+            for (int classes : new int[] {1, 2, 17}) {
+                smoothed(classes, smoothing, Values.PLAIN);
             }
         }
+        for (int percent = 1; percent < 100; percent++) {
+            float smoothing = percent / 100f;
+            for (int classes : new int[] {3, 10}) {
+                smoothed(classes, smoothing, Values.PLAIN);
+            }
+        }
+        smoothed(10, 1e-38f, Values.ZEROS);
+        smoothed(10, 0.1f, Values.ZEROS);
         views();
+    }
+
+    private void smoothed(int classes, float smoothing, Values values) {
+        cases.add(
+                FACTORS,
+                "subtract",
+                Cases.shape(classes, 21, values) + ", labels smoothed by " + smoothing,
+                21L * classes,
+                (k, o) -> k.subtract(
+                        o.matrix(classes, 21, GAPS, values),
+                        o.labels(classes, 21).smoothed(smoothing),
+                        o.matrix(classes, 21, PACKED, Values.PLAIN)));
     }
 
     private void softmax(FaultKind kind, int rows, int cols, Values values) {
@@ -79,6 +95,21 @@ final class SoftmaxCases {
                 k.softmax(z, z);
             });
         }
+    }
+
+    /** Columns of 0 and the floats next to those at which exp changes: to subnormal numbers, to 0. */
+    private void nextToBoundaries() {
+        float[] boundaries = {-87.33654f, -87.68311f, -88.02969f, -103.27893f, -103.97208f, -104f, -0.34657359f};
+        int cols = boundaries.length * NEAR;
+        cases.add(VALUES, "softmax", "2 x " + cols + ", next to the boundaries of exp", 2L * cols, (k, o) -> {
+            Matrix z = o.matrix(2, cols, PACKED, Values.PLAIN);
+            for (int j = 0; j < cols; j++) {
+                z.set(0, j, 0f);
+                int bits = Float.floatToIntBits(boundaries[j / NEAR]) + j % NEAR - NEAR / 2;
+                z.set(1, j, Float.intBitsToFloat(bits));
+            }
+            k.softmax(z, o.matrix(2, cols, PACKED, Values.PLAIN));
+        });
     }
 
     /** Columns of 0 and a number below it whose exp can be told from 0, one of 2,000 such floats of each range. */

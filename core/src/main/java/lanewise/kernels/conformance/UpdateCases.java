@@ -131,6 +131,11 @@ final class UpdateCases {
     }
 
     private void factors(String name, TwoFactors operation) {
+        for (float alpha : Cases.FACTOR_PAIRS) {
+            for (float beta : Cases.FACTORS) {
+                factorsInPlace(name, operation, alpha, beta);
+            }
+        }
         for (Values values : new Values[] {Values.PLAIN, Values.SPECIAL, Values.TINY, Values.BITS}) {
             for (float alpha : Cases.FACTOR_PAIRS) {
                 for (float beta : Cases.FACTOR_PAIRS) {
@@ -145,6 +150,14 @@ final class UpdateCases {
                 factors(name, operation, 1f - factor, factor, values);
             }
         }
+    }
+
+    private void factorsInPlace(String name, TwoFactors operation, float alpha, float beta) {
+        String text = "2 x 21, X to itself, alpha " + alpha + ", beta " + beta;
+        cases.add(FACTORS, name, text, 2L * 21, (k, o) -> {
+            Matrix x = o.matrix(2, 21, GAPS, Values.PLAIN);
+            operation.on(k, alpha, x, beta, x);
+        });
     }
 
     private void factors(String name, TwoFactors operation, float alpha, float beta, Values values) {

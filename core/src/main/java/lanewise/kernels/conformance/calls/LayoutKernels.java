@@ -47,6 +47,9 @@ public final class LayoutKernels extends InterceptingKernels {
         require(layout != null, "layout returned null");
         require(Arrays.equals(before, call.result().data()), "layout wrote into c");
         layout.build(b, RangeRunner.ON_CALLER);
+        // A form belongs to its matrix, whichever was built last.
+        PixelMatrix others = others(b);
+        kernels.layout(a, others, call.result()).build(others, RangeRunner.ON_CALLER);
         ProductSplit split = layout.split(a, b, threads, most);
         require(split != null, "split returned null");
         require(Arrays.equals(before, call.result().data()), "build or split wrote into c");
@@ -62,6 +65,17 @@ public final class LayoutKernels extends InterceptingKernels {
             int to = bounds[n + 1] - first;
             (byRows ? prepared.rows(from, to) : prepared.columns(from, to)).on(kernels);
         }
+    }
+
+    /** Returns a matrix of the same shape with other pixels. */
+    private static PixelMatrix others(PixelMatrix b) {
+        PixelMatrix x = b.examplesAsColumns() ? b : b.transposed();
+        byte[] pixels = new byte[x.rows() * x.cols()];
+        for (int n = 0; n < pixels.length; n += 3) {
+            pixels[n] = (byte) (n + 1);
+        }
+        PixelMatrix other = PixelMatrix.ofExamples(pixels, 0, x.cols(), 1, x.rows());
+        return b.examplesAsColumns() ? other : other.transposed();
     }
 
     private static void require(boolean condition, String problem) {

@@ -57,13 +57,18 @@ public final class Operands {
 
     private static final int GAPS = 19;
 
+    /** The scale of pixels, relative to that of their predecessor. */
+    private static final float OTHER_SCALE = 0.75f;
+
     private final List<Object> arrays = new ArrayList<>();
     private final ArrayPool pool;
     private final List<PixelMatrix> pixels = new ArrayList<>();
     private final int variant;
     private final int far;
     private SplittableRandom random;
+    private final long first;
     private boolean oneChanged;
+    private boolean otherContents;
     private int next;
     private int nextPixels;
 
@@ -83,6 +88,7 @@ public final class Operands {
 
     private Operands(long seed, int far, ArrayPool pool) {
         this.pool = pool;
+        first = seed;
         random = new SplittableRandom(seed);
         variant = (int) Long.remainderUnsigned(seed, OFFSETS * GAPS);
         this.far = far;
@@ -109,6 +115,7 @@ public final class Operands {
     public void again(long seed, boolean oneChanged) {
         random = new SplittableRandom(seed);
         this.oneChanged = oneChanged;
+        otherContents = seed != first;
         next = 0;
         nextPixels = 0;
         if (pool != null) {
@@ -170,7 +177,10 @@ public final class Operands {
         Matrix shape = view(rows, cols, layout);
         int offset = shape.offset();
         long last = offset + Math.max(0, rows - 1L) * shape.rowStride() + Math.max(0, cols - 1L) * shape.colStride();
-        int end = layout == Layout.PACKED || layout == Layout.TRANSPOSED ? 0 : GAPS;
+        // An array of a stride of 0 is as long as without it, so that a wrong stride reads other elements.
+        int end = layout == Layout.PACKED || layout == Layout.TRANSPOSED
+                ? 0
+                : shape.rowStride() == 0 || shape.colStride() == 0 ? rows * cols + GAPS : GAPS;
         // An empty matrix lies in an array that has all indices at which its rows and columns would begin.
         float[] data = array(float[].class, Math.toIntExact(last + 1 + end));
         values.fill(data, random);
@@ -246,7 +256,7 @@ public final class Operands {
 
     /**
      * Returns images. After {@link #again}, images of several rows are the {@linkplain PixelMatrix#successor successor}
-     * of those before, and others are new ones in the same array.
+     * of those before, and others are new ones in the same array. With another seed than at first they have another scale.
      */
     public PixelMatrix pixels(int examples, int height, int width, float scale, PixelFill fill) {
         int inputs = height * width;
@@ -260,12 +270,13 @@ public final class Operands {
         }
         int n = nextPixels++;
         boolean known = n < pixels.size() && pixels.get(n).pixels() == data;
+        float own = otherContents ? OTHER_SCALE * scale : scale;
         PixelMatrix X = known && height > 1
-                ? pixels.get(n).successor(examples, scale)
-                : PixelMatrix.ofExamples(data, offset, examples, height, width, scale);
+                ? pixels.get(n).successor(examples, own)
+                : PixelMatrix.ofExamples(data, offset, examples, height, width, own);
         if (!known && height > 1) {
             // An implementation may treat the successor of a matrix differently.
-            X = X.successor(examples, scale);
+            X = X.successor(examples, own);
         }
         if (n < pixels.size()) {
             pixels.set(n, X);

@@ -17,7 +17,9 @@ public enum Values {
     /** Zeros of both signs and a few ones. */
     ZEROS(", mostly zeros of both signs"),
     /** From -110 to 110: the range of exp and what follows on both sides. */
-    EXPONENTS(", -110 to 110");
+    EXPONENTS(", -110 to 110"),
+    /** Nothing but -0. */
+    MINUS_ZERO(", all -0");
 
     private static final float[] SPECIALS = {
         0f,
@@ -89,6 +91,7 @@ public enum Values {
             case BITS -> Float.intBitsToFloat((int) bits);
             case ZEROS -> (bits & 7) == 0 ? 1f : (bits & 8) == 0 ? 0f : -0f;
             case EXPONENTS -> plain * 110f;
+            case MINUS_ZERO -> -0f;
         };
     }
 }
