@@ -19,8 +19,9 @@ package lanewise.kernels;
  * Activation#of}, {@link Activation#gradient} and {@link DropoutMask#keeps}. If the sequence gives NaN, the result is
  * NaN with unspecified bits. Subnormal numbers are neither read as 0 nor rounded to 0.
  *
- * <p>A factor such as alpha or beta may be any float, and so may epsilon. No factor is a special case: 0 times NaN is NaN. (BLAS does not read the operand if the factor is 0.) A sum of no terms is +0, and is then multiplied
- * by its factor: with a negative alpha the result is -0.
+ * <p>A factor such as alpha or beta may be any float, and so may epsilon. No factor is a special case: 0 times NaN is
+ * NaN. (BLAS does not read the operand if the factor is 0.) A sum of no terms is +0, and is then multiplied by its
+ * factor: with a negative alpha the result is -0.
  *
  * <p>The <em>products with pixels</em> are {@link #multiply(float, Matrix, PixelMatrix, Matrix) multiply} and {@link
  * #affine(Matrix, PixelMatrix, Matrix, Matrix) affine} with a {@link PixelMatrix}. In them, an implementation may skip
@@ -30,8 +31,8 @@ package lanewise.kernels;
  * <h2>What to implement</h2>
  *
  * Implement {@link #name} and the two methods {@code multiply}, which take most of the time. Every other operation has
- * a default: {@link #affine(Matrix, Matrix, Matrix, Matrix) affine} calls {@code multiply} and {@link #addBias}, and the
- * others call the reference implementation. You can override all of them.
+ * a default: {@link #affine(Matrix, Matrix, Matrix, Matrix) affine} calls {@code multiply} and {@link #addBias}, and
+ * the others call the reference implementation. You can override all of them.
  *
  * <p>A call writes the elements of its result and nothing else. It must not write any other element of the arrays, not
  * even with the current value of this element, because another thread may be writing it. A call returns normally for
@@ -44,39 +45,40 @@ package lanewise.kernels;
  *
  * <ul>
  *   <li>Shapes fit. Any size may be 0. If there are no rows, {@link #softmax} writes nothing.
- *   <li>The operands {@code a} and {@code b} of {@code multiply}, and {@code w} and {@code x} of {@code affine}, have any
- *       offset and any strides: both strides may differ from 1, and a stride may be 0. Column vectors, such as a bias,
- *       factors per row and the {@code sums}, have any row stride; those that are only read may have a row stride of
- *       0.
+ *   <li>The operands {@code a} and {@code b} of {@code multiply}, and {@code w} and {@code x} of {@code affine}, have
+ *       any offset and any strides: both strides may differ from 1, and a stride may be 0. Column vectors, such as a
+ *       bias, factors per row and the {@code sums}, have any row stride; those that are only read may have a row stride
+ *       of 0.
  *   <li>Except in the cases of the next item, every result, and every operand of an operation that works element by
- *       element, has {@linkplain
- *       Matrix#rowsContiguous() contiguous rows}, with any row stride: there may be a gap after each row, and the rows of
- *       an operand that is only read may overlap each other or be the same row.
+ *       element, has {@linkplain Matrix#rowsContiguous() contiguous rows}, with any row stride: there may be a gap
+ *       after each row, and the rows of an operand that is only read may overlap each other or be the same row.
  *   <li>{@link #addBias}, the two products with pixels, {@link #softmax} and {@link #subtract} are also called with
  *       {@linkplain Matrix#colsContiguous() contiguous columns}, because a network predicts a few examples fastest with
  *       one contiguous column per example. In {@code addBias} and the products, this applies to the result only, and
- *       the operands have any strides as before. In {@code softmax} and {@code subtract}, it applies to both matrices.
- *       In all other operations, every result and every operand that is read element by element has contiguous rows.
- *       If the matrices of the caller do not, {@code ParallelKernels} transposes them, passes all elements as one row, or
- *       throws an exception.
+ *       the operands have any strides as before. In {@code softmax} and {@code subtract}, both matrices have contiguous
+ *       rows, or both have contiguous columns; their strides may differ. There may be a gap after each column, and the
+ *       columns of an operand that is only read may overlap each other or be the same column. In all other operations,
+ *       every result and every operand that is read element by element has contiguous rows. If the matrices of the
+ *       caller do not, {@code ParallelKernels} transposes them, passes all elements as one row, or throws an exception.
  *   <li>No two elements of a result share memory. The result of a product, of {@link #rowSums} and of {@link #rowDots}
- *       shares no element with an operand. In an operation with a column vector, the
- *       result shares no element with this vector. Operands and result may lie in the same array, one after the other. An
- *       implementation may store partial sums in the result until the call returns.
+ *       shares no element with an operand. In an operation with a column vector, the result shares no element with this
+ *       vector. Operands and result may lie in the same array, one after the other. An implementation may store partial
+ *       sums in the result until the call returns.
  *   <li>An element-wise operation may be called in place: the result and an operand are then the same elements of the
  *       same array. Otherwise the result does not overlap an operand, but may lie in the same array before or after
  *       it.
  *   <li>Operands that are only read may overlap each other in any way, or be the same matrix. Examples: A and its
  *       transpose in a product, {@code x} and {@code v} in {@link #addScaledQuotients}, {@code a} and {@code dA} in
- *       {@link #activationGradient}, {@code scale} and {@code shift} in {@link #scaleAndShiftRows}. With {@code a} and {@code dA} the same matrix,
- *       {@code dZ} may be that matrix, too.
+ *       {@link #activationGradient}, {@code scale} and {@code shift} in {@link #scaleAndShiftRows}. With {@code a} and
+ *       {@code dA} the same matrix, {@code dZ} may be that matrix, too.
  * </ul>
  *
- * <p>Several threads may call the methods at the same time, including the first calls. The results of concurrent calls do
- * not overlap, but their operands may. A call must not depend on earlier calls. An implementation may keep buffers per thread. It must not
- * keep values that it read from an array, or values derived from them, because weights change in place between two
- * calls. There is one exception: values that are derived from pixels can be stored with {@link PixelMatrix#derived},
- * which keeps them as long as the pixels stay the same (see {@link PixelMatrix#successor}).
+ * <p>Several threads may call the methods at the same time, including the first calls. The result of a call shares no
+ * element with a result or an operand of a concurrent call; the operands of concurrent calls may overlap. A call must
+ * not depend on earlier calls. An implementation may keep buffers per thread. It must not keep values that it read from
+ * an array, or values derived from them, because weights change in place between two calls. There is one exception:
+ * values that are derived from pixels can be stored with {@link PixelMatrix#derived}, which keeps them as long as the
+ * pixels stay the same (see {@link PixelMatrix#successor}).
  *
  * <p>Shapes are given as rows x columns. A batch holds one example per column.
  *
@@ -111,8 +113,9 @@ public interface Kernels {
      * The parts receive the returned layout as {@link PixelMatrix#layout() b.layout()}. In a product that is not split,
      * {@code b.layout()} is null. The layout affects speed only; all layouts give the same bits.
      *
-     * <p>The method may be called at any time, on any thread and any number of times, also if no product follows. It
-     * writes to no operand, and reads only the shape of {@code c}, not its elements.
+     * <p>The method may be called at any time, on any thread and any number of times, also if no product follows.
+     * Other callers, such as the conformance suite, may pass empty operands. The method may read the elements of {@code
+     * a} and {@code b}, but only the shape and the strides of {@code c}. It writes to no operand.
      *
      * @param a m x k
      * @param b k x n, possibly restricted to some columns
@@ -320,7 +323,7 @@ public interface Kernels {
      * @param x any shape
      * @param v the same shape; may be {@code x}; elements below 0 give NaN
      * @param epsilon keeps the quotient finite where v is 0
-     * @param y the same shape; may be {@code x} or {@code v}
+     * @param y the same shape; may be {@code x} or {@code v}, also if these are the same matrix
      */
     default void addScaledQuotients(float alpha, Matrix x, Matrix v, float epsilon, Matrix y) {
         ScalarKernels.REFERENCE.addScaledQuotients(alpha, x, v, epsilon, y);

@@ -53,7 +53,8 @@ public interface KernelsProvider {
     }
 
     /**
-     * Creates the kernels. This method is called only if {@link #unavailableBecause()} is empty.
+     * Creates the kernels. This method is called only if {@link #unavailableBecause()} is empty. It may be called
+     * several times; the instances may be used at the same time and share the static fields of their class.
      *
      * @return the kernels
      */

@@ -166,12 +166,18 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
         return new Matrix(data, from == to ? offset : index(0, from), rows, to - from, rowStride, colStride);
     }
 
-    /** {@return true if the elements of a row are adjacent in memory} */
+    /**
+     * {@return true if the elements of a row are adjacent in memory; with at most one column, this is true for any
+     * column stride}
+     */
     public boolean rowsContiguous() {
         return colStride == 1 || cols <= 1;
     }
 
-    /** {@return true if the elements of a column are adjacent in memory} */
+    /**
+     * {@return true if the elements of a column are adjacent in memory; with at most one row, this is true for any row
+     * stride}
+     */
     public boolean colsContiguous() {
         return rowStride == 1 || rows <= 1;
     }

@@ -14,7 +14,9 @@ package lanewise.kernels;
  *       that the product need not select it again.
  * </ol>
  *
- * <p>A product that is too small to split has no layout: {@code b.layout()} is null, and nothing was built.
+ * <p>A product that is too small to split has no layout: {@code b.layout()} is null, and nothing was built. If another
+ * implementation delegates a product to this one, {@code b.layout()} may be a layout of that implementation; treat
+ * such a layout as null.
  *
  * <p>All methods have defaults, which suit an implementation that reads {@link PixelMatrix#get} or {@link
  * PixelMatrix#pixels()}.
@@ -45,7 +47,8 @@ public interface PixelLayout {
      * @param threads number of threads that share the product, 2 or more
      * @param maximum the number of parts that the size of the product justifies, {@code threads} or more. With several
      *     parts per thread, a delayed thread holds up the others by one small part at most.
-     * @return the parts; together they cover the product exactly once
+     * @return the parts; together they cover the product exactly once. There may be more than {@code maximum}, and
+     *     parts may be empty; the product is called for an empty part, too.
      */
     default ProductSplit split(Matrix a, PixelMatrix b, int threads, int maximum) {
         return ProductSplit.columns(b, COLUMN_STEP, maximum);

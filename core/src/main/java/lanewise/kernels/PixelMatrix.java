@@ -178,7 +178,10 @@ public final class PixelMatrix {
         return Byte.toUnsignedInt(data[offset + row * rowStride + col * colStride]);
     }
 
-    /** {@return the factor by which a pixel is multiplied to get its value} */
+    /**
+     * {@return the factor by which a pixel is multiplied to get its value: any finite float, including 0 and negative
+     * and subnormal numbers}
+     */
     public float scale() {
         return pixels.scale;
     }
@@ -194,7 +197,8 @@ public final class PixelMatrix {
     }
 
     /**
-     * Returns the index in {@link #pixels()} of the first pixel of an example.
+     * Returns the index in {@link #pixels()} of the first pixel of an example. In X and in X', pixel j of the example
+     * has the index {@code exampleStart(example) + j}.
      *
      * @param example index of the example, from 0
      * @return the index of its first pixel
@@ -282,7 +286,8 @@ public final class PixelMatrix {
     }
 
     /**
-     * Returns a form of the whole matrix. The first call for a type builds the form. All parts share it.
+     * Returns a form of the whole matrix. The first call for a type builds the form. All parts share it. X and X' have
+     * separate forms.
      *
      * @param <T> the type of the form
      * @param type the class of the form
