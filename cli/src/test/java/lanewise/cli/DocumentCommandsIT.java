@@ -231,17 +231,9 @@ class DocumentCommandsIT {
     void servesThePage() throws Exception {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        Process process = Program.start(
-                Map.of(),
-                out,
-                err,
-                List.of(
-                        Program.JAVA.toString(),
-                        "-jar",
-                        Program.JAR.toString(),
-                        "draw",
-                        path("digits.safetensors").toString(),
-                        "--no-browser"));
+        List<String> command = Program.command(Program.SHORT);
+        command.addAll(List.of("draw", path("digits.safetensors").toString(), "--no-browser"));
+        Process process = Program.start(Map.of(), out, err, command);
         try {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
             while (!Files.readString(out).contains("Ctrl-C")) {

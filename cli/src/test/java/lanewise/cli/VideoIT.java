@@ -40,7 +40,7 @@ class VideoIT {
     /** The README shows parts of the output; only the first line depends on the machine. */
     @Test
     void theReadmeShowsWhatTheProgramPrints() throws Exception {
-        Run run = program.jar(Program.VECTOR);
+        Run run = program.jar(Program.VECTOR, "--threads", "1");
         assertEquals(VIDEO_WEIGHTS, weights(run));
         String readme = Files.readString(Path.of("..", "README.md"));
         String shown = readme.split("```\n")[1];
@@ -66,7 +66,7 @@ class VideoIT {
 
     @Test
     void makesTheWholeRunOfTheVideo() throws Exception {
-        Run run = program.command(COMMAND);
+        Run run = program.run(Program.VECTOR, COMMAND);
         assertEquals(VIDEO_WEIGHTS, weights(run));
         List<String> lines = run.lines();
         assertTrue(lines.get(0).matches("label +pixel0 +pixel1 .* +pixel783"), lines.get(0));
