@@ -10,8 +10,9 @@ final class ExitingKernels extends MyKernels {
         return "mine-exiting";
     }
 
+    /** The second operation that is verified: those before it take time. */
     @Override
-    public void scale(float alpha, Matrix y) {
+    public void affine(Matrix w, Matrix x, Matrix b, Matrix z) {
         System.exit(0);
     }
 }

@@ -20,6 +20,7 @@ class ArchitectureTest {
 
     private static final JavaClasses BENCH = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("jmh_generated"))
             .importPackages("lanewise.bench");
 
     private static final Path CLI = Path.of("..", "cli", "src", "main", "java");

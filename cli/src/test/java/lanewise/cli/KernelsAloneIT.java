@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ class KernelsAloneIT {
                 """);
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        List<String> command = List.of(Program.JAVA.toString(), "-cp", jars(), source.toString());
+        List<String> command = new ArrayList<>(List.of(Program.JAVA.toString()));
+        command.addAll(Program.SHORT);
+        command.addAll(List.of("-cp", jars(), source.toString()));
         int exit = Program.start(Map.of(), out, err, command).waitFor();
         assertEquals("", Files.readString(err));
         assertEquals(0, exit);

@@ -17,17 +17,39 @@ public final class Program {
 
     public static final Path JAR = Path.of("target", "cli.jar");
 
-    public static final List<String> VECTOR = List.of("--add-modules", "jdk.incubator.vector");
+    /** Options of Java for a short command: C2 and the parallel threads of G1 take more time than they save. */
+    public static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** Options of Java for vector kernels: C2 compiles them early, as with the launcher, because they are slow before. */
+    public static final List<String> VECTOR =
+            List.of("-XX:+UseSerialGC", "@src/launcher/lib/training.options", "--add-modules", "jdk.incubator.vector");
 
     private static final long SECONDS = 120;
 
-    public static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private final Path folder;
 
     /** @param folder for what it prints */
     public Program(Path folder) {
         this.folder = folder;
+    }
+
+    /** Returns the start of a command: Java with these options, and the jar. The arguments of the program follow. */
+    public static List<String> command(List<String> jvmOptions) throws IOException, InterruptedException {
+        return command(jvmOptions, List.of("-jar", JAR.toString()));
+    }
+
+    /** Returns the start of a command. The archive of the classes fits only a class path that begins with the jar. */
+    private static List<String> command(List<String> jvmOptions, List<String> main)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+        command.addAll(jvmOptions);
+        if (main.size() > 1 && main.get(1).startsWith(JAR.toString())) {
+            command.addAll(ClassArchive.options());
+        }
+        command.addAll(main);
+        return command;
     }
 
     /** Runs {@code java [jvmOptions] -jar cli.jar [args]}. */
@@ -47,15 +69,16 @@ public final class Program {
     }
 
     /** Runs the program from a class path. */
-    public Run classPath(String classPath, String... args) throws IOException, InterruptedException {
-        return java(Map.of(), List.of(), List.of("-cp", classPath, Main.class.getName()), args);
+    public Run classPath(List<String> jvmOptions, String classPath, String... args)
+            throws IOException, InterruptedException {
+        return java(Map.of(), jvmOptions, List.of("-cp", classPath, Main.class.getName()), args);
     }
 
-    /** Runs a command line that starts with {@code java}. */
-    public Run command(String command) throws IOException, InterruptedException {
+    /** Runs a command line that starts with {@code java}, with additional options. */
+    public Run run(List<String> jvmOptions, String command) throws IOException, InterruptedException {
         return java(
                 Map.of(),
-                List.of(),
+                jvmOptions,
                 List.of(),
                 command.replaceFirst("java ", "").split(" "));
     }
@@ -64,9 +87,7 @@ public final class Program {
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
-        command.addAll(jvmOptions);
-        command.addAll(main);
+        List<String> command = command(jvmOptions, main);
         command.addAll(List.of(args));
         Process process = start(environment, out, err, command);
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -48,19 +49,19 @@ class ProgramIT {
 
     @Test
     void printsOnlyTheRequestedOutput() throws Exception {
-        Run version = program.jar(List.of(), "--version");
+        Run version = program.jar(Program.SHORT, "--version");
         assertEquals(0, version.exit());
         assertEquals(1, version.lines().size());
         assertEquals("", version.err());
         assertFalse(version.out().contains("${"), version.out());
-        Run help = program.jar(List.of(), "--help");
+        Run help = program.jar(Program.SHORT, "--help");
         assertEquals(0, help.exit());
         assertEquals("", help.err());
     }
 
     @Test
     void trainsOnTheBuiltInDataWithoutACommand() throws Exception {
-        Run run = program.jar(List.of(), "--iterations", "1");
+        Run run = program.jar(Program.SHORT, "--iterations", "1");
         assertEquals(0, run.exit(), run.err());
         assertEquals("", run.err());
         assertTrue(run.lines().get(0).startsWith("scalar: " + MISSING + " ("), run.out());
@@ -73,7 +74,7 @@ class ProgramIT {
 
     @Test
     void vectorWithoutItsModuleNamesTheCommandThatWouldRun() throws Exception {
-        Run refused = program.jar(List.of(), "--kernels", "vector", "--data", letters, "--iterations", "3");
+        Run refused = program.jar(Program.SHORT, "--kernels", "vector", "--data", letters, "--iterations", "3");
         assertEquals(2, refused.exit());
         assertEquals("", refused.out());
         String command = "java --add-modules jdk.incubator.vector -jar " + Program.JAR
@@ -81,7 +82,7 @@ class ProgramIT {
         assertEquals(
                 "lanewise: kernels 'vector' cannot run here: " + MISSING + ": " + command,
                 refused.err().strip());
-        Run allowed = program.command(command);
+        Run allowed = program.run(Program.VECTOR, command);
         if (vectorRuns()) {
             assertEquals(0, allowed.exit(), allowed.err());
             assertTrue(allowed.lines().get(0).startsWith("vector: "), allowed.out());
@@ -97,16 +98,10 @@ class ProgramIT {
     void aNameThatTheLocaleCannotRepresentIsReported() throws Exception {
         Path out = folder.resolve("locale-out.txt");
         Path err = folder.resolve("locale-err.txt");
-        List<String> command = List.of(
-                "sh",
-                "-c",
-                "exec \"$@\" \"$(printf 'caf\\303\\251.png')\"",
-                "sh",
-                Program.JAVA.toString(),
-                "-jar",
-                Program.JAR.toString(),
-                "predict",
-                "model.safetensors");
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "exec \"$@\" \"$(printf 'caf\\303\\251.png')\"", "sh"));
+        command.addAll(Program.command(Program.SHORT));
+        command.addAll(List.of("predict", "model.safetensors"));
         int exit = Program.start(Map.of("LC_ALL", "C"), out, err, command).waitFor();
         assertEquals(2, exit);
         assertEquals("", Files.readString(out));
@@ -128,12 +123,16 @@ class ProgramIT {
     @Test
     void theSameWeightsFromAllKernelsAndThreads() throws Exception {
         String[] options = {"--data", letters, "--iterations", "30", "--quiet", "--threads"};
-        Run one = program.jar(List.of(), append(options, "1"));
+        Run one = program.jar(Program.SHORT, append(options, "1"));
         assertEquals(0, one.exit(), one.err());
         Run two = program.jar(Program.VECTOR, append(options, "2"));
         Run modules = program.modules(Program.VECTOR, append(options, "auto"));
         assertEquals(one.weights(), two.weights());
         assertEquals(one.weights(), modules.weights());
+    }
+
+    private static List<String> with(String option) {
+        return Stream.concat(Program.SHORT.stream(), Stream.of(option)).toList();
     }
 
     private static String[] append(String[] words, String last) {
@@ -142,7 +141,7 @@ class ProgramIT {
 
     @Test
     void listsKernelsFromTheJar() throws Exception {
-        Run without = program.jar(List.of(), "kernels");
+        Run without = program.jar(Program.SHORT, "kernels");
         assertEquals(0, without.exit());
         assertTrue(kernelsLine(without, "vector").matches("vector +- +no +cli\\.jar .*"), without.out());
         assertTrue(without.lines().contains("vector cannot run here: " + MISSING), without.out());
@@ -157,7 +156,7 @@ class ProgramIT {
 
     @Test
     void listsKernelsFromModules() throws Exception {
-        Run run = program.modules(List.of(), "kernels");
+        Run run = program.modules(Program.SHORT, "kernels");
         assertEquals(0, run.exit(), run.err());
         assertTrue(kernelsLine(run, "vector").contains(" module lanewise.simd "), run.out());
         assertTrue(kernelsLine(run, "scalar").contains(" module lanewise.core "), run.out());
@@ -169,7 +168,7 @@ class ProgramIT {
         Path services = Files.createDirectories(folder.resolve("broken/META-INF/services"));
         Files.writeString(services.resolve("lanewise.kernels.KernelsProvider"), "nowhere.TurboProvider\n");
         String classPath = Program.JAR + File.pathSeparator + folder.resolve("broken");
-        Run run = program.classPath(classPath, "kernels");
+        Run run = program.classPath(Program.SHORT, classPath, "kernels");
         assertEquals(0, run.exit(), run.err());
         assertTrue(run.out().matches("(?s).*\ncannot be loaded: [^\n]*nowhere\\.TurboProvider.*"), run.out());
         assertTrue(run.lines().contains("auto selects scalar"), run.out());
@@ -178,26 +177,27 @@ class ProgramIT {
     @Test
     void thePropertyTheVariableAndTheOptionChooseInThisOrder() throws Exception {
         Map<String, String> variable = Map.of("LANEWISE_KERNELS", "by-variable");
-        List<String> property = List.of("-Dlanewise.kernels=by-property");
-        assertTrue(program.jar(variable, List.of()).err().contains("unknown kernels 'by-variable'"));
+        List<String> property = with("-Dlanewise.kernels=by-property");
+        assertTrue(program.jar(variable, Program.SHORT).err().contains("unknown kernels 'by-variable'"));
         assertTrue(program.jar(variable, property).err().contains("unknown kernels 'by-property'"));
         Run option = program.jar(variable, property, "--kernels", "by-option");
         assertTrue(option.err().contains("unknown kernels 'by-option'; choose one of "), option.err());
         assertEquals(2, option.exit());
         Run scalar = program.jar(
-                List.of("-Dlanewise.kernels=scalar"), "--data", letters, "--iterations", "1", "--threads", "1");
+                with("-Dlanewise.kernels=scalar"), "--data", letters, "--iterations", "1", "--threads", "1");
         assertTrue(scalar.lines().get(0).startsWith("scalar: 1 float lane, 1 thread, JDK "), scalar.out());
     }
 
     @Test
     void writesNoEscapeCodesToAPipe() throws Exception {
         Map<String, String> colors = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor");
-        Run run = program.jar(colors, List.of(), "--data", letters, "--iterations", "1");
+        Run run = program.jar(colors, Program.SHORT, "--data", letters, "--iterations", "1");
         assertEquals(0, run.exit(), run.err());
         assertFalse(run.out().contains("\u001b"), run.out());
         assertTrue(run.out().chars().allMatch(c -> c < 128), run.out());
     }
 
+    /** With the collector that users have. */
     @Test
     void theHeapThatIsAdvisedIsEnough() throws Exception {
         String[] args = {"--data", manyDots().toString(), "--iterations", "1", "--quiet"};

@@ -14,7 +14,6 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import lanewise.attribution.GradientTimesInput;
 import lanewise.kernels.lookup.KernelsLookup;
@@ -36,8 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DrawServerTest extends DrawServerFixture {
-
-    private static final int CLIENTS = 200;
 
     @ParameterizedTest
     @CsvSource({
@@ -131,21 +127,6 @@ class DrawServerTest extends DrawServerFixture {
             }
         }
         assertEquals(200, send(request("/").build()).statusCode());
-    }
-
-    @Test
-    void servesManyAtOnce() throws Exception {
-        byte[] png = Drawing.png();
-        String expected = send(drawing(png, "image/png")).body();
-        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            // A separate client, and therefore a separate connection.
-            answers.add(HttpClient.newHttpClient().sendAsync(drawing(png, "image/png"), BodyHandlers.ofString()));
-        }
-        for (CompletableFuture<HttpResponse<String>> answer : answers) {
-            assertEquals(200, answer.get().statusCode());
-            assertEquals(expected, answer.get().body());
-        }
     }
 
     /** Decoders of other formats may take long, or much memory, for a small file. */

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +32,9 @@ import javax.imageio.ImageIO;
  */
 final class LoadTrial {
 
+    /** Width and height of the picture that the page sends. */
+    private static final int SIDE = 280;
+
     private static final int SLOW = 300;
     private static final int CLIENTS = 300;
     private static final int REQUESTS = 6000;
@@ -42,8 +46,17 @@ final class LoadTrial {
     private final byte[] request;
 
     LoadTrial(URI address) {
+        this(address, SIDE);
+    }
+
+    /**
+     * Creates a trial with a picture of another size, which takes the server another time.
+     *
+     * @param side width and height of the picture in pixels
+     */
+    LoadTrial(URI address, int side) {
         this.address = address;
-        byte[] picture = picture();
+        byte[] picture = picture(side);
         byte[] head = head("Content-Length: " + picture.length + "\r\nConnection: close\r\n\r\n");
         request = new byte[head.length + picture.length];
         System.arraycopy(head, 0, request, 0, head.length);
@@ -57,11 +70,12 @@ final class LoadTrial {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] picture() {
-        BufferedImage image = new BufferedImage(280, 280, BufferedImage.TYPE_INT_RGB);
+    private static byte[] picture(int side) {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
+        g.scale((double) side / SIDE, (double) side / SIDE);
         g.setColor(Color.WHITE);
-        g.fillRect(0, 0, 280, 280);
+        g.fillRect(0, 0, SIDE, SIDE);
         g.setColor(Color.BLACK);
         g.setStroke(new BasicStroke(20));
         g.drawLine(140, 40, 140, 240);
@@ -81,14 +95,16 @@ final class LoadTrial {
         return socket;
     }
 
-    /** Returns whether a request is answered with a prediction. */
-    boolean answered() {
+    /** Returns the answer to a request; empty if it is not a prediction. */
+    Optional<String> answer() {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request);
             String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return response.startsWith("HTTP/1.1 200 ") && response.endsWith("}");
+            return response.startsWith("HTTP/1.1 200 ") && response.endsWith("}")
+                    ? Optional.of(response.substring(response.indexOf("\r\n\r\n") + 4))
+                    : Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -97,7 +113,7 @@ final class LoadTrial {
         long end = System.nanoTime() + (long) (seconds * 1e9);
         int answers = 0;
         while (System.nanoTime() < end) {
-            answers += answered() ? 1 : 0;
+            answers += answer().isPresent() ? 1 : 0;
         }
         return answers;
     }
@@ -172,24 +188,24 @@ final class LoadTrial {
         }
     }
 
-    /** Returns how many requests are answered, of many clients that all begin at once. */
-    int crowd(int clients, int requests) throws Exception {
+    /** Returns the answers to the requests of many clients that all begin at once. */
+    List<String> crowd(int clients, int requests) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
-            List<Future<Integer>> results = new ArrayList<>();
+            List<Future<List<String>>> results = new ArrayList<>();
             for (int c = 0; c < clients; c++) {
                 int own = requests / clients + (c < requests % clients ? 1 : 0);
                 results.add(threads.submit(() -> {
-                    int answers = 0;
+                    List<String> answers = new ArrayList<>();
                     for (int i = 0; i < own; i++) {
-                        answers += answered() ? 1 : 0;
+                        answer().ifPresent(answers::add);
                     }
                     return answers;
                 }));
             }
-            int answers = 0;
-            for (Future<Integer> result : results) {
-                answers += result.get();
+            List<String> answers = new ArrayList<>();
+            for (Future<List<String>> result : results) {
+                answers.addAll(result.get());
             }
             return answers;
         } finally {
@@ -225,7 +241,7 @@ final class LoadTrial {
 
     private void printCrowd() throws Exception {
         long begin = System.nanoTime();
-        int answered = crowd(CLIENTS, REQUESTS);
+        int answered = crowd(CLIENTS, REQUESTS).size();
         System.out.printf(
                 "%d clients at once: %d of %d requests answered, in %.1f s%n",
                 CLIENTS, answered, REQUESTS, (System.nanoTime() - begin) / 1e9);

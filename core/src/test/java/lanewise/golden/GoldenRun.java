@@ -27,11 +27,16 @@ public final class GoldenRun {
     private static final int ITERATIONS = 20;
     private static final long SEED = 1;
 
+    private static Split split;
+
     private GoldenRun() {}
 
-    /** Returns the training examples and the dev set. */
-    public static Split split() {
-        return Split.of(Mnist.load().training(), 1_000, SEED);
+    /** Returns the training examples and the dev set, which are read once. */
+    public static synchronized Split split() {
+        if (split == null) {
+            split = Split.of(Mnist.load().training(), 1_000, SEED);
+        }
+        return split;
     }
 
     /** Returns the network before the run, with 10 hidden units. */

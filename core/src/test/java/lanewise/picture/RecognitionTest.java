@@ -217,7 +217,7 @@ class RecognitionTest {
             byte[] pixels = Arrays.copyOfRange(test.pixels(), j * 784, (j + 1) * 784);
             direct += read(pixels) == labels[j] ? 1 : 0;
             white += read(preparation
-                                    .prepared("white", enlarged(pixels, 5, false))
+                                    .prepared("white", enlarged(pixels, 3, false))
                                     .whole())
                             == labels[j]
                     ? 1

@@ -20,7 +20,9 @@ import lanewise.network.Network;
 import lanewise.training.optimizer.GradientDescent;
 import org.junit.jupiter.api.Test;
 
-/** Compares every iteration of the golden run with the float64 numbers of first20.py. */
+/**
+ * Compares every iteration of the golden run with the float64 numbers of first20.py. One thread and three threads take turns.
+ */
 class FirstIterationsTest {
 
     /** The maximum relative error of the loss, which is a float32 computation over 41,000 examples. */
@@ -36,7 +38,8 @@ class FirstIterationsTest {
     void agreeWithFloat64() throws IOException {
         Batch train = Batch.of(GoldenRun.split().train());
         assertEquals(41_000, train.m());
-        ParallelKernels k = new ParallelKernels(new ScalarKernels(), 1);
+        ParallelKernels one = new ParallelKernels(new ScalarKernels(), 1);
+        ParallelKernels three = one.withThreads(3);
         Network network = GoldenRun.network();
         ForwardPropagation forward = new ForwardPropagation(network, train.m());
         BackPropagation backward = new BackPropagation(network, train.m());
@@ -46,6 +49,7 @@ class FirstIterationsTest {
         assertEquals(22, rows.size());
         for (String row : rows.subList(1, rows.size())) {
             String[] cells = row.split(",");
+            ParallelKernels k = Integer.parseInt(cells[0]) % 2 == 0 ? one : three;
             forward.propagate(k, train.X());
             Evaluation evaluation = Evaluation.of(forward.Z(2), forward.A(2), train.Y());
             double loss = Double.parseDouble(cells[1]);
@@ -62,6 +66,7 @@ class FirstIterationsTest {
                 update.apply(k, state, backward.gradients(), 0.1f);
             }
         }
+        three.close();
         assertEquals(GoldenRun.WEIGHTS_HASH, network.weightsHash());
     }
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import lanewise.evaluation.Evaluation;
-import lanewise.golden.GoldenRun;
 import lanewise.kernels.OneHot;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
@@ -42,14 +41,6 @@ class TrainingLoopTest {
                         TrainingPlan.video(alpha, iterations),
                         listener)
                 .run(new FullBatch(train), new Evaluator(List.of(dev)));
-    }
-
-    /** FirstIterationsTest runs it on one thread. */
-    @Test
-    void goldenRunOnThreeThreads() {
-        try (ParallelKernels kernels = new ParallelKernels(new ScalarKernels(), 3)) {
-            assertEquals(GoldenRun.WEIGHTS_HASH, GoldenRun.train(kernels).weightsHash());
-        }
     }
 
     @Test

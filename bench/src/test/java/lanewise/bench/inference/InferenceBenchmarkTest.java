@@ -19,7 +19,7 @@ class InferenceBenchmarkTest {
 
     @ParameterizedTest
     @CsvSource({"scalar, 1", "vector, 1", "vector, 2"})
-    void inferenceIsForwardPropagation(String name, int threads) throws InterruptedException {
+    void inferenceIsForwardPropagation(String name, int threads) {
         Examples images = Mnist.test();
         ForwardPropagation forward = new ForwardPropagation(InferenceBenchmark.newNetwork(), images.count());
         forward.propagate(

@@ -20,7 +20,7 @@ class ProductsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void videoProductsAgree(int threads) throws InterruptedException {
+    void videoProductsAgree(int threads) {
         VideoExamples video = video();
         KernelsState scalar = kernels("scalar", 1);
         KernelsState vector = kernels("vector", threads);

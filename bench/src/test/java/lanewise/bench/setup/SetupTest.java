@@ -15,6 +15,18 @@ class SetupTest {
         assertThrows(IllegalStateException.class, () -> BenchKernels.named("auto", 1));
     }
 
+    /** The other tests create kernels without this setup, which takes a second. */
+    @Test
+    void kernelsAreThoseOfTheParameters() throws InterruptedException {
+        KernelsState state = new KernelsState();
+        state.kernels = "vector";
+        state.threads = 2;
+        state.setUp();
+        assertEquals("vector", state.k.name());
+        assertEquals(2, state.k.threads());
+        state.tearDown();
+    }
+
     @Test
     void examplesHaveTheNumberOfTheVideo() {
         VideoExamples video = new VideoExamples();

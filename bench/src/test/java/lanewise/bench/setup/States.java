@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import lanewise.kernels.Matrix;
 
-/** Creates states as JMH does, and checks what benchmarks return. */
+/** Creates states for benchmarks, and checks what benchmarks return. */
 public final class States {
 
     private static final int EXAMPLES = 333;
@@ -22,12 +22,15 @@ public final class States {
         return video;
     }
 
-    /** Returns kernels on a number of threads; the caller calls tearDown. */
-    public static KernelsState kernels(String name, int threads) throws InterruptedException {
+    /**
+     * Returns kernels on a number of threads, without the warm-up of a second, which changes times and no results. The
+     * caller calls tearDown.
+     */
+    public static KernelsState kernels(String name, int threads) {
         KernelsState kernels = new KernelsState();
         kernels.kernels = name;
         kernels.threads = threads;
-        kernels.setUp();
+        kernels.k = BenchKernels.named(name, threads);
         return kernels;
     }
 

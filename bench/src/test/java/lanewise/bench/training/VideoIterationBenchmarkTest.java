@@ -25,7 +25,7 @@ class VideoIterationBenchmarkTest {
 
     @ParameterizedTest
     @CsvSource({"scalar, 1", "vector, 1", "vector, 2"})
-    void iterationEqualsThatOfTheTrainingLoop(String name, int threads) throws InterruptedException {
+    void iterationEqualsThatOfTheTrainingLoop(String name, int threads) {
         VideoExamples video = video();
         Network expected = VideoIterationBenchmark.newNetwork();
         String before = expected.weightsHash();

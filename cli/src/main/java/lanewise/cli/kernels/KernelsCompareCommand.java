@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.ThreadsOption;
@@ -51,6 +52,8 @@ public final class KernelsCompareCommand implements Callable<Integer> {
 
     private final Console console;
 
+    private final Supplier<List<Workload>> workloads;
+
     @Mixin
     private ThreadsOption threads;
 
@@ -68,12 +71,23 @@ public final class KernelsCompareCommand implements Callable<Integer> {
      * @param console where it prints
      */
     public KernelsCompareCommand(Console console) {
+        this(console, KernelsCompareCommand::workloads);
+    }
+
+    /**
+     * Creates the command with other workloads, for tests.
+     *
+     * @param console where it prints
+     * @param workloads supplies the workloads that are measured
+     */
+    public KernelsCompareCommand(Console console, Supplier<List<Workload>> workloads) {
         this.console = console;
+        this.workloads = workloads;
     }
 
     @Override
     public Integer call() {
-        return compare(console, KernelsLookup.defaults(), workloads(), threads.count(), seconds, Effort.QUICK);
+        return compare(console, KernelsLookup.defaults(), workloads.get(), threads.count(), seconds, Effort.QUICK);
     }
 
     /** Returns the workloads that are measured. */

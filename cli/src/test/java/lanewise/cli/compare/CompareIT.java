@@ -36,13 +36,17 @@ class CompareIT {
 
     private static String before;
     private static String after;
+    private static Path page;
 
     private final Program program = new Program(folder);
 
     @BeforeAll
-    static void write() {
+    static void write() throws Exception {
         before = report("before.json", 1, "Zen 4");
         after = report("after.json", 1.3, "Zen 5");
+        page = folder.resolve("comparison.html");
+        Run run = new Program(folder).jar(Program.SHORT, "compare", before, after, "--out", page.toString());
+        assertEquals(0, run.exit(), run.err());
     }
 
     private static String report(String name, double factor, String cpu) {
@@ -66,12 +70,12 @@ class CompareIT {
 
     @Test
     void printsTheTable() throws Exception {
-        Run run = program.jar(List.of(), "compare", before, after);
+        Run run = program.jar(Program.SHORT, "compare", before, after);
         assertEquals(0, run.exit(), run.err());
         assertEquals("", run.err());
         assertTrue(run.lines().contains("B against A: 2 slower, 1 within noise"), run.out());
         assertTrue(run.out().contains("*  cpu.model        Zen 4 "), run.out());
-        Run modules = program.modules(List.of(), "compare", before, after);
+        Run modules = program.modules(Program.SHORT, "compare", before, after);
         assertEquals(run.out(), modules.out(), modules.err());
     }
 
@@ -79,9 +83,6 @@ class CompareIT {
     @ParameterizedTest
     @CsvSource({"1280, false", "1280, true", "820, false", "390, true"})
     void thePageFitsTheViewInBothColorSchemes(int width, boolean dark) throws Exception {
-        Path page = folder.resolve("comparison.html");
-        Run run = program.jar(List.of(), "compare", before, after, "--out", page.toString());
-        assertEquals(0, run.exit(), run.err());
         Chromium browser = SharedChromium.get();
         browser.log();
         browser.open(page.toUri(), width, 900, false, dark);
@@ -115,11 +116,11 @@ class CompareIT {
     }
 
     @Test
-    void readsAReportOf200MegabytesIn48MegabytesOfHeap() throws Exception {
-        String huge = huge(200_000_000).toString();
+    void readsAReportOf100MegabytesIn32MegabytesOfHeap() throws Exception {
+        String huge = huge(100_000_000).toString();
         String small = JmhJson.write(folder.resolve("small.json"), result("B.huge", 1, 1, 1))
                 .toString();
-        Run run = program.jar(List.of("-Xmx48m"), "compare", huge, small);
+        Run run = program.jar(List.of("-Xmx32m", "-XX:TieredStopAtLevel=1"), "compare", huge, small);
         assertEquals(0, run.exit(), run.err());
         String mean = "Geometric mean, speed B:A: 1.5";
         assertTrue(run.lines().stream().anyMatch(line -> line.startsWith(mean)), run.out());
@@ -156,7 +157,7 @@ class CompareIT {
         String[] args = Arrays.stream(("compare " + files).split(" "))
                 .map(arg -> arg.equals("compare") ? arg : folder.resolve(arg).toString())
                 .toArray(String[]::new);
-        Run run = program.jar(List.of(), args);
+        Run run = program.jar(Program.SHORT, args);
         assertEquals(2, run.exit());
         assertEquals("", run.out());
         assertEquals(1, run.err().lines().count(), run.err());

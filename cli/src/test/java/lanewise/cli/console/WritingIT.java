@@ -88,10 +88,12 @@ class WritingIT {
         return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    private static List<String> words(List<String> before, String command, Path file) {
+    private static List<String> words(List<String> before, String command, Path file) throws Exception {
         List<String> words = new ArrayList<>(before);
+        List<String> options = new ArrayList<>(Program.SHORT);
         // Without the JVM's own file of figures, which would hit the limit first.
-        words.addAll(List.of(Program.JAVA.toString(), "-XX:-UsePerfData", "-jar", Program.JAR.toString()));
+        options.add("-XX:-UsePerfData");
+        words.addAll(Program.command(options));
         words.addAll(List.of((command + file).split(" ")));
         return words;
     }

@@ -47,7 +47,7 @@ class OwnKernelsIT {
     }
 
     private Run run(String args) throws Exception {
-        return program.classPath(Program.JAR + File.pathSeparator + jar, args.split(" "));
+        return program.classPath(Program.SHORT, Program.JAR + File.pathSeparator + jar, args.split(" "));
     }
 
     @Test
@@ -88,10 +88,10 @@ class OwnKernelsIT {
                 jar.toString(),
                 folder.resolve("exiting").toString());
         String[] verify = "kernels verify --quick --kernels mine-exiting".split(" ");
-        Run run = program.classPath(classPath, verify);
+        Run run = program.classPath(Program.SHORT, classPath, verify);
         assertEquals(1, run.exit(), run.out() + run.err());
         assertEquals(
-                "lanewise: kernels 'mine-exiting' ended the program in scale; an operation must return to its caller",
+                "lanewise: kernels 'mine-exiting' ended the program in affine (floats); an operation must return to its caller",
                 run.err().strip());
         assertFalse(run.out().contains("passed"), run.out());
     }

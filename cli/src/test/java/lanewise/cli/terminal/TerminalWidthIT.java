@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +55,10 @@ class TerminalWidthIT {
     /** Runs the program on a terminal of 123 columns, and returns its output without carriage returns. */
     private String lanewise(String arguments, Path classes) throws Exception {
         Path out = folder.resolve("out.txt");
-        String command = "stty cols 123; unset COLUMNS; exec " + Program.JAVA + " -Xlog:class+load:file=" + classes
-                + " -jar " + Program.JAR + " " + arguments;
+        List<String> options = new ArrayList<>(Program.SHORT);
+        options.add("-Xlog:class+load:file=" + classes);
+        String command =
+                "stty cols 123; unset COLUMNS; exec " + String.join(" ", Program.command(options)) + " " + arguments;
         assertEquals(0, run(command, out), Files.readString(out));
         return Files.readString(out).replace("\r", "");
     }

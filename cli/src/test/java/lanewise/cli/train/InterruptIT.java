@@ -106,7 +106,7 @@ class InterruptIT {
         int updates = ModelFile.read(model).training().orElseThrow().state().updates();
         assertTrue(last.startsWith("saved after " + Text.count(updates, "update") + "; to resume: java "), last);
         String more = last.substring(last.indexOf("java ")) + " --iterations " + (updates + 7) + " --quiet";
-        Run resumed = new Program(folder).command(more);
+        Run resumed = new Program(folder).run(Program.SHORT, more);
         assertEquals(0, resumed.exit(), resumed.err());
         assertEquals(
                 updates + 7,
@@ -152,18 +152,11 @@ class InterruptIT {
         return Files.readAllLines(out);
     }
 
-    private List<String> train() throws IOException {
-        return List.of(
-                Program.JAVA.toString(),
-                "-jar",
-                Program.JAR.toString(),
-                "train",
-                "--data",
-                Letters.csv(folder).toString(),
-                "--iterations",
-                "5000000",
-                "--learning-rate",
-                "0.001");
+    private List<String> train() throws IOException, InterruptedException {
+        List<String> command = Program.command(Program.SHORT);
+        command.addAll(List.of("train", "--data", Letters.csv(folder).toString()));
+        command.addAll(List.of("--iterations", "5000000", "--learning-rate", "0.001"));
+        return command;
     }
 
     /** Undoes that a command in the background of a shell ignores SIGINT, and so does all that it starts. */

@@ -37,14 +37,11 @@ class KillIT {
 
     private static final int MOST_MILLISECONDS_OF_ALL = 500;
 
-    /** Starts fast. Slow training does not matter here. */
-    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private static final List<String> TRAIN = List.of(
             "--hidden",
             "10",
             "--epochs",
-            "1000",
+            "500",
             "--batch-size",
             "64",
             "--batch-norm",
@@ -52,7 +49,7 @@ class KillIT {
             "--average",
             "0.99",
             "--patience",
-            "900");
+            "450");
 
     @TempDir
     private Path folder;
@@ -76,7 +73,9 @@ class KillIT {
         List<String> again = joined(List.of("train", "--resume", model.toString()), data);
 
         Run never = new Program(folder)
-                .jar(JVM, joined(List.of("train", "--quiet"), TRAIN, data).toArray(String[]::new));
+                .jar(
+                        Program.SHORT,
+                        joined(List.of("train", "--quiet"), TRAIN, data).toArray(String[]::new));
         assertEquals(0, never.exit(), never.err());
         Random random = new Random(SEED);
         int resumed = 0;
@@ -94,7 +93,7 @@ class KillIT {
         assertTrue(resumed > KILLS / 4, "only " + resumed + " lives began with a file");
         Run last = new Program(folder)
                 .jar(
-                        JVM,
+                        Program.SHORT,
                         joined(Files.exists(model) ? again : anew, List.of("--quiet"))
                                 .toArray(String[]::new));
         assertEquals(0, last.exit(), last.err());
@@ -111,8 +110,7 @@ class KillIT {
     private boolean live(List<String> args, Path model, Random random) throws Exception {
         Path out = folder.resolve("life.out");
         Path err = folder.resolve("life.err");
-        List<String> command =
-                joined(List.of(Program.JAVA.toString()), JVM, List.of("-jar", Program.JAR.toString()), args);
+        List<String> command = joined(Program.command(Program.SHORT), args);
         FileTime before = written(model);
         process = Program.start(Map.of(), out, err, command);
         if (random.nextInt(4) > 0) {

@@ -169,7 +169,7 @@ class TrainCommandTest {
 
     @Test
     void stopsEarly() {
-        Run patience = train("--hidden 40 --epochs 1000 --learning-rate 0.02 --batch-size 100 --patience 2");
+        Run patience = train("--hidden 10 --epochs 1000 --learning-rate 0.2 --batch-size 100 --patience 2");
         String stopped = "stopped after [\\d,]+ of 5,000 iterations: dev accuracy stopped improving; "
                 + "kept the weights of iteration [\\d,]+";
         assertTrue(patience.lines().stream().anyMatch(line -> line.matches(stopped)), patience.out());

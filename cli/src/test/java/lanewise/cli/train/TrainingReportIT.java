@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
-import java.util.List;
 import lanewise.cli.Program;
 import lanewise.cli.Run;
 import lanewise.testing.Chromium;
@@ -31,7 +30,7 @@ class TrainingReportIT {
         model = folder.resolve("digits.safetensors");
         Run run = new Program(folder)
                 .jar(
-                        List.of(),
+                        Program.SHORT,
                         "train",
                         "--iterations",
                         "20",
@@ -109,7 +108,7 @@ class TrainingReportIT {
     void theJarExportsWithoutAWarning() throws Exception {
         Run run = new Program(folder)
                 .jar(
-                        List.of(),
+                        Program.SHORT,
                         "export",
                         model.toString(),
                         folder.resolve("digits.onnx").toString());
@@ -117,7 +116,7 @@ class TrainingReportIT {
         assertEquals("", run.err());
         Run modules = new Program(folder)
                 .modules(
-                        List.of(),
+                        Program.SHORT,
                         "export",
                         model.toString(),
                         folder.resolve("digits2.onnx").toString());

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -58,15 +57,8 @@ class WatchIT {
     }
 
     private void start(String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Program.JAVA.toString(),
-                "-jar",
-                Program.JAR.toString(),
-                "train",
-                "--data",
-                data,
-                "--watch",
-                "--no-browser"));
+        List<String> command = Program.command(Program.SHORT);
+        command.addAll(List.of("train", "--data", data, "--watch", "--no-browser"));
         command.addAll(List.of(options));
         process = Program.start(Map.of(), out, err, command);
         awaitLine(ADDRESS);

@@ -62,7 +62,8 @@ class DrawCommandIT {
         if (new ProcessBuilder("env", "--default-signal=INT", "true").start().waitFor() == 0) {
             command.addAll(List.of("env", "--default-signal=INT"));
         }
-        command.addAll(List.of(Program.JAVA.toString(), "-jar", Program.JAR.toString(), "draw", model));
+        command.addAll(Program.command(Program.SHORT));
+        command.addAll(List.of("draw", model));
         process = Program.start(Map.of("PATH", "/usr/bin:/bin", "BROWSER", "none", "DISPLAY", ""), out, err, command);
         String start = "the page is at ";
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
