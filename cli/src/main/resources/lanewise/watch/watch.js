@@ -5,7 +5,7 @@
   const { element, count, create, notice } = Page;
   const GONE = 'The program has ended, so this page shows its last state.';
   /** Milliseconds from one request to the next. */
-  const RUNNING = 700;
+  const RUNNING = 1000;
   const WAITING = 1500;
 
   let about = null;
@@ -84,7 +84,10 @@
       }
     }
     showSlider();
-    drawCurves();
+    // Without new values, drawing again would take time from the training.
+    if (answer.figures || Object.keys(curves).some((name) => answer[name].length > 0)) {
+      drawCurves();
+    }
     document.body.dataset.update = String(answer.update);
     document.body.dataset.mode = answer.mode;
   }
