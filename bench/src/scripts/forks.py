@@ -9,7 +9,11 @@ as long as the JVM lives. This script runs bench.jar with N short forks (20 by d
 reads a report of JMH. The score of a fork is its fastest iteration. For each benchmark the script prints the median and the
 slowest fork and their ratio, the highest ratio first. The exit code is 1 if a ratio exceeds the limit, 1.3 by default.
 
-Options of JMH come last, such as -p kernels=vector. Needs bench.jar, and a machine on which nothing else runs.
+On a shared machine a fork can be slow without a bad decision. Therefore the script also prints how many forks box: they
+allocate far more memory per call than the median fork, because C2 did not inline a call and creates an object for each
+vector. This number does not depend on the load of the machine. A fork that boxes is always slow.
+
+Options of JMH come last, such as -p kernels=vector. Needs bench.jar, and for the times a machine on which nothing else runs.
 """
 import argparse
 import json
@@ -21,7 +25,8 @@ import tempfile
 
 BENCH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "target", "bench.jar")
 JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
-SHORT = ["-wi", "4", "-w", "250ms", "-i", "4", "-r", "50ms"]
+SHORT = ["-wi", "6", "-w", "300ms", "-i", "4", "-r", "50ms", "-prof", "gc"]
+BOXING_BYTES = 20_000
 
 
 def measure(regex, forks, file, options):
@@ -36,8 +41,17 @@ def name(result):
     return ".".join(result["benchmark"].split(".")[-2:]) + (" " + parameters if parameters else "")
 
 
+def boxing(result):
+    """Returns the number of forks that allocate far more per call than the median fork, or None without the profiler."""
+    allocated = next((m for key, m in result["secondaryMetrics"].items() if key.endswith("gc.alloc.rate.norm")), None)
+    if allocated is None:
+        return None
+    forks = [min(fork) for fork in allocated["rawData"]]
+    return sum(fork > statistics.median(forks) + BOXING_BYTES for fork in forks)
+
+
 def rows(report):
-    """Returns ratio, median fork, slowest fork, unit, number of forks and name of each benchmark, the highest ratio first."""
+    """Returns ratio, median, slowest fork, unit, number of forks, of boxing ones, and name of each benchmark, by ratio."""
     found = []
     for result in report:
         metric = result["primaryMetric"]
@@ -45,8 +59,8 @@ def rows(report):
             continue
         forks = [min(fork) for fork in metric["rawData"]]
         median = statistics.median(forks)
-        found.append((max(forks) / median, median, max(forks), metric["scoreUnit"], len(forks), name(result)))
-    return sorted(found, reverse=True)
+        found.append((max(forks) / median, median, max(forks), metric["scoreUnit"], len(forks), boxing(result), name(result)))
+    return sorted(found, key=lambda row: row[0], reverse=True)
 
 
 def main():
@@ -66,9 +80,10 @@ def main():
         with open(file, encoding="utf-8") as report:
             found = rows(json.load(report))
     print("ratio   median fork  slowest fork")
-    for ratio, median, slowest, unit, forks, benchmark in found:
+    for ratio, median, slowest, unit, forks, boxes, benchmark in found:
         mark = " !" if ratio > arguments.limit else "  "
-        print(f"{ratio:5.2f}{mark} {median:11.4g}  {slowest:12.4g}  {unit}, {forks} forks: {benchmark}")
+        note = "" if boxes is None else f", {boxes} box"
+        print(f"{ratio:5.2f}{mark} {median:11.4g}  {slowest:12.4g}  {unit}, {forks} forks{note}: {benchmark}")
     if not found:
         sys.exit("forks.py: the report has no times")
     sys.exit(1 if found[0][0] > arguments.limit else 0)

@@ -21,11 +21,8 @@ final class ExampleProduct {
     private final int colStride;
     private final int units;
 
-    /** The inputs of the current example that have ink. */
+    /** The pixels of the current example that have ink, as {@link Ink#list} writes them. */
     private final int[] inked;
-
-    /** The pixels of these inputs. */
-    private final float[] pixels;
 
     private ExampleProduct(float factor, Matrix a, Packing packing) {
         this.factor = factor;
@@ -33,12 +30,15 @@ final class ExampleProduct {
         colStride = a.colStride();
         units = a.rows();
         inked = packing.inked(a.cols());
-        pixels = packing.pixels(a.cols());
     }
 
     /** Returns whether operands and result are stored as this product needs them. */
     static boolean fits(Matrix a, PixelMatrix b, Matrix c) {
-        return b.examplesAsColumns() && a.rowStride() == 1 && c.rowStride() == 1 && a.rows() >= COUNT;
+        return b.examplesAsColumns()
+                && a.rowStride() == 1
+                && c.rowStride() == 1
+                && a.rows() >= COUNT
+                && a.cols() <= Ink.MAXIMUM_LENGTH;
     }
 
     /** Computes C = factor A X + bias for the examples that X covers; {@code bias} may be null. */
@@ -47,7 +47,7 @@ final class ExampleProduct {
         ExampleProduct product = new ExampleProduct(factor, a, packing);
         float[] biases = bias == null ? null : contiguous(bias, packing);
         for (int j = x.from(); j < x.to(); j++) {
-            int ink = Ink.list(x.pixels(), x.exampleStart(j), a.cols(), product.inked, product.pixels);
+            int ink = Ink.list(x.pixels(), x.exampleStart(j), a.cols(), product.inked);
             product.example(ink, a.offset(), biases, c.data(), c.index(0, j));
         }
     }
@@ -63,16 +63,16 @@ final class ExampleProduct {
     private void example(int ink, int weightsAt, float[] biases, float[] c, int at) {
         int unit = 0;
         for (; Lanes.MANY_REGISTERS && unit + 16 * COUNT <= units; unit += 16 * COUNT) {
-            ExampleTile.sixteen(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
+            ExampleTile.sixteen(inked, ink, weights, weightsAt + unit, colStride, c, at + unit);
         }
         for (; unit + 8 * COUNT <= units; unit += 8 * COUNT) {
-            ExampleTile.eight(inked, pixels, ink, weights, weightsAt + unit, colStride, c, at + unit);
+            ExampleTile.eight(inked, ink, weights, weightsAt + unit, colStride, c, at + unit);
         }
         for (; unit < units; unit += COUNT) {
             // The last vector may overlap the previous one. It computes some sums again, but no loop for a rest is
             // needed.
             int first = Math.min(unit, units - COUNT);
-            ExampleTile.one(inked, pixels, ink, weights, weightsAt + first, colStride, c, at + first);
+            ExampleTile.one(inked, ink, weights, weightsAt + first, colStride, c, at + first);
         }
         finish(biases, c, at);
     }

@@ -84,6 +84,14 @@ public final class FloatProduct {
             RowProduct.multiply(alpha, a, b, c);
             return;
         }
+        if (c.cols() == 1 && RowProduct.fits(b.transposed(), a.transposed(), c.transposed())) {
+            // C' = B' A' has the same terms in the same order, and the order of the two factors of fma changes no bit.
+            RowProduct.multiply(alpha, b.transposed(), a.transposed(), c.transposed());
+            for (int i = 0; bias != null && i < c.rows(); i++) {
+                c.set(i, 0, c.get(i, 0) + bias.get(i, 0));
+            }
+            return;
+        }
         if (bias == null && DeepProduct.fits(a, b, c)) {
             DeepProduct.multiply(alpha, a, b, c);
             return;

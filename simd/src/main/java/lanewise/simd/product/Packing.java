@@ -22,7 +22,6 @@ final class Packing {
     private float[] a = new float[0];
     private float[] b = new float[0];
     private float[] sums = new float[0];
-    private float[] pixels = new float[0];
     private int[] inked = new int[0];
 
     private Packing() {}
@@ -47,11 +46,6 @@ final class Packing {
     }
 
     /** Returns a buffer for the ink of one example. */
-    float[] pixels(int length) {
-        return pixels = grown(pixels, length);
-    }
-
-    /** Returns a buffer for the indices of the inputs of one example that have ink. */
     int[] inked(int length) {
         return inked = inked.length >= length ? inked : new int[length];
     }

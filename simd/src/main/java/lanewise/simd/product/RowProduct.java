@@ -14,13 +14,17 @@ final class RowProduct {
 
     private RowProduct() {}
 
-    /** Returns whether A has one row, and B and C have contiguous rows of at least one vector. */
+    /** Returns whether A has one row, and B and C have contiguous rows. */
     static boolean fits(Matrix a, Matrix b, Matrix c) {
-        return a.rows() == 1 && b.colStride() == 1 && c.colStride() == 1 && c.cols() >= COUNT;
+        return a.rows() == 1 && b.colStride() == 1 && c.colStride() == 1;
     }
 
     /** Computes C = alpha A B. */
     static void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
+        if (c.cols() < COUNT) {
+            partOfVector(alpha, a, b, c);
+            return;
+        }
         int last = c.cols() - COUNT;
         for (int j = 0; j < c.cols(); j += 2 * COUNT) {
             // The last vectors may overlap the previous ones. They compute some sums again, but no loop for a rest is
@@ -42,5 +46,29 @@ final class RowProduct {
         }
         s0.mul(alpha).intoArray(c.data(), c.index(0, j0));
         s1.mul(alpha).intoArray(c.data(), c.index(0, j1));
+    }
+
+    /**
+     * Computes a C of less than one vector. Each vector of B covers a row and elements after it, whose sums are not used.
+     * The last rows, after which the array has too few elements, are added one by one.
+     */
+    private static void partOfVector(float alpha, Matrix a, Matrix b, Matrix c) {
+        float[] factors = a.data();
+        float[] rows = b.data();
+        int vectors = 0;
+        FloatVector s = FloatVector.zero(FLOAT);
+        for (; vectors < a.cols() && b.offset() + vectors * b.rowStride() <= rows.length - COUNT; vectors++) {
+            FloatVector factor = FloatVector.broadcast(FLOAT, factors[a.offset() + vectors * a.colStride()]);
+            s = factor.fma(FloatVector.fromArray(FLOAT, rows, b.offset() + vectors * b.rowStride()), s);
+        }
+        float[] sums = Packing.ofThisThread().sums(COUNT);
+        s.intoArray(sums, 0);
+        for (int j = 0; j < c.cols(); j++) {
+            float sum = sums[j];
+            for (int p = vectors; p < a.cols(); p++) {
+                sum = Math.fma(a.get(0, p), b.get(p, j), sum);
+            }
+            c.set(0, j, alpha * sum);
+        }
     }
 }
