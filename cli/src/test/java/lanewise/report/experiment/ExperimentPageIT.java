@@ -60,6 +60,8 @@ class ExperimentPageIT {
                 browser.open(page().toUri(), width, 900, false, dark);
                 assertEquals(
                         "true", browser.evaluate("document.documentElement.scrollWidth <= innerWidth"), "at " + width);
+                String end = "document.querySelector('td.number').getBoundingClientRect().right";
+                assertEquals("true", browser.evaluate(end + " <= innerWidth"), "the accuracy is hidden at " + width);
                 assertNotEquals(color(browser, ".mean", "fill"), color(browser, "body", "backgroundColor"));
                 if (SCREENSHOTS != null) {
                     Files.write(
