@@ -13,8 +13,8 @@ final class Analyst implements AutoCloseable {
     /** The minimum time from one snapshot to the next, in nanoseconds. */
     private static final long MINIMUM = 250_000_000;
 
-    /** The rest after a snapshot, as a multiple of its processor time. With 60, a sixtieth of one processor is used. */
-    private static final int REST = 60;
+    /** The rest after a snapshot, as a multiple of its processor time. With 100, one percent of one processor is used. */
+    private static final int REST = 100;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Analysis analysis;

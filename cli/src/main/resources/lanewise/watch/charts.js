@@ -11,7 +11,7 @@ const Charts = (() => {
   function ticks(from, to, most) {
     const rough = (to - from) / most;
     const power = 10 ** Math.floor(Math.log10(rough));
-    const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? 10 * power;
+    const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough * 0.8) ?? 10 * power;
     const all = [];
     for (let value = Math.ceil(from / step - 1e-9) * step; value <= to + 1e-9 * step; value += step) {
       all.push(Math.abs(value) < step * 1e-6 ? 0 : value);
@@ -50,7 +50,7 @@ const Charts = (() => {
   function draw(svg, series, { log = false, bounds = [-Infinity, Infinity], format, marked = null }) {
     const width = svg.clientWidth || 300;
     const height = svg.clientHeight || 180;
-    svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    // Without a view box, the height of the element does not depend on its former width.
     svg.replaceChildren();
     const found = range(series, log);
     if (found === null) {

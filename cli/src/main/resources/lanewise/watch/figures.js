@@ -31,8 +31,10 @@ const Figures = (() => {
   /** Paints numbers from -127 to 127. */
   function paint(canvas, height, width, at) {
     palette ??= colors();
-    canvas.width = width;
-    canvas.height = height;
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
+    }
     const pixels = new Uint32Array(width * height);
     for (let i = 0; i < pixels.length; i++) {
       pixels[i] = palette[at(i) + 127];
@@ -86,13 +88,21 @@ const Figures = (() => {
     example.text.className = predicted === example.class ? 'right' : 'wrong';
     const order = probabilities.length <= TABLE ? probabilities.map((_, c) => c)
       : probabilities.map((_, c) => c).sort((a, b) => probabilities[b] - probabilities[a]).slice(0, TABLE);
-    example.bars.replaceChildren();
+    // The elements are kept: creating them for every figure would take time from the training.
+    example.parts ??= order.map((_, n) => ({
+      slot: svg(example.bars, 'rect', { x: n * BAR + 1, y: 0.5, width: BAR - 2, height: 33 }),
+      bar: svg(example.bars, 'rect', { x: n * BAR + 2, width: BAR - 4 }),
+      text: svg(example.bars, 'text', { x: n * BAR + BAR / 2, y: 44, 'text-anchor': 'middle' }),
+    }));
     order.forEach((c, n) => {
+      const { slot, bar, text } = example.parts[n];
       const height = 32 * probabilities[c];
       const kind = c === example.class ? 'label' : c === predicted ? 'mistake' : '';
-      svg(example.bars, 'rect', { class: 'slot ' + kind, x: n * BAR + 1, y: 0.5, width: BAR - 2, height: 33 });
-      svg(example.bars, 'rect', { class: 'bar ' + kind, x: n * BAR + 2, y: 33 - height, width: BAR - 4, height });
-      svg(example.bars, 'text', { x: n * BAR + BAR / 2, y: 44, 'text-anchor': 'middle', text: String(label(c)) });
+      slot.setAttribute('class', `slot ${kind}`);
+      bar.setAttribute('class', `bar ${kind}`);
+      bar.setAttribute('y', 33 - height);
+      bar.setAttribute('height', height);
+      text.textContent = String(label(c));
     });
     example.bars.setAttribute('aria-label', `label ${label(example.class)}, prediction ${label(predicted)} with `
       + percent(probabilities[predicted]));

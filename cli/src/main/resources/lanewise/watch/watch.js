@@ -5,7 +5,7 @@
   const { element, count, create, notice } = Page;
   const GONE = 'The program has ended, so this page shows its last state.';
   /** Milliseconds from one request to the next. */
-  const RUNNING = 700;
+  const RUNNING = 1500;
   const WAITING = 1500;
 
   let about = null;
@@ -84,7 +84,10 @@
       }
     }
     showSlider();
-    drawCurves();
+    // Without new values, drawing again would take time from the training.
+    if (answer.figures || Object.keys(curves).some((name) => answer[name].length > 0)) {
+      drawCurves();
+    }
     document.body.dataset.update = String(answer.update);
     document.body.dataset.mode = answer.mode;
   }
@@ -157,7 +160,7 @@
     const digits = (value) => value.toFixed(value < 10 ? 3 : 1);
     Charts.draw(element('loss'), both(1), { log: true, format: (value, end) => (end ? digits(value) : Page.short(value)), marked: past });
     Charts.draw(element('accuracy'), both(2),
-      { bounds: [0, 1], format: (value, end) => `${(100 * value).toFixed(end ? 2 : 0)}%`, marked: past });
+      { bounds: [0, 1], format: (value, end) => `${end ? (100 * value).toFixed(2) : Number((100 * value).toFixed(2))}%`, marked: past });
     const layers = curves.ratios.length === 0 ? 0 : curves.ratios[0].length - 2;
     const ratios = Array.from({ length: layers }, (_, n) => line(`W${n + 1}`, curves.ratios, n + 1));
     Charts.draw(element('ratios'), ratios, { format: (value) => value.toFixed(1).replace('-', '\u2212'), marked: past });

@@ -60,6 +60,7 @@ class DocumentCommandsIT {
             "train --recipe quick --data", List.of("--epochs", "1"),
             "train --kernels", List.of("--mnist", "2000", "--iterations", "10"),
             "experiment --vary", List.of("--mnist", "500", "--epochs", "1"),
+            "experiment --recipe", List.of("--mnist", "500", "--epochs", "1", "--dev", "100", "--seeds", "2"),
             "mistakes negative-weights", List.of("--mnist", "600", "--iterations", "20"),
             "train --iterations 1", List.of("--mnist", "2000"),
             "train --model video", List.of("--mnist", "2000", "--iterations", "30"));
@@ -67,9 +68,10 @@ class DocumentCommandsIT {
     /** The command that gets smaller workloads. */
     private static final String COMPARE = "kernels compare";
 
-    /** A command line, and the output block that follows it, empty for none. */
+    /** A command line, which continues after a backslash, and the output block that follows it, empty for none. */
     private static final Pattern COMMAND = Pattern.compile(
-            "^ {4}(?:\\S*/)?lanewise ?([^\\n]*)\\n(?:\\n```\\n(.*?)\\n```$)?", Pattern.MULTILINE | Pattern.DOTALL);
+            "^ {4}(?:\\S*/)?lanewise ?((?:[^\\n]*\\\\\\n)*[^\\n]*)\\n(?:\\n```\\n(.*?)\\n```$)?",
+            Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final Pattern FILE = Pattern.compile("[\\w-]+\\.(safetensors|png|jpg|csv|html|onnx|json|npz)");
     private static final String OMITTED = "...";
@@ -170,7 +172,8 @@ class DocumentCommandsIT {
                     COMMAND.matcher(Files.readString(ROOT.resolve(document)).replace("\r\n", "\n"));
             while (commands.find()) {
                 String output = commands.group(2) == null ? "" : commands.group(2);
-                examples.add(new Example(document, commands.group(1), output));
+                String line = commands.group(1).replaceAll("\\s*\\\\\\n\\s*", " ");
+                examples.add(new Example(document, line, output));
             }
         }
         // A command that several documents show runs once, unless they show output. The servers of draw and of
@@ -195,6 +198,13 @@ class DocumentCommandsIT {
         }
         LESS.forEach((start, options) -> {
             if (line.startsWith(start)) {
+                for (String option : options) {
+                    int at = words.indexOf(option);
+                    if (at >= 0 && option.startsWith("--")) {
+                        // With its value, because an option must not be given twice.
+                        words.subList(at, at + 2).clear();
+                    }
+                }
                 words.addAll(options);
             }
         });

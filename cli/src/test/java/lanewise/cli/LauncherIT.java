@@ -127,6 +127,13 @@ class LauncherIT {
     }
 
     @Test
+    void checkUsesTheParallelCollector() throws Exception {
+        Run run = start(LAUNCHER, Map.of("JAVA_OPTS", "-Xlog:gc"), "check", "nothing.npz");
+        assertEquals(2, run.exit(), run.out() + run.err());
+        assertTrue(run.out().contains("Using Parallel"), run.out());
+    }
+
+    @Test
     void namesAJavaHomeThatHasNoJava() throws Exception {
         Run run = start(LAUNCHER, Map.of("JAVA_HOME", "/no/such/folder"), "--version");
         assertEquals(1, run.exit());

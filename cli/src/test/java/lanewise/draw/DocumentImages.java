@@ -127,7 +127,13 @@ class DocumentImages {
             double top = Double.parseDouble(browser.evaluate(
                     "[...document.querySelectorAll('h2')].find((h) => h.textContent === 'Learning curves')"
                             + ".getBoundingClientRect().top"));
-            write("report", browser, dark, REPORT_WIDTH, top - 8, bottom(browser, "table.confusion"));
+            write(
+                    "report",
+                    browser,
+                    dark,
+                    REPORT_WIDTH,
+                    top - 8,
+                    bottom(browser, ".scroll:has(table.confusion) + .legend"));
         }
     }
 

@@ -149,6 +149,8 @@ class WatchPageIT {
         for (int width : new int[] {390, 640, 740, 820, 1280}) {
             browser.resize(width, width == 640 ? 400 : 900);
             assertEquals("true", browser.evaluate("document.documentElement.scrollWidth <= innerWidth"), "at " + width);
+            String tall = browser.evaluate("document.getElementById('loss').clientHeight");
+            assertTrue(Integer.parseInt(tall) < 400, "at " + width + " the chart is " + tall + " pixels tall");
             screenshot("watch-" + width);
         }
         browser.evaluate("scrollTo(0, 0)");
@@ -163,6 +165,13 @@ class WatchPageIT {
         browser.key(Keys.ENTER);
         awaitUpdate(1);
         assertEquals("step", browser.evaluate("document.activeElement.id"));
+        browser.evaluate("document.getElementById('compute').focus()");
+        browser.key(Keys.ENTER);
+        browser.await("document.body.dataset.iteration === '1' && document.body.dataset.matrix === 'Z1'");
+        browser.evaluate("document.querySelector('#equations button:nth-of-type(1)').focus()");
+        browser.key(Keys.TAB);
+        browser.key(Keys.ENTER);
+        browser.await("document.body.dataset.matrix === 'A1'");
         browser.forceColors();
         assertNotEquals(
                 browser.evaluate("getComputedStyle(document.querySelector('.bars .bar')).fill"),

@@ -73,7 +73,7 @@ final class DataChecks {
                     fix));
         }
         boolean integer = notebook.stored("X").integer();
-        if (integer && range.whole() && most == 1 && least == 0 && range.positive() < FEW * X.values().length) {
+        if (integer && range.whole() && most == 1 && least == 0 && range.positive() < FEW * X.size()) {
             return Optional.of(wrong(
                     "X",
                     equation,
@@ -100,7 +100,7 @@ final class DataChecks {
     }
 
     private static boolean isWhole(DenseMatrix X, double factor) {
-        return Arrays.stream(X.values()).allMatch(x -> Math.abs(x * factor - Math.rint(x * factor)) < 0.01);
+        return Arrays.stream(X.elements()).allMatch(x -> Math.abs(x * factor - Math.rint(x * factor)) < 0.01);
     }
 
     /** Decides whether pixels from 0 to 255 are only saved like this, or also used like this. */

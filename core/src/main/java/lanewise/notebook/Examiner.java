@@ -58,6 +58,9 @@ final class Examiner {
                 misfit = "the shapes " + e.getMessage() + " do not fit";
                 continue;
             }
+            if (value == null) {
+                continue;
+            }
             double difference = Difference.of(result, value);
             if (difference <= equation.tolerance()) {
                 return Check.right(equation.output(), text(equation, form), difference);

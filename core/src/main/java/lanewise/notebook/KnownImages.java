@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.notebook.arrays.DenseMatrix;
@@ -20,6 +21,9 @@ final class KnownImages {
     private static final int FEWEST = 5;
 
     private static final int PIXELS = 28 * 28;
+
+    /** Training images that are looked at first, because decompressing all of them takes longer. */
+    private static final int FIRST = 10_000;
 
     /** Distance of the pixels that the hash of an image uses. */
     private static final int STEP = 19;
@@ -50,9 +54,11 @@ final class KnownImages {
         int[] labels = new int[n];
         Arrays.fill(labels, -1);
         // There are fewer test images, so that they are read faster.
-        int found = look(Mnist.test(), images, wanted, labels);
-        if (found < FEWEST || found < n / 10) {
-            found += look(Mnist.training(), images, wanted, labels);
+        List<Supplier<Examples>> sources = List.of(Mnist::test, () -> Mnist.training(FIRST), Mnist::training);
+        long found = 0;
+        for (int i = 0; i < sources.size() && (found < FEWEST || found < n / 10); i++) {
+            look(sources.get(i).get(), images, wanted, labels);
+            found = Arrays.stream(labels).filter(label -> label >= 0).count();
         }
         return found < FEWEST ? Optional.empty() : Optional.of(labels);
     }
@@ -84,18 +90,16 @@ final class KnownImages {
         return hash;
     }
 
-    private static int look(Examples known, byte[][] images, Map<Long, List<Integer>> wanted, int[] labels) {
-        int found = 0;
+    /** Stores the labels of the images that are among the known ones. */
+    private static void look(Examples known, byte[][] images, Map<Long, List<Integer>> wanted, int[] labels) {
         byte[] pixels = known.pixels();
         for (int i = 0; i < known.count(); i++) {
             int from = i * PIXELS;
             for (int j : wanted.getOrDefault(sample(pixels, from), List.of())) {
                 if (Arrays.equals(pixels, from, from + PIXELS, images[j], 0, PIXELS)) {
                     labels[j] = known.classes().labelOf(known.labels()[i]);
-                    found++;
                 }
             }
         }
-        return found;
     }
 }

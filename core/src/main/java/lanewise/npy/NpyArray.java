@@ -1,5 +1,7 @@
 package lanewise.npy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,10 +9,19 @@ import java.util.stream.IntStream;
 /** An array of numbers of any dimension. Immutable. */
 public final class NpyArray {
 
-    private static final int TILE = 32;
+    /** Bytes that are read at once. Java reads more through a second buffer of the same size. */
+    private static final int BUFFER = 1 << 16;
+
+    /** Elements that one thread converts at once. */
+    private static final int PART = 1 << 16;
 
     private final NpyHeader header;
+
+    /** All elements as they are in the file; empty for float64. */
     private final ByteBuffer values;
+
+    /** The elements in the order of the file for float64, so that they are read and converted at once; otherwise empty. */
+    private final double[] doubles;
 
     /** Receives the elements of an array. */
     @FunctionalInterface
@@ -25,10 +36,42 @@ public final class NpyArray {
         void accept(int index, double value);
     }
 
-    /** @param bytes all elements as they are in the file; not copied */
-    NpyArray(NpyHeader header, byte[] bytes) {
+    /** Creates an array of zeros, which {@link #fill} replaces. */
+    NpyArray(NpyHeader header) {
         this.header = header;
-        values = ByteBuffer.wrap(bytes).order(header.type().order());
+        int size = (int) header.elements();
+        boolean float64 = header.type().kind() == 'f' && header.type().bytes() == Double.BYTES;
+        doubles = new double[float64 ? size : 0];
+        values = ByteBuffer.wrap(new byte[float64 ? 0 : size * header.type().bytes()])
+                .order(header.type().order());
+    }
+
+    /**
+     * Reads elements from a stream. Several threads may fill different elements.
+     *
+     * @param from index of the first element in the file
+     * @param to index after the last element
+     * @return the number of bytes that were read; fewer than those of the elements at the end of the stream
+     */
+    int fill(InputStream in, int from, int to) throws IOException {
+        int size = header.type().bytes();
+        byte[] buffer = new byte[doubles.length == 0 ? 0 : Math.min(BUFFER, size * (to - from))];
+        int read = 0;
+        for (int at = from; at < to; ) {
+            int count = Math.min(BUFFER / size, to - at);
+            int bytes = doubles.length == 0
+                    ? in.readNBytes(values.array(), size * at, size * count)
+                    : in.readNBytes(buffer, 0, size * count);
+            read += bytes;
+            if (bytes < size * count) {
+                break;
+            }
+            if (doubles.length > 0) {
+                ByteBuffer.wrap(buffer).order(values.order()).asDoubleBuffer().get(doubles, at, count);
+            }
+            at += count;
+        }
+        return read;
     }
 
     /**
@@ -64,24 +107,50 @@ public final class NpyArray {
      * @return the number of elements
      */
     public int size() {
-        return values.capacity() / header.type().bytes();
+        return (int) header.elements();
+    }
+
+    /**
+     * Returns whether this is a matrix whose columns follow one another in the file (Fortran order), as those of a transposed array
+     * do in NumPy.
+     *
+     * @return true if the elements of each column follow one another
+     */
+    public boolean byColumns() {
+        return header.fortran() && header.shape().size() == 2;
     }
 
     /**
      * Returns the elements with the last index running fastest (C order), whatever their order in the file.
      *
-     * @return the elements; integers beyond 2^53 are rounded
+     * @return the elements, which must not be changed; integers beyond 2^53 are rounded
      */
     public double[] doubles() {
-        if (header.fortran() && header.shape().size() == 2) {
-            return inRows();
-        }
         if (!header.fortran() || header.shape().size() < 2) {
-            return inFileOrder();
+            return doublesInFile();
         }
-        double[] doubles = new double[size()];
-        forEach((i, value) -> doubles[i] = value);
-        return doubles;
+        double[] ordered = new double[size()];
+        forEach((i, value) -> ordered[i] = value);
+        return ordered;
+    }
+
+    /**
+     * Returns the elements in the order of the file.
+     *
+     * @return the elements, which must not be changed; integers beyond 2^53 are rounded
+     */
+    public double[] doublesInFile() {
+        if (doubles.length > 0) {
+            return doubles;
+        }
+        double[] converted = new double[size()];
+        IntStream.range(0, (converted.length + PART - 1) / PART).parallel().forEach(part -> {
+            int end = Math.min(converted.length, (part + 1) * PART);
+            for (int i = part * PART; i < end; i++) {
+                converted[i] = at(i);
+            }
+        });
+        return converted;
     }
 
     /**
@@ -101,44 +170,18 @@ public final class NpyArray {
      * @param consumer receives the elements
      */
     public void forEach(ElementConsumer consumer) {
-        NpyType type = header.type();
         int[] positions = positions();
         int size = size();
         for (int i = 0; i < size; i++) {
-            consumer.accept(i, type.get(values, type.bytes() * (positions == null ? i : positions[i])));
+            consumer.accept(i, at(positions == null ? i : positions[i]));
         }
     }
 
-    private double[] inFileOrder() {
-        double[] doubles = new double[size()];
-        NpyType type = header.type();
-        if (type.kind() == 'f' && type.bytes() == Double.BYTES) {
-            values.asDoubleBuffer().get(doubles);
-            return doubles;
-        }
-        for (int i = 0; i < doubles.length; i++) {
-            doubles[i] = type.get(values, type.bytes() * i);
-        }
-        return doubles;
-    }
-
-    /** Transposes a matrix whose columns follow one another in the file, by tiles that fit in the cache. */
-    private double[] inRows() {
-        int rows = header.shape().get(0);
-        int cols = header.shape().get(1);
-        NpyType type = header.type();
-        double[] doubles = new double[size()];
-        IntStream.range(0, (rows + TILE - 1) / TILE).parallel().forEach(tile -> {
-            int end = Math.min(rows, (tile + 1) * TILE);
-            for (int col = 0; col < cols; col += TILE) {
-                for (int j = col; j < Math.min(cols, col + TILE); j++) {
-                    for (int i = tile * TILE; i < end; i++) {
-                        doubles[i * cols + j] = type.get(values, type.bytes() * (j * rows + i));
-                    }
-                }
-            }
-        });
-        return doubles;
+    /** Returns the element at a position in the file. */
+    private double at(int position) {
+        return doubles.length > 0
+                ? doubles[position]
+                : header.type().get(values, header.type().bytes() * position);
     }
 
     /** Returns the position in the file of each element in C order; null if that is the order of the file. */

@@ -18,8 +18,9 @@ import lanewise.text.Text;
  * @param type type of the elements
  * @param fortran whether the first index runs fastest
  * @param shape sizes, first dimension first; empty for a single number
+ * @param length number of bytes of the header, which precede the first element
  */
-record NpyHeader(NpyType type, boolean fortran, List<Integer> shape) {
+record NpyHeader(NpyType type, boolean fortran, List<Integer> shape, int length) {
 
     static final int[] MAGIC = {0x93, 'N', 'U', 'M', 'P', 'Y'};
 
@@ -43,7 +44,7 @@ record NpyHeader(NpyType type, boolean fortran, List<Integer> shape) {
      * @throws LanewiseException if it is not a header, or not of an array of numbers
      */
     static NpyHeader read(String place, InputStream in) throws IOException {
-        return parse(place, description(place, in));
+        return description(place, in).parse(place);
     }
 
     /**
@@ -54,12 +55,20 @@ record NpyHeader(NpyType type, boolean fortran, List<Integer> shape) {
      * @throws LanewiseException if it is not a header, or not of an array of numbers or text
      */
     static Optional<NpyHeader> readUnlessText(String place, InputStream in) throws IOException {
-        String description = description(place, in);
-        return TEXT.matcher(description).find() ? Optional.empty() : Optional.of(parse(place, description));
+        Description description = description(place, in);
+        return TEXT.matcher(description.text).find() ? Optional.empty() : Optional.of(description.parse(place));
+    }
+
+    /** The description of the elements, and the length of the header. */
+    private record Description(String text, int length) {
+
+        NpyHeader parse(String place) {
+            return NpyHeader.parse(place, text, length);
+        }
     }
 
     /** Reads the start of a file up to the first element, and returns the description of the elements. */
-    private static String description(String place, InputStream in) throws IOException {
+    private static Description description(String place, InputStream in) throws IOException {
         byte[] start = in.readNBytes(MAGIC.length + 2);
         for (int i = 0; i < MAGIC.length; i++) {
             if (start.length < MAGIC.length + 2 || Byte.toUnsignedInt(start[i]) != MAGIC[i]) {
@@ -82,10 +91,11 @@ record NpyHeader(NpyType type, boolean fortran, List<Integer> shape) {
         if (description.length < bytes) {
             throw damaged(place, "its header is truncated");
         }
-        return new String(description, StandardCharsets.UTF_8);
+        return new Description(
+                new String(description, StandardCharsets.UTF_8), start.length + length.length + description.length);
     }
 
-    private static NpyHeader parse(String place, String description) {
+    private static NpyHeader parse(String place, String description, int length) {
         String type = null;
         String fortran = null;
         String shape = null;
@@ -115,7 +125,7 @@ record NpyHeader(NpyType type, boolean fortran, List<Integer> shape) {
         NpyType known = NpyType.of(name)
                 .orElseThrow(() -> new LanewiseException(
                         place, "its elements have the type " + Text.quoted(name) + ", which is not a number", SAVE));
-        return new NpyHeader(known, fortran.equals("True"), sizes(place, shape));
+        return new NpyHeader(known, fortran.equals("True"), sizes(place, shape), length);
     }
 
     private static List<Integer> sizes(String place, String text) {

@@ -1,8 +1,10 @@
 package lanewise.npy;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,7 +13,9 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import lanewise.errors.LanewiseException;
@@ -32,6 +36,9 @@ public final class NpzFile {
 
     /** Deflate packs at most 258 bytes into two bits. */
     private static final long MOST_DEFLATED = 1032;
+
+    /** Bytes from which an array that is not compressed is read by several threads. */
+    private static final int LARGE = 1 << 21;
 
     private static final String AGAIN = "copy or download it again";
 
@@ -88,7 +95,7 @@ public final class NpzFile {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             NpyHeader header = NpyHeader.read(file, in);
             check(file, header, Files.size(path), 0, 1);
-            return new NpyArray(header, values(file, header, in));
+            return elements(file, header, in);
         } catch (NoSuchFileException e) {
             throw new LanewiseException(file, "there is no such file", "check the path", e);
         } catch (IOException e) {
@@ -137,7 +144,9 @@ public final class NpzFile {
                 }
                 NpyHeader header = numbers.get();
                 total += check(place, header, entry.getCompressedSize(), total, MOST_DEFLATED);
-                if (arrays.put(array, new NpyArray(header, values(place, header, in))) != null) {
+                int parts = parts(entry, header);
+                NpyArray elements = parts > 1 ? inParts(zip, entry, header, parts) : elements(place, header, in);
+                if (arrays.put(array, elements) != null) {
                     throw new LanewiseException(place, "another array has this name", AGAIN);
                 }
             }
@@ -190,18 +199,50 @@ public final class NpzFile {
         return bytes;
     }
 
-    private static byte[] values(String place, NpyHeader header, InputStream in) throws IOException {
-        byte[] values = new byte[(int) header.elements() * header.type().bytes()];
-        int read = in.readNBytes(values, 0, values.length);
-        if (read < values.length || in.read() >= 0) {
+    private static NpyArray elements(String place, NpyHeader header, InputStream in) throws IOException {
+        NpyArray array = new NpyArray(header);
+        int bytes = (int) header.elements() * header.type().bytes();
+        int read = array.fill(in, 0, array.size());
+        if (read < bytes || in.read() >= 0) {
             throw new LanewiseException(
                     place,
-                    read < values.length
+                    read < bytes
                             ? "it is truncated: it has " + Text.count(read, "byte") + ", and its shape "
-                                    + header.shape() + " takes " + Text.count(values.length)
+                                    + header.shape() + " takes " + Text.count(bytes)
                             : "it has more bytes than its shape " + header.shape() + " takes",
                     "the file is damaged; " + AGAIN);
         }
-        return values;
+        return array;
+    }
+
+    /** Returns the number of parts in which an array is read: one per thread if it is large, complete and not compressed. */
+    private static int parts(ZipEntry entry, NpyHeader header) {
+        long bytes = header.elements() * header.type().bytes();
+        boolean complete = entry.getSize() == header.length() + bytes && entry.getCompressedSize() == entry.getSize();
+        return entry.getMethod() == ZipEntry.STORED && complete && bytes >= LARGE
+                ? ForkJoinPool.getCommonPoolParallelism() + 1
+                : 1;
+    }
+
+    /** Reads an array in parts, each by a stream of its own. A stream skips bytes that are not compressed without reading them. */
+    private static NpyArray inParts(ZipFile zip, ZipEntry entry, NpyHeader header, int parts) throws IOException {
+        NpyArray array = new NpyArray(header);
+        try {
+            IntStream.range(0, parts).parallel().forEach(part -> {
+                int from = (int) ((long) array.size() * part / parts);
+                int to = (int) ((long) array.size() * (part + 1) / parts);
+                try (InputStream in = zip.getInputStream(entry)) {
+                    in.skipNBytes(header.length() + (long) from * header.type().bytes());
+                    if (array.fill(in, from, to) < (to - from) * header.type().bytes()) {
+                        throw new EOFException("the end of an array is missing");
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return array;
     }
 }

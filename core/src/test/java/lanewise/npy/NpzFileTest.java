@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lanewise.errors.LanewiseException;
@@ -64,6 +67,20 @@ class NpzFileTest {
         }
     }
 
+    /** Writes an array that is not compressed, as {@code numpy.savez} does. */
+    private void store(String entry, byte[] content) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            ZipEntry stored = new ZipEntry(entry);
+            stored.setMethod(ZipEntry.STORED);
+            stored.setSize(content.length);
+            stored.setCrc(crc.getValue());
+            zip.putNextEntry(stored);
+            zip.write(content);
+        }
+    }
+
     private String refusal() {
         String message =
                 assertThrows(LanewiseException.class, () -> NpzFile.read(file)).getMessage();
@@ -106,6 +123,59 @@ class NpzFileTest {
         assertEquals(List.of(2, 3, 4), arrays.get("f").shape());
         assertArrayEquals(expected, arrays.get("c").doubles());
         assertArrayEquals(expected, arrays.get("f").doubles());
+        assertFalse(arrays.get("f").byColumns());
+    }
+
+    /** NumPy stores a transposed matrix like this. */
+    @Test
+    void aMatrixInFortranOrderIsReadByColumns() throws IOException {
+        byte[] content = npy("{'descr': '|u1', 'fortran_order': True, 'shape': (2, 3), }", 6);
+        for (int i = 0; i < 6; i++) {
+            content[content.length - 6 + i] = (byte) i;
+        }
+        zip("a.npy", content);
+        NpyArray array = NpzFile.read(file).get("a");
+        assertTrue(array.byColumns());
+        assertArrayEquals(new double[] {0, 1, 2, 3, 4, 5}, array.doublesInFile());
+        assertArrayEquals(new double[] {0, 2, 4, 1, 3, 5}, array.doubles());
+        assertArrayEquals(new float[] {0, 2, 4, 1, 3, 5}, array.floats());
+    }
+
+    /** These arrays are read in parts, each by a stream of its own. */
+    @ParameterizedTest
+    @CsvSource({"<f8, 8", ">f8, 8", "<f4, 4"})
+    void readsLargeArraysThatAreNotCompressed(String type, int bytes) throws IOException {
+        int rows = 3;
+        int cols = 262_147;
+        String description =
+                "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + rows + ", " + cols + "), }";
+        byte[] content = npy(description, rows * cols * bytes);
+        int start = content.length - rows * cols * bytes;
+        ByteBuffer elements = ByteBuffer.wrap(content, start, rows * cols * bytes)
+                .order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < rows * cols; i++) {
+            if (bytes == 8) {
+                elements.putDouble(i + 0.5);
+            } else {
+                elements.putFloat(i + 0.5f);
+            }
+        }
+        store("X.npy", content);
+        NpyArray X = NpzFile.read(file).get("X");
+        assertEquals(List.of(rows, cols), X.shape());
+        assertEquals(rows * cols, X.size());
+        double[] doubles = X.doubles();
+        float[] floats = X.floats();
+        for (int i = 0; i < rows * cols; i++) {
+            if (doubles[i] != i + 0.5 || floats[i] != i + 0.5f) {
+                assertEquals(i + 0.5, doubles[i], "element " + i);
+                assertEquals(i + 0.5f, floats[i], "element " + i);
+            }
+        }
+        store("X.npy", Arrays.copyOf(content, content.length - 9));
+        assertTrue(refusal().contains("array 'X': it is truncated: it has "), refusal());
+        store("X.npy", Arrays.copyOf(content, content.length + 1));
+        assertTrue(refusal().contains("array 'X': it has more bytes than its shape"), refusal());
     }
 
     @Test

@@ -5,25 +5,73 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/**
- * A matrix of doubles, row by row. Immutable by convention: no method changes its elements.
- *
- * @param rows number of rows
- * @param cols number of columns
- * @param values the elements, row by row; not copied
- */
-public record DenseMatrix(int rows, int cols, double[] values) {
-
-    /** Columns of a block of a product: a block of the result and a part of one row fit in the first-level cache. */
-    private static final int BLOCK = 512;
+/** A matrix of doubles. Immutable by convention: no method changes its elements. */
+public final class DenseMatrix {
 
     /** Rows and columns of a tile of a transposition. */
     private static final int TILE = 32;
 
-    public DenseMatrix {
+    /** Elements that one thread computes at once. */
+    private static final int PART = 1 << 16;
+
+    private final int rows;
+    private final int cols;
+
+    /** The elements, row by row; null while only {@link #transpose} has them. */
+    private double[] values;
+
+    /** The matrix whose transpose this is; null if the elements were given. X is large, and is not copied to be transposed. */
+    private final DenseMatrix transpose;
+
+    /**
+     * Creates a matrix.
+     *
+     * @param rows number of rows
+     * @param cols number of columns
+     * @param values the elements, row by row; not copied
+     */
+    public DenseMatrix(int rows, int cols, double[] values) {
         if (values.length != Math.multiplyExact(rows, cols)) {
             throw new IllegalArgumentException(values.length + " elements are not " + rows + " x " + cols);
         }
+        this.rows = rows;
+        this.cols = cols;
+        this.values = values;
+        transpose = null;
+    }
+
+    private DenseMatrix(DenseMatrix transpose) {
+        rows = transpose.cols;
+        cols = transpose.rows;
+        this.transpose = transpose;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int cols() {
+        return cols;
+    }
+
+    /** Returns the number of elements. */
+    public int size() {
+        return rows * cols;
+    }
+
+    /** Returns the elements, row by row. */
+    public double[] values() {
+        double[] known = values;
+        if (known == null) {
+            known = transpose.inColumns();
+            values = known;
+        }
+        return known;
+    }
+
+    /** Returns the elements in any order, without a copy. */
+    public double[] elements() {
+        return values == null ? transpose.values : values;
     }
 
     public static DenseMatrix of(double number) {
@@ -37,7 +85,8 @@ public record DenseMatrix(int rows, int cols, double[] values) {
     }
 
     public double get(int row, int col) {
-        return values[row * cols + col];
+        double[] known = values;
+        return known == null ? transpose.values[col * rows + row] : known[row * cols + col];
     }
 
     public boolean sameShape(DenseMatrix other) {
@@ -45,7 +94,7 @@ public record DenseMatrix(int rows, int cols, double[] values) {
     }
 
     public boolean isFinite() {
-        for (double value : values) {
+        for (double value : elements()) {
             if (!Double.isFinite(value)) {
                 return false;
             }
@@ -56,7 +105,7 @@ public record DenseMatrix(int rows, int cols, double[] values) {
     /** Returns the maximum magnitude of the finite elements; 0 if there are none. */
     public double magnitude() {
         double most = 0;
-        for (double value : values) {
+        for (double value : elements()) {
             double size = Math.abs(value);
             if (size > most && size < Double.POSITIVE_INFINITY) {
                 most = size;
@@ -66,10 +115,18 @@ public record DenseMatrix(int rows, int cols, double[] values) {
     }
 
     public DenseMatrix map(DoubleUnaryOperator f) {
-        double[] result = new double[values.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = f.applyAsDouble(values[i]);
+        if (values == null) {
+            return transpose.map(f).transposed();
         }
+        double[] from = values;
+        double[] result = new double[from.length];
+        int parts = (result.length + PART - 1) / PART;
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            int end = Math.min(result.length, (part + 1) * PART);
+            for (int i = part * PART; i < end; i++) {
+                result[i] = f.applyAsDouble(from[i]);
+            }
+        });
         return new DenseMatrix(rows, cols, result);
     }
 
@@ -85,13 +142,14 @@ public record DenseMatrix(int rows, int cols, double[] values) {
     public DenseMatrix zip(DenseMatrix other, DoubleBinaryOperator f) {
         int r = repeated(rows, other.rows, other);
         int c = repeated(cols, other.cols, other);
+        double[] left = values();
+        double[] right = other.values();
         double[] result = new double[r * c];
         for (int i = 0; i < r; i++) {
             int a = rows == 1 ? 0 : i * cols;
             int b = other.rows == 1 ? 0 : i * other.cols;
             for (int j = 0; j < c; j++) {
-                result[i * c + j] =
-                        f.applyAsDouble(values[cols == 1 ? a : a + j], other.values[other.cols == 1 ? b : b + j]);
+                result[i * c + j] = f.applyAsDouble(left[cols == 1 ? a : a + j], right[other.cols == 1 ? b : b + j]);
             }
         }
         return new DenseMatrix(r, c, result);
@@ -117,20 +175,41 @@ public record DenseMatrix(int rows, int cols, double[] values) {
         return zip(other, (x, y) -> x * y);
     }
 
+    /** Returns the first columns; this matrix if it has no more. */
+    public DenseMatrix firstCols(int most) {
+        if (cols <= most) {
+            return this;
+        }
+        if (values == null) {
+            return new DenseMatrix(most, rows, Arrays.copyOf(transpose.values, most * rows)).transposed();
+        }
+        double[] result = new double[rows * most];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, i * cols, result, i * most, most);
+        }
+        return new DenseMatrix(rows, most, result);
+    }
+
+    /** Returns the transpose. Its elements are copied only if an operation needs them row by row. */
     public DenseMatrix transposed() {
-        double[] result = new double[values.length];
+        return transpose == null ? new DenseMatrix(this) : transpose;
+    }
+
+    private double[] inColumns() {
+        double[] from = values;
+        double[] result = new double[from.length];
         int tiles = (rows + TILE - 1) / TILE;
         IntStream.range(0, tiles).parallel().forEach(tile -> {
             int end = Math.min(rows, (tile + 1) * TILE);
-            for (int from = 0; from < cols; from += TILE) {
-                for (int j = from; j < Math.min(cols, from + TILE); j++) {
+            for (int first = 0; first < cols; first += TILE) {
+                for (int j = first; j < Math.min(cols, first + TILE); j++) {
                     for (int i = tile * TILE; i < end; i++) {
-                        result[j * rows + i] = values[i * cols + j];
+                        result[j * rows + i] = from[i * cols + j];
                     }
                 }
             }
         });
-        return new DenseMatrix(cols, rows, result);
+        return result;
     }
 
     /**
@@ -142,24 +221,11 @@ public record DenseMatrix(int rows, int cols, double[] values) {
         if (cols != other.rows) {
             throw new ShapeException(this, other);
         }
-        int n = other.cols;
-        double[] result = new double[rows * n];
-        IntStream.range(0, (n + BLOCK - 1) / BLOCK).parallel().forEach(block -> {
-            int from = block * BLOCK;
-            int end = Math.min(n, from + BLOCK);
-            for (int k = 0; k < cols; k++) {
-                for (int i = 0; i < rows; i++) {
-                    double factor = values[i * cols + k];
-                    add(factor, other.values, k * n + from, result, i * n + from, end - from);
-                }
-            }
-        });
-        return new DenseMatrix(rows, n, result);
+        return other.values == null ? Products.timesTransposeOf(this, other.transpose) : Products.times(this, other);
     }
 
     /**
-     * Computes the product of this matrix and the transpose of another one. Zeros of the other matrix, such as background pixels,
-     * take no time.
+     * Computes the product of this matrix and the transpose of another one.
      *
      * @throws ShapeException if the numbers of columns differ
      */
@@ -167,37 +233,16 @@ public record DenseMatrix(int rows, int cols, double[] values) {
         if (cols != other.cols) {
             throw new ShapeException(this, other);
         }
-        double[] columns = transposed().values;
-        boolean finite = isFinite();
-        double[] result = new double[rows * other.rows];
-        IntStream.range(0, other.rows).parallel().forEach(row -> {
-            double[] sums = new double[rows];
-            for (int j = 0, at = row * cols; j < cols; j++, at++) {
-                double factor = other.values[at];
-                if (factor != 0 || !finite) {
-                    add(factor, columns, j * rows, sums, 0, rows);
-                }
-            }
-            for (int i = 0; i < rows; i++) {
-                result[i * other.rows + row] = sums[i];
-            }
-        });
-        return new DenseMatrix(rows, other.rows, result);
-    }
-
-    /** Adds a multiple of x to y. A method of its own, so that C2 compiles the loop early and to vector instructions. */
-    private static void add(double factor, double[] x, int from, double[] y, int at, int n) {
-        for (int k = 0; k < n; k++) {
-            y[at + k] += factor * x[from + k];
-        }
+        return other.values == null ? Products.times(this, other.transpose) : Products.timesTransposeOf(this, other);
     }
 
     /** Returns one sum per row, rows x 1. */
     public DenseMatrix rowSums() {
+        double[] from = values();
         double[] sums = new double[rows];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < cols; j++) {
-                sums[i] += values[i * cols + j];
+                sums[i] += from[i * cols + j];
             }
         }
         return new DenseMatrix(rows, 1, sums);
@@ -205,17 +250,18 @@ public record DenseMatrix(int rows, int cols, double[] values) {
 
     /** Returns one sum per column, 1 x cols. */
     public DenseMatrix colSums() {
+        double[] from = values();
         double[] sums = new double[cols];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < cols; j++) {
-                sums[j] += values[i * cols + j];
+                sums[j] += from[i * cols + j];
             }
         }
         return new DenseMatrix(1, cols, sums);
     }
 
     public double sum() {
-        return Arrays.stream(values).sum();
+        return Arrays.stream(values()).sum();
     }
 
     /** Returns the row of the maximum of each column. */
@@ -233,10 +279,11 @@ public record DenseMatrix(int rows, int cols, double[] values) {
 
     /** Returns the matrix with its columns moved to the right, the last ones to the front. */
     public DenseMatrix rolledCols(int by) {
-        double[] result = new double[values.length];
+        double[] from = values();
+        double[] result = new double[from.length];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < cols; j++) {
-                result[i * cols + Math.floorMod(j + by, cols)] = values[i * cols + j];
+                result[i * cols + Math.floorMod(j + by, cols)] = from[i * cols + j];
             }
         }
         return new DenseMatrix(rows, cols, result);

@@ -29,9 +29,11 @@ public final class Difference {
         if (!result.sameShape(expected)) {
             return Double.POSITIVE_INFINITY;
         }
+        double[] a = result.values();
+        double[] b = expected.values();
         double most = 0;
-        for (int i = 0; i < result.values().length; i++) {
-            most = Math.max(most, absolute(result.values()[i], expected.values()[i]));
+        for (int i = 0; i < a.length; i++) {
+            most = Math.max(most, absolute(a[i], b[i]));
         }
         double scale = Math.max(result.magnitude(), expected.magnitude());
         return most == 0 ? 0 : most / scale;
@@ -69,11 +71,13 @@ public final class Difference {
         if (!result.sameShape(expected) || expected.magnitude() == 0 || !expected.isFinite() || !result.isFinite()) {
             return Double.NaN;
         }
+        double[] a = result.values();
+        double[] b = expected.values();
         double products = 0;
         double squares = 0;
-        for (int i = 0; i < result.values().length; i++) {
-            products += result.values()[i] * expected.values()[i];
-            squares += expected.values()[i] * expected.values()[i];
+        for (int i = 0; i < a.length; i++) {
+            products += a[i] * b[i];
+            squares += b[i] * b[i];
         }
         double factor = products / squares;
         return factor != 0 && of(result, expected.times(factor)) <= tolerance ? factor : Double.NaN;

@@ -110,7 +110,7 @@ public final class Notebook {
     /** Returns the range of X, which must be in the file; computed once, because X is large. */
     public Range range() {
         if (range == null) {
-            range = Range.of(stored("X").stored().values());
+            range = Range.of(stored("X").stored().elements());
         }
         return range;
     }

@@ -1,6 +1,7 @@
 package lanewise.notebook.arrays;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public record Roles(Map<String, StoredArray> arrays, int depth, List<String> unu
         for (StoredArray array : all.values()) {
             if (!names.containsKey(array.name())) {
                 ArrayName.of(array.name())
+                        .filter(name -> !name.kind().equals("dZ") || !isMask(array))
                         .ifPresentOrElse(name -> names.put(array.name(), name), () -> unused.add(array.name()));
             }
         }
@@ -91,6 +93,15 @@ public record Roles(Map<String, StoredArray> arrays, int depth, List<String> unu
         roles.put("labels", other);
         roles.remove("Y");
         return role;
+    }
+
+    /** Returns whether the elements are Booleans, or the integers 0 and 1. {@code D1} is often the mask of dropout, and not dZ1. */
+    private static boolean isMask(StoredArray array) {
+        double[] elements = array.stored().elements();
+        return array.type().equals("bool")
+                || array.integer()
+                        && Arrays.stream(elements).allMatch(each -> each == 0 || each == 1)
+                        && Arrays.stream(elements).anyMatch(each -> each == 1);
     }
 
     private static int least(Map<String, ArrayName> names, Set<String> kinds) {

@@ -18,7 +18,10 @@ public record StoredArray(String name, List<Integer> shape, String type, DenseMa
         int size = array.size();
         int rows = array.shape().size() < 2 ? 1 : array.shape().get(0);
         int cols = rows == 0 ? 0 : size / rows;
-        return new StoredArray(name, array.shape(), array.type(), new DenseMatrix(rows, cols, array.doubles()));
+        DenseMatrix stored = array.byColumns()
+                ? new DenseMatrix(cols, rows, array.doublesInFile()).transposed()
+                : new DenseMatrix(rows, cols, array.doubles());
+        return new StoredArray(name, array.shape(), array.type(), stored);
     }
 
     public int rank() {
@@ -26,7 +29,7 @@ public record StoredArray(String name, List<Integer> shape, String type, DenseMa
     }
 
     public int size() {
-        return stored.values().length;
+        return stored.size();
     }
 
     public boolean integer() {

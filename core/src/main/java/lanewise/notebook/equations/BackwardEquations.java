@@ -49,7 +49,17 @@ public final class BackwardEquations {
                 notation.name(dW) + " = " + notation.outerCode(layer) + overCode(),
                 () -> conventions.outer(layer).times(mean()),
                 (i, j) -> overHand(ByHand.dotRows(notebook.get(dZ), i, notebook.get(A), j)));
+        String W = "W" + layer;
+        Form decayed = new Form(
+                form.formula() + " + lambda " + W,
+                form.code() + " + lambda * " + notation.name(W),
+                () -> decayed(layer, 1),
+                (i, j) -> form.hand().at(i, j) + " + lambda * "
+                        + ByHand.factor(notebook.get(W).get(i, j)));
         List<Mistake> mistakes = new ArrayList<>();
+        mistakes.add(new Mistake(
+                "weight decay (L2 regularization) is subtracted: lambda " + W + " must be added to " + dW,
+                () -> decayed(layer, -1)));
         mistakes.add(new Mistake(
                 "it is transposed", () -> conventions.outer(layer).transposed().times(mean())));
         List<String> others = new ArrayList<>();
@@ -92,7 +102,24 @@ public final class BackwardEquations {
                 "alpha " + dW + " is already subtracted from W" + layer + ": the result of the update is stored in "
                         + dW,
                 () -> stepped("W" + layer, conventions.outer(layer).times(mean()))));
-        return Equation.of(notebook, dW, List.of(dZ, A), List.of(form), mistakes);
+        List<Form> forms = notebook.has(W) ? List.of(form, decayed) : List.of(form);
+        return Equation.of(notebook, dW, List.of(dZ, A), forms, mistakes);
+    }
+
+    /**
+     * Returns the gradient with the weight decay in the learner's gradient.
+     *
+     * @param sign the sign of the multiple
+     * @return the gradient; null if the learner's gradient contains no such multiple
+     */
+    private DenseMatrix decayed(int layer, int sign) {
+        String dW = "dW" + layer;
+        return WeightDecay.added(
+                conventions.outer(layer).times(mean()),
+                notebook.get(dW),
+                notebook.get("W" + layer),
+                sign,
+                notebook.tolerance(dW, List.of("dZ" + layer, Notebook.input(layer))));
     }
 
     private DenseMatrix stepped(String parameter, DenseMatrix gradient) {

@@ -1,7 +1,9 @@
 package lanewise.notebook.equations;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.notebook.arrays.DenseMatrix;
@@ -23,6 +25,7 @@ public final class Conventions {
 
     private final Notebook notebook;
     private final List<Optional<HiddenActivation>> found = new ArrayList<>();
+    private final Map<Integer, Dropout> dropouts = new HashMap<>();
     private final HiddenActivation usual;
     private final Optional<OutputActivation> output;
 
@@ -41,6 +44,11 @@ public final class Conventions {
     /** Returns the activation of a hidden layer, from 1. */
     public HiddenActivation hidden(int layer) {
         return found.get(layer - 1).orElse(usual);
+    }
+
+    /** Returns the dropout of a hidden layer, from 1; empty if there is none. */
+    Optional<Dropout> dropout(int layer) {
+        return Optional.ofNullable(dropouts.get(layer));
     }
 
     public OutputActivation output() {
@@ -86,6 +94,15 @@ public final class Conventions {
                         .filter(each -> agree(A, each.of(notebook.get(Z)), Z))
                         .findFirst()
                 : Optional.empty();
+        if (direct.isEmpty() && notebook.has(A)) {
+            Optional<Dropout> dropout = Stream.of(HiddenActivation.values())
+                    .flatMap(each ->
+                            Dropout.of(each, notebook.get(Z), notebook.get(A), notebook.tolerance(A, List.of(Z)))
+                                    .stream())
+                    .findFirst();
+            dropout.ifPresent(of -> dropouts.put(layer, of));
+            direct = dropout.map(Dropout::activation);
+        }
         if (direct.isPresent() || !notebook.missing(List.of(dZ, W, next)).isEmpty()) {
             return direct;
         }
@@ -151,8 +168,9 @@ public final class Conventions {
             return biasFactor(layer);
         }
         try {
-            DenseMatrix sum = outer(layer);
-            return Difference.factor(notebook.get(dW), sum, notebook.tolerance(dW, inputs));
+            double factor = Difference.factor(notebook.get(dW), outer(layer), notebook.tolerance(dW, inputs));
+            // With weight decay, only db shows it.
+            return Double.isNaN(factor) ? biasFactor(layer) : factor;
         } catch (DenseMatrix.ShapeException e) {
             return Double.NaN;
         }

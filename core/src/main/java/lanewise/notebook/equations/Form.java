@@ -8,7 +8,7 @@ import lanewise.notebook.arrays.DenseMatrix;
  *
  * @param formula the right side, as in the video
  * @param code the whole equation as one line of NumPy, with the learner's names
- * @param value computes the right side from the learner's inputs
+ * @param value computes the right side from the learner's inputs; null if the form does not apply
  * @param hand works out one element
  */
 public record Form(String formula, String code, Supplier<DenseMatrix> value, Hand hand) {

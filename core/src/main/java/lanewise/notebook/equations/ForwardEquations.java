@@ -146,19 +146,33 @@ public final class ForwardEquations {
         return others;
     }
 
+    private Form dropout(int layer, Dropout dropout) {
+        HiddenActivation activation = dropout.activation();
+        String z = notation.name("Z" + layer);
+        return new Form(
+                activation.label() + "(Z" + layer + ") with dropout",
+                notation.name("A" + layer) + " = " + activation.code(z) + dropout.code(),
+                () -> activation.of(notebook.get("Z" + layer)).hadamard(dropout.mask()),
+                (i, j) -> activation.label() + "("
+                        + Notation.number(notebook.get("Z" + layer).get(i, j)) + ") * "
+                        + Notation.number(dropout.mask().get(i, j)));
+    }
+
     /** Returns A = activation(Z) of a hidden layer. */
     public Equation activation(int layer) {
         String Z = "Z" + layer;
         String A = "A" + layer;
         Supplier<DenseMatrix> z = () -> notebook.get(Z);
-        List<Form> forms = Stream.concat(Stream.of(conventions.hidden(layer)), Stream.of(HiddenActivation.values()))
+        List<Form> forms = new ArrayList<>();
+        conventions.dropout(layer).ifPresent(dropout -> forms.add(dropout(layer, dropout)));
+        Stream.concat(Stream.of(conventions.hidden(layer)), Stream.of(HiddenActivation.values()))
                 .distinct()
                 .map(each -> new Form(
                         each.label() + "(" + Z + ")",
                         notation.name(A) + " = " + each.code(notation.name(Z)),
                         () -> each.of(z.get()),
                         (i, j) -> each.label() + "(" + Notation.number(z.get().get(i, j)) + ")"))
-                .toList();
+                .forEach(forms::add);
         List<Mistake> mistakes = new ArrayList<>();
         mistakes.add(new Mistake("no activation is applied: " + A + " is " + Z, z));
         for (HiddenActivation each : HiddenActivation.values()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lanewise.notebook.arrays.DenseMatrix;
@@ -48,14 +49,17 @@ public final class HiddenErrorEquation {
         // The derivative follows from A too, so that Z may be missing.
         HiddenActivation known = conventions.hidden(layer);
         boolean fromA = !notebook.has(Z) && notebook.has(A);
+        Optional<Dropout> dropout = conventions.dropout(layer);
         Supplier<DenseMatrix> back = new Once(() -> back(W, next));
         List<Form> forms = Stream.concat(Stream.of(known), Stream.of(HiddenActivation.values()))
                 .distinct()
                 .limit(notebook.has(A) && notebook.has(Z) ? 1 : HiddenActivation.values().length)
                 .map(each -> new Form(
-                        notation.back(layer + 1) + " * " + each.label() + "'(" + Z + ")",
+                        notation.back(layer + 1) + " * " + each.label() + "'(" + Z + ")"
+                                + (dropout.isPresent() ? " with dropout" : ""),
                         notation.name(dZ) + " = " + notation.backCode(layer + 1) + " * "
-                                + each.derivativeCode(notation.name(Z), notation.name(A)),
+                                + each.derivativeCode(notation.name(Z), notation.name(A))
+                                + dropout.map(Dropout::code).orElse(""),
                         () -> back.get().hadamard(derivative(each, fromA)),
                         (i, j) -> "(" + ByHand.dotCols(notebook.get(W), i, notebook.get(next), j) + ") * "
                                 + ByHand.factor(derivative(each, fromA).get(i, j))))
@@ -63,11 +67,14 @@ public final class HiddenErrorEquation {
         return Equation.of(notebook, dZ, List.of(W, next, fromA ? A : Z), forms, mistakes(known, fromA, back));
     }
 
+    /** Returns the derivative, with the mask of dropout. */
     private DenseMatrix derivative(HiddenActivation activation, boolean fromA) {
-        if (!fromA) {
-            return activation.derivative(notebook.get(Z));
-        }
-        return activation.derivativeOf(notebook.get(A));
+        DenseMatrix derivative =
+                fromA ? activation.derivativeOf(notebook.get(A)) : activation.derivative(notebook.get(Z));
+        return conventions
+                .dropout(layer)
+                .map(of -> derivative.hadamard(of.mask()))
+                .orElse(derivative);
     }
 
     /** Returns the factors that can be in the place of the derivative. */
@@ -77,6 +84,14 @@ public final class HiddenErrorEquation {
         boolean hasZ = notebook.has(Z);
         boolean hasA = notebook.has(A);
         boolean relu = known == HiddenActivation.RELU;
+        conventions.dropout(layer).ifPresent(dropout -> {
+            factors.put(
+                    "the mask of dropout is not applied: units that are dropped in " + A + " get no gradient",
+                    () -> known.derivative(notebook.get(Z)));
+            factors.put(
+                    "it is not divided by keep_prob, as " + A + " is",
+                    () -> derivative(known, fromA).times(1 / dropout.factor()));
+        });
         factors.put(
                 label + " is missing"
                         + (relu ? ", or it is computed from " + A + " with >= 0, which is always true" : ""),
@@ -117,6 +132,9 @@ public final class HiddenErrorEquation {
         }
         if (hasZ) {
             factors.put("it is multiplied by " + Z + " in place of " + label, () -> notebook.get(Z));
+            factors.put(
+                    "the derivative of softmax, s * (1 - s), in place of " + label,
+                    () -> OutputActivation.softmax(notebook.get(Z)).map(s -> s * (1 - s)));
             factors.put(
                     label + " is inverted: 1 where " + Z + " is negative",
                     () -> notebook.get(Z).map(z -> z < 0 ? 1 : 0));

@@ -183,6 +183,13 @@ public final class OutputEquations {
                 () -> notebook.get(A).minus(labels()).times(scale)));
         if (conventions.output() == OutputActivation.SOFTMAX) {
             mistakes.add(new Mistake(
+                    "it uses " + A + " * (1 - " + A
+                            + ") as the derivative of softmax, but each output depends on the sums"
+                            + " of all units: with cross-entropy, dZ is A - Y",
+                    () -> notebook.get("Y")
+                            .zip(notebook.get(A), (y, a) -> -y * (1 - a))
+                            .times(scale)));
+            mistakes.add(new Mistake(
                     "it is multiplied by the derivative of sigmoid: with softmax and cross-entropy, dZ is A - Y",
                     () -> difference
                             .get()

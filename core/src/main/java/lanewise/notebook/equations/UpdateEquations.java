@@ -94,14 +94,30 @@ public final class UpdateEquations {
                     (i, j) -> Notation.number(notebook.get(first).get(i, j))));
         }
         double tolerance = complete ? tolerance(output, inputs, parameter, step.get()) : 0;
-        return new Equation(
-                output,
-                inputs,
-                forms,
-                updateMistakes(parameter, gradient, rate, directions),
-                parameter,
-                step,
-                tolerance);
+        List<Mistake> mistakes = updateMistakes(parameter, gradient, rate, directions);
+        if (state.optimizer() == Optimizer.GRADIENT_DESCENT && parameter.startsWith("W")) {
+            Supplier<DenseMatrix> plain = directions.values().iterator().next().value;
+            forms.add(new Form(
+                    parameter + " - alpha (" + gradient + " + lambda " + parameter + ")",
+                    notation.name(output) + " = " + notation.name(parameter) + " - " + notation.name("alpha") + " * ("
+                            + notation.name(gradient) + " + lambda * " + notation.name(parameter) + ")",
+                    () -> decayed(parameter, plain.get(), step.get(), rate, 1, tolerance),
+                    (i, j) -> Notation.number(step.get().get(i, j))));
+            mistakes.add(
+                    0,
+                    new Mistake(
+                            "weight decay (L2 regularization) is subtracted from " + gradient + "; it must be added",
+                            () -> decayed(parameter, plain.get(), step.get(), rate, -1, tolerance)));
+        }
+        return new Equation(output, inputs, forms, mistakes, parameter, step, tolerance);
+    }
+
+    /** Returns the step with weight decay; null if the learner's step contains none. */
+    private DenseMatrix decayed(
+            String parameter, DenseMatrix gradient, DenseMatrix step, double rate, int sign, double tolerance) {
+        DenseMatrix decayed =
+                WeightDecay.added(gradient, step.times(-1 / rate), notebook.get(parameter), sign, tolerance);
+        return decayed == null ? null : decayed.times(-rate);
     }
 
     /** Returns whether the velocity contains alpha, v = mu v - alpha dW, or this cannot be known. */

@@ -1,6 +1,7 @@
 package lanewise.notebook.arrays;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,7 +26,12 @@ class DenseMatrixTest {
         DenseMatrix a = random(7, 45);
         DenseMatrix b = random(45, 1100);
         DenseMatrix product = a.product(b);
+        DenseMatrix byColumns = new DenseMatrix(1100, 45, b.transposed().values()).transposed();
+        assertEquals(b.get(44, 7), byColumns.get(44, 7));
         DenseMatrix same = a.productTransposed(b.transposed());
+        DenseMatrix sparse = a.product(byColumns);
+        DenseMatrix also = a.productTransposed(
+                new DenseMatrix(1100, 45, byColumns.transposed().values()));
         for (int i = 0; i < 7; i++) {
             for (int j = 0; j < 1100; j++) {
                 double sum = 0;
@@ -34,10 +40,54 @@ class DenseMatrixTest {
                 }
                 assertEquals(sum, product.get(i, j), 1e-12);
                 assertEquals(sum, same.get(i, j), 1e-12);
+                assertEquals(sum, sparse.get(i, j), 1e-12);
+                assertEquals(sum, also.get(i, j), 1e-12);
             }
         }
         assertThrows(DenseMatrix.ShapeException.class, () -> a.product(a));
         assertThrows(DenseMatrix.ShapeException.class, () -> a.productTransposed(b));
+        assertThrows(DenseMatrix.ShapeException.class, () -> a.product(byColumns.transposed()));
+    }
+
+    @Test
+    void aTransposeHasTheSameElements() {
+        DenseMatrix a = random(40, 70);
+        DenseMatrix t = a.transposed();
+        assertSame(a, t.transposed());
+        assertSame(a.values(), t.elements());
+        DenseMatrix halves = t.times(0.5);
+        DenseMatrix first = t.firstCols(3);
+        assertEquals(70, first.rows());
+        assertEquals(3, first.cols());
+        for (int i = 0; i < 70; i++) {
+            for (int j = 0; j < 40; j++) {
+                assertEquals(a.get(j, i), t.get(i, j));
+                assertEquals(a.get(j, i) / 2, halves.get(i, j));
+                assertEquals(j < 3 ? a.get(j, i) : 0, j < 3 ? first.get(i, j) : 0);
+            }
+        }
+        double[] values = t.values();
+        for (int i = 0; i < values.length; i++) {
+            assertEquals(a.get(i % 40, i / 40), values[i]);
+        }
+        assertEquals(a.get(3, 2), t.get(2, 3));
+        assertEquals(a.magnitude(), t.magnitude());
+    }
+
+    @Test
+    void mapsEveryElementAndTakesTheFirstColumns() {
+        DenseMatrix a = random(3, 70_000);
+        DenseMatrix halves = a.times(0.5);
+        for (int i = 0; i < a.values().length; i++) {
+            if (halves.values()[i] != 0.5 * a.values()[i]) {
+                assertEquals(0.5 * a.values()[i], halves.values()[i], "element " + i);
+            }
+        }
+        DenseMatrix first = a.firstCols(5);
+        assertEquals(3, first.rows());
+        assertEquals(5, first.cols());
+        assertEquals(a.get(2, 4), first.get(2, 4));
+        assertEquals(a, a.firstCols(70_000));
     }
 
     @Test

@@ -1,0 +1,34 @@
+"""The hidden layer uses sigmoid, but its error is multiplied by the derivative of softmax.
+
+After https://github.com/casper-hansen/Neural-Network-From-Scratch/pull/1
+"""
+
+import numpy as np
+
+from examples import save, small
+
+random = np.random.default_rng(202)
+X, labels = small(12)
+X = X.T
+m = X.shape[1]
+Y = np.eye(10)[labels].T
+W1, b1 = random.normal(0, 0.5, (8, 16)), np.zeros((8, 1))
+W2, b2 = random.normal(0, 0.5, (10, 8)), np.zeros((10, 1))
+
+
+def softmax(x, derivative=False):
+    e = np.exp(x - x.max(axis=0))
+    s = e / e.sum(axis=0)
+    return s * (1 - s) if derivative else s
+
+
+Z1 = W1 @ X + b1
+A1 = 1 / (1 + np.exp(-Z1))
+Z2 = W2 @ A1 + b2
+A2 = softmax(Z2)
+dZ2 = A2 - Y
+dW2, db2 = dZ2 @ A1.T / m, dZ2.sum(axis=1, keepdims=True) / m
+dZ1 = W2.T @ dZ2 * softmax(Z1, derivative=True)
+dW1, db1 = dZ1 @ X.T / m, dZ1.sum(axis=1, keepdims=True) / m
+save(X=X, Y=Y, W1=W1, b1=b1, W2=W2, b2=b2, Z1=Z1, A1=A1, Z2=Z2, A2=A2, dZ2=dZ2, dW2=dW2, db2=db2, dZ1=dZ1, dW1=dW1,
+     db1=db1)
