@@ -144,7 +144,8 @@ class DrawServerTest extends DrawServerFixture {
         }
         for (CompletableFuture<HttpResponse<String>> answer : answers) {
             assertEquals(200, answer.get().statusCode());
-            assertEquals(expected, answer.get().body());
+            // Spaces precede an answer that took more than half a second.
+            assertEquals(expected, answer.get().body().strip());
         }
     }
 
