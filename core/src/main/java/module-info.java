@@ -24,6 +24,7 @@ module lanewise.core {
     exports lanewise.notebook;
     exports lanewise.npy;
     exports lanewise.picture;
+    exports lanewise.picture.likeness;
     exports lanewise.random;
     exports lanewise.recipes;
     exports lanewise.storage;

@@ -1,14 +1,15 @@
 package lanewise.draw;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Inference;
-import lanewise.picture.DigitLikeness;
 import lanewise.picture.PictureReader;
 import lanewise.picture.PreparedPicture;
+import lanewise.picture.likeness.DigitLikeness;
 import lanewise.storage.Model;
 import lanewise.web.Response;
 
@@ -21,12 +22,21 @@ public final class DigitService {
     /** The first bytes of a PNG file. */
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
+    /** The maximum number of bytes of the names of the fields, or of an error. */
+    private static final int MOST_BYTES_OF_TEXT = 4096;
+
+    /** The maximum number of bytes of a number in JSON with its comma. */
+    private static final int MOST_BYTES_OF_PIXEL = 4;
+
+    private static final int MOST_BYTES_OF_PROBABILITY = 16;
+
     private final ModelDescription description;
     private final PictureReader pictures;
     private final ParallelKernels kernels;
     private final Inference inference;
     private final int height;
     private final int width;
+    private final int classes;
 
     /**
      * Creates a service.
@@ -40,6 +50,7 @@ public final class DigitService {
         description = new ModelDescription(name, model);
         height = model.height();
         width = model.width();
+        classes = model.classes().size();
         pictures = PictureReader.of(height, width).upTo(MOST_PIXELS);
         inference = new Inference(model.network(), 1);
         if (description.doubting()) {
@@ -62,6 +73,7 @@ public final class DigitService {
      * Returns the prediction for a picture.
      *
      * @param picture content of a PNG file
+     * @throws CancellationException if the thread is interrupted
      */
     Response answer(byte[] picture) {
         if (!isPng(picture)) {
@@ -80,12 +92,10 @@ public final class DigitService {
         } catch (LanewiseException e) {
             return Response.error(500, e.getMessage());
         }
-        float highest = 0;
-        for (float probability : probabilities) {
-            highest = Math.max(highest, probability);
-        }
+        int predicted = predicted(probabilities);
         boolean doubtful = prepared.digits().size() > 1
-                || description.doubting() && DigitLikeness.instance().doubts(pixels, highest);
+                || description.doubting()
+                        && DigitLikeness.instance().doubts(pixels, predicted, probabilities[predicted]);
         return Response.json(200, json -> {
             json.writeBooleanField("doubtful", doubtful);
             json.writeArrayFieldStart("probabilities");
@@ -99,6 +109,20 @@ public final class DigitService {
             }
             json.writeEndArray();
         });
+    }
+
+    /** Returns the most probable class. */
+    private static int predicted(float[] probabilities) {
+        int predicted = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            predicted = probabilities[i] > probabilities[predicted] ? i : predicted;
+        }
+        return predicted;
+    }
+
+    /** Returns the maximum length of the response to {@link #answer}, in bytes. */
+    int mostBytesOfAnswer() {
+        return MOST_BYTES_OF_TEXT + MOST_BYTES_OF_PIXEL * height * width + MOST_BYTES_OF_PROBABILITY * classes;
     }
 
     /** Inference is not thread-safe. */

@@ -4,13 +4,14 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.URI;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import lanewise.web.LaterResponse;
 import lanewise.web.LoopbackServer;
 import lanewise.web.Page;
+import lanewise.web.Reply;
 import lanewise.web.Response;
 
 /** An HTTP server of the page and of predictions that listens on the loopback address only. */
@@ -22,14 +23,12 @@ public final class DrawServer implements AutoCloseable {
     private static final String PICTURE_TYPE = "image/png";
     private static final String ASK = "POST";
 
-    /** Seconds that a picture waits for those before it; less than a response may take. */
-    private static final int WAITING_SECONDS = LoopbackServer.RESPONSE_SECONDS - 20;
-
     private final DigitService service;
     private final LoopbackServer server;
 
-    /** As many pictures are prepared at a time as there are processors. */
-    private final Semaphore turn = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    /** As many pictures are prepared at a time as there are processors, in the order of their arrival. */
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), DrawServer::worker);
 
     private final Page page = PageFiles.served();
 
@@ -71,13 +70,20 @@ public final class DrawServer implements AutoCloseable {
         return server.addressForBrowser();
     }
 
+    private static Thread worker(Runnable task) {
+        Thread thread = new Thread(task, "picture");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** Stops the server. Requests in progress are aborted. */
     @Override
     public void close() {
         server.close();
+        workers.shutdownNow();
     }
 
-    private Response reply(HttpExchange exchange) throws IOException {
+    private Reply reply(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
         boolean reading = Response.isReading(method);
@@ -93,7 +99,7 @@ public final class DrawServer implements AutoCloseable {
         return page.at(path, method);
     }
 
-    private Response answer(HttpExchange exchange) throws IOException {
+    private Reply answer(HttpExchange exchange) throws IOException {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(PICTURE_TYPE)) {
             return Response.error(415, "A drawing must have the type " + PICTURE_TYPE + ".");
@@ -103,26 +109,12 @@ public final class DrawServer implements AutoCloseable {
         }
         try (InputStream body = exchange.getRequestBody()) {
             byte[] picture = body.readNBytes(MOST_BYTES + 1);
-            return picture.length > MOST_BYTES ? tooLarge() : inTurn(picture);
+            return picture.length > MOST_BYTES
+                    ? tooLarge()
+                    : new LaterResponse(workers.submit(() -> service.answer(picture)), service.mostBytesOfAnswer());
         } catch (IllegalArgumentException | NegativeArraySizeException | IndexOutOfBoundsException e) {
             // Thrown by the decoder of chunks.
             return Response.error(400, "The chunks of the body are invalid.");
-        }
-    }
-
-    private Response inTurn(byte[] picture) throws IOException {
-        try {
-            if (!turn.tryAcquire(WAITING_SECONDS, TimeUnit.SECONDS)) {
-                return Response.busy();
-            }
-        } catch (InterruptedException e) {
-            // The server is being closed.
-            throw new InterruptedIOException();
-        }
-        try {
-            return service.answer(picture);
-        } finally {
-            turn.release();
         }
     }
 

@@ -1,5 +1,6 @@
 package lanewise.draw;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
-import lanewise.picture.DigitLikeness;
+import lanewise.picture.likeness.DigitLikeness;
 import lanewise.storage.Model;
 import lanewise.web.Page;
 import lanewise.web.PageFile;
@@ -95,11 +96,31 @@ public final class ExportedPage {
             description.write(out);
             out.writeStringField("weights", base64(description.weights()));
             if (description.doubting()) {
-                out.writeStringField("images", base64(compressed(DigitLikeness.trainingImages())));
+                writeLikeness(out);
             }
         });
         // A name such as </script> must not end the element.
         return new String(json.body(), StandardCharsets.UTF_8).replace("<", "\\u003c");
+    }
+
+    /** Writes what {@link DigitLikeness} compares drawings with, and its limits. */
+    private static void writeLikeness(JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("likeness");
+        DigitLikeness.Criterion criterion = DigitLikeness.criterion();
+        out.writeNumberField("rank", criterion.rank());
+        out.writeArrayFieldStart("limits");
+        for (float limit : criterion.limits()) {
+            out.writeNumber(limit);
+        }
+        out.writeEndArray();
+        out.writeNumberField("unsure", criterion.unsure());
+        out.writeNumberField("sure", criterion.sure());
+        out.writeArrayFieldStart("images");
+        for (byte[] images : DigitLikeness.trainingImages()) {
+            out.writeString(base64(compressed(images)));
+        }
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
     private static byte[] compressed(byte[] bytes) {

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Locale;
 import lanewise.kernels.Matrix;
 import lanewise.network.Network;
-import lanewise.picture.DigitLikeness;
+import lanewise.picture.likeness.DigitLikeness;
 import lanewise.storage.Model;
 import lanewise.text.Printable;
 

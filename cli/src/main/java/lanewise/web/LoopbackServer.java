@@ -1,6 +1,5 @@
 package lanewise.web;
 
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -43,18 +41,6 @@ public final class LoopbackServer implements AutoCloseable {
     /** Seconds in which a request must arrive. The connection is closed after that. */
     private static final int REQUEST_SECONDS = 5;
 
-    private static final Map<String, String> SECURITY = Map.of(
-            "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; "
-                            + "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-                            + "frame-ancestors 'none'",
-            "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY",
-            "Referrer-Policy", "no-referrer",
-            "Cache-Control", "no-store",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Cross-Origin-Opener-Policy", "same-origin");
-
     /** Responds to the requests that passed all checks. */
     public interface Handler {
 
@@ -62,10 +48,10 @@ public final class LoopbackServer implements AutoCloseable {
          * Returns the response to a request. Called on several threads at a time.
          *
          * @param exchange the request; the response is sent by the server
-         * @return the response
+         * @return the response, or one that is being computed on another thread
          * @throws IOException if the request cannot be read
          */
-        Response reply(HttpExchange exchange) throws IOException;
+        Reply reply(HttpExchange exchange) throws IOException;
     }
 
     private final Handler handler;
@@ -179,17 +165,17 @@ public final class LoopbackServer implements AutoCloseable {
 
     private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Response reply;
+            Reply reply;
             try {
                 reply = reply(exchange);
             } catch (RuntimeException e) {
-                reply = Response.error(500, "Internal error: " + e);
+                reply = Response.internalError(e);
             }
-            send(exchange, reply);
+            new ResponseWriter(exchange).send(reply);
         }
     }
 
-    private Response reply(HttpExchange exchange) throws IOException {
+    private Reply reply(HttpExchange exchange) throws IOException {
         if (!filter.admits(exchange.getRequestHeaders())) {
             return Response.error(403, "Open this page on this machine, at the address that lanewise printed.");
         }
@@ -202,27 +188,5 @@ public final class LoopbackServer implements AutoCloseable {
                     "The token is missing. Open the complete address that the program printed, including the token.");
         }
         return handler.reply(exchange);
-    }
-
-    private static void send(HttpExchange exchange, Response reply) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
-        SECURITY.forEach(headers::set);
-        headers.set("Content-Type", reply.type());
-        if (reply.allow() != null) {
-            headers.set("Allow", reply.allow());
-        }
-        if (reply.status() >= 400) {
-            // The rest of the request is not read.
-            headers.set("Connection", "close");
-        }
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            headers.set("Content-Length", Integer.toString(reply.body().length));
-            exchange.sendResponseHeaders(reply.status(), -1);
-            return;
-        }
-        exchange.sendResponseHeaders(reply.status(), reply.body().length);
-        exchange.getResponseBody().write(reply.body());
-        // Closing the exchange waits for the rest of the request; the client should not wait for that.
-        exchange.getResponseBody().flush();
     }
 }

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
  * @param body the content
  * @param allow the allowed methods if the request used another one, else null
  */
-public record Response(int status, String type, byte[] body, String allow) {
+public record Response(int status, String type, byte[] body, String allow) implements Reply {
 
     /** The methods of addresses that can be read. */
     public static final String READ = "GET, HEAD";
@@ -91,6 +91,11 @@ public record Response(int status, String type, byte[] body, String allow) {
      */
     public static Response busy() {
         return error(503, "Too many requests are open at the same time. Try again in a moment.");
+    }
+
+    /** Returns the response for a fault of this program. */
+    static Response internalError(Throwable fault) {
+        return error(500, "Internal error: " + fault);
     }
 
     /**

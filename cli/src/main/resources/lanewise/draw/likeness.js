@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Whether an image looks like a digit of MNIST, as in lanewise.picture.DigitLikeness: the distance of its strokes, by place and
- * direction, to those of training images.
+ * Whether an image looks like the digit that the network predicts, as in lanewise.picture.likeness.DigitLikeness: the distance of
+ * its strokes, by place and direction, to those of training images of this digit.
  */
 const Likeness = (() => {
   const round = Math.fround;
@@ -11,10 +11,6 @@ const Likeness = (() => {
   const CELLS = SIDE / CELL;
   const DIRECTIONS = 8;
   const COUNT = CELLS * CELLS * DIRECTIONS;
-  const RANK = 3;
-  const LIMIT = round(0.21);
-  const LIMIT_IF_UNSURE = round(0.12);
-  const SURE = round(0.6);
 
   /** Images whose features are computed before the page gets a turn. */
   const AT_ONCE = 500;
@@ -72,38 +68,51 @@ const Likeness = (() => {
     return table;
   }
 
+  /**
+   * Prepares the comparison. The criterion is that of the program, with the images of each digit as promises of their pixels.
+   */
+  async function prepare({ images, rank, limits, unsure, sure }) {
+    const tables = [];
+    for (const pixels of images) {
+      tables.push(await rows(await pixels));
+    }
+    return { tables, rank, limits: limits.map(round), unsure: round(unsure), sure: round(sure) };
+  }
+
   function addScaled(sums, factor, values) {
     for (let j = 0; j < sums.length; j++) {
       sums[j] += round(factor * values[j]);
     }
   }
 
-  function distance(table, pixels) {
+  function distance(table, rank, pixels) {
     const products = new Float32Array(table[0].length);
     features(pixels, 0).forEach((value, i) => {
       if (value !== 0) {
         addScaled(products, value, table[i]);
       }
     });
-    const nearest = new Float32Array(RANK).fill(2);
+    const nearest = new Float32Array(rank).fill(2);
     for (const product of products) {
       // The last is replaced by a nearer one, which moves to its place.
       const away = round(2 - 2 * product);
-      for (let k = RANK - 1; k >= 0 && away < nearest[k]; k--) {
-        if (k < RANK - 1) {
+      for (let k = rank - 1; k >= 0 && away < nearest[k]; k--) {
+        if (k < rank - 1) {
           nearest[k + 1] = nearest[k];
         }
         nearest[k] = away;
       }
     }
-    return nearest[RANK - 1];
+    return nearest[rank - 1];
   }
 
-  /** Whether it is doubtful that an image shows one digit, given the rows of the training images and the highest probability. */
-  function doubts(table, pixels, probability) {
-    const away = distance(table, pixels);
-    return away > LIMIT || (away > LIMIT_IF_UNSURE && probability < SURE);
+  /** Returns whether it is doubtful that an image shows the digit with the highest probability, and nothing else. */
+  function doubts({ tables, rank, limits, unsure, sure }, pixels, probabilities) {
+    const highest = Math.max(...probabilities);
+    const digit = probabilities.indexOf(highest);
+    const limit = highest < sure ? round(limits[digit] * unsure) : limits[digit];
+    return distance(tables[digit], rank, pixels) > limit;
   }
 
-  return { rows, doubts };
+  return { prepare, doubts };
 })();

@@ -14,9 +14,10 @@ const Engine = (() => {
 
   /** Returns the model, with its weights. */
   async function load() {
-    const { weights, images, ...description } = JSON.parse(document.getElementById('data').textContent);
+    const { weights, likeness: criterion, ...description } = JSON.parse(document.getElementById('data').textContent);
     model = Exact.withWeights(description, bytes(weights).buffer);
-    likeness = images === undefined ? null : inflated(images).then((pixels) => Likeness.rows(pixels));
+    likeness = criterion === undefined
+      ? null : Likeness.prepare({ ...criterion, images: criterion.images.map((images) => inflated(images)) });
     return model;
   }
 
@@ -31,7 +32,7 @@ const Engine = (() => {
     const { A } = Exact.propagate(model, prepared.pixels);
     const probabilities = Array.from(A[A.length - 1]);
     const doubtful = prepared.digits > 1
-      || (likeness !== null && Likeness.doubts(await likeness, prepared.pixels, Math.max(...probabilities)));
+      || (likeness !== null && Likeness.doubts(await likeness, prepared.pixels, probabilities));
     return { pixels: Array.from(prepared.pixels), probabilities, doubtful };
   }
 

@@ -8,7 +8,9 @@ const Parts = (() => {
   const SMALL = 0.6;
   const TALL = 0.4;
   const FRAMED = 0.25;
+  const FRAME_SIDES = 3;
   const OVERLAP = 0.35;
+  const BESIDE = 0.7;
   const APART = 0.3;
 
   const rows = (box) => box.bottom - box.top + 1;
@@ -75,12 +77,36 @@ const Parts = (() => {
   /** Whether a component runs along the border. */
   const isStrip = (part) => part.edge >= STRIP * longer(part.box);
 
+  /** Returns whether a component has pixels in a rectangle. */
+  function isIn({ numbers, width }, part, { top, left, bottom, right }) {
+    for (let y = top; y <= bottom; y++) {
+      for (let x = left; x <= right; x++) {
+        if (numbers[y * width + x] === part.number) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns on how many of the four sides of a rectangle a component has pixels. */
+  function sides(all, part, inner) {
+    const outer = part.box;
+    return [
+      { ...inner, top: outer.top, bottom: inner.top - 1 },
+      { ...inner, top: inner.bottom + 1, bottom: outer.bottom },
+      { ...inner, left: outer.left, right: inner.left - 1 },
+      { ...inner, left: inner.right + 1, right: outer.right },
+    ].filter((box) => isIn(all, part, box)).length;
+  }
+
   /** Returns the components of each digit, from left to right. */
   function digits(all) {
     const parts = withoutSurroundings(all).filter((frame) => !all.parts.some((part) => part !== frame
       && surrounds(frame.box, part.box)
       && rows(part.box) >= FRAMED * rows(frame.box)
-      && part.pixels >= DUST * frame.pixels));
+      && part.pixels >= DUST * frame.pixels
+      && sides(all, frame, part.box) >= FRAME_SIDES));
     const least = DUST * most(parts.map((part) => part.pixels));
     return grouped(parts.filter((part) => part.pixels >= least));
   }
@@ -124,7 +150,8 @@ const Parts = (() => {
     if (Math.max(between, down) > APART * taller) {
       return false;
     }
-    return -between >= OVERLAP * Math.min(columns(a), columns(b)) || shorter < TALL * taller;
+    const beside = -down >= BESIDE * Math.max(rows(a), rows(b));
+    return -between >= (beside ? BESIDE : OVERLAP) * Math.min(columns(a), columns(b)) || shorter < TALL * taller;
   }
 
   return { components, mask, digits, isStrip };

@@ -27,7 +27,12 @@ const Engine = (() => {
   async function answer(canvas) {
     const body = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
     const response = await get('/answer', { method: 'POST', headers: { 'Content-Type': 'image/png' }, body });
-    return response.json();
+    const result = await response.json();
+    // If the server was busy, it sent the status before it had the result.
+    if (result.error !== undefined) {
+      throw new Error(result.error);
+    }
+    return result;
   }
 
   return { load, answer };

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,9 @@ import lanewise.network.ForwardPropagation;
 import lanewise.network.Inference;
 import lanewise.network.Initialization;
 import lanewise.network.Network;
-import lanewise.picture.DigitLikeness;
 import lanewise.picture.PictureReader;
 import lanewise.picture.PreparedPicture;
+import lanewise.picture.likeness.DigitLikeness;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import lanewise.testing.Chromium;
@@ -243,13 +244,13 @@ class ExportedPageIT {
         assertArrayEquals(prepared.whole(), Base64.getDecoder().decode(parts[3]), "pixels of " + parts[0]);
         byte[] probabilities = predicted(model.network(), prepared.whole(), 1, 28, 28);
         assertArrayEquals(probabilities, Base64.getDecoder().decode(parts[4]), "probabilities of " + parts[0]);
-        float highest = 0;
-        ByteBuffer floats = ByteBuffer.wrap(probabilities).order(ByteOrder.LITTLE_ENDIAN);
-        while (floats.hasRemaining()) {
-            highest = Math.max(highest, floats.getFloat());
-        }
+        FloatBuffer floats =
+                ByteBuffer.wrap(probabilities).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        int predicted = Integer.parseInt(parts[1]);
+        float probability = floats.get(predicted);
         assertEquals(
-                prepared.digits().size() > 1 || DigitLikeness.instance().doubts(prepared.whole(), highest),
+                prepared.digits().size() > 1
+                        || DigitLikeness.instance().doubts(prepared.whole(), predicted, probability),
                 Boolean.parseBoolean(parts[2]),
                 "doubt about " + parts[0]);
         return parts;

@@ -21,14 +21,15 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
 /**
- * Measures a running {@code lanewise draw} under load: the predictions that a client receives next to slow clients, and the
- * requests of many clients at once that are answered. The address is the one that the command prints:
+ * Measures a running {@code lanewise draw} under load: the predictions that a client receives next to slow clients, the requests
+ * of many clients at once that are answered, and how long a client waits after many others have disconnected. The address is the
+ * one that the command prints:
  *
  * <pre>
  *   java cli/src/test/java/lanewise/draw/LoadTrial.java 'http://127.0.0.1:PORT/?token=TOKEN'
  * </pre>
  *
- * <p>A second argument, {@code slow} or {@code crowd}, selects one of the two.
+ * <p>A second argument, {@code slow}, {@code crowd} or {@code gone}, selects one of the three.
  */
 final class LoadTrial {
 
@@ -38,7 +39,14 @@ final class LoadTrial {
     private static final int SLOW = 300;
     private static final int CLIENTS = 300;
     private static final int REQUESTS = 6000;
-    private static final double SECONDS = 20;
+    private static final int GONE = 300;
+
+    /** The two kinds of load alternate, so that other work on the machine slows down both. */
+    private static final int ROUNDS = 3;
+
+    /** Longer than the time after which slow clients are cut off. */
+    private static final double SECONDS = 10;
+
     private static final int TIMEOUT_MILLIS = 180_000;
     private static final int PAUSE_MILLIS = 500;
 
@@ -56,11 +64,15 @@ final class LoadTrial {
      */
     LoadTrial(URI address, int side) {
         this.address = address;
-        byte[] picture = picture(side);
+        request = request(picture(side));
+    }
+
+    private byte[] request(byte[] picture) {
         byte[] head = head("Content-Length: " + picture.length + "\r\nConnection: close\r\n\r\n");
-        request = new byte[head.length + picture.length];
-        System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(picture, 0, request, head.length, picture.length);
+        byte[] all = new byte[head.length + picture.length];
+        System.arraycopy(head, 0, all, 0, head.length);
+        System.arraycopy(picture, 0, all, head.length, picture.length);
+        return all;
     }
 
     private byte[] head(String rest) {
@@ -70,15 +82,15 @@ final class LoadTrial {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Returns a drawn 1 in a square picture. */
     private static byte[] picture(int side) {
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        g.scale((double) side / SIDE, (double) side / SIDE);
         g.setColor(Color.WHITE);
-        g.fillRect(0, 0, SIDE, SIDE);
+        g.fillRect(0, 0, side, side);
         g.setColor(Color.BLACK);
-        g.setStroke(new BasicStroke(20));
-        g.drawLine(140, 40, 140, 240);
+        g.setStroke(new BasicStroke(side / 14f));
+        g.drawLine(side / 2, side / 7, side / 2, side * 6 / 7);
         g.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -100,8 +112,11 @@ final class LoadTrial {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request);
             String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return response.startsWith("HTTP/1.1 200 ") && response.endsWith("}")
-                    ? Optional.of(response.substring(response.indexOf("\r\n\r\n") + 4))
+            return response.startsWith("HTTP/1.1 200 ")
+                            && response.contains("\"probabilities\":[")
+                            && response.endsWith("}")
+                    ? Optional.of(response.substring(response.indexOf("\r\n\r\n") + 4)
+                            .strip())
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -214,29 +229,46 @@ final class LoadTrial {
         }
     }
 
+    /** Sends pictures of the maximum size, and closes each connection at once. */
+    void disconnect(int clients) throws IOException {
+        byte[] large = request(picture(2000));
+        for (int i = 0; i < clients; i++) {
+            try (Socket socket = connect()) {
+                socket.getOutputStream().write(large);
+            }
+        }
+    }
+
     public static void main(String[] args) throws Exception {
         LoadTrial trial = new LoadTrial(URI.create(args[0]));
-        String part = args.length > 1 ? args[1] : "";
-        trial.answersIn(SECONDS / 4);
-        if (!part.equals("crowd")) {
+        String part = args.length > 1 ? args[1] : "all";
+        trial.answersIn(SECONDS / 2);
+        if (part.equals("slow") || part.equals("all")) {
             trial.printSlow();
         }
-        if (!part.equals("slow")) {
+        if (part.equals("crowd") || part.equals("all")) {
             trial.printCrowd();
+        }
+        if (part.equals("gone") || part.equals("all")) {
+            trial.printGone();
         }
     }
 
     private void printSlow() throws IOException {
-        int alone = answersIn(SECONDS);
-        int next;
-        try (SlowClients slow = new SlowClients(SLOW)) {
-            next = answersIn(SECONDS);
-            System.out.printf("slow clients: %d%n", slow.count());
+        int alone = 0;
+        int next = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            int before = answersIn(SECONDS);
+            alone += before;
+            try (SlowClients slow = new SlowClients(SLOW)) {
+                int during = answersIn(SECONDS);
+                next += during;
+                System.out.printf(
+                        "%.0f s alone: %d predictions; %.0f s next to %d slow clients: %d%n",
+                        SECONDS, before, SECONDS, slow.count(), during);
+            }
         }
-        System.out.printf("alone: %d predictions in %.0f s%n", alone, SECONDS);
-        System.out.printf(
-                "next to %d slow clients: %d predictions in %.0f s (%.1f %%)%n",
-                SLOW, next, SECONDS, 100.0 * next / alone);
+        System.out.printf("%.1f %% of the predictions of a client alone%n", 100.0 * next / alone);
     }
 
     private void printCrowd() throws Exception {
@@ -245,5 +277,14 @@ final class LoadTrial {
         System.out.printf(
                 "%d clients at once: %d of %d requests answered, in %.1f s%n",
                 CLIENTS, answered, REQUESTS, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private void printGone() throws IOException {
+        disconnect(GONE);
+        long begin = System.nanoTime();
+        boolean answered = answer().isPresent();
+        System.out.printf(
+                "%d clients send a picture of 2000 x 2000 pixels and disconnect: the next client is %s after %.1f s%n",
+                GONE, answered ? "answered" : "not answered", (System.nanoTime() - begin) / 1e9);
     }
 }

@@ -27,8 +27,14 @@ final class DigitParts {
     /** A part around another of this part of its size is a frame. */
     private static final double FRAMED = 0.25;
 
+    /** A frame is on at least this many sides of what is inside: an open box is a frame, and a slanted line is not. */
+    private static final int FRAME_SIDES = 3;
+
     /** Two parts are of one digit if their columns overlap by this part of the narrower. */
     private static final double OVERLAP = 0.35;
+
+    /** Two parts are next to each other if their rows overlap by this part of the higher. Slanted digits overlap in columns. */
+    private static final double BESIDE = 0.7;
 
     /** Parts of one digit are at most this far apart, as a part of the taller. */
     private static final double APART = 0.3;
@@ -42,13 +48,26 @@ final class DigitParts {
         return grouped(withoutDust(parts));
     }
 
+    /** Returns the parts inside a frame; empty if it is none. */
     private static List<Components.Part> parts(Components all, Components.Part frame) {
         return all.parts().stream()
                 .filter(part -> frame.box().surrounds(part.box())
                         && part.box().height() >= FRAMED * frame.box().height()
                         && part.pixels() >= DUST * frame.pixels()
-                        && part != frame)
+                        && part != frame
+                        && sides(all, frame, part.box()) >= FRAME_SIDES)
                 .toList();
+    }
+
+    /** Returns on how many of the four sides of a rectangle a part has pixels. */
+    private static int sides(Components all, Components.Part part, Box inner) {
+        Box outer = part.box();
+        List<Box> beside = List.of(
+                new Box(outer.top(), inner.left(), inner.top() - 1, inner.right()),
+                new Box(inner.bottom() + 1, inner.left(), outer.bottom(), inner.right()),
+                new Box(inner.top(), outer.left(), inner.bottom(), inner.left() - 1),
+                new Box(inner.top(), inner.right() + 1, inner.bottom(), outer.right()));
+        return (int) beside.stream().filter(box -> all.contains(part, box)).count();
     }
 
     /** Without parts along the border, unless there is nothing else. */
@@ -115,7 +134,8 @@ final class DigitParts {
         if (Math.max(columns, rows) > APART * taller) {
             return false;
         }
-        boolean above = -columns >= OVERLAP * Math.min(a.width(), b.width());
+        boolean beside = -rows >= BESIDE * Math.max(a.height(), b.height());
+        boolean above = -columns >= (beside ? BESIDE : OVERLAP) * Math.min(a.width(), b.width());
         return above || shorter < TALL * taller;
     }
 

@@ -1,6 +1,7 @@
 package lanewise.picture;
 
 import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -18,6 +20,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import lanewise.errors.LanewiseException;
 import lanewise.picture.image.GrayImage;
+import lanewise.picture.image.Interruption;
 
 /** Reads PNG, JPEG, GIF and BMP files. The memory is limited, whatever the size of the picture. */
 final class PictureFile {
@@ -65,6 +68,7 @@ final class PictureFile {
      * @param mostPixels maximum of height times width, checked before anything is decoded
      * @return 0 (black) to 255 (white)
      * @throws LanewiseException if it cannot be read, is not a picture, or cannot be used
+     * @throws CancellationException if the thread is interrupted
      */
     static GrayImage read(Path path, long mostPixels) {
         String name = path.toString();
@@ -99,6 +103,7 @@ final class PictureFile {
      * @param mostPixels maximum of height times width, checked before anything is decoded
      * @return 0 (black) to 255 (white)
      * @throws LanewiseException if it is not a picture, or cannot be used
+     * @throws CancellationException if the thread is interrupted
      */
     static GrayImage decode(String name, byte[] bytes, long mostPixels) {
         return new PictureFile(name, bytes, mostPixels).decode();
@@ -165,7 +170,7 @@ final class PictureFile {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(in, false, true);
             return decode(format, reader);
-        } catch (LanewiseException e) {
+        } catch (LanewiseException | CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // The decoders throw exceptions of many kinds if the content of a file does not match its header.
@@ -215,13 +220,16 @@ final class PictureFile {
         }
         List<String> warnings = new ArrayList<>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        reader.addIIOReadProgressListener(new InterruptibleDecoding());
         int step = (int) Math.ceil(Math.max(width, height) / (double) KEPT_SIDE);
         int rows = Math.min(height, Math.max(1, DECODED / width));
         Luminance luminance = new Luminance(height, width, step);
         for (int top = 0; top < height; top += rows) {
             ImageReadParam strip = reader.getDefaultReadParam();
             strip.setSourceRegion(new Rectangle(0, top, width, Math.min(rows, height - top)));
-            luminance.add(reader.read(0, strip), top);
+            BufferedImage image = reader.read(0, strip);
+            Interruption.check();
+            luminance.add(image, top);
         }
         if (format != PictureFormat.JPEG && !warnings.isEmpty()) {
             throw damaged(format, warnings.get(0));

@@ -1,9 +1,15 @@
 package lanewise.picture;
 
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import lanewise.errors.LanewiseException;
 
-/** Reads pictures of digits as the input of a network. Immutable and thread-safe. Requires the module {@code java.desktop}. */
+/**
+ * Reads pictures of digits as the input of a network. Immutable and thread-safe. Requires the module {@code java.desktop}.
+ *
+ * <p>If a thread is interrupted while it reads a picture, the method throws a {@link CancellationException} soon after that. The
+ * thread stays interrupted.
+ */
 public final class PictureReader {
 
     /** The maximum number of pixels. Cameras have fewer. Reading the maximum takes a few seconds. */

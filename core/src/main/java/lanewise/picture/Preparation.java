@@ -1,8 +1,10 @@
 package lanewise.picture;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import lanewise.errors.LanewiseException;
 import lanewise.picture.image.GrayImage;
+import lanewise.picture.image.Interruption;
 import lanewise.picture.image.NarrowPicture;
 import lanewise.picture.image.Noise;
 import lanewise.picture.image.Sheet;
@@ -42,6 +44,7 @@ final class Preparation {
      * @param picture 0 (black) to 255 (white)
      * @return the images for the network
      * @throws LanewiseException if there is no ink, or nothing but noise
+     * @throws CancellationException if the thread is interrupted
      */
     PreparedPicture prepared(String name, GrayImage picture) {
         if (Noise.only(picture)) {
@@ -50,8 +53,10 @@ final class Preparation {
                     "this picture contains only noise",
                     "if it comes from a browser, allow this page to read the canvas");
         }
+        Interruption.check();
         boolean drawn = Polarity.lighterThanBorder(picture) != null;
         GrayImage paper = drawn ? picture : Sheet.on(picture).orElse(picture);
+        Interruption.check();
         List<GrayImage> digits = InkExtraction.of(NarrowPicture.withMargin(paper.within(WORKING_SIDE)));
         if (digits.isEmpty()) {
             throw new LanewiseException(

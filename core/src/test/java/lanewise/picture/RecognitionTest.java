@@ -9,41 +9,37 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
-import lanewise.attribution.GradientTimesInput;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
-import lanewise.errors.LanewiseException;
-import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.picture.album.AlbumGenerator;
 import lanewise.picture.image.GrayImage;
-import lanewise.storage.Model;
-import lanewise.storage.ModelFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How many pictures of digits a network reads right once they are prepared. */
 class RecognitionTest {
 
-    /** Pictures of the album that may be misread: a one with a flag, slanted, is a seven to many. */
-    private static final int MISREAD = 3;
+    /** The picture of the album that may be misread: a slanted 1 with a short line at the top is read as 7. */
+    private static final List<String> MISREAD = List.of("slanted right: 1 read as 7");
 
     private static final long SEED = 1;
 
+    /** The seed of more drawings of other things than digits. */
+    private static final long OTHER_SEED = 2;
+
     private static final int PICTURES_PER_KIND = 13;
 
-    /**
-     * How many pictures of a kind, and how many of a hundred of all, may be misread. Java draws the pictures, and they differ
-     * slightly between JDKs: 163 of 169 are read right on JDK 17.0.15.
-     */
-    private static final int MISREAD_OF_A_KIND = 2;
+    /** How many pictures of a hundred may be misread, in each kind and in all. Java draws the pictures; JDKs differ slightly. */
+    private static final int MISREAD_OF_A_KIND = 10;
 
-    private static final int MISREAD_OF_A_HUNDRED = 5;
+    /** On JDK 25, digits of one number touch and are read as one: 2 of 13 numbers are misread. */
+    private static final int MISREAD_OF_NUMBERS = 16;
+
+    private static final int MISREAD_OF_ALL = 5;
 
     /** A tenth of the test images is enough to tell. */
     private static final int TEST = 1000;
@@ -51,32 +47,13 @@ class RecognitionTest {
     /** By how many of them the preparation may change what is read right. */
     private static final int CHANGED = 1;
 
-    /** A model file that is used instead of the one of the tests, for the figures in the documents. */
-    private static final String MODEL = System.getProperty("lanewise.model");
-
-    /** The prepared pictures by picture, so that each is prepared once. */
-    private static final Map<AlbumGenerator.Picture, List<byte[]>> PREPARED = new IdentityHashMap<>();
-
     private static List<AlbumGenerator.Picture> pictures;
-    private static GradientTimesInput attribution;
+    private static Recognizer recognizer;
 
-    /** Reads a model that was trained with {@code lanewise train --recipe quick}: training takes long with scalar kernels. */
     @BeforeAll
     static void read() throws URISyntaxException, IOException {
+        recognizer = new Recognizer();
         pictures = AlbumGenerator.pictures(SEED, PICTURES_PER_KIND);
-        Path file = MODEL == null
-                ? Path.of(RecognitionTest.class.getResource("quick.safetensors").toURI())
-                : Path.of(MODEL);
-        Model model = ModelFile.read(file);
-        attribution = new GradientTimesInput(
-                KernelsLookup.defaults().choose(KernelsLookup.AUTO).kernels(),
-                model.network(),
-                model.height(),
-                model.width());
-    }
-
-    private static int read(byte[] pixels) {
-        return attribution.attribute(pixels).prediction().predicted();
     }
 
     @Test
@@ -84,7 +61,7 @@ class RecognitionTest {
         List<String> wrong = new ArrayList<>();
         List<Album.Page> pages = Album.pages();
         for (Album.Page page : pages) {
-            int answer = read(PictureReader.of(28, 28).decode(page.name(), page.file()));
+            int answer = recognizer.read(PictureReader.of(28, 28).decode(page.name(), page.file()));
             if (answer != page.digit()) {
                 wrong.add(page.name() + ": " + page.digit() + " read as " + answer);
             }
@@ -93,35 +70,40 @@ class RecognitionTest {
                 "pictures read right: " + (pages.size() - wrong.size()) + " of " + pages.size() + " " + wrong);
         assertTrue(pages.size() >= 20);
         assertEquals(10, pages.stream().map(Album.Page::digit).distinct().count());
-        assertTrue(wrong.size() <= MISREAD, wrong.toString());
+        assertTrue(MISREAD.containsAll(wrong), wrong.toString());
     }
 
-    /** Photos with a table, lines, shadows and so on. Kind by kind, nine of ten are read; of all, 95 %. */
+    /** Photos with a table, lines, shadows and so on. In each kind but numbers, nine of ten are read; of all, 95 %. */
     @Test
     void photosOfAllKinds() {
         Map<String, int[]> counts = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
-        int right = 0;
-        int all = 0;
         for (AlbumGenerator.Picture picture : pictures) {
             if (picture.kind().equals("none")) {
                 continue;
             }
-            String answer = number(picture);
-            int[] count = counts.computeIfAbsent(picture.kind(), kind -> new int[2]);
-            count[1]++;
-            all++;
-            if (answer.equals(picture.label())) {
-                count[0]++;
-                right++;
-            } else {
+            String answer = recognizer.number(picture);
+            boolean right = answer.equals(picture.label());
+            for (String kind : List.of(picture.kind(), "all")) {
+                int[] count = counts.computeIfAbsent(kind, name -> new int[2]);
+                count[0] += right ? 1 : 0;
+                count[1]++;
+            }
+            if (!right) {
                 wrong.add(picture.kind() + ": " + picture.label() + " read as " + answer);
             }
         }
-        System.out.println("photos read right: " + right + " of " + all + " " + wrong);
-        assertTrue(all >= 150);
-        counts.forEach((kind, count) -> assertTrue(count[1] - count[0] <= MISREAD_OF_A_KIND, kind + " " + wrong));
-        assertTrue(100 * (all - right) <= MISREAD_OF_A_HUNDRED * all, wrong.toString());
+        counts.forEach((kind, count) -> System.out.printf("%-11s %3d of %3d read right%n", kind, count[0], count[1]));
+        System.out.println(wrong);
+        assertTrue(counts.get("all")[1] >= 150);
+        counts.forEach((kind, count) -> {
+            int most = switch (kind) {
+                case "all" -> MISREAD_OF_ALL;
+                case "number" -> MISREAD_OF_NUMBERS;
+                default -> MISREAD_OF_A_KIND;
+            };
+            assertTrue(100 * (count[1] - count[0]) <= most * count[1], kind + " " + wrong);
+        });
     }
 
     /** Narrow pictures of a 1 that was cropped to its ink, whose border is as much ink as paper, in either polarity. */
@@ -142,41 +124,26 @@ class RecognitionTest {
                 }
                 PreparedPicture prepared = new Preparation(28, 28).prepared(name, gray);
                 assertEquals(1, prepared.digits().size(), name);
-                assertEquals(1, read(prepared.whole()), name);
+                assertEquals(1, recognizer.read(prepared.whole()), name);
             }
-        }
-    }
-
-    private static String number(AlbumGenerator.Picture picture) {
-        return PREPARED.computeIfAbsent(picture, RecognitionTest::digits).stream()
-                .map(pixels -> Integer.toString(read(pixels)))
-                .collect(Collectors.joining());
-    }
-
-    /** Returns the images of the digits; none if the picture is refused. */
-    private static List<byte[]> digits(AlbumGenerator.Picture picture) {
-        try {
-            return PictureReader.of(28, 28)
-                    .prepare(picture.kind(), picture.file())
-                    .digits();
-        } catch (LanewiseException e) {
-            return List.of();
         }
     }
 
     /** Drawings that are not digits are doubted or refused, and digits are not. */
     @Test
-    void doubtsDrawingsOfOtherThings() {
+    void doubtsDrawingsOfOtherThings() throws IOException {
+        List<AlbumGenerator.Picture> all = new ArrayList<>(pictures);
+        all.addAll(AlbumGenerator.pictures(OTHER_SEED, 0));
         List<String> accepted = new ArrayList<>();
         int others = 0;
         int digits = 0;
         int doubted = 0;
-        for (AlbumGenerator.Picture picture : pictures) {
-            boolean doubts = doubts(picture);
+        for (AlbumGenerator.Picture picture : all) {
+            boolean doubts = recognizer.doubts(picture);
             if (picture.kind().equals("none")) {
                 others++;
                 if (!doubts) {
-                    accepted.add(picture.label() + " read as " + number(picture));
+                    accepted.add(picture.label() + " read as " + recognizer.number(picture));
                 }
             } else if (!picture.kind().equals("number")) {
                 digits++;
@@ -187,21 +154,6 @@ class RecognitionTest {
                 + " of " + digits);
         assertTrue(accepted.size() * 20 <= others, accepted.toString());
         assertTrue(doubted * 10 <= digits, doubted + " of " + digits + " digits are doubted");
-    }
-
-    private static boolean doubts(AlbumGenerator.Picture picture) {
-        List<byte[]> digits = PREPARED.computeIfAbsent(picture, RecognitionTest::digits);
-        return digits.isEmpty()
-                || digits.stream()
-                        .anyMatch(pixels -> DigitLikeness.instance()
-                                .doubts(
-                                        pixels,
-                                        attribution
-                                                .attribute(pixels)
-                                                .prediction()
-                                                .ranking()
-                                                .get(0)
-                                                .probability()));
     }
 
     /** MNIST's own digits, drawn large in either polarity, come out as they were. */
@@ -215,14 +167,14 @@ class RecognitionTest {
         int black = 0;
         for (int j = 0; j < TEST; j++) {
             byte[] pixels = Arrays.copyOfRange(test.pixels(), j * 784, (j + 1) * 784);
-            direct += read(pixels) == labels[j] ? 1 : 0;
-            white += read(preparation
+            direct += recognizer.read(pixels) == labels[j] ? 1 : 0;
+            white += recognizer.read(preparation
                                     .prepared("white", enlarged(pixels, 3, false))
                                     .whole())
                             == labels[j]
                     ? 1
                     : 0;
-            black += read(preparation
+            black += recognizer.read(preparation
                                     .prepared("black", enlarged(pixels, 1, true))
                                     .whole())
                             == labels[j]

@@ -12,9 +12,9 @@ import lanewise.cli.terminal.Picture;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.errors.LanewiseException;
 import lanewise.evaluation.Prediction;
-import lanewise.picture.DigitLikeness;
 import lanewise.picture.PictureReader;
 import lanewise.picture.PreparedPicture;
+import lanewise.picture.likeness.DigitLikeness;
 import lanewise.storage.Model;
 import lanewise.text.Printable;
 
@@ -83,7 +83,10 @@ final class PicturePredictions {
             String label = Integer.toString(model.classes().labelOf(prediction.predicted()));
             boolean doubtful = doubting
                     && DigitLikeness.instance()
-                            .doubts(pixels, prediction.ranking().get(0).probability());
+                            .doubts(
+                                    pixels,
+                                    prediction.predicted(),
+                                    prediction.ranking().get(0).probability());
             String answer = doubtful ? "?" : label;
             String note = doubtful
                     ? "this does not look like one digit; the closest is " + label

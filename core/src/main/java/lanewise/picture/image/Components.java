@@ -69,6 +69,18 @@ public record Components(int height, int width, int[] numbers, List<Part> parts)
         return new Part(number, pixels, edge, new Box(firstRow, firstColumn, lastRow, lastColumn));
     }
 
+    /** Returns whether a component has pixels in a rectangle. */
+    public boolean contains(Part part, Box box) {
+        for (int y = box.top(); y <= box.bottom(); y++) {
+            for (int x = box.left(); x <= box.right(); x++) {
+                if (numbers[y * width + x] == part.number) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Returns the pixels of some of the components. */
     public boolean[] mask(List<Part> some) {
         boolean[] wanted = new boolean[parts.size() + 1];

@@ -1,4 +1,4 @@
-package lanewise.picture;
+package lanewise.picture.likeness;
 
 /** Features of an image of 28 x 28 pixels: its strokes by place and direction. */
 final class StrokeFeatures {
