@@ -115,8 +115,8 @@ final class LoadTrial {
             return response.startsWith("HTTP/1.1 200 ")
                             && response.contains("\"probabilities\":[")
                             && response.endsWith("}")
-                    ? Optional.of(response.substring(response.indexOf("\r\n\r\n") + 4)
-                            .strip())
+                    ? Optional.of(
+                            response.substring(response.indexOf("\r\n\r\n") + 4).strip())
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
