@@ -192,6 +192,12 @@ final class Cases {
             }
         }
         grid.add(FaultKind.SIZES, 2060, 1030, Values.PLAIN);
+        for (int rows : new int[] {5, 101, 129, 257}) {
+            for (int cols : new int[] {63, 65, 127, 129, 255, 257, 1_001, 1_025}) {
+                grid.add(FaultKind.SIZES, rows, cols, Values.WIDE);
+            }
+        }
+        grid.add(FaultKind.SIZES, 251, 4_201, Values.WIDE);
         // Faults of two sizes together, such as an odd number of rows and many columns.
         SplittableRandom random = new SplittableRandom(PAIRS);
         for (int n = 0; n < PAIRS; n++) {

@@ -33,6 +33,7 @@ final class FloatProductCases {
 
     /** Large in all three dimensions, as mini-batches and full batches of usual networks have them. */
     private static final int[][] LARGEST = {
+        {251, 251, 251},
         {300, 300, 500},
         {130, 800, 260},
         {800, 784, 256},
@@ -52,7 +53,7 @@ final class FloatProductCases {
     /** The reference reads transposed matrices slowly. */
     private static final long LARGEST_QUICK = 1_000_000;
 
-    private static final int[] SIDES = {17, 65, 129, 260, 520, 1030, 2060, 4100};
+    private static final int[] SIDES = {17, 65, 131, 257, 520, 1030, 2060, 4100};
 
     private static final long LARGEST_SIDES = 600_000;
 
@@ -163,7 +164,26 @@ final class FloatProductCases {
         }
     }
 
+    /** Products of -0, which a sum that begins with +0 hides. */
+    private void minusZero() {
+        for (int terms : new int[] {1, 2, 9}) {
+            for (int m : new int[] {1, 5, 26}) {
+                cases.add(
+                        FaultKind.VALUES,
+                        Call.MULTIPLY_FLOATS,
+                        text(m, terms, 21, PACKED, PACKED, Values.PLAIN) + ", A all -0",
+                        m * terms * 21L,
+                        (k, o) -> k.multiply(
+                                1f,
+                                o.matrix(m, terms, PACKED, Values.MINUS_ZERO),
+                                o.matrix(terms, 21, PACKED, Values.PLAIN),
+                                o.matrix(m, 21, GAPS, SPECIAL)));
+            }
+        }
+    }
+
     private void factors() {
+        minusZero();
         for (int k : new int[] {3, 7, 10, 41, 49, 100}) {
             multiply(FACTORS, 5, k, 21, PACKED, PACKED, Values.PLAIN, 1f / k);
         }

@@ -36,6 +36,11 @@ final class PixelProductCases {
         {800, 256, 28, 28}, {512, 520, 28, 28}, {64, 128, 64, 64}, {128, 2_100, 28, 28}
     };
 
+    /** Examples and pixels of each: both sides of 16 bits, signed and unsigned, and both numbers above 1,000. */
+    private static final int[][] ONE_LONG = {
+        {1, 32_769}, {2, 65_537}, {65_537, 1}, {41_064, 1}, {32_769, 2}, {1_001, 1_001}
+    };
+
     /** The end of the name of a case in which X is a new matrix. */
     private static final String NO_SUCCESSOR = ", in a matrix that PixelMatrix.successor did not create";
 
@@ -113,9 +118,10 @@ final class PixelProductCases {
                 }
             }
         }
-        for (int[] shape : new int[][] {{1, 1, 1, 65_537}, {1, 65_537, 1, 1}, {1, 41_064, 1, 1}, {1, 1, 181, 363}}) {
-            affine(SIZES, shape[0], shape[1], shape[2], shape[3]);
-            multiply(SIZES, shape[0], shape[1], shape[2], shape[3]);
+        for (int[] shape : ONE_LONG) {
+            affine(SIZES, 1, shape[0], 1, shape[1]);
+            multiply(SIZES, 1, shape[0], 1, shape[1]);
+            byColumns(1, shape[0], 1, shape[1], PACKED);
         }
         for (int[] shape : LARGE) {
             affine(SIZES, shape[0], shape[1], shape[2], shape[3]);

@@ -91,12 +91,22 @@ final class PixelVariantCases {
                         VALUES,
                         Call.AFFINE_PIXELS,
                         m + " units, 1 example of 1 x " + pixels + PixelFill.FULL.words() + WIDE.words(),
-                        m * inputs,
+                        (long) m * inputs,
                         (k, o) -> k.affine(
                                 o.matrix(units, pixels, PACKED, WIDE),
                                 o.pixels(1, 1, pixels, PixelMatrix.SCALE, PixelFill.FULL),
                                 o.matrix(units, 1, PACKED, WIDE),
                                 o.matrix(units, 1, PACKED, SPECIAL)));
+                cases.add(
+                        VALUES,
+                        Call.MULTIPLY_PIXELS,
+                        m + " units, 3 examples of 1 x " + pixels + PixelFill.FULL.words() + WIDE.words(),
+                        3L * m * inputs,
+                        (k, o) -> k.multiply(
+                                1f,
+                                o.matrix(units, pixels, PACKED, WIDE),
+                                o.pixels(3, 1, pixels, PixelMatrix.SCALE, PixelFill.FULL),
+                                o.matrix(units, 3, PACKED, SPECIAL)));
             }
         }
         for (float scale : new float[] {0f, -0f, PixelMatrix.SCALE}) {

@@ -159,11 +159,24 @@ final class RepeatedCalls {
         return new Finding(kind, text, trial.size(), difference.ulps(), difference.what());
     }
 
-    /** Calls cases of different shapes in turns, then the smallest ones many times. */
+    /**
+     * Calls every case with each of its contents, then cases of different shapes in turns, then the smallest ones many
+     * times.
+     */
     void oneAfterAnother(int calls, Tally tally) {
         List<Repeated> all = cases.stream().map(this::repeated).toList();
         if (all.isEmpty()) {
             return;
+        }
+        for (Repeated repeated : all) {
+            for (int n = 0; n < RepeatedCall.CONTENTS; n++) {
+                String text = repeated.trial.description() + ", the same arrays with other contents";
+                Finding finding = once(repeated, candidate, FaultKind.STATE, text);
+                if (finding != null) {
+                    tally.add(finding);
+                    return;
+                }
+            }
         }
         int turns = ROUNDS * all.size();
         for (int n = 0; n < Math.max(calls, turns); n++) {

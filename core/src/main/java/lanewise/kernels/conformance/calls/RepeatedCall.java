@@ -13,9 +13,12 @@ public final class RepeatedCall {
     /** The calls after which other arrays get the contents of earlier ones. */
     private static final int NEW_ARRAYS = 1_000;
 
+    /** The number of calls after which every content was used twice. */
+    public static final int CONTENTS = 8;
+
     /**
      * The expected results for four contents of the arrays: those of two seeds, and the same with one element of every
-     * operand changed. An implementation that keeps what it derived from an array may look at some of the elements to
+     * operand changed or two exchanged. An implementation that keeps what it derived from an array may look at some of the elements to
      * notice that they changed.
      */
     public static final class Expected {

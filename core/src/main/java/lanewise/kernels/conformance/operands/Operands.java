@@ -187,12 +187,24 @@ public final class Operands {
         return changed(new Matrix(data, offset, rows, cols, shape.rowStride(), shape.colStride()));
     }
 
-    /** Changes one element if one is to be changed. */
+    /**
+     * Changes one element, or exchanges two, if something is to be changed: an implementation may look at some elements
+     * or at their sum to notice that a matrix changed.
+     */
     private Matrix changed(Matrix matrix) {
         if (oneChanged && matrix.rows() > 0 && matrix.cols() > 0) {
             int i = random.nextInt(matrix.rows());
             int j = random.nextInt(matrix.cols());
-            matrix.set(i, j, matrix.get(i, j) == 0.5f ? 0.25f : 0.5f);
+            int row = random.nextInt(matrix.rows());
+            int col = random.nextInt(matrix.cols());
+            float one = matrix.get(i, j);
+            float other = matrix.get(row, col);
+            if (random.nextBoolean() || one == other) {
+                matrix.set(i, j, one == 0.5f ? 0.25f : 0.5f);
+            } else {
+                matrix.set(i, j, other);
+                matrix.set(row, col, one);
+            }
         }
         return matrix;
     }
