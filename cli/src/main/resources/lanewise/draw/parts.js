@@ -3,14 +3,14 @@
 /** Connected components of a mask, and those that are digits, as in lanewise.picture.DigitParts. */
 const Parts = (() => {
   const DUST = 0.05;
-  const BESIDE_PAPER = 0.125;
+  const NEXT_TO_PAPER = 0.125;
   const STRIP = 0.6;
   const SMALL = 0.6;
   const TALL = 0.4;
   const FRAMED = 0.25;
   const FRAME_SIDES = 3;
   const OVERLAP = 0.35;
-  const BESIDE = 0.7;
+  const NEXT_TO = 0.7;
   const APART = 0.3;
 
   const rows = (box) => box.bottom - box.top + 1;
@@ -113,7 +113,7 @@ const Parts = (() => {
 
   /** Omits components along the border, unless there is nothing else. */
   function withoutSurroundings(all) {
-    const longest = BESIDE_PAPER * 2 * (all.height + all.width);
+    const longest = NEXT_TO_PAPER * 2 * (all.height + all.width);
     const inside = all.parts.filter((part) => part.edge <= longest && part.pixels > 1);
     const tallest = most(inside.filter((part) => part.edge === 0).map((part) => rows(part.box)));
     const found = inside.filter((part) => part.edge === 0 || tallest < TALL * rows(part.box)
@@ -150,8 +150,8 @@ const Parts = (() => {
     if (Math.max(between, down) > APART * taller) {
       return false;
     }
-    const beside = -down >= BESIDE * Math.max(rows(a), rows(b));
-    return -between >= (beside ? BESIDE : OVERLAP) * Math.min(columns(a), columns(b)) || shorter < TALL * taller;
+    const nextTo = -down >= NEXT_TO * Math.max(rows(a), rows(b));
+    return -between >= (nextTo ? NEXT_TO : OVERLAP) * Math.min(columns(a), columns(b)) || shorter < TALL * taller;
   }
 
   return { components, mask, digits, isStrip };

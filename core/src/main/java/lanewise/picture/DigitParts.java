@@ -13,7 +13,7 @@ final class DigitParts {
     private static final double DUST = 0.05;
 
     /** A part along more of the border than this is not on the paper but what the paper is on. */
-    private static final double BESIDE_PAPER = 0.125;
+    private static final double NEXT_TO_PAPER = 0.125;
 
     /** A part with this part of its length at the border is a strip along it: a line, a shadow or the table. */
     private static final double STRIP = 0.6;
@@ -34,7 +34,7 @@ final class DigitParts {
     private static final double OVERLAP = 0.35;
 
     /** Two parts are next to each other if their rows overlap by this part of the higher. Slanted digits overlap in columns. */
-    private static final double BESIDE = 0.7;
+    private static final double NEXT_TO = 0.7;
 
     /** Parts of one digit are at most this far apart, as a part of the taller. */
     private static final double APART = 0.3;
@@ -62,17 +62,17 @@ final class DigitParts {
     /** Returns on how many of the four sides of a rectangle a part has pixels. */
     private static int sides(Components all, Components.Part part, Box inner) {
         Box outer = part.box();
-        List<Box> beside = List.of(
+        List<Box> nextTo = List.of(
                 new Box(outer.top(), inner.left(), inner.top() - 1, inner.right()),
                 new Box(inner.bottom() + 1, inner.left(), outer.bottom(), inner.right()),
                 new Box(inner.top(), outer.left(), inner.bottom(), inner.left() - 1),
                 new Box(inner.top(), inner.right() + 1, inner.bottom(), outer.right()));
-        return (int) beside.stream().filter(box -> all.contains(part, box)).count();
+        return (int) nextTo.stream().filter(box -> all.contains(part, box)).count();
     }
 
     /** Without parts along the border, unless there is nothing else. */
     private static List<Components.Part> withoutSurroundings(Components all) {
-        double most = BESIDE_PAPER * 2 * (all.height() + all.width());
+        double most = NEXT_TO_PAPER * 2 * (all.height() + all.width());
         List<Components.Part> inside = all.parts().stream()
                 .filter(part -> part.edge() <= most && part.pixels() > 1)
                 .toList();
@@ -134,8 +134,8 @@ final class DigitParts {
         if (Math.max(columns, rows) > APART * taller) {
             return false;
         }
-        boolean beside = -rows >= BESIDE * Math.max(a.height(), b.height());
-        boolean above = -columns >= (beside ? BESIDE : OVERLAP) * Math.min(a.width(), b.width());
+        boolean nextTo = -rows >= NEXT_TO * Math.max(a.height(), b.height());
+        boolean above = -columns >= (nextTo ? NEXT_TO : OVERLAP) * Math.min(a.width(), b.width());
         return above || shorter < TALL * taller;
     }
 

@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import lanewise.cli.Run;
+import lanewise.cli.TrainedModel;
 import lanewise.cli.UntrainedModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PicturePredictionsTest {
+
+    /** An untrained network is doubted, because it predicts another digit than the one that the picture looks like. */
+    private static final String TRAINED = TrainedModel.FILE.toString();
 
     @TempDir
     private Path folder;
@@ -44,7 +48,7 @@ class PicturePredictionsTest {
 
     @Test
     void printsATableOfPredictions() {
-        Run run = Run.of("predict", model, picture, picture);
+        Run run = Run.of("predict", TRAINED, picture, picture);
         assertEquals(0, run.exit(), run.err());
         assertEquals(3, run.lines().size(), run.out());
         assertTrue(run.lines().get(0).matches("picture +prediction +probabilities"), run.out());
@@ -74,14 +78,14 @@ class PicturePredictionsTest {
                 lines("number.png", 220, 100, new int[] {50, 20, 50, 80}, new int[] {110, 20, 110, 80}, new int[] {
                     170, 20, 170, 80
                 });
-        Run run = Run.of("predict", model, number);
+        Run run = Run.of("predict", TRAINED, number);
         assertEquals(0, run.exit(), run.err());
         assertEquals(5, run.lines().size(), run.out());
         assertTrue(run.lines().get(1).matches(".*number\\.png +(\\d)\\1\\1 +3 digits, from left to right:"), run.out());
         assertTrue(run.lines().get(2).matches(" +(\\d) +\\1 \\d+\\.\\d%.*"), run.out());
         assertEquals(run.lines().get(2), run.lines().get(3));
         assertEquals(run.lines().get(2), run.lines().get(4));
-        Run single = Run.of("predict", model, number, "--single");
+        Run single = Run.of("predict", TRAINED, number, "--single");
         assertEquals(0, single.exit(), single.err());
         assertEquals(2, single.lines().size(), single.out());
     }
