@@ -8,7 +8,6 @@ import lanewise.storage.ModelFile;
 public final class TrainedModel {
 
     /** The file that the tests of core use. Written by {@code lanewise train --recipe quick}. */
-    /** Its file. */
     public static final Path FILE = Path.of("..", "core/src/test/resources/lanewise/picture/quick.safetensors");
 
     private TrainedModel() {}
