@@ -23,6 +23,16 @@ final class FormCheck {
         check("lanes()", candidate::lanes, lanes -> lanes < 1 ? "returned " + lanes + ", which is below 1" : null);
     }
 
+    /** Checks the same, and that nothing has changed. */
+    void run(String name, int lanes) {
+        check("name()", candidate::name, now -> now.equals(name) ? null : changed(now, name));
+        check("lanes()", candidate::lanes, now -> now == lanes ? null : changed(now, lanes));
+    }
+
+    private static String changed(Object now, Object before) {
+        return "returned '" + now + "' after '" + before + "'";
+    }
+
     private interface Rule<T> {
         /** Returns what is wrong, null if nothing is. */
         String problemOf(T value);
@@ -37,7 +47,7 @@ final class FormCheck {
                 T value = method.get();
                 problem = rule.problemOf(value);
                 if (problem == null && n > 0 && !Objects.equals(first, value)) {
-                    problem = "returned '" + value + "' after '" + first + "'";
+                    problem = changed(value, first);
                 }
                 first = value;
             } catch (Throwable t) {

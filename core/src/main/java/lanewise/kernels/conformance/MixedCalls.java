@@ -54,6 +54,8 @@ final class MixedCalls {
 
     /** Makes the calls up to the first finding. */
     void run(int calls, Tally tally) {
+        String name = candidate.name();
+        int lanes = candidate.lanes();
         SplittableRandom random = new SplittableRandom(OperationCheck.SEED);
         Operands expected = Operands.shared();
         Operands actual = Operands.shared();
@@ -88,6 +90,6 @@ final class MixedCalls {
             }
         }
         tally.add(null);
-        new FormCheck(candidate, watchdog, tally).run();
+        new FormCheck(candidate, watchdog, tally).run(name, lanes);
     }
 }

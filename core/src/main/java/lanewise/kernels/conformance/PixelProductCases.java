@@ -38,7 +38,7 @@ final class PixelProductCases {
 
     /** Examples and pixels of each: both sides of 16 bits, signed and unsigned, and both numbers above 1,000. */
     private static final int[][] ONE_LONG = {
-        {1, 32_769}, {2, 65_537}, {65_537, 1}, {41_064, 1}, {32_769, 2}, {1_001, 1_001}
+        {1, 32_800}, {2, 65_600}, {65_600, 1}, {41_064, 1}, {32_800, 2}, {1_001, 1_001}
     };
 
     /** The end of the name of a case in which X is a new matrix. */
@@ -101,6 +101,7 @@ final class PixelProductCases {
                     new int[][] {{size, 19, 5, 6}, {7, size, 5, 6}, {7, 19, 1, size}, {67 - size, size, 4, 9}}) {
                 affine(SIZES, shape[0], shape[1], shape[2], shape[3]);
                 multiply(SIZES, shape[0], shape[1], shape[2], shape[3]);
+                upright(shape[0], shape[1], shape[2], shape[3]);
             }
         }
         for (int size : Cases.aroundPowers()) {
@@ -121,7 +122,7 @@ final class PixelProductCases {
         for (int[] shape : ONE_LONG) {
             affine(SIZES, 1, shape[0], 1, shape[1]);
             multiply(SIZES, 1, shape[0], 1, shape[1]);
-            byColumns(1, shape[0], 1, shape[1], PACKED);
+            upright(1, shape[0], 1, shape[1]);
         }
         for (int[] shape : LARGE) {
             affine(SIZES, shape[0], shape[1], shape[2], shape[3]);
@@ -166,6 +167,20 @@ final class PixelProductCases {
                         o.matrix(m, examples, PACKED, PLAIN),
                         o.pixels(examples, height, width).transposed(),
                         o.matrix(m, height * width, PACKED, SPECIAL)));
+    }
+
+    /** Adds a product with images, one per column. */
+    private void upright(int m, int examples, int height, int width) {
+        cases.add(
+                SIZES,
+                Call.MULTIPLY_PIXELS,
+                text(m, examples, height, width, PACKED),
+                (long) m * examples * height * width,
+                (k, o) -> k.multiply(
+                        1f,
+                        o.matrix(m, height * width, PACKED, PLAIN),
+                        o.pixels(examples, height, width),
+                        o.matrix(m, examples, PACKED, SPECIAL)));
     }
 
     private void affine(FaultKind kind, int m, int examples, int height, int width) {

@@ -1,5 +1,6 @@
 package lanewise.kernels.conformance;
 
+import static lanewise.kernels.conformance.FaultKind.FACTORS;
 import static lanewise.kernels.conformance.FaultKind.RESULT;
 import static lanewise.kernels.conformance.FaultKind.SIZES;
 import static lanewise.kernels.conformance.FaultKind.STATE;
@@ -13,7 +14,9 @@ import lanewise.kernels.Activation;
 import lanewise.kernels.Exp;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
+import lanewise.kernels.PixelLayout;
 import lanewise.kernels.PixelMatrix;
+import lanewise.kernels.RangeRunner;
 import lanewise.kernels.conformance.calls.Call;
 
 /** Faults that only one operation can have: in products and activations, and those of the other classes. */
@@ -85,6 +88,29 @@ final class SpecificFaults {
         }
         add(STATE, Call.AFFINE_PIXELS, "keeps pixels by the identity of their array", KeepsPixels::new);
         add(STATE, Call.MULTIPLY_PIXELS, "keeps pixels by the identity of their array", KeepsPixels::new);
+        add(STATE, Call.AFFINE_PIXELS, "keeps the form of the predecessor in a layout", KeepsForm::new);
+        add(STATE, Call.MULTIPLY_PIXELS, "keeps the form of the predecessor in a layout", KeepsForm::new);
+        add(FACTORS, "rowSums", "divides by the number of columns for a mean", () -> new Wrong() {
+            @Override
+            public void rowSums(float alpha, Matrix x, Matrix sums) {
+                boolean mean = x.cols() > 0 && alpha == 1f / x.cols();
+                super.rowSums(mean ? 1f : alpha, x, sums);
+                for (int i = 0; mean && i < x.rows(); i++) {
+                    sums.set(i, 0, sums.get(i, 0) / x.cols());
+                }
+            }
+        });
+        add(VALUES, Call.MULTIPLY_FLOATS, "begins a sum with the first product", () -> new Wrong() {
+            @Override
+            public void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
+                super.multiply(alpha, a, b, c);
+                for (int i = 0; a.cols() == 1 && i < c.rows(); i++) {
+                    for (int j = 0; j < c.cols(); j++) {
+                        c.set(i, j, alpha * (a.get(i, 0) * b.get(0, j)));
+                    }
+                }
+            }
+        });
         add(Call.AFFINE_PIXELS, VALUES, "leaves out the bias of a blank example", (call, right) -> {
             call.on(right);
             PixelMatrix x = call.pixels();
@@ -121,6 +147,49 @@ final class SpecificFaults {
             }
             call.with(matrices).on(right);
         });
+    }
+
+    /** Does not build the form of a successor, because that of the predecessor has the same type. */
+    private static final class KeepsForm extends Wrong {
+
+        private record Form(byte[] pixels) {}
+
+        private static final class Layout implements PixelLayout {
+            @Override
+            public void build(PixelMatrix b, RangeRunner threads) {
+                form(b);
+            }
+        }
+
+        private static Form form(PixelMatrix b) {
+            return b.derived(
+                    Form.class,
+                    before -> before != null ? before : new Form(b.pixels().clone()));
+        }
+
+        /** Returns X with the pixels of the form. X' is read in place. */
+        private static PixelMatrix read(PixelMatrix b) {
+            if (!(b.layout() instanceof Layout) || !b.examplesAsColumns()) {
+                return b;
+            }
+            return PixelMatrix.ofExamples(form(b).pixels(), b.exampleStart(0), b.cols(), 1, b.rows(), b.scale())
+                    .part(b.from(), b.to());
+        }
+
+        @Override
+        public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
+            return new Layout();
+        }
+
+        @Override
+        public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
+            super.multiply(alpha, a, read(b), c);
+        }
+
+        @Override
+        public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
+            super.affine(w, read(x), b, z);
+        }
     }
 
     /** Reads the pixels that an array held when it came first. */

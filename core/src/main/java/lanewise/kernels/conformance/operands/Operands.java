@@ -66,6 +66,10 @@ public final class Operands {
     private final int variant;
     private final int far;
     private SplittableRandom random;
+
+    /** The places of changed elements. Separate, so that a changed operand changes no other one. */
+    private SplittableRandom changes;
+
     private final long first;
     private boolean oneChanged;
     private boolean otherContents;
@@ -90,6 +94,7 @@ public final class Operands {
         this.pool = pool;
         first = seed;
         random = new SplittableRandom(seed);
+        changes = new SplittableRandom(~seed);
         variant = (int) Long.remainderUnsigned(seed, OFFSETS * GAPS);
         this.far = far;
     }
@@ -114,6 +119,7 @@ public final class Operands {
      */
     public void again(long seed, boolean oneChanged) {
         random = new SplittableRandom(seed);
+        changes = new SplittableRandom(~seed);
         this.oneChanged = oneChanged;
         otherContents = seed != first;
         next = 0;
@@ -188,18 +194,18 @@ public final class Operands {
     }
 
     /**
-     * Changes one element, or exchanges two, if something is to be changed: an implementation may look at some elements
+     * Changes one element, or with another seed exchanges two, if something is to be changed: an implementation may look at some elements
      * or at their sum to notice that a matrix changed.
      */
     private Matrix changed(Matrix matrix) {
         if (oneChanged && matrix.rows() > 0 && matrix.cols() > 0) {
-            int i = random.nextInt(matrix.rows());
-            int j = random.nextInt(matrix.cols());
-            int row = random.nextInt(matrix.rows());
-            int col = random.nextInt(matrix.cols());
+            int i = changes.nextInt(matrix.rows());
+            int j = changes.nextInt(matrix.cols());
+            int row = changes.nextInt(matrix.rows());
+            int col = changes.nextInt(matrix.cols());
             float one = matrix.get(i, j);
             float other = matrix.get(row, col);
-            if (random.nextBoolean() || one == other) {
+            if (!otherContents || one == other) {
                 matrix.set(i, j, one == 0.5f ? 0.25f : 0.5f);
             } else {
                 matrix.set(i, j, other);
@@ -278,7 +284,7 @@ public final class Operands {
             fill.fill(data, offset, examples, inputs, random);
         }
         if (oneChanged && examples * inputs > 0) {
-            data[offset + random.nextInt(examples * inputs)] ^= 0x55;
+            data[offset + changes.nextInt(examples * inputs)] ^= 0x55;
         }
         int n = nextPixels++;
         boolean known = n < pixels.size() && pixels.get(n).pixels() == data;
@@ -313,7 +319,7 @@ public final class Operands {
             labels[j] = (int) Long.remainderUnsigned(random.nextLong(), classes);
         }
         if (oneChanged && count > 0) {
-            int j = offset + random.nextInt(count);
+            int j = offset + changes.nextInt(count);
             labels[j] = (labels[j] + 1) % classes;
         }
         return OneHot.of(labels, classes).cols(offset, offset + count);
