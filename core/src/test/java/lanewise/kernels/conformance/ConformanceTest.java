@@ -207,6 +207,20 @@ class ConformanceTest {
                 FaultKind.SIZES,
                 "x ");
         assertFinding(
+                "rowSums",
+                (call, right) -> {
+                    call.on(right);
+                    for (int i = 0; i < call.matrix(0).rows(); i++) {
+                        for (int j = 0; j < call.matrix(0).cols(); j++) {
+                            if (Float.isNaN(call.matrix(0).get(i, j))) {
+                                call.result().set(i, 0, 0f);
+                            }
+                        }
+                    }
+                },
+                FaultKind.VALUES,
+                "special values");
+        assertFinding(
                 "addBias",
                 (call, right) -> {
                     throw new StackOverflowError("planted");
