@@ -5,7 +5,7 @@
   const { element, count, create, notice } = Page;
   const GONE = 'The program has ended, so this page shows its last state.';
   /** Milliseconds from one request to the next. */
-  const RUNNING = 1500;
+  const RUNNING = 2500;
   const WAITING = 1500;
 
   let about = null;
