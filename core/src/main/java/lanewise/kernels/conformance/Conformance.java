@@ -86,7 +86,10 @@ public final class Conformance {
      */
     public static void check(Kernels candidate, Effort effort, int threads, Listener listener) {
         listener.trying(FORM);
-        listener.tried(form(candidate, LIMIT_MILLIS));
+        OperationReport form = form(candidate, LIMIT_MILLIS);
+        listener.tried(form);
+        String name = form.agrees() ? candidate.name() : "";
+        int lanes = form.agrees() ? candidate.lanes() : 0;
         Map<String, List<Case>> cases = Cases.all(effort);
         Set<String> wrong = new HashSet<>();
         for (Map.Entry<String, List<Case>> operation : cases.entrySet()) {
@@ -104,14 +107,20 @@ public final class Conformance {
             listener.tried(report);
         }
         listener.trying(IN_TURNS);
-        listener.tried(inTurns(candidate, cases, wrong, effort, LIMIT_MILLIS));
+        listener.tried(inTurns(candidate, name, lanes, cases, wrong, effort, LIMIT_MILLIS));
     }
 
     private static OperationReport inTurns(
-            Kernels candidate, Map<String, List<Case>> cases, Set<String> wrong, Effort effort, long limitMillis) {
+            Kernels candidate,
+            String name,
+            int lanes,
+            Map<String, List<Case>> cases,
+            Set<String> wrong,
+            Effort effort,
+            long limitMillis) {
         Tally tally = new Tally(false);
         Watchdog watchdog = new Watchdog(limitMillis);
-        MixedCalls calls = new MixedCalls(candidate, cases, wrong, watchdog);
+        MixedCalls calls = new MixedCalls(candidate, name, lanes, cases, wrong, watchdog);
         addHanging(tally, watchdog.run(() -> calls.run(effort.mixedCalls(), tally)));
         return tally.close(IN_TURNS);
     }
@@ -169,7 +178,7 @@ public final class Conformance {
             return form(candidate, limitMillis);
         }
         if (operation.equals(IN_TURNS)) {
-            return inTurns(candidate, cases, Set.of(), effort, limitMillis);
+            return inTurns(candidate, candidate.name(), candidate.lanes(), cases, Set.of(), effort, limitMillis);
         }
         Watchdog watchdog = new Watchdog(limitMillis);
         List<Case> own = cases.get(operation);

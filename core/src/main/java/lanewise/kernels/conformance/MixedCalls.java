@@ -33,12 +33,27 @@ final class MixedCalls {
     private final List<Trial> trials = new ArrayList<>();
     private final Watchdog watchdog;
 
+    /** What the implementation reported about itself at first. */
+    private final String name;
+
+    private final int lanes;
+
     /**
      * Creates the calls.
      *
+     * @param name the name that the implementation reported at first
+     * @param lanes the number of lanes that it reported at first
      * @param wrong the operations that are left out, because they are wrong anyway
      */
-    MixedCalls(Kernels candidate, Map<String, List<Case>> cases, Set<String> wrong, Watchdog watchdog) {
+    MixedCalls(
+            Kernels candidate,
+            String name,
+            int lanes,
+            Map<String, List<Case>> cases,
+            Set<String> wrong,
+            Watchdog watchdog) {
+        this.name = name;
+        this.lanes = lanes;
         this.candidate = candidate;
         this.watchdog = watchdog;
         cases.forEach((operation, all) -> {
@@ -54,8 +69,6 @@ final class MixedCalls {
 
     /** Makes the calls up to the first finding. */
     void run(int calls, Tally tally) {
-        String name = candidate.name();
-        int lanes = candidate.lanes();
         SplittableRandom random = new SplittableRandom(OperationCheck.SEED);
         Operands expected = Operands.shared();
         Operands actual = Operands.shared();
