@@ -8,6 +8,9 @@ import lanewise.kernels.Kernels;
 /** Checks what an implementation reports about itself. */
 final class FormCheck {
 
+    /** The number of calls after which an answer may not have changed. */
+    private static final int CALLS = 2_000;
+
     private final Kernels candidate;
     private final Watchdog watchdog;
     private final Tally tally;
@@ -40,7 +43,7 @@ final class FormCheck {
 
     private <T> void check(String call, Supplier<T> method, Rule<T> rule) {
         T first = null;
-        for (int n = 0; n < 3; n++) {
+        for (int n = 0; n < CALLS; n++) {
             watchdog.begin(call, 1, 0);
             String problem;
             try {
