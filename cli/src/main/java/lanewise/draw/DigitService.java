@@ -3,6 +3,7 @@ package lanewise.draw;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import lanewise.errors.LanewiseException;
+import lanewise.evaluation.Evaluation;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.parallel.ParallelKernels;
@@ -92,7 +93,7 @@ public final class DigitService {
         } catch (LanewiseException e) {
             return Response.error(500, e.getMessage());
         }
-        int predicted = predicted(probabilities);
+        int predicted = Evaluation.argmax(Matrix.of(probabilities, probabilities.length, 1), 0);
         boolean doubtful = prepared.digits().size() > 1
                 || description.doubting()
                         && DigitLikeness.instance().doubts(pixels, predicted, probabilities[predicted]);
@@ -109,15 +110,6 @@ public final class DigitService {
             }
             json.writeEndArray();
         });
-    }
-
-    /** Returns the most probable class. */
-    private static int predicted(float[] probabilities) {
-        int predicted = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            predicted = probabilities[i] > probabilities[predicted] ? i : predicted;
-        }
-        return predicted;
     }
 
     /** Returns the maximum length of the response to {@link #answer}, in bytes. */
