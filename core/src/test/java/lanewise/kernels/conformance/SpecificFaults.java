@@ -149,8 +149,23 @@ final class SpecificFaults {
         });
     }
 
+    /** Reads other pixels than those of the operand. */
+    private abstract static class ReadsOthers extends Wrong {
+        abstract PixelMatrix read(PixelMatrix b);
+
+        @Override
+        public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
+            super.multiply(alpha, a, read(b), c);
+        }
+
+        @Override
+        public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
+            super.affine(w, read(x), b, z);
+        }
+    }
+
     /** Does not build the form of a successor, because that of the predecessor has the same type. */
-    private static final class KeepsForm extends Wrong {
+    private static final class KeepsForm extends ReadsOthers {
 
         private record Form(byte[] pixels) {}
 
@@ -168,7 +183,8 @@ final class SpecificFaults {
         }
 
         /** Returns X with the pixels of the form. X' is read in place. */
-        private static PixelMatrix read(PixelMatrix b) {
+        @Override
+        PixelMatrix read(PixelMatrix b) {
             if (!(b.layout() instanceof Layout) || !b.examplesAsColumns()) {
                 return b;
             }
@@ -180,24 +196,15 @@ final class SpecificFaults {
         public PixelLayout layout(Matrix a, PixelMatrix b, Matrix c) {
             return new Layout();
         }
-
-        @Override
-        public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
-            super.multiply(alpha, a, read(b), c);
-        }
-
-        @Override
-        public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
-            super.affine(w, read(x), b, z);
-        }
     }
 
     /** Reads the pixels that an array held when it came first. */
-    private static final class KeepsPixels extends Wrong {
+    private static final class KeepsPixels extends ReadsOthers {
         private byte[] array;
         private byte[] kept;
 
-        private PixelMatrix kept(PixelMatrix b) {
+        @Override
+        PixelMatrix read(PixelMatrix b) {
             if (b.pixels() != array) {
                 array = b.pixels();
                 kept = array.clone();
@@ -208,16 +215,6 @@ final class SpecificFaults {
             PixelMatrix old = PixelMatrix.ofExamples(kept, b.exampleStart(0), examples, 1, inputs, b.scale());
             // Only whole matrices, for which the order of the columns does not matter.
             return b.isWhole() ? upright ? old : old.transposed() : b;
-        }
-
-        @Override
-        public void multiply(float alpha, Matrix a, PixelMatrix b, Matrix c) {
-            super.multiply(alpha, a, kept(b), c);
-        }
-
-        @Override
-        public void affine(Matrix w, PixelMatrix x, Matrix b, Matrix z) {
-            super.affine(w, kept(x), b, z);
         }
     }
 
