@@ -169,7 +169,7 @@ final class RepeatedCalls {
             return;
         }
         for (Repeated repeated : all) {
-            for (int n = 0; n < RepeatedCall.CONTENTS; n++) {
+            for (int n = 0; n < RepeatedCall.ALL_CONTENTS; n++) {
                 String text = repeated.trial.description() + ", the same arrays with other contents";
                 Finding finding = once(repeated, candidate, FaultKind.STATE, text);
                 if (finding != null) {

@@ -13,18 +13,24 @@ public final class RepeatedCall {
     /** The calls after which other arrays get the contents of earlier ones. */
     private static final int NEW_ARRAYS = 1_000;
 
-    /** The number of calls after which every content was used twice. */
-    public static final int CONTENTS = 8;
+    /** The number of contents of the arrays. */
+    private static final int CONTENTS = 4;
+
+    /** The number of calls with each content in succession. */
+    private static final int CALLS_EACH = 2;
+
+    /** The number of calls after which every content was used. */
+    public static final int ALL_CONTENTS = CONTENTS * CALLS_EACH;
 
     /**
      * The expected results for four contents of the arrays: those of two seeds, and the same with one element of every
-     * operand changed or two exchanged. An implementation that keeps what it derived from an array may look at some of the elements to
-     * notice that they changed.
+     * operand changed or two exchanged. An implementation that keeps what it derived from an array may look at some of
+     * the elements to notice that they changed.
      */
     public static final class Expected {
         private final BiConsumer<Kernels, Operands> run;
         private final long seed;
-        private final Operands[] contents = new Operands[4];
+        private final Operands[] contents = new Operands[CONTENTS];
 
         /**
          * Computes the expected results.
@@ -59,12 +65,12 @@ public final class RepeatedCall {
     public RepeatedCall(Expected expected, int content) {
         this.expected = expected;
         actual = new Operands(expected.seed);
-        calls = 2 * content;
+        calls = CALLS_EACH * content;
     }
 
     /** Calls the operation once more, twice with each of the contents; returns what is wrong, null if nothing is. */
     public Difference on(Kernels kernels) {
-        int content = calls++ / 2 % expected.contents.length;
+        int content = calls++ / CALLS_EACH % CONTENTS;
         if (calls % NEW_ARRAYS == 0) {
             actual = new Operands(expected.seed);
         }

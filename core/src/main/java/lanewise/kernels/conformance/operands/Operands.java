@@ -194,8 +194,8 @@ public final class Operands {
     }
 
     /**
-     * Changes one element, or with another seed exchanges two, if something is to be changed: an implementation may look at some elements
-     * or at their sum to notice that a matrix changed.
+     * Changes one element, or with another seed exchanges two, if something is to be changed: an implementation may look
+     * at some elements or at their sum to notice that a matrix changed.
      */
     private Matrix changed(Matrix matrix) {
         if (oneChanged && matrix.rows() > 0 && matrix.cols() > 0) {
