@@ -86,10 +86,8 @@ public final class Conformance {
      */
     public static void check(Kernels candidate, Effort effort, int threads, Listener listener) {
         listener.trying(FORM);
-        OperationReport form = form(candidate, LIMIT_MILLIS);
-        listener.tried(form);
-        String name = form.agrees() ? candidate.name() : "";
-        int lanes = form.agrees() ? candidate.lanes() : 0;
+        FormCheck form = new FormCheck(candidate);
+        listener.tried(run(form, LIMIT_MILLIS));
         Map<String, List<Case>> cases = Cases.all(effort);
         Set<String> wrong = new HashSet<>();
         for (Map.Entry<String, List<Case>> operation : cases.entrySet()) {
@@ -107,20 +105,19 @@ public final class Conformance {
             listener.tried(report);
         }
         listener.trying(IN_TURNS);
-        listener.tried(inTurns(candidate, name, lanes, cases, wrong, effort, LIMIT_MILLIS));
+        listener.tried(inTurns(candidate, form, cases, wrong, effort, LIMIT_MILLIS));
     }
 
     private static OperationReport inTurns(
             Kernels candidate,
-            String name,
-            int lanes,
+            FormCheck form,
             Map<String, List<Case>> cases,
             Set<String> wrong,
             Effort effort,
             long limitMillis) {
         Tally tally = new Tally(false);
         Watchdog watchdog = new Watchdog(limitMillis);
-        MixedCalls calls = new MixedCalls(candidate, name, lanes, cases, wrong, watchdog);
+        MixedCalls calls = new MixedCalls(candidate, form, cases, wrong, watchdog);
         addHanging(tally, watchdog.run(() -> calls.run(effort.mixedCalls(), tally)));
         return tally.close(IN_TURNS);
     }
@@ -174,11 +171,13 @@ public final class Conformance {
             Effort effort,
             FaultKind first,
             long limitMillis) {
+        FormCheck form = new FormCheck(candidate);
         if (operation.equals(FORM)) {
-            return form(candidate, limitMillis);
+            return run(form, limitMillis);
         }
         if (operation.equals(IN_TURNS)) {
-            return inTurns(candidate, candidate.name(), candidate.lanes(), cases, Set.of(), effort, limitMillis);
+            run(form, limitMillis); // records the answers
+            return inTurns(candidate, form, cases, Set.of(), effort, limitMillis);
         }
         Watchdog watchdog = new Watchdog(limitMillis);
         List<Case> own = cases.get(operation);
@@ -190,10 +189,10 @@ public final class Conformance {
                 true);
     }
 
-    private static OperationReport form(Kernels candidate, long limitMillis) {
+    private static OperationReport run(FormCheck form, long limitMillis) {
         Tally tally = new Tally(false);
         Watchdog watchdog = new Watchdog(limitMillis);
-        addHanging(tally, watchdog.run(new FormCheck(candidate, watchdog, tally)::run));
+        addHanging(tally, watchdog.run(() -> form.run(watchdog, tally)));
         return tally.close(FORM);
     }
 

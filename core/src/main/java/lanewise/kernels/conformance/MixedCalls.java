@@ -32,28 +32,16 @@ final class MixedCalls {
     private final Kernels candidate;
     private final List<Trial> trials = new ArrayList<>();
     private final Watchdog watchdog;
-
-    /** What the implementation reported about itself at first. */
-    private final String name;
-
-    private final int lanes;
+    private final FormCheck form;
 
     /**
      * Creates the calls.
      *
-     * @param name the name that the implementation reported at first
-     * @param lanes the number of lanes that it reported at first
+     * @param form checks at the end that the implementation still has its name
      * @param wrong the operations that are left out, because they are wrong anyway
      */
-    MixedCalls(
-            Kernels candidate,
-            String name,
-            int lanes,
-            Map<String, List<Case>> cases,
-            Set<String> wrong,
-            Watchdog watchdog) {
-        this.name = name;
-        this.lanes = lanes;
+    MixedCalls(Kernels candidate, FormCheck form, Map<String, List<Case>> cases, Set<String> wrong, Watchdog watchdog) {
+        this.form = form;
         this.candidate = candidate;
         this.watchdog = watchdog;
         cases.forEach((operation, all) -> {
@@ -103,6 +91,6 @@ final class MixedCalls {
             }
         }
         tally.add(null);
-        new FormCheck(candidate, watchdog, tally).run(name, lanes);
+        form.run(watchdog, tally);
     }
 }
