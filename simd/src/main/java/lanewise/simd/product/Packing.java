@@ -143,6 +143,15 @@ final class Packing {
      * The columns are packed in blocks, so that the cache lines that are written alternately stay in the first-level cache.
      */
     static void columns(Matrix a, int i, int count, float[] to, int at) {
+        if (a.rowStride() == 1) {
+            for (int p = 0; p < a.cols(); p++) {
+                for (int r = 0; r < count; r += COUNT) {
+                    FloatVector.fromArray(FLOAT, a.data(), a.index(i + r, p))
+                            .intoArray(to, at + p * SparseProduct.UNITS + r);
+                }
+            }
+            return;
+        }
         if (a.colStride() != 1) {
             tile(a, i, count, 0, a.cols(), to, at, SparseProduct.UNITS);
             return;
