@@ -20,12 +20,12 @@ import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.UsageError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -285,7 +285,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void require(boolean condition, String problem) {
         if (!condition) {
-            throw new ParameterException(spec.commandLine(), problem);
+            throw UsageError.of(spec, problem);
         }
     }
 

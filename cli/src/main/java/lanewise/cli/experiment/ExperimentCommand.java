@@ -14,6 +14,7 @@ import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.RecipeOption;
+import lanewise.cli.options.UsageError;
 import lanewise.cli.terminal.StatusLine;
 import lanewise.cli.train.hyperparameters.GivenHyperparameters;
 import lanewise.data.Examples;
@@ -32,7 +33,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that trains networks with different hyperparameters and compares their accuracy. */
@@ -136,7 +136,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (vary.isEmpty() == ablate.isEmpty()) {
-            throw usage("give either --vary or --ablate, such as --vary optimizer=momentum,adam");
+            throw UsageError.of(spec, "give either --vary or --ablate, such as --vary optimizer=momentum,adam");
         }
         List<Row> rows = rows();
         OutputFile output = report == null
@@ -209,7 +209,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                 }
             }
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw UsageError.of(spec, e.getMessage());
         }
         return rows;
     }
@@ -278,9 +278,5 @@ public final class ExperimentCommand implements Callable<Integer> {
             parts.add(names.get(i) + " " + row.cells().get(i));
         }
         return parts.stream().collect(Collectors.joining(", "));
-    }
-
-    private ParameterException usage(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
     }
 }
