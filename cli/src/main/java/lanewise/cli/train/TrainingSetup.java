@@ -1,5 +1,6 @@
 package lanewise.cli.train;
 
+import lanewise.cli.train.files.TrainingData;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Hyperparameters;
 import lanewise.text.Text;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.WatchOptions;
+import lanewise.cli.train.files.TrainingData;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Hyperparameter;
 import lanewise.text.Text;

@@ -1,4 +1,4 @@
-package lanewise.cli.train;
+package lanewise.cli.train.files;
 
 import java.util.Arrays;
 import lanewise.data.Examples;
@@ -11,27 +11,38 @@ import lanewise.random.RandomStream;
  * @param dev the held-out examples; may be empty
  * @param test the test examples, null if there are none
  */
-record TrainingData(Examples train, Examples dev, Examples test) {
+public record TrainingData(Examples train, Examples dev, Examples test) {
 
     /** Number of training examples to choose predictions from if there are no others. */
     private static final int SAMPLE = 1000;
 
-    boolean hasDev() {
+    /** {@return whether there are dev examples} */
+    public boolean hasDev() {
         return dev.count() > 0;
     }
 
-    /** Returns the examples whose mistakes are reported: the test examples; without them, the dev or the training examples. */
+    /** {@return whether there are test examples} */
+    public boolean hasTest() {
+        return test != null;
+    }
+
+    /** Returns the examples whose mistakes are reported: the test examples; without them, the dev or training examples. */
     Examples reported() {
-        return test != null ? test : hasDev() ? dev : train;
+        return hasTest() ? test : hasDev() ? dev : train;
     }
 
     /** Returns the name of the set that {@link #reported} returns. */
     String reportedName() {
-        return test != null ? "test" : shownName();
+        return hasTest() ? "test" : shownName();
     }
 
-    /** Returns examples to choose drawings from. Test examples are used only once, for the result. */
-    Examples shown(long seed) {
+    /**
+     * Returns examples to choose drawings from. Test examples are used only once, for the result.
+     *
+     * @param seed the seed of the training
+     * @return the dev examples, or some of the training examples if there are no dev examples
+     */
+    public Examples shown(long seed) {
         if (hasDev()) {
             return dev;
         }
@@ -39,8 +50,8 @@ record TrainingData(Examples train, Examples dev, Examples test) {
         return train.select(Arrays.copyOf(order, Math.min(SAMPLE, order.length)));
     }
 
-    /** Returns the name of the set that {@link #shown} is taken from. */
-    String shownName() {
+    /** {@return the name of the set that {@link #shown} is taken from} */
+    public String shownName() {
         return hasDev() ? "dev" : "training";
     }
 }
