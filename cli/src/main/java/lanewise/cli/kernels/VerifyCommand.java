@@ -67,7 +67,7 @@ public final class VerifyCommand implements Callable<Integer> {
     /** How much to try. */
     private static final class EffortOptions {
 
-        @Option(names = "--quick", description = "Run fewer cases, which takes a few seconds.")
+        @Option(names = "--quick", description = "Run fewer cases, which takes 5 to 10 seconds.")
         private boolean quick;
 
         @Option(names = "--thorough", description = "Run more and larger cases, which takes several minutes.")
