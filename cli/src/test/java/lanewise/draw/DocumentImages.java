@@ -151,7 +151,7 @@ class DocumentImages {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void watchPage(boolean dark) throws Exception {
-        Split split = Split.of(Mnist.load().training(), 1000, 1);
+        Split split = Split.of(Mnist.training(42_000), 1000, 1);
         Batch batch = Batch.of(split.train());
         TrainingPlan plan = TrainingPlan.video(0.1f, ITERATIONS);
         try (ParallelKernels kernels = KernelsLookup.open("auto", ParallelKernels.processors());

@@ -217,11 +217,10 @@ public final class ExperimentCommand implements Callable<Integer> {
     /** Reads the data: of the built-in images, as many as any row uses. */
     private Examples read(List<Row> rows) {
         Examples all = files().isEmpty()
-                ? Mnist.load(rows.stream()
-                                .mapToInt(row -> row.hyperparameters().imageLimit())
-                                .max()
-                                .orElseThrow())
-                        .training()
+                ? Mnist.training(rows.stream()
+                        .mapToInt(row -> row.hyperparameters().imageLimit())
+                        .max()
+                        .orElseThrow())
                 : format.read(files()).training();
         Split.checkTrainable(all);
         return all;

@@ -35,7 +35,7 @@ final class ShortTraining {
      * @throws IllegalArgumentException if there are fewer training examples than a batch has
      */
     ShortTraining(Hyperparameters given, boolean batchSizeGiven) {
-        Examples all = Mnist.load(given.imageLimit()).training();
+        Examples all = Mnist.training(given.imageLimit());
         Split split = Split.of(all, Split.defaultDev(all.count()), given.seed());
         train = split.train();
         dev = split.dev();

@@ -29,8 +29,7 @@ class KernelsCompareCommandTest {
 
     @Test
     void aLineForEveryWorkAndImplementation() {
-        List<Workload> works =
-                Workloads.all(Batch.of(Mnist.load().test().first(40))).subList(0, 3);
+        List<Workload> works = Workloads.all(Batch.of(Mnist.test().first(40))).subList(0, 3);
         PrintWriter writer = new PrintWriter(out);
         Terminal pipe = Terminal.of(false, StandardCharsets.UTF_8, Map.<String, String>of()::get, writer, writer);
         assertEquals(
