@@ -34,7 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Takes the pictures of README and the guide to the commands from the program itself. It does not run in a build; run it with
+ * Takes the pictures of README and the guide to the commands from the program itself. It does not run in a build; run
+ * it with
  *
  * <pre>
  *   mvn -pl cli -am -Dtest=None -Dit.test=DocumentImages -Dsurefire.failIfNoSpecifiedTests=false verify

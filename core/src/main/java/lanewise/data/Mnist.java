@@ -12,8 +12,8 @@ import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
 
 /**
- * The built-in MNIST database of handwritten digits: 60,000 training and 10,000 test images of 28 x 28 pixels, labeled 0 to 9.
- * Yann LeCun and Corinna Cortes hold the copyright; the license is CC BY-SA 3.0.
+ * The built-in MNIST database of handwritten digits: 60,000 training and 10,000 test images of 28 x 28 pixels, labeled
+ * 0 to 9. Yann LeCun and Corinna Cortes hold the copyright; the license is CC BY-SA 3.0.
  */
 public final class Mnist {
 
@@ -23,8 +23,8 @@ public final class Mnist {
     private Mnist() {}
 
     /**
-     * Returns the first 42,000 training images and all test images. The data of Kaggle's Digit Recognizer competition, which
-     * the video splits into training and dev set, has the same number of labeled images.
+     * Returns the first 42,000 training images and all test images. The data of Kaggle's Digit Recognizer competition,
+     * which the video splits into training and dev set, has the same number of labeled images.
      *
      * @return the dataset
      * @throws LanewiseException if the heap is too small
@@ -99,8 +99,8 @@ public final class Mnist {
     }
 
     /**
-     * Reads images of the built-in MNIST database part by part. A program that searches for images need not decompress those after
-     * the last part. Not thread-safe.
+     * Reads images of the built-in MNIST database part by part. A program that searches for images need not decompress
+     * those after the last part. Not thread-safe.
      */
     public static final class Reader implements AutoCloseable {
 

@@ -16,7 +16,9 @@ final class DataChecks {
 
     private static final double MAX_PIXEL = 255;
 
-    /** Above this maximum, whole numbers from 0 are pixels that were not divided; the digits of scikit-learn end at 16. */
+    /**
+     * Above this maximum, whole numbers from 0 are pixels that were not divided; the digits of scikit-learn end at 16.
+     */
     private static final double SMALL_PIXEL = 16;
 
     /** Divisor of (pixels - 128) / 128. */

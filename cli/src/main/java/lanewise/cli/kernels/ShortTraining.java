@@ -17,8 +17,9 @@ import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
 
 /**
- * A few iterations of the training that hyperparameters describe, with every shape that the whole training has: two iterations
- * with all examples, or two mini-batches and the last one of an epoch, which is smaller; and the evaluations.
+ * A few iterations of the training that hyperparameters describe, with every shape that the whole training has: two
+ * iterations with all examples, or two mini-batches and the last one of an epoch, which is smaller; and the
+ * evaluations.
  */
 final class ShortTraining {
 

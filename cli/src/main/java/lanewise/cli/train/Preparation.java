@@ -40,10 +40,10 @@ record Preparation(
     /**
      * Prepares a training. While the data is read, the kernels warm up.
      *
-     * @throws picocli.CommandLine.ParameterException if the model of another training would be overwritten, or the training
-     *     is too long
-     * @throws lanewise.errors.LanewiseException if the data cannot be read, does not fit the file of the weights, or does not
-     *     fit into the memory
+     * @throws picocli.CommandLine.ParameterException if the model of another training would be overwritten, or the
+     *     training is too long
+     * @throws lanewise.errors.LanewiseException if the data cannot be read, does not fit the file of the weights, or
+     *     does not fit into the memory
      */
     PreparedTraining prepare(StartingPoint start, ParallelKernels kernels) {
         WarmUp warmUp =

@@ -55,7 +55,8 @@ record TrainingRun(
     }
 
     /**
-     * Trains the state. Without a file for the model, an interruption stops the training, and the result is that so far.
+     * Trains the state. Without a file for the model, an interruption stops the training, and the result is that so
+     * far.
      *
      * @param interruption delays the end of the JVM after Ctrl-C
      * @throws InterruptedTrainingException if it was interrupted and is to be saved; the state is saved

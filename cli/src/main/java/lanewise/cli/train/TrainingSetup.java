@@ -21,8 +21,8 @@ record TrainingSetup(BatchSource source, TrainingPlan plan) {
     /**
      * Returns the setup that the hyperparameters describe.
      *
-     * @throws IllegalArgumentException if the examples are too few, or a training that is resumed already has more updates;
-     *     the message begins with the name of the option
+     * @throws IllegalArgumentException if the examples are too few, or a training that is resumed already has more
+     *     updates; the message begins with the name of the option
      */
     static TrainingSetup of(StartingPoint start, TrainingData parts, ParallelKernels kernels) {
         Hyperparameters hyperparameters = start.hyperparameters();

@@ -18,7 +18,10 @@ import lanewise.watch.WatchControl;
 import lanewise.watch.WatchServer;
 import lanewise.watch.WatchedTraining;
 
-/** The page of a training, if the user asked for one. It is open until the user closes it, also after the end of the training. */
+/**
+ * The page of a training, if the user asked for one. It is open until the user closes it, also after the end of the
+ * training.
+ */
 final class Watching implements AutoCloseable {
 
     private final WatchOptions options;

@@ -93,8 +93,8 @@ final class ConfusionSection {
     }
 
     /**
-     * Returns the shade of a cell with examples by the logarithm of its fraction of the row: 1 for a thousandth or less, the
-     * darkest for the whole row.
+     * Returns the shade of a cell with examples by the logarithm of its fraction of the row: 1 for a thousandth or
+     * less, the darkest for the whole row.
      */
     private static int shade(int count, int row) {
         double thousandths = Math.max(0, Math.log10(1000.0 * count / row));

@@ -16,8 +16,8 @@ import lanewise.training.TrainingListener;
 import lanewise.training.TrainingState;
 
 /**
- * The file of the network with the best dev accuracy. A network that it holds already is evaluated on the same dev examples,
- * and is replaced by a better one only.
+ * The file of the network with the best dev accuracy. A network that it holds already is evaluated on the same dev
+ * examples, and is replaced by a better one only.
  */
 public final class BestFile {
 

@@ -105,8 +105,8 @@ public record ModelSaver(
     }
 
     /**
-     * Returns which model is lost if the file is replaced: that of another training, or of a longer one. A training on the same
-     * data with the same hyperparameters, except its length, is the same.
+     * Returns which model is lost if the file is replaced: that of another training, or of a longer one. A training on
+     * the same data with the same hyperparameters, except its length, is the same.
      *
      * @param updates number of updates of this training
      * @return the model in words; empty if none is lost

@@ -26,7 +26,9 @@ public record TrainingData(Examples train, Examples dev, Examples test) {
         return test != null;
     }
 
-    /** Returns the examples whose mistakes are reported: the test examples; without them, the dev or training examples. */
+    /**
+     * Returns the examples whose mistakes are reported: the test examples; without them, the dev or training examples.
+     */
     Examples reported() {
         return hasTest() ? test : hasDev() ? dev : train;
     }
