@@ -59,8 +59,8 @@ final class UnnamedArrays {
         if (!blocks || weights.size() + biases.size() < sorted.size()) {
             throw new LanewiseException(
                     file,
-                    "its arrays have no names, and are neither a weight and a bias for each layer in turn, nor all weights and"
-                            + " then all biases",
+                    "its arrays have no names, and are neither a weight and a bias for each layer in turn, nor all "
+                            + "weights and then all biases",
                     "save them with names, such as numpy.savez(file, W1=W1, b1=b1)");
         }
         for (int layer = 0; layer < weights.size(); layer++) {

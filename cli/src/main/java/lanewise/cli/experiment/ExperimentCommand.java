@@ -42,9 +42,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains networks with different hyperparameters, and compares their dev accuracy.",
             "",
-            "Each row of the result is the mean of several trainings with different seeds. For one seed, all rows have the"
-                    + " same dev set. The test images are not used. All hyperparameter options of train, such as --epochs"
-                    + " and --hidden, are accepted and apply to every training.",
+            "Each row of the result is the mean of several trainings with different seeds. For one seed, all rows have "
+                    + "the same dev set. The test images are not used. All hyperparameter options of train, such as "
+                    + "--epochs and --hidden, are accepted and apply to every training.",
             ""
         })
 public final class ExperimentCommand implements Callable<Integer> {
@@ -61,9 +61,9 @@ public final class ExperimentCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE,...",
             converter = Variations.Values.class,
             description =
-                    "A hyperparameter and the values to compare, such as optimizer=momentum,adam. If the option is"
-                            + " given several times, all combinations are trained. The widths of several hidden layers are"
-                            + " separated by hyphens: hidden=64,128-64.")
+                    "A hyperparameter and the values to compare, such as optimizer=momentum,adam. If the option is "
+                            + "given several times, all combinations are trained. The widths of several hidden layers "
+                            + "are separated by hyphens: hidden=64,128-64.")
     private List<Variations.Settings> vary = new ArrayList<>();
 
     @Option(

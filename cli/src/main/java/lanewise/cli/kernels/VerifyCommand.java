@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
                     + "has passed only if the last line reports that all checks passed.",
             "",
             "With --recipe, or with hyperparameters such as --hidden 50,20 or --optimizer adam, it also runs a few "
-                    + "training iterations, like `lanewise train` with these options, and compares every operation with "
-                    + "the reference implementation. All hyperparameters of train are accepted.",
+                    + "training iterations, like `lanewise train` with these options, and compares every operation "
+                    + "with the reference implementation. All hyperparameters of train are accepted.",
             ""
         })
 public final class VerifyCommand implements Callable<Integer> {

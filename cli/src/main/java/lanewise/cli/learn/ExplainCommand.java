@@ -42,11 +42,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints every equation of one training step, with shapes and values.",
             "",
-            "The steps are forward propagation, loss, back propagation and an update by gradient descent. Several example"
-                    + " numbers form a batch of at most " + ExplainCommand.MOST
-                    + " examples. Without an example number, it"
-                    + " explains the first example that the network misclassifies. Without a model, it first trains the network of the"
-                    + " video, which takes a few seconds.",
+            "The steps are forward propagation, loss, back propagation and an update by gradient descent. Several "
+                    + "example numbers form a batch of at most " + ExplainCommand.MOST
+                    + " examples. Without an example number, it explains the first example that the network "
+                    + "misclassifies. Without a model, it first trains the network of the video, which takes a few "
+                    + "seconds.",
             ""
         })
 public final class ExplainCommand implements Callable<Integer> {

@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Predicts the digits in image files or in a data set.",
             "",
-            "A picture may have up to 100 million pixels, and may be dark on light or light on dark. With --data, the output is a table"
-                    + " with the columns ImageId and Label, the format of Kaggle's Digit Recognizer competition.",
+            "A picture may have up to 100 million pixels, and may be dark on light or light on dark. With --data, the "
+                    + "output is a table with the columns ImageId and Label, the format of Kaggle's Digit Recognizer "
+                    + "competition.",
             ""
         })
 public final class PredictCommand implements Callable<Integer> {
@@ -103,7 +104,8 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--single",
             description =
-                    "Read all ink of a picture as one digit. Default: find every digit and read them from left to right.")
+                    "Read all ink of a picture as one digit. Default: find every digit and read them from left to "
+                            + "right.")
     private boolean single;
 
     @Option(names = "--verbose", description = "Draw the image that the network receives for each picture.")

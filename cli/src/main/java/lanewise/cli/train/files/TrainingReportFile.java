@@ -118,9 +118,9 @@ public final class TrainingReportFile {
                         + ", before its end. If you run the command again, it may stop after a different number of"
                         + " updates.";
             case COMPLETED, PATIENCE ->
-                "The command trains the same weights, with any kernels and any number of threads."
-                        + " Paths are relative to the folder in which it ran. To repeat a resumed training, you need the"
-                        + " model file from before it was resumed.";
+                "The command trains the same weights, with any kernels and any number of threads. Paths are relative "
+                        + "to the folder in which it ran. To repeat a resumed training, you need the model file from "
+                        + "before it was resumed.";
         };
     }
 
