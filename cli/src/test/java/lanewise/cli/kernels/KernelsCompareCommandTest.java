@@ -65,20 +65,6 @@ class KernelsCompareCommandTest {
     }
 
     @Test
-    void theWorkloadsHaveTheSizesOfTheVideoAndOfLargerNetworks() {
-        assertEquals(
-                List.of(
-                        "iteration, 784-10-10, 41,000 examples",
-                        "W1 X + b1, pixels (10,784,41000)",
-                        "dZ1 X' / m, pixels (10,41000,784)",
-                        "A B, floats (128,784,128)",
-                        "A B, floats (800,784,128)",
-                        "A B, floats (800,128,784)",
-                        "A B, floats (1024,1024,1024)"),
-                KernelsCompareCommand.workloads().stream().map(Workload::name).toList());
-    }
-
-    @Test
     void figuresOfAWorkAndAWrongResult() {
         Workload work = new Workload("A B", 3_000_000_000L, false, () -> {}, k -> {}, List.of());
         KernelsComparisonTable table = new KernelsComparisonTable(List.of(work), List.of(new ScalarKernels()));
