@@ -102,8 +102,8 @@ final class SparseProduct {
     }
 
     private void block(int i, int units) {
-        float[] weights = packing.a(a.cols() * UNITS);
-        Packing.columns(a, i, units, weights);
+        float[] weights = packing.aligned(a.cols() * UNITS);
+        Packing.columns(a, i, units, weights, Packing.START);
         for (int r = 0; r < units && bias != null; r++) {
             biases[r] = bias.get(i + r, 0);
         }

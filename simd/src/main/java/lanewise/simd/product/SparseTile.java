@@ -21,8 +21,7 @@ final class SparseTile {
     private SparseTile() {}
 
     /**
-     * Computes five vectors: c[at + unit] = factor times the sum over the rows of the pair of pixel * weights[row *
-     * UNITS + unit], for the first column; c[at + UNITS + unit] is the same for the second column.
+     * Computes five vectors: c[at + unit] = factor times the sum over the rows of the pair of pixel * weights[START + row * UNITS + unit], for the first column; c[at + UNITS + unit] is the same for the second column.
      */
     static void five(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int at) {
         int[] rows = pairs.rows();
@@ -39,7 +38,7 @@ final class SparseTile {
         FloatVector b3 = FloatVector.zero(FLOAT);
         FloatVector b4 = FloatVector.zero(FLOAT);
         for (int n = pair * pairs.places(); n < end; n++) {
-            int w = rows[n] * UNITS;
+            int w = Packing.START + rows[n] * UNITS;
             FloatVector pixelA = FloatVector.broadcast(FLOAT, pixels[2 * n]);
             FloatVector pixelB = FloatVector.broadcast(FLOAT, pixels[2 * n + 1]);
             FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w);
@@ -84,7 +83,7 @@ final class SparseTile {
         FloatVector b2 = FloatVector.zero(FLOAT);
         FloatVector b3 = FloatVector.zero(FLOAT);
         for (int n = pair * pairs.places(); n < end; n++) {
-            int w = rows[n] * UNITS;
+            int w = Packing.START + rows[n] * UNITS;
             FloatVector pixelA = FloatVector.broadcast(FLOAT, pixels[2 * n]);
             FloatVector pixelB = FloatVector.broadcast(FLOAT, pixels[2 * n + 1]);
             FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w);
