@@ -147,7 +147,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                         .check();
         Examples all = read(rows);
         String summary = "training " + Text.count((long) rows.size() * seeds, "network") + " on " + all.source() + ", "
-                + Text.count(dev(all)) + " dev examples";
+                + Text.count(dev(all), "dev example");
         try (ParallelKernels kernels = arithmetic.open()) {
             console.prose(summary);
             console.flush();
