@@ -43,8 +43,8 @@ public class Video {
         Examples data = Mnist.load().training();
         System.out.println(data.head(5) + "\n");
 
-        // Choose 1,000 random examples as the dev set. The network is trained on the others. Split.of also sorts the training
-        // examples: similar images are neighbors, so that the products with X can skip pixels that are 0 in all of them.
+        // Hold out 1,000 random examples as the dev set. Train on the rest. Split.of also sorts the training examples:
+        // similar images are neighbors, so that the products with X can skip pixels that are 0 in all of them.
         Split split = Split.of(data, 1_000, seed);
         Batch train = Batch.of(split.train());
         PixelMatrix X = train.X();    // 784 x m, one example per column, each pixel divided by 255
