@@ -36,7 +36,7 @@ public class Video {
     public static void main(String[] args) {
         float alpha = 0.1f;    // learning rate; the f marks a float constant
         int hidden = 10;       // units of the hidden layer
-        int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);
+        int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);    // 500 without an argument
         long seed = 1;         // determines the split and the initial weights
 
         // Read the 42,000 training images of the video, 28 x 28 pixels each, and print the first five.
