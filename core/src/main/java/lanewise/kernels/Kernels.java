@@ -53,8 +53,9 @@ package lanewise.kernels;
  *       element, has {@linkplain Matrix#rowsContiguous() contiguous rows}, with any row stride: there may be a gap
  *       after each row, and the rows of an operand that is only read may overlap each other or be the same row.
  *   <li>{@link #addBias}, the two products with pixels, {@link #softmax} and {@link #subtract} are also called with
- *       {@linkplain Matrix#colsContiguous() contiguous columns}, because a network predicts a few examples fastest with
- *       one contiguous column per example. In {@code addBias} and the products, this applies to the result only, and
+ *       {@linkplain Matrix#colsContiguous() contiguous columns}: a network predicts a few examples fastest with one
+ *       contiguous column per example, and a training stores the weights of a large first layer and their gradient
+ *       column by column. In {@code addBias} and the products, this applies to the result only, and
  *       the operands have any strides as before. In {@code softmax} and {@code subtract}, both matrices have contiguous
  *       rows, or both have contiguous columns; their strides may differ. There may be a gap after each column, and the
  *       columns of an operand that is only read may overlap each other or be the same column. In all other operations,

@@ -65,6 +65,7 @@ final class PixelProductCases {
             all(RESULT, m, 20, 1, 33, TRANSPOSED);
         }
         all(RESULT, 12, 33, 28, 28, GAPS);
+        all(RESULT, 128, 37, 28, 28, TRANSPOSED);
         all(RESULT, 3, 18, 40, 41, PACKED);
         all(RESULT, 7, 4, 0, 0, PACKED);
         for (int m : MANY_UNITS) {
