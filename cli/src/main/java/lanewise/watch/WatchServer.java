@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lanewise.data.Examples;
 import lanewise.text.Printable;
@@ -25,7 +26,12 @@ public final class WatchServer implements AutoCloseable {
 
     private static final String ACT = "POST";
 
+    /** Milliseconds to the next request of the page while the training does not run. */
+    private static final long WAITING = 1_500;
+
     private final TrainingWatch watch;
+    private final Pace pace = new Pace(System::nanoTime);
+    private final AtomicInteger requests = new AtomicInteger();
     private final LoopbackServer server;
     private final Page page = new Page(
             new PageFile(WatchServer.class, "watch.html"),
@@ -84,6 +90,11 @@ public final class WatchServer implements AutoCloseable {
      */
     public URI addressForBrowser() {
         return server.addressForBrowser();
+    }
+
+    /** Returns how often pages have requested the state. */
+    int requests() {
+        return requests.get();
     }
 
     /** Stops the server. */
@@ -159,6 +170,8 @@ public final class WatchServer implements AutoCloseable {
 
     private Response state(Query query) {
         int figures = query.number("figures", -1);
+        long begin = ProcessorTime.ofThisThread();
+        requests.incrementAndGet();
         return Response.json(200, json -> {
             writeState(json);
             watch.history()
@@ -169,6 +182,10 @@ public final class WatchServer implements AutoCloseable {
                 latest.write(json);
                 json.writeEndObject();
             }
+            boolean running = watch.control().mode() == WatchControl.Mode.RUNNING;
+            json.writeNumberField(
+                    "next",
+                    running ? pace.next(ProcessorTime.ofThisThread() - begin, query.number("spent", 0)) : WAITING);
         });
     }
 

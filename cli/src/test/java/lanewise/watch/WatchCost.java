@@ -1,20 +1,18 @@
 package lanewise.watch;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.kernels.lookup.KernelsLookup;
@@ -24,7 +22,6 @@ import lanewise.training.Batch;
 import lanewise.training.BatchSource;
 import lanewise.training.Evaluator;
 import lanewise.training.FullBatch;
-import lanewise.training.Milestone;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
 import lanewise.training.TrainingPlan;
@@ -33,270 +30,196 @@ import lanewise.training.optimizer.GradientDescent;
 import lanewise.web.AccessToken;
 
 /**
- * Measures how much the page of a training slows the training down. Runs the training of the video in turns without and with the
- * page in Chromium, and prints processor times, which vary less than durations. It does not run in a build; run it with
+ * Measures how much longer the training of the video takes with the page of {@code train --watch}. Whole trainings run in turns, in
+ * the order without, with, with, without. The page is the real one, in Chromium, and sends its requests at its own pace. The same
+ * browser is open during all trainings, because that of a user is too. The page is loaded before a training begins: loading takes
+ * the same time once, however long the training is. Its processor time is printed.
+ *
+ * <p>The result is the mean of the relative differences of the pairs without the lowest and the highest fifth, with a 95 % confidence
+ * interval by the bootstrap. The pairs are also appended to a file, and those of earlier runs count too. It does not run in a build; run
+ * it with
  *
  * <pre>
  *   mvn -q -DskipTests package
  *   java --add-modules jdk.incubator.vector -cp cli/target/test-classes:cli/target/cli.jar \
- *       lanewise.watch.WatchCost PAIRS ITERATIONS
+ *       lanewise.watch.WatchCost SECONDS ITERATIONS FILE
  * </pre>
  */
 final class WatchCost {
 
-    /** Milliseconds in which the browser loads the page. */
-    private static final long LOADING = 4_000;
+    private static final int RESAMPLES = 10_000;
 
-    private static final int PROCESSORS = ParallelKernels.processors();
+    /** Pairs that are not counted, because C2 compiles during them. */
+    private static final int WARM_UP = 2;
+
     private static final double SECOND = 1e9;
-
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private final ParallelKernels kernels = KernelsLookup.open("auto", ParallelKernels.processors());
     private final Split split = Split.of(Mnist.load().training(), 1000, 1);
     private final BatchSource source = new FullBatch(Batch.of(split.train()));
     private final TrainingPlan plan;
+    private final Browser browser;
 
-    private WatchCost(int iterations) {
+    private WatchCost(int iterations, Browser browser) {
         plan = TrainingPlan.video(0.1f, iterations);
+        this.browser = browser;
     }
 
     /**
-     * The cost of one training, in seconds.
+     * What a training took, in seconds.
      *
      * @param time duration of the training
-     * @param process processor time of the process
-     * @param listener time that the training thread spends in the watch
-     * @param figures processor time of the thread that computes the figures
-     * @param page processor time of the threads that answer the page
-     * @param browser processor time of the browser
+     * @param server processor time of the threads that compute the figures and answer the page
+     * @param inBrowser processor time of the browser
+     * @param loading processor time of the browser for loading the page
+     * @param requests number of requests of the page
      * @param hash the hash of the weights
      */
-    private record Cost(
-            double time, double process, double listener, double figures, double page, double browser, String hash) {
+    private record Cost(double time, double server, double inBrowser, double loading, int requests, String hash) {}
 
-        /** Returns a line of the table. */
-        String line(String name) {
-            return String.format(
-                    Locale.ROOT,
-                    "%-8s %7.3f %8.3f %9.4f %8.4f %7.4f %8.2f   %s",
-                    name,
+    private TrainingState untrained() {
+        return new TrainingState(Network.create(784, List.of(10), 10, 1), new GradientDescent(), false);
+    }
+
+    /** Returns the duration of a training in seconds. */
+    private double train(TrainingState state, TrainingListener listener) {
+        long begin = System.nanoTime();
+        new TrainingLoop(kernels, state, plan, listener).run(source, Evaluator.of(split.dev()));
+        return (System.nanoTime() - begin) / SECOND;
+    }
+
+    private Cost plain() throws Exception {
+        browser.settle();
+        TrainingState state = untrained();
+        double begin = browser.processorTime();
+        double time = train(state, TrainingListener.NONE);
+        return new Cost(
+                time, 0, browser.processorTime() - begin, 0, 0, state.network().weightsHash());
+    }
+
+    private Cost watched() throws Exception {
+        WatchControl control = new WatchControl(false, () -> {}, () -> false);
+        try (TrainingWatch watch = new TrainingWatch(
+                        new WatchedTraining(
+                                kernels, source, plan, split.train(), split.dev(), "dev", Map.of("summary", "")),
+                        control);
+                WatchServer server = WatchServer.start(watch, 0, AccessToken.random())) {
+            TrainingState state = untrained();
+            watch.begin(state);
+            double opened = browser.processorTime();
+            String tab = browser.open(server.addressForBrowser());
+            while (server.requests() == 0) {
+                Thread.sleep(10);
+            }
+            browser.settle();
+            double ownBegin = serverTime();
+            double begin = browser.processorTime();
+            int requests = server.requests();
+            double time = train(state, watch);
+            Cost cost = new Cost(
                     time,
-                    process,
-                    listener,
-                    figures,
-                    page,
-                    browser,
-                    hash);
+                    serverTime() - ownBegin,
+                    browser.processorTime() - begin,
+                    begin - opened,
+                    server.requests() - requests,
+                    state.network().weightsHash());
+            browser.close(tab);
+            return cost;
         }
     }
 
-    /** Measures the time in the calls of another listener. */
-    private static final class Timed implements TrainingListener {
-
-        private final TrainingListener listener;
-        private long nanos;
-
-        Timed(TrainingListener listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public void evaluated(Milestone milestone) {
-            long begin = System.nanoTime();
-            listener.evaluated(milestone);
-            nanos += System.nanoTime() - begin;
-        }
-
-        @Override
-        public void betweenUpdates(TrainingState state) {
-            long begin = System.nanoTime();
-            listener.betweenUpdates(state);
-            nanos += System.nanoTime() - begin;
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return listener.stopRequested();
-        }
-
-        @Override
-        public boolean needsUpdateRatios() {
-            return listener.needsUpdateRatios();
-        }
-    }
-
-    private static double processorTime(String threads) {
+    private static double serverTime() {
         long nanos = 0;
         for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
-            if (thread != null && thread.getThreadName().equals(threads)) {
+            if (thread != null && List.of("watch", "page").contains(thread.getThreadName())) {
                 nanos += Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()));
             }
         }
         return nanos / SECOND;
     }
 
-    private static double processorTime(Process browser) {
-        return Stream.concat(Stream.of(browser.toHandle()), browser.descendants())
-                .mapToDouble(each ->
-                        each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / SECOND)
-                .sum();
-    }
-
-    private TrainingState untrained() {
-        return new TrainingState(Network.create(784, List.of(10), 10, 1), new GradientDescent(), false);
-    }
-
-    private void train(ParallelKernels kernels, TrainingState state, TrainingListener listener) {
-        new TrainingLoop(kernels, state, plan, listener).run(source, Evaluator.of(split.dev()));
-    }
-
-    private Cost plain() {
-        try (ParallelKernels kernels = KernelsLookup.open("auto", PROCESSORS)) {
-            TrainingState state = untrained();
-            long begin = System.nanoTime();
-            long process = PROCESS.getProcessCpuTime();
-            train(kernels, state, TrainingListener.NONE);
-            return new Cost(
-                    (System.nanoTime() - begin) / SECOND,
-                    (PROCESS.getProcessCpuTime() - process) / SECOND,
-                    0,
-                    0,
-                    0,
-                    0,
-                    state.network().weightsHash());
+    /** Runs a pair, and returns its relative difference. */
+    private double pair(boolean watchedFirst) throws Exception {
+        Cost with = watchedFirst ? watched() : null;
+        Cost without = plain();
+        with = watchedFirst ? with : watched();
+        if (!with.hash.equals(without.hash)) {
+            throw new AssertionError("the weights differ: " + with.hash + " and " + without.hash);
         }
+        double difference = with.time / without.time - 1;
+        System.out.printf(
+                Locale.ROOT,
+                "%8.3f %8.3f %+9.1f%% %8d %8.3f %9.3f %8.3f %8.3f%n",
+                without.time,
+                with.time,
+                100 * difference,
+                with.requests,
+                with.server,
+                with.inBrowser,
+                without.inBrowser,
+                with.loading);
+        return difference;
     }
 
-    private Cost watched() throws IOException, InterruptedException {
-        WatchControl control = new WatchControl(true, () -> {}, () -> false);
-        Path profile = Files.createTempDirectory("profile");
-        try (ParallelKernels kernels = KernelsLookup.open("auto", PROCESSORS);
-                TrainingWatch watch = new TrainingWatch(
-                        new WatchedTraining(
-                                kernels, source, plan, split.train(), split.dev(), "dev", Map.of("summary", "")),
-                        control);
-                WatchServer server = WatchServer.start(watch, 0, AccessToken.random())) {
-            Process browser = new ProcessBuilder(
-                            "chromium",
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--window-size=1280,1600",
-                            "--remote-debugging-port=0",
-                            "--user-data-dir=" + profile,
-                            server.addressForBrowser().toString())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try {
-                Thread.sleep(LOADING);
-                Thread resumer = new Thread(() -> {
-                    pause(500);
-                    control.resume();
-                });
-                TrainingState state = untrained();
-                resumer.start();
-                watch.begin(state);
-                double inBrowser = processorTime(browser);
-                double page = processorTime("page");
-                double figures = processorTime("watch");
-                Timed timed = new Timed(watch);
-                long begin = System.nanoTime();
-                long process = PROCESS.getProcessCpuTime();
-                train(kernels, state, timed);
-                return new Cost(
-                        (System.nanoTime() - begin) / SECOND,
-                        (PROCESS.getProcessCpuTime() - process) / SECOND,
-                        timed.nanos / SECOND,
-                        processorTime("watch") - figures,
-                        processorTime("page") - page,
-                        processorTime(browser) - inBrowser,
-                        state.network().weightsHash());
-            } finally {
-                control.end();
-                List<ProcessHandle> all = Stream.concat(browser.descendants(), Stream.of(browser.toHandle()))
-                        .toList();
-                all.forEach(ProcessHandle::destroy);
-                browser.waitFor(10, TimeUnit.SECONDS);
-                pause(500);
-                delete(profile);
-            }
+    /** Returns the mean without the lowest and the highest fifth. */
+    private static double trimmedMean(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int cut = sorted.length / 5;
+        return Arrays.stream(sorted, cut, sorted.length - cut).average().orElseThrow();
+    }
+
+    private static void report(List<Double> differences) {
+        double[] all = differences.stream().mapToDouble(each -> each).toArray();
+        Random random = new Random(1);
+        double[] means = new double[RESAMPLES];
+        for (int n = 0; n < RESAMPLES; n++) {
+            means[n] = trimmedMean(random.ints(all.length, 0, all.length)
+                    .mapToDouble(i -> all[i])
+                    .toArray());
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Returns the mean, and its standard error. */
-    private static double[] mean(List<Double> values) {
-        double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
-        double squares =
-                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-        int n = values.size();
-        return new double[] {mean, Math.sqrt(squares / Math.max(1, n - 1) / n)};
-    }
-
-    private static String share(double part, double whole) {
-        return String.format(Locale.ROOT, "%.2f %%", 100 * part / whole);
+        Arrays.sort(means);
+        double low = means[(int) (0.025 * RESAMPLES)];
+        double high = means[(int) (0.975 * RESAMPLES)];
+        double half = (high - low) / 2;
+        System.out.printf(
+                Locale.ROOT,
+                "with the page: %+.2f%%, 95 %% confidence interval %+.2f%% to %+.2f%%, %d pairs%n"
+                        + "an interval of +-1%% needs about %.0f pairs%n",
+                100 * trimmedMean(all),
+                100 * low,
+                100 * high,
+                all.length,
+                Math.ceil(all.length * Math.pow(half / 0.01, 2)));
     }
 
     /**
      * Measures and prints.
      *
-     * @param args number of pairs, iterations of each training
+     * @param args seconds of the measurement, iterations of each training, file of the differences
      */
     public static void main(String[] args) throws Exception {
-        int pairs = Integer.parseInt(args[0]);
-        WatchCost cost = new WatchCost(Integer.parseInt(args[1]));
-        // The first pair is not counted: C2 compiles during it.
-        cost.plain();
-        cost.watched();
-        List<Cost> without = new ArrayList<>();
-        List<Cost> with = new ArrayList<>();
-        System.out.println("seconds     time  process  listener  figures    page  browser   weights");
-        for (int pair = 0; pair < pairs; pair++) {
-            for (boolean watched : pair % 2 == 0 ? new boolean[] {false, true} : new boolean[] {true, false}) {
-                Cost measured = watched ? cost.watched() : cost.plain();
-                (watched ? with : without).add(measured);
-                System.out.println(measured.line(watched ? "with" : "without"));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[0]));
+        Path file = Path.of(args[2]);
+        List<Double> differences = new ArrayList<>();
+        if (Files.exists(file)) {
+            Files.readAllLines(file).forEach(line -> differences.add(Double.parseDouble(line)));
+        }
+        try (Browser browser = Browser.start()) {
+            WatchCost cost = new WatchCost(Integer.parseInt(args[1]), browser);
+            System.out.println(
+                    "seconds without and with the page, requests; processor time of the server, of the browser with and"
+                            + " without the page, for loading the page");
+            for (int pair = -WARM_UP; System.nanoTime() < end; pair++) {
+                double difference = cost.pair(pair % 2 != 0);
+                if (pair >= 0) {
+                    differences.add(difference);
+                    Files.writeString(file, difference + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                }
             }
         }
-        List<Double> time = new ArrayList<>();
-        List<Double> process = new ArrayList<>();
-        for (int pair = 0; pair < pairs; pair++) {
-            time.add(with.get(pair).time / without.get(pair).time - 1);
-            process.add(with.get(pair).process / without.get(pair).process - 1);
-        }
-        double[] longer = mean(time);
-        double[] more = mean(process);
-        double all = with.stream().mapToDouble(Cost::time).sum();
-        double own = with.stream().mapToDouble(each -> each.figures + each.page).sum();
-        System.out.printf(
-                Locale.ROOT,
-                "processor time of the process: %+.2f %% (standard error %.2f); duration: %+.2f %% (%.2f)%n",
-                100 * more[0],
-                100 * more[1],
-                100 * longer[0],
-                100 * longer[1]);
-        System.out.println("listener, of the duration: "
-                + share(with.stream().mapToDouble(Cost::listener).sum(), all));
-        System.out.println(
-                "figures and page, of the time of all " + PROCESSORS + " processors: " + share(own, all * PROCESSORS));
-        System.out.println("browser, of the time of all processors: "
-                + share(with.stream().mapToDouble(Cost::browser).sum(), all * PROCESSORS));
+        report(differences);
+        // The threads of the kernels are daemons.
     }
 }
