@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * <p>The share is one of the elapsed time, not of the time of all processors: an operation is finished when all threads have finished
  * their parts, so a thread that waits for a processor can hold up all others.
  */
-final class Pace {
+class Pace {
 
     /** The shortest time between two requests of a page, in milliseconds. */
     static final long SHORTEST = 2_500;

@@ -30,7 +30,7 @@ public final class WatchServer implements AutoCloseable {
     private static final long WAITING = 1_500;
 
     private final TrainingWatch watch;
-    private final Pace pace = new Pace(System::nanoTime);
+    private final Pace pace;
     private final AtomicInteger requests = new AtomicInteger();
     private final LoopbackServer server;
     private final Page page = new Page(
@@ -42,8 +42,14 @@ public final class WatchServer implements AutoCloseable {
     /** The actions of the page by their path. */
     private final Map<String, Runnable> actions;
 
-    private WatchServer(TrainingWatch watch, int port, String token) throws IOException {
+    /**
+     * Starts a server.
+     *
+     * @param pace specifies when the page sends its next request
+     */
+    WatchServer(TrainingWatch watch, int port, String token, Pace pace) throws IOException {
         this.watch = watch;
+        this.pace = pace;
         WatchControl control = watch.control();
         actions = Map.of(
                 "/pause", control::pause,
@@ -70,7 +76,7 @@ public final class WatchServer implements AutoCloseable {
      * @throws IOException if the server cannot be started
      */
     public static WatchServer start(TrainingWatch watch, int port, String token) throws IOException {
-        return new WatchServer(watch, port, token);
+        return new WatchServer(watch, port, token, new Pace(System::nanoTime));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,8 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Chromium without a driver, whose processor time is measured. Each page has its own tab. */
@@ -26,7 +25,6 @@ final class Browser implements AutoCloseable {
     private static final double HARDLY_ANY = 0.011;
     private static final int MOST_WAITS = 10;
     private static final double SECOND = 1e9;
-    private static final Pattern ID = Pattern.compile("\"id\": *\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -69,26 +67,15 @@ final class Browser implements AutoCloseable {
                 process, profile, "http://127.0.0.1:" + Files.readAllLines(port).get(0) + "/json/");
     }
 
-    private String request(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(tools + path))
-                .method(method, BodyPublishers.noBody())
-                .build();
-        return client.send(request, BodyHandlers.ofString()).body();
-    }
-
-    /** Opens a page in a new tab, and returns the identifier of the tab. */
-    String open(URI page) throws IOException, InterruptedException {
-        String answer = request("PUT", "new?" + URLEncoder.encode(page.toString(), StandardCharsets.UTF_8));
-        Matcher id = ID.matcher(answer);
-        if (!id.find()) {
-            throw new IOException("chromium opened no tab: " + answer);
+    /** Opens a page in a new tab. */
+    void open(URI page) throws IOException, InterruptedException {
+        URI command = URI.create(tools + "new?" + URLEncoder.encode(page.toString(), StandardCharsets.UTF_8));
+        HttpRequest request =
+                HttpRequest.newBuilder(command).PUT(BodyPublishers.noBody()).build();
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("chromium opened no tab: " + response.body());
         }
-        return id.group(1);
-    }
-
-    /** Closes a tab. */
-    void close(String tab) throws IOException, InterruptedException {
-        request("GET", "close/" + tab);
     }
 
     private Stream<ProcessHandle> processes() {

@@ -5,7 +5,6 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +21,7 @@ import lanewise.training.Batch;
 import lanewise.training.BatchSource;
 import lanewise.training.Evaluator;
 import lanewise.training.FullBatch;
+import lanewise.training.Milestone;
 import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
 import lanewise.training.TrainingPlan;
@@ -30,103 +30,125 @@ import lanewise.training.optimizer.GradientDescent;
 import lanewise.web.AccessToken;
 
 /**
- * Measures how much longer the training of the video takes with the page of {@code train --watch}. Whole trainings run in turns, in
- * the order without, with, with, without. The page is the real one, in Chromium, and sends its requests at its own pace. The same
- * browser is open during all trainings, because that of a user is too. The page is loaded before a training begins: loading takes
- * the same time once, however long the training is. Its processor time is printed.
+ * Measures how much longer the training of the video takes with the page of {@code train --watch}. One training runs in turns with and
+ * without the page, and the whole times of the turns are compared. The page is the real one, in Chromium. In a turn with the page, it
+ * requests and draws the state once, and the figures are computed as usual. In a turn without it, the training has no listener, and the
+ * page waits. Each turn with the page is compared with the mean of the two turns around it. The page is loaded before: loading takes the
+ * same time once, however long the training is. Its processor time is printed.
  *
- * <p>The result is the mean of the relative differences of the pairs without the lowest and the highest fifth, with a 95 % confidence
- * interval by the bootstrap. The pairs are also appended to a file, and those of earlier runs count too. It does not run in a build; run
- * it with
+ * <p>The result is the mean of the differences without the lowest and the highest fifth, with a 95 % confidence interval by the
+ * bootstrap. The differences are also appended to a file, and those of earlier runs count too. The last column is the time to the next
+ * request that the server would have specified. It does not run in a build; run it with
  *
  * <pre>
  *   mvn -q -DskipTests package
  *   java --add-modules jdk.incubator.vector -cp cli/target/test-classes:cli/target/cli.jar \
- *       lanewise.watch.WatchCost SECONDS ITERATIONS FILE
+ *       lanewise.watch.WatchCost SECONDS SECONDS_OF_A_TURN FILE
  * </pre>
  */
-final class WatchCost {
+final class WatchCost implements TrainingListener {
 
     private static final int RESAMPLES = 10_000;
 
-    /** Pairs that are not counted, because C2 compiles during them. */
-    private static final int WARM_UP = 2;
+    /** Turns that are not counted, because C2 compiles during them, and the page creates its elements. */
+    private static final int WARM_UP = 6;
+
+    /** A turn with the page begins this long before the request of the page, whose preparation takes time too. */
+    private static final long LEAD = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final double SECOND = 1e9;
+    private static final double MILLI = 1e6;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final ParallelKernels kernels = KernelsLookup.open("auto", ParallelKernels.processors());
-    private final Split split = Split.of(Mnist.load().training(), 1000, 1);
-    private final BatchSource source = new FullBatch(Batch.of(split.train()));
-    private final TrainingPlan plan;
+    private final long end;
+    private final long turnNanos;
     private final Browser browser;
+    private final List<Turn> turns = new ArrayList<>();
+    private TrainingWatch watch;
+    private WatchServer server;
+    private volatile long wanted;
 
-    private WatchCost(int iterations, Browser browser) {
-        plan = TrainingPlan.video(0.1f, iterations);
+    /** When the next turn with the page begins; unknown before the first request. */
+    private long nextAt = Long.MAX_VALUE;
+
+    private int requests;
+    private boolean with;
+    private int iterations;
+    private long begin;
+    private double inBrowser;
+    private double inServer;
+
+    /**
+     * A part of the training.
+     *
+     * @param time milliseconds per iteration
+     * @param inBrowser processor time of the browser in milliseconds
+     * @param inServer processor time of the threads that compute the figures and answer the page, in milliseconds
+     * @param next milliseconds from the request to the next one, as the server would have specified it
+     */
+    private record Turn(double time, double inBrowser, double inServer, long next) {}
+
+    /** Specifies one request in two turns. */
+    private final class InTurns extends Pace {
+
+        InTurns() {
+            super(System::nanoTime);
+        }
+
+        @Override
+        synchronized long next(long ofServer, int ofPage) {
+            wanted = super.next(ofServer, ofPage);
+            return TimeUnit.NANOSECONDS.toMillis(2 * turnNanos);
+        }
+    }
+
+    private WatchCost(double seconds, double turn, Browser browser) {
+        end = System.nanoTime() + (long) (seconds * SECOND);
+        turnNanos = (long) (turn * SECOND);
         this.browser = browser;
     }
 
-    /**
-     * What a training took, in seconds.
-     *
-     * @param time duration of the training
-     * @param server processor time of the threads that compute the figures and answer the page
-     * @param inBrowser processor time of the browser
-     * @param loading processor time of the browser for loading the page
-     * @param requests number of requests of the page
-     * @param hash the hash of the weights
-     */
-    private record Cost(double time, double server, double inBrowser, double loading, int requests, String hash) {}
-
-    private TrainingState untrained() {
-        return new TrainingState(Network.create(784, List.of(10), 10, 1), new GradientDescent(), false);
-    }
-
-    /** Returns the duration of a training in seconds. */
-    private double train(TrainingState state, TrainingListener listener) {
-        long begin = System.nanoTime();
-        new TrainingLoop(kernels, state, plan, listener).run(source, Evaluator.of(split.dev()));
-        return (System.nanoTime() - begin) / SECOND;
-    }
-
-    private Cost plain() throws Exception {
-        browser.settle();
-        TrainingState state = untrained();
-        double begin = browser.processorTime();
-        double time = train(state, TrainingListener.NONE);
-        return new Cost(
-                time, 0, browser.processorTime() - begin, 0, 0, state.network().weightsHash());
-    }
-
-    private Cost watched() throws Exception {
-        WatchControl control = new WatchControl(false, () -> {}, () -> false);
-        try (TrainingWatch watch = new TrainingWatch(
-                        new WatchedTraining(
-                                kernels, source, plan, split.train(), split.dev(), "dev", Map.of("summary", "")),
-                        control);
-                WatchServer server = WatchServer.start(watch, 0, AccessToken.random())) {
-            TrainingState state = untrained();
-            watch.begin(state);
-            double opened = browser.processorTime();
-            String tab = browser.open(server.addressForBrowser());
-            while (server.requests() == 0) {
-                Thread.sleep(10);
-            }
-            browser.settle();
-            double ownBegin = serverTime();
-            double begin = browser.processorTime();
-            int requests = server.requests();
-            double time = train(state, watch);
-            Cost cost = new Cost(
-                    time,
-                    serverTime() - ownBegin,
-                    browser.processorTime() - begin,
-                    begin - opened,
-                    server.requests() - requests,
-                    state.network().weightsHash());
-            browser.close(tab);
-            return cost;
+    @Override
+    public void evaluated(Milestone milestone) {
+        if (with) {
+            watch.evaluated(milestone);
         }
+    }
+
+    @Override
+    public void betweenUpdates(TrainingState state) {
+        iterations++;
+        if (with) {
+            watch.betweenUpdates(state);
+        }
+        long now = System.nanoTime();
+        if (requests != server.requests()) {
+            requests = server.requests();
+            nextAt = now + 2 * turnNanos - LEAD;
+        }
+        if (with ? now - begin >= turnNanos : now >= nextAt) {
+            finish(now);
+        }
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return System.nanoTime() > end;
+    }
+
+    private void finish(long now) {
+        double browserTime = browser.processorTime();
+        double serverTime = serverTime();
+        turns.add(new Turn(
+                (now - begin) / MILLI / iterations,
+                1000 * (browserTime - inBrowser),
+                1000 * (serverTime - inServer),
+                wanted));
+        inBrowser = browserTime;
+        inServer = serverTime;
+        with = !with;
+        iterations = 0;
+        begin = System.nanoTime();
     }
 
     private static double serverTime() {
@@ -139,27 +161,56 @@ final class WatchCost {
         return nanos / SECOND;
     }
 
-    /** Runs a pair, and returns its relative difference. */
-    private double pair(boolean watchedFirst) throws Exception {
-        Cost with = watchedFirst ? watched() : null;
-        Cost without = plain();
-        with = watchedFirst ? with : watched();
-        if (!with.hash.equals(without.hash)) {
-            throw new AssertionError("the weights differ: " + with.hash + " and " + without.hash);
+    private void train() throws Exception {
+        Split split = Split.of(Mnist.load().training(), 1000, 1);
+        BatchSource source = new FullBatch(Batch.of(split.train()));
+        TrainingPlan plan = TrainingPlan.video(0.1f, 1_000_000);
+        TrainingState state = new TrainingState(Network.create(784, List.of(10), 10, 1), new GradientDescent(), false);
+        try (ParallelKernels kernels = KernelsLookup.open("auto", ParallelKernels.processors());
+                TrainingWatch watched = new TrainingWatch(
+                        new WatchedTraining(
+                                kernels, source, plan, split.train(), split.dev(), "dev", Map.of("summary", "")),
+                        new WatchControl(false, () -> {}, () -> false));
+                WatchServer own = new WatchServer(watched, 0, AccessToken.random(), new InTurns())) {
+            watch = watched;
+            server = own;
+            watch.begin(state);
+            browser.settle();
+            double before = browser.processorTime();
+            browser.open(server.addressForBrowser());
+            while (server.requests() == 0) {
+                Thread.sleep(10);
+            }
+            browser.settle();
+            System.out.printf(
+                    Locale.ROOT, "processor time for loading the page: %.2f s%n", browser.processorTime() - before);
+            begin = System.nanoTime();
+            new TrainingLoop(kernels, state, plan, this).run(source, Evaluator.of(split.dev()));
         }
-        double difference = with.time / without.time - 1;
-        System.out.printf(
-                Locale.ROOT,
-                "%8.3f %8.3f %+9.1f%% %8d %8.3f %9.3f %8.3f %8.3f%n",
-                without.time,
-                with.time,
-                100 * difference,
-                with.requests,
-                with.server,
-                with.inBrowser,
-                without.inBrowser,
-                with.loading);
-        return difference;
+    }
+
+    /** Prints all turns with the page, and returns the relative differences. */
+    private List<Double> differences() {
+        List<Double> differences = new ArrayList<>();
+        System.out.println(
+                "ms per iteration without and with the page; ms of the server and of the browser with the page,"
+                        + " of the browser without it; ms to the next request");
+        for (int n = WARM_UP + 1; n + 1 < turns.size(); n += 2) {
+            Turn turn = turns.get(n);
+            double without = (turns.get(n - 1).time + turns.get(n + 1).time) / 2;
+            differences.add(turn.time / without - 1);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%7.3f %7.3f %+6.1f%%  %5.1f %5.0f %5.0f %6d%n",
+                    without,
+                    turn.time,
+                    100 * (turn.time / without - 1),
+                    turn.inServer,
+                    turn.inBrowser,
+                    turns.get(n + 1).inBrowser,
+                    turn.next);
+        }
+        return differences;
     }
 
     /** Returns the mean without the lowest and the highest fifth. */
@@ -170,56 +221,45 @@ final class WatchCost {
         return Arrays.stream(sorted, cut, sorted.length - cut).average().orElseThrow();
     }
 
-    private static void report(List<Double> differences) {
-        double[] all = differences.stream().mapToDouble(each -> each).toArray();
+    private static void report(double[] differences) {
+        int n = differences.length;
         Random random = new Random(1);
         double[] means = new double[RESAMPLES];
-        for (int n = 0; n < RESAMPLES; n++) {
-            means[n] = trimmedMean(random.ints(all.length, 0, all.length)
-                    .mapToDouble(i -> all[i])
-                    .toArray());
+        for (int sample = 0; sample < RESAMPLES; sample++) {
+            means[sample] = trimmedMean(
+                    random.ints(n, 0, n).mapToDouble(i -> differences[i]).toArray());
         }
         Arrays.sort(means);
         double low = means[(int) (0.025 * RESAMPLES)];
         double high = means[(int) (0.975 * RESAMPLES)];
-        double half = (high - low) / 2;
         System.out.printf(
                 Locale.ROOT,
-                "with the page: %+.2f%%, 95 %% confidence interval %+.2f%% to %+.2f%%, %d pairs%n"
-                        + "an interval of +-1%% needs about %.0f pairs%n",
-                100 * trimmedMean(all),
+                "with the page: %+.2f %%, 95 %% confidence interval %+.2f %% to %+.2f %%, %d turns%n"
+                        + "an interval of +-1 %% needs about %.0f turns%n",
+                100 * trimmedMean(differences),
                 100 * low,
                 100 * high,
-                all.length,
-                Math.ceil(all.length * Math.pow(half / 0.01, 2)));
+                n,
+                n * Math.pow((high - low) / 0.02, 2));
     }
 
     /**
      * Measures and prints.
      *
-     * @param args seconds of the measurement, iterations of each training, file of the differences
+     * @param args seconds of the measurement, seconds of each turn, file of the differences
      */
     public static void main(String[] args) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[0]));
         Path file = Path.of(args[2]);
         List<Double> differences = new ArrayList<>();
         if (Files.exists(file)) {
             Files.readAllLines(file).forEach(line -> differences.add(Double.parseDouble(line)));
         }
         try (Browser browser = Browser.start()) {
-            WatchCost cost = new WatchCost(Integer.parseInt(args[1]), browser);
-            System.out.println(
-                    "seconds without and with the page, requests; processor time of the server, of the browser with and"
-                            + " without the page, for loading the page");
-            for (int pair = -WARM_UP; System.nanoTime() < end; pair++) {
-                double difference = cost.pair(pair % 2 != 0);
-                if (pair >= 0) {
-                    differences.add(difference);
-                    Files.writeString(file, difference + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                }
-            }
+            WatchCost cost = new WatchCost(Double.parseDouble(args[0]), Double.parseDouble(args[1]), browser);
+            cost.train();
+            differences.addAll(cost.differences());
         }
-        report(differences);
-        // The threads of the kernels are daemons.
+        Files.write(file, differences.stream().map(String::valueOf).toList());
+        report(differences.stream().mapToDouble(each -> each).toArray());
     }
 }
