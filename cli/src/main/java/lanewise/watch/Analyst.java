@@ -11,8 +11,8 @@ final class Analyst implements AutoCloseable {
     /** The minimum time from one snapshot to the next, in nanoseconds. */
     private static final long MINIMUM = 250_000_000;
 
-    /** The rest after a snapshot, as a multiple of its processor time. With 200, half a percent of one processor is used. */
-    private static final int REST = 200;
+    /** The rest after a snapshot, as a multiple of its processor time. With 400, a quarter of a percent of one processor is used. */
+    private static final int REST = 400;
 
     private final Analysis analysis;
     private final Consumer<Figures> results;

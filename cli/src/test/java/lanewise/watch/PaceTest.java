@@ -35,9 +35,9 @@ class PaceTest {
         assertEquals(2 * Pace.SHORTEST, pace.next(nanos(2 * Pace.SHARE * Pace.SHORTEST), 0));
     }
 
-    /** Whatever an update costs, up to 300 ms, the share of the time is the same. */
+    /** Whatever an update costs, up to 225 ms, the share of the time is the same. */
     @ParameterizedTest
-    @CsvSource({"1, 40", "1, 140", "1, 10", "3, 10", "3, 30"})
+    @CsvSource({"1, 40", "1, 110", "1, 10", "3, 10", "3, 30"})
     void theShareOfTheTimeIsLimited(int pages, int page) {
         long[] due = new long[pages];
         double cost = 0;

@@ -36,9 +36,11 @@ import lanewise.web.AccessToken;
  * page waits. Each turn with the page is compared with the mean of the two turns around it. The page is loaded before: loading takes the
  * same time once, however long the training is. Its processor time is printed.
  *
- * <p>The result is the mean of the differences without the lowest and the highest fifth, with a 95 % confidence interval by the
- * bootstrap. The differences are also appended to a file, and those of earlier runs count too. The last column is the time to the next
- * request that the server would have specified. It does not run in a build; run it with
+ * <p>Short turns have more updates than the page requests, so that their time can be measured at all: the durations of equal turns differ
+ * by some percent. Therefore the result has two lines: the time that the training loses in a turn, and its share of the time from this
+ * update to the next one, as the server would have specified it. Both are means without the lowest and the highest fifth, with 95 %
+ * confidence intervals by the bootstrap. The turns are also appended to a file, and those of earlier runs count too. It does not run in
+ * a build; run it with
  *
  * <pre>
  *   mvn -q -DskipTests package
@@ -51,7 +53,7 @@ final class WatchCost implements TrainingListener {
     private static final int RESAMPLES = 10_000;
 
     /** Turns that are not counted, because C2 compiles during them, and the page creates its elements. */
-    private static final int WARM_UP = 6;
+    private static final int WARM_UP = 12;
 
     /** A turn with the page begins this long before the request of the page, whose preparation takes time too. */
     private static final long LEAD = TimeUnit.MILLISECONDS.toNanos(200);
@@ -66,7 +68,12 @@ final class WatchCost implements TrainingListener {
     private final List<Turn> turns = new ArrayList<>();
     private TrainingWatch watch;
     private WatchServer server;
+
+    /** Milliseconds from the latest update to the next one, as the server would have specified it. */
     private volatile long wanted;
+
+    /** The time if the page waited as specified, in nanoseconds. */
+    private long paced;
 
     /** When the next turn with the page begins; unknown before the first request. */
     private long nextAt = Long.MAX_VALUE;
@@ -81,23 +88,25 @@ final class WatchCost implements TrainingListener {
     /**
      * A part of the training.
      *
+     * @param iterations number of iterations
      * @param time milliseconds per iteration
      * @param inBrowser processor time of the browser in milliseconds
      * @param inServer processor time of the threads that compute the figures and answer the page, in milliseconds
      * @param next milliseconds from the request to the next one, as the server would have specified it
      */
-    private record Turn(double time, double inBrowser, double inServer, long next) {}
+    private record Turn(int iterations, double time, double inBrowser, double inServer, long next) {}
 
     /** Specifies one request in two turns. */
     private final class InTurns extends Pace {
 
         InTurns() {
-            super(System::nanoTime);
+            super(() -> paced);
         }
 
         @Override
         synchronized long next(long ofServer, int ofPage) {
             wanted = super.next(ofServer, ofPage);
+            paced += TimeUnit.MILLISECONDS.toNanos(wanted);
             return TimeUnit.NANOSECONDS.toMillis(2 * turnNanos);
         }
     }
@@ -140,6 +149,7 @@ final class WatchCost implements TrainingListener {
         double browserTime = browser.processorTime();
         double serverTime = serverTime();
         turns.add(new Turn(
+                iterations,
                 (now - begin) / MILLI / iterations,
                 1000 * (browserTime - inBrowser),
                 1000 * (serverTime - inServer),
@@ -189,28 +199,29 @@ final class WatchCost implements TrainingListener {
         }
     }
 
-    /** Prints all turns with the page, and returns the relative differences. */
-    private List<Double> differences() {
-        List<Double> differences = new ArrayList<>();
+    /** Prints all turns with the page. Returns the lost milliseconds of each, and the milliseconds to the next update. */
+    private List<String> losses() {
+        List<String> losses = new ArrayList<>();
         System.out.println(
-                "ms per iteration without and with the page; ms of the server and of the browser with the page,"
-                        + " of the browser without it; ms to the next request");
+                "ms per iteration without and with the page, lost ms; ms of the server and of the browser with the page,"
+                        + " of the browser without it; ms to the next update");
         for (int n = WARM_UP + 1; n + 1 < turns.size(); n += 2) {
             Turn turn = turns.get(n);
             double without = (turns.get(n - 1).time + turns.get(n + 1).time) / 2;
-            differences.add(turn.time / without - 1);
+            double lost = (turn.time - without) * turn.iterations;
+            losses.add(String.format(Locale.ROOT, "%.3f %d", lost, turn.next));
             System.out.printf(
                     Locale.ROOT,
-                    "%7.3f %7.3f %+6.1f%%  %5.1f %5.0f %5.0f %6d%n",
+                    "%7.3f %7.3f %+6.0f  %5.1f %5.0f %5.0f %6d%n",
                     without,
                     turn.time,
-                    100 * (turn.time / without - 1),
+                    lost,
                     turn.inServer,
                     turn.inBrowser,
                     turns.get(n + 1).inBrowser,
                     turn.next);
         }
-        return differences;
+        return losses;
     }
 
     /** Returns the mean without the lowest and the highest fifth. */
@@ -221,45 +232,51 @@ final class WatchCost implements TrainingListener {
         return Arrays.stream(sorted, cut, sorted.length - cut).average().orElseThrow();
     }
 
-    private static void report(double[] differences) {
-        int n = differences.length;
+    private static void report(String name, double[] values) {
+        int n = values.length;
         Random random = new Random(1);
         double[] means = new double[RESAMPLES];
         for (int sample = 0; sample < RESAMPLES; sample++) {
-            means[sample] = trimmedMean(
-                    random.ints(n, 0, n).mapToDouble(i -> differences[i]).toArray());
+            means[sample] =
+                    trimmedMean(random.ints(n, 0, n).mapToDouble(i -> values[i]).toArray());
         }
         Arrays.sort(means);
-        double low = means[(int) (0.025 * RESAMPLES)];
-        double high = means[(int) (0.975 * RESAMPLES)];
         System.out.printf(
                 Locale.ROOT,
-                "with the page: %+.2f %%, 95 %% confidence interval %+.2f %% to %+.2f %%, %d turns%n"
-                        + "an interval of +-1 %% needs about %.0f turns%n",
-                100 * trimmedMean(differences),
-                100 * low,
-                100 * high,
-                n,
-                n * Math.pow((high - low) / 0.02, 2));
+                "%s: %.2f, 95 %% confidence interval %.2f to %.2f, %d turns%n",
+                name,
+                trimmedMean(values),
+                means[(int) (0.025 * RESAMPLES)],
+                means[(int) (0.975 * RESAMPLES)],
+                n);
     }
 
     /**
      * Measures and prints.
      *
-     * @param args seconds of the measurement, seconds of each turn, file of the differences
+     * @param args seconds of the measurement, seconds of each turn, file of the turns
      */
     public static void main(String[] args) throws Exception {
         Path file = Path.of(args[2]);
-        List<Double> differences = new ArrayList<>();
-        if (Files.exists(file)) {
-            Files.readAllLines(file).forEach(line -> differences.add(Double.parseDouble(line)));
-        }
+        List<String> losses = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
         try (Browser browser = Browser.start()) {
             WatchCost cost = new WatchCost(Double.parseDouble(args[0]), Double.parseDouble(args[1]), browser);
             cost.train();
-            differences.addAll(cost.differences());
+            losses.addAll(cost.losses());
         }
-        Files.write(file, differences.stream().map(String::valueOf).toList());
-        report(differences.stream().mapToDouble(each -> each).toArray());
+        Files.write(file, losses);
+        double[][] values = losses.stream()
+                .map(line -> Arrays.stream(line.split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toArray(double[][]::new);
+        double next =
+                trimmedMean(Arrays.stream(values).mapToDouble(each -> each[1]).toArray());
+        report(
+                "lost ms of a turn",
+                Arrays.stream(values).mapToDouble(each -> each[0]).toArray());
+        report(
+                String.format(Locale.ROOT, "lost %% of the %.1f s to the next update", next / 1000),
+                Arrays.stream(values).mapToDouble(each -> 100 * each[0] / next).toArray());
     }
 }
