@@ -29,6 +29,9 @@ public final class WatchServer implements AutoCloseable {
     /** Milliseconds to the next request of the page while the training does not run. */
     private static final long WAITING = 1_500;
 
+    /** Milliseconds to the next request if the training is about to end. */
+    private static final long SOON = 500;
+
     private final TrainingWatch watch;
     private final Pace pace;
     private final AtomicInteger requests = new AtomicInteger();
@@ -188,11 +191,15 @@ public final class WatchServer implements AutoCloseable {
                 latest.write(json);
                 json.writeEndObject();
             }
-            boolean running = watch.control().mode() == WatchControl.Mode.RUNNING;
-            json.writeNumberField(
-                    "next",
-                    running ? pace.next(ProcessorTime.ofThisThread() - begin, query.number("spent", 0)) : WAITING);
+            json.writeNumberField("next", next(ProcessorTime.ofThisThread() - begin, query.number("spent", 0)));
         });
+    }
+
+    /** Returns the milliseconds to the next request of a page. The end of the training is requested soon after it. */
+    private long next(long ofServer, int ofPage) {
+        return watch.control().mode() == WatchControl.Mode.RUNNING
+                ? Math.min(pace.next(ofServer, ofPage), Math.max(SOON, watch.remainingMillis()))
+                : WAITING;
     }
 
     private Response checkpoint(Query query) {

@@ -19,8 +19,8 @@
   let past = null;
   let timer = 0;
   let polling = false;
-  /** Milliseconds of the previous drawing of new values, null before the first one. */
-  let previous = null;
+  /** Milliseconds of the latest drawings of new values. */
+  const times = [];
   /** Milliseconds of the drawing since the latest request. */
   let spent = 0;
 
@@ -78,10 +78,11 @@
     requestAnimationFrame(() => {
       const frame = performance.now();
       setTimeout(() => {
-        const time = updated + performance.now() - frame;
-        // A drawing that the system interrupts looks longer than it is, so the shorter one of two counts.
-        spent = previous === null ? 0 : Math.min(time, previous);
-        previous = time;
+        times.unshift(updated + performance.now() - frame);
+        times.length = Math.min(3, times.length);
+        // A drawing that the system interrupts looks longer than it is, so the shortest one of three counts. The first one
+        // also creates the elements.
+        spent = times.length === 1 ? 0 : Math.min(...times);
       });
     });
   }
