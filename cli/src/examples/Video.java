@@ -36,15 +36,15 @@ public class Video {
     public static void main(String[] args) {
         float alpha = 0.1f;    // learning rate; the f marks a float constant
         int hidden = 10;       // units of the hidden layer
-        int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);
+        int iterations = args.length == 0 ? 500 : Integer.parseInt(args[0]);    // 500 without an argument
         long seed = 1;         // determines the split and the initial weights
 
         // Read the 42,000 training images of the video, 28 x 28 pixels each, and print the first five.
         Examples data = Mnist.load().training();
         System.out.println(data.head(5) + "\n");
 
-        // Choose 1,000 random examples as the dev set. The network is trained on the others. Split.of also sorts the training
-        // examples: similar images are neighbors, so that the products with X can skip pixels that are 0 in all of them.
+        // Hold out 1,000 random examples as the dev set. Train on the rest. Split.of also sorts the training examples:
+        // similar images are neighbors, so that the products with X can skip pixels that are 0 in all of them.
         Split split = Split.of(data, 1_000, seed);
         Batch train = Batch.of(split.train());
         PixelMatrix X = train.X();    // 784 x m, one example per column, each pixel divided by 255

@@ -22,8 +22,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Trains the networks of numpy_digits.py in TensorFlow for Java, with the arguments {@code FOLDER video ITERATIONS} or {@code FOLDER
- * minibatch EPOCHS [HIDDEN]}, and the same last line. FOLDER holds the IDX files of MNIST.
+ * Trains the networks of numpy_digits.py in TensorFlow for Java, with the arguments {@code FOLDER video ITERATIONS} or
+ * {@code FOLDER minibatch EPOCHS [HIDDEN]}, and the same last line. FOLDER holds the IDX files of MNIST.
  */
 class TensorFlowDigits {
 

@@ -1,6 +1,6 @@
 /**
- * The commands and the libraries that they use, which also work without a command line. Kernels are found as a service; this
- * module does not depend on any of their implementations.
+ * The commands and the libraries that they use, which also work without a command line. Kernels are found as a service;
+ * this module does not depend on any of their implementations.
  */
 module lanewise.cli {
     requires com.fasterxml.jackson.core;

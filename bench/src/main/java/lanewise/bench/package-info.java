@@ -3,9 +3,9 @@
  * arithmetic and the memory bandwidth of the machine; and the program that runs them and writes reports. OpenBLAS is in
  * bench.jar only.
  *
- * <p>{@code mvn -DskipTests package} builds {@code bench/target/bench.jar}, which contains all dependencies, with OpenBLAS for
- * the platform of the build: Linux x86-64 or ARM64, macOS ARM64, Windows x86-64. {@code bench} stands for {@code java
- * -jar bench/target/bench.jar} here:
+ * <p>{@code mvn -DskipTests package} builds {@code bench/target/bench.jar}, which contains all dependencies, with
+ * OpenBLAS for the platform of the build: Linux x86-64 or ARM64, macOS ARM64, Windows x86-64. {@code bench} stands for
+ * {@code java -jar bench/target/bench.jar} here:
  *
  * <pre>
  *   bench                                         a few rows in five rounds, minutes; writes a report
@@ -29,7 +29,8 @@
  *
  * Two parameters are common to most benchmarks: {@code kernels} is the name of an implementation, {@code threads} the
  * number of threads that share an operation. JMH's own thread count is 1 except in some rulers. Scores are means. For
- * {@code us/op} and {@code ms/op}, which are times per call, lower is better; for {@code ops/ns}, a rate, higher is better.
+ * {@code us/op} and {@code ms/op}, which are times per call, lower is better; for {@code ops/ns}, a rate, higher is
+ * better.
  *
  * <h2>How to read a report</h2>
  *
@@ -46,8 +47,8 @@
  * <ul>
  *   <li>Run nothing else. {@code cpu.loadAtStart} in the report shows whether the machine was idle.
  *   <li>Keep the clock rate constant: mains power and, if possible, the governor {@code performance} without turbo.
- *   <li>Pin the process: {@code taskset -c 2,3 java -jar bench/target/bench.jar} on Linux restricts it to two processors;
- *       choose two cores of one socket, and not two threads of one core.
+ *   <li>Pin the process: {@code taskset -c 2,3 java -jar bench/target/bench.jar} on Linux restricts it to two
+ *       processors; choose two cores of one socket, and not two threads of one core.
  *   <li>Compare runs that were made one after the other, of clean trees, with the same options, and keep the rounds:
  *       they spread every row over the whole run.
  *   <li>First make two runs of the same code. Differences between these come from the machine; smaller differences

@@ -179,7 +179,10 @@ class BenchJarIT {
         }
     }
 
-    /** Compiles the kernels of the guide with a replacement. Returns the arguments of java that run the benchmarks with them. */
+    /**
+     * Compiles the kernels of the guide with a replacement. Returns the arguments of java that run the benchmarks with
+     * them.
+     */
     private List<String> withMine(String name, String replaced, String by) throws IOException, InterruptedException {
         Path example = Path.of("..", "cli", "src", "examples", "mykernels");
         Path classes = folder.resolve(name);

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that the Javadoc of the modules that use the Vector API has no warning. The build of the other modules fails on a
- * warning. It cannot in these two: the javadoc tool warns of the incubator module, and no option turns that off on JDK 17.
- * Newer versions of the tool have other warnings.
+ * Checks that the Javadoc of the modules that use the Vector API has no warning. The build of the other modules fails
+ * on a warning. It cannot in these two: the javadoc tool warns of the incubator module, and no option turns that off on
+ * JDK 17. Newer versions of the tool have other warnings.
  */
 @EnabledForJreRange(maxVersion = 17)
 class JavadocTest {

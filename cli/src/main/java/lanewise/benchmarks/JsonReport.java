@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import lanewise.errors.LanewiseException;
 
 /**
- * Reads JMH's JSON of any size as a stream. JMH writes an array of results. A single result, and several arrays or results one
- * after the other, are read as one report.
+ * Reads JMH's JSON of any size as a stream. JMH writes an array of results. A single result, and several arrays or
+ * results one after the other, are read as one report.
  */
 final class JsonReport {
 

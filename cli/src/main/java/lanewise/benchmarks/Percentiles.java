@@ -25,7 +25,9 @@ final class Percentiles {
                 : OptionalDouble.empty();
     }
 
-    /** Returns whether a secondary metric is the wanted one. Some versions of JMH put the method before a percentile. */
+    /**
+     * Returns whether a secondary metric is the wanted one. Some versions of JMH put the method before a percentile.
+     */
     static boolean isNamed(String secondary, String wanted) {
         if (secondary.equals(wanted)) {
             return true;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import lanewise.text.Text;
 
 /**
- * The encoding by which Java decodes arguments and file names: that of the locale. In the locale C it is ASCII, and the names of
- * most files in other scripts are lost before the program starts.
+ * The encoding by which Java decodes arguments and file names: that of the locale. In the locale C it is ASCII, and the
+ * names of most files in other scripts are lost before the program starts.
  *
  * @param name the name of the encoding
  */

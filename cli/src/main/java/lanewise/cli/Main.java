@@ -38,9 +38,10 @@ import picocli.CommandLine.ScopeType;
 /**
  * The program {@code lanewise}.
  *
- * <p>Exit codes: 0 for success; 1 for a failure, such as data that cannot be read, training that diverges, kernels that differ
- * from the reference implementation, a wrong equation of a notebook, or a regression beyond the limit; 2 for invalid arguments, for requested kernels that
- * cannot run here, and for reports and notebooks that cannot be compared or checked; 130 after Ctrl-C; 141 if standard output was closed.
+ * <p>Exit codes: 0 for success; 1 for a failure, such as data that cannot be read, training that diverges, kernels that
+ * differ from the reference implementation, a wrong equation of a notebook, or a regression beyond the limit; 2 for
+ * invalid arguments, for requested kernels that cannot run here, and for reports and notebooks that cannot be compared
+ * or checked; 130 after Ctrl-C; 141 if standard output was closed.
  */
 @Command(
         name = Console.PROGRAM,

@@ -8,7 +8,10 @@ import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Renders the options in the help of a command: one group per heading, then all others. A heading is the name of a mixin. */
+/**
+ * Renders the options in the help of a command: one group per heading, then all others. A heading is the name of a
+ * mixin.
+ */
 final class OptionHelp implements IHelpSectionRenderer {
 
     private final List<String> headings;

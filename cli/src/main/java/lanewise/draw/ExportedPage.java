@@ -19,8 +19,8 @@ import lanewise.web.PageFile;
 import lanewise.web.Response;
 
 /**
- * The page as one file, with a model in it. It needs no server and no other file: JavaScript prepares the drawings and computes the
- * predictions, to the same bits as this program.
+ * The page as one file, with a model in it. It needs no server and no other file: JavaScript prepares the drawings and
+ * computes the predictions, to the same bits as this program.
  */
 public final class ExportedPage {
 

@@ -6,8 +6,8 @@ import lanewise.web.Page;
 import lanewise.web.PageFile;
 
 /**
- * The files of the page. The page that the server sends refers to them, and an exported page contains them. The two differ in
- * the scripts that define {@code Engine}: the network of the server, or one in JavaScript.
+ * The files of the page. The page that the server sends refers to them, and an exported page contains them. The two
+ * differ in the scripts that define {@code Engine}: the network of the server, or one in JavaScript.
  */
 final class PageFiles {
 

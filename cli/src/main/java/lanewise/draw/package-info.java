@@ -1,5 +1,5 @@
 /**
- * A web page to draw digits on. A server on the loopback address sends it and predicts the drawings, or it is exported as one file
- * in which JavaScript does.
+ * A web page to draw digits on. A server on the loopback address sends it and predicts the drawings, or it is exported
+ * as one file in which JavaScript does.
  */
 package lanewise.draw;

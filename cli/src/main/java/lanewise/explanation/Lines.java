@@ -28,7 +28,9 @@ final class Lines {
         lines.add(text);
     }
 
-    /** Adds an empty line, an equation, the shape of its result, and a remark, in lines of their own if they are long. */
+    /**
+     * Adds an empty line, an equation, the shape of its result, and a remark, in lines of their own if they are long.
+     */
     void equation(String equation, String shape, String remark) {
         lines.add("");
         String start = String.format(Locale.ROOT, "%-32s %-12s", equation, shape);

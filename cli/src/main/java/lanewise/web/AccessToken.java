@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A secret in the address of the page, so that other users of this machine cannot query it. The first request has it in the
- * address; a cookie repeats it in all others.
+ * A secret in the address of the page, so that other users of this machine cannot query it. The first request has it in
+ * the address; a cookie repeats it in all others.
  */
 public final class AccessToken {
 
@@ -54,8 +54,8 @@ public final class AccessToken {
     }
 
     /**
-     * Returns the part of an address that works for one request. The browser is started with it, because all users of the
-     * machine can read the arguments of a process.
+     * Returns the part of an address that works for one request. The browser is started with it, because all users of
+     * the machine can read the arguments of a process.
      */
     String queryForOneRequest() {
         once.set(random());

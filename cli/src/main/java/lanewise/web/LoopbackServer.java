@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An HTTP server that listens on the loopback address only. It refuses requests from pages of other sites, requests without the
- * token, and more requests at a time than it has threads for.
+ * An HTTP server that listens on the loopback address only. It refuses requests from pages of other sites, requests
+ * without the token, and more requests at a time than it has threads for.
  */
 public final class LoopbackServer implements AutoCloseable {
 
@@ -21,8 +21,8 @@ public final class LoopbackServer implements AutoCloseable {
     public static final int RESPONSE_SECONDS = 120;
 
     /**
-     * Maximum number of connections whose request is read or answered, each with a thread. A thread that waits for a slow client
-     * costs some kilobytes, and with fewer threads requests would wait for one while their time runs.
+     * Maximum number of connections whose request is read or answered, each with a thread. A thread that waits for a
+     * slow client costs some kilobytes, and with fewer threads requests would wait for one while their time runs.
      */
     private static final int MOST_CONNECTIONS = 1000;
 
@@ -117,8 +117,8 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * Returns an address of the page to start a browser with. If there is a token, it serves one request, whose response has
-     * a cookie for the others.
+     * Returns an address of the page to start a browser with. If there is a token, it serves one request, whose
+     * response has a cookie for the others.
      *
      * @return the address
      */

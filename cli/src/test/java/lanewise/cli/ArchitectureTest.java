@@ -66,7 +66,8 @@ class ArchitectureTest {
                 Set.of("lanewise.cli.console", "lanewise.cli.figures", "lanewise.cli.options", "lanewise.cli.terminal");
         allowed.put(
                 "lanewise.cli.train",
-                with(shared, "lanewise.cli.train.hyperparameters", "lanewise.report.training", "lanewise.watch"));
+                with(shared, "lanewise.cli.train.files", "lanewise.cli.train.hyperparameters", "lanewise.watch"));
+        allowed.put("lanewise.cli.train.files", Set.of("lanewise.cli.console", "lanewise.report.training"));
         allowed.put("lanewise.cli.train.hyperparameters", Set.of("lanewise.cli.options"));
         allowed.put(
                 "lanewise.cli.experiment",

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An archive of the classes of cli.jar (class data sharing), with which the program starts in less time. A short training
- * creates it, when the first test needs it. Java ignores an archive that does not fit the jar.
+ * An archive of the classes of cli.jar (class data sharing), with which the program starts in less time. A short
+ * training creates it, when the first test needs it. Java ignores an archive that does not fit the jar.
  */
 final class ClassArchive {
 

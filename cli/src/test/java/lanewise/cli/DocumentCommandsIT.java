@@ -45,8 +45,9 @@ import picocli.CommandLine;
 /**
  * Runs every command line {@code lanewise ...} of README and the guides, and compares the output that they show.
  *
- * <p>Long commands get less data or time (see {@link #LESS}), so numbers are compared by their place only. A line {@code ...}
- * stands for omitted lines. The line that names the kernels is not compared, because it depends on the machine.
+ * <p>Long commands get less data or time (see {@link #LESS}), so numbers are compared by their place only. A line
+ * {@code ...} stands for omitted lines. The line that names the kernels is not compared, because it depends on the
+ * machine.
  */
 class DocumentCommandsIT {
 

@@ -26,7 +26,9 @@ class LauncherIT {
     @TempDir
     private Path folder;
 
-    /** Starts a launcher in the temporary folder, with only these variables, and with the Java of the tests by default. */
+    /**
+     * Starts a launcher in the temporary folder, with only these variables, and with the Java of the tests by default.
+     */
     private Run start(Path launcher, Map<String, String> variables, String... args)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");

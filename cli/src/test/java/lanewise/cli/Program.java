@@ -20,7 +20,9 @@ public final class Program {
     /** Options of Java for a short command: C2 and the parallel threads of G1 take more time than they save. */
     public static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    /** Options of Java for vector kernels: C2 compiles them early, as with the launcher, because they are slow before. */
+    /**
+     * Options of Java for vector kernels: C2 compiles them early, as with the launcher, because they are slow before.
+     */
     public static final List<String> VECTOR =
             List.of("-XX:+UseSerialGC", "@src/launcher/lib/training.options", "--add-modules", "jdk.incubator.vector");
 

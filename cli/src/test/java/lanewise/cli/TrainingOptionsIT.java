@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Checks the options with which the launcher starts a training: Java ignores a pattern of methods that do not exist. */
+/**
+ * Checks the options with which the launcher starts a training: Java ignores a pattern of methods that do not exist.
+ */
 class TrainingOptionsIT {
 
     private static final Pattern COMMAND =

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Takes the pictures of README and the guide to the commands from the program itself. It does not run in a build; run it with
+ * Takes the pictures of README and the guide to the commands from the program itself. It does not run in a build; run
+ * it with
  *
  * <pre>
  *   mvn -pl cli -am -Dtest=None -Dit.test=DocumentImages -Dsurefire.failIfNoSpecifiedTests=false verify
@@ -151,7 +152,7 @@ class DocumentImages {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void watchPage(boolean dark) throws Exception {
-        Split split = Split.of(Mnist.load().training(), 1000, 1);
+        Split split = Split.of(Mnist.training(42_000), 1000, 1);
         Batch batch = Batch.of(split.train());
         TrainingPlan plan = TrainingPlan.video(0.1f, ITERATIONS);
         try (ParallelKernels kernels = KernelsLookup.open("auto", ParallelKernels.processors());

@@ -51,8 +51,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
 
 /**
- * Opens an exported page from a file in Chromium. By default, a sample of images and drawings is checked. To check the 10,000 test
- * images and all 270 drawings, run it with {@code -Dlanewise.export=all}.
+ * Opens an exported page from a file in Chromium. By default, a sample of images and drawings is checked. To check the
+ * 10,000 test images and all 270 drawings, run it with {@code -Dlanewise.export=all}.
  */
 class ExportedPageIT {
 
@@ -226,8 +226,8 @@ class ExportedPageIT {
     }
 
     /**
-     * Compares the answer of the page with that of the program, and returns the label or name of the drawing and its rendering, the
-     * prediction, and whether it is doubted.
+     * Compares the answer of the page with that of the program, and returns the label or name of the drawing and its
+     * rendering, the prediction, and whether it is doubted.
      */
     private static String[] checked(String drawing) throws Exception {
         String[] parts = browser.evaluate("(async () => { const drawing = " + drawing + ";"

@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
 /**
- * Measures a running {@code lanewise draw} under load: the predictions that a client receives next to slow clients, the requests
- * of many clients at once that are answered, and how long a client waits after many others have disconnected. The address is the
- * one that the command prints:
+ * Measures a running {@code lanewise draw} under load: the predictions that a client receives next to slow clients, the
+ * requests of many clients at once that are answered, and how long a client waits after many others have disconnected.
+ * The address is the one that the command prints:
  *
  * <pre>
  *   java cli/src/test/java/lanewise/draw/LoadTrial.java 'http://127.0.0.1:PORT/?token=TOKEN'

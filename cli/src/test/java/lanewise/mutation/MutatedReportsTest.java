@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares damaged benchmark reports in every format of input and output, the same ones in each run. The full number is {@code
- * -Dlanewise.mutants=3000}.
+ * Compares damaged benchmark reports in every format of input and output, the same ones in each run. The full number is
+ * {@code -Dlanewise.mutants=3000}.
  */
 class MutatedReportsTest {
 

@@ -11,8 +11,8 @@ import morfologik.fsa.FSATraversal;
 import morfologik.fsa.MatchResult;
 
 /**
- * The American English dictionary of LanguageTool, with words of this project. It is a finite state automaton whose entries
- * consist of a word, a separator and the frequency of the word.
+ * The American English dictionary of LanguageTool, with words of this project. It is a finite state automaton whose
+ * entries consist of a word, a separator and the frequency of the word.
  */
 final class Dictionary {
 

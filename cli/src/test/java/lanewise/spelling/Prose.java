@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Extracts the words that are prose from source code and documents. Code, paths, options and identifiers are not prose. */
+/**
+ * Extracts the words that are prose from source code and documents. Code, paths, options and identifiers are not prose.
+ */
 final class Prose {
 
     /** Text blocks, strings, characters and comments of Java, each as a whole. */

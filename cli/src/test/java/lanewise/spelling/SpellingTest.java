@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks the spelling of documents, help, comments and messages in American English. A correct word that the dictionary does
- * not contain is added to {@code words.txt}.
+ * Checks the spelling of documents, help, comments and messages in American English. A correct word that the dictionary
+ * does not contain is added to {@code words.txt}.
  */
 class SpellingTest {
 

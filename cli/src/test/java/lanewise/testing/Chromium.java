@@ -32,7 +32,10 @@ public final class Chromium implements AutoCloseable {
 
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
-    /** Logs a warning about a missing DevTools client, which these tests do not use. A field, so that it is not collected. */
+    /**
+     * Logs a warning about a missing DevTools client, which these tests do not use. A field, so that it is not
+     * collected.
+     */
     private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
     private final ChromeDriver driver;

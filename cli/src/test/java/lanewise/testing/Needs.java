@@ -13,8 +13,8 @@ import org.opentest4j.TestAbortedException;
 /**
  * The requirements of tests on the machine.
  *
- * <p>A test that needs a program which is not installed is skipped, and the build prints at its end which tests were left
- * out. With the environment variable {@code CI=true} such a test fails instead.
+ * <p>A test that needs a program which is not installed is skipped, and the build prints at its end which tests were
+ * left out. With the environment variable {@code CI=true} such a test fails instead.
  */
 public final class Needs {
 

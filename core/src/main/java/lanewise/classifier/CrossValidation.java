@@ -18,8 +18,8 @@ import lanewise.training.Evaluator;
 import lanewise.training.TrainingListener;
 
 /**
- * K-fold cross-validation: the examples are shuffled by the seed and split into K parts, and each part in turn is held out while a
- * new network is trained on the others.
+ * K-fold cross-validation: the examples are shuffled by the seed and split into K parts, and each part in turn is held
+ * out while a new network is trained on the others.
  *
  * @param folds evaluation of each network on its held-out part
  */
@@ -28,8 +28,8 @@ public record CrossValidation(List<Evaluation> folds) {
     /**
      * Trains and evaluates the networks of all folds.
      *
-     * @param hyperparameters hyperparameters of every training; its seed shuffles the examples. A batch is at most as large as
-     *     the training examples of a fold
+     * @param hyperparameters hyperparameters of every training; its seed shuffles the examples. A batch is at most as
+     *     large as the training examples of a fold
      * @param examples labeled examples
      * @param folds number of folds, at least 2
      * @param kernels the kernels

@@ -10,8 +10,8 @@ import lanewise.storage.Model;
 import lanewise.training.Batch;
 
 /**
- * Predicts with the mean of the probabilities of several models. With test-time augmentation, each model sees every image five
- * times: as it is, and shifted by one pixel to each side.
+ * Predicts with the mean of the probabilities of several models. With test-time augmentation, each model sees every
+ * image five times: as it is, and shifted by one pixel to each side.
  */
 public final class Ensemble {
 

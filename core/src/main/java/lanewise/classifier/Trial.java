@@ -17,11 +17,11 @@ public final class Trial {
     private Trial() {}
 
     /**
-     * Trains a new network. The weights are those of the command {@code train} with the same hyperparameters, data and number
-     * of dev examples.
+     * Trains a new network. The weights are those of the command {@code train} with the same hyperparameters, data and
+     * number of dev examples.
      *
-     * @param hyperparameters the hyperparameters; their seed also determines the dev set. A batch is at most as large as the
-     *     training set
+     * @param hyperparameters the hyperparameters; their seed also determines the dev set. A batch is at most as large
+     *     as the training set
      * @param examples labeled examples
      * @param dev number of examples that are held out to evaluate the network
      * @param kernels the kernels

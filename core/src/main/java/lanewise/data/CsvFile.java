@@ -20,7 +20,8 @@ final class CsvFile {
      * Reads the examples of an open file.
      *
      * @param description what precedes the numbers in the description of the data
-     * @throws LanewiseException if a cell is not a pixel or label, a row is too short or too long, or there is no example
+     * @throws LanewiseException if a cell is not a pixel or label, a row is too short or too long, or there is no
+     *     example
      */
     static Dataset read(DataFile file, String description, DataOptions options) {
         CsvText text = text(file);

@@ -43,8 +43,9 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
     private static final String NONE = "none";
 
     /**
-     * Returns whether the first row names the columns: if a cell names the labels, most cells are not numbers, or the cells
-     * count up from 0 or 1, or have the numbers that pandas adds to equal names. One wrong cell in a row of numbers must not make it a header.
+     * Returns whether the first row names the columns: if a cell names the labels, most cells are not numbers, or the
+     * cells count up from 0 or 1, or have the numbers that pandas adds to equal names. One wrong cell in a row of
+     * numbers must not make it a header.
      */
     static boolean isHeader(List<String> row) {
         long texts = row.stream().filter(CsvLayout::isText).count();
@@ -56,8 +57,8 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
     }
 
     /**
-     * Returns whether a row is a row of whole numbers that pandas read as a header and wrote: {@code 0,0.1,0.2} instead of {@code
-     * 0,0,0}.
+     * Returns whether a row is a row of whole numbers that pandas read as a header and wrote: {@code 0,0.1,0.2} instead
+     * of {@code 0,0,0}.
      */
     private static boolean numbered(List<String> row) {
         Map<String, Integer> equal = new HashMap<>();

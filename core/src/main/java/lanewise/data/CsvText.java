@@ -7,9 +7,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The text of a CSV file and the character that separates its cells. A first line such as {@code sep=;}, which Excel writes and
- * reads, names the separator and is skipped. Otherwise it is the one of comma, semicolon, tab and vertical bar that the first line
- * that is not blank has, or a space if it has none of them.
+ * The text of a CSV file and the character that separates its cells. A first line such as {@code sep=;}, which Excel
+ * writes and reads, names the separator and is skipped. Otherwise it is the one of comma, semicolon, tab and vertical
+ * bar that the first line that is not blank has, or a space if it has none of them.
  *
  * @param reader the text after such a line
  * @param separator the separator

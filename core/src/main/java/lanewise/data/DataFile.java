@@ -122,7 +122,9 @@ final class DataFile implements AutoCloseable {
         return true;
     }
 
-    /** Returns the name of the format of a file with this start, if it is a known one that is not read; otherwise null. */
+    /**
+     * Returns the name of the format of a file with this start, if it is a known one that is not read; otherwise null.
+     */
     private static String otherFormat(String text) {
         if (text.startsWith("PAR1")) {
             return "a Parquet file";

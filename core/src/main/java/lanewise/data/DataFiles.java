@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import lanewise.errors.LanewiseException;
 
-/** Reads examples from files. The content of a file decides its format, never its name. Each may be compressed with gzip. */
+/**
+ * Reads examples from files. The content of a file decides its format, never its name. Each may be compressed with
+ * gzip.
+ */
 public final class DataFiles {
 
     private static final String EMNIST = "emnist";
@@ -30,25 +33,26 @@ public final class DataFiles {
      * Reads examples from one of these:
      *
      * <ul>
-     *   <li>A CSV file with one example per line, with or without a header. The cells are separated by commas, semicolons, tabs,
-     *       vertical bars or single spaces, or by the character of a first line such as {@code sep=;}. With a header, the column
-     *       {@code label}, {@code class}, {@code target}, {@code y} or {@code digit} holds the labels; without such a name there are
-     *       none. Columns without a name and columns such as {@code id} or {@code index} are skipped. A first row that counts up
-     *       from 0 or 1 is a header. Without a header, the first column holds the labels, unless the number of columns is a
-     *       square and one less is not a square: then all columns are pixels. Pixels are whole numbers from 0 to 255, labels
-     *       from 0 to 1,000,000; {@code 5.0} is a whole number. If the number of pixels is a square, the images are square;
-     *       otherwise they have one row.
-     *   <li>A folder of IDX files: images, or images and labels, or two such pairs, of which the smaller one is the test set.
-     *       Other files in the folder are ignored. If it has none, one of the folders within it may have them.
+     *   <li>A CSV file with one example per line, with or without a header. The cells are separated by commas,
+     *       semicolons, tabs, vertical bars or single spaces, or by the character of a first line such as {@code
+     *       sep=;}. With a header, the column {@code label}, {@code class}, {@code target}, {@code y} or {@code digit}
+     *       holds the labels; without such a name there are none. Columns without a name and columns such as {@code id}
+     *       or {@code index} are skipped. A first row that counts up from 0 or 1 is a header. Without a header, the
+     *       first column holds the labels, unless the number of columns is a square and one less is not a square: then
+     *       all columns are pixels. Pixels are whole numbers from 0 to 255, labels from 0 to 1,000,000; {@code 5.0} is
+     *       a whole number. If the number of pixels is a square, the images are square; otherwise they have one row.
+     *   <li>A folder of IDX files: images, or images and labels, or two such pairs, of which the smaller one is the
+     *       test set. Other files in the folder are ignored. If it has none, one of the folders within it may have
+     *       them.
      *   <li>An IDX file of images, without labels.
      *   <li>Two IDX files, images and their labels in any order.
-     *   <li>An NPZ or NPY file of NumPy, or two of them: arrays of images and labels. Arrays whose names or file names contain
-     *       {@code test} are the test set; those of a validation set are skipped.
+     *   <li>An NPZ or NPY file of NumPy, or two of them: arrays of images and labels. Arrays whose names or file names
+     *       contain {@code test} are the test set; those of a validation set are skipped.
      * </ul>
      *
-     * <p>An IDX file of images contains unsigned bytes in three dimensions, in four with a single channel, or in two for images
-     * of one row. An IDX file of labels contains unsigned bytes in one dimension. Labels may also be integers of 16 or 32 bits;
-     * in two dimensions, the label is the first number of each row.
+     * <p>An IDX file of images contains unsigned bytes in three dimensions, in four with a single channel, or in two
+     * for images of one row. An IDX file of labels contains unsigned bytes in one dimension. Labels may also be
+     * integers of 16 or 32 bits; in two dimensions, the label is the first number of each row.
      *
      * @param options what the files do not contain
      * @param paths one path or two paths

@@ -6,11 +6,12 @@ import lanewise.errors.LanewiseException;
 /**
  * What a file of examples does not contain.
  *
- * @param labelColumn the column of the labels of a CSV file: its name, its number from 1, {@code last} or {@code none}; empty to
- *     find it by its name or the number of columns
- * @param idColumn a column of a CSV file that is neither label nor pixel: its name or its number from 1; empty to find it by its
- *     name
- * @param maxPixel the pixel value of full ink in a CSV file or an array of NumPy, to which 255 corresponds here; 0 for pixels that are bytes
+ * @param labelColumn the column of the labels of a CSV file: its name, its number from 1, {@code last} or {@code none};
+ *     empty to find it by its name or the number of columns
+ * @param idColumn a column of a CSV file that is neither label nor pixel: its name or its number from 1; empty to find
+ *     it by its name
+ * @param maxPixel the pixel value of full ink in a CSV file or an array of NumPy, to which 255 corresponds here; 0 for
+ *     pixels that are bytes
  * @param transposed true to exchange rows and columns of each image, as EMNIST needs
  */
 public record DataOptions(

@@ -13,7 +13,8 @@ import lanewise.text.TextPicture;
 /**
  * Images of one size and, if they are labeled, their classes.
  *
- * <p>Immutable, as long as callers do not change the arrays that {@link #pixels()} and {@link #labels()} return without a copy.
+ * <p>Immutable, as long as callers do not change the arrays that {@link #pixels()} and {@link #labels()} return without
+ * a copy.
  */
 public final class Examples {
 
@@ -312,7 +313,8 @@ public final class Examples {
     }
 
     /**
-     * Returns these examples with class numbers from other classes, such as those of a trained network. The pixels are shared.
+     * Returns these examples with class numbers from other classes, such as those of a trained network. The pixels are
+     * shared.
      *
      * @param others the other classes
      * @return examples with the same labels and new class numbers

@@ -3,9 +3,9 @@ package lanewise.data;
 /**
  * Converts pixels from floats to bytes.
  *
- * <p>Pixels are bytes here, 0 to 255, which is what image files hold and why the products with pixels are fast. Floats from 0
- * to 1 that were made by dividing such bytes by 255 convert back exactly. Other floats, such as standardized pixels with
- * mean 0, are refused, because rounding them would silently change the data.
+ * <p>Pixels are bytes here, 0 to 255, which is what image files hold and why the products with pixels are fast. Floats
+ * from 0 to 1 that were made by dividing such bytes by 255 convert back exactly. Other floats, such as standardized
+ * pixels with mean 0, are refused, because rounding them would silently change the data.
  */
 public final class FloatPixels {
 

@@ -61,7 +61,9 @@ final class Heap {
                 where, "reading needs more than Java's heap of " + inUnits(heap), advice(heap, heap), cause);
     }
 
-    /** Returns the advice: a heap that holds the pixels, their split and the packed copies of training, with a margin. */
+    /**
+     * Returns the advice: a heap that holds the pixels, their split and the packed copies of training, with a margin.
+     */
     private static String advice(long size, long heap) {
         long enough = Math.max(5 * size, heap + 2 * size) + 64 * MEBIBYTE;
         String option = enough < GIBIBYTE

@@ -92,7 +92,8 @@ final class IdxFile implements AutoCloseable {
     /**
      * Reads the examples of this file with the labels of another.
      *
-     * @throws LanewiseException if the counts differ, a file does not have the size in its header, or the heap is too small
+     * @throws LanewiseException if the counts differ, a file does not have the size in its header, or the heap is too
+     *     small
      */
     Examples examples(IdxFile labels) {
         if (labels.header.count() != header.count()) {

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 import lanewise.errors.LanewiseException;
 
 /**
- * A folder of IDX files: training images with their labels and, if there are two such pairs, the smaller one as the test set. If
- * the files are in a folder within it, as in {@code MNIST/raw}, that is read. The content of a file decides its role, and two files
- * with the same content count once. File names decide only if both pairs have the same number of examples.
+ * A folder of IDX files: training images with their labels and, if there are two such pairs, the smaller one as the
+ * test set. If the files are in a folder within it, as in {@code MNIST/raw}, that is read. The content of a file
+ * decides its role, and two files with the same content count once. File names decide only if both pairs have the same
+ * number of examples.
  */
 final class IdxFolder {
 

@@ -6,10 +6,11 @@ import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
 
 /**
- * The header of an IDX file, the format of the MNIST files: two zero bytes, the type of a value, the number of dimensions, then
- * each dimension as a big-endian 32-bit number. Files with three dimensions hold images, with two dimensions examples of one
- * row each, with one dimension labels. Files with four dimensions hold images if one channel of gray is one of them. Integers of
- * another type are labels: in two dimensions, as in QMNIST, the label is the first number of each row.
+ * The header of an IDX file, the format of the MNIST files: two zero bytes, the type of a value, the number of
+ * dimensions, then each dimension as a big-endian 32-bit number. Files with three dimensions hold images, with two
+ * dimensions examples of one row each, with one dimension labels. Files with four dimensions hold images if one channel
+ * of gray is one of them. Integers of another type are labels: in two dimensions, as in QMNIST, the label is the first
+ * number of each row.
  *
  * @param file name of the file, for messages
  * @param type type of a value

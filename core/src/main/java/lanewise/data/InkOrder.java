@@ -9,16 +9,17 @@ import java.util.concurrent.RecursiveAction;
 import java.util.stream.IntStream;
 
 /**
- * An order of examples in which neighbors have similar pixels. A panel of neighbors then has more pixel rows without ink
- * (without a pixel above 0), which the products with pixels skip. The order depends only on the pixels and affects only speed.
+ * An order of examples in which neighbors have similar pixels. A panel of neighbors then has more pixel rows without
+ * ink (without a pixel above 0), which the products with pixels skip. The order depends only on the pixels and affects
+ * only speed.
  *
- * <p>It is computed in two steps. First the examples are split recursively, each time by the cell of 4 x 4 pixels in which the
- * share of examples with ink is closest to a half. Then, within windows of {@value #WINDOW} examples, groups of {@value
- * #GROUP} are formed: starting from the first remaining example, the next one is always that with the fewest inked pixels
- * that the group does not have yet.
+ * <p>It is computed in two steps. First the examples are split recursively, each time by the cell of 4 x 4 pixels in
+ * which the share of examples with ink is closest to a half. Then, within windows of {@value #WINDOW} examples, groups
+ * of {@value #GROUP} are formed: starting from the first remaining example, the next one is always that with the fewest
+ * inked pixels that the group does not have yet.
  *
- * <p>On the 41,000 training digits of the built-in data, 33 % of the pixel rows of a panel of 16 examples hold ink in this
- * order, and 52 % in random order.
+ * <p>On the 41,000 training digits of the built-in data, 33 % of the pixel rows of a panel of 16 examples hold ink in
+ * this order, and 52 % in random order.
  */
 public final class InkOrder {
 

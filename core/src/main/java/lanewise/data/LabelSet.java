@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The distinct labels of some data in ascending order. The index of a label in that order is its class number, so labels 1
- * to 26 are the classes 0 to 25. Immutable.
+ * The distinct labels of some data in ascending order. The index of a label in that order is its class number, so
+ * labels 1 to 26 are the classes 0 to 25. Immutable.
  */
 public final class LabelSet {
 

@@ -15,9 +15,9 @@ import lanewise.npy.NpzFile;
 import lanewise.text.Text;
 
 /**
- * Reads examples from arrays of NumPy: an NPZ file with the arrays of images and labels, as Keras and MedMNIST have it, or one
- * file each, as KMNIST has it. The names of the arrays decide between training, validation and test; their shapes, and their
- * names where a shape allows both, decide between images and labels.
+ * Reads examples from arrays of NumPy: an NPZ file with the arrays of images and labels, as Keras and MedMNIST have it,
+ * or one file each, as KMNIST has it. The names of the arrays decide between training, validation and test; their
+ * shapes, and their names where a shape allows both, decide between images and labels.
  */
 final class NumpyData {
 
@@ -139,7 +139,9 @@ final class NumpyData {
                 labels.get(0).labels());
     }
 
-    /** Returns the images without arrays that have the same elements in another shape, as in the data of scikit-learn. */
+    /**
+     * Returns the images without arrays that have the same elements in another shape, as in the data of scikit-learn.
+     */
     private List<NumpyEntry> withoutCopies(List<NumpyEntry> images) {
         List<NumpyEntry> sorted = new ArrayList<>(images);
         sorted.sort(Comparator.comparingInt(entry -> -entry.array().shape().size()));
@@ -159,7 +161,9 @@ final class NumpyData {
         return others;
     }
 
-    /** Returns the labels of as many examples, if there are some, and skips the others, such as the names of classes. */
+    /**
+     * Returns the labels of as many examples, if there are some, and skips the others, such as the names of classes.
+     */
     private List<NumpyEntry> ofLength(int count, List<NumpyEntry> labels) {
         List<NumpyEntry> fitting =
                 labels.stream().filter(entry -> entry.count() == count).toList();

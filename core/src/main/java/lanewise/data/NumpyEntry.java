@@ -43,7 +43,9 @@ record NumpyEntry(String place, String name, NpyArray array) {
         TEST
     }
 
-    /** Returns the words of the name in small letters. A word ends before a capital letter, as in {@code trainLabels}. */
+    /**
+     * Returns the words of the name in small letters. A word ends before a capital letter, as in {@code trainLabels}.
+     */
     private Stream<String> words() {
         return Arrays.stream(name.replaceAll("([a-z])([A-Z])", "$1 $2")
                 .toLowerCase(Locale.ROOT)

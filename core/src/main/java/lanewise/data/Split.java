@@ -35,8 +35,8 @@ public record Split(Examples train, Examples dev) {
     }
 
     /**
-     * Shuffles examples by {@link #order}. The first {@code dev} examples in the new order become the dev set; the others, in
-     * ink order, become the training set.
+     * Shuffles examples by {@link #order}. The first {@code dev} examples in the new order become the dev set; the
+     * others, in ink order, become the training set.
      *
      * @param all labeled examples
      * @param dev number of dev examples, from 0 up to but not including {@code all.count()}
@@ -63,7 +63,8 @@ public record Split(Examples train, Examples dev) {
     }
 
     /**
-     * Returns the order into which a seed shuffles examples: {@link RandomStream#permutation} of the stream {@code "split"}.
+     * Returns the order into which a seed shuffles examples: {@link RandomStream#permutation} of the stream {@code
+     * "split"}.
      *
      * @param examples number of examples
      * @param seed seed of the shuffle

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The number of examples for each pair of label and predicted class. It takes memory for the pairs that occur, of which there
- * are at most as many as examples.
+ * The number of examples for each pair of label and predicted class. It takes memory for the pairs that occur, of which
+ * there are at most as many as examples.
  */
 public final class ConfusionMatrix {
 

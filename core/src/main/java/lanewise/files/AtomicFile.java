@@ -17,15 +17,16 @@ import lanewise.errors.OutputException;
 import lanewise.files.TemporaryFile.Locks;
 
 /**
- * Writes files whole or not at all. A temporary file in the same folder is written, flushed to the disk, and renamed to the
- * file; whoever reads the file finds the old content or the new. If several writers write one file at a time, each writes its
- * own temporary file, and the last to finish wins.
+ * Writes files whole or not at all. A temporary file in the same folder is written, flushed to the disk, and renamed to
+ * the file; whoever reads the file finds the old content or the new. If several writers write one file at a time, each
+ * writes its own temporary file, and the last to finish wins.
  *
- * <p>A file that is replaced keeps its permissions and, where this process may set them, its owner and group. If the name is a
- * symbolic link, the file it leads to is replaced.
+ * <p>A file that is replaced keeps its permissions and, where this process may set them, its owner and group. If the
+ * name is a symbolic link, the file it leads to is replaced.
  *
- * <p>A writer that was killed leaves its temporary file behind, which the next one in this folder removes. Temporary files in
- * use are locked. On file systems without locks, files are written without them and no temporary file is removed.
+ * <p>A writer that was killed leaves its temporary file behind, which the next one in this folder removes. Temporary
+ * files in use are locked. On file systems without locks, files are written without them and no temporary file is
+ * removed.
  */
 public final class AtomicFile {
 
@@ -91,7 +92,8 @@ public final class AtomicFile {
     }
 
     /**
-     * Checks, before much work is done, that a file can be written, by creating and deleting a temporary file in its folder.
+     * Checks, before much work is done, that a file can be written, by creating and deleting a temporary file in its
+     * folder.
      *
      * @param file the file
      * @throws OutputException if not

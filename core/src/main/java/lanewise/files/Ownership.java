@@ -33,8 +33,8 @@ record Ownership(UserPrincipal owner, GroupPrincipal group, Set<PosixFilePermiss
     }
 
     /**
-     * Gives another file these permissions and, where this process may, this owner and group. The permissions of the group are
-     * left out if the group cannot be set, because they would go to another group.
+     * Gives another file these permissions and, where this process may, this owner and group. The permissions of the
+     * group are left out if the group cannot be set, because they would go to another group.
      */
     void giveTo(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);

@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The temporary files of {@link AtomicFile}. Their names are short, so that a folder takes them whatever name the file has that
- * they replace, and random, so that nobody else has them. Only regular files with such a name are ever opened or deleted.
+ * The temporary files of {@link AtomicFile}. Their names are short, so that a folder takes them whatever name the file
+ * has that they replace, and random, so that nobody else has them. Only regular files with such a name are ever opened
+ * or deleted.
  */
 final class TemporaryFile {
 
@@ -67,8 +68,8 @@ final class TemporaryFile {
     }
 
     /**
-     * Locks a file that this process created, so that no other process removes it as a left-over. Without locks, no process
-     * removes such files.
+     * Locks a file that this process created, so that no other process removes it as a left-over. Without locks, no
+     * process removes such files.
      *
      * @return false if another process has it
      */

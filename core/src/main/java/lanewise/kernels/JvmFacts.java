@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param version the version of Java, such as 17.0.15
  * @param feature the feature release, such as 17
  * @param vm the name of the virtual machine
- * @param diagnostics true if the flags of the JVM can be read; false without the module {@code jdk.management}, in which
- *     case the facts below are unknown
+ * @param diagnostics true if the flags of the JVM can be read; false without the module {@code jdk.management}, in
+ *     which case the facts below are unknown
  * @param hotSpot true for HotSpot
  * @param jvmci true if a compiler in Java (Graal) replaces C2
  * @param c2 true if the optimizing compiler C2 is in use; without it every vector operation is a method call that

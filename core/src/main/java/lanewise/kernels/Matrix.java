@@ -93,6 +93,53 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
         return new Matrix(data, 0, rows, cols, cols, 1);
     }
 
+    /**
+     * Returns a new matrix of zeros of the same shape, stored in the same order: column by column if this matrix has
+     * contiguous columns but no contiguous rows, else row by row.
+     *
+     * @return the matrix
+     */
+    public Matrix zerosLike() {
+        return rowsContiguous() || !colsContiguous()
+                ? zeros(rows, cols)
+                : zeros(cols, rows).transposed();
+    }
+
+    /**
+     * Returns a copy that is stored row by row.
+     *
+     * @return the copy
+     */
+    public Matrix copyByRows() {
+        Matrix copy = zeros(rows, cols);
+        copyTo(copy);
+        return copy;
+    }
+
+    /**
+     * Returns a copy that is stored column by column.
+     *
+     * @return the copy
+     */
+    public Matrix copyByColumns() {
+        Matrix copy = zeros(cols, rows).transposed();
+        copyTo(copy);
+        return copy;
+    }
+
+    /**
+     * Copies every element to another matrix of the same shape, stored in any order.
+     *
+     * @param to the other matrix
+     */
+    public void copyTo(Matrix to) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < cols; j++) {
+                to.set(i, j, get(i, j));
+            }
+        }
+    }
+
     private static int elements(int rows, int cols) {
         long elements = (long) rows * cols;
         if (rows < 0 || cols < 0 || elements > MAX_ELEMENTS) {

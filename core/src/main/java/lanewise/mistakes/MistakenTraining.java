@@ -15,9 +15,9 @@ import lanewise.network.Network;
 import lanewise.random.RandomStream;
 
 /**
- * The training of the network of the video, with a mistake. As in the video, there are as many hidden units as classes. No
- * method returns the network, so that it cannot be mistaken for a good one. Without a mistake, the weights are those of the
- * recipe {@code video} for 10 classes, bit for bit. Not thread-safe.
+ * The training of the network of the video, with a mistake. As in the video, there are as many hidden units as classes.
+ * No method returns the network, so that it cannot be mistaken for a good one. Without a mistake, the weights are those
+ * of the recipe {@code video} for 10 classes, bit for bit. Not thread-safe.
  */
 public final class MistakenTraining {
 

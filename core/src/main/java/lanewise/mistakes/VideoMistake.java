@@ -36,8 +36,8 @@ public enum VideoMistake {
             "every weight and bias is 0",
             "W1 = np.zeros((10, 784))",
             "W1 = np.random.rand(10, 784) - 0.5",
-            "A1 is 0, so dW2 is 0. W2 is 0, so dZ1 and dW1 are 0. Therefore only b2 changes. It learns how frequent each"
-                    + " digit is.") {
+            "A1 is 0, so dW2 is 0. W2 is 0, so dZ1 and dW1 are 0. Therefore only b2 changes. It learns how frequent "
+                    + "each digit is.") {
         @Override
         Matrix parameter(int rows, int cols, RandomStream random) {
             return Matrix.zeros(rows, cols);
@@ -49,8 +49,8 @@ public enum VideoMistake {
             "the pixels are not divided by 255",
             "X = data[1:n]",
             "X = data[1:n] / 255.",
-            "Z1 and dW1 are 255 times too large. The first updates change the weights so much that relu makes A1 0 for most"
-                    + " examples.") {
+            "Z1 and dW1 are 255 times too large. The first updates change the weights so much that relu makes A1 0 for "
+                    + "most examples.") {
         @Override
         float pixelScale() {
             return 1f;
@@ -62,9 +62,9 @@ public enum VideoMistake {
             "A2 is the softmax of A1, in place of Z2",
             "A2 = softmax(A1)",
             "A2 = softmax(Z2)",
-            "The output does not depend on W2 and b2, but the gradients are computed as if it did. W2 sends the error of an"
-                    + " output to the wrong units. Therefore the error does not become smaller, and the weights grow"
-                    + " without limit.") {
+            "The output does not depend on W2 and b2, but the gradients are computed as if it did. W2 sends the error "
+                    + "of an output to the wrong units. Therefore the error does not become smaller, and the weights "
+                    + "grow without limit.") {
         @Override
         void output(ParallelKernels k, Matrix A1, Matrix Z2, Matrix A2) {
             k.softmax(A1, A2);
@@ -103,8 +103,8 @@ public enum VideoMistake {
             "the images are shuffled, but their labels are not",
             "np.random.shuffle(X.T)",
             "np.random.shuffle(data)   # images and labels together",
-            "Each image has the label of another image, so the pixels contain no information about the labels. The network"
-                    + " can only learn how frequent each digit is.") {
+            "Each image has the label of another image, so the pixels contain no information about the labels. The "
+                    + "network can only learn how frequent each digit is.") {
         @Override
         int[] labels(int[] labels, long seed) {
             int[] order = RandomStream.of(seed, "mistake").permutation(labels.length);
@@ -117,8 +117,8 @@ public enum VideoMistake {
             "the gradients are sums over the examples, without the factor 1/m",
             "dW2 = dZ2.dot(A1.T)",
             "dW2 = 1 / m * dZ2.dot(A1.T)",
-            "The gradients are m times too large. The first update changes the weights so much that relu makes A1 0 for most"
-                    + " examples.") {
+            "The gradients are m times too large. The first update changes the weights so much that relu makes A1 0 "
+                    + "for most examples.") {
         @Override
         float mean(int m) {
             return 1f;
@@ -130,7 +130,8 @@ public enum VideoMistake {
             "the gradients are added to the parameters, in place of subtracted",
             "W1 = W1 + alpha * dW1",
             "W1 = W1 - alpha * dW1",
-            "The gradient is the direction in which the loss grows fastest, so every update makes the predictions worse.") {
+            "The gradient is the direction in which the loss grows fastest, so every update makes the predictions "
+                    + "worse.") {
         @Override
         float direction() {
             return 1f;
@@ -142,9 +143,9 @@ public enum VideoMistake {
             "the derivative of relu is taken at Z2, in place of Z1",
             "dZ1 = W2.T.dot(dZ2) * ReLU_deriv(Z2)",
             "dZ1 = W2.T.dot(dZ2) * ReLU_deriv(Z1)",
-            "The shapes are the same, so nothing fails. W1 is updated for some inactive units, and not for some active ones."
-                    + " W2 is still updated correctly. Therefore the accuracy is nearly the same at first, and lower at the"
-                    + " end.") {
+            "The shapes are the same, so nothing fails. W1 is updated for some inactive units, and not for some active "
+                    + "ones. W2 is still updated correctly. Therefore the accuracy is nearly the same at first, and "
+                    + "lower at the end.") {
         @Override
         Matrix derivedAt(Matrix A1, Matrix Z2) {
             return Z2;
@@ -156,8 +157,8 @@ public enum VideoMistake {
             "db2 and db1 are one sum over all units, as in the code of the video",
             "db2 = 1 / m * np.sum(dZ2)",
             "db2 = 1 / m * np.sum(dZ2, axis=1, keepdims=True)",
-            "Each column of A2 - Y sums to 0, so db2 is 0 and b2 never changes. The weights learn nearly as well without b2."
-                    + " Therefore this mistake is hard to notice.") {
+            "Each column of A2 - Y sums to 0, so db2 is 0 and b2 never changes. The weights learn nearly as well "
+                    + "without b2. Therefore this mistake is hard to notice.") {
         @Override
         void biasGradient(ParallelKernels k, float mean, Matrix dZ, Matrix db) {
             k.rowSums(mean, dZ, db);

@@ -16,8 +16,7 @@ public final class Gradients {
      */
     public Gradients(Network network) {
         for (int l = 1; l <= network.depth(); l++) {
-            Layer layer = network.layer(l);
-            layers.add(Layer.zeros(layer.units(), layer.inputs(), layer.normalization() != null));
+            layers.add(network.layer(l).zerosLike());
         }
     }
 

@@ -41,7 +41,7 @@ public final class Inference {
         activation = network.activation();
         Network plain = network.folded();
         for (int l = 1; l <= network.depth(); l++) {
-            layers.add(new Layer(byColumns(plain.W(l)), byColumns(plain.b(l))));
+            layers.add(new Layer(plain.W(l).copyByColumns(), plain.b(l).copyByColumns()));
             Z.add(byColumns(network.layer(l).units(), capacity));
             A.add(byColumns(network.layer(l).units(), capacity));
         }
@@ -49,16 +49,6 @@ public final class Inference {
 
     private static Matrix byColumns(int rows, int cols) {
         return Matrix.zeros(cols, rows).transposed();
-    }
-
-    private static Matrix byColumns(Matrix matrix) {
-        Matrix copy = byColumns(matrix.rows(), matrix.cols());
-        for (int i = 0; i < matrix.rows(); i++) {
-            for (int j = 0; j < matrix.cols(); j++) {
-                copy.set(i, j, matrix.get(i, j));
-            }
-        }
-        return copy;
     }
 
     /**

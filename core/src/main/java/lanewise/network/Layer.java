@@ -13,6 +13,9 @@ import lanewise.kernels.Matrix;
  */
 public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
 
+    /** The minimum number of units whose weights {@link #forPixels} stores column by column. */
+    private static final int BY_COLUMNS = 64;
+
     /**
      * Creates a layer.
      *
@@ -49,12 +52,29 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
         this(W, b, null);
     }
 
-    /** Returns a layer whose weights and bias are all 0; gradients have this form too. */
+    /** Returns a layer whose weights and bias are all 0. */
     static Layer zeros(int units, int inputs, boolean normalized) {
-        return new Layer(
-                Matrix.zeros(units, inputs),
-                Matrix.zeros(units, 1),
-                normalized ? BatchNormalization.identity(units) : null);
+        return zeros(Matrix.zeros(units, inputs), normalized);
+    }
+
+    /** Returns a layer of the same form whose weights and bias are all 0, such as gradients. */
+    Layer zerosLike() {
+        return zeros(W.zerosLike(), normalization != null);
+    }
+
+    private static Layer zeros(Matrix W, boolean normalized) {
+        return new Layer(W, Matrix.zeros(W.rows(), 1), normalized ? BatchNormalization.identity(W.rows()) : null);
+    }
+
+    /**
+     * Returns this layer with its weights stored as suits a layer whose inputs are pixels: column by column if there are
+     * many units. A pixel with ink then reads a contiguous run of weights, and no copy for this purpose is needed. The
+     * gradient and the moments of the weights are stored in the same order.
+     *
+     * @return a layer with the same weights
+     */
+    public Layer forPixels() {
+        return units() < BY_COLUMNS ? this : new Layer(W.copyByColumns(), b, normalization);
     }
 
     /**

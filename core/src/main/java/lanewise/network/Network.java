@@ -82,7 +82,7 @@ public final class Network {
             boolean hidden = layers.size() < architecture.hidden().size();
             Layer layer = Layer.zeros(units, inputs, hidden && architecture.batchNormalization());
             initialization.fill(layer, random);
-            layers.add(layer);
+            layers.add(layers.isEmpty() ? layer.forPixels() : layer);
             inputs = units;
         }
         return new Network(layers, architecture.activation());
@@ -104,11 +104,7 @@ public final class Network {
      * @return a copy
      */
     public Network copy() {
-        List<Layer> copies = new ArrayList<>();
-        for (Layer layer : layers) {
-            copies.add(Layer.zeros(layer.units(), layer.inputs(), layer.normalization() != null));
-        }
-        Network copy = new Network(copies, activation);
+        Network copy = new Network(layers.stream().map(Layer::zerosLike).toList(), activation);
         copy.set(this);
         return copy;
     }
@@ -127,11 +123,7 @@ public final class Network {
         List<Matrix> from = other.matrices();
         List<Matrix> to = matrices();
         for (int n = 0; n < to.size(); n++) {
-            for (int i = 0; i < to.get(n).rows(); i++) {
-                for (int j = 0; j < to.get(n).cols(); j++) {
-                    to.get(n).set(i, j, from.get(n).get(i, j));
-                }
-            }
+            from.get(n).copyTo(to.get(n));
         }
     }
 

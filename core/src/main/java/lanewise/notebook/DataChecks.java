@@ -16,7 +16,9 @@ final class DataChecks {
 
     private static final double MAX_PIXEL = 255;
 
-    /** Above this maximum, whole numbers from 0 are pixels that were not divided; the digits of scikit-learn end at 16. */
+    /**
+     * Above this maximum, whole numbers from 0 are pixels that were not divided; the digits of scikit-learn end at 16.
+     */
     private static final double SMALL_PIXEL = 16;
 
     /** Divisor of (pixels - 128) / 128. */
@@ -154,8 +156,8 @@ final class DataChecks {
             mistake = "every weight is " + Notation.number(values[0])
                     + ": all units compute the same, and their gradients stay equal";
         } else if (hidden && values.length >= MANY && Arrays.stream(values).allMatch(w -> w <= 0)) {
-            mistake =
-                    "no weight is positive: with pixels from 0 to 1, relu of every negative sum is 0, and no unit learns";
+            mistake = "no weight is positive: with pixels from 0 to 1, relu of every negative sum is 0, and no unit "
+                    + "learns";
         }
         return mistake.isEmpty() ? Optional.empty() : Optional.of(wrong(W, equation, shapes, mistake, fix));
     }

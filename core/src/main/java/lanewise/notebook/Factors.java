@@ -42,7 +42,8 @@ final class Factors {
         known.putIfAbsent(1 / 255.0, "X is divided by 255 twice here");
         known.putIfAbsent(
                 2.0,
-                "every element is 2 times the correct value: the factor 2 of a squared error is not part of this equation");
+                "every element is 2 times the correct value: the factor 2 of a squared error is not part of this "
+                        + "equation");
         known.putIfAbsent(0.5, "every element is half of the correct value");
         if (m > 1) {
             known.putIfAbsent(m * alpha, "1/m is missing, and it is already multiplied by alpha");

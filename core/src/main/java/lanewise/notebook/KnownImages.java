@@ -53,12 +53,15 @@ final class KnownImages {
         }
         int[] labels = new int[n];
         Arrays.fill(labels, -1);
-        // There are fewer test images, so that they are read faster.
-        List<Supplier<Examples>> sources = List.of(Mnist::test, () -> Mnist.training(FIRST), Mnist::training);
         long found = 0;
-        for (int i = 0; i < sources.size() && (found < FEWEST || found < n / 10); i++) {
-            look(sources.get(i).get(), images, wanted, labels);
-            found = Arrays.stream(labels).filter(label -> label >= 0).count();
+        try (Mnist.Reader training = Mnist.Reader.ofTraining()) {
+            // There are fewer test images, so that they are read faster.
+            List<Supplier<Examples>> sources =
+                    List.of(Mnist::test, () -> training.next(FIRST), () -> training.next(Integer.MAX_VALUE));
+            for (int i = 0; i < sources.size() && (found < FEWEST || found < n / 10); i++) {
+                look(sources.get(i).get(), images, wanted, labels);
+                found = Arrays.stream(labels).filter(label -> label >= 0).count();
+            }
         }
         return found < FEWEST ? Optional.empty() : Optional.of(labels);
     }

@@ -29,9 +29,9 @@ import lanewise.npy.NpzFile;
 import lanewise.text.Text;
 
 /**
- * Checks every equation of one training step of a learner's network. Each equation is recomputed from the learner's own inputs of
- * that equation, so that a mistake is found in one equation, and not in those that use its result. A dZ that the file lacks is
- * computed from other arrays for the check of dW and db.
+ * Checks every equation of one training step of a learner's network. Each equation is recomputed from the learner's own
+ * inputs of that equation, so that a mistake is found in one equation, and not in those that use its result. A dZ that
+ * the file lacks is computed from other arrays for the check of dW and db.
  */
 public final class NotebookCheck {
 

@@ -20,7 +20,9 @@ public final class NpyArray {
     /** All elements as they are in the file; empty for float64. */
     private final ByteBuffer values;
 
-    /** The elements in the order of the file for float64, so that they are read and converted at once; otherwise empty. */
+    /**
+     * The elements in the order of the file for float64, so that they are read and converted at once; otherwise empty.
+     */
     private final double[] doubles;
 
     /** Receives the elements of an array. */
@@ -111,8 +113,8 @@ public final class NpyArray {
     }
 
     /**
-     * Returns whether this is a matrix whose columns follow one another in the file (Fortran order), as those of a transposed array
-     * do in NumPy.
+     * Returns whether this is a matrix whose columns follow one another in the file (Fortran order), as those of a
+     * transposed array do in NumPy.
      *
      * @return true if the elements of each column follow one another
      */

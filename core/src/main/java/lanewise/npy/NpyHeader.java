@@ -12,8 +12,8 @@ import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
 
 /**
- * The header of an NPY file: eight bytes of magic number and version, the length of the description, and the description, a
- * Python dictionary (NumPy Enhancement Proposal 1).
+ * The header of an NPY file: eight bytes of magic number and version, the length of the description, and the
+ * description, a Python dictionary (NumPy Enhancement Proposal 1).
  *
  * @param type type of the elements
  * @param fortran whether the first index runs fastest

@@ -22,8 +22,9 @@ import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
 
 /**
- * Reads NPZ files, the ZIP archives of arrays that {@code numpy.savez} and {@code numpy.savez_compressed} write, and NPY files,
- * the single arrays that {@code numpy.save} writes. Arrays of Python objects, which NumPy stores as pickles, are refused by name: reading a pickle can run code.
+ * Reads NPZ files, the ZIP archives of arrays that {@code numpy.savez} and {@code numpy.savez_compressed} write, and
+ * NPY files, the single arrays that {@code numpy.save} writes. Arrays of Python objects, which NumPy stores as pickles,
+ * are refused by name: reading a pickle can run code.
  */
 public final class NpzFile {
 
@@ -49,8 +50,8 @@ public final class NpzFile {
      *
      * @param path the file
      * @return the arrays by name, in the order of the file
-     * @throws LanewiseException if it is not an NPZ file, is damaged, holds something other than arrays of numbers, or exceeds
-     *     the heap
+     * @throws LanewiseException if it is not an NPZ file, is damaged, holds something other than arrays of numbers, or
+     *     exceeds the heap
      */
     public static Map<String, NpyArray> read(Path path) {
         return read(path, Optional.empty());
@@ -215,7 +216,10 @@ public final class NpzFile {
         return array;
     }
 
-    /** Returns the number of parts in which an array is read: one per thread if it is large, complete and not compressed. */
+    /**
+     * Returns the number of parts in which an array is read: one per thread if it is large, complete and not
+     * compressed.
+     */
     private static int parts(ZipEntry entry, NpyHeader header) {
         long bytes = header.elements() * header.type().bytes();
         boolean complete = entry.getSize() == header.length() + bytes && entry.getCompressedSize() == entry.getSize();
@@ -224,7 +228,10 @@ public final class NpzFile {
                 : 1;
     }
 
-    /** Reads an array in parts, each by a stream of its own. A stream skips bytes that are not compressed without reading them. */
+    /**
+     * Reads an array in parts, each by a stream of its own. A stream skips bytes that are not compressed without
+     * reading them.
+     */
     private static NpyArray inParts(ZipFile zip, ZipEntry entry, NpyHeader header, int parts) throws IOException {
         NpyArray array = new NpyArray(header);
         try {

@@ -11,8 +11,8 @@ import lanewise.training.TrainingListener;
 import lanewise.training.TrainingState;
 
 /**
- * Writes the network with the highest dev accuracy so far, and among equals the lowest dev loss, to a file of its own. The file
- * holds the network for inference and cannot be resumed.
+ * Writes the network with the highest dev accuracy so far, and among equals the lowest dev loss, to a file of its own.
+ * The file holds the network for inference and cannot be resumed.
  */
 public final class BestCheckpoint implements TrainingListener {
 
@@ -32,8 +32,8 @@ public final class BestCheckpoint implements TrainingListener {
      * @param file the file to write
      * @param state the state of the training
      * @param data examples with the image size and the classes of the network
-     * @param existing evaluation on the same dev examples of a network that the file holds already, which only a better one
-     *     replaces; empty to replace it in any case
+     * @param existing evaluation on the same dev examples of a network that the file holds already, which only a better
+     *     one replaces; empty to replace it in any case
      * @param failed receives the error if the file cannot be written; the training continues
      */
     public BestCheckpoint(

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Computes the SHA-256 of the content of a model file: the metadata without this sum, then the tensors with their names and
- * shapes, both sorted by name. The layout of the header does not count.
+ * Computes the SHA-256 of the content of a model file: the metadata without this sum, then the tensors with their names
+ * and shapes, both sorted by name. The layout of the header does not count.
  */
 final class Checksum {
 

@@ -11,8 +11,8 @@ public final class DataHash {
     private DataHash() {}
 
     /**
-     * Returns the SHA-256 of the numbers of examples, rows and columns, then all pixels, then the label of each example as in
-     * the data. Numbers are big-endian and have four bytes.
+     * Returns the SHA-256 of the numbers of examples, rows and columns, then all pixels, then the label of each example
+     * as in the data. Numbers are big-endian and have four bytes.
      *
      * @param examples labeled examples
      * @return the hash in hexadecimal

@@ -8,7 +8,8 @@ enum FileKind {
     ZIP("a ZIP archive", FileKind.SAVE, 'P', 'K', 3, 4),
     NUMPY(
             "a single NumPy array",
-            "save all weights and biases in one file with numpy.savez, such as numpy.savez('weights.npz', W1=W1, b1=b1)",
+            "save all weights and biases in one file with numpy.savez, such as numpy.savez('weights.npz', W1=W1, "
+                    + "b1=b1)",
             0x93,
             'N',
             'U',

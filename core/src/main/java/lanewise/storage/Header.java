@@ -18,8 +18,8 @@ record Header(Map<String, String> metadata, List<TensorInfo> tensors) {
     static final String AGAIN = "copy or download it again";
 
     /**
-     * Checks that the tensors fill the bytes after the header without overlaps or gaps, and that each has the size of its
-     * shape.
+     * Checks that the tensors fill the bytes after the header without overlaps or gaps, and that each has the size of
+     * its shape.
      *
      * @param file name of the file, for messages
      * @param available number of bytes after the header

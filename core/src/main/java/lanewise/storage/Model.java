@@ -73,8 +73,8 @@ public record Model(
     }
 
     /**
-     * Returns a model of weights from another tool. Images are square if the number of inputs is a square, otherwise they
-     * have one row. Labels count from 0.
+     * Returns a model of weights from another tool. Images are square if the number of inputs is a square, otherwise
+     * they have one row. Labels count from 0.
      *
      * @param network the network
      * @param origin how the weights were read

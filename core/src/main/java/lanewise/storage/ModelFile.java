@@ -45,8 +45,8 @@ public final class ModelFile {
      * @param file the file: a model file of this program, or weights from another tool as safetensors or NPZ
      * @param options what a file of another program does not contain
      * @return the model
-     * @throws LanewiseException if the file is not a model file, is damaged, or cannot be read, if the order of its layers is
-     *     not clear, or if the options contradict it
+     * @throws LanewiseException if the file is not a model file, is damaged, or cannot be read, if the order of its
+     *     layers is not clear, or if the options contradict it
      */
     public static Model read(Path file, ImportOptions options) {
         String name = file.toString();
@@ -79,8 +79,8 @@ public final class ModelFile {
     }
 
     /**
-     * Writes a model completely or not at all: to a temporary file in the same folder, which is flushed to the disk and then
-     * replaces the other. If two programs write the same file, the last to finish wins.
+     * Writes a model completely or not at all: to a temporary file in the same folder, which is flushed to the disk and
+     * then replaces the other. If two programs write the same file, the last to finish wins.
      *
      * @param file the file
      * @param model the model

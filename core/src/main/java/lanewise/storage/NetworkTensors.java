@@ -49,7 +49,7 @@ final class NetworkTensors {
         for (int units : architecture.units()) {
             String name = layer(prefix, layers.size() + 1);
             boolean hidden = layers.size() < architecture.hidden().size();
-            layers.add(new Layer(
+            Layer layer = new Layer(
                     tensors.take(file, name + ".weight", units, inputs),
                     tensors.take(file, name + ".bias", units),
                     hidden && architecture.batchNormalization()
@@ -58,7 +58,8 @@ final class NetworkTensors {
                                     tensors.take(file, name + Tensors.NORMALIZATION + "beta", units),
                                     tensors.take(file, name + Tensors.NORMALIZATION + "mean", units),
                                     tensors.take(file, name + Tensors.NORMALIZATION + "variance", units))
-                            : null));
+                            : null);
+            layers.add(layers.isEmpty() ? layer.forPixels() : layer);
             inputs = units;
         }
         return new Network(layers, architecture.activation());

@@ -15,8 +15,8 @@ import lanewise.errors.LanewiseException;
 import lanewise.npy.HalfFloat;
 
 /**
- * An open safetensors file whose header was read and checked. The format: eight bytes with the length of the header, the
- * header in JSON, the bytes of the tensors; all numbers are little-endian (Hugging Face, "Safetensors").
+ * An open safetensors file whose header was read and checked. The format: eight bytes with the length of the header,
+ * the header in JSON, the bytes of the tensors; all numbers are little-endian (Hugging Face, "Safetensors").
  */
 final class Safetensors implements AutoCloseable {
 

@@ -13,9 +13,9 @@ public final class CellNumber {
     private CellNumber() {}
 
     /**
-     * Parses a whole number, with or without spaces or quotes around it. A number written as a float, such as {@code 5.0} or
-     * {@code 1e2}, is whole if its value is. Returns -1 for anything else. Creates no string for digits alone or with zeros
-     * behind the point, because a file has millions of cells.
+     * Parses a whole number, with or without spaces or quotes around it. A number written as a float, such as {@code
+     * 5.0} or {@code 1e2}, is whole if its value is. Returns -1 for anything else. Creates no string for digits alone
+     * or with zeros behind the point, because a file has millions of cells.
      *
      * @param characters a buffer
      * @param offset index of the first character of the cell

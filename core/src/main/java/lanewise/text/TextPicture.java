@@ -15,8 +15,8 @@ public final class TextPicture {
     private TextPicture() {}
 
     /**
-     * Draws an image. Each character shows the mean of two pixels; the last line of an image with an odd number of rows shows
-     * one pixel.
+     * Draws an image. Each character shows the mean of two pixels; the last line of an image with an odd number of rows
+     * shows one pixel.
      *
      * @param height rows of the image
      * @param width columns of the image

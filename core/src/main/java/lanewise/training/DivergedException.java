@@ -16,8 +16,8 @@ public final class DivergedException extends RuntimeException {
     }
 
     /**
-     * Returns what to change. An update multiplies weights by 1 minus learning rate times decay, so with a decay above 2 /
-     * learning rate they grow whatever the gradient is.
+     * Returns what to change. An update multiplies weights by 1 minus learning rate times decay, so with a decay above
+     * 2 / learning rate they grow whatever the gradient is.
      */
     private static String advice(TrainingPlan plan) {
         Regularization regularization = plan.update().regularization();

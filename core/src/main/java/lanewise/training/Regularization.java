@@ -133,14 +133,26 @@ public record Regularization(float l2, float clip, float weightDecay, float maxN
             factor.set(i, 0, norm > maxNorm ? (float) (maxNorm / norm) : 1f);
         }
         if (above) {
-            k.scaleAndShiftRows(factor, Matrix.zeros(factor.rows(), 1), layer.W(), layer.W());
+            scaleRows(k, factor, layer.W());
         }
     }
 
     private static Matrix rowSquares(Kernels k, Matrix x) {
         Matrix squares = Matrix.zeros(x.rows(), 1);
-        k.rowDots(1f, x, x, squares);
+        Matrix rows = x.rowsContiguous() ? x : x.copyByRows();
+        k.rowDots(1f, rows, rows, squares);
         return squares;
+    }
+
+    private static void scaleRows(Kernels k, Matrix factor, Matrix x) {
+        Matrix shift = Matrix.zeros(factor.rows(), 1);
+        if (x.rowsContiguous()) {
+            k.scaleAndShiftRows(factor, shift, x, x);
+            return;
+        }
+        Matrix rows = x.copyByRows();
+        k.scaleAndShiftRows(factor, shift, rows, rows);
+        rows.copyTo(x);
     }
 
     private static double sum(Matrix column) {

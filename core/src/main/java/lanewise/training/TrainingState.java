@@ -56,7 +56,7 @@ public final class TrainingState {
             for (Matrix parameter : network.layer(l).parameters()) {
                 List<Matrix> ofParameter = new ArrayList<>();
                 for (int n = 0; n < momentsPerParameter; n++) {
-                    ofParameter.add(Matrix.zeros(parameter.rows(), parameter.cols()));
+                    ofParameter.add(parameter.zerosLike());
                 }
                 ofLayer.add(ofParameter);
             }

@@ -65,7 +65,13 @@ public record Update(Optimizer optimizer, Regularization regularization, float a
             List<Matrix> derivatives = gradients.layer(l).parameters();
             regularization.decay(k, layer, alpha);
             for (int p = 0; p < parameters.size(); p++) {
-                optimize(k, t, alpha, parameters.get(p), derivatives.get(p), state.moments(l, p));
+                optimize(
+                        k,
+                        t,
+                        alpha,
+                        upright(parameters.get(p)),
+                        upright(derivatives.get(p)),
+                        state.moments(l, p).stream().map(Update::upright).toList());
             }
             regularization.afterUpdate(k, layer);
         }
@@ -73,6 +79,11 @@ public record Update(Optimizer optimizer, Regularization regularization, float a
         if (state.average() != null) {
             state.average(k, averageDecay);
         }
+    }
+
+    /** Returns a view with contiguous rows: W or W'. An update treats all elements alike. */
+    private static Matrix upright(Matrix parameter) {
+        return parameter.rowsContiguous() ? parameter : parameter.transposed();
     }
 
     /**

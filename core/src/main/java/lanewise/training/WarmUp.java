@@ -97,8 +97,8 @@ public final class WarmUp implements AutoCloseable {
     }
 
     /**
-     * Starts a warm-up, which does nothing on a machine with one processor. Errors of the kernels are ignored here; the real
-     * training reports them.
+     * Starts a warm-up, which does nothing on a machine with one processor. Errors of the kernels are ignored here; the
+     * real training reports them.
      *
      * @param kernels the kernels
      * @param rehearsal the operations to compile

@@ -23,8 +23,8 @@ public record ImportOptions(Activation activation, List<String> layers, boolean 
      * @param inputsFirst true if weights are stored as [inputs, units]
      * @param mean mean of the pixels, 0 for none
      * @param std standard deviation of the pixels, 1 for none
-     * @throws IllegalArgumentException if the mean is not a finite number, or the standard deviation is not a finite number
-     *     above 0
+     * @throws IllegalArgumentException if the mean is not a finite number, or the standard deviation is not a finite
+     *     number above 0
      */
     public ImportOptions {
         Objects.requireNonNull(activation, "activation");
@@ -38,7 +38,8 @@ public record ImportOptions(Activation activation, List<String> layers, boolean 
     }
 
     /**
-     * Returns the options for weights of [units, inputs] and pixels from 0 to 1, in the order that names or shapes determine.
+     * Returns the options for weights of [units, inputs] and pixels from 0 to 1, in the order that names or shapes
+     * determine.
      *
      * @param activation activation of the hidden layers
      * @return the options

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a layer, split into its numbers and the text around them. Two names that differ only in their numbers are ordered
- * by the numbers.
+ * The name of a layer, split into its numbers and the text around them. Two names that differ only in their numbers are
+ * ordered by the numbers.
  *
  * @param text the whole name
  * @param pattern the name with {@code #} for each number

@@ -10,8 +10,8 @@ import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
 
 /**
- * Finds the order of linear layers: each has as many inputs as the one before it has units, and layers whose names differ only
- * in numbers stand in the order of these numbers. If no order fits, or more than one, the file is refused.
+ * Finds the order of linear layers: each has as many inputs as the one before it has units, and layers whose names
+ * differ only in numbers stand in the order of these numbers. If no order fits, or more than one, the file is refused.
  */
 final class LayerOrder {
 

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import lanewise.errors.LanewiseException;
 
 /**
- * Arrays that {@code numpy.savez} named by their position, {@code arr_0}, {@code arr_1} and so on, because they were given
- * without names. Keras' {@code get_weights()} lists the weight and the bias of each layer in turn. The {@code coefs_} and
- * {@code intercepts_} of scikit-learn are all weights and then all biases.
+ * Arrays that {@code numpy.savez} named by their position, {@code arr_0}, {@code arr_1} and so on, because they were
+ * given without names. Keras' {@code get_weights()} lists the weight and the bias of each layer in turn. The {@code
+ * coefs_} and {@code intercepts_} of scikit-learn are all weights and then all biases.
  */
 final class UnnamedArrays {
 
@@ -59,8 +59,8 @@ final class UnnamedArrays {
         if (!blocks || weights.size() + biases.size() < sorted.size()) {
             throw new LanewiseException(
                     file,
-                    "its arrays have no names, and are neither a weight and a bias for each layer in turn, nor all weights and"
-                            + " then all biases",
+                    "its arrays have no names, and are neither a weight and a bias for each layer in turn, nor all "
+                            + "weights and then all biases",
                     "save them with names, such as numpy.savez(file, W1=W1, b1=b1)");
         }
         for (int layer = 0; layer < weights.size(); layer++) {

@@ -3,7 +3,8 @@ package lanewise.weights;
 /**
  * How weights from another tool were read.
  *
- * @param layers the layers in order, as names in the file, with batch normalization and activations where they were taken
+ * @param layers the layers in order, as names in the file, with batch normalization and activations where they were
+ *     taken
  * @param reason what determined the order
  * @param inputsFirst true if weights were read as [inputs, units]
  * @param mean the mean that was folded into the first layer

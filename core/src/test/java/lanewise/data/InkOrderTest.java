@@ -72,7 +72,7 @@ class InkOrderTest {
     @Test
     void neverChanges() {
         int[] file = IntStream.range(0, 8_000).toArray();
-        assertEquals(-256673639, Arrays.hashCode(InkOrder.of(Mnist.load(8_000).training(), file)));
+        assertEquals(-256673639, Arrays.hashCode(InkOrder.of(Mnist.training(8_000), file)));
         int perExample = 9 * 13;
         byte[] noise = new byte[6_000 * perExample];
         SplittableRandom random = new SplittableRandom(2);
@@ -87,7 +87,7 @@ class InkOrderTest {
 
     @Test
     void savesAQuarterOfTheInkRowsOfMnist() {
-        Examples examples = Mnist.load().training().first(8_000);
+        Examples examples = Mnist.training(8_000);
         int[] file = IntStream.range(0, 8_000).toArray();
         assertTrue(inkRows(examples, InkOrder.of(examples, file)) < inkRows(examples, file) * 3 / 4);
     }

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,30 @@ class MnistTest {
         assertArrayEquals(all.first(42_000).labels(), data.training().labels());
         assertArrayEquals(Mnist.test().pixels(), data.test().pixels());
         assertArrayEquals(Mnist.test().labels(), data.test().labels());
+    }
+
+    @Test
+    void fewImagesHaveAllClasses() {
+        Dataset data = Mnist.load(3);
+        assertEquals(
+                "built-in MNIST: 3 training and 10,000 test examples of 28 x 28 pixels, 10 classes (0..9)",
+                data.description());
+        assertArrayEquals(new int[] {5, 0, 4}, data.training().labels());
+    }
+
+    @Test
+    void partsAreReadInOrder() {
+        Examples whole = Mnist.test();
+        try (Mnist.Reader reader = Mnist.Reader.ofTest()) {
+            Examples first = reader.next(9_000);
+            Examples rest = reader.next(9_000);
+            assertEquals(1_000, rest.count());
+            assertArrayEquals(whole.first(9_000).pixels(), first.pixels());
+            int[] last = IntStream.range(9_000, 10_000).toArray();
+            assertArrayEquals(whole.select(last).pixels(), rest.pixels());
+            assertArrayEquals(whole.select(last).labels(), rest.labels());
+            assertEquals(0, reader.next(1).count());
+        }
     }
 
     /** The counts that the literature gives, and the first labels of both parts. */

@@ -53,7 +53,7 @@ public final class GoldenFeatures {
      * @param activation activation of the hidden layers
      */
     public static Network train(Kernels kernels, int threads, Activation activation) {
-        Examples all = Mnist.load(EXAMPLES).training();
+        Examples all = Mnist.training(EXAMPLES);
         Split split = Split.of(all, 50, SEED);
         Architecture architecture = new Architecture(784, List.of(100, 40), 10, activation, true);
         Network network = Network.create(architecture, Initialization.defaultFor(activation), SEED);

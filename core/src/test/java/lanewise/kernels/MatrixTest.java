@@ -62,4 +62,23 @@ class MatrixTest {
             }
         }
     }
+
+    @Test
+    void copiesInEitherOrderHaveTheSameElements() {
+        Matrix matrix = Matrix.of(data, 3, 4).cols(1, 4);
+        Matrix byColumns = matrix.copyByColumns();
+        Matrix byRows = byColumns.copyByRows();
+        assertEquals(1, byColumns.rowStride());
+        assertEquals(1, byRows.colStride());
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int j = 0; j < matrix.cols(); j++) {
+                assertEquals(matrix.get(i, j), byColumns.get(i, j));
+                assertEquals(matrix.get(i, j), byRows.get(i, j));
+            }
+        }
+        assertEquals(1, byColumns.zerosLike().rowStride());
+        assertEquals(1, byRows.zerosLike().colStride());
+        assertEquals(0, byColumns.zerosLike().get(2, 2));
+        assertEquals(1, matrix.transposed().zerosLike().rowStride());
+    }
 }

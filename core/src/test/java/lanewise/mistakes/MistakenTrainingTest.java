@@ -39,7 +39,7 @@ class MistakenTrainingTest {
     @BeforeAll
     static void start() {
         kernels = new ParallelKernels(new ScalarKernels(), 1);
-        train = Split.of(Mnist.load(600).training(), 60, 1).train();
+        train = Split.of(Mnist.training(600), 60, 1).train();
         right = trained(VideoMistake.NONE).accuracy();
     }
 

@@ -11,10 +11,11 @@ import java.util.zip.CRC32;
 /**
  * Changes files at random, the same way for the same seed.
  *
- * <p>Jazzer 0.30.0 (Apache License 2.0) was considered for this in November 2026. It loads libFuzzer as a native library for
- * each platform and an agent into the running JVM, about which JDK 25 warns, while the tests of this project run without a
- * warning. Without its coverage guidance, in the mode for regressions, it only replays files, which a parameterized test does
- * too. The mutants here know the formats instead: they repair the checksums that would otherwise stop a reader at once.
+ * <p>Jazzer 0.30.0 (Apache License 2.0) was considered for this in November 2026. It loads libFuzzer as a native
+ * library for each platform and an agent into the running JVM, about which JDK 25 warns, while the tests of this
+ * project run without a warning. Without its coverage guidance, in the mode for regressions, it only replays files,
+ * which a parameterized test does too. The mutants here know the formats instead: they repair the checksums that would
+ * otherwise stop a reader at once.
  */
 public final class Mutator {
 

@@ -133,7 +133,10 @@ class NotebookCheckTest {
                 .toList();
     }
 
-    /** Removes all dZ, that of the first layer, or those of the other layers. 1/m may be in dZ, in dW and db, or in the update. */
+    /**
+     * Removes all dZ, that of the first layer, or those of the other layers. 1/m may be in dZ, in dW and db, or in the
+     * update.
+     */
     @ParameterizedTest
     @MethodSource("rightOnes")
     void checksTheGradientsWithoutTheErrors(String name) throws IOException {

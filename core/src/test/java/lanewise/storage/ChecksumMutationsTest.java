@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Reads model files whose header was changed and whose checksum was computed again, so that what comes after the checksum
- * is reached: each is refused in one clear line, or is a model that predicts. The full number is {@code
+ * Reads model files whose header was changed and whose checksum was computed again, so that what comes after the
+ * checksum is reached: each is refused in one clear line, or is a model that predicts. The full number is {@code
  * -Dlanewise.mutants=10000}.
  */
 class ChecksumMutationsTest {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files of an earlier version load, resume to the bits of an uninterrupted training by that version, and are written again
- * under the current names. The README next to the files has the commands.
+ * Files of an earlier version load, resume to the bits of an uninterrupted training by that version, and are written
+ * again under the current names. The README next to the files has the commands.
  */
 class EarlierFilesTest {
 

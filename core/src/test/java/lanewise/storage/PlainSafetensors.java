@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Safetensors as the format's description has them, read and written without any of the program's own classes: eight bytes
- * of header length, JSON, bytes.
+ * Safetensors as the format's description has them, read and written without any of the program's own classes: eight
+ * bytes of header length, JSON, bytes.
  */
 final class PlainSafetensors {
 

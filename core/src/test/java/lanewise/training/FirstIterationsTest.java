@@ -21,7 +21,8 @@ import lanewise.training.optimizer.GradientDescent;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares every iteration of the golden run with the float64 numbers of first20.py. One thread and three threads take turns.
+ * Compares every iteration of the golden run with the float64 numbers of first20.py. One thread and three threads take
+ * turns.
  */
 class FirstIterationsTest {
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Networks of PyTorch's shapes on the built-in test images. The expected accuracies were computed by NumPy from the same
- * files.
+ * Networks of PyTorch's shapes on the built-in test images. The expected accuracies were computed by NumPy from the
+ * same files.
  */
 class ForeignAccuracyTest {
 

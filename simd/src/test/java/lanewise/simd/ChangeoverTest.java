@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Changes between scalar and vector kernels at random operations of a training; the weights do not change. With one number of lanes. */
+/**
+ * Changes between scalar and vector kernels at random operations of a training; the weights do not change. With one
+ * number of lanes.
+ */
 @Tag("one-width")
 class ChangeoverTest {
 

@@ -29,7 +29,10 @@ class GoldenRunTest {
         }
     }
 
-    /** All activations with one width, and one with each other width: VectorKernelsTest compares all of them with every width. */
+    /**
+     * All activations with one width, and one with each other width: VectorKernelsTest compares all of them with every
+     * width.
+     */
     static Stream<Activation> activations() {
         return switch (Lanes.COUNT) {
             case 4 -> Stream.of(Activation.SIGMOID);

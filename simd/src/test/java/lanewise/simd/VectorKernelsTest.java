@@ -43,8 +43,8 @@ class VectorKernelsTest {
     }
 
     /**
-     * Repeats each case and many calls, so that both interpreted and compiled code are compared. Only the products depend on the
-     * number of registers: with 8 lanes, the other operations are compared in the run for 16 registers.
+     * Repeats each case and many calls, so that both interpreted and compiled code are compared. Only the products
+     * depend on the number of registers: with 8 lanes, the other operations are compared in the run for 16 registers.
      */
     @Test
     void agreesWithTheReferenceInEveryBit() {
@@ -56,8 +56,8 @@ class VectorKernelsTest {
     }
 
     /**
-     * With one number of lanes: the test above also divides operations, for every number of lanes. Only the products with pixels
-     * are divided by the vector kernels themselves.
+     * With one number of lanes: the test above also divides operations, for every number of lanes. Only the products
+     * with pixels are divided by the vector kernels themselves.
      */
     @Test
     @Tag("one-width")

@@ -1,9 +1,9 @@
 /**
  * Benchmarks of single operations of {@link lanewise.kernels.Kernels}.
  *
- * <p>{@link lanewise.bench.kernels.VideoProductBenchmark}: the products over all examples; {@code forward} is Z1 = W1 X +
- * b1, {@code weightGradient} dW1 = dZ1 X' / m, both on the built-in digits, and {@code outputWeightGradient} dW2 = dZ2
- * A1' / m. Milliseconds per product.
+ * <p>{@link lanewise.bench.kernels.VideoProductBenchmark}: the products over all examples; {@code forward} is Z1 = W1 X
+ * + b1, {@code weightGradient} dW1 = dZ1 X' / m, both on the built-in digits, and {@code outputWeightGradient} dW2 =
+ * dZ2 A1' / m. Milliseconds per product.
  *
  * <pre>
  *   units      rows of W1 and of dZ1: 10 in the video

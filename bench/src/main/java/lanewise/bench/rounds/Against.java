@@ -250,9 +250,8 @@ final class Against implements Rounds.Continuation {
                 "With a probability of %.0f %%, all intervals are correct at the same time, for every row and after"
                         + " every round (Lan and DeMets 1983).",
                 100 * SequentialComparison.CONFIDENCE));
-        lines.add(
-                "The intervals of lanewise compare are too narrow for this run, because each row was measured only until"
-                        + " its verdict was clear.");
+        lines.add("The intervals of lanewise compare are too narrow for this run, because each row was measured only "
+                + "until its verdict was clear.");
         return lines;
     }
 }

@@ -73,7 +73,9 @@ record Row(String benchmark, Map<String, String> params, int warmUps) {
                         .collect(Collectors.joining());
     }
 
-    /** Returns whether the label, the arguments, or the full name with its parameters contains a match of the pattern. */
+    /**
+     * Returns whether the label, the arguments, or the full name with its parameters contains a match of the pattern.
+     */
     boolean matches(Pattern pattern) {
         return pattern.matcher(label()).find()
                 || pattern.matcher(arguments()).find()

@@ -1,10 +1,10 @@
 package lanewise.bench.sequential;
 
 /**
- * Divides an error probability among the looks at a growing sample. After n of N rounds, at most the share n / N has been
- * spent: the spending function alpha t of Lan and DeMets (1983), with the share of the rounds as t. A look spends what the
- * function allows and earlier looks have not spent. By Bonferroni's inequality the errors of all looks together are at
- * most alpha, for any distribution and any dependence between the looks.
+ * Divides an error probability among the looks at a growing sample. After n of N rounds, at most the share n / N has
+ * been spent: the spending function alpha t of Lan and DeMets (1983), with the share of the rounds as t. A look spends
+ * what the function allows and earlier looks have not spent. By Bonferroni's inequality the errors of all looks
+ * together are at most alpha, for any distribution and any dependence between the looks.
  */
 final class AlphaSpending {
 

@@ -28,9 +28,9 @@ public final class SequentialComparison {
     public static final double CONFIDENCE = 0.99;
 
     /**
-     * The minimum number of forks of a row in the base, and of completed rounds at the first look. With 2 forks against 8,
-     * Welch's interval at a level of 99.93 % has 8 to 44 times the nominal error, depending on the ratio of the variances;
-     * with 5 against 8, at most 3 times. (400,000 simulated pairs each, normal distribution, November 2026.)
+     * The minimum number of forks of a row in the base, and of completed rounds at the first look. With 2 forks against
+     * 8, Welch's interval at a level of 99.93 % has 8 to 44 times the nominal error, depending on the ratio of the
+     * variances; with 5 against 8, at most 3 times. (400,000 simulated pairs each, normal distribution, November 2026.)
      */
     public static final int FEWEST_FORKS = 5;
 

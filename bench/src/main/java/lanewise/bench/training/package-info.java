@@ -19,10 +19,10 @@
  *   threads    that share an operation
  * </pre>
  *
- * <p>{@link lanewise.bench.training.UpdateBenchmark}: {@code update}, one update of 784-hidden-10 from a mini-batch of 128
- * with Adam, and its parts: {@code batch} gathers the examples, {@code propagation} also runs forward and back propagation,
- * {@code optimizer} is Adam alone. Milliseconds; 469 updates are an epoch of 60,000.
- * {@link lanewise.bench.training.OpenBlasUpdateBenchmark}: {@code products}, the five matrix products of such an update by
+ * <p>{@link lanewise.bench.training.UpdateBenchmark}: {@code update}, one update of 784-hidden-10 from a mini-batch of
+ * 128 with Adam, and its parts: {@code batch} gathers the examples, {@code propagation} also runs forward and back
+ * propagation, {@code optimizer} is Adam alone. Milliseconds; 469 updates are an epoch of 60,000. {@link
+ * lanewise.bench.training.OpenBlasUpdateBenchmark}: {@code products}, the five matrix products of such an update by
  * OpenBLAS and nothing else.
  *
  * <pre>

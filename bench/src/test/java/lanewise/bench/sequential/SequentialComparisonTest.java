@@ -104,8 +104,8 @@ class SequentialComparisonTest {
     }
 
     /**
-     * Simulates runs of the same code, and runs with a slowdown of 10 % in one of ten rows. At most 1 of 20 of the former
-     * may have a row that is called different.
+     * Simulates runs of the same code, and runs with a slowdown of 10 % in one of ten rows. At most 1 of 20 of the
+     * former may have a row that is called different.
      *
      * @param noise standard deviation of the logarithm of the mean of a fork
      * @param baseForks number of forks of the base

@@ -33,8 +33,8 @@ final class Estimator {
     }
 
     /**
-     * Returns an estimator for each side. The results of a side together show how much its forks or runs vary. Sides with
-     * too few results for that share one prior, whose degrees of freedom are divided among them.
+     * Returns an estimator for each side. The results of a side together show how much its forks or runs vary. Sides
+     * with too few results for that share one prior, whose degrees of freedom are divided among them.
      *
      * @param sides the sides
      * @param settings the settings

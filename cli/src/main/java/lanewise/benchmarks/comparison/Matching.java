@@ -71,7 +71,9 @@ final class Matching {
         return unmatched;
     }
 
-    /** Returns the benchmarks of the base that another side does not have, each followed by the labels of those sides. */
+    /**
+     * Returns the benchmarks of the base that another side does not have, each followed by the labels of those sides.
+     */
     List<String> missing(Settings settings) {
         List<String> missing = new ArrayList<>();
         for (ResultKey key : sides.get(0).rows().keySet()) {

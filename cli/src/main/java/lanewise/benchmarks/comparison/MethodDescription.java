@@ -43,15 +43,15 @@ final class MethodDescription {
                             + " collection, are ignored. Compare only reports with the same number and length of"
                             + " iterations.");
         }
-        lines.add(
-                "Ratio: time of the base divided by time of the other, or rate of the other divided by rate of the base;"
-                        + " above 1 is better. The interval is computed with Welch's t on the logarithms of the " + what
-                        + " (degrees of freedom by Welch and Satterthwaite)."
-                        + (intervals > 1
-                                ? " The confidence level is " + percent(settings.confidence()) + " for all " + intervals
-                                        + " intervals together, and " + percent(confidence)
-                                        + " for each of them (Bonferroni; Dunn 1961)."
-                                : ""));
+        lines.add("Ratio: time of the base divided by time of the other, or rate of the other divided by rate of the "
+                + "base; above 1 is better. The interval is computed with Welch's t on the logarithms of "
+                + "the " + what
+                + " (degrees of freedom by Welch and Satterthwaite)."
+                + (intervals > 1
+                        ? " The confidence level is " + percent(settings.confidence()) + " for all " + intervals
+                                + " intervals together, and " + percent(confidence)
+                                + " for each of them (Bonferroni; Dunn 1961)."
+                        : ""));
         if (bases.contains(IntervalSource.ONE_RUN)) {
             lines.add(
                     "One run: the interval is the prediction interval for one future run, computed from the runs of the"
@@ -74,11 +74,11 @@ final class MethodDescription {
             }
         }
         if (samples) {
-            lines.add(
-                    "Faster, slower: the interval of the ratio does not contain 1, and the ratio differs from 1 by more than "
-                            + percent(settings.threshold())
-                            + ". Below the threshold: the interval does not contain 1, but the ratio"
-                            + " differs by less. Within noise: the interval contains 1.");
+            lines.add("Faster, slower: the interval of the ratio does not contain 1, and the ratio differs from 1 by "
+                    + "more than "
+                    + percent(settings.threshold())
+                    + ". Below the threshold: the interval does not contain 1, but the ratio"
+                    + " differs by less. Within noise: the interval contains 1.");
         }
         if (bases.contains(IntervalSource.ITERATIONS) || bases.contains(IntervalSource.NOTHING)) {
             lines.add("One fork: the interval is computed from its iterations. It does not include differences between"

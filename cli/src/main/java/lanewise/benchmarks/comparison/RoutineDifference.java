@@ -6,9 +6,10 @@ import java.util.Optional;
 import lanewise.benchmarks.statistics.Estimate;
 
 /**
- * The difference that nine of ten pairs of forks of the same code do not exceed, for rows in which one fork does not show
- * it. It is estimated from what the reports contain: the forks of rows that have several, the iterations of the row, and
- * how much the ratios of all rows differ. Without such data, forks are assumed to vary as in two public reports.
+ * The difference that nine of ten pairs of forks of the same code do not exceed, for rows in which one fork does not
+ * show it. It is estimated from what the reports contain: the forks of rows that have several, the iterations of the
+ * row, and how much the ratios of all rows differ. Without such data, forks are assumed to vary as in two public
+ * reports.
  */
 final class RoutineDifference {
 
@@ -53,8 +54,8 @@ final class RoutineDifference {
      * Estimates the difference between forks.
      *
      * @param pairs all ratios of a table
-     * @param sameBenchmark whether both scores of a pair are of the same benchmark, so that most ratios are near a common
-     *     one; not for variants
+     * @param sameBenchmark whether both scores of a pair are of the same benchmark, so that most ratios are near a
+     *     common one; not for variants
      */
     static RoutineDifference of(List<Pair> pairs, boolean sameBenchmark) {
         double assumed = Math.pow(Math.log1p(OF_PUBLIC_REPORTS) / NINE_OF_TEN, 2);

@@ -85,9 +85,9 @@ final class RulerChanges {
                 ratio);
         return speed
                 + (sameMachine(side)
-                        ? " Each ratio is compared with the threshold twice: as printed, and divided by this number."
-                                + " The verdict is \"faster\" or \"slower\" only if both exceed the threshold in the same"
-                                + " direction."
+                        ? " Each ratio is compared with the threshold twice: as printed, and divided by this number. "
+                                + "The verdict is \"faster\" or \"slower\" only if both exceed the threshold in the "
+                                + "same direction."
                         : " Ratios include this difference between the machines.");
     }
 }

@@ -171,8 +171,8 @@ final class VerdictRules {
     }
 
     /**
-     * Judges a row in which a fork has the value 0, such as allocation that was optimized away. Logarithms do not exist,
-     * so the interval is Welch's for the difference of the means.
+     * Judges a row in which a fork has the value 0, such as allocation that was optimized away. Logarithms do not
+     * exist, so the interval is Welch's for the difference of the means.
      */
     private Judgment withZero(Score base, Score score) {
         Estimate from = base.linear().get();

@@ -17,8 +17,8 @@ import lanewise.text.Text;
 
 /**
  * Renders a comparison as Markdown of GitHub. The first line is the summary, and details are collapsed. The text is
- * never longer than a comment on a pull request may be: first the details are left out, then rows without a change, then
- * the last rows.
+ * never longer than a comment on a pull request may be: first the details are left out, then rows without a change,
+ * then the last rows.
  */
 final class MarkdownRenderer {
 

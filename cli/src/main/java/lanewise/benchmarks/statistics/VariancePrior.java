@@ -61,8 +61,8 @@ public record VariancePrior(double variance, double degreesOfFreedom) {
     }
 
     /**
-     * Returns the share of this prior for one of several groups of samples, from which it was estimated together. If each
-     * group used all degrees of freedom, the difference of two groups would count them twice.
+     * Returns the share of this prior for one of several groups of samples, from which it was estimated together. If
+     * each group used all degrees of freedom, the difference of two groups would count them twice.
      *
      * @param groups number of groups, 1 or more
      * @return the prior with the same variance

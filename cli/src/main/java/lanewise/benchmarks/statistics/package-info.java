@@ -22,8 +22,8 @@
  *   <li>change points: Jackson et al., "An algorithm for optimal partitioning of data on an interval", IEEE Signal
  *       Processing Letters 12 (2005); penalty per change: Yao, "Estimating the number of change-points via Schwarz'
  *       criterion", Statistics and Probability Letters 6 (1988);
- *   <li>the fastest of several iterations, for machines that others disturb: Chen, Revels, "Robust benchmarking in noisy
- *       environments", IEEE High Performance Extreme Computing 2016.
+ *   <li>the fastest of several iterations, for machines that others disturb: Chen, Revels, "Robust benchmarking in
+ *       noisy environments", IEEE High Performance Extreme Computing 2016.
  * </ul>
  */
 package lanewise.benchmarks.statistics;

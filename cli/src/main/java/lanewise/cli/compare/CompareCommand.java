@@ -20,12 +20,12 @@ import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.UsageError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitCode.USAGE,
         sortOptions = false,
         description = {
-            "Compares benchmark reports of JMH (JSON, CSV or text): every report with the first one, two groups of reports "
-                    + "(--base, --new), or the variants within each report (--by). Prints scores, ratios and their "
-                    + "confidence intervals.",
+            "Compares benchmark reports of JMH (JSON, CSV or text): every report with the first one, two groups of "
+                    + "reports (--base, --new), or the variants within each report (--by). Prints scores, ratios and "
+                    + "their confidence intervals.",
             ""
         })
 public final class CompareCommand implements Callable<Integer> {
@@ -105,7 +105,8 @@ public final class CompareCommand implements Callable<Integer> {
             converter = Converters.Better.class,
             description =
                     "Which values of the metric are better: higher or lower. Default: for scores, what JMH defines; "
-                            + "for costs per operation, such as B/op, lower. Other metrics are reported as changed up or down.")
+                            + "for costs per operation, such as B/op, lower. Other metrics are reported as changed up "
+                            + "or down.")
     private Direction direction;
 
     @Option(
@@ -123,8 +124,8 @@ public final class CompareCommand implements Callable<Integer> {
             defaultValue = "99",
             converter = OptionValues.Confidence.class,
             description =
-                    "Confidence level in percent. For scores, the level holds for each interval. For ratios, it holds for "
-                            + "all intervals at the same time. Default: ${DEFAULT-VALUE}.")
+                    "Confidence level in percent. For scores, the level holds for each interval. For ratios, it holds "
+                            + "for all intervals at the same time. Default: ${DEFAULT-VALUE}.")
     private double confidence;
 
     @Option(
@@ -285,7 +286,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void require(boolean condition, String problem) {
         if (!condition) {
-            throw new ParameterException(spec.commandLine(), problem);
+            throw UsageError.of(spec, problem);
         }
     }
 

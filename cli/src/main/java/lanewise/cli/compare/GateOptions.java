@@ -24,7 +24,7 @@ final class GateOptions {
     @Option(
             names = "--fail-on-unknown",
             description =
-                    "With --fail-on-regression: also exit with code 1 if the interval of a ratio is so wide that such a "
-                            + "regression is possible.")
+                    "With --fail-on-regression: also exit with code 1 if the interval of a ratio is so wide that such "
+                            + "a regression is possible.")
     boolean failOnUnknown;
 }

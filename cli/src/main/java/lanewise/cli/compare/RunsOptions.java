@@ -14,9 +14,9 @@ final class RunsOptions {
             paramLabel = "REPORT",
             arity = "1..*",
             description =
-                    "Reports of the base. The reports of --new are compared with them. Each report is one run and counts "
-                            + "once. With --by and without --new, REPORT is the name of a variant. The other variants are "
-                            + "compared with it.")
+                    "Reports of the base. The reports of --new are compared with them. Each report is one run and "
+                            + "counts once. With --by and without --new, REPORT is the name of a variant. The other "
+                            + "variants are compared with it.")
     List<String> base = new ArrayList<>();
 
     @Option(

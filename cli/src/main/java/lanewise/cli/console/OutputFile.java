@@ -30,8 +30,8 @@ public record OutputFile(CommandSpec command, String option, Path file, boolean 
     public interface Writer extends Consumer<Path> {}
 
     /**
-     * Checks that this file is not another file that the command reads or writes, nor a file in a folder that the command
-     * reads, unless this program wrote it.
+     * Checks that this file is not another file that the command reads or writes, nor a file in a folder that the
+     * command reads, unless this program wrote it.
      *
      * @param otherOption the option that names the other files
      * @param others the other files; null for one that was not given

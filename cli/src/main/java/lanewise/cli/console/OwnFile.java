@@ -47,7 +47,10 @@ final class OwnFile {
                 || head.contains(HtmlPage.GENERATOR);
     }
 
-    /** Returns whether the first and the last bytes are those of a comparison as text, whose environments are at the end. */
+    /**
+     * Returns whether the first and the last bytes are those of a comparison as text, whose environments are at the
+     * end.
+     */
     private static boolean isComparison(String ends) {
         return ends.contains(" against ") && ends.contains("\nEnvironments");
     }

@@ -14,6 +14,7 @@ import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.RecipeOption;
+import lanewise.cli.options.UsageError;
 import lanewise.cli.terminal.StatusLine;
 import lanewise.cli.train.hyperparameters.GivenHyperparameters;
 import lanewise.data.Examples;
@@ -32,7 +33,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that trains networks with different hyperparameters and compares their accuracy. */
@@ -42,9 +42,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains networks with different hyperparameters, and compares their dev accuracy.",
             "",
-            "Each row of the result is the mean of several trainings with different seeds. For one seed, all rows have the"
-                    + " same dev set. The test images are not used. All hyperparameter options of train, such as --epochs"
-                    + " and --hidden, are accepted and apply to every training.",
+            "Each row of the result is the mean of several trainings with different seeds. For one seed, all rows have "
+                    + "the same dev set. The test images are not used. All hyperparameter options of train, such as "
+                    + "--epochs and --hidden, are accepted and apply to every training.",
             ""
         })
 public final class ExperimentCommand implements Callable<Integer> {
@@ -61,9 +61,9 @@ public final class ExperimentCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE,...",
             converter = Variations.Values.class,
             description =
-                    "A hyperparameter and the values to compare, such as optimizer=momentum,adam. If the option is"
-                            + " given several times, all combinations are trained. The widths of several hidden layers are"
-                            + " separated by hyphens: hidden=64,128-64.")
+                    "A hyperparameter and the values to compare, such as optimizer=momentum,adam. If the option is "
+                            + "given several times, all combinations are trained. The widths of several hidden layers "
+                            + "are separated by hyphens: hidden=64,128-64.")
     private List<Variations.Settings> vary = new ArrayList<>();
 
     @Option(
@@ -136,7 +136,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (vary.isEmpty() == ablate.isEmpty()) {
-            throw usage("give either --vary or --ablate, such as --vary optimizer=momentum,adam");
+            throw UsageError.of(spec, "give either --vary or --ablate, such as --vary optimizer=momentum,adam");
         }
         List<Row> rows = rows();
         OutputFile output = report == null
@@ -147,7 +147,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                         .check();
         Examples all = read(rows);
         String summary = "training " + Text.count((long) rows.size() * seeds, "network") + " on " + all.source() + ", "
-                + Text.count(dev(all)) + " dev examples";
+                + Text.count(dev(all), "dev example");
         try (ParallelKernels kernels = arithmetic.open()) {
             console.prose(summary);
             console.flush();
@@ -209,7 +209,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                 }
             }
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw UsageError.of(spec, e.getMessage());
         }
         return rows;
     }
@@ -217,11 +217,10 @@ public final class ExperimentCommand implements Callable<Integer> {
     /** Reads the data: of the built-in images, as many as any row uses. */
     private Examples read(List<Row> rows) {
         Examples all = files().isEmpty()
-                ? Mnist.load(rows.stream()
-                                .mapToInt(row -> row.hyperparameters().imageLimit())
-                                .max()
-                                .orElseThrow())
-                        .training()
+                ? Mnist.training(rows.stream()
+                        .mapToInt(row -> row.hyperparameters().imageLimit())
+                        .max()
+                        .orElseThrow())
                 : format.read(files()).training();
         Split.checkTrainable(all);
         return all;
@@ -278,9 +277,5 @@ public final class ExperimentCommand implements Callable<Integer> {
             parts.add(names.get(i) + " " + row.cells().get(i));
         }
         return parts.stream().collect(Collectors.joining(", "));
-    }
-
-    private ParameterException usage(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
     }
 }

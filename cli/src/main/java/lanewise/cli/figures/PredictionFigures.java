@@ -45,7 +45,10 @@ public final class PredictionFigures {
         return Figure.sideBySide(figures, terminal.width());
     }
 
-    /** Returns the first correctly classified examples, then one misclassified example; more of one kind if the other is rare. */
+    /**
+     * Returns the first correctly classified examples, then one misclassified example; more of one kind if the other is
+     * rare.
+     */
     static List<Integer> chosen(Matrix A, int[] labels) {
         List<Integer> right = new ArrayList<>();
         List<Integer> wrong = new ArrayList<>();

@@ -45,7 +45,9 @@ public final class KernelsCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Returns a table of all kernels, the reasons why some cannot run, the selection of auto, and facts about the JVM. */
+    /**
+     * Returns a table of all kernels, the reasons why some cannot run, the selection of auto, and facts about the JVM.
+     */
     static List<String> lines(KernelsLookup lookup, JvmFacts jvm) {
         List<List<String>> rows = new ArrayList<>();
         List<String> remarks = new ArrayList<>();

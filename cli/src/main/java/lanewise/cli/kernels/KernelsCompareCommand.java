@@ -27,6 +27,8 @@ import lanewise.measurement.Comparison;
 import lanewise.measurement.Measurement;
 import lanewise.measurement.Workload;
 import lanewise.measurement.Workloads;
+import lanewise.recipes.Hyperparameters;
+import lanewise.recipes.Recipe;
 import lanewise.training.Batch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,11 +46,6 @@ import picocli.CommandLine.Option;
             ""
         })
 public final class KernelsCompareCommand implements Callable<Integer> {
-
-    /** The number of dev examples of a training without options. */
-    private static final int DEV = 1000;
-
-    private static final long SEED = 1;
 
     private final Console console;
 
@@ -92,8 +89,9 @@ public final class KernelsCompareCommand implements Callable<Integer> {
 
     /** Returns the workloads that are measured. */
     static List<Workload> workloads() {
-        return Workloads.all(
-                Batch.of(Split.of(Mnist.load().training(), DEV, SEED).train()));
+        Hyperparameters video = Recipe.VIDEO.hyperparameters();
+        Split split = Split.of(Mnist.training(video.imageLimit()), Split.DEFAULT_DEV, video.seed());
+        return Workloads.all(Batch.of(split.train()));
     }
 
     /** Verifies, measures and prints; returns the exit code. */

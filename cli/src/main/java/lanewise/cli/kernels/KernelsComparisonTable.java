@@ -125,7 +125,8 @@ final class KernelsComparisonTable {
         lines.add(
                 agree
                         ? "All results agree in every bit."
-                        : "Some results are WRONG and were not measured; kernels verify prints which operations differ.");
+                        : "Some results are WRONG and were not measured; kernels verify prints which operations "
+                                + "differ.");
         return lines;
     }
 }

@@ -17,8 +17,9 @@ import lanewise.training.TrainingListener;
 import lanewise.training.TrainingLoop;
 
 /**
- * A few iterations of the training that hyperparameters describe, with every shape that the whole training has: two iterations
- * with all examples, or two mini-batches and the last one of an epoch, which is smaller; and the evaluations.
+ * A few iterations of the training that hyperparameters describe, with every shape that the whole training has: two
+ * iterations with all examples, or two mini-batches and the last one of an epoch, which is smaller; and the
+ * evaluations.
  */
 final class ShortTraining {
 
@@ -35,7 +36,7 @@ final class ShortTraining {
      * @throws IllegalArgumentException if there are fewer training examples than a batch has
      */
     ShortTraining(Hyperparameters given, boolean batchSizeGiven) {
-        Examples all = Mnist.load(given.imageLimit()).training();
+        Examples all = Mnist.training(given.imageLimit());
         Split split = Split.of(all, Split.defaultDev(all.count()), given.seed());
         train = split.train();
         dev = split.dev();

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.RecipeOption;
+import lanewise.cli.options.UsageError;
 import lanewise.cli.train.hyperparameters.GivenHyperparameters;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.Kernels;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that compares every operation of an implementation with the reference implementation, bit by bit. */
@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
                     + "has passed only if the last line reports that all checks passed.",
             "",
             "With --recipe, or with hyperparameters such as --hidden 50,20 or --optimizer adam, it also runs a few "
-                    + "training iterations, like `lanewise train` with these options, and compares every operation with "
-                    + "the reference implementation. All hyperparameters of train are accepted.",
+                    + "training iterations, like `lanewise train` with these options, and compares every operation "
+                    + "with the reference implementation. All hyperparameters of train are accepted.",
             ""
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -67,7 +67,7 @@ public final class VerifyCommand implements Callable<Integer> {
     /** How much to try. */
     private static final class EffortOptions {
 
-        @Option(names = "--quick", description = "Run fewer cases, which takes a few seconds.")
+        @Option(names = "--quick", description = "Run fewer cases, which takes 5 to 10 seconds.")
         private boolean quick;
 
         @Option(names = "--thorough", description = "Run more and larger cases, which takes several minutes.")
@@ -122,11 +122,8 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         trainingName = "training" + (recipe == null ? "" : " by the recipe " + recipe.name())
                 + (given.options().isEmpty() ? "" : " with " + given.options());
-        try {
-            training = new ShortTraining(given.completed(recipe), given.contains(Hyperparameter.BATCH_SIZE));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        training = UsageError.check(
+                spec, () -> new ShortTraining(given.completed(recipe), given.contains(Hyperparameter.BATCH_SIZE)));
     }
 
     /** Those that can run; if none can, those that cannot, so that the first of them reports the reason. */

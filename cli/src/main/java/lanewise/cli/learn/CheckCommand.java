@@ -33,12 +33,11 @@ import picocli.CommandLine.Parameters;
             "           alpha=alpha)",
             "",
             "Any subset of these arrays works. If dZ1 or dZ2 is missing, it is computed from the other arrays. To "
-                    + "check the update too, copy the parameters before the update "
-                    + "(W1_old = W1.copy()). After the update, save with W1=W1_old, W1_new=W1. Do the same for the other "
-                    + "parameters. For momentum, RMSprop and Adam, also save their state before and after the update "
-                    + "(vdW1_old, vdW1, sdW1_old, sdW1), beta1, beta2, epsilon and t. Each equation is computed again "
-                    + "from your own arrays. "
-                    + "The exit code is 1 if an equation is wrong, and 2 if the file cannot be checked.",
+                    + "check the update too, copy the parameters before the update (W1_old = W1.copy()). After the "
+                    + "update, save with W1=W1_old, W1_new=W1. Do the same for the other parameters. For momentum, "
+                    + "RMSprop and Adam, also save their state before and after the update (vdW1_old, vdW1, sdW1_old, "
+                    + "sdW1), beta1, beta2, epsilon and t. Each equation is computed again from your own arrays. The "
+                    + "exit code is 1 if an equation is wrong, and 2 if the file cannot be checked.",
             ""
         })
 public final class CheckCommand implements Callable<Integer> {

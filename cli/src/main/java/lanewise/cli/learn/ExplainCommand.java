@@ -10,6 +10,7 @@ import lanewise.cli.options.ExampleSelection;
 import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.UsageError;
 import lanewise.cli.terminal.DigitArt;
 import lanewise.cli.terminal.Figure;
 import lanewise.cli.terminal.Picture;
@@ -32,7 +33,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that prints every step of training on one example or a small batch. */
@@ -42,11 +42,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints every equation of one training step, with shapes and values.",
             "",
-            "The steps are forward propagation, loss, back propagation and an update by gradient descent. Several example"
-                    + " numbers form a batch of at most " + ExplainCommand.MOST
-                    + " examples. Without an example number, it"
-                    + " explains the first example that the network misclassifies. Without a model, it first trains the network of the"
-                    + " video, which takes a few seconds.",
+            "The steps are forward propagation, loss, back propagation and an update by gradient descent. Several "
+                    + "example numbers form a batch of at most " + ExplainCommand.MOST
+                    + " examples. Without an example number, it explains the first example that the network "
+                    + "misclassifies. Without a model, it first trains the network of the video, which takes a few "
+                    + "seconds.",
             ""
         })
 public final class ExplainCommand implements Callable<Integer> {
@@ -91,11 +91,12 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         List<Integer> numbers = selection.numbers();
         if (numbers.size() > MOST) {
-            throw usage(
+            throw UsageError.of(
+                    spec,
                     "a batch has at most " + Text.count(MOST, "example") + " here, not " + Text.count(numbers.size()));
         }
         if (iterations != null && selection.file() != null) {
-            throw usage("--iterations trains the network of the video; omit it, or MODEL");
+            throw UsageError.of(spec, "--iterations trains the network of the video; omit it, or MODEL");
         }
         Model model = selection.read();
         Examples examples;
@@ -224,9 +225,5 @@ public final class ExplainCommand implements Callable<Integer> {
                     + "; the update below is plain gradient descent");
         }
         return remarks;
-    }
-
-    private ParameterException usage(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
     }
 }

@@ -8,6 +8,7 @@ import lanewise.cli.console.Console;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.SettingConverter;
+import lanewise.cli.options.UsageError;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
@@ -25,7 +26,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that checks the gradients from back propagation against finite differences of the loss. */
@@ -108,8 +108,7 @@ public final class GradcheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (examples > MOST_EXAMPLES) {
-            throw new ParameterException(
-                    spec.commandLine(), "--examples: at most " + MOST_EXAMPLES + " are allowed, not " + examples);
+            throw UsageError.of(spec, "--examples: at most " + MOST_EXAMPLES + " are allowed, not " + examples);
         }
         Hyperparameters hyperparameters = Hyperparameters.defaults().with(List.of(hidden, activation, batchNorm, seed));
         Examples digits = Mnist.test().first(examples);

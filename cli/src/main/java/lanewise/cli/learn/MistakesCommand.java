@@ -133,7 +133,7 @@ public final class MistakesCommand implements Callable<Integer> {
         console.println("");
         console.flush();
         Hyperparameters video = Recipe.VIDEO.hyperparameters();
-        Examples all = Mnist.load(images).training();
+        Examples all = Mnist.training(images);
         Examples train =
                 Split.of(all, Split.defaultDev(all.count()), seed.value()).train();
         try (ParallelKernels kernels = arithmetic.open()) {

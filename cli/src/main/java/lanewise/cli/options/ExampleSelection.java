@@ -53,7 +53,7 @@ public final class ExampleSelection {
         try {
             return hasFile() ? OptionValues.path(given.get(0)) : null;
         } catch (TypeConversionException e) {
-            throw usage(e.getMessage());
+            throw UsageError.of(command, e.getMessage());
         }
     }
 
@@ -68,7 +68,7 @@ public final class ExampleSelection {
             try {
                 numbers.add(new OptionValues.Index().convert(word));
             } catch (TypeConversionException e) {
-                throw usage(e.getMessage());
+                throw UsageError.of(command, e.getMessage());
             }
         }
         return numbers;
@@ -93,13 +93,11 @@ public final class ExampleSelection {
     public void check(Examples examples) {
         for (int number : numbers()) {
             if (number >= examples.count()) {
-                throw usage("there is no example " + Text.count(number) + "; " + Printable.of(examples.source())
-                        + " has " + Text.count(examples.count(), "example") + ", numbered from 0");
+                throw UsageError.of(
+                        command,
+                        "there is no example " + Text.count(number) + "; " + Printable.of(examples.source()) + " has "
+                                + Text.count(examples.count(), "example") + ", numbered from 0");
             }
         }
-    }
-
-    private ParameterException usage(String problem) {
-        return new ParameterException(command.commandLine(), problem);
     }
 }

@@ -36,7 +36,8 @@ public final class LabeledDataOption {
     }
 
     /**
-     * Reads the labeled examples: the test set if a folder contains one, and the built-in test images if no file is given.
+     * Reads the labeled examples: the test set if a folder contains one, and the built-in test images if no file is
+     * given.
      *
      * @return the examples
      * @throws LanewiseException if they cannot be read, or have no labels

@@ -62,7 +62,8 @@ public final class ModelOptions {
     }
 
     /**
-     * Checks that images have the size of the model. For weights from another tool, only the number of pixels is checked.
+     * Checks that images have the size of the model. For weights from another tool, only the number of pixels is
+     * checked.
      *
      * @throws LanewiseException if they have another size
      *
@@ -104,9 +105,9 @@ public final class ModelOptions {
     }
 
     /**
-     * Returns the examples with the class numbers of the model. Weights from another tool have no labels: theirs are those of
-     * the data in ascending order if the number of classes is the same, otherwise 0, 1, 2 and so on. Examples without labels
-     * are returned as they are.
+     * Returns the examples with the class numbers of the model. Weights from another tool have no labels: theirs are
+     * those of the data in ascending order if the number of classes is the same, otherwise 0, 1, 2 and so on. Examples
+     * without labels are returned as they are.
      *
      * @throws LanewiseException if the images have another size, or the model has no class for a label
      */

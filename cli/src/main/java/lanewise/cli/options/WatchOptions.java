@@ -18,15 +18,16 @@ public final class WatchOptions {
             names = WATCH,
             description =
                     "Open a page in the browser that shows the training: learning curves, weights, confusion matrix "
-                            + "and predictions, and each iteration equation by equation. The page can pause and stop the training. "
-                            + "Only this machine can open it. The weights are bit-identical to those without the page.")
+                            + "and predictions, and each iteration equation by equation. The page can pause and stop "
+                            + "the training. Only this machine can open it. The weights are bit-identical to those "
+                            + "without the page.")
     private boolean watch;
 
     @Option(
             names = PAUSED,
             description =
-                    "With --watch, pause before the first iteration. On the page, you can then run one iteration, or resume "
-                            + "the training.")
+                    "With --watch, pause before the first iteration. On the page, you can then run one iteration, or "
+                            + "resume the training.")
     private boolean paused;
 
     @Mixin

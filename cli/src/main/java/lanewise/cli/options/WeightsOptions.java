@@ -18,8 +18,9 @@ public final class WeightsOptions {
             paramLabel = "NAME,...",
             converter = NamesConverter.class,
             description =
-                    "Names of the layers in weights from another tool, first to last, such as fc1,bn1,fc2. "
-                            + "Give this option only if Lanewise cannot determine the order from numbers in the names or from the shapes.")
+                    "Names of the layers in weights from another tool, first to last, such as fc1,bn1,fc2. Give this "
+                            + "option only if Lanewise cannot determine the order from numbers in the names or from "
+                            + "the shapes.")
     private Names layers = new Names(List.of());
 
     @Option(

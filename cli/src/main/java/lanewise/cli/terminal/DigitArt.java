@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import lanewise.text.TextPicture;
 
-/** Draws pictures as lines of text. A character is about twice as high as wide, so one line shows two rows of pixels. */
+/**
+ * Draws pictures as lines of text. A character is about twice as high as wide, so one line shows two rows of pixels.
+ */
 public final class DigitArt {
 
     private static final String ESCAPE = "\u001b[";
@@ -62,7 +64,9 @@ public final class DigitArt {
         return color == Color.TRUE ? "2;" + shade + ";" + shade + ";" + shade : "5;" + nearestGray(shade);
     }
 
-    /** Returns the nearest of xterm's colors: black or white of the color cube, or one of the 24 grays 8, 18, ... 238. */
+    /**
+     * Returns the nearest of xterm's colors: black or white of the color cube, or one of the 24 grays 8, 18, ... 238.
+     */
     static int nearestGray(int shade) {
         if (shade < DARKEST / 2) {
             return CUBE_BLACK;

@@ -6,8 +6,8 @@ import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
 /**
- * Measures the width of the terminal with JLine, each time it is queried, so that a change of the window is followed. JLine is
- * loaded by the first query, because most commands do not need the width.
+ * Measures the width of the terminal with JLine, each time it is queried, so that a change of the window is followed.
+ * JLine is loaded by the first query, because most commands do not need the width.
  */
 final class MeasuredWidth implements IntSupplier {
 

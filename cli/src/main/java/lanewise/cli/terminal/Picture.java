@@ -13,8 +13,8 @@ public record Picture(int height, int width, int[] shades) {
     public static final int SIDE = 28;
 
     /**
-     * Scales an image so that its longer side has about {@value #SIDE} pixels. Larger images are averaged; in smaller ones
-     * each pixel is repeated. A single row is repeated once, so that it fills a line of the terminal.
+     * Scales an image so that its longer side has about {@value #SIDE} pixels. Larger images are averaged; in smaller
+     * ones each pixel is repeated. A single row is repeated once, so that it fills a line of the terminal.
      *
      * @param pixels unsigned bytes, row by row
      * @param offset index of the first pixel

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 /**
  * Estimates the remaining time of a loop from the rate of its recent steps.
  *
- * <p>There is no estimate at first. The first steps of a training can take a thousand times as long as the others, because
- * the JVM has not yet compiled them. An estimate from them would begin at minutes for a training of seconds.
+ * <p>There is no estimate at first. The first steps of a training can take a thousand times as long as the others,
+ * because the JVM has not yet compiled them. An estimate from them would begin at minutes for a training of seconds.
  */
 public final class RemainingTime {
 

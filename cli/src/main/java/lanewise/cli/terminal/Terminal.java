@@ -50,12 +50,12 @@ public record Terminal(
     }
 
     /**
-     * Returns the file descriptor that errors are written to. The launcher filters the standard error of Java, so it gives the
-     * program another descriptor.
+     * Returns the file descriptor that errors are written to. The launcher filters the standard error of Java, so it
+     * gives the program another descriptor.
      *
-     * <p>Opening its name in {@code /dev/fd} instead would open a regular file a second time, with a position of its own. In a
-     * file that receives output and errors, each would overwrite the other. No public method returns an inherited descriptor.
-     * The manifest of cli.jar opens {@code java.io} for this constructor.
+     * <p>Opening its name in {@code /dev/fd} instead would open a regular file a second time, with a position of its
+     * own. In a file that receives output and errors, each would overwrite the other. No public method returns an
+     * inherited descriptor. The manifest of cli.jar opens {@code java.io} for this constructor.
      *
      * @param number the number of the descriptor, null for standard error
      */
@@ -90,8 +90,8 @@ public record Terminal(
     /**
      * Returns a terminal whose capabilities are derived from the environment.
      *
-     * <p>{@code TERM} and {@code COLORTERM} give the colors; {@code NO_COLOR} disables them. {@code COLUMNS} overrides the
-     * measured width.
+     * <p>{@code TERM} and {@code COLORTERM} give the colors; {@code NO_COLOR} disables them. {@code COLUMNS} overrides
+     * the measured width.
      *
      * @param measured returns the measured width in columns; 0 or less if it is unknown
      */
@@ -160,7 +160,10 @@ public record Terminal(
         return new StandardOutput(new FileOutputStream(descriptor), charset);
     }
 
-    /** Returns whether the terminal supports escape codes. On Windows, TERM is not set; two terminals set other variables. */
+    /**
+     * Returns whether the terminal supports escape codes. On Windows, TERM is not set; two terminals set other
+     * variables.
+     */
     private static boolean supportsEscapes(UnaryOperator<String> environment) {
         String term = environment.apply("TERM");
         return term == null

@@ -7,8 +7,8 @@ import lanewise.cli.terminal.LimitedWait;
 import lanewise.text.Text;
 
 /**
- * Delays the exit of the JVM after Ctrl-C or another signal, until the training has saved its state and closed this object. The
- * delay is limited to {@value #MOST_SECONDS} seconds, because writing to some drives may never end.
+ * Delays the exit of the JVM after Ctrl-C or another signal, until the training has saved its state and closed this
+ * object. The delay is limited to {@value #MOST_SECONDS} seconds, because writing to some drives may never end.
  */
 final class Interruption implements AutoCloseable {
 

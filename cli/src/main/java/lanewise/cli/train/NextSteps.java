@@ -121,7 +121,10 @@ final class NextSteps {
         return command(TrainCommand.NAME, null, options);
     }
 
-    /** Returns the arguments of a command: its name, a file if there is one, and options; those without values are flags. */
+    /**
+     * Returns the arguments of a command: its name, a file if there is one, and options; those without values are
+     * flags.
+     */
     private static List<String> command(String name, String file, Map<String, List<String>> options) {
         List<String> args = new ArrayList<>();
         args.add(name);

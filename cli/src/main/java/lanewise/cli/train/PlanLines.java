@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lanewise.cli.terminal.TextLayout;
+import lanewise.cli.train.hyperparameters.GivenHyperparameters;
 import lanewise.cli.train.hyperparameters.HyperparameterOption;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
@@ -46,11 +47,41 @@ final class PlanLines {
     }
 
     /**
+     * Returns the lines about the recipe and the hyperparameters. A training with the values of the video has none.
+     *
+     * @param recipe null for none
+     * @param words the hyperparameters as they are printed; those that are missing are left out
+     * @param width maximum length of a line, if no word is longer
+     */
+    static List<String> plan(
+            Recipe recipe,
+            StartingPoint start,
+            GivenHyperparameters given,
+            Map<Hyperparameter<?>, String> words,
+            int width) {
+        Hyperparameters hyperparameters = start.hyperparameters();
+        List<String> lines = new ArrayList<>();
+        if (recipe != null) {
+            lines.add(recipe(recipe, hyperparameters, given.texts(hyperparameters)));
+        }
+        if (recipe != null || start.model() != null || !given.areTheVideos()) {
+            lines.addAll(hyperparameters(hyperparameters, words, width));
+        }
+        if (recipe == null && start.model() == null) {
+            given.firstNotOfTheVideo()
+                    .ifPresent(first -> lines.add("hint: because " + HyperparameterOption.name(first)
+                            + " is set, the default hyperparameters above are used; to use those of the video, add"
+                            + " --recipe video"));
+        }
+        return lines;
+    }
+
+    /**
      * Returns the recipe and the hyperparameters that have other values.
      *
      * @param words the hyperparameters as they are printed
      */
-    static String recipe(Recipe recipe, Hyperparameters hyperparameters, Map<Hyperparameter<?>, String> words) {
+    private static String recipe(Recipe recipe, Hyperparameters hyperparameters, Map<Hyperparameter<?>, String> words) {
         Map<Hyperparameter<?>, String> own = Hyperparameter.texts(recipe.hyperparameters());
         String others = Hyperparameter.texts(hyperparameters).entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(own.get(entry.getKey())))
@@ -60,14 +91,8 @@ final class PlanLines {
                 + (others.isEmpty() ? "" : ", with " + others);
     }
 
-    /**
-     * Returns the hyperparameters, group by group, without those that are off.
-     *
-     * @param hyperparameters the hyperparameters
-     * @param words the hyperparameters as they are printed; those that are missing are left out
-     * @param width maximum length of a line, if no word is longer
-     */
-    static List<String> hyperparameters(
+    /** Returns the hyperparameters, group by group, without those that are off. */
+    private static List<String> hyperparameters(
             Hyperparameters hyperparameters, Map<Hyperparameter<?>, String> words, int width) {
         List<String> lines = new ArrayList<>(List.of("hyperparameters:"));
         int titles = 0;

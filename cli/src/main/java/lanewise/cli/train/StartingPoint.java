@@ -27,8 +27,8 @@ import lanewise.training.TrainingState;
 import lanewise.weights.WeightOrigin;
 
 /**
- * The hyperparameters and the weights with which training starts: new weights, the weights of a model file, or the state of
- * a training that is resumed.
+ * The hyperparameters and the weights with which training starts: new weights, the weights of a model file, or the
+ * state of a training that is resumed.
  *
  * @param hyperparameters the complete set
  * @param recipe name and version of the recipe the set is based on
@@ -126,7 +126,8 @@ record StartingPoint(
     }
 
     /**
-     * Returns the starting point with the training state of a file. The result is bit-identical to an uninterrupted training.
+     * Returns the starting point with the training state of a file. The result is bit-identical to an uninterrupted
+     * training.
      *
      * @throws IllegalArgumentException if a hyperparameter is given that the file determines
      * @throws LanewiseException if the file contains no training, or one with an optimizer that is not built in
@@ -164,8 +165,8 @@ record StartingPoint(
     }
 
     /**
-     * Returns the starting point for a number of training examples: a batch size that the user did not choose is at most that
-     * number. Returns this if it fits.
+     * Returns the starting point for a number of training examples: a batch size that the user did not choose is at
+     * most that number. Returns this if it fits.
      */
     StartingPoint fitting(int examples, GivenHyperparameters given) {
         if (examples < 1 || resumed || given.contains(Hyperparameter.BATCH_SIZE)) {

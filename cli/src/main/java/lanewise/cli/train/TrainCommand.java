@@ -1,48 +1,32 @@
 package lanewise.cli.train;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import lanewise.cli.console.Console;
-import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
+import lanewise.cli.options.UsageError;
 import lanewise.cli.options.WatchOptions;
 import lanewise.cli.options.WeightsOptions;
+import lanewise.cli.train.files.BestFile;
+import lanewise.cli.train.files.TrainingData;
+import lanewise.cli.train.files.TrainingReportFile;
 import lanewise.cli.train.hyperparameters.GivenHyperparameters;
-import lanewise.cli.train.hyperparameters.HyperparameterOption;
-import lanewise.data.Dataset;
-import lanewise.data.Examples;
-import lanewise.data.Mnist;
-import lanewise.data.Split;
-import lanewise.errors.OutputException;
-import lanewise.evaluation.Evaluation;
-import lanewise.files.AtomicFile;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsLookup.Choice;
 import lanewise.kernels.parallel.ParallelKernels;
-import lanewise.network.Architecture;
-import lanewise.recipes.HeapNeed;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
-import lanewise.text.Text;
 import lanewise.training.Evaluator;
 import lanewise.training.TrainingListener;
-import lanewise.training.TrainingPlan;
-import lanewise.training.TrainingResult;
 import lanewise.training.TrainingState;
-import lanewise.training.WarmUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that trains a network and evaluates it. */
@@ -102,23 +86,6 @@ public final class TrainCommand implements Callable<Integer> {
     private boolean quiet;
 
     private GivenHyperparameters given;
-    private StartingPoint start;
-    private Hyperparameters hyperparameters;
-
-    /** Writes the model; null if none is written. Set after the data is read. */
-    private ModelSaver saver;
-
-    /** Returns a writer of this training for a file. Set after the data is read. */
-    private Function<Path, ModelSaver> keeper;
-
-    /** Set after the data is read. */
-    private HeapNeed need;
-
-    /** Whether the data has a test set. */
-    private boolean hasTest;
-
-    /** Writes the best network; empty if the user did not ask for it. */
-    private Optional<BestFile> best = Optional.empty();
 
     /** Returns the headings of the groups of options, in the order of the help. */
     public static List<String> headings() {
@@ -137,66 +104,76 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         given = new GivenHyperparameters(spec.commandLine().getParseResult());
-        start = start();
-        hyperparameters = start.hyperparameters();
+        StartingPoint start = start();
         files.checkOutputs(spec, data.paths());
         Choice choice = KernelsLookup.defaults().choose(arithmetic.kernels(), arithmetic.threads());
         print(KernelsLine.of(choice, arithmetic.threads(), JvmFacts.current()));
         try (ParallelKernels kernels = check.apply(choice.kernels())) {
-            TrainingData parts = readWhileWarmingUp(kernels);
-            if (data.folds() != null) {
-                int code = crossValidate(kernels, parts);
-                if (code != 0 || files.model() == null) {
-                    return code;
-                }
-                print("now training on all examples");
-            }
-            try (Interruption interruption = new Interruption(console);
-                    Watching watching = new Watching(watch, console, interruption)) {
-                train(kernels, parts, interruption, watching);
-                watching.await();
-                if (interruption.requested()) {
-                    return INTERRUPTED;
-                }
+            PreparedTraining training = new Preparation(spec, data, files, given, this::print).prepare(start, kernels);
+            try {
+                return run(kernels, training);
+            } catch (OutOfMemoryError e) {
+                throw training.need().tooSmall(e);
             }
         } catch (InterruptedTrainingException e) {
             return INTERRUPTED;
-        } catch (OutOfMemoryError e) {
-            if (need == null) {
-                throw e;
+        }
+    }
+
+    private int run(ParallelKernels kernels, PreparedTraining training) {
+        boolean crossValidated = data.folds() != null;
+        if (crossValidated) {
+            int code = crossValidate(kernels, training);
+            if (code != 0 || files.model() == null) {
+                return code;
             }
-            throw need.tooSmall(e);
+            print("now training on all examples");
+        }
+        try (Interruption interruption = new Interruption(console);
+                Watching watching = new Watching(watch, console, interruption)) {
+            train(kernels, training, interruption, watching);
+            watching.await();
+            if (interruption.requested()) {
+                return INTERRUPTED;
+            }
         }
         if (console.isClosed()) {
             return Console.CLOSED;
         }
         if (!quiet) {
-            boolean crossValidated = data.folds() != null;
-            String name = choice.kernels().name();
-            console.println(
-                    NextSteps.lines(name, givenOptions(), hyperparameters, files.model(), hasTest, crossValidated));
+            console.println(NextSteps.lines(
+                    kernels.name(),
+                    givenOptions(),
+                    training.hyperparameters(),
+                    files.model(),
+                    training.data().hasTest(),
+                    crossValidated));
         }
         return 0;
     }
 
-    private int crossValidate(ParallelKernels kernels, TrainingData parts) {
+    private int crossValidate(ParallelKernels kernels, PreparedTraining training) {
         try (Interruption interruption = new Interruption(console)) {
-            printPlan();
+            printPlan(training.start());
             console.flush();
             new Folds(data.folds(), console, quiet)
-                    .run(kernels, hyperparameters, parts.train(), () -> interruption.requested() || console.isClosed());
+                    .run(
+                            kernels,
+                            training.hyperparameters(),
+                            training.data().train(),
+                            () -> interruption.requested() || console.isClosed());
             return interruption.requested() ? INTERRUPTED : console.isClosed() ? Console.CLOSED : 0;
         }
     }
 
     private StartingPoint start() {
         if (files.every() != null && files.model() == null) {
-            throw usage("--checkpoint-every: no model file is written; add --model FILE");
+            throw UsageError.of(spec, "--checkpoint-every: no model file is written; add --model FILE");
         }
         if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
-            throw usage("--mnist and --data are mutually exclusive; give one of them");
+            throw UsageError.of(spec, "--mnist and --data are mutually exclusive; give one of them");
         }
-        return checked(() -> {
+        return UsageError.check(spec, () -> {
             watch.check(spec, data.folds() != null);
             StartingPoint point = StartingPoint.of(files, recipes.recipe(), data.givesDev(), given, weights);
             if (data.folds() != null) {
@@ -206,142 +183,44 @@ public final class TrainCommand implements Callable<Integer> {
         });
     }
 
-    private ParameterException usage(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
-    }
-
-    /** Returns a value, or throws that an option is wrong. */
-    private <T> T checked(Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
-    }
-
-    private TrainingData readWhileWarmingUp(ParallelKernels kernels) {
-        WarmUp warmUp = WarmUp.start(kernels.withThreads(1), hyperparameters.rehearsal());
-        try {
-            return read();
-        } finally {
-            warmUp.close();
-        }
-    }
-
-    private TrainingData read() {
-        List<Path> paths = data.paths();
-        Dataset dataset = paths.isEmpty()
-                ? Mnist.load(hyperparameters.imageLimit())
-                : data.format().read(paths);
-        print("data: " + dataset.description());
-        dataset.hints().forEach(hint -> print("hint: " + hint));
-        hasTest = dataset.test() != null;
-        Examples all = dataset.training();
-        Split.checkTrainable(all);
-        int dev = start.resumed() ? start.training().dev() : data.dev(all.count());
-        StartingPoint fitted = start.fitting(all.count() - dev, given);
-        if (fitted != start) {
-            start = fitted;
-            hyperparameters = start.hyperparameters();
-            print("batch size: " + Text.count(all.count() - dev) + " instead of the default, because there are only "
-                    + Text.count(all.count() - dev, "training example"));
-        }
-        keeper = file -> new ModelSaver(file, all, hyperparameters, start.recipe(), dev, start.origin());
-        if (files.model() != null) {
-            saver = keeper.apply(files.model());
-            checkReplaced(all.count() - dev);
-        }
-        start.check(all, () -> saver.dataHash());
-        Split split = Split.of(all, dev, hyperparameters.seed());
-        need = HeapNeed.of(all, dataset.test(), architecture(split.train()), hyperparameters);
-        need.check();
-        print("split: " + Text.count(split.train().count()) + " training, "
-                + Text.count(split.dev().count()) + " dev, shuffled with the seed"
-                + (dataset.test() == null ? "" : "; test set separate"));
-        return new TrainingData(split.train(), split.dev(), dataset.test());
-    }
-
-    /** Refuses to replace the model of another training before any work is done. */
-    private void checkReplaced(int examples) {
-        if (files.force() || files.model().equals(files.resume())) {
-            return;
-        }
-        int m = Math.max(1, examples);
-        TrainingPlan plan = checked(
-                () -> hyperparameters.plan(hyperparameters.miniBatches(m).batchesPerEpoch(m)));
-        saver.replaced(plan.updates()).ifPresent(replaced -> {
-            throw usage("--model: '" + files.model() + "' has " + replaced
-                    + " and would be overwritten; choose another file, or add --force");
-        });
-    }
-
-    private Architecture architecture(Examples examples) {
-        return hyperparameters.architecture(
-                examples.pixelsPerExample(), examples.classes().size());
-    }
-
-    /** Prints the results even if they cannot be written to a file. The error follows them. */
-    private void train(ParallelKernels kernels, TrainingData parts, Interruption interruption, Watching watching) {
-        TrainingSetup setup = checked(() -> TrainingSetup.of(start, parts, kernels));
+    private void train(
+            ParallelKernels kernels, PreparedTraining training, Interruption interruption, Watching watching) {
+        StartingPoint start = training.start();
+        TrainingData parts = training.data();
+        Hyperparameters hyperparameters = training.hyperparameters();
+        TrainingSetup setup = UsageError.check(spec, () -> TrainingSetup.of(start, parts, kernels));
         TrainingState state = start.state(parts.train(), setup.plan());
         String network = PlanLines.network(state.network(), hyperparameters, setup.plan(), setup.source());
         print(network);
         if (data.folds() == null) {
-            printPlan();
+            printPlan(start);
         }
         start.line(setup.plan()).ifPresent(this::print);
-        TrainingReportFile reportFile = new TrainingReportFile(files.report(), kernels, arithmetic.threads());
-        TrainingListener observer = TrainingListener.both(reportFile.curves(), best(kernels, state, parts));
-        TrainingListener page = watching.open(kernels, setup, parts, network, shown(), hyperparameters.seed());
+        Map<Hyperparameter<?>, String> shown = shown(hyperparameters);
+        Optional<BestFile> best =
+                UsageError.check(spec, () -> BestFile.of(files.best(), files.force(), kernels, state, parts, console));
+        Optional<TrainingReportFile> report = Optional.ofNullable(files.report())
+                .map(file -> {
+                    String again = NextSteps.again(givenOptions(), data.devOfFolds(), file);
+                    return new TrainingReportFile(file, shown, again, kernels, arithmetic.threads());
+                });
+        TrainingListener observer = TrainingListener.both(
+                report.map(TrainingReportFile::listener).orElse(TrainingListener.NONE),
+                best.map(BestFile::listener).orElse(TrainingListener.NONE));
+        TrainingListener page = watching.open(kernels, setup, parts, network, shown, hyperparameters.seed());
         TrainingRun run = new TrainingRun(
                 kernels,
                 console,
                 quiet,
                 verbose,
-                saver,
+                training.saver(),
                 files.every(),
                 files.model() == null ? "" : NextSteps.resume(files.model(), givenOptions()),
                 KernelsCheck.withIterations(kernels, state, TrainingListener.both(observer, page)));
         TrainingRun.Outcome outcome =
                 watching.run(state, () -> run.run(state, setup, Evaluator.of(parts.dev()), interruption));
-        TrainingResult result = outcome.result();
-        KernelsCheck.summary(kernels).ifPresent(this::print);
-        Evaluation test =
-                parts.test() == null ? null : Evaluator.of(parts.test()).evaluate(kernels, result.network());
-        print("");
-        console.println(ResultLines.lines(result, setup.plan(), setup.source(), test));
-        ResultLines.warning(result, parts.train()).ifPresent(console::prose);
-        best.flatMap(BestFile::line).ifPresent(console::println);
-        List<OutputException> unwritten =
-                new ArrayList<>(outcome.unsaved().stream().toList());
-        if (saver != null && unwritten.isEmpty()) {
-            console.println("model: " + files.model());
-        }
-        if (interruption.requested() && saver == null) {
-            keep(outcome);
-            return;
-        }
-        if (files.report() != null) {
-            try {
-                String again = NextSteps.again(givenOptions(), data.devOfFolds(), files.report());
-                reportFile.write(result, setup.source(), shown(), test, parts, again);
-                console.println("report: " + files.report());
-            } catch (OutputException e) {
-                unwritten.add(e);
-            }
-        }
-        if (!quiet) {
-            print("");
-            print("Predictions on " + parts.shownName() + " examples:");
-            console.draw(PredictionFigures.lines(
-                    kernels, result.network(), parts.shown(hyperparameters.seed()), console.terminal()));
-        }
-        throwLast(unwritten);
-    }
-
-    private TrainingListener best(ParallelKernels kernels, TrainingState state, TrainingData parts) {
-        best = checked(() -> BestFile.of(files.best(), files.force(), kernels, state, parts, console));
-        return best.map(BestFile::listener).orElse(TrainingListener.NONE);
+        new Conclusion(kernels, console, quiet, training, setup, best, report, givenOptions())
+                .print(outcome, interruption);
     }
 
     /** Returns the options of this command that the commands of the next steps repeat. */
@@ -349,41 +228,13 @@ public final class TrainCommand implements Callable<Integer> {
         return NextSteps.givenOptions(spec.commandLine().getParseResult());
     }
 
-    /** Writes the model of an interrupted training without a model file to a temporary folder. */
-    private void keep(TrainingRun.Outcome outcome) {
-        Path kept = AtomicFile.elsewhere(Path.of("interrupted.safetensors"));
-        keeper.apply(kept).save(outcome.result().network(), outcome.state());
-        console.println("model: " + kept + " (temporary, because --model was not given); to resume: "
-                + NextSteps.resume(kept, givenOptions()));
-        console.flush();
-    }
-
-    private void throwLast(List<OutputException> unwritten) {
-        for (int i = 0; i < unwritten.size(); i++) {
-            if (i == unwritten.size() - 1) {
-                throw unwritten.get(i);
-            }
-            console.error(unwritten.get(i).getMessage());
-        }
-    }
-
-    private void printPlan() {
-        if (recipes.recipe() != null) {
-            print(PlanLines.recipe(recipes.recipe(), hyperparameters, given.texts(hyperparameters)));
-        }
-        if (recipes.recipe() != null || start.model() != null || !given.areTheVideos()) {
-            PlanLines.hyperparameters(hyperparameters, shown(), console.width()).forEach(this::print);
-        }
-        if (recipes.recipe() == null && start.model() == null) {
-            given.firstNotOfTheVideo()
-                    .ifPresent(first -> print("hint: because " + HyperparameterOption.name(first)
-                            + " is set, the default hyperparameters above are used; to use those of the video, add"
-                            + " --recipe video"));
-        }
+    private void printPlan(StartingPoint start) {
+        Map<Hyperparameter<?>, String> shown = shown(start.hyperparameters());
+        PlanLines.plan(recipes.recipe(), start, given, shown, console.width()).forEach(this::print);
     }
 
     /** Returns the hyperparameters as they are printed, without those that this training does not use. */
-    private Map<Hyperparameter<?>, String> shown() {
+    private Map<Hyperparameter<?>, String> shown(Hyperparameters hyperparameters) {
         Map<Hyperparameter<?>, String> words = given.texts(hyperparameters.resolved());
         if (!data.paths().isEmpty()) {
             words.remove(Hyperparameter.MNIST);

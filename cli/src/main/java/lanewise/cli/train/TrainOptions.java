@@ -48,10 +48,10 @@ final class TrainOptions {
                 paramLabel = "PATH",
                 converter = OptionValues.PathsConverter.class,
                 description = {
-                    "Training data: a CSV file with one example per line, a folder of pictures, a folder of IDX"
-                            + " files (the format of MNIST), or two IDX files with images and labels (--data IMAGES"
-                            + " --data LABELS, or --data IMAGES,LABELS), or an NPZ file of NumPy. Files may be compressed with gzip. Default:"
-                            + " the built-in MNIST."
+                    "Training data: a CSV file with one example per line, a folder of pictures, a folder of IDX files "
+                            + "(the format of MNIST), or two IDX files with images and labels (--data IMAGES --data "
+                            + "LABELS, or --data IMAGES,LABELS), or an NPZ file of NumPy. Files may be compressed with "
+                            + "gzip. Default: the built-in MNIST."
                 })
         private List<OptionValues.Paths> paths = new ArrayList<>();
 

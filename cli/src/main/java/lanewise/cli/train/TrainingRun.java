@@ -3,6 +3,7 @@ package lanewise.cli.train;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import lanewise.cli.console.Console;
+import lanewise.cli.train.files.ModelSaver;
 import lanewise.errors.LanewiseException;
 import lanewise.errors.OutputException;
 import lanewise.kernels.parallel.ParallelKernels;
@@ -54,7 +55,8 @@ record TrainingRun(
     }
 
     /**
-     * Trains the state. Without a file for the model, an interruption stops the training, and the result is that so far.
+     * Trains the state. Without a file for the model, an interruption stops the training, and the result is that so
+     * far.
      *
      * @param interruption delays the end of the JVM after Ctrl-C
      * @throws InterruptedTrainingException if it was interrupted and is to be saved; the state is saved

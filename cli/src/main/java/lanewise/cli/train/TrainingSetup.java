@@ -1,5 +1,6 @@
 package lanewise.cli.train;
 
+import lanewise.cli.train.files.TrainingData;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Hyperparameters;
 import lanewise.text.Text;
@@ -20,8 +21,8 @@ record TrainingSetup(BatchSource source, TrainingPlan plan) {
     /**
      * Returns the setup that the hyperparameters describe.
      *
-     * @throws IllegalArgumentException if the examples are too few, or a training that is resumed already has more updates;
-     *     the message begins with the name of the option
+     * @throws IllegalArgumentException if the examples are too few, or a training that is resumed already has more
+     *     updates; the message begins with the name of the option
      */
     static TrainingSetup of(StartingPoint start, TrainingData parts, ParallelKernels kernels) {
         Hyperparameters hyperparameters = start.hyperparameters();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.WatchOptions;
+import lanewise.cli.train.files.TrainingData;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.recipes.Hyperparameter;
 import lanewise.text.Text;
@@ -17,7 +18,10 @@ import lanewise.watch.WatchControl;
 import lanewise.watch.WatchServer;
 import lanewise.watch.WatchedTraining;
 
-/** The page of a training, if the user asked for one. It is open until the user closes it, also after the end of the training. */
+/**
+ * The page of a training, if the user asked for one. It is open until the user closes it, also after the end of the
+ * training.
+ */
 final class Watching implements AutoCloseable {
 
     private final WatchOptions options;

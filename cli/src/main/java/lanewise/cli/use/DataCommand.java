@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         name = DataCommand.NAME,
         sortOptions = false,
         description = {
-            "Shows how a data set is read: its format, columns and skipped files, the number of examples of each class, the "
-                    + "range of the pixels, and the first examples.",
+            "Shows how a data set is read: its format, columns and skipped files, the number of examples of each "
+                    + "class, the range of the pixels, and the first examples.",
             ""
         })
 public final class DataCommand implements Callable<Integer> {
@@ -41,9 +41,8 @@ public final class DataCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "PATH",
             converter = OptionValues.PathsConverter.class,
-            description =
-                    "A CSV file, an NPZ file, a folder of IDX files or of pictures, or two IDX files: images and labels. "
-                            + "Each CSV or IDX file may be compressed with gzip.")
+            description = "A CSV file, an NPZ file, a folder of IDX files or of pictures, or two IDX files: images and "
+                    + "labels. Each CSV or IDX file may be compressed with gzip.")
     private List<OptionValues.Paths> paths = new ArrayList<>();
 
     @Mixin

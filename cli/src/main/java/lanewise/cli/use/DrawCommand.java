@@ -9,6 +9,7 @@ import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.PageOptions;
+import lanewise.cli.options.UsageError;
 import lanewise.draw.DigitService;
 import lanewise.draw.DrawServer;
 import lanewise.draw.ExportedPage;
@@ -18,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that serves a page on which the user draws digits, until Ctrl-C. */
@@ -98,8 +98,7 @@ public final class DrawCommand implements Callable<Integer> {
     private int export() {
         for (String other : PageOptions.NAMES) {
             if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
-                throw new ParameterException(
-                        spec.commandLine(), "--export and " + other + " are mutually exclusive; give one of them");
+                throw UsageError.of(spec, "--export and " + other + " are mutually exclusive; give one of them");
             }
         }
         OutputFile output = new OutputFile(spec, "--export", export, force.given())

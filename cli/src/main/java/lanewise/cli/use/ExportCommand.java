@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
             "",
             "ONNX Runtime reads the file in Python, C++, C#, JavaScript and other languages. The metadata of the file "
                     + "describes its input and outputs. If FILE has the extension safetensors, the command writes a "
-                    + "model file of Lanewise instead. This file also records the options with which weights from another "
-                    + "tool were read.",
+                    + "model file of Lanewise instead. This file also records the options with which weights from "
+                    + "another tool were read.",
             ""
         })
 public final class ExportCommand implements Callable<Integer> {

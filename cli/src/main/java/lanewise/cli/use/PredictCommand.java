@@ -16,6 +16,7 @@ import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.UsageError;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.kernels.lookup.KernelsLookup;
@@ -27,7 +28,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Predicts the digits in image files or in a data set.",
             "",
-            "A picture may have up to 100 million pixels, and may be dark on light or light on dark. With --data, the output is a table"
-                    + " with the columns ImageId and Label, the format of Kaggle's Digit Recognizer competition.",
+            "A picture may have up to 100 million pixels, and may be dark on light or light on dark. With --data, the "
+                    + "output is a table with the columns ImageId and Label, the format of Kaggle's Digit Recognizer "
+                    + "competition.",
             ""
         })
 public final class PredictCommand implements Callable<Integer> {
@@ -103,7 +104,8 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--single",
             description =
-                    "Read all ink of a picture as one digit. Default: find every digit and read them from left to right.")
+                    "Read all ink of a picture as one digit. Default: find every digit and read them from left to "
+                            + "right.")
     private boolean single;
 
     @Option(names = "--verbose", description = "Draw the image that the network receives for each picture.")
@@ -125,23 +127,23 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
         if (given.isEmpty() && pictures.isEmpty()) {
-            throw usage("no input; give pictures, or examples with --data");
+            throw UsageError.of(spec, "no input; give pictures, or examples with --data");
         }
         if (given.isEmpty()) {
             String other = out != null ? "--out" : probabilities ? "--probabilities" : augmented ? "--tta" : null;
             if (other != null) {
-                throw usage(other + " requires --data");
+                throw UsageError.of(spec, other + " requires --data");
             }
             for (Path picture : pictures) {
                 if (isData(picture)) {
-                    throw usage(picture + " is a data file, not a picture; use --data " + picture);
+                    throw UsageError.of(spec, picture + " is a data file, not a picture; use --data " + picture);
                 }
             }
             return predictPictures();
         }
         for (Path each : pictures) {
             if (PICTURE.matcher(each.toString()).matches()) {
-                throw usage("pictures and --data are mutually exclusive; give one of them");
+                throw UsageError.of(spec, "pictures and --data are mutually exclusive; give one of them");
             }
         }
         return predictData(given);
@@ -186,10 +188,6 @@ public final class PredictCommand implements Callable<Integer> {
                 .filter(i -> submission.predicted(i) == labels[i])
                 .count();
         return "; accuracy " + Text.percent((double) correct / labels.length) + " (the data has labels)";
-    }
-
-    private ParameterException usage(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
     }
 
     /** Returns whether a path that is given as a picture names a data set. */

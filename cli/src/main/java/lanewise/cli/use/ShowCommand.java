@@ -13,6 +13,7 @@ import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.UsageError;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
 import lanewise.gallery.Gallery;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that draws examples with their labels and predictions. */
@@ -97,7 +97,7 @@ public final class ShowCommand implements Callable<Integer> {
         Path file = selection.file();
         List<Integer> numbers = numbers();
         if (misclassified != null && file == null) {
-            throw usage("--misclassified requires a MODEL argument");
+            throw UsageError.of(spec, "--misclassified requires a MODEL argument");
         }
         OutputFile output = png == null
                 ? null
@@ -144,7 +144,8 @@ public final class ShowCommand implements Callable<Integer> {
         List<Integer> numbers = selection.numbers();
         int most = numbers.size() + (misclassified == null ? 0 : misclassified);
         if (png != null && most > Gallery.MOST) {
-            throw usage("--png: at most " + Gallery.MOST + " examples fit in a picture, not " + Text.count(most));
+            throw UsageError.of(
+                    spec, "--png: at most " + Gallery.MOST + " examples fit in a picture, not " + Text.count(most));
         }
         return numbers;
     }
@@ -178,9 +179,5 @@ public final class ShowCommand implements Callable<Integer> {
                 before.addAll(List.of(Text.count(all, "misclassified example") + ", worst first", ""));
             }
         }
-    }
-
-    private ParameterException usage(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
     }
 }

@@ -7,8 +7,8 @@ import lanewise.data.LabelSet;
 import lanewise.text.Printable;
 
 /**
- * Predictions as a CSV table. The ids are those of the file, or else count from 1 under the name {@code ImageId}, as in Kaggle's
- * Digit Recognizer competition.
+ * Predictions as a CSV table. The ids are those of the file, or else count from 1 under the name {@code ImageId}, as in
+ * Kaggle's Digit Recognizer competition.
  *
  * @param probabilities for each example one probability per class
  * @param classes labels of the classes

@@ -1,2 +1,5 @@
-/** The commands that use a trained model: {@code evaluate}, {@code predict}, {@code show}, {@code draw} and {@code export}. */
+/**
+ * The commands that use a trained model: {@code evaluate}, {@code predict}, {@code show}, {@code draw} and {@code
+ * export}.
+ */
 package lanewise.cli.use;

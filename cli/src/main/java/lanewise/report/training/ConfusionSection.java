@@ -41,15 +41,15 @@ final class ConfusionSection {
         }
         out.element("h2", "Precision and recall");
         scores();
-        out.note(
-                "Precision: the fraction of the predictions of a class that are correct. Recall: the fraction of the"
-                        + " examples of a class that are predicted as this class. F1: their harmonic mean. The lowest F1 is marked.");
+        out.note("Precision: the fraction of the predictions of a class that are correct. Recall: the fraction of the "
+                + "examples of a class that are predicted as this class. F1: their harmonic mean. The lowest "
+                + "F1 is marked.");
     }
 
     private void confusion() {
-        out.raw(
-                "<div class=\"scroll\"><table class=\"confusion\">\n<thead><tr><th></th><th class=\"axis\" scope=\"colgroup\""
-                        + " colspan=\"" + classes.size() + "\">predicted</th></tr>\n<tr><th class=\"axis\">label</th>");
+        out.raw("<div class=\"scroll\"><table class=\"confusion\">\n<thead><tr><th></th><th class=\"axis\" "
+                + "scope=\"colgroup\""
+                + " colspan=\"" + classes.size() + "\">predicted</th></tr>\n<tr><th class=\"axis\">label</th>");
         for (int c = 0; c < classes.size(); c++) {
             out.raw("<th scope=\"col\">" + label(c) + "</th>");
         }
@@ -93,8 +93,8 @@ final class ConfusionSection {
     }
 
     /**
-     * Returns the shade of a cell with examples by the logarithm of its fraction of the row: 1 for a thousandth or less, the
-     * darkest for the whole row.
+     * Returns the shade of a cell with examples by the logarithm of its fraction of the row: 1 for a thousandth or
+     * less, the darkest for the whole row.
      */
     private static int shade(int count, int row) {
         double thousandths = Math.max(0, Math.log10(1000.0 * count / row));

@@ -59,7 +59,8 @@ final class CurvesSection {
                 "The fraction of examples whose most probable class is the label. "
                         + (dev
                                 ? "The dev curve estimates the accuracy on new examples. It uses no training examples."
-                                : "The network is trained on these examples; expect a somewhat lower accuracy on new ones."));
+                                : "The network is trained on these examples; expect a somewhat lower accuracy on new "
+                                        + "ones."));
         out.raw("</div>\n");
         table();
         if (epochs) {

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import lanewise.html.Html;
 
 /**
- * A chart of curves over updates or epochs, as SVG, with a strip of the learning rate below it. Both share the x axis. The
- * values at a point are the {@code title} of a band around it, which browsers show without a script.
+ * A chart of curves over updates or epochs, as SVG, with a strip of the learning rate below it. Both share the x axis.
+ * The values at a point are the {@code title} of a band around it, which browsers show without a script.
  */
 final class LineChart {
 

@@ -16,8 +16,8 @@ import lanewise.report.training.ReportedPredictions.Mistake;
  * The misclassified examples of each cell of the confusion matrix, and the part of them that the page shows.
  *
  * @param examples the labeled examples
- * @param shown the shown examples of each cell, those whose labels have the lowest probability first; in the order of the
- *     rows of the matrix. Cells without examples, and those for which the page has no room, are missing
+ * @param shown the shown examples of each cell, those whose labels have the lowest probability first; in the order of
+ *     the rows of the matrix. Cells without examples, and those for which the page has no room, are missing
  */
 record MistakesByCell(Examples examples, Map<Cell, List<Mistake>> shown) {
 
@@ -44,7 +44,10 @@ record MistakesByCell(Examples examples, Map<Cell, List<Mistake>> shown) {
         }
     }
 
-    /** Returns the mistakes of some predictions. If the page has no room for all cells, the cells with the most are kept. */
+    /**
+     * Returns the mistakes of some predictions. If the page has no room for all cells, the cells with the most are
+     * kept.
+     */
     static MistakesByCell of(ReportedPredictions predictions) {
         Map<Cell, List<Mistake>> cells =
                 new TreeMap<>(Comparator.comparingInt(Cell::label).thenComparingInt(Cell::predicted));

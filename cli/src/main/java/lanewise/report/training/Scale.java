@@ -37,8 +37,8 @@ record Scale(double low, double high, double step) {
     }
 
     /**
-     * Returns an axis from the first to the last of ascending whole numbers or fractions, such as epochs. Its grid lines are at
-     * whole numbers.
+     * Returns an axis from the first to the last of ascending whole numbers or fractions, such as epochs. Its grid
+     * lines are at whole numbers.
      *
      * @param values ascending values; may be empty
      */
@@ -67,7 +67,10 @@ record Scale(double low, double high, double step) {
         return lines;
     }
 
-    /** Returns the place of a value: 0 at the start of the axis, 1 at its end. Values beyond the limits are at the limits. */
+    /**
+     * Returns the place of a value: 0 at the start of the axis, 1 at its end. Values beyond the limits are at the
+     * limits.
+     */
     double place(double value) {
         return (Math.min(high, Math.max(low, value)) - low) / (high - low);
     }

@@ -133,8 +133,8 @@ class RunsTest {
     }
 
     /**
-     * Eight runs a side, on two kinds of machines whose speeds differ by 4 %, ten rows: a gate of 5 % fails in at most 1
-     * of 20 comparisons of unchanged code, and a planted slowdown of 10 % is found in at least 9 of 10.
+     * Eight runs a side, on two kinds of machines whose speeds differ by 4 %, ten rows: a gate of 5 % fails in at most
+     * 1 of 20 comparisons of unchanged code, and a planted slowdown of 10 % is found in at least 9 of 10.
      */
     @Test
     void anUnchangedCommitSeldomFailsAndATenPercentSlowdownIsFound() {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A training that is killed eight times, as kill -9 does, and resumed each time. The moments are random; how far each life
- * gets depends on the machine, the result does not. {@code -Dlanewise.kills=N} kills it N times.
+ * A training that is killed eight times, as kill -9 does, and resumed each time. The moments are random; how far each
+ * life gets depends on the machine, the result does not. {@code -Dlanewise.kills=N} kills it N times.
  */
 class KillIT {
 
@@ -106,7 +106,10 @@ class KillIT {
         }
     }
 
-    /** Runs until it is killed; false if it was done before. Some lives write a checkpoint first, however slow the machine. */
+    /**
+     * Runs until it is killed; false if it was done before. Some lives write a checkpoint first, however slow the
+     * machine.
+     */
     private boolean live(List<String> args, Path model, Random random) throws Exception {
         Path out = folder.resolve("life.out");
         Path err = folder.resolve("life.err");

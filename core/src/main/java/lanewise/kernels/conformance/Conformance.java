@@ -18,8 +18,8 @@ import lanewise.kernels.parallel.ParallelKernels;
  *
  * <p>Every case runs on new arrays and then on the same arrays with other contents. Then several threads compute parts
  * of one result again and again, many threads call the operation independently, and one thread calls it many times. At
- * the end all operations are called in turns, with the same few arrays. A call that throws is a finding, and so is one that does not return within 20 seconds; its thread is then left to itself
- * and the operation is not tried further.
+ * the end all operations are called in turns, with the same few arrays. A call that throws is a finding, and so is one
+ * that does not return within 20 seconds; its thread is then left to itself and the operation is not tried further.
  *
  * <p>A test of an implementation:
  *
@@ -136,8 +136,8 @@ public final class Conformance {
     }
 
     /**
-     * Checks one operation up to the first finding. Faster than {@link #check(Kernels, Effort, String)} if there is one,
-     * which need not be the smallest.
+     * Checks one operation up to the first finding. Faster than {@link #check(Kernels, Effort, String)} if there is
+     * one, which need not be the smallest.
      *
      * @param candidate the implementation to check
      * @param effort how much is tried

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Cases.Case;
 import lanewise.kernels.conformance.calls.Call;
+import lanewise.kernels.conformance.calls.InterceptingKernels;
 import lanewise.kernels.conformance.calls.LayoutKernels;
+import lanewise.kernels.conformance.operands.Operands;
 import lanewise.kernels.parallel.ParallelKernels;
 
 /** All that is tried with one operation: every case on one thread, then several threads, then many calls. */
@@ -119,10 +121,26 @@ final class OperationCheck {
         int step = effort.atLeast(Effort.STANDARD) ? 1 : 7;
         for (int n = 0; n < cases.size(); n += step) {
             long size = cases.get(n).size();
-            if (size <= LARGEST_LAYOUT || size <= ALL_LAYOUTS && n % LAYOUT_STEP == 0) {
+            boolean some = size <= LARGEST_LAYOUT || size <= ALL_LAYOUTS && n % LAYOUT_STEP == 0;
+            if (some && hasLayout(cases.get(n), SEED + n)) {
                 tally.add(runners.get(n % runners.size()).run(cases.get(n), SEED + n));
             }
         }
+    }
+
+    /** Returns whether any call of a case is run in a layout. No layout is selected for an empty result. */
+    private boolean hasLayout(Case trial, long seed) {
+        boolean[] any = {trial.size() > 0};
+        if (!any[0]) {
+            Kernels recorder = new InterceptingKernels(candidate) {
+                @Override
+                public void run(Call call) {
+                    any[0] |= LayoutKernels.applyTo(call);
+                }
+            };
+            trial.run().run(recorder, new Operands(seed));
+        }
+        return any[0];
     }
 
     /** Runs operations of some size on several threads, as a training does. */

@@ -15,8 +15,8 @@ final class Tally {
     }
 
     /**
-     * The kind that explains a fault best, then the smallest case. A wrong result also shows in calls that share arrays,
-     * follow other calls or run on several threads, so those explain it only if no other call is wrong.
+     * The kind that explains a fault best, then the smallest case. A wrong result also shows in calls that share
+     * arrays, follow other calls or run on several threads, so those explain it only if no other call is wrong.
      */
     private static final Comparator<Finding> CLEAREST =
             Comparator.<Finding>comparingInt(finding -> special(finding.kind())).thenComparingLong(Finding::size);

@@ -49,9 +49,9 @@ public final class Ink {
     }
 
     /**
-     * Lists the pixels with ink, one number per pixel: {@code row << 8 | value}. Eight blank pixels are skipped at once. If
-     * any of eight pixels has ink, all eight are written, but the end of the list advances only past a pixel with ink.
-     * This is faster than a branch per pixel or per eight pixels, which the processor cannot predict.
+     * Lists the pixels with ink, one number per pixel: {@code row << 8 | value}. Eight blank pixels are skipped at
+     * once. If any of eight pixels has ink, all eight are written, but the end of the list advances only past a pixel
+     * with ink. This is faster than a branch per pixel or per eight pixels, which the processor cannot predict.
      *
      * @param data the pixels
      * @param start the index of the first pixel of the example

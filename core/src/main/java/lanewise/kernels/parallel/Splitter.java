@@ -162,10 +162,10 @@ final class Splitter implements AutoCloseable {
     /**
      * Runs a task that C2 does not compile as a part of the caller, because it inlines a recursive call only once.
      *
-     * <p>In a JVM that runs only one operation, as in a benchmark, C2 inlines everything from {@link ParallelKernels} down
-     * to the loop of the kernel. There are at most 15 levels (MaxInlineLevel). If the last calls of the Vector API are
-     * deeper, they are not inlined, and every vector becomes an object: on JDK 17, the leaky ReLU took 5 to 13 times as
-     * long in 12 of 240 JVMs ({@code bench/src/scripts/forks.py}, 2026-11-29).
+     * <p>In a JVM that runs only one operation, as in a benchmark, C2 inlines everything from {@link ParallelKernels}
+     * down to the loop of the kernel. There are at most 15 levels (MaxInlineLevel). If the last calls of the Vector API
+     * are deeper, they are not inlined, and every vector becomes an object: on JDK 17, the leaky ReLU took 5 to 13
+     * times as long in 12 of 240 JVMs ({@code bench/src/scripts/forks.py}, 2026-11-29).
      */
     private static void runApart(int recursions, RangeRunner.Task task, int from, int to) {
         if (recursions > 0) {
@@ -181,8 +181,8 @@ final class Splitter implements AutoCloseable {
     }
 
     /**
-     * Splits a product with pixels, C = A B, as specified by the layout that the kernels select for it. A product with a
-     * single column, such as one image, stays on the caller's thread.
+     * Splits a product with pixels, C = A B, as specified by the layout that the kernels select for it. A product with
+     * a single column, such as one image, stays on the caller's thread.
      */
     void pixelProduct(Kernels kernels, Matrix a, PixelMatrix b, Matrix c, ProductPart product) {
         Part all = rows(0, a.rows());

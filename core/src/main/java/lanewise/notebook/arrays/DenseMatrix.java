@@ -20,7 +20,10 @@ public final class DenseMatrix {
     /** The elements, row by row; null while only {@link #transpose} has them. */
     private double[] values;
 
-    /** The matrix whose transpose this is; null if the elements were given. X is large, and is not copied to be transposed. */
+    /**
+     * The matrix whose transpose this is; null if the elements were given. X is large, and is not copied to be
+     * transposed.
+     */
     private final DenseMatrix transpose;
 
     /**

@@ -20,8 +20,8 @@ public final class Difference {
     }
 
     /**
-     * Returns the largest absolute difference of two elements, divided by the largest magnitude of both matrices. Elements that
-     * are both not numbers, or the same infinity, do not differ.
+     * Returns the largest absolute difference of two elements, divided by the largest magnitude of both matrices.
+     * Elements that are both not numbers, or the same infinity, do not differ.
      *
      * @return the relative difference; infinite if the shapes differ, or an element is finite in one matrix only
      */

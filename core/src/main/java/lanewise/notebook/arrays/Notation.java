@@ -3,8 +3,8 @@ package lanewise.notebook.arrays;
 import java.util.Locale;
 
 /**
- * Writes equations and lines of NumPy in the orientation of the learner. Formulas use the names of the video, lines of NumPy the
- * names of the learner.
+ * Writes equations and lines of NumPy in the orientation of the learner. Formulas use the names of the video, lines of
+ * NumPy the names of the learner.
  */
 public final class Notation {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The arrays of a learner by role, each as units x examples, units x inputs or units x 1, whatever their orientation in the
- * file.
+ * The arrays of a learner by role, each as units x examples, units x inputs or units x 1, whatever their orientation in
+ * the file.
  */
 public final class Notebook {
 

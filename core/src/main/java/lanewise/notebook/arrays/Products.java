@@ -3,10 +3,15 @@ package lanewise.notebook.arrays;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Products of matrices, on several threads. The sums of each element are added in the same order, however it is computed. */
+/**
+ * Products of matrices, on several threads. The sums of each element are added in the same order, however it is
+ * computed.
+ */
 final class Products {
 
-    /** Maximum number of columns of a block: a block of the result and a part of one row fit in the first-level cache. */
+    /**
+     * Maximum number of columns of a block: a block of the result and a part of one row fit in the first-level cache.
+     */
     private static final int BLOCK = 256;
 
     /** Columns that one thread computes at once. */
@@ -34,8 +39,8 @@ final class Products {
     }
 
     /**
-     * Computes left right'. The elements of the right matrix, n x inner, are known row by row. Its zeros, such as background pixels,
-     * take no time.
+     * Computes left right'. The elements of the right matrix, n x inner, are known row by row. Its zeros, such as
+     * background pixels, take no time.
      */
     static DenseMatrix timesTransposeOf(DenseMatrix left, DenseMatrix right) {
         int rows = left.rows();
@@ -63,7 +68,9 @@ final class Products {
         return new DenseMatrix(rows, n, result);
     }
 
-    /** Adds a multiple of x to y. A method of its own, so that C2 compiles the loop early and to vector instructions. */
+    /**
+     * Adds a multiple of x to y. A method of its own, so that C2 compiles the loop early and to vector instructions.
+     */
     private static void add(double factor, double[] x, int from, double[] y, int at, int n) {
         for (int k = 0; k < n; k++) {
             y[at + k] += factor * x[from + k];

@@ -95,7 +95,10 @@ public record Roles(Map<String, StoredArray> arrays, int depth, List<String> unu
         return role;
     }
 
-    /** Returns whether the elements are Booleans, or the integers 0 and 1. {@code D1} is often the mask of dropout, and not dZ1. */
+    /**
+     * Returns whether the elements are Booleans, or the integers 0 and 1. {@code D1} is often the mask of dropout, and
+     * not dZ1.
+     */
     private static boolean isMask(StoredArray array) {
         double[] elements = array.stored().elements();
         return array.type().equals("bool")
@@ -142,7 +145,10 @@ public record Roles(Map<String, StoredArray> arrays, int depth, List<String> unu
         return fits ? Optional.of(name.kind() + layer + name.version()) : Optional.empty();
     }
 
-    /** Returns the roles of the state of a PyTorch or Keras model whose layers are numbered; none if the order is not clear. */
+    /**
+     * Returns the roles of the state of a PyTorch or Keras model whose layers are numbered; none if the order is not
+     * clear.
+     */
     private static Map<String, ArrayName> framework(Map<String, StoredArray> all) {
         Map<String, String> stems = new LinkedHashMap<>();
         for (StoredArray array : all.values()) {

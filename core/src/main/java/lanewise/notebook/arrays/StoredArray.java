@@ -10,7 +10,8 @@ import lanewise.npy.NpyArray;
  * @param name the learner's name
  * @param shape the shape in the file
  * @param type NumPy's name of the type
- * @param stored the elements; one row if the array has fewer than two dimensions, and one row per first index if it has more
+ * @param stored the elements; one row if the array has fewer than two dimensions, and one row per first index if it has
+ *     more
  */
 public record StoredArray(String name, List<Integer> shape, String type, DenseMatrix stored) {
 

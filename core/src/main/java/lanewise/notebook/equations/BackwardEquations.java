@@ -132,8 +132,8 @@ public final class BackwardEquations {
     }
 
     /**
-     * Returns the learner's sums if they are as many as the wrong ones, and both are rounding noise around 0, as sums of A - Y over
-     * the units are. Another order of addition gives other noise.
+     * Returns the learner's sums if they are as many as the wrong ones, and both are rounding noise around 0, as sums
+     * of A - Y over the units are. Another order of addition gives other noise.
      */
     private DenseMatrix noise(String db, DenseMatrix dZ, DenseMatrix wrong) {
         DenseMatrix result = notebook.get(db);

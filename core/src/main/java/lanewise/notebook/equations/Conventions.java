@@ -56,7 +56,10 @@ public final class Conventions {
         return output.orElse(single ? OutputActivation.SIGMOID : OutputActivation.SOFTMAX);
     }
 
-    /** Returns whether the arrays determine the derivative of a layer: A agrees with an activation of Z, softmax in the output. */
+    /**
+     * Returns whether the arrays determine the derivative of a layer: A agrees with an activation of Z, softmax in the
+     * output.
+     */
     public boolean detected(int layer) {
         return layer == notebook.depth()
                 ? output.equals(Optional.of(OutputActivation.SOFTMAX))
@@ -160,7 +163,9 @@ public final class Conventions {
         return Math.abs(Math.abs(factor) / expected - 1) < 1e-3;
     }
 
-    /** Returns the factor between the learner's gradient of W and the plain sum over the examples; NaN if there is none. */
+    /**
+     * Returns the factor between the learner's gradient of W and the plain sum over the examples; NaN if there is none.
+     */
     private double gradientFactor(int layer) {
         String dW = "dW" + layer;
         List<String> inputs = List.of("dZ" + layer, Notebook.input(layer));

@@ -4,8 +4,8 @@ import java.util.Optional;
 import lanewise.notebook.arrays.DenseMatrix;
 
 /**
- * Dropout in a hidden layer: each element of A is 0, or the activation of Z times one factor. The mask follows from A, so that it may
- * be missing in the file.
+ * Dropout in a hidden layer: each element of A is 0, or the activation of Z times one factor. The mask follows from A,
+ * so that it may be missing in the file.
  *
  * @param activation the activation
  * @param factor the factor of the elements that are kept: 1 / keep_prob, or 1

@@ -12,8 +12,8 @@ import lanewise.notebook.arrays.Notebook;
  * @param inputs the roles of the inputs
  * @param forms the correct forms, the most usual one first
  * @param mistakes the known mistakes, the most specific ones first
- * @param base the role of the matrix that is subtracted from the learner's output before it is compared, so that small steps
- *     count; empty for none
+ * @param base the role of the matrix that is subtracted from the learner's output before it is compared, so that small
+ *     steps count; empty for none
  * @param result the learner's result
  * @param tolerance the relative difference that rounding can explain
  */

@@ -5,8 +5,8 @@ import lanewise.notebook.arrays.Difference;
 import lanewise.notebook.arrays.Notebook;
 
 /**
- * Computes dZ of the layers where the file lacks it, so that dW and db can be checked. In the code of the video, dZ exists only
- * inside the function of back propagation.
+ * Computes dZ of the layers where the file lacks it, so that dW and db can be checked. In the code of the video, dZ
+ * exists only inside the function of back propagation.
  */
 public final class MissingErrors {
 

@@ -19,7 +19,8 @@ public enum Optimizer {
      * The optimizer with the letters of its state.
      *
      * @param optimizer the optimizer
-     * @param first letter of the velocity or the moving average of the gradient, such as v in {@code vW1}; empty for none
+     * @param first letter of the velocity or the moving average of the gradient, such as v in {@code vW1}; empty for
+     *     none
      * @param second letter of the moving average of the squared gradient; empty for none
      */
     public record State(Optimizer optimizer, String first, String second) {}

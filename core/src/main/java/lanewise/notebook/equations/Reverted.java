@@ -16,7 +16,8 @@ public final class Reverted {
     private Reverted() {}
 
     /**
-     * Replaces the parameters by those before the update, if Z agrees with these only. A parameter without a gradient is removed.
+     * Replaces the parameters by those before the update, if Z agrees with these only. A parameter without a gradient
+     * is removed.
      *
      * @return whether they were replaced
      */

@@ -1,35 +1,32 @@
 package lanewise.notebook.equations;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import lanewise.notebook.arrays.DenseMatrix;
 import lanewise.notebook.arrays.Difference;
 import lanewise.notebook.arrays.Notation;
 import lanewise.notebook.arrays.Notebook;
+import lanewise.notebook.equations.UpdateDirections.Direction;
 
 /** The update of the parameters by gradient descent, momentum, RMSprop or Adam. */
 public final class UpdateEquations {
-
-    private static final double DEFAULT_EPSILON = 1e-8;
 
     /** Roundings of a parameter and of its update, as a multiple of the relative rounding error. */
     private static final double ROUNDINGS = 8;
 
     private final Notebook notebook;
-    private final Conventions conventions;
     private final Notation notation;
     private final Optimizer.State state;
     private final AverageEquation average;
+    private final UpdateDirections updateDirections;
 
     public UpdateEquations(Notebook notebook, Conventions conventions) {
         this.notebook = notebook;
-        this.conventions = conventions;
         notation = new Notation(notebook);
         state = Optimizer.of(notebook);
         average = new AverageEquation(notebook, state.optimizer());
+        updateDirections = new UpdateDirections(notebook, conventions, state, average);
     }
 
     /** Returns whether the file has parameters after the update, or a state of an optimizer. */
@@ -60,7 +57,7 @@ public final class UpdateEquations {
         String gradient = "d" + parameter;
         String first = state.first() + parameter;
         String second = state.second() + parameter;
-        Map<String, Direction> directions = directions(gradient, first, second);
+        List<Direction> directions = updateDirections.of(parameter);
         Supplier<DenseMatrix> step = new Once(() -> notebook.get(output).minus(notebook.get(parameter)));
         List<String> inputs = new ArrayList<>(List.of(parameter));
         switch (state.optimizer()) {
@@ -79,13 +76,13 @@ public final class UpdateEquations {
         }
         double rate = alpha;
         List<Form> forms = new ArrayList<>();
-        directions.forEach((formula, direction) -> forms.add(new Form(
-                parameter + " - alpha " + formula,
+        directions.forEach(direction -> forms.add(new Form(
+                parameter + " - alpha " + direction.formula(),
                 notation.name(output) + " = " + notation.name(parameter) + " - " + notation.name("alpha") + " * "
-                        + direction.code,
-                () -> direction.value.get().times(-rate),
+                        + direction.code(),
+                () -> direction.value().get().times(-rate),
                 (i, j) -> "-" + Notation.number(rate) + " * "
-                        + ByHand.factor(direction.value.get().get(i, j)))));
+                        + ByHand.factor(direction.value().get().get(i, j)))));
         if (state.optimizer() == Optimizer.MOMENTUM) {
             forms.add(new Form(
                     parameter + " + " + first,
@@ -96,7 +93,7 @@ public final class UpdateEquations {
         double tolerance = complete ? tolerance(output, inputs, parameter, step.get()) : 0;
         List<Mistake> mistakes = updateMistakes(parameter, gradient, rate, directions);
         if (state.optimizer() == Optimizer.GRADIENT_DESCENT && parameter.startsWith("W")) {
-            Supplier<DenseMatrix> plain = directions.values().iterator().next().value;
+            Supplier<DenseMatrix> plain = directions.get(0).value();
             forms.add(new Form(
                     parameter + " - alpha (" + gradient + " + lambda " + parameter + ")",
                     notation.name(output) + " = " + notation.name(parameter) + " - " + notation.name("alpha") + " * ("
@@ -142,9 +139,9 @@ public final class UpdateEquations {
                 step.magnitude() == 0 ? 0 : ROUNDINGS * rounding * size / step.magnitude());
     }
 
-    private static double estimated(DenseMatrix step, Map<String, Direction> directions) {
-        for (Direction direction : directions.values()) {
-            double factor = Difference.factor(step, direction.value.get(), 1e-2);
+    private static double estimated(DenseMatrix step, List<Direction> directions) {
+        for (Direction direction : directions) {
+            double factor = Difference.factor(step, direction.value().get(), 1e-2);
             if (!Double.isNaN(factor)) {
                 return Math.abs(factor);
             }
@@ -152,80 +149,14 @@ public final class UpdateEquations {
         return Double.NaN;
     }
 
-    /** What alpha is multiplied by. */
-    private record Direction(String code, Supplier<DenseMatrix> value) {}
-
-    private Map<String, Direction> directions(String gradient, String first, String second) {
-        Map<String, Direction> directions = new LinkedHashMap<>();
-        String g = notation.name(gradient);
-        String m = notation.name(first);
-        String v = notation.name(second);
-        double epsilon = notebook.number("epsilon").orElse(DEFAULT_EPSILON);
-        switch (state.optimizer()) {
-            case GRADIENT_DESCENT -> {
-                double scale = conventions.meanOfUpdate() ? 1.0 / notebook.m() : 1;
-                directions.put(
-                        gradient + (scale == 1 ? "" : " / m"),
-                        new Direction(
-                                g + (scale == 1 ? "" : " / m"),
-                                () -> notebook.get(gradient).times(scale)));
-            }
-            case MOMENTUM -> {
-                directions.put(first, new Direction(m, () -> notebook.get(first)));
-                if (notebook.has(gradient)) {
-                    directions.put(
-                            "(" + gradient + " + mu " + first + ")",
-                            new Direction(
-                                    "(" + g + " + mu * " + m + ")",
-                                    () -> notebook.get(gradient)
-                                            .plus(notebook.get(first).times(average.decay(false)))));
-                }
-            }
-            case RMSPROP -> {
-                directions.put(
-                        gradient + " / (sqrt(" + second + ") + epsilon)",
-                        new Direction(
-                                g + " / (np.sqrt(" + v + ") + 1e-8)",
-                                () -> notebook.get(gradient)
-                                        .zip(notebook.get(second), (x, y) -> x / (Math.sqrt(y) + epsilon))));
-                directions.put(
-                        gradient + " / sqrt(" + second + " + epsilon)",
-                        new Direction(
-                                g + " / np.sqrt(" + v + " + 1e-8)",
-                                () -> notebook.get(gradient)
-                                        .zip(notebook.get(second), (x, y) -> x / Math.sqrt(y + epsilon))));
-            }
-            default ->
-                directions.put(
-                        "mhat / (sqrt(vhat) + epsilon)",
-                        new Direction(
-                                "(" + m + " / (1 - beta1 ** t)) / (np.sqrt(" + v + " / (1 - beta2 ** t)) + 1e-8)",
-                                () -> adam(first, second, time(), time(), true, epsilon)));
-        }
-        return directions;
-    }
-
-    private double time() {
-        return notebook.number("t").orElse(Double.NaN);
-    }
-
-    private DenseMatrix adam(String first, String second, double t1, double t2, boolean root, double epsilon) {
-        double c1 = 1 - Math.pow(average.decay(false), t1);
-        double c2 = 1 - Math.pow(average.decay(true), t2);
-        return notebook.get(first).zip(notebook.get(second), (m, v) -> {
-            double vhat = v / c2;
-            return m / c1 / ((root ? Math.sqrt(vhat) : vhat) + epsilon);
-        });
-    }
-
-    private List<Mistake> updateMistakes(
-            String parameter, String gradient, double rate, Map<String, Direction> directions) {
+    private List<Mistake> updateMistakes(String parameter, String gradient, double rate, List<Direction> directions) {
         String output = parameter + "_new";
         String first = state.first() + parameter;
         String second = state.second() + parameter;
         Supplier<DenseMatrix> old = () -> notebook.get(parameter);
-        Supplier<DenseMatrix> direction = directions.values().iterator().next().value;
-        double epsilon = notebook.number("epsilon").orElse(DEFAULT_EPSILON);
+        Supplier<DenseMatrix> direction = directions.get(0).value();
+        double epsilon = updateDirections.epsilon();
+        double t = updateDirections.time();
         List<Mistake> mistakes = new ArrayList<>();
         mistakes.add(new Mistake(
                 output + " is still " + parameter
@@ -271,24 +202,25 @@ public final class UpdateEquations {
                     () -> notebook.get(gradient).zip(notebook.get(second), (g, v) -> -rate * g / (v + epsilon))));
         }
         if (state.optimizer() == Optimizer.ADAM) {
-            double none = Double.POSITIVE_INFINITY;
+            double none = UpdateDirections.UNCORRECTED;
             mistakes.add(new Mistake(
                     "the bias correction is missing: " + first + " / (1 - beta1 ** t) and " + second
                             + " / (1 - beta2 ** t)",
-                    () -> adam(first, second, none, none, true, epsilon).times(-rate)));
+                    () -> updateDirections.adam(parameter, none, none, true).times(-rate)));
             mistakes.add(new Mistake(
                     "the bias correction of " + second + " is missing",
-                    () -> adam(first, second, time(), none, true, epsilon).times(-rate)));
+                    () -> updateDirections.adam(parameter, t, none, true).times(-rate)));
             mistakes.add(new Mistake(
                     "the bias correction of " + first + " is missing",
-                    () -> adam(first, second, none, time(), true, epsilon).times(-rate)));
+                    () -> updateDirections.adam(parameter, none, t, true).times(-rate)));
             mistakes.add(new Mistake(
                     "the square root of " + second + " is missing",
-                    () -> adam(first, second, time(), time(), false, epsilon).times(-rate)));
+                    () -> updateDirections.adam(parameter, t, t, false).times(-rate)));
             for (int by : new int[] {-1, 1}) {
                 mistakes.add(new Mistake(
                         "the bias correction uses t " + (by < 0 ? "- 1" : "+ 1") + ": t is 1 at the first update",
-                        () -> adam(first, second, time() + by, time() + by, true, epsilon)
+                        () -> updateDirections
+                                .adam(parameter, t + by, t + by, true)
                                 .times(-rate)));
             }
             if (notebook.has(gradient)) {
@@ -299,8 +231,7 @@ public final class UpdateEquations {
                                         notebook.get(second),
                                         (g, v) -> -rate
                                                 * g
-                                                / (Math.sqrt(v / (1 - Math.pow(average.decay(true), time())))
-                                                        + epsilon))));
+                                                / (Math.sqrt(v / (1 - Math.pow(average.decay(true), t))) + epsilon))));
             }
         }
         return mistakes;

@@ -10,15 +10,15 @@ import lanewise.kernels.Matrix;
 /**
  * Computes a new value of a parameter from its gradient.
  *
- * <p>An optimizer has no state. Its moments, such as a velocity, are arguments. You can implement this interface: {@link
- * lanewise.training.TrainingLoop} accepts any optimizer, and a model file stores its moments with the name of its
- * class. To resume, pass an instance of the same class in the plan.
+ * <p>An optimizer has no state. Its moments, such as a velocity, are arguments. You can implement this interface:
+ * {@link lanewise.training.TrainingLoop} accepts any optimizer, and a model file stores its moments with the name of
+ * its class. To resume, pass an instance of the same class in the plan.
  */
 public interface Optimizer {
 
     /**
-     * Returns the number of moments per parameter. A moment is a matrix with the shape of the parameter. It is kept from
-     * update to update; it starts at 0.
+     * Returns the number of moments per parameter. A moment is a matrix with the shape of the parameter. It is kept
+     * from update to update; it starts at 0.
      *
      * @return number of moments, 0 or more
      */

@@ -95,8 +95,8 @@ class ConformanceTest {
     }
 
     /**
-     * Tries some of the faults, but no races, which a busy machine can hide. With the system property lanewise.faults, such as
-     * 0/8, it tries the first eighth of all, or with "all" every one.
+     * Tries some of the faults, but no races, which a busy machine can hide. With the system property lanewise.faults,
+     * such as 0/8, it tries the first eighth of all, or with "all" every one.
      */
     @Test
     void findsPlantedFaults() {

@@ -15,52 +15,54 @@ import lanewise.simd.lanes.Lanes;
 final class DeepProduct {
 
     /** The depth of a block. With it, packed B takes 16 KB, and a third of the first-level cache is left for A. */
-    private static final int BLOCK_K = 4096 / FloatTile.COLS;
+    private static final int BLOCK_K = 4096 / DeepTile.COLS;
+
+    /** The number of floats in 4 KB. Rows whose distance is a multiple of it share lines of the first-level cache. */
+    private static final int SAME_CACHE_SET = 1024;
 
     private DeepProduct() {}
 
     /** Returns whether the operands are stored as this product needs them. */
     static boolean fits(Matrix a, Matrix b, Matrix c) {
         return Lanes.MANY_REGISTERS
-                && c.rows() <= FloatTile.ROWS
-                && c.cols() <= FloatTile.COLS
+                && c.rows() <= DeepTile.ROWS
+                && c.cols() <= 2 * Lanes.COUNT
                 && a.colStride() == 1
-                && a.rowStride() % FloatProduct.SAME_CACHE_SET != 0
+                && a.rowStride() % SAME_CACHE_SET != 0
                 && b.rowStride() == 1;
     }
 
     /** Computes C = alpha A B. */
     static void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
         Packing packing = Packing.ofThisThread();
-        float[] sums = packing.sums(FloatTile.ROWS * FloatTile.COLS);
-        int packed = Math.min(BLOCK_K, a.cols()) * FloatTile.COLS;
-        float[] panel = packing.b(packed);
-        Arrays.fill(sums, 0, FloatTile.ROWS * FloatTile.COLS, 0f);
+        float[] sums = packing.sums(DeepTile.ROWS * DeepTile.COLS);
+        int packed = Math.min(BLOCK_K, a.cols()) * DeepTile.COLS;
+        float[] panel = packing.aligned(packed);
+        Arrays.fill(sums, 0, DeepTile.ROWS * DeepTile.COLS, 0f);
         // The lanes of missing columns are 0 in every block, because packing does not write them.
-        Arrays.fill(panel, 0, packed, 0f);
+        Arrays.fill(panel, Packing.START, Packing.START + packed, 0f);
         for (int p0 = 0; p0 < a.cols(); p0 += BLOCK_K) {
             int k = Math.min(BLOCK_K, a.cols() - p0);
-            Packing.contiguousColumns(b.data(), b.index(p0, 0), b.colStride(), k, c.cols(), panel, 0);
+            Packing.contiguousColumns(b.data(), b.index(p0, 0), b.colStride(), k, c.cols(), panel, Packing.START);
             if (c.cols() <= Lanes.COUNT) {
-                FloatTile.narrow(a.data(), a.index(0, p0), a.rowStride(), c.rows(), panel, k, sums);
+                DeepTile.narrow(a.data(), a.index(0, p0), a.rowStride(), c.rows(), panel, Packing.START, k, sums);
             } else {
-                FloatTile.inPlace(
+                DeepTile.inPlace(
                         a.data(),
                         a.index(0, p0),
                         a.rowStride(),
                         c.rows(),
                         panel,
-                        0,
-                        FloatTile.COLS,
+                        Packing.START,
                         k,
                         sums,
                         0,
-                        FloatTile.COLS);
+                        DeepTile.COLS);
             }
         }
         for (int i = 0; i < c.rows(); i++) {
             for (int j = 0; j < c.cols(); j++) {
-                c.set(i, j, alpha * sums[i * FloatTile.COLS + j]);
+                c.set(i, j, alpha * sums[i * DeepTile.COLS + j]);
             }
         }
     }

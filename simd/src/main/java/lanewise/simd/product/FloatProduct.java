@@ -10,48 +10,26 @@ import lanewise.simd.lanes.Lanes;
 /**
  * The product C = alpha A B + bias, computed with {@link FloatTile}.
  *
- * <p>A tile of C is cleared before its first terms and scaled after its last terms, while it is in the first-level
- * cache. The depth k is divided into blocks. C holds the sums from one block to the next, so that the order of
- * additions per element does not change. Within a block the columns of B are packed into panels, unless A has so few
- * rows that packing would cost more than it saves. A is packed into tiles. With 32 registers A is read in place if its
- * rows or columns are contiguous.
+ * <p>The depth k is divided into blocks. C holds the sums from one block to the next, so that the order of additions per
+ * element does not change. Within a block the columns of B are packed into panels, and the rows of A into tiles. A tile
+ * of C is scaled after its last terms, while it is in the first-level cache.
  */
 public final class FloatProduct {
 
-    /**
-     * The depth of a block. With it, a panel of B of 32 columns takes 64 KB of the second-level cache, and a panel of
-     * 16 columns takes half of the first-level cache.
-     */
-    private static final int BLOCK_K = Lanes.MANY_REGISTERS ? 512 : 256;
+    /** The number of rows of a block. With it, packed A takes 1 MB of the second-level cache, or 192 KB with 16 registers. */
+    private static final int BLOCK_ROWS = (Lanes.MANY_REGISTERS ? 40 : 24) * FloatTile.ROWS;
 
-    /**
-     * The number of rows of a block. With it, packed A takes 480 KB of the second-level cache, or 192 KB with 16
-     * registers.
-     */
-    private static final int BLOCK_ROWS = 24 * FloatTile.ROWS;
-
-    /** The number of columns of a block. It limits packed B to 8 MB. */
+    /** The number of columns of a block. It limits packed B to 16 MB. */
     private static final int BLOCK_COLS = 4096;
 
-    /** B is read in place if A has at most this many tiles and B at most {@link #UNPACKED_K} rows. */
-    private static final int UNPACKED_TILES = 20 / FloatTile.ROWS;
-
-    private static final int UNPACKED_K = 64;
-
-    /** Contiguous rows or columns of A are read in place if B has at most this many panels. */
-    private static final int IN_PLACE_PANELS = 64;
-
-    /** The number of floats in 4 KB. Rows whose distance is a multiple of it share lines of the first-level cache. */
-    static final int SAME_CACHE_SET = 1024;
+    /** The sums before the first block: one row for all rows of a tile. */
+    private static final float[] ZEROS = new float[FloatTile.COLS];
 
     private final float alpha;
     private final Matrix a;
     private final Matrix b;
     private final Matrix bias;
     private final Matrix c;
-    private final boolean unpacked;
-    private final boolean rowsInPlace;
-    private final boolean colsInPlace;
     private final Packing packing = Packing.ofThisThread();
     private final float[] edge = new float[FloatTile.ROWS * FloatTile.COLS];
 
@@ -61,10 +39,6 @@ public final class FloatProduct {
         this.b = b;
         this.bias = bias;
         this.c = c;
-        boolean inPlace = Lanes.MANY_REGISTERS && c.cols() <= IN_PLACE_PANELS * FloatTile.COLS;
-        rowsInPlace = inPlace && a.colStride() == 1 && a.rowStride() % SAME_CACHE_SET != 0;
-        colsInPlace = inPlace && a.rowStride() == 1 && a.colStride() % SAME_CACHE_SET != 0;
-        unpacked = b.colStride() == 1 && a.cols() <= UNPACKED_K && Packing.rowTiles(a.rows()) <= UNPACKED_TILES;
     }
 
     /**
@@ -104,39 +78,28 @@ public final class FloatProduct {
 
     private void columns(int j0, int cols) {
         // The loop runs at least once, so that a product of depth 0 is written too.
-        for (int p0 = 0; p0 == 0 || p0 < a.cols(); p0 += BLOCK_K) {
-            int k = Math.min(BLOCK_K, a.cols() - p0);
+        for (int p0 = 0; p0 == 0 || p0 < a.cols(); p0 += FloatTile.DEPTH) {
+            int k = Math.min(FloatTile.DEPTH, a.cols() - p0);
             int panels = (cols + FloatTile.COLS - 1) / FloatTile.COLS;
-            float[] packedB = packing.b(panels * k * FloatTile.COLS);
+            float[] packedB = packing.aligned(panels * k * FloatTile.COLS);
             for (int i0 = 0; i0 < a.rows(); i0 += BLOCK_ROWS) {
                 int rows = Math.min(BLOCK_ROWS, a.rows() - i0);
-                float[] packedA = packedRows(i0, rows, p0, k);
+                float[] packedA = packing.a(Packing.rowTiles(rows) * FloatTile.TILE);
+                Packing.rows(a, i0, rows, p0, k, packedA);
                 for (int panel = 0; panel < panels; panel++) {
                     int j = j0 + panel * FloatTile.COLS;
-                    int bAt = panel * k * FloatTile.COLS;
-                    if (unpacked && j + FloatTile.COLS <= b.cols()) {
-                        tiles(packedA, p0, i0, rows, b.data(), b.index(p0, j), b.rowStride(), k, j);
-                    } else {
-                        if (i0 == 0) {
-                            Packing.panel(b, p0, k, j, packedB, bAt);
-                        }
-                        tiles(packedA, p0, i0, rows, packedB, bAt, FloatTile.COLS, k, j);
+                    int bAt = Packing.START + panel * k * FloatTile.COLS;
+                    if (i0 == 0) {
+                        Packing.panel(b, p0, k, j, packedB, bAt);
                     }
+                    tiles(packedA, p0, i0, rows, packedB, bAt, k, j);
                 }
             }
         }
     }
 
-    /** Packs the rows that are not read in place: all rows, none, or those of an incomplete last tile. */
-    private float[] packedRows(int i0, int rows, int p0, int k) {
-        int from = rowsInPlace ? rows : colsInPlace ? rows - rows % FloatTile.ROWS : 0;
-        float[] packedA = packing.a(from == rows ? 0 : Packing.rowTiles(rows) * k * FloatTile.STEP);
-        Packing.rows(a, i0 + from, rows - from, p0, k, packedA, from / FloatTile.ROWS * k * FloatTile.STEP);
-        return packedA;
-    }
-
     /** Computes all tiles of one panel. */
-    private void tiles(float[] packedA, int p0, int i0, int rows, float[] panel, int bAt, int bStride, int k, int j) {
+    private void tiles(float[] packedA, int p0, int i0, int rows, float[] panel, int bAt, int k, int j) {
         int cols = Math.min(FloatTile.COLS, c.cols() - j);
         for (int tile = 0; tile < Packing.rowTiles(rows); tile++) {
             int i = i0 + tile * FloatTile.ROWS;
@@ -145,40 +108,28 @@ public final class FloatProduct {
             float[] to = whole ? c.data() : edge;
             int toAt = whole ? c.index(i, j) : 0;
             int toStride = whole ? c.rowStride() : FloatTile.COLS;
+            int aAt = tile * FloatTile.TILE;
             if (p0 == 0) {
-                clear(to, toAt, toStride);
-            } else if (!whole) {
-                for (int r = 0; r < count; r++) {
-                    System.arraycopy(c.data(), c.index(i + r, j), edge, r * FloatTile.COLS, cols);
-                }
-            }
-            if (rowsInPlace) {
-                FloatTile.inPlace(
-                        a.data(), a.index(i, p0), a.rowStride(), count, panel, bAt, bStride, k, to, toAt, toStride);
-            } else if (colsInPlace && count == FloatTile.ROWS) {
-                FloatTile.multiply(
-                        a.data(), a.index(i, p0), a.colStride(), count, panel, bAt, bStride, k, to, toAt, toStride);
+                FloatTile.multiply(packedA, aAt, panel, bAt, k, cols, ZEROS, 0, 0, to, toAt, toStride);
             } else {
-                int aAt = tile * k * FloatTile.STEP;
-                FloatTile.multiply(packedA, aAt, FloatTile.STEP, count, panel, bAt, bStride, k, to, toAt, toStride);
+                if (!whole) {
+                    copyRows(count, cols, c.data(), c.index(i, j), c.rowStride(), edge, 0, FloatTile.COLS);
+                }
+                FloatTile.multiply(packedA, aAt, panel, bAt, k, cols, to, toAt, toStride, to, toAt, toStride);
             }
             if (p0 + k == a.cols()) {
                 finish(i, count, to, toAt, toStride);
             }
             if (!whole) {
-                for (int r = 0; r < count; r++) {
-                    System.arraycopy(edge, r * FloatTile.COLS, c.data(), c.index(i + r, j), cols);
-                }
+                copyRows(count, cols, edge, 0, FloatTile.COLS, c.data(), c.index(i, j), c.rowStride());
             }
         }
     }
 
-    /** Clears the sums of a tile just before they are loaded, which also loads them into the first-level cache. */
-    private static void clear(float[] to, int at, int stride) {
-        FloatVector zero = FloatVector.zero(FLOAT);
-        for (int r = 0; r < FloatTile.ROWS; r++, at += stride) {
-            zero.intoArray(to, at);
-            zero.intoArray(to, at + COUNT);
+    private static void copyRows(
+            int rows, int cols, float[] from, int fromAt, int fromStride, float[] to, int toAt, int toStride) {
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(from, fromAt + r * fromStride, to, toAt + r * toStride, cols);
         }
     }
 
@@ -186,15 +137,17 @@ public final class FloatProduct {
     private void finish(int i, int count, float[] to, int toAt, int stride) {
         if (alpha != 1f) {
             for (int r = 0, at = toAt; r < count; r++, at += stride) {
-                FloatVector.fromArray(FLOAT, to, at).mul(alpha).intoArray(to, at);
-                FloatVector.fromArray(FLOAT, to, at + COUNT).mul(alpha).intoArray(to, at + COUNT);
+                for (int n = 0; n < FloatTile.COLS; n += COUNT) {
+                    FloatVector.fromArray(FLOAT, to, at + n).mul(alpha).intoArray(to, at + n);
+                }
             }
         }
         if (bias != null) {
             for (int r = 0, at = toAt; r < count; r++, at += stride) {
                 float addend = bias.get(i + r, 0);
-                FloatVector.fromArray(FLOAT, to, at).add(addend).intoArray(to, at);
-                FloatVector.fromArray(FLOAT, to, at + COUNT).add(addend).intoArray(to, at + COUNT);
+                for (int n = 0; n < FloatTile.COLS; n += COUNT) {
+                    FloatVector.fromArray(FLOAT, to, at + n).add(addend).intoArray(to, at + n);
+                }
             }
         }
     }

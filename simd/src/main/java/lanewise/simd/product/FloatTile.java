@@ -10,217 +10,219 @@ import lanewise.simd.lanes.Lanes;
  * The inner loops of a product of floats. A tile of C stays in registers while the loop iterates over the depth k. In
  * each iteration it loads one row of a panel of B and broadcasts a column of a tile of A, element by element.
  *
- * <p>A tile of 10 x 2 vectors needs 20 + 2 + 1 of 32 registers (AVX-512, NEON). A tile of 5 x 2 vectors needs 13 of the
- * 16 registers of AVX2. Fused multiply-add limits the speed of both: there are 20 of them for 12 loads, or 10 for 7.
- * The loops are unrolled by hand, because vectors in an array would not stay in registers.
+ * <p>A tile of 6 x 4 vectors needs 24 + 4 + 1 of 32 registers (AVX-512, NEON): 24 fused multiply-adds for 10 loads. A tile
+ * of 5 x 2 vectors needs 13 of the 16 registers of AVX2: 10 for 7. Loads matter even though fused multiply-adds take
+ * longer: if another thread runs on the same core, each of the two gets half of the instructions per cycle. The loops are
+ * unrolled by hand, because vectors in an array would not stay in registers.
  *
- * <p>With 16 registers, few are left for addresses. If a step of A or B is not a constant power of two, C2 checks the
- * bounds of A in every iteration and keeps the operands of this check in memory. Measured on one core of Zen 3, whose
- * peak is 102 GFLOP/s, with JDK 17 and 25: 68 and 66 GFLOP/s with variable steps, 84 and 98 with step 5 for A, 97 and
- * 98 with step 8, of which three floats are unused. Tiles of 6 x 2 and 4 x 3 vectors would use all registers, but C2
- * spills some of them: 44 and 43 GFLOP/s.
+ * <p>All steps are constants. Otherwise C2 checks the bounds of every row in every iteration. The loop counts from the
+ * first column of the packed tile, so that one register serves as the index of all elements of A.
+ *
+ * <p>With 16 registers C2 spills a sum if packed rows are contiguous, and several sums of tiles of 6 x 2 and 4 x 3 vectors,
+ * which would use all registers. On one core of Zen 3, whose peak is 102 GFLOP/s, such tiles reached 44 and 43 GFLOP/s.
  */
 final class FloatTile {
 
-    /** The number of rows of A that are packed together: {@code a[p * STEP + r]}. */
-    static final int ROWS = Lanes.MANY_REGISTERS ? 10 : 5;
+    /** The number of rows of a tile. */
+    static final int ROWS = Lanes.MANY_REGISTERS ? 6 : 5;
 
-    /** The distance in floats between two columns of a packed tile of A. */
-    static final int STEP = Lanes.MANY_REGISTERS ? 10 : 8;
+    /** The maximum depth. With it, a panel of B of 64 columns takes 256 KB of the second-level cache. */
+    static final int DEPTH = Lanes.MANY_REGISTERS ? 1024 : 256;
 
-    /** The number of columns of a tile. */
-    static final int COLS = 2 * COUNT;
+    /**
+     * The distance in floats between two packed rows of A. With 32 registers, a packed row is contiguous, and the rows
+     * of a tile are in different sets of the first-level cache.
+     */
+    static final int ROW_STEP = Lanes.MANY_REGISTERS ? DEPTH + 16 : 1;
+
+    /** The distance in floats between two packed columns of A. With 16 registers, three of eight floats are not used. */
+    static final int COL_STEP = Lanes.MANY_REGISTERS ? 1 : 8;
+
+    /** The number of floats of a packed tile of A. */
+    static final int TILE = Lanes.MANY_REGISTERS ? ROWS * ROW_STEP : DEPTH * COL_STEP;
+
+    /** The number of columns of a tile, and the distance in floats between two rows of a packed panel of B. */
+    static final int COLS = (Lanes.MANY_REGISTERS ? 4 : 2) * COUNT;
 
     private FloatTile() {}
 
     /**
-     * Computes C += A B for a tile of at most {@link #ROWS} rows of A and {@link #COLS} columns of B and C. The element
-     * in row r and column p of A is {@code a[aAt + p * aStride + r]}. C has {@link #ROWS} rows; those from {@code rows}
-     * on are undefined afterwards.
+     * Computes C = S + A B for {@link #ROWS} packed rows of A and a packed panel of B. C and S, the sums so far, have
+     * {@link #COLS} columns, of which at least the first {@code cols} are computed.
      *
-     * @param aAt the index of the first element of A; a multiple of {@link #STEP} if A is packed, as always with 16
-     *     registers
+     * @param aAt the index of the first element of A, a multiple of {@link #TILE}
+     * @param k the depth, at most {@link #DEPTH}
+     * @param from S, which may be C
      */
     static void multiply(
             float[] a,
             int aAt,
-            int aStride,
-            int rows,
             float[] b,
             int bAt,
-            int bStride,
             int k,
+            int cols,
+            float[] from,
+            int fromAt,
+            int fromStride,
             float[] c,
             int cAt,
             int cStride) {
-        if (rows > 5) {
-            tile10x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
-        } else if (!Lanes.MANY_REGISTERS && bStride == COLS) {
-            packed5x2(a, aAt, b, bAt, k, c, cAt, cStride);
+        if (!Lanes.MANY_REGISTERS) {
+            tile5x2(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
+        } else if (cols > 2 * COUNT) {
+            tile6x4(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
         } else {
-            tile5x2(a, aAt, aStride, b, bAt, bStride, k, c, cAt, cStride);
+            tile6x2(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
         }
     }
 
-    private static void tile10x2(
-            float[] a, int aAt, int aStride, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
-        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
-        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
-        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
-        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
-        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
-        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
-        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
-        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
-        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
-        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
-        FloatVector c50 = FloatVector.fromArray(FLOAT, c, cAt + 5 * cStride);
-        FloatVector c51 = FloatVector.fromArray(FLOAT, c, cAt + 5 * cStride + COUNT);
-        FloatVector c60 = FloatVector.fromArray(FLOAT, c, cAt + 6 * cStride);
-        FloatVector c61 = FloatVector.fromArray(FLOAT, c, cAt + 6 * cStride + COUNT);
-        FloatVector c70 = FloatVector.fromArray(FLOAT, c, cAt + 7 * cStride);
-        FloatVector c71 = FloatVector.fromArray(FLOAT, c, cAt + 7 * cStride + COUNT);
-        FloatVector c80 = FloatVector.fromArray(FLOAT, c, cAt + 8 * cStride);
-        FloatVector c81 = FloatVector.fromArray(FLOAT, c, cAt + 8 * cStride + COUNT);
-        FloatVector c90 = FloatVector.fromArray(FLOAT, c, cAt + 9 * cStride);
-        FloatVector c91 = FloatVector.fromArray(FLOAT, c, cAt + 9 * cStride + COUNT);
-        for (int p = 0; p < k; p++) {
-            int at = aAt + p * aStride;
-            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride);
-            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride + COUNT);
-            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
-            c40 = a4.fma(b0, c40);
-            c41 = a4.fma(b1, c41);
-            FloatVector a5 = FloatVector.broadcast(FLOAT, a[at + 5]);
-            c50 = a5.fma(b0, c50);
-            c51 = a5.fma(b1, c51);
-            FloatVector a6 = FloatVector.broadcast(FLOAT, a[at + 6]);
-            c60 = a6.fma(b0, c60);
-            c61 = a6.fma(b1, c61);
-            FloatVector a7 = FloatVector.broadcast(FLOAT, a[at + 7]);
-            c70 = a7.fma(b0, c70);
-            c71 = a7.fma(b1, c71);
-            FloatVector a8 = FloatVector.broadcast(FLOAT, a[at + 8]);
-            c80 = a8.fma(b0, c80);
-            c81 = a8.fma(b1, c81);
-            FloatVector a9 = FloatVector.broadcast(FLOAT, a[at + 9]);
-            c90 = a9.fma(b0, c90);
-            c91 = a9.fma(b1, c91);
-        }
-        c00.intoArray(c, cAt);
-        c01.intoArray(c, cAt + COUNT);
-        c10.intoArray(c, cAt + cStride);
-        c11.intoArray(c, cAt + cStride + COUNT);
-        c20.intoArray(c, cAt + 2 * cStride);
-        c21.intoArray(c, cAt + 2 * cStride + COUNT);
-        c30.intoArray(c, cAt + 3 * cStride);
-        c31.intoArray(c, cAt + 3 * cStride + COUNT);
-        c40.intoArray(c, cAt + 4 * cStride);
-        c41.intoArray(c, cAt + 4 * cStride + COUNT);
-        c50.intoArray(c, cAt + 5 * cStride);
-        c51.intoArray(c, cAt + 5 * cStride + COUNT);
-        c60.intoArray(c, cAt + 6 * cStride);
-        c61.intoArray(c, cAt + 6 * cStride + COUNT);
-        c70.intoArray(c, cAt + 7 * cStride);
-        c71.intoArray(c, cAt + 7 * cStride + COUNT);
-        c80.intoArray(c, cAt + 8 * cStride);
-        c81.intoArray(c, cAt + 8 * cStride + COUNT);
-        c90.intoArray(c, cAt + 9 * cStride);
-        c91.intoArray(c, cAt + 9 * cStride + COUNT);
-    }
-
-    /**
-     * Computes the same for contiguous rows of A, which are read in place: {@code a[aAt + r * aStride + p]}. If there
-     * are fewer than {@link #ROWS} rows, the last row is used in place of the missing ones. Needs 32 registers.
-     */
-    static void inPlace(
+    private static void tile6x4(
             float[] a,
             int aAt,
-            int aStride,
-            int rows,
             float[] b,
             int bAt,
-            int bStride,
             int k,
+            float[] from,
+            int fromAt,
+            int fromStride,
             float[] c,
             int cAt,
             int cStride) {
-        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
-        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
-        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
-        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
-        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
-        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
-        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
-        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
-        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
-        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
-        FloatVector c50 = FloatVector.fromArray(FLOAT, c, cAt + 5 * cStride);
-        FloatVector c51 = FloatVector.fromArray(FLOAT, c, cAt + 5 * cStride + COUNT);
-        FloatVector c60 = FloatVector.fromArray(FLOAT, c, cAt + 6 * cStride);
-        FloatVector c61 = FloatVector.fromArray(FLOAT, c, cAt + 6 * cStride + COUNT);
-        FloatVector c70 = FloatVector.fromArray(FLOAT, c, cAt + 7 * cStride);
-        FloatVector c71 = FloatVector.fromArray(FLOAT, c, cAt + 7 * cStride + COUNT);
-        FloatVector c80 = FloatVector.fromArray(FLOAT, c, cAt + 8 * cStride);
-        FloatVector c81 = FloatVector.fromArray(FLOAT, c, cAt + 8 * cStride + COUNT);
-        FloatVector c90 = FloatVector.fromArray(FLOAT, c, cAt + 9 * cStride);
-        FloatVector c91 = FloatVector.fromArray(FLOAT, c, cAt + 9 * cStride + COUNT);
-        int last = rows - 1;
-        int at0 = aAt;
-        int at1 = aAt + Math.min(1, last) * aStride;
-        int at2 = aAt + Math.min(2, last) * aStride;
-        int at3 = aAt + Math.min(3, last) * aStride;
-        int at4 = aAt + Math.min(4, last) * aStride;
-        int at5 = aAt + Math.min(5, last) * aStride;
-        int at6 = aAt + Math.min(6, last) * aStride;
-        int at7 = aAt + Math.min(7, last) * aStride;
-        int at8 = aAt + Math.min(8, last) * aStride;
-        int at9 = aAt + Math.min(9, last) * aStride;
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride);
-            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride + COUNT);
-            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at0 + p]);
+        FloatVector c00 = FloatVector.fromArray(FLOAT, from, fromAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, from, fromAt + COUNT);
+        FloatVector c02 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * COUNT);
+        FloatVector c03 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride + COUNT);
+        FloatVector c12 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride + 2 * COUNT);
+        FloatVector c13 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride + 3 * COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride + COUNT);
+        FloatVector c22 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride + 2 * COUNT);
+        FloatVector c23 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride + 3 * COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + COUNT);
+        FloatVector c32 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + 2 * COUNT);
+        FloatVector c33 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + 3 * COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + COUNT);
+        FloatVector c42 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + 2 * COUNT);
+        FloatVector c43 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + 3 * COUNT);
+        FloatVector c50 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride);
+        FloatVector c51 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride + COUNT);
+        FloatVector c52 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride + 2 * COUNT);
+        FloatVector c53 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride + 3 * COUNT);
+        int first = aAt / COL_STEP;
+        int bShift = bAt - first * COLS;
+        for (int p = first; p < first + k; p++) {
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + COUNT);
+            FloatVector b2 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + 2 * COUNT);
+            FloatVector b3 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + 3 * COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[p * COL_STEP]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at1 + p]);
+            c02 = a0.fma(b2, c02);
+            c03 = a0.fma(b3, c03);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + ROW_STEP]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at2 + p]);
+            c12 = a1.fma(b2, c12);
+            c13 = a1.fma(b3, c13);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 2 * ROW_STEP]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at3 + p]);
+            c22 = a2.fma(b2, c22);
+            c23 = a2.fma(b3, c23);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 3 * ROW_STEP]);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
-            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at4 + p]);
+            c32 = a3.fma(b2, c32);
+            c33 = a3.fma(b3, c33);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 4 * ROW_STEP]);
             c40 = a4.fma(b0, c40);
             c41 = a4.fma(b1, c41);
-            FloatVector a5 = FloatVector.broadcast(FLOAT, a[at5 + p]);
+            c42 = a4.fma(b2, c42);
+            c43 = a4.fma(b3, c43);
+            FloatVector a5 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 5 * ROW_STEP]);
             c50 = a5.fma(b0, c50);
             c51 = a5.fma(b1, c51);
-            FloatVector a6 = FloatVector.broadcast(FLOAT, a[at6 + p]);
-            c60 = a6.fma(b0, c60);
-            c61 = a6.fma(b1, c61);
-            FloatVector a7 = FloatVector.broadcast(FLOAT, a[at7 + p]);
-            c70 = a7.fma(b0, c70);
-            c71 = a7.fma(b1, c71);
-            FloatVector a8 = FloatVector.broadcast(FLOAT, a[at8 + p]);
-            c80 = a8.fma(b0, c80);
-            c81 = a8.fma(b1, c81);
-            FloatVector a9 = FloatVector.broadcast(FLOAT, a[at9 + p]);
-            c90 = a9.fma(b0, c90);
-            c91 = a9.fma(b1, c91);
+            c52 = a5.fma(b2, c52);
+            c53 = a5.fma(b3, c53);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + COUNT);
+        c02.intoArray(c, cAt + 2 * COUNT);
+        c03.intoArray(c, cAt + 3 * COUNT);
+        c10.intoArray(c, cAt + cStride);
+        c11.intoArray(c, cAt + cStride + COUNT);
+        c12.intoArray(c, cAt + cStride + 2 * COUNT);
+        c13.intoArray(c, cAt + cStride + 3 * COUNT);
+        c20.intoArray(c, cAt + 2 * cStride);
+        c21.intoArray(c, cAt + 2 * cStride + COUNT);
+        c22.intoArray(c, cAt + 2 * cStride + 2 * COUNT);
+        c23.intoArray(c, cAt + 2 * cStride + 3 * COUNT);
+        c30.intoArray(c, cAt + 3 * cStride);
+        c31.intoArray(c, cAt + 3 * cStride + COUNT);
+        c32.intoArray(c, cAt + 3 * cStride + 2 * COUNT);
+        c33.intoArray(c, cAt + 3 * cStride + 3 * COUNT);
+        c40.intoArray(c, cAt + 4 * cStride);
+        c41.intoArray(c, cAt + 4 * cStride + COUNT);
+        c42.intoArray(c, cAt + 4 * cStride + 2 * COUNT);
+        c43.intoArray(c, cAt + 4 * cStride + 3 * COUNT);
+        c50.intoArray(c, cAt + 5 * cStride);
+        c51.intoArray(c, cAt + 5 * cStride + COUNT);
+        c52.intoArray(c, cAt + 5 * cStride + 2 * COUNT);
+        c53.intoArray(c, cAt + 5 * cStride + 3 * COUNT);
+    }
+
+    private static void tile6x2(
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            int k,
+            float[] from,
+            int fromAt,
+            int fromStride,
+            float[] c,
+            int cAt,
+            int cStride) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, from, fromAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, from, fromAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + COUNT);
+        FloatVector c50 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride);
+        FloatVector c51 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride + COUNT);
+        int first = aAt / COL_STEP;
+        int bShift = bAt - first * COLS;
+        for (int p = first; p < first + k; p++) {
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[p * COL_STEP]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + ROW_STEP]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 2 * ROW_STEP]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 3 * ROW_STEP]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 4 * ROW_STEP]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            FloatVector a5 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 5 * ROW_STEP]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
         }
         c00.intoArray(c, cAt);
         c01.intoArray(c, cAt + COUNT);
@@ -234,145 +236,48 @@ final class FloatTile {
         c41.intoArray(c, cAt + 4 * cStride + COUNT);
         c50.intoArray(c, cAt + 5 * cStride);
         c51.intoArray(c, cAt + 5 * cStride + COUNT);
-        c60.intoArray(c, cAt + 6 * cStride);
-        c61.intoArray(c, cAt + 6 * cStride + COUNT);
-        c70.intoArray(c, cAt + 7 * cStride);
-        c71.intoArray(c, cAt + 7 * cStride + COUNT);
-        c80.intoArray(c, cAt + 8 * cStride);
-        c81.intoArray(c, cAt + 8 * cStride + COUNT);
-        c90.intoArray(c, cAt + 9 * cStride);
-        c91.intoArray(c, cAt + 9 * cStride + COUNT);
-    }
-
-    /**
-     * Computes the same as {@link #inPlace} for the first vector of a packed panel and of the sums, whose rows are {@link
-     * #COLS} apart: c[r * COLS + lane].
-     */
-    static void narrow(float[] a, int aAt, int aStride, int rows, float[] b, int k, float[] c) {
-        FloatVector c0 = FloatVector.fromArray(FLOAT, c, 0);
-        FloatVector c1 = FloatVector.fromArray(FLOAT, c, COLS);
-        FloatVector c2 = FloatVector.fromArray(FLOAT, c, 2 * COLS);
-        FloatVector c3 = FloatVector.fromArray(FLOAT, c, 3 * COLS);
-        FloatVector c4 = FloatVector.fromArray(FLOAT, c, 4 * COLS);
-        FloatVector c5 = FloatVector.fromArray(FLOAT, c, 5 * COLS);
-        FloatVector c6 = FloatVector.fromArray(FLOAT, c, 6 * COLS);
-        FloatVector c7 = FloatVector.fromArray(FLOAT, c, 7 * COLS);
-        FloatVector c8 = FloatVector.fromArray(FLOAT, c, 8 * COLS);
-        FloatVector c9 = FloatVector.fromArray(FLOAT, c, 9 * COLS);
-        int last = rows - 1;
-        int at0 = aAt;
-        int at1 = aAt + Math.min(1, last) * aStride;
-        int at2 = aAt + Math.min(2, last) * aStride;
-        int at3 = aAt + Math.min(3, last) * aStride;
-        int at4 = aAt + Math.min(4, last) * aStride;
-        int at5 = aAt + Math.min(5, last) * aStride;
-        int at6 = aAt + Math.min(6, last) * aStride;
-        int at7 = aAt + Math.min(7, last) * aStride;
-        int at8 = aAt + Math.min(8, last) * aStride;
-        int at9 = aAt + Math.min(9, last) * aStride;
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(FLOAT, b, p * COLS);
-            c0 = FloatVector.broadcast(FLOAT, a[at0 + p]).fma(b0, c0);
-            c1 = FloatVector.broadcast(FLOAT, a[at1 + p]).fma(b0, c1);
-            c2 = FloatVector.broadcast(FLOAT, a[at2 + p]).fma(b0, c2);
-            c3 = FloatVector.broadcast(FLOAT, a[at3 + p]).fma(b0, c3);
-            c4 = FloatVector.broadcast(FLOAT, a[at4 + p]).fma(b0, c4);
-            c5 = FloatVector.broadcast(FLOAT, a[at5 + p]).fma(b0, c5);
-            c6 = FloatVector.broadcast(FLOAT, a[at6 + p]).fma(b0, c6);
-            c7 = FloatVector.broadcast(FLOAT, a[at7 + p]).fma(b0, c7);
-            c8 = FloatVector.broadcast(FLOAT, a[at8 + p]).fma(b0, c8);
-            c9 = FloatVector.broadcast(FLOAT, a[at9 + p]).fma(b0, c9);
-        }
-        c0.intoArray(c, 0);
-        c1.intoArray(c, COLS);
-        c2.intoArray(c, 2 * COLS);
-        c3.intoArray(c, 3 * COLS);
-        c4.intoArray(c, 4 * COLS);
-        c5.intoArray(c, 5 * COLS);
-        c6.intoArray(c, 6 * COLS);
-        c7.intoArray(c, 7 * COLS);
-        c8.intoArray(c, 8 * COLS);
-        c9.intoArray(c, 9 * COLS);
     }
 
     private static void tile5x2(
-            float[] a, int aAt, int aStride, float[] b, int bAt, int bStride, int k, float[] c, int cAt, int cStride) {
-        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
-        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
-        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
-        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
-        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
-        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
-        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
-        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
-        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
-        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
-        for (int p = 0; p < k; p++) {
-            int at = aAt + p * aStride;
-            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride);
-            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * bStride + COUNT);
-            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
-            c40 = a4.fma(b0, c40);
-            c41 = a4.fma(b1, c41);
-        }
-        c00.intoArray(c, cAt);
-        c01.intoArray(c, cAt + COUNT);
-        c10.intoArray(c, cAt + cStride);
-        c11.intoArray(c, cAt + cStride + COUNT);
-        c20.intoArray(c, cAt + 2 * cStride);
-        c21.intoArray(c, cAt + 2 * cStride + COUNT);
-        c30.intoArray(c, cAt + 3 * cStride);
-        c31.intoArray(c, cAt + 3 * cStride + COUNT);
-        c40.intoArray(c, cAt + 4 * cStride);
-        c41.intoArray(c, cAt + 4 * cStride + COUNT);
-    }
-
-    /**
-     * Computes the same as {@link #tile5x2} for packed A and B, whose steps are constants. The loop counts the columns
-     * of A from the beginning of {@code a}, which saves an addition.
-     */
-    private static void packed5x2(float[] a, int aAt, float[] b, int bAt, int k, float[] c, int cAt, int cStride) {
-        FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
-        FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
-        FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
-        FloatVector c11 = FloatVector.fromArray(FLOAT, c, cAt + cStride + COUNT);
-        FloatVector c20 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride);
-        FloatVector c21 = FloatVector.fromArray(FLOAT, c, cAt + 2 * cStride + COUNT);
-        FloatVector c30 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride);
-        FloatVector c31 = FloatVector.fromArray(FLOAT, c, cAt + 3 * cStride + COUNT);
-        FloatVector c40 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride);
-        FloatVector c41 = FloatVector.fromArray(FLOAT, c, cAt + 4 * cStride + COUNT);
-        int first = aAt / STEP;
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            int k,
+            float[] from,
+            int fromAt,
+            int fromStride,
+            float[] c,
+            int cAt,
+            int cStride) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, from, fromAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, from, fromAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + COUNT);
+        int first = aAt / COL_STEP;
         int bShift = bAt - first * COLS;
         for (int p = first; p < first + k; p++) {
-            int at = p * STEP;
             FloatVector b0 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS);
             FloatVector b1 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + COUNT);
-            FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[p * COL_STEP]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + ROW_STEP]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(FLOAT, a[at + 2]);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 2 * ROW_STEP]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(FLOAT, a[at + 3]);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 3 * ROW_STEP]);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
-            FloatVector a4 = FloatVector.broadcast(FLOAT, a[at + 4]);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 4 * ROW_STEP]);
             c40 = a4.fma(b0, c40);
             c41 = a4.fma(b1, c41);
         }

@@ -6,7 +6,6 @@ import static lanewise.simd.lanes.Lanes.FLOAT;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
-import lanewise.simd.lanes.Lanes;
 
 /** Copies operands into the order in which the tiles read them. Each thread has its own buffers. */
 final class Packing {
@@ -16,11 +15,24 @@ final class Packing {
     /** The number of columns that are packed for all rows before the next columns. */
     private static final int DEPTH_BLOCK = 64;
 
-    /** The number of rows of A in a tile of pixels, and in a tile of floats with 32 registers. */
+    /** The number of rows of A in a tile of pixels. */
     private static final int TEN = PanelTile.ROWS;
 
+    /**
+     * The index in {@link #aligned} at which a line of the first-level cache begins, if the array begins at one: HotSpot
+     * stores the first element 16 bytes after the beginning of an array.
+     */
+    static final int START = (64 - 16) / Float.BYTES;
+
+    /**
+     * The size of the smallest array that the garbage collector G1 places at the beginning of a region of the heap,
+     * which is a line of the cache: half a region, whose size is by default at most a 1024th of the heap.
+     */
+    private static final int MINIMUM_ALIGNED =
+            (int) Math.max(1 << 19, Math.min(1 << 24, Runtime.getRuntime().maxMemory() / 2048)) / Float.BYTES;
+
     private float[] a = new float[0];
-    private float[] b = new float[0];
+    private float[] aligned = new float[0];
     private float[] sums = new float[0];
     private int[] inked = new int[0];
 
@@ -35,9 +47,13 @@ final class Packing {
         return a = grown(a, length);
     }
 
-    /** Returns a buffer for packed B. */
-    float[] b(int length) {
-        return b = grown(b, length);
+    /**
+     * Returns a buffer whose element {@link #START} is the first of a line of the cache in most cases, with {@code
+     * length} elements from there on. Vectors of 16 lanes are read twice as fast from the first-level cache if none of
+     * them crosses the end of a line. With other collectors than G1, the alignment is a matter of luck.
+     */
+    float[] aligned(int length) {
+        return aligned = grown(aligned, Math.max(MINIMUM_ALIGNED, START + length));
     }
 
     /** Returns a buffer for sums; its contents are undefined. */
@@ -60,23 +76,57 @@ final class Packing {
     }
 
     /**
-     * Packs columns {@code p0} to {@code p0 + k} of a range of rows of A: {@code to[toAt + (tile * k + p) * STEP + r]}.
-     * The missing rows of the last tile are 0.
+     * Packs columns {@code p0} to {@code p0 + k} of a range of rows of A: {@code to[tile * TILE + r * ROW_STEP + p *
+     * COL_STEP]}. The missing rows of the last tile are 0.
      */
-    static void rows(Matrix a, int i0, int rows, int p0, int k, float[] to, int toAt) {
-        for (int tile = 0, at = toAt; tile < rowTiles(rows); tile++, at += k * FloatTile.STEP) {
-            int first = i0 + tile * FloatTile.ROWS;
-            int count = Math.min(FloatTile.ROWS, i0 + rows - first);
-            int from = a.index(first, p0);
-            boolean wholeFive = !Lanes.MANY_REGISTERS && count == FloatTile.ROWS;
-            if (wholeFive && a.colStride() == 1) {
-                interleaveRows(a.data(), from, a.rowStride(), k, to, at);
-            } else if (wholeFive
-                    && a.rowStride() == 1
-                    && from + (k - 1) * a.colStride() + FloatTile.STEP <= a.data().length) {
-                copySteps(a.data(), from, a.colStride(), k, to, at);
-            } else {
-                tile(a, first, count, p0, k, to, at, FloatTile.STEP);
+    static void rows(Matrix a, int i0, int rows, int p0, int k, float[] to) {
+        // Contiguous rows are copied whole. Otherwise a block of columns is packed for all tiles, so that each line of
+        // the cache is read once.
+        boolean copy = a.colStride() == 1 && FloatTile.COL_STEP == 1;
+        int block = copy ? k : DEPTH_BLOCK;
+        for (int p = 0; p < k; p += block) {
+            int depth = Math.min(block, k - p);
+            for (int r = 0; r < rows; r += FloatTile.ROWS) {
+                int at = r / FloatTile.ROWS * FloatTile.TILE + p * FloatTile.COL_STEP;
+                if (!copy && r + FloatTile.ROWS <= rows) {
+                    wholeTile(a.data(), a.index(i0 + r, p0 + p), a.rowStride(), a.colStride(), depth, to, at);
+                } else {
+                    rowByRow(a, i0 + r, Math.min(FloatTile.ROWS, rows - r), p0 + p, depth, to, at);
+                }
+            }
+        }
+    }
+
+    private static void rowByRow(Matrix a, int i, int rows, int p0, int k, float[] to, int at) {
+        for (int r = 0; r < FloatTile.ROWS; r++) {
+            int t = at + r * FloatTile.ROW_STEP;
+            if (r < rows && a.colStride() == 1 && FloatTile.COL_STEP == 1) {
+                System.arraycopy(a.data(), a.index(i + r, p0), to, t, k);
+                continue;
+            }
+            for (int p = 0; p < k; p++) {
+                to[t + p * FloatTile.COL_STEP] = r < rows ? a.get(i + r, p0 + p) : 0f;
+            }
+        }
+    }
+
+    /** Packs all rows of a tile. The steps of the packed tile are constants. */
+    private static void wholeTile(float[] from, int at0, int rowStride, int colStride, int k, float[] to, int toAt) {
+        int at1 = at0 + rowStride;
+        int at2 = at1 + rowStride;
+        int at3 = at2 + rowStride;
+        int at4 = at3 + rowStride;
+        int at5 = FloatTile.ROWS == 6 ? at4 + rowStride : at4;
+        for (int p = 0; p < k; p++) {
+            int f = p * colStride;
+            int t = toAt + p * FloatTile.COL_STEP;
+            to[t] = from[at0 + f];
+            to[t + FloatTile.ROW_STEP] = from[at1 + f];
+            to[t + 2 * FloatTile.ROW_STEP] = from[at2 + f];
+            to[t + 3 * FloatTile.ROW_STEP] = from[at3 + f];
+            to[t + 4 * FloatTile.ROW_STEP] = from[at4 + f];
+            if (FloatTile.ROWS == 6) {
+                to[t + 5 * FloatTile.ROW_STEP] = from[at5 + f];
             }
         }
     }
@@ -89,18 +139,27 @@ final class Packing {
     }
 
     /**
-     * Packs {@code count} rows of A, a multiple of 4, column by column: {@code to[p * SparseProduct.UNITS + r]}. The
-     * columns are packed in blocks, so that the cache lines that are written alternately stay in the first-level cache.
+     * Packs {@code count} rows of A, a multiple of 4, column by column: {@code to[at + p * SparseProduct.UNITS + r]}.
+     * The columns are packed in blocks, so that the cache lines that are written alternately stay in the first-level cache.
      */
-    static void columns(Matrix a, int i, int count, float[] to) {
+    static void columns(Matrix a, int i, int count, float[] to, int at) {
+        if (a.rowStride() == 1) {
+            for (int p = 0; p < a.cols(); p++) {
+                for (int r = 0; r < count; r += COUNT) {
+                    FloatVector.fromArray(FLOAT, a.data(), a.index(i + r, p))
+                            .intoArray(to, at + p * SparseProduct.UNITS + r);
+                }
+            }
+            return;
+        }
         if (a.colStride() != 1) {
-            tile(a, i, count, 0, a.cols(), to, 0, SparseProduct.UNITS);
+            tile(a, i, count, 0, a.cols(), to, at, SparseProduct.UNITS);
             return;
         }
         for (int p0 = 0; p0 < a.cols(); p0 += DEPTH_BLOCK) {
             int end = Math.min(p0 + DEPTH_BLOCK, a.cols());
             for (int r = 0; r < count; r += 4) {
-                fourRows(a.data(), a.index(i + r, 0), a.rowStride(), p0, end, to, r);
+                fourRows(a.data(), a.index(i + r, 0), a.rowStride(), p0, end, to, at + r);
             }
         }
     }
@@ -137,8 +196,9 @@ final class Packing {
         for (int p = 0; p < k; p++) {
             int row = fromAt + p * stride;
             int packed = at + p * FloatTile.COLS;
-            FloatVector.fromArray(FLOAT, from, row).intoArray(to, packed);
-            FloatVector.fromArray(FLOAT, from, row + COUNT).intoArray(to, packed + COUNT);
+            for (int n = 0; n < FloatTile.COLS; n += COUNT) {
+                FloatVector.fromArray(FLOAT, from, row + n).intoArray(to, packed + n);
+            }
         }
     }
 
@@ -226,35 +286,6 @@ final class Packing {
             to[t + 2] = from[at2 + p];
             to[t + 3] = from[at3 + p];
             to[t + 4] = from[at4 + p];
-        }
-    }
-
-    /** Packs five contiguous rows. All steps are constants. */
-    private static void interleaveRows(float[] from, int at0, int stride, int k, float[] to, int toAt) {
-        int at1 = at0 + stride;
-        int at2 = at1 + stride;
-        int at3 = at2 + stride;
-        int at4 = at3 + stride;
-        for (int p = 0; p < k; p++) {
-            int t = toAt + p * FloatTile.STEP;
-            to[t] = from[at0 + p];
-            to[t + 1] = from[at1 + p];
-            to[t + 2] = from[at2 + p];
-            to[t + 3] = from[at3 + p];
-            to[t + 4] = from[at4 + p];
-        }
-    }
-
-    /**
-     * Packs contiguous columns of five rows. It also copies the three floats after each column, which are never read.
-     */
-    private static void copySteps(float[] from, int fromAt, int stride, int k, float[] to, int toAt) {
-        for (int p = 0; p < k; p++) {
-            int row = fromAt + p * stride;
-            int packed = toAt + p * FloatTile.STEP;
-            for (int n = 0; n < FloatTile.STEP; n += COUNT) {
-                FloatVector.fromArray(FLOAT, from, row + n).intoArray(to, packed + n);
-            }
         }
     }
 }

@@ -18,7 +18,8 @@ import lanewise.kernels.layout.SparsePairs;
  * 26 %.
  *
  * <p>A block of rows of A is packed column by column, and multiplied with every pair of columns of B while it is in the
- * cache. The sums of sixteen columns are collected, transposed, and written to C as short rows.
+ * cache. If C has contiguous columns, as the gradient of the weights of a large first layer, the sums are written there.
+ * Otherwise the sums of sixteen columns are collected, transposed, and written to C as short rows.
  */
 final class SparseProduct {
 
@@ -52,6 +53,7 @@ final class SparseProduct {
     private final Matrix bias;
     private final Matrix c;
     private final Packing packing = Packing.ofThisThread();
+    private final float[] weights;
     private final float[] sums = packing.sums(COLUMNS * UNITS);
     private final float[] transposed = new float[COLUMNS * UNITS];
     private final float[] biases = new float[UNITS];
@@ -62,11 +64,12 @@ final class SparseProduct {
         this.b = b;
         this.bias = bias;
         this.c = c;
+        weights = packing.aligned(a.cols() * UNITS);
     }
 
     /** Returns whether this is the fastest product for such operands. */
     static boolean fits(Matrix a, PixelMatrix b, Matrix c) {
-        return c.rowsContiguous()
+        return (c.colStride() == 1 || c.rowStride() == 1)
                 && a.rows() >= MIN_UNITS
                 && a.cols() <= MAX_DEPTH
                 && b.isSuccessor()
@@ -102,26 +105,44 @@ final class SparseProduct {
     }
 
     private void block(int i, int units) {
-        float[] weights = packing.a(a.cols() * UNITS);
-        Packing.columns(a, i, units, weights);
+        Packing.columns(a, i, units, weights, Packing.START);
         for (int r = 0; r < units && bias != null; r++) {
             biases[r] = bias.get(i + r, 0);
+        }
+        if (c.rowStride() == 1 && bias == null) {
+            pairs(i, units);
+            return;
         }
         for (int j = 0; j < c.cols(); j += COLUMNS) {
             int columns = Math.min(COLUMNS, c.cols() - j);
             for (int column = 0; column < columns; column += 2) {
-                int pair = (j + column) / 2;
-                if (units == UNITS) {
-                    SparseTile.five(b, pair, weights, factor, sums, column * UNITS);
-                } else {
-                    SparseTile.four(b, pair, weights, factor, sums, column * UNITS);
-                }
+                tile(units, (j + column) / 2, sums, column * UNITS, (column + 1) * UNITS);
             }
             if (bias != null) {
                 addBias(columns, units);
             }
             transpose(sums, transposed, units);
             write(i, units, j, columns);
+        }
+    }
+
+    /** Computes all pairs for a C with contiguous columns. */
+    private void pairs(int i, int units) {
+        for (int j = 0; j + 1 < c.cols(); j += 2) {
+            tile(units, j / 2, c.data(), c.index(i, j), c.index(i, j + 1));
+        }
+        if (c.cols() % 2 == 1) {
+            tile(units, c.cols() / 2, sums, 0, UNITS);
+            System.arraycopy(sums, 0, c.data(), c.index(i, c.cols() - 1), units);
+        }
+    }
+
+    /** Writes the sums of the two columns of a pair to {@code to}, from {@code first} and from {@code second} on. */
+    private void tile(int units, int pair, float[] to, int first, int second) {
+        if (units == UNITS) {
+            SparseTile.five(b, pair, weights, factor, to, first, second);
+        } else {
+            SparseTile.four(b, pair, weights, factor, to, first, second);
         }
     }
 
@@ -163,7 +184,11 @@ final class SparseProduct {
     private void write(int i, int units, int j, int columns) {
         for (int r = 0; r < units; r++) {
             int at = c.index(i + r, j);
-            if (columns == COLUMNS) {
+            if (c.colStride() != 1) {
+                for (int column = 0; column < columns; column++, at += c.colStride()) {
+                    c.data()[at] = transposed[r * COLUMNS + column];
+                }
+            } else if (columns == COLUMNS) {
                 for (int column = 0; column < COLUMNS; column += COUNT) {
                     FloatVector.fromArray(FLOAT, transposed, r * COLUMNS + column)
                             .intoArray(c.data(), at + column);

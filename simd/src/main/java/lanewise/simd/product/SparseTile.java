@@ -21,10 +21,10 @@ final class SparseTile {
     private SparseTile() {}
 
     /**
-     * Computes five vectors: c[at + unit] = factor times the sum over the rows of the pair of pixel * weights[row *
-     * UNITS + unit], for the first column; c[at + UNITS + unit] is the same for the second column.
+     * Computes five vectors: c[first + unit] = factor times the sum over the rows of the pair of pixel * weights[START + row *
+     * UNITS + unit], for the first column; c[second + unit] is the same for the second column.
      */
-    static void five(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int at) {
+    static void five(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int first, int second) {
         int[] rows = pairs.rows();
         float[] pixels = pairs.pixels();
         int end = pairs.ends()[pair];
@@ -39,7 +39,7 @@ final class SparseTile {
         FloatVector b3 = FloatVector.zero(FLOAT);
         FloatVector b4 = FloatVector.zero(FLOAT);
         for (int n = pair * pairs.places(); n < end; n++) {
-            int w = rows[n] * UNITS;
+            int w = Packing.START + rows[n] * UNITS;
             FloatVector pixelA = FloatVector.broadcast(FLOAT, pixels[2 * n]);
             FloatVector pixelB = FloatVector.broadcast(FLOAT, pixels[2 * n + 1]);
             FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w);
@@ -58,20 +58,20 @@ final class SparseTile {
             a4 = pixelA.fma(w4, a4);
             b4 = pixelB.fma(w4, b4);
         }
-        a0.mul(factor).intoArray(c, at);
-        a1.mul(factor).intoArray(c, at + COUNT);
-        a2.mul(factor).intoArray(c, at + 2 * COUNT);
-        a3.mul(factor).intoArray(c, at + 3 * COUNT);
-        a4.mul(factor).intoArray(c, at + 4 * COUNT);
-        b0.mul(factor).intoArray(c, at + UNITS);
-        b1.mul(factor).intoArray(c, at + UNITS + COUNT);
-        b2.mul(factor).intoArray(c, at + UNITS + 2 * COUNT);
-        b3.mul(factor).intoArray(c, at + UNITS + 3 * COUNT);
-        b4.mul(factor).intoArray(c, at + UNITS + 4 * COUNT);
+        a0.mul(factor).intoArray(c, first);
+        a1.mul(factor).intoArray(c, first + COUNT);
+        a2.mul(factor).intoArray(c, first + 2 * COUNT);
+        a3.mul(factor).intoArray(c, first + 3 * COUNT);
+        a4.mul(factor).intoArray(c, first + 4 * COUNT);
+        b0.mul(factor).intoArray(c, second);
+        b1.mul(factor).intoArray(c, second + COUNT);
+        b2.mul(factor).intoArray(c, second + 2 * COUNT);
+        b3.mul(factor).intoArray(c, second + 3 * COUNT);
+        b4.mul(factor).intoArray(c, second + 4 * COUNT);
     }
 
     /** Computes four vectors. */
-    static void four(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int at) {
+    static void four(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int first, int second) {
         int[] rows = pairs.rows();
         float[] pixels = pairs.pixels();
         int end = pairs.ends()[pair];
@@ -84,7 +84,7 @@ final class SparseTile {
         FloatVector b2 = FloatVector.zero(FLOAT);
         FloatVector b3 = FloatVector.zero(FLOAT);
         for (int n = pair * pairs.places(); n < end; n++) {
-            int w = rows[n] * UNITS;
+            int w = Packing.START + rows[n] * UNITS;
             FloatVector pixelA = FloatVector.broadcast(FLOAT, pixels[2 * n]);
             FloatVector pixelB = FloatVector.broadcast(FLOAT, pixels[2 * n + 1]);
             FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w);
@@ -100,13 +100,13 @@ final class SparseTile {
             a3 = pixelA.fma(w3, a3);
             b3 = pixelB.fma(w3, b3);
         }
-        a0.mul(factor).intoArray(c, at);
-        a1.mul(factor).intoArray(c, at + COUNT);
-        a2.mul(factor).intoArray(c, at + 2 * COUNT);
-        a3.mul(factor).intoArray(c, at + 3 * COUNT);
-        b0.mul(factor).intoArray(c, at + UNITS);
-        b1.mul(factor).intoArray(c, at + UNITS + COUNT);
-        b2.mul(factor).intoArray(c, at + UNITS + 2 * COUNT);
-        b3.mul(factor).intoArray(c, at + UNITS + 3 * COUNT);
+        a0.mul(factor).intoArray(c, first);
+        a1.mul(factor).intoArray(c, first + COUNT);
+        a2.mul(factor).intoArray(c, first + 2 * COUNT);
+        a3.mul(factor).intoArray(c, first + 3 * COUNT);
+        b0.mul(factor).intoArray(c, second);
+        b1.mul(factor).intoArray(c, second + COUNT);
+        b2.mul(factor).intoArray(c, second + 2 * COUNT);
+        b3.mul(factor).intoArray(c, second + 3 * COUNT);
     }
 }

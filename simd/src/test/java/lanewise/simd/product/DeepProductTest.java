@@ -12,7 +12,10 @@ import lanewise.simd.VectorKernels;
 import lanewise.simd.lanes.Lanes;
 import org.junit.jupiter.api.Test;
 
-/** Products with a small result and an operand with contiguous columns: every bit, for depths around the size of a block. */
+/**
+ * Products with a small result and an operand with contiguous columns: every bit, for depths around the size of a
+ * block.
+ */
 class DeepProductTest {
 
     private static final int GAP = 3;

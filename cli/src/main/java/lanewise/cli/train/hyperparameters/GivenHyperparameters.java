@@ -99,8 +99,8 @@ public final class GivenHyperparameters {
     }
 
     /**
-     * Returns the set that a recipe and the command line describe. Without a recipe, hyperparameters that are not set have
-     * the values of the video if {@link #areTheVideos()}, else the defaults.
+     * Returns the set that a recipe and the command line describe. Without a recipe, hyperparameters that are not set
+     * have the values of the video if {@link #areTheVideos()}, else the defaults.
      *
      * @param recipe null for none
      * @return the set
@@ -114,8 +114,8 @@ public final class GivenHyperparameters {
     }
 
     /**
-     * Returns a recipe's set without its learning rate if the command line sets another optimizer and no learning rate: a rate
-     * that was chosen for one optimizer is wrong for another, 0.1 for the video's and 0.001 for adam.
+     * Returns a recipe's set without its learning rate if the command line sets another optimizer and no learning rate:
+     * a rate that was chosen for one optimizer is wrong for another, 0.1 for the video's and 0.001 for adam.
      */
     private Hyperparameters withDefaultRate(Hyperparameters ofRecipe) {
         boolean other = contains(Hyperparameter.OPTIMIZER)

@@ -54,15 +54,15 @@ public record HyperparameterOption(
                     TRAINING,
                     Hyperparameter.LEARNING_RATE,
                     "A",
-                    "Learning rate; auto selects 0.1 for gradient-descent (as in the video), 0.01 for momentum and nesterov,"
-                            + " and 0.001 for the others."),
+                    "Learning rate; auto selects 0.1 for gradient-descent (as in the video), 0.01 for momentum and "
+                            + "nesterov, and 0.001 for the others."),
             new HyperparameterOption(
                     TRAINING,
                     Hyperparameter.SCHEDULE,
                     "NAME",
-                    "Schedule of the learning rate: constant, step (the initial rate times 0.1 after half of the updates, "
-                            + "and times 0.01 after three quarters of them), cosine (decreases to 0) or one-cycle "
-                            + "(increases, then decreases)."),
+                    "Schedule of the learning rate: constant, step (the initial rate times 0.1 after half of the "
+                            + "updates, and times 0.01 after three quarters of them), cosine (decreases to 0) or "
+                            + "one-cycle (increases, then decreases)."),
             new HyperparameterOption(
                     TRAINING,
                     Hyperparameter.BATCH_SIZE,
@@ -83,8 +83,8 @@ public record HyperparameterOption(
                     REGULARIZATION,
                     Hyperparameter.WEIGHT_DECAY,
                     "D",
-                    "Decoupled weight decay: each update also subtracts learning rate x D x weights; auto selects 0.01 for"
-                            + " adamw and 0 for the others."),
+                    "Decoupled weight decay: each update also subtracts learning rate x D x weights; auto selects 0.01 "
+                            + "for adamw and 0 for the others."),
             new HyperparameterOption(
                     REGULARIZATION, Hyperparameter.L2, "L", "L2 regularization: adds L x weights to the gradient."),
             new HyperparameterOption(

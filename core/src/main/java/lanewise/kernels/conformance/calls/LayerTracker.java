@@ -6,8 +6,8 @@ import lanewise.kernels.Matrix;
 
 /**
  * Derives the layer of an operation from the arrays that it uses: a product with pixels belongs to layer 1, an affine
- * operation to the layer after that of its input, a product with transposed weights to the layer before, and every other
- * operation to the layer of its result or of its first known operand.
+ * operation to the layer after that of its input, a product with transposed weights to the layer before, and every
+ * other operation to the layer of its result or of its first known operand.
  */
 public final class LayerTracker {
 

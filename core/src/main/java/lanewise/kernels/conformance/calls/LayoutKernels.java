@@ -32,11 +32,16 @@ public final class LayoutKernels extends InterceptingKernels {
         this.most = most;
     }
 
+    /** Returns whether a call is run in a layout: a product with pixels whose result has elements. */
+    public static boolean applyTo(Call call) {
+        return call.pixels() != null
+                && call.divisibleColumns() > 0
+                && call.result().rows() > 0;
+    }
+
     @Override
     public void run(Call call) {
-        if (call.pixels() == null
-                || call.divisibleColumns() == 0
-                || call.result().rows() == 0) {
+        if (!applyTo(call)) {
             call.on(kernels);
             return;
         }

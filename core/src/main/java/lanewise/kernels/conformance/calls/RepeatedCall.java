@@ -59,8 +59,8 @@ public final class RepeatedCall {
     /**
      * Creates a repeated call with arrays of its own.
      *
-     * @param content the contents to begin with, from 0; threads with the same contents would not notice that they share
-     *     memory
+     * @param content the contents to begin with, from 0; threads with the same contents would not notice that they
+     *     share memory
      */
     public RepeatedCall(Expected expected, int content) {
         this.expected = expected;

@@ -12,15 +12,17 @@ import lanewise.kernels.ScalarKernels;
 
 /**
  * The reference implementation, which computes only some rows and columns of large products: the first and the last
- * ones, one in the middle, those around a power of two, and some others. A fault that begins at a size shows in these as
- * well as in all.
+ * ones, one in the middle, those around a power of two, and some others. A fault that begins at a size shows in these
+ * as well as in all.
  */
 public final class SampledReference extends InterceptingKernels {
 
     /** The maximum of multiply-adds in a product that is computed as a whole. */
     private static final long WHOLE = 2_000_000;
 
-    /** A product with pixels is computed as a whole if it has at most this many rows: reading pixels takes most time. */
+    /**
+     * A product with pixels is computed as a whole if it has at most this many rows: reading pixels takes most time.
+     */
     private static final int FEW_ROWS = 24;
 
     private final Map<float[], BitSet> unknown = new IdentityHashMap<>();

@@ -100,8 +100,8 @@ public final class Operands {
     }
 
     /**
-     * Creates operands of different operations that use the same arrays: an array may hold a result of one operation and
-     * then an operand of another one.
+     * Creates operands of different operations that use the same arrays: an array may hold a result of one operation
+     * and then an operand of another one.
      */
     public static Operands shared() {
         return new Operands(0, 0, new ArrayPool());
@@ -194,8 +194,8 @@ public final class Operands {
     }
 
     /**
-     * Changes one element, or with another seed exchanges two, if something is to be changed: an implementation may look
-     * at some elements or at their sum to notice that a matrix changed.
+     * Changes one element, or with another seed exchanges two, if something is to be changed: an implementation may
+     * look at some elements or at their sum to notice that a matrix changed.
      */
     private Matrix changed(Matrix matrix) {
         if (oneChanged && matrix.rows() > 0 && matrix.cols() > 0) {
@@ -274,7 +274,8 @@ public final class Operands {
 
     /**
      * Returns images. After {@link #again}, images of several rows are the {@linkplain PixelMatrix#successor successor}
-     * of those before, and others are new ones in the same array. With another seed than at first they have another scale.
+     * of those before, and others are new ones in the same array. With another seed than at first they have another
+     * scale.
      */
     public PixelMatrix pixels(int examples, int height, int width, float scale, PixelFill fill) {
         int inputs = height * width;

@@ -1,4 +1,4 @@
-package lanewise.cli.train;
+package lanewise.cli.train.files;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,38 +21,61 @@ import lanewise.text.Printable;
 import lanewise.text.Text;
 import lanewise.training.BatchSource;
 import lanewise.training.FullBatch;
+import lanewise.training.TrainingListener;
 import lanewise.training.TrainingResult;
 
-/**
- * Writes the report of a training.
- *
- * @param file the file
- * @param curves records the training as its listener
- * @param kernels the kernels of the training
- * @param threads their number of threads
- */
-record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int threads) {
+/** The file of the report of a training. */
+public final class TrainingReportFile {
 
-    TrainingReportFile(Path file, ParallelKernels kernels, int threads) {
-        this(file, new Curves(), kernels, threads);
+    private final Path file;
+    private final Map<Hyperparameter<?>, String> hyperparameters;
+    private final String again;
+    private final ParallelKernels kernels;
+    private final int threads;
+    private final Curves curves = new Curves();
+
+    /**
+     * Creates the report of a training that has not begun.
+     *
+     * @param file the file
+     * @param hyperparameters the hyperparameters as text
+     * @param again the command that trains the same weights
+     * @param kernels the kernels of the training
+     * @param threads their number of threads
+     */
+    public TrainingReportFile(
+            Path file,
+            Map<Hyperparameter<?>, String> hyperparameters,
+            String again,
+            ParallelKernels kernels,
+            int threads) {
+        this.file = file;
+        this.hyperparameters = hyperparameters;
+        this.again = again;
+        this.kernels = kernels;
+        this.threads = threads;
+    }
+
+    /** {@return the listener that records the training} */
+    public TrainingListener listener() {
+        return curves;
+    }
+
+    /** {@return the file} */
+    public Path file() {
+        return file;
     }
 
     /**
      * Writes the report.
      *
-     * @param hyperparameters the hyperparameters as text
-     * @param test the result on the test examples, null if there are none
+     * @param result the result of the training
+     * @param source the batches
      * @param data the data, one part of which is shown
-     * @param again the command that trains the same weights
-     * @throws lanewise.errors.OutputException if the file cannot be written
+     * @param test the result on the test examples, null if there are none
+     * @throws OutputException if the file cannot be written
      */
-    void write(
-            TrainingResult result,
-            BatchSource source,
-            Map<Hyperparameter<?>, String> hyperparameters,
-            Evaluation test,
-            TrainingData data,
-            String again) {
+    public void write(TrainingResult result, BatchSource source, TrainingData data, Evaluation test) {
         Examples shown = data.reported();
         List<Part> parts = new ArrayList<>(List.of(new Part("training", result.train())));
         if (result.dev().count() > 0) {
@@ -92,11 +115,12 @@ record TrainingReportFile(Path file, Curves curves, ParallelKernels kernels, int
         return switch (result.end()) {
             case TIME, STOPPED ->
                 "This training was stopped after " + Text.count(result.updates(), "update")
-                        + ", before its end. If you run the command again, it may stop after a different number of updates.";
+                        + ", before its end. If you run the command again, it may stop after a different number of"
+                        + " updates.";
             case COMPLETED, PATIENCE ->
-                "The command trains the same weights, with any kernels and any number of threads."
-                        + " Paths are relative to the folder in which it ran. To repeat a resumed training, you need the"
-                        + " model file from before it was resumed.";
+                "The command trains the same weights, with any kernels and any number of threads. Paths are relative "
+                        + "to the folder in which it ran. To repeat a resumed training, you need the model file from "
+                        + "before it was resumed.";
         };
     }
 

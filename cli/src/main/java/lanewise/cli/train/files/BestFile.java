@@ -1,4 +1,4 @@
-package lanewise.cli.train;
+package lanewise.cli.train.files;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +16,10 @@ import lanewise.training.TrainingListener;
 import lanewise.training.TrainingState;
 
 /**
- * The file of the network with the best dev accuracy. A network that it holds already is evaluated on the same dev examples, and is
- * replaced by a better one only.
+ * The file of the network with the best dev accuracy. A network that it holds already is evaluated on the same dev
+ * examples, and is replaced by a better one only.
  */
-final class BestFile {
+public final class BestFile {
 
     private final Path file;
     private final Optional<Evaluation> existing;
@@ -34,10 +34,16 @@ final class BestFile {
     /**
      * Returns the file that an option names; empty if the option is not given.
      *
+     * @param file the file, null for none
      * @param force whether the network in the file is replaced even by a worse one
+     * @param kernels the kernels that evaluate the network in the file
+     * @param state the state of the training
+     * @param parts the examples
+     * @param console where write errors are printed
+     * @return the file
      * @throws IllegalArgumentException if the file has a model for other examples, and must not be replaced
      */
-    static Optional<BestFile> of(
+    public static Optional<BestFile> of(
             Path file,
             boolean force,
             ParallelKernels kernels,
@@ -72,12 +78,13 @@ final class BestFile {
         }
     }
 
-    TrainingListener listener() {
+    /** {@return the listener that writes the file during the training} */
+    public TrainingListener listener() {
         return checkpoint;
     }
 
-    /** Returns the line about the file; empty if it was not written. */
-    Optional<String> line() {
+    /** {@return the line about the file; empty if it was not written} */
+    public Optional<String> line() {
         return checkpoint
                 .best()
                 .map(milestone -> "best: " + file + ", dev accuracy "

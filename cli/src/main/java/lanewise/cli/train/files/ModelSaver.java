@@ -1,4 +1,4 @@
-package lanewise.cli.train;
+package lanewise.cli.train.files;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ import lanewise.weights.WeightOrigin;
  * @param dev number of dev examples
  * @param origin how weights from another tool were read, with which the training began
  */
-record ModelSaver(
+public record ModelSaver(
         Path file,
         Examples data,
         String dataHash,
@@ -41,7 +41,17 @@ record ModelSaver(
         int dev,
         Optional<WeightOrigin> origin) {
 
-    ModelSaver(
+    /**
+     * Creates a saver, and computes the hash of the examples.
+     *
+     * @param file the model file
+     * @param data training and dev examples together
+     * @param hyperparameters of the training
+     * @param recipe name and version of the recipe that the hyperparameters are based on
+     * @param dev number of dev examples
+     * @param origin how weights from another tool were read, with which the training began
+     */
+    public ModelSaver(
             Path file,
             Examples data,
             Hyperparameters hyperparameters,
@@ -51,17 +61,24 @@ record ModelSaver(
         this(file, data, DataHash.of(data), hyperparameters, recipe, dev, origin);
     }
 
-    /** Writes the state and, for inference, the best network so far if it is kept, otherwise the latest. */
-    void save(TrainingState state) {
+    /**
+     * Writes the state and, for inference, the best network so far if it is kept, otherwise the latest.
+     *
+     * @param state the state
+     * @throws OutputException if they cannot be written
+     */
+    public void save(TrainingState state) {
         save(state.best() == null ? state.networkForInference() : state.best().network(), state);
     }
 
     /**
      * Writes the state and the network for inference, for the last time.
      *
+     * @param answering the network for inference
+     * @param state the state
      * @throws OutputException if they cannot be written; the advice may name another file that has them
      */
-    void saveLast(Network answering, TrainingState state) {
+    public void saveLast(Network answering, TrainingState state) {
         try {
             save(answering, state);
         } catch (OutputException e) {
@@ -69,8 +86,12 @@ record ModelSaver(
         }
     }
 
-    /** Writes the state for the last time, as {@link #saveLast(Network, TrainingState)}. */
-    void saveLast(TrainingState state) {
+    /**
+     * Writes the state for the last time, as {@link #saveLast(Network, TrainingState)}.
+     *
+     * @param state the state
+     */
+    public void saveLast(TrainingState state) {
         saveLast(
                 state.best() == null
                         ? state.networkForInference()
@@ -84,13 +105,13 @@ record ModelSaver(
     }
 
     /**
-     * Returns which model is lost if the file is replaced: that of another training, or of a longer one. A training on the same
-     * data with the same hyperparameters, except its length, is the same.
+     * Returns which model is lost if the file is replaced: that of another training, or of a longer one. A training on
+     * the same data with the same hyperparameters, except its length, is the same.
      *
      * @param updates number of updates of this training
      * @return the model in words; empty if none is lost
      */
-    Optional<String> replaced(int updates) {
+    public Optional<String> replaced(int updates) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -117,8 +138,14 @@ record ModelSaver(
         return texts;
     }
 
-    /** Writes the state and the network for inference. */
-    void save(Network forInference, TrainingState state) {
+    /**
+     * Writes the state and the network for inference.
+     *
+     * @param forInference the network
+     * @param state the state
+     * @throws OutputException if they cannot be written
+     */
+    public void save(Network forInference, TrainingState state) {
         Training training = new Training(hyperparameters, recipe, dev, dataHash, ProgramVersion.current(), state);
         ModelFile.write(
                 file,
