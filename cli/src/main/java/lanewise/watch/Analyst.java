@@ -1,7 +1,5 @@
 package lanewise.watch;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.function.Consumer;
 
 /**
@@ -13,10 +11,9 @@ final class Analyst implements AutoCloseable {
     /** The minimum time from one snapshot to the next, in nanoseconds. */
     private static final long MINIMUM = 250_000_000;
 
-    /** The rest after a snapshot, as a multiple of its processor time. With 100, one percent of one processor is used. */
-    private static final int REST = 100;
+    /** The rest after a snapshot, as a multiple of its processor time. With 400, a quarter of a percent of one processor is used. */
+    private static final int REST = 400;
 
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Analysis analysis;
     private final Consumer<Figures> results;
     private final Thread thread = new Thread(this::work, "watch");
@@ -68,11 +65,6 @@ final class Analyst implements AutoCloseable {
         return failure;
     }
 
-    /** Returns the processor time of this thread, or the time if the platform does not measure it, in nanoseconds. */
-    private long processorTime() {
-        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
-    }
-
     private void work() {
         try {
             boolean compiled = false;
@@ -82,9 +74,9 @@ final class Analyst implements AutoCloseable {
                     analysis.of(snapshot);
                     compiled = true;
                 }
-                long begin = processorTime();
+                long begin = ProcessorTime.ofThisThread();
                 results.accept(analysis.of(snapshot));
-                rest(System.nanoTime() + Math.max(MINIMUM, REST * (processorTime() - begin)));
+                rest(System.nanoTime() + Math.max(MINIMUM, REST * (ProcessorTime.ofThisThread() - begin)));
             }
         } catch (RuntimeException e) {
             failure = e;

@@ -1,5 +1,6 @@
 package lanewise.watch;
 
+import java.util.concurrent.TimeUnit;
 import lanewise.network.Network;
 import lanewise.training.Milestone;
 import lanewise.training.TrainingListener;
@@ -31,6 +32,9 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
     private long copyAt = System.nanoTime();
 
+    private volatile int first;
+    private volatile long begunAt = System.nanoTime();
+
     /**
      * Creates a watch.
      *
@@ -60,6 +64,15 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
         return update;
     }
 
+    /** Returns an estimate of the milliseconds to the last update of the plan; {@link Long#MAX_VALUE} before the first one. */
+    long remainingMillis() {
+        int done = update - first;
+        long nanosOfOne = (System.nanoTime() - begunAt) / Math.max(1, done);
+        return done <= 0
+                ? Long.MAX_VALUE
+                : TimeUnit.NANOSECONDS.toMillis(nanosOfOne * (training.plan().updates() - first - done));
+    }
+
     /** Returns how the training ended; empty before. */
     String outcome() {
         RuntimeException failure = analyst.failure();
@@ -74,6 +87,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
     public void begin(TrainingState initial) {
         state = initial;
         update = initial.updates();
+        first = update;
+        begunAt = System.nanoTime();
         take();
         analyst.await();
         control.betweenUpdates(() -> {});

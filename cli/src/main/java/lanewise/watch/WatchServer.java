@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lanewise.data.Examples;
 import lanewise.text.Printable;
@@ -25,7 +26,15 @@ public final class WatchServer implements AutoCloseable {
 
     private static final String ACT = "POST";
 
+    /** Milliseconds to the next request of the page while the training does not run. */
+    private static final long WAITING = 1_500;
+
+    /** Milliseconds to the next request if the training is about to end. */
+    private static final long SOON = 500;
+
     private final TrainingWatch watch;
+    private final Pace pace;
+    private final AtomicInteger requests = new AtomicInteger();
     private final LoopbackServer server;
     private final Page page = new Page(
             new PageFile(WatchServer.class, "watch.html"),
@@ -36,8 +45,14 @@ public final class WatchServer implements AutoCloseable {
     /** The actions of the page by their path. */
     private final Map<String, Runnable> actions;
 
-    private WatchServer(TrainingWatch watch, int port, String token) throws IOException {
+    /**
+     * Starts a server.
+     *
+     * @param pace specifies when the page sends its next request
+     */
+    WatchServer(TrainingWatch watch, int port, String token, Pace pace) throws IOException {
         this.watch = watch;
+        this.pace = pace;
         WatchControl control = watch.control();
         actions = Map.of(
                 "/pause", control::pause,
@@ -64,7 +79,7 @@ public final class WatchServer implements AutoCloseable {
      * @throws IOException if the server cannot be started
      */
     public static WatchServer start(TrainingWatch watch, int port, String token) throws IOException {
-        return new WatchServer(watch, port, token);
+        return new WatchServer(watch, port, token, new Pace(System::nanoTime));
     }
 
     /**
@@ -84,6 +99,11 @@ public final class WatchServer implements AutoCloseable {
      */
     public URI addressForBrowser() {
         return server.addressForBrowser();
+    }
+
+    /** Returns how often pages have requested the state. */
+    int requests() {
+        return requests.get();
     }
 
     /** Stops the server. */
@@ -159,6 +179,8 @@ public final class WatchServer implements AutoCloseable {
 
     private Response state(Query query) {
         int figures = query.number("figures", -1);
+        long begin = ProcessorTime.ofThisThread();
+        requests.incrementAndGet();
         return Response.json(200, json -> {
             writeState(json);
             watch.history()
@@ -169,7 +191,15 @@ public final class WatchServer implements AutoCloseable {
                 latest.write(json);
                 json.writeEndObject();
             }
+            json.writeNumberField("next", next(ProcessorTime.ofThisThread() - begin, query.number("spent", 0)));
         });
+    }
+
+    /** Returns the milliseconds to the next request of a page. The end of the training is requested soon after it. */
+    private long next(long ofServer, int ofPage) {
+        return watch.control().mode() == WatchControl.Mode.RUNNING
+                ? Math.min(pace.next(ofServer, ofPage), Math.max(SOON, watch.remainingMillis()))
+                : WAITING;
     }
 
     private Response checkpoint(Query query) {

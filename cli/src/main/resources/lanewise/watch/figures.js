@@ -84,8 +84,10 @@ const Figures = (() => {
 
   function showExample(example, probabilities) {
     const predicted = best(probabilities);
-    example.text.textContent = `${label(predicted)}  ${percent(probabilities[predicted])}`;
-    example.text.className = predicted === example.class ? 'right' : 'wrong';
+    Page.set(example.text, {
+      text: `${label(predicted)}  ${percent(probabilities[predicted])}`,
+      class: predicted === example.class ? 'right' : 'wrong',
+    });
     const order = probabilities.length <= TABLE ? probabilities.map((_, c) => c)
       : probabilities.map((_, c) => c).sort((a, b) => probabilities[b] - probabilities[a]).slice(0, TABLE);
     // The elements are kept: creating them for every figure would take time from the training.
@@ -96,16 +98,15 @@ const Figures = (() => {
     }));
     order.forEach((c, n) => {
       const { slot, bar, text } = example.parts[n];
-      const height = 32 * probabilities[c];
+      const height = Math.round(320 * probabilities[c]) / 10;
       const kind = c === example.class ? 'label' : c === predicted ? 'mistake' : '';
-      slot.setAttribute('class', `slot ${kind}`);
-      bar.setAttribute('class', `bar ${kind}`);
-      bar.setAttribute('y', 33 - height);
-      bar.setAttribute('height', height);
-      text.textContent = String(label(c));
+      Page.set(slot, { class: `slot ${kind}` });
+      Page.set(bar, { class: `bar ${kind}`, y: 33 - height, height });
+      Page.set(text, { text: String(label(c)) });
     });
-    example.bars.setAttribute('aria-label', `label ${label(example.class)}, prediction ${label(predicted)} with `
-      + percent(probabilities[predicted]));
+    Page.set(example.bars, {
+      'aria-label': `label ${label(example.class)}, prediction ${label(predicted)} with ${percent(probabilities[predicted])}`,
+    });
   }
 
   function showConfusion(counts) {
@@ -157,11 +158,10 @@ const Figures = (() => {
       paint(list.children[unit].firstElementChild, about.height, about.width,
         (i) => weights[start + i] - (weights[start + i] > 127 ? 256 : 0));
     }
-    element('weights-about').textContent = `All pictures have the same color scale, from ${Page.short(-shown.weightScale)}`
-      + ` to ${Page.short(shown.weightScale)}.`;
-    const more = element('weights-more');
-    more.hidden = units <= FEW;
-    more.textContent = all ? `Show ${FEW} units` : `Show ${units} units`;
+    Page.write('weights-about', `All pictures have the same color scale, from ${Page.short(-shown.weightScale)}`
+      + ` to ${Page.short(shown.weightScale)}.`);
+    element('weights-more').hidden = units <= FEW;
+    Page.write('weights-more', all ? `Show ${FEW} units` : `Show ${units} units`);
   }
 
   /** Shows the figures of a checkpoint. */

@@ -4,9 +4,8 @@
 (() => {
   const { element, count, create, notice } = Page;
   const GONE = 'The program has ended, so this page shows its last state.';
-  /** Milliseconds from one request to the next. */
-  const RUNNING = 2500;
-  const WAITING = 1500;
+  /** Milliseconds to the next request after a refused one. After others, the server specifies the time. */
+  const REFUSED = 2500;
 
   let about = null;
   let state = null;
@@ -20,6 +19,10 @@
   let past = null;
   let timer = 0;
   let polling = false;
+  /** Milliseconds of the latest drawings of new values. */
+  const times = [];
+  /** Milliseconds of the drawing since the latest request. */
+  let spent = 0;
 
   /** Sends a request. Returns the answer, null if there is none. */
   async function request(path, post = false) {
@@ -47,24 +50,44 @@
 
   async function poll() {
     clearTimeout(timer);
-    if (polling || gone) {
+    // A page that becomes visible requests the state at once.
+    if (polling || gone || document.hidden) {
       return;
     }
     polling = true;
-    if (!document.hidden) {
-      const query = new URLSearchParams({ figures: latest === null ? -1 : latest.update });
-      Object.entries(curves).forEach(([name, curve]) => query.set(name, lastOf(curve)));
-      const answer = await request(`/state?${query}`);
-      if (answer !== null) {
-        accept(answer);
-      }
+    const query = new URLSearchParams({ figures: latest === null ? -1 : latest.update, spent: Math.ceil(spent) });
+    Object.entries(curves).forEach(([name, curve]) => query.set(name, lastOf(curve)));
+    spent = 0;
+    const answer = await request(`/state?${query}`);
+    if (answer !== null) {
+      measure(answer);
     }
     polling = false;
     if (!gone) {
-      timer = setTimeout(poll, state !== null && state.mode === 'running' ? RUNNING : WAITING);
+      timer = setTimeout(poll, answer === null ? REFUSED : answer.next);
     }
   }
 
+  /** Shows the state, and measures the time until the browser has drawn new values. */
+  function measure(answer) {
+    const begin = performance.now();
+    if (!accept(answer)) {
+      return;
+    }
+    const updated = performance.now() - begin;
+    requestAnimationFrame(() => {
+      const frame = performance.now();
+      setTimeout(() => {
+        times.unshift(updated + performance.now() - frame);
+        times.length = Math.min(3, times.length);
+        // A drawing that the system interrupts looks longer than it is, so the shortest one of three counts. The first one
+        // also creates the elements.
+        spent = times.length === 1 ? 0 : Math.min(...times);
+      });
+    });
+  }
+
+  /** Shows the state. Returns whether there are new values. */
   function accept(answer) {
     for (const [name, curve] of Object.entries(curves)) {
       curve.push(...answer[name]);
@@ -85,11 +108,13 @@
     }
     showSlider();
     // Without new values, drawing again would take time from the training.
-    if (answer.figures || Object.keys(curves).some((name) => answer[name].length > 0)) {
+    const changed = answer.figures !== undefined || Object.keys(curves).some((name) => answer[name].length > 0);
+    if (changed) {
       drawCurves();
     }
     document.body.dataset.update = String(answer.update);
     document.body.dataset.mode = answer.mode;
+    return changed;
   }
 
   const MODES = { running: 'Running', paused: 'Paused', stopping: 'Stopping', ended: 'Ended', closed: 'Closed' };
@@ -100,11 +125,9 @@
     const rate = state.learningRate === undefined || state.outcome !== '' ? ''
       : `Learning rate ${Page.short(state.learningRate)}`
         + (state.examplesPerSecond === null ? '.' : `, ${count(Number(state.examplesPerSecond.toPrecision(3)))} examples per second.`);
-    element('state').textContent = `${MODES[state.mode]}: iteration ${count(state.update)} of ${count(about.updates)}${epochs}. `
-      + rate + state.outcome;
-    const progress = element('progress');
-    progress.max = about.updates;
-    progress.value = state.update;
+    Page.write('state', `${MODES[state.mode]}: iteration ${count(state.update)} of ${count(about.updates)}${epochs}. `
+      + rate + state.outcome);
+    Page.set(element('progress'), { max: about.updates, value: state.update });
     if (moved || state.mode === 'paused') {
       // Screen readers announce changes of the mode and single iterations, not those of a running training.
       Page.write('live', element('state').textContent);
@@ -134,8 +157,8 @@
     const shown = past ?? (latest === null ? 0 : latest.update);
     slider.setAttribute('aria-valuetext', `iteration ${shown}`);
     element('latest').disabled = past === null;
-    element('past-text').textContent = past === null ? ''
-      : `Weights, confusion matrix and predictions are those of iteration ${count(past)}.`;
+    Page.write('past-text', past === null ? ''
+      : `Weights, confusion matrix and predictions are those of iteration ${count(past)}.`);
   }
 
   async function showPast() {
@@ -156,14 +179,16 @@
   });
 
   function drawCurves() {
+    const last = about.updates;
     const both = (at) => [line('training', curves.training, at), line(about.held === 'dev' ? 'dev' : 'sample', curves.held, at)];
     const digits = (value) => value.toFixed(value < 10 ? 3 : 1);
-    Charts.draw(element('loss'), both(1), { log: true, format: (value, end) => (end ? digits(value) : Page.short(value)), marked: past });
+    Charts.draw(element('loss'), both(1),
+      { log: true, last, format: (value, end) => (end ? digits(value) : Page.short(value)), marked: past });
     Charts.draw(element('accuracy'), both(2),
-      { bounds: [0, 1], format: (value, end) => `${end ? (100 * value).toFixed(2) : Number((100 * value).toFixed(2))}%`, marked: past });
+      { bounds: [0, 1], last, format: (value, end) => `${end ? (100 * value).toFixed(2) : Number((100 * value).toFixed(2))}%`, marked: past });
     const layers = curves.ratios.length === 0 ? 0 : curves.ratios[0].length - 2;
     const ratios = Array.from({ length: layers }, (_, n) => line(`W${n + 1}`, curves.ratios, n + 1));
-    Charts.draw(element('ratios'), ratios, { format: (value) => value.toFixed(1).replace('-', '\u2212'), marked: past });
+    Charts.draw(element('ratios'), ratios, { last, format: (value) => value.toFixed(1).replace('-', '\u2212'), marked: past });
   }
 
   async function act(path) {
@@ -214,7 +239,6 @@
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', repaint);
   }
-  addEventListener('resize', drawCurves);
   document.addEventListener('visibilitychange', poll);
 
   async function start() {
@@ -230,6 +254,7 @@
     });
     Figures.use(about);
     Steps.use(about, request);
+    Charts.add(['loss', 'accuracy', 'ratios'].map(element), drawCurves);
     poll();
   }
 

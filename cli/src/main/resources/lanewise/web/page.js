@@ -33,12 +33,20 @@ const Page = (() => {
 
   const svg = (parent, name, attributes) => create(parent, name, attributes, SVG);
 
-  /** Writes a text if it is another one: screen readers announce every change of a live region. */
-  function write(id, text) {
-    if (element(id).textContent !== text) {
-      element(id).textContent = text;
+  /** Changes the text and attributes of an element that differ. */
+  function set(target, { text, ...attributes }) {
+    for (const [key, value] of Object.entries(attributes)) {
+      if (target.getAttribute(key) !== String(value)) {
+        target.setAttribute(key, value);
+      }
+    }
+    if (text !== undefined && target.textContent !== text) {
+      target.textContent = text;
     }
   }
+
+  /** Writes a text if it is another one: screen readers announce every change of a live region. */
+  const write = (id, text) => set(element(id), { text });
 
   function notice(text) {
     write('notice', text);
@@ -76,5 +84,5 @@ const Page = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  return { element, color, percent, signed, count, short, create, svg, write, notice, diverging, fill, download };
+  return { element, color, percent, signed, count, short, create, svg, set, write, notice, diverging, fill, download };
 })();

@@ -161,7 +161,9 @@ class TrainingWatchTest {
         SmallTraining training = SmallTraining.video();
         WatchControl control = SmallTraining.control(false);
         try (TrainingWatch watch = new TrainingWatch(training.watched, control)) {
+            assertEquals(Long.MAX_VALUE, watch.remainingMillis());
             training.train(watch);
+            assertEquals(0, watch.remainingMillis());
             await(() -> watch.history().latest().update() == SmallTraining.UPDATES);
             assertNotNull(watch.history().at(0));
             assertEquals("done", watch.outcome());

@@ -1,20 +1,17 @@
 package lanewise.watch;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.kernels.lookup.KernelsLookup;
@@ -33,270 +30,253 @@ import lanewise.training.optimizer.GradientDescent;
 import lanewise.web.AccessToken;
 
 /**
- * Measures how much the page of a training slows the training down. Runs the training of the video in turns without and with the
- * page in Chromium, and prints processor times, which vary less than durations. It does not run in a build; run it with
+ * Measures how much longer the training of the video takes with the page of {@code train --watch}. One training runs in turns with and
+ * without the page, and the whole times of the turns are compared. The page is the real one, in Chromium. In a turn with the page, it
+ * requests and draws the state once, and the figures are computed as usual. In a turn without it, the training has no listener, and the
+ * page waits. Each turn with the page is compared with the mean of the two turns around it. The page is loaded before: loading takes the
+ * same time once, however long the training is. Its processor time is printed.
+ *
+ * <p>Short turns have more updates than the page requests, so that their time can be measured at all: the durations of equal turns differ
+ * by some percent. Therefore the result has two lines: the time that the training loses in a turn, and its share of the time from this
+ * update to the next one, as the server would have specified it. Both are means without the lowest and the highest fifth, with 95 %
+ * confidence intervals by the bootstrap. The turns are also appended to a file, and those of earlier runs count too. It does not run in
+ * a build; run it with
  *
  * <pre>
  *   mvn -q -DskipTests package
  *   java --add-modules jdk.incubator.vector -cp cli/target/test-classes:cli/target/cli.jar \
- *       lanewise.watch.WatchCost PAIRS ITERATIONS
+ *       lanewise.watch.WatchCost SECONDS SECONDS_OF_A_TURN FILE
  * </pre>
  */
-final class WatchCost {
+final class WatchCost implements TrainingListener {
 
-    /** Milliseconds in which the browser loads the page. */
-    private static final long LOADING = 4_000;
+    private static final int RESAMPLES = 10_000;
 
-    private static final int PROCESSORS = ParallelKernels.processors();
+    /** Turns that are not counted, because C2 compiles during them, and the page creates its elements. */
+    private static final int WARM_UP = 12;
+
+    /** A turn with the page begins this long before the request of the page, whose preparation takes time too. */
+    private static final long LEAD = TimeUnit.MILLISECONDS.toNanos(200);
+
     private static final double SECOND = 1e9;
-
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final double MILLI = 1e6;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final Split split = Split.of(Mnist.load().training(), 1000, 1);
-    private final BatchSource source = new FullBatch(Batch.of(split.train()));
-    private final TrainingPlan plan;
+    private final long end;
+    private final long turnNanos;
+    private final Browser browser;
+    private final List<Turn> turns = new ArrayList<>();
+    private TrainingWatch watch;
+    private WatchServer server;
 
-    private WatchCost(int iterations) {
-        plan = TrainingPlan.video(0.1f, iterations);
-    }
+    /** Milliseconds from the latest update to the next one, as the server would have specified it. */
+    private volatile long wanted;
+
+    /** The time if the page waited as specified, in nanoseconds. */
+    private long paced;
+
+    /** When the next turn with the page begins; unknown before the first request. */
+    private long nextAt = Long.MAX_VALUE;
+
+    private int requests;
+    private boolean with;
+    private int iterations;
+    private long begin;
+    private double inBrowser;
+    private double inServer;
 
     /**
-     * The cost of one training, in seconds.
+     * A part of the training.
      *
-     * @param time duration of the training
-     * @param process processor time of the process
-     * @param listener time that the training thread spends in the watch
-     * @param figures processor time of the thread that computes the figures
-     * @param page processor time of the threads that answer the page
-     * @param browser processor time of the browser
-     * @param hash the hash of the weights
+     * @param iterations number of iterations
+     * @param time milliseconds per iteration
+     * @param inBrowser processor time of the browser in milliseconds
+     * @param inServer processor time of the threads that compute the figures and answer the page, in milliseconds
+     * @param next milliseconds from the request to the next one, as the server would have specified it
      */
-    private record Cost(
-            double time, double process, double listener, double figures, double page, double browser, String hash) {
+    private record Turn(int iterations, double time, double inBrowser, double inServer, long next) {}
 
-        /** Returns a line of the table. */
-        String line(String name) {
-            return String.format(
-                    Locale.ROOT,
-                    "%-8s %7.3f %8.3f %9.4f %8.4f %7.4f %8.2f   %s",
-                    name,
-                    time,
-                    process,
-                    listener,
-                    figures,
-                    page,
-                    browser,
-                    hash);
+    /** Specifies one request in two turns. */
+    private final class InTurns extends Pace {
+
+        InTurns() {
+            super(() -> paced);
+        }
+
+        @Override
+        synchronized long next(long ofServer, int ofPage) {
+            wanted = super.next(ofServer, ofPage);
+            paced += TimeUnit.MILLISECONDS.toNanos(wanted);
+            return TimeUnit.NANOSECONDS.toMillis(2 * turnNanos);
         }
     }
 
-    /** Measures the time in the calls of another listener. */
-    private static final class Timed implements TrainingListener {
+    private WatchCost(double seconds, double turn, Browser browser) {
+        end = System.nanoTime() + (long) (seconds * SECOND);
+        turnNanos = (long) (turn * SECOND);
+        this.browser = browser;
+    }
 
-        private final TrainingListener listener;
-        private long nanos;
-
-        Timed(TrainingListener listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public void evaluated(Milestone milestone) {
-            long begin = System.nanoTime();
-            listener.evaluated(milestone);
-            nanos += System.nanoTime() - begin;
-        }
-
-        @Override
-        public void betweenUpdates(TrainingState state) {
-            long begin = System.nanoTime();
-            listener.betweenUpdates(state);
-            nanos += System.nanoTime() - begin;
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return listener.stopRequested();
-        }
-
-        @Override
-        public boolean needsUpdateRatios() {
-            return listener.needsUpdateRatios();
+    @Override
+    public void evaluated(Milestone milestone) {
+        if (with) {
+            watch.evaluated(milestone);
         }
     }
 
-    private static double processorTime(String threads) {
+    @Override
+    public void betweenUpdates(TrainingState state) {
+        iterations++;
+        if (with) {
+            watch.betweenUpdates(state);
+        }
+        long now = System.nanoTime();
+        if (requests != server.requests()) {
+            requests = server.requests();
+            nextAt = now + 2 * turnNanos - LEAD;
+        }
+        if (with ? now - begin >= turnNanos : now >= nextAt) {
+            finish(now);
+        }
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return System.nanoTime() > end;
+    }
+
+    private void finish(long now) {
+        double browserTime = browser.processorTime();
+        double serverTime = serverTime();
+        turns.add(new Turn(
+                iterations,
+                (now - begin) / MILLI / iterations,
+                1000 * (browserTime - inBrowser),
+                1000 * (serverTime - inServer),
+                wanted));
+        inBrowser = browserTime;
+        inServer = serverTime;
+        with = !with;
+        iterations = 0;
+        begin = System.nanoTime();
+    }
+
+    private static double serverTime() {
         long nanos = 0;
         for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
-            if (thread != null && thread.getThreadName().equals(threads)) {
+            if (thread != null && List.of("watch", "page").contains(thread.getThreadName())) {
                 nanos += Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()));
             }
         }
         return nanos / SECOND;
     }
 
-    private static double processorTime(Process browser) {
-        return Stream.concat(Stream.of(browser.toHandle()), browser.descendants())
-                .mapToDouble(each ->
-                        each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / SECOND)
-                .sum();
-    }
-
-    private TrainingState untrained() {
-        return new TrainingState(Network.create(784, List.of(10), 10, 1), new GradientDescent(), false);
-    }
-
-    private void train(ParallelKernels kernels, TrainingState state, TrainingListener listener) {
-        new TrainingLoop(kernels, state, plan, listener).run(source, Evaluator.of(split.dev()));
-    }
-
-    private Cost plain() {
-        try (ParallelKernels kernels = KernelsLookup.open("auto", PROCESSORS)) {
-            TrainingState state = untrained();
-            long begin = System.nanoTime();
-            long process = PROCESS.getProcessCpuTime();
-            train(kernels, state, TrainingListener.NONE);
-            return new Cost(
-                    (System.nanoTime() - begin) / SECOND,
-                    (PROCESS.getProcessCpuTime() - process) / SECOND,
-                    0,
-                    0,
-                    0,
-                    0,
-                    state.network().weightsHash());
-        }
-    }
-
-    private Cost watched() throws IOException, InterruptedException {
-        WatchControl control = new WatchControl(true, () -> {}, () -> false);
-        Path profile = Files.createTempDirectory("profile");
-        try (ParallelKernels kernels = KernelsLookup.open("auto", PROCESSORS);
-                TrainingWatch watch = new TrainingWatch(
+    private void train() throws Exception {
+        Split split = Split.of(Mnist.load().training(), 1000, 1);
+        BatchSource source = new FullBatch(Batch.of(split.train()));
+        TrainingPlan plan = TrainingPlan.video(0.1f, 1_000_000);
+        TrainingState state = new TrainingState(Network.create(784, List.of(10), 10, 1), new GradientDescent(), false);
+        try (ParallelKernels kernels = KernelsLookup.open("auto", ParallelKernels.processors());
+                TrainingWatch watched = new TrainingWatch(
                         new WatchedTraining(
                                 kernels, source, plan, split.train(), split.dev(), "dev", Map.of("summary", "")),
-                        control);
-                WatchServer server = WatchServer.start(watch, 0, AccessToken.random())) {
-            Process browser = new ProcessBuilder(
-                            "chromium",
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--window-size=1280,1600",
-                            "--remote-debugging-port=0",
-                            "--user-data-dir=" + profile,
-                            server.addressForBrowser().toString())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try {
-                Thread.sleep(LOADING);
-                Thread resumer = new Thread(() -> {
-                    pause(500);
-                    control.resume();
-                });
-                TrainingState state = untrained();
-                resumer.start();
-                watch.begin(state);
-                double inBrowser = processorTime(browser);
-                double page = processorTime("page");
-                double figures = processorTime("watch");
-                Timed timed = new Timed(watch);
-                long begin = System.nanoTime();
-                long process = PROCESS.getProcessCpuTime();
-                train(kernels, state, timed);
-                return new Cost(
-                        (System.nanoTime() - begin) / SECOND,
-                        (PROCESS.getProcessCpuTime() - process) / SECOND,
-                        timed.nanos / SECOND,
-                        processorTime("watch") - figures,
-                        processorTime("page") - page,
-                        processorTime(browser) - inBrowser,
-                        state.network().weightsHash());
-            } finally {
-                control.end();
-                List<ProcessHandle> all = Stream.concat(browser.descendants(), Stream.of(browser.toHandle()))
-                        .toList();
-                all.forEach(ProcessHandle::destroy);
-                browser.waitFor(10, TimeUnit.SECONDS);
-                pause(500);
-                delete(profile);
+                        new WatchControl(false, () -> {}, () -> false));
+                WatchServer own = new WatchServer(watched, 0, AccessToken.random(), new InTurns())) {
+            watch = watched;
+            server = own;
+            watch.begin(state);
+            browser.settle();
+            double before = browser.processorTime();
+            browser.open(server.addressForBrowser());
+            while (server.requests() == 0) {
+                Thread.sleep(10);
             }
+            browser.settle();
+            System.out.printf(
+                    Locale.ROOT, "processor time for loading the page: %.2f s%n", browser.processorTime() - before);
+            begin = System.nanoTime();
+            new TrainingLoop(kernels, state, plan, this).run(source, Evaluator.of(split.dev()));
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+    /** Prints all turns with the page. Returns the lost milliseconds of each, and the milliseconds to the next update. */
+    private List<String> losses() {
+        List<String> losses = new ArrayList<>();
+        System.out.println(
+                "ms per iteration without and with the page, lost ms; ms of the server and of the browser with the page,"
+                        + " of the browser without it; ms to the next update");
+        for (int n = WARM_UP + 1; n + 1 < turns.size(); n += 2) {
+            Turn turn = turns.get(n);
+            double without = (turns.get(n - 1).time + turns.get(n + 1).time) / 2;
+            double lost = (turn.time - without) * turn.iterations;
+            losses.add(String.format(Locale.ROOT, "%.3f %d", lost, turn.next));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%7.3f %7.3f %+6.0f  %5.1f %5.0f %5.0f %6d%n",
+                    without,
+                    turn.time,
+                    lost,
+                    turn.inServer,
+                    turn.inBrowser,
+                    turns.get(n + 1).inBrowser,
+                    turn.next);
         }
+        return losses;
     }
 
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Returns the mean without the lowest and the highest fifth. */
+    private static double trimmedMean(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int cut = sorted.length / 5;
+        return Arrays.stream(sorted, cut, sorted.length - cut).average().orElseThrow();
+    }
+
+    private static void report(String name, double[] values) {
+        int n = values.length;
+        Random random = new Random(1);
+        double[] means = new double[RESAMPLES];
+        for (int sample = 0; sample < RESAMPLES; sample++) {
+            means[sample] =
+                    trimmedMean(random.ints(n, 0, n).mapToDouble(i -> values[i]).toArray());
         }
-    }
-
-    /** Returns the mean, and its standard error. */
-    private static double[] mean(List<Double> values) {
-        double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
-        double squares =
-                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-        int n = values.size();
-        return new double[] {mean, Math.sqrt(squares / Math.max(1, n - 1) / n)};
-    }
-
-    private static String share(double part, double whole) {
-        return String.format(Locale.ROOT, "%.2f %%", 100 * part / whole);
+        Arrays.sort(means);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %.2f, 95 %% confidence interval %.2f to %.2f, %d turns%n",
+                name,
+                trimmedMean(values),
+                means[(int) (0.025 * RESAMPLES)],
+                means[(int) (0.975 * RESAMPLES)],
+                n);
     }
 
     /**
      * Measures and prints.
      *
-     * @param args number of pairs, iterations of each training
+     * @param args seconds of the measurement, seconds of each turn, file of the turns
      */
     public static void main(String[] args) throws Exception {
-        int pairs = Integer.parseInt(args[0]);
-        WatchCost cost = new WatchCost(Integer.parseInt(args[1]));
-        // The first pair is not counted: C2 compiles during it.
-        cost.plain();
-        cost.watched();
-        List<Cost> without = new ArrayList<>();
-        List<Cost> with = new ArrayList<>();
-        System.out.println("seconds     time  process  listener  figures    page  browser   weights");
-        for (int pair = 0; pair < pairs; pair++) {
-            for (boolean watched : pair % 2 == 0 ? new boolean[] {false, true} : new boolean[] {true, false}) {
-                Cost measured = watched ? cost.watched() : cost.plain();
-                (watched ? with : without).add(measured);
-                System.out.println(measured.line(watched ? "with" : "without"));
-            }
+        Path file = Path.of(args[2]);
+        List<String> losses = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+        try (Browser browser = Browser.start()) {
+            WatchCost cost = new WatchCost(Double.parseDouble(args[0]), Double.parseDouble(args[1]), browser);
+            cost.train();
+            losses.addAll(cost.losses());
         }
-        List<Double> time = new ArrayList<>();
-        List<Double> process = new ArrayList<>();
-        for (int pair = 0; pair < pairs; pair++) {
-            time.add(with.get(pair).time / without.get(pair).time - 1);
-            process.add(with.get(pair).process / without.get(pair).process - 1);
-        }
-        double[] longer = mean(time);
-        double[] more = mean(process);
-        double all = with.stream().mapToDouble(Cost::time).sum();
-        double own = with.stream().mapToDouble(each -> each.figures + each.page).sum();
-        System.out.printf(
-                Locale.ROOT,
-                "processor time of the process: %+.2f %% (standard error %.2f); duration: %+.2f %% (%.2f)%n",
-                100 * more[0],
-                100 * more[1],
-                100 * longer[0],
-                100 * longer[1]);
-        System.out.println("listener, of the duration: "
-                + share(with.stream().mapToDouble(Cost::listener).sum(), all));
-        System.out.println(
-                "figures and page, of the time of all " + PROCESSORS + " processors: " + share(own, all * PROCESSORS));
-        System.out.println("browser, of the time of all processors: "
-                + share(with.stream().mapToDouble(Cost::browser).sum(), all * PROCESSORS));
+        Files.write(file, losses);
+        double[][] values = losses.stream()
+                .map(line -> Arrays.stream(line.split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toArray(double[][]::new);
+        double next =
+                trimmedMean(Arrays.stream(values).mapToDouble(each -> each[1]).toArray());
+        report(
+                "lost ms of a turn",
+                Arrays.stream(values).mapToDouble(each -> each[0]).toArray());
+        report(
+                String.format(Locale.ROOT, "lost %% of the %.1f s to the next update", next / 1000),
+                Arrays.stream(values).mapToDouble(each -> 100 * each[0] / next).toArray());
     }
 }

@@ -121,6 +121,8 @@ class WatchPageIT {
         assertTrue(text("state").contains("done"), text("state"));
         assertEquals("true", browser.evaluate("document.getElementById('steps').hidden"));
         awaitUpdate(200);
+        // The server needs the time of the updates to limit it.
+        browser.await("performance.getEntriesByType('resource').some((each) => /[&?]spent=[1-9]/.test(each.name))");
 
         String last =
                 browser.evaluate("document.getElementById('weights').firstElementChild.firstElementChild.toDataURL()");

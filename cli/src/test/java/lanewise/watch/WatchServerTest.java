@@ -158,6 +158,7 @@ class WatchServerTest {
     void runsIterationsAndEnds() throws Exception {
         String state = get("/state");
         assertTrue(state.startsWith("{\"mode\":\"paused\",\"update\":0,"), state);
+        assertTrue(state.endsWith("\"next\":1500}"), state);
         assertTrue(send("POST", "/step").body().startsWith("{\"mode\":\"paused\""));
         state = await("/state?figures=0", "\"figures\":{\"update\":1");
         assertTrue(state.contains("\"checkpoints\":[0,1]"), state);
@@ -175,6 +176,22 @@ class WatchServerTest {
         assertTrue(get("/checkpoint?update=1").startsWith("{\"update\":1,"));
         assertEquals(200, send("POST", "/close").statusCode());
         assertEquals(SmallTraining.video().train(TrainingListener.NONE), hash.get());
+    }
+
+    /** The more time a page reports, the later it sends the next request. */
+    @Test
+    void specifiesWhenThePageRequestsTheStateOfARunningTraining() throws Exception {
+        try (TrainingWatch running = new TrainingWatch(training.watched, SmallTraining.control(false));
+                WatchServer own = WatchServer.start(running, 0, null)) {
+            URI state = own.address().resolve("/state?spent=");
+            for (String[] expected : new String[][] {{"100000", Long.toString(Pace.LONGEST)}, {"x", "\\d+"}}) {
+                HttpRequest request =
+                        HttpRequest.newBuilder(URI.create(state + expected[0])).build();
+                String body = client.send(request, BodyHandlers.ofString()).body();
+                assertTrue(body.matches("\\{\"mode\":\"running\".*\"next\":" + expected[1] + "}"), body);
+            }
+            assertEquals(2, own.requests());
+        }
     }
 
     @Test
