@@ -34,7 +34,7 @@ final class PanelTile {
      */
     static void multiply(float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, float[] sums, int sumsAt) {
         if (COUNT == PANEL) {
-            tile10x1(a, aAt, bytes, inkRows, from, to, 0, sums, sumsAt);
+            tile10x1(a, aAt, bytes, inkRows, from, to, sums, sumsAt);
             return;
         }
         for (int lane = 0; lane < PANEL; lane += 2 * COUNT) {
@@ -48,7 +48,7 @@ final class PanelTile {
     }
 
     private static void tile10x1(
-            float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, int lane, float[] sums, int sumsAt) {
+            float[] a, int aAt, byte[] bytes, int[] inkRows, int from, int to, float[] sums, int sumsAt) {
         FloatVector c0 = FloatVector.zero(FLOAT);
         FloatVector c1 = FloatVector.zero(FLOAT);
         FloatVector c2 = FloatVector.zero(FLOAT);
@@ -61,7 +61,7 @@ final class PanelTile {
         FloatVector c9 = FloatVector.zero(FLOAT);
         for (int ink = from; ink < to; ink++) {
             int at = aAt + inkRows[ink] * ROWS;
-            FloatVector b = Lanes.unsignedBytes(bytes, ink * PANEL + lane);
+            FloatVector b = Lanes.unsignedBytes(bytes, ink * PANEL);
             FloatVector a0 = FloatVector.broadcast(FLOAT, a[at]);
             c0 = a0.fma(b, c0);
             FloatVector a1 = FloatVector.broadcast(FLOAT, a[at + 1]);
