@@ -12,9 +12,9 @@ import lanewise.kernels.layout.SparsePairs;
  * registers while the loop iterates over the ink rows of the pair. For every ink row it reads the weights once, and
  * multiplies and adds them twice.
  *
- * <p>With eight lanes a row of five vectors takes 7 to 8 cycles: ten fused multiply-adds take 5 cycles, and so do the
- * eight loads if half of them cross a cache line. Six vectors were slightly faster on JDK 17, but JDK 25 spills some of
- * their sums, which doubles the time.
+ * <p>The weights begin at a line of the cache (see {@link Packing#aligned}), so that no load of a vector crosses a line.
+ * With sixteen lanes, reads from the second-level cache limit the speed: 320 bytes for ten fused multiply-adds. Six vectors
+ * were slightly faster on JDK 17, but JDK 25 spills some of their sums, which doubles the time.
  */
 final class SparseTile {
 
