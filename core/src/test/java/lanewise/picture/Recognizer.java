@@ -49,9 +49,7 @@ final class Recognizer {
                 model.height(),
                 model.width());
         PictureReader all = PictureReader.of(model.height(), model.width());
-        reader = splitting
-                ? all.splitting(pixels -> attribution.attribute(pixels).probabilities())
-                : all;
+        reader = splitting ? all.splitting(attribution::probabilities) : all;
     }
 
     private Prediction prediction(byte[] pixels) {

@@ -77,9 +77,7 @@ final class PicturePredictions {
     /** Returns a reader that splits digits that touch, if the model predicts digits. */
     private PictureReader reader() {
         PictureReader reader = PictureReader.of(model.height(), model.width());
-        return doubting && !single
-                ? reader.splitting(pixels -> attribution.attribute(pixels).probabilities())
-                : reader;
+        return doubting && !single ? reader.splitting(attribution::probabilities) : reader;
     }
 
     /** Returns a row for one digit; for several digits a row for the number, and one for each digit from left to right. */

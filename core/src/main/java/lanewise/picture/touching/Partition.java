@@ -7,8 +7,8 @@ import java.util.List;
 /** Selects the cuts between which the parts of some ink look most like digits, by dynamic programming. */
 final class Partition {
 
-    /** The maximum number of digits. */
-    private static final int MOST_DIGITS = 5;
+    /** The minimum mean width of the digits, as a part of the height. A narrower partition is a zigzag line. */
+    private static final float NARROWEST = 0.4f;
 
     /** The weight of the ink at a cut, as a part of the height, in comparison with the square of the doubt about a part. */
     private static final float CROSSED = 1;
@@ -23,6 +23,7 @@ final class Partition {
         Part between(int left, int right);
     }
 
+    private final int mostDigits;
     private final Part[][] parts;
 
     /** The minimum cost of the digits left of a cut, by the number of digits. */
@@ -31,10 +32,11 @@ final class Partition {
     /** The last cut before, by the number of digits. */
     private final int[][] before;
 
-    private Partition(int cuts) {
+    private Partition(int cuts, int mostDigits) {
+        this.mostDigits = mostDigits;
         parts = new Part[cuts][cuts];
-        costs = new float[MOST_DIGITS + 1][cuts];
-        before = new int[MOST_DIGITS + 1][cuts];
+        costs = new float[mostDigits + 1][cuts];
+        before = new int[mostDigits + 1][cuts];
     }
 
     /**
@@ -46,7 +48,8 @@ final class Partition {
      * @return at least two parts, from left to right; empty if every way has a part that is not one digit
      */
     static List<Part> of(List<Cut> cuts, int height, Parts all) {
-        Partition partition = new Partition(cuts.size());
+        int width = cuts.get(cuts.size() - 1).middle();
+        Partition partition = new Partition(cuts.size(), Math.max(2, (int) (width / (NARROWEST * height))));
         partition.find(cuts, height, all);
         return partition.best(cuts.size() - 1);
     }
@@ -65,7 +68,7 @@ final class Partition {
                 }
                 parts[i][j] = part;
                 float cost = part.doubt() * part.doubt() + CROSSED * cuts.get(j).ink() / height;
-                for (int digits = 0; digits < MOST_DIGITS; digits++) {
+                for (int digits = 0; digits < mostDigits; digits++) {
                     if (costs[digits][i] + cost < costs[digits + 1][j]) {
                         costs[digits + 1][j] = costs[digits][i] + cost;
                         before[digits + 1][j] = i;
@@ -87,7 +90,7 @@ final class Partition {
     private List<Part> best(int end) {
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
-        for (int digits = 2; digits <= MOST_DIGITS; digits++) {
+        for (int digits = 2; digits <= mostDigits; digits++) {
             double doubt = Math.sqrt(costs[digits][end] / digits) + PER_DIGIT * digits;
             if (doubt < least) {
                 least = doubt;

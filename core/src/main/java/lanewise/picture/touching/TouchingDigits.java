@@ -32,10 +32,13 @@ public final class TouchingDigits {
      */
     private static final float NARROWEST_ALONE = 1.25f;
 
-    /** A part is at most this wide, as a part of the height ... */
+    /** A part has at least this width in its middle row, as a part of the height ... */
+    private static final float THINNEST = 0.1f;
+
+    /** ... and at most this width ... */
     private static final float WIDEST = 1.3f;
 
-    /** ... and at least this tall. */
+    /** ... and at least this height. */
     private static final float TALL = 0.5f;
 
     /** A component of a part with fewer pixels than this part of the largest is ink of its neighbor. */
@@ -97,7 +100,8 @@ public final class TouchingDigits {
 
     /** Returns the part between two cuts; null if it does not look like one digit. */
     private Part part(GrayImage ink, Cut left, Cut right) {
-        if (right.middle() - left.middle() > WIDEST * ink.height()) {
+        float width = (float) (right.middle() - left.middle()) / ink.height();
+        if (width < THINNEST || width > WIDEST) {
             return null;
         }
         Interruption.check();

@@ -47,8 +47,8 @@ class CutTest {
             List<Cut> inGap = Cut.of(slantedLines(bridge)).stream()
                     .filter(CutTest::isInGap)
                     .toList();
-            assertFalse(inGap.isEmpty(), "bridge in row " + bridge);
-            inGap.forEach(cut -> assertEquals(2, cut.ink(), "bridge in row " + bridge));
+            double least = inGap.stream().mapToDouble(Cut::ink).min().orElseThrow();
+            assertEquals(2, least, "bridge in row " + bridge);
         }
     }
 
