@@ -38,6 +38,7 @@ class ArchitectureTest {
             "lanewise.evaluation",
             "lanewise.network",
             "lanewise.picture",
+            "lanewise.picture.touching",
             "lanewise.picture.likeness",
             "lanewise.picture.image",
             "lanewise.augmentation",

@@ -53,8 +53,7 @@ public final class GradientTimesInput {
      * @return the prediction and the contributions
      */
     public synchronized Attribution attribute(byte[] pixels) {
-        forward.propagate(kernels, PixelMatrix.ofExamples(pixels, 0, 1, height, width));
-        forward.requireFinite();
+        propagate(pixels);
         Prediction prediction = Prediction.of(forward.probabilities(), 0);
         float[] evidence = derivative(prediction.predicted());
         for (int i = 0; i < evidence.length; i++) {
@@ -62,6 +61,22 @@ public final class GradientTimesInput {
         }
         float[] hidden = network.depth() > 1 ? column(forward.A(1)) : new float[0];
         return new Attribution(prediction, column(forward.probabilities()), hidden, evidence);
+    }
+
+    /**
+     * Computes the probability of each class for an image, in less time than {@link #attribute}.
+     *
+     * @param pixels height * width unsigned bytes, row by row
+     * @return the probabilities, 0..1
+     */
+    public synchronized float[] probabilities(byte[] pixels) {
+        propagate(pixels);
+        return column(forward.probabilities());
+    }
+
+    private void propagate(byte[] pixels) {
+        forward.propagate(kernels, PixelMatrix.ofExamples(pixels, 0, 1, height, width));
+        forward.requireFinite();
     }
 
     /** Returns the derivatives of the score of class c by every input, computed by back propagation. */

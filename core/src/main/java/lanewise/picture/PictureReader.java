@@ -2,7 +2,9 @@ package lanewise.picture;
 
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import lanewise.errors.LanewiseException;
+import lanewise.picture.likeness.DigitLikeness;
 
 /**
  * Reads pictures of digits as the input of a network. Immutable and thread-safe. Requires the module {@code java.desktop}.
@@ -42,6 +44,19 @@ public final class PictureReader {
      */
     public PictureReader upTo(long pixels) {
         return new PictureReader(preparation, pixels);
+    }
+
+    /**
+     * Returns a reader that also splits digits that touch. It tries several ways to split ink that does not look like one digit, and
+     * selects the one whose parts look most like the digits that the network predicts for them. Ink without such a way is one digit.
+     *
+     * @param probabilities returns the probability of each digit from 0 to 9 for an image of 28 x 28 pixels
+     * @return the reader
+     * @throws IllegalArgumentException if the images have another size
+     * @see DigitLikeness#appliesTo
+     */
+    public PictureReader splitting(Function<byte[], float[]> probabilities) {
+        return new PictureReader(preparation.splitting(probabilities), mostPixels);
     }
 
     /**

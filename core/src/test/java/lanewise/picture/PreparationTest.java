@@ -49,6 +49,20 @@ class PreparationTest {
         assertEquals(14, across / mass, 0.51);
     }
 
+    /** The parts are compared with the images of MNIST. */
+    @Test
+    void digitsAreSplitOnlyForImagesOfTheSizeOfMnist() {
+        assertEquals(
+                1,
+                PictureReader.of(28, 28)
+                        .splitting(pixels -> new float[10])
+                        .prepare("a", DrawnPicture.of(100, 100).file(DigitShape.TWO, "png"))
+                        .digits()
+                        .size());
+        assertThrows(
+                IllegalArgumentException.class, () -> PictureReader.of(20, 28).splitting(pixels -> new float[10]));
+    }
+
     /** Ink is ink, whatever its color and that of the paper. */
     @Test
     void colorsDoNotMatter() {

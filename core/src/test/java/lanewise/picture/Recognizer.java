@@ -26,8 +26,19 @@ final class Recognizer {
     /** The prepared pictures by picture, so that each is prepared once. */
     private final Map<AlbumGenerator.Picture, List<byte[]>> prepared = new IdentityHashMap<>();
 
+    private final PictureReader reader;
+
     /** Reads a model: training takes long with scalar kernels. */
     Recognizer() throws URISyntaxException {
+        this(true);
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param splitting whether to split digits that touch
+     */
+    Recognizer(boolean splitting) throws URISyntaxException {
         Path file = MODEL == null
                 ? Path.of(Recognizer.class.getResource("quick.safetensors").toURI())
                 : Path.of(MODEL);
@@ -37,6 +48,8 @@ final class Recognizer {
                 model.network(),
                 model.height(),
                 model.width());
+        PictureReader all = PictureReader.of(model.height(), model.width());
+        reader = splitting ? all.splitting(attribution::probabilities) : all;
     }
 
     private Prediction prediction(byte[] pixels) {
@@ -72,14 +85,12 @@ final class Recognizer {
     }
 
     private List<byte[]> prepared(AlbumGenerator.Picture picture) {
-        return prepared.computeIfAbsent(picture, Recognizer::prepare);
+        return prepared.computeIfAbsent(picture, this::prepare);
     }
 
-    private static List<byte[]> prepare(AlbumGenerator.Picture picture) {
+    private List<byte[]> prepare(AlbumGenerator.Picture picture) {
         try {
-            return PictureReader.of(28, 28)
-                    .prepare(picture.kind(), picture.file())
-                    .digits();
+            return reader.prepare(picture.kind(), picture.file()).digits();
         } catch (LanewiseException e) {
             return List.of();
         }

@@ -48,7 +48,7 @@ final class PicturePredictions {
 
     /** Prints the predictions, and an error for each picture that cannot be read; returns true if there was no error. */
     boolean print(List<Path> files) {
-        PictureReader pictures = PictureReader.of(model.height(), model.width());
+        PictureReader pictures = reader();
         List<List<String>> rows = new ArrayList<>(List.of(List.of("picture", "prediction", "probabilities")));
         List<Figure> figures = new ArrayList<>();
         boolean all = true;
@@ -72,6 +72,12 @@ final class PicturePredictions {
             console.draw(Figure.sideBySide(figures, console.width()));
         }
         return all;
+    }
+
+    /** Returns a reader that splits digits that touch, if the model predicts digits. */
+    private PictureReader reader() {
+        PictureReader reader = PictureReader.of(model.height(), model.width());
+        return doubting && !single ? reader.splitting(attribution::probabilities) : reader;
     }
 
     /** Returns a row for one digit; for several digits a row for the number, and one for each digit from left to right. */

@@ -24,7 +24,9 @@ public final class DigitLikeness {
     private static final Criterion CRITERION = new Criterion(
             2, new float[] {0.154f, 0.133f, 0.261f, 0.221f, 0.226f, 0.235f, 0.187f, 0.23f, 0.226f, 0.193f}, 0.8f, 0.6f);
 
-    private static final int SIDE = 28;
+    /** Number of rows and of columns of an image. */
+    public static final int SIDE = 28;
+
     private static final int DIGITS = 10;
 
     /**
@@ -150,8 +152,24 @@ public final class DigitLikeness {
      * @return true if the image does not look like this digit
      */
     public boolean doubts(byte[] pixels, int digit, float probability) {
+        return distance(pixels, digit) > limit(digit, probability);
+    }
+
+    /**
+     * Returns the distance of an image to the training images of the digit that a network predicts, as a part of the limit.
+     *
+     * @param pixels 28 x 28 unsigned bytes, row by row, from 0 (paper) to 255 (ink)
+     * @param digit the predicted digit, 0 to 9
+     * @param probability the probability of this digit according to the network, 0 to 1
+     * @return 0 (equal to a training image); above 1, the image is doubtful
+     */
+    public float doubt(byte[] pixels, int digit, float probability) {
+        return distance(pixels, digit) / limit(digit, probability);
+    }
+
+    private static float limit(int digit, float probability) {
         float limit = CRITERION.limits[digit];
-        return distance(pixels, digit) > (probability < CRITERION.sure ? limit * CRITERION.unsure : limit);
+        return probability < CRITERION.sure ? limit * CRITERION.unsure : limit;
     }
 
     /**

@@ -100,7 +100,7 @@ public final class AlbumGenerator {
     }
 
     /** Encodes a picture. JPEG would blur lines of one pixel, so that those are PNG. */
-    private static Picture picture(String kind, String label, Scene scene) throws IOException {
+    static Picture picture(String kind, String label, Scene scene) throws IOException {
         BufferedImage image = scene.image();
         if (!kind.equals("thin")) {
             return new Picture(kind, label, jpeg(image, (float) scene.between(0.55, 0.85)));
@@ -136,17 +136,17 @@ public final class AlbumGenerator {
         return number.toString();
     }
 
-    private static Path2D digit(Scene scene, int digit) {
+    static Path2D digit(Random random, int digit) {
         List<String> ways = Strokes.DIGITS.get(digit);
-        return new Pen(scene.random, 0.022).write(ways.get(scene.random.nextInt(ways.size())));
+        return new Pen(random, 0.022).write(ways.get(random.nextInt(ways.size())));
     }
 
-    private static Color paper(Random random) {
+    static Color paper(Random random) {
         int light = 205 + random.nextInt(48);
         return new Color(light, light - random.nextInt(8), light - random.nextInt(18));
     }
 
-    private static Color ink(Random random) {
+    static Color ink(Random random) {
         Color[] inks = {
             new Color(25, 25, 30),
             new Color(30, 40, 120),
@@ -161,7 +161,7 @@ public final class AlbumGenerator {
     private static Scene written(Scene scene, String label, double lowest, double highest) {
         double height = scene.side * scene.between(lowest, highest);
         return scene.write(
-                digit(scene, Integer.parseInt(label)),
+                digit(scene.random, Integer.parseInt(label)),
                 scene.side * scene.between(0.42, 0.58),
                 scene.side * scene.between(0.42, 0.58),
                 height,
@@ -266,7 +266,7 @@ public final class AlbumGenerator {
     private static Scene edge(Random random, String label) {
         boolean light = random.nextInt(3) == 0;
         Scene scene = new Scene(random, 320, light ? new Color(20, 20, 20) : paper(random));
-        Path2D path = digit(scene, Integer.parseInt(label));
+        Path2D path = digit(scene.random, Integer.parseInt(label));
         double height = scene.between(150, 230);
         double pen = scene.between(0.06, 0.12);
         scene.write(path, 160, 160, height, pen, light ? Color.WHITE : ink(random));
@@ -293,7 +293,7 @@ public final class AlbumGenerator {
         Scene scene = new Scene(random, 320, boards[random.nextInt(boards.length)]);
         int light = 190 + random.nextInt(60);
         scene.write(
-                digit(scene, Integer.parseInt(label)),
+                digit(scene.random, Integer.parseInt(label)),
                 320 * scene.between(0.42, 0.58),
                 320 * scene.between(0.42, 0.58),
                 320 * scene.between(0.35, 0.7),
@@ -306,7 +306,7 @@ public final class AlbumGenerator {
         Scene scene = new Scene(random, 1600, random.nextBoolean() ? Color.WHITE : new Color(240, 240, 240));
         double height = 1600 * scene.between(0.12, 0.6);
         return scene.write(
-                digit(scene, Integer.parseInt(label)),
+                digit(scene.random, Integer.parseInt(label)),
                 1600 * scene.between(0.35, 0.65),
                 1600 * scene.between(0.35, 0.65),
                 height,
@@ -325,7 +325,7 @@ public final class AlbumGenerator {
         Color ink = ink(random);
         for (int i = 0; i < label.length(); i++) {
             scene.write(
-                    digit(scene, label.charAt(i) - '0'),
+                    digit(scene.random, label.charAt(i) - '0'),
                     30 + (i + 0.5) * pitch + 3 * random.nextGaussian(),
                     140 + 0.05 * height * random.nextGaussian(),
                     height * scene.between(0.88, 1.1),

@@ -60,6 +60,20 @@ final class Scene {
         return this;
     }
 
+    /** Blends ink in. The coverage of each pixel from the top is 0 to 255. */
+    Scene cover(int[] coverage, Color ink) {
+        int[] pixels = pixels(image);
+        for (int i = 0; i < coverage.length; i++) {
+            double share = coverage[i] / 255.0;
+            int rgb = pixels[i];
+            pixels[i] = rgb(
+                    (1 - share) * (rgb >> 16 & 255) + share * ink.getRed(),
+                    (1 - share) * (rgb >> 8 & 255) + share * ink.getGreen(),
+                    (1 - share) * (rgb & 255) + share * ink.getBlue());
+        }
+        return this;
+    }
+
     /** Returns the pixels: several times as fast as one by one. */
     private static int[] pixels(BufferedImage image) {
         return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
