@@ -21,14 +21,14 @@ public final class ProductTurns {
     private static final List<String> SHAPES =
             List.of("128x784x128", "800x784x128", "800x128x784", "1024x1024x1024", "2048x2048x2048");
 
-    private static final int TURNS = 30;
+    private static final int TURNS = 20;
 
     private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
-    /** After a product, the threads of OpenBLAS wait in a loop for up to 30 ms, which would slow the next turn down. */
-    private static final long PAUSE_MILLIS = 50;
+    /** After a product, the threads of OpenBLAS wait in a loop for more than 50 ms, which slows the next turn down. */
+    private static final long PAUSE_MILLIS = 250;
 
     private final int threads;
     private final int turns;

@@ -88,8 +88,11 @@ final class Packing {
             int depth = Math.min(block, k - p);
             for (int r = 0; r < rows; r += FloatTile.ROWS) {
                 int at = r / FloatTile.ROWS * FloatTile.TILE + p * FloatTile.COL_STEP;
-                if (!copy && r + FloatTile.ROWS <= rows) {
-                    wholeTile(a.data(), a.index(i0 + r, p0 + p), a.rowStride(), a.colStride(), depth, to, at);
+                boolean whole = r + FloatTile.ROWS <= rows;
+                if (whole && !copy && a.colStride() == 1) {
+                    tileOfRows(a.data(), a.index(i0 + r, p0 + p), a.rowStride(), depth, to, at);
+                } else if (whole && a.rowStride() == 1) {
+                    tileOfColumns(a.data(), a.index(i0 + r, p0 + p), a.colStride(), depth, to, at);
                 } else {
                     rowByRow(a, i0 + r, Math.min(FloatTile.ROWS, rows - r), p0 + p, depth, to, at);
                 }
@@ -110,23 +113,38 @@ final class Packing {
         }
     }
 
-    /** Packs all rows of a tile. The steps of the packed tile are constants. */
-    private static void wholeTile(float[] from, int at0, int rowStride, int colStride, int k, float[] to, int toAt) {
-        int at1 = at0 + rowStride;
-        int at2 = at1 + rowStride;
-        int at3 = at2 + rowStride;
-        int at4 = at3 + rowStride;
-        int at5 = FloatTile.ROWS == 6 ? at4 + rowStride : at4;
+    /** Packs the contiguous rows of a tile. All steps are constants. */
+    private static void tileOfRows(float[] from, int at0, int stride, int k, float[] to, int toAt) {
+        int at1 = at0 + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        int at4 = at3 + stride;
+        int at5 = FloatTile.ROWS == 6 ? at4 + stride : at4;
         for (int p = 0; p < k; p++) {
-            int f = p * colStride;
             int t = toAt + p * FloatTile.COL_STEP;
-            to[t] = from[at0 + f];
-            to[t + FloatTile.ROW_STEP] = from[at1 + f];
-            to[t + 2 * FloatTile.ROW_STEP] = from[at2 + f];
-            to[t + 3 * FloatTile.ROW_STEP] = from[at3 + f];
-            to[t + 4 * FloatTile.ROW_STEP] = from[at4 + f];
+            to[t] = from[at0 + p];
+            to[t + FloatTile.ROW_STEP] = from[at1 + p];
+            to[t + 2 * FloatTile.ROW_STEP] = from[at2 + p];
+            to[t + 3 * FloatTile.ROW_STEP] = from[at3 + p];
+            to[t + 4 * FloatTile.ROW_STEP] = from[at4 + p];
             if (FloatTile.ROWS == 6) {
-                to[t + 5 * FloatTile.ROW_STEP] = from[at5 + f];
+                to[t + 5 * FloatTile.ROW_STEP] = from[at5 + p];
+            }
+        }
+    }
+
+    /** Packs the contiguous columns of a tile. */
+    private static void tileOfColumns(float[] from, int at, int stride, int k, float[] to, int toAt) {
+        for (int p = 0; p < k; p++) {
+            int f = at + p * stride;
+            int t = toAt + p * FloatTile.COL_STEP;
+            to[t] = from[f];
+            to[t + FloatTile.ROW_STEP] = from[f + 1];
+            to[t + 2 * FloatTile.ROW_STEP] = from[f + 2];
+            to[t + 3 * FloatTile.ROW_STEP] = from[f + 3];
+            to[t + 4 * FloatTile.ROW_STEP] = from[f + 4];
+            if (FloatTile.ROWS == 6) {
+                to[t + 5 * FloatTile.ROW_STEP] = from[f + 5];
             }
         }
     }
