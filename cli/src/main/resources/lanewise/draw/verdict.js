@@ -56,10 +56,16 @@ const Verdict = (() => {
       : insight.doubtful ? words(insight) : `${model.labels[insight.best]}, ${percent(insight.probabilities[insight.best])}`);
   }
 
+  /** Returns whether the prediction will change: the pen is down, or the newest drawing has no prediction yet. */
+  function isUnsettled() {
+    const { version, answered } = document.body.dataset;
+    return Pad.draws() || version !== answered;
+  }
+
   /** Announces a prediction to screen readers once per drawing, not once per move of the pen. */
   function speak(text) {
     clearTimeout(speaking);
-    speaking = setTimeout(() => (Pad.draws() ? speak(text) : write('live', text)), SPOKEN_AFTER);
+    speaking = setTimeout(() => (isUnsettled() ? speak(text) : write('live', text)), SPOKEN_AFTER);
   }
 
   const times = (difference) => {
