@@ -3,15 +3,18 @@ package lanewise.watch;
 import java.util.function.Consumer;
 
 /**
- * Computes the figures of snapshots on a thread of its own. After each, it rests for a multiple of the processor time that it took, so
- * that the training keeps almost all of it.
+ * Computes the figures of snapshots on a thread of its own. After each, it rests for a multiple of the processor time
+ * that it took, so that the training keeps almost all of it.
  */
 final class Analyst implements AutoCloseable {
 
     /** The minimum time from one snapshot to the next, in nanoseconds. */
     private static final long MINIMUM = 250_000_000;
 
-    /** The rest after a snapshot, as a multiple of its processor time. With 400, a quarter of a percent of one processor is used. */
+    /**
+     * The rest after a snapshot, as a multiple of its processor time. With 400, a quarter of a percent of one processor
+     * is used.
+     */
     private static final int REST = 400;
 
     private final Analysis analysis;

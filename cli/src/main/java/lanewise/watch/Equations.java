@@ -10,8 +10,8 @@ import lanewise.training.Update;
 import lanewise.training.optimizer.GradientDescent;
 
 /**
- * Lists the equations of one iteration in the order of the computation. In a network of other depth than that of the video, the code of
- * the equation of the same form is shown.
+ * Lists the equations of one iteration in the order of the computation. In a network of other depth than that of the
+ * video, the code of the equation of the same form is shown.
  */
 final class Equations {
 

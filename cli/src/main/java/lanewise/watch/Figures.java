@@ -13,7 +13,8 @@ import lanewise.evaluation.Evaluation;
  * @param evaluation evaluation on the examples that are held out, or on a sample of the training examples
  * @param confusion the confusion matrix of the same examples; null if there are too many classes
  * @param probabilities probability of each class for each of the examples that are shown
- * @param weights weights of the first units of the first layer, row by row, from -127 to 127; empty if the inputs are not images
+ * @param weights weights of the first units of the first layer, row by row, from -127 to 127; empty if the inputs are
+ *     not images
  * @param weightScale the weight that 127 stands for
  * @param logRatios log10 of update to weights, for each layer; empty if unknown
  */

@@ -64,7 +64,10 @@ final class History {
                 .orElse(null);
     }
 
-    /** Writes the fields of the curves, with the points that arrived after three numbers, and the updates of the checkpoints. */
+    /**
+     * Writes the fields of the curves, with the points that arrived after three numbers, and the updates of the
+     * checkpoints.
+     */
     void write(JsonGenerator json, int trainingAfter, int heldAfter, int ratiosAfter) throws IOException {
         Point.write(json, "training", training.all(), trainingAfter);
         Point.write(json, "held", held.all(), heldAfter);

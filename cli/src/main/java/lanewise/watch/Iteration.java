@@ -18,8 +18,8 @@ import lanewise.training.TrainingPlan;
 import lanewise.training.TrainingState;
 
 /**
- * The iteration that follows a state: its equations and all their matrices, computed with the kernels of the training from copies of its
- * parameters. The next iteration of the training computes the same bits.
+ * The iteration that follows a state: its equations and all their matrices, computed with the kernels of the training
+ * from copies of its parameters. The next iteration of the training computes the same bits.
  */
 final class Iteration {
 

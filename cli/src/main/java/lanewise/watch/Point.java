@@ -9,8 +9,8 @@ import lanewise.evaluation.Evaluation;
 /**
  * A point of one or more curves.
  *
- * @param number number of the point among all of the training, in the order of their arrival; points of different origin do not
- *     arrive in the order of their updates
+ * @param number number of the point among all of the training, in the order of their arrival; points of different
+ *     origin do not arrive in the order of their updates
  * @param update number of updates so far
  * @param values one value per curve; a value that is not finite is missing
  */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list with a limited size. When it is full, every second element is removed, so that the elements cover the whole training. The
- * first element is kept. Thread-safe.
+ * A list with a limited size. When it is full, every second element is removed, so that the elements cover the whole
+ * training. The first element is kept. Thread-safe.
  *
  * @param <T> the type of the elements
  */

@@ -7,8 +7,8 @@ import lanewise.training.TrainingListener;
 import lanewise.training.TrainingState;
 
 /**
- * Records a training for the page. The training thread only copies the parameters, a few times per second; the figures are computed on
- * another thread. The training reads nothing from here, so the weights are the same bits as without it.
+ * Records a training for the page. The training thread only copies the parameters, a few times per second; the figures
+ * are computed on another thread. The training reads nothing from here, so the weights are the same bits as without it.
  */
 public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
@@ -64,7 +64,10 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
         return update;
     }
 
-    /** Returns an estimate of the milliseconds to the last update of the plan; {@link Long#MAX_VALUE} before the first one. */
+    /**
+     * Returns an estimate of the milliseconds to the last update of the plan; {@link Long#MAX_VALUE} before the first
+     * one.
+     */
     long remainingMillis() {
         int done = update - first;
         long nanosOfOne = (System.nanoTime() - begunAt) / Math.max(1, done);

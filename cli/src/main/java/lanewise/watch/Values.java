@@ -77,8 +77,8 @@ interface Values {
     }
 
     /**
-     * Writes a part of the matrix. If it has more than {@link #MOST} elements, each value stands for a block of them, and is the one
-     * with the largest magnitude.
+     * Writes a part of the matrix. If it has more than {@link #MOST} elements, each value stands for a block of them,
+     * and is the one with the largest magnitude.
      *
      * @param row the first row; the part is moved into the matrix
      * @param col the first column

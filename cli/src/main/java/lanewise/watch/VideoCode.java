@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import lanewise.web.PageFile;
 
 /**
- * The statements of {@code Video.java} by the equation in the comment next to them. The build copies the file into the jar, so the lines
- * are those of the file.
+ * The statements of {@code Video.java} by the equation in the comment next to them. The build copies the file into the
+ * jar, so the lines are those of the file.
  */
 final class VideoCode {
 

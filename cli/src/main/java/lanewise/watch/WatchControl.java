@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Pauses, resumes and stops a training. The requests come from the page; the training thread waits here while it is paused.
- * Thread-safe.
+ * Pauses, resumes and stops a training. The requests come from the page; the training thread waits here while it is
+ * paused. Thread-safe.
  */
 public final class WatchControl {
 

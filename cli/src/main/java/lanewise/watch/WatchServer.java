@@ -92,8 +92,8 @@ public final class WatchServer implements AutoCloseable {
     }
 
     /**
-     * Returns an address of the page to start a browser with. If there is a token, it serves one request, whose response has
-     * a cookie for the others.
+     * Returns an address of the page to start a browser with. If there is a token, it serves one request, whose
+     * response has a cookie for the others.
      *
      * @return the address
      */

@@ -67,9 +67,9 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
     }
 
     /**
-     * Returns this layer with its weights stored as suits a layer whose inputs are pixels: column by column if there are
-     * many units. A pixel with ink then reads a contiguous run of weights, and no copy for this purpose is needed. The
-     * gradient and the moments of the weights are stored in the same order.
+     * Returns this layer with its weights stored as suits a layer whose inputs are pixels: column by column if there
+     * are many units. A pixel with ink then reads a contiguous run of weights, and no copy for this purpose is needed.
+     * The gradient and the moments of the weights are stored in the same order.
      *
      * @return a layer with the same weights
      */

@@ -33,7 +33,10 @@ final class DigitParts {
     /** Two parts are of one digit if their columns overlap by this part of the narrower. */
     private static final double OVERLAP = 0.35;
 
-    /** Two parts are next to each other if their rows overlap by this part of the higher. Slanted digits overlap in columns. */
+    /**
+     * Two parts are next to each other if their rows overlap by this part of the higher. Slanted digits overlap in
+     * columns.
+     */
     private static final double NEXT_TO = 0.7;
 
     /** Parts of one digit are at most this far apart, as a part of the taller. */

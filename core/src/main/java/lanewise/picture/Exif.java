@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the orientation from Exif data (CIPA DC-008, tag 0x0112): a TIFF file of one or more directories, in the bytes of a
- * JPEG or PNG file.
+ * Reads the orientation from Exif data (CIPA DC-008, tag 0x0112): a TIFF file of one or more directories, in the bytes
+ * of a JPEG or PNG file.
  */
 final class Exif {
 

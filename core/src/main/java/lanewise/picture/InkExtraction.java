@@ -20,7 +20,9 @@ final class InkExtraction {
     /** Up to this many standard deviations of the noise there is no ink. */
     private static final double NOISE = 1.5;
 
-    /** The quantile of the paper from which its noise is estimated, and the same of the standard normal distribution. */
+    /**
+     * The quantile of the paper from which its noise is estimated, and the same of the standard normal distribution.
+     */
     private static final double NOISE_QUANTILE = 0.55;
 
     private static final double NORMAL_QUANTILE = 0.1257;
@@ -95,8 +97,8 @@ final class InkExtraction {
     }
 
     /**
-     * Returns the standard deviation of the paper. Its median is 0; a quantile close to that leaves the soft edges of strokes
-     * out.
+     * Returns the standard deviation of the paper. Its median is 0; a quantile close to that leaves the soft edges of
+     * strokes out.
      */
     private static double noise(float[] values, float threshold) {
         float[] paper = new float[values.length];

@@ -3,8 +3,8 @@ package lanewise.picture;
 import java.nio.ByteBuffer;
 
 /**
- * Reads the segments of a JPEG file for what ImageIO does not report: whether the file is complete, the number of its scans, and
- * the orientation of the picture.
+ * Reads the segments of a JPEG file for what ImageIO does not report: whether the file is complete, the number of its
+ * scans, and the orientation of the picture.
  */
 final class JpegStructure {
 
@@ -45,7 +45,9 @@ final class JpegStructure {
         }
     }
 
-    /** Reads what follows the header of the first scan. The first byte of a marker is followed by 0 where it is data. */
+    /**
+     * Reads what follows the header of the first scan. The first byte of a marker is followed by 0 where it is data.
+     */
     private void readScans(int from) {
         scans = 1;
         for (int i = from; i + 1 < file.length && !complete; i++) {

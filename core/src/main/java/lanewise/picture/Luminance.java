@@ -9,8 +9,9 @@ import lanewise.picture.image.GrayImage;
 import lanewise.picture.image.Quantile;
 
 /**
- * Converts colors to gray: the luma of ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B, from 0 to 255. Each pixel of the result is the
- * mean over a square of pixels of the picture. The picture is added in strips, so that a large one is never in memory as a whole.
+ * Converts colors to gray: the luma of ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B, from 0 to 255. Each pixel of the
+ * result is the mean over a square of pixels of the picture. The picture is added in strips, so that a large one is
+ * never in memory as a whole.
  */
 final class Luminance {
 

@@ -18,12 +18,13 @@ import lanewise.picture.image.GrayImage;
 import lanewise.text.Text;
 
 /**
- * A folder of pictures as a data set. The label of a picture is the name of its folder, such as {@code 7/a.png}, or the number at
- * the start of its name, such as {@code 7-a.png}; if no name starts with a number, there are no labels. Folders whose names start
- * with {@code train} and {@code test} become the training and the test set.
+ * A folder of pictures as a data set. The label of a picture is the name of its folder, such as {@code 7/a.png}, or the
+ * number at the start of its name, such as {@code 7-a.png}; if no name starts with a number, there are no labels.
+ * Folders whose names start with {@code train} and {@code test} become the training and the test set.
  *
- * <p>If all pictures have the same size of at most {@value #MOST_SIDE} x {@value #MOST_SIDE} pixels, their pixels are read as they
- * are, inverted if the pictures are mostly light. Otherwise each is prepared as {@link PictureReader} does, to 28 x 28 pixels.
+ * <p>If all pictures have the same size of at most {@value #MOST_SIDE} x {@value #MOST_SIDE} pixels, their pixels are
+ * read as they are, inverted if the pictures are mostly light. Otherwise each is prepared as {@link PictureReader}
+ * does, to 28 x 28 pixels.
  */
 public final class PictureFolder {
 

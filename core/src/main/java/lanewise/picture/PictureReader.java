@@ -7,10 +7,11 @@ import lanewise.errors.LanewiseException;
 import lanewise.picture.likeness.DigitLikeness;
 
 /**
- * Reads pictures of digits as the input of a network. Immutable and thread-safe. Requires the module {@code java.desktop}.
+ * Reads pictures of digits as the input of a network. Immutable and thread-safe. Requires the module {@code
+ * java.desktop}.
  *
- * <p>If a thread is interrupted while it reads a picture, the method throws a {@link CancellationException} soon after that. The
- * thread stays interrupted.
+ * <p>If a thread is interrupted while it reads a picture, the method throws a {@link CancellationException} soon after
+ * that. The thread stays interrupted.
  */
 public final class PictureReader {
 
@@ -47,8 +48,9 @@ public final class PictureReader {
     }
 
     /**
-     * Returns a reader that also splits digits that touch. It tries several ways to split ink that does not look like one digit, and
-     * selects the one whose parts look most like the digits that the network predicts for them. Ink without such a way is one digit.
+     * Returns a reader that also splits digits that touch. It tries several ways to split ink that does not look like
+     * one digit, and selects the one whose parts look most like the digits that the network predicts for them. Ink
+     * without such a way is one digit.
      *
      * @param probabilities returns the probability of each digit from 0 to 9 for an image of 28 x 28 pixels
      * @return the reader

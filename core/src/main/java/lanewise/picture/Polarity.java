@@ -5,8 +5,8 @@ import lanewise.picture.image.GrayImage;
 import lanewise.picture.image.Otsu;
 
 /**
- * Whether ink is lighter than the paper, in a picture that the ink almost fills. Paper is what the border of the picture
- * consists of; where that is undecided, ink is what has fewer parts.
+ * Whether ink is lighter than the paper, in a picture that the ink almost fills. Paper is what the border of the
+ * picture consists of; where that is undecided, ink is what has fewer parts.
  */
 final class Polarity {
 
@@ -22,8 +22,8 @@ final class Polarity {
     private Polarity() {}
 
     /**
-     * Returns whether the ink is lighter than the paper, in a picture that was drawn by a program. Its border has one value,
-     * which is the paper unless most of the picture differs from it. Photos have noise.
+     * Returns whether the ink is lighter than the paper, in a picture that was drawn by a program. Its border has one
+     * value, which is the paper unless most of the picture differs from it. Photos have noise.
      *
      * @param picture 0 (black) to 255 (white)
      * @return null if the border has several values, or most of the picture differs from it

@@ -16,7 +16,10 @@ import lanewise.picture.touching.TouchingDigits;
 /** Prepares a picture: finds the ink of each digit, and places it in an image as MNIST has it. */
 final class Preparation {
 
-    /** The longer side of the picture in which ink is searched: many more pixels than the box, and few enough to be fast. */
+    /**
+     * The longer side of the picture in which ink is searched: many more pixels than the box, and few enough to be
+     * fast.
+     */
     private static final int WORKING_SIDE = 640;
 
     private final Centering centering;

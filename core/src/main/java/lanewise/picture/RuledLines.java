@@ -5,8 +5,8 @@ import java.util.List;
 import lanewise.picture.image.Components;
 
 /**
- * Removes the lines of boxes, ruled paper and graph paper from a mask. A line is straight, thin, and ends at the border of the
- * picture or at a line of the other direction. Where a stroke crosses a line, the pixels stay.
+ * Removes the lines of boxes, ruled paper and graph paper from a mask. A line is straight, thin, and ends at the border
+ * of the picture or at a line of the other direction. Where a stroke crosses a line, the pixels stay.
  */
 final class RuledLines {
 

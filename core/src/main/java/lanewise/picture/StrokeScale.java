@@ -4,8 +4,8 @@ import lanewise.picture.image.GrayImage;
 import lanewise.picture.image.Morphology;
 
 /**
- * The polarity of the ink, and the size of a square that is just larger than the strokes. Both are found by top-hat transforms
- * with squares of several sizes.
+ * The polarity of the ink, and the size of a square that is just larger than the strokes. Both are found by top-hat
+ * transforms with squares of several sizes.
  *
  * @param light whether the ink is lighter than the paper
  * @param square side of the square, as a part of the longer side of the picture
@@ -88,8 +88,8 @@ record StrokeScale(boolean light, double square) {
     }
 
     /**
-     * Returns whether the ink is lighter than the paper. Strokes are narrower than the paper between them: the smallest square
-     * decides that shows enough of one polarity, and little of the other.
+     * Returns whether the ink is lighter than the paper. Strokes are narrower than the paper between them: the smallest
+     * square decides that shows enough of one polarity, and little of the other.
      */
     private static boolean lighter(GrayImage picture, GrayImage[][] hats) {
         Boolean drawn = Polarity.lighterThanBorder(picture);

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures products of floats by the vector kernels and by OpenBLAS alternately in one JVM. Other programs on the machine
- * slow both down alike, so the ratio of two neighboring turns varies less than the times.
+ * Measures products of floats by the vector kernels and by OpenBLAS alternately in one JVM. Other programs on the
+ * machine slow both down alike, so the ratio of two neighboring turns varies less than the times.
  *
  * <pre>
  * java --add-modules jdk.incubator.vector -cp bench/target/bench.jar lanewise.bench.kernels.ProductTurns 1

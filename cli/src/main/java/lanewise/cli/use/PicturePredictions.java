@@ -46,7 +46,9 @@ final class PicturePredictions {
         doubting = DigitLikeness.appliesTo(model.height(), model.width(), model.classes());
     }
 
-    /** Prints the predictions, and an error for each picture that cannot be read; returns true if there was no error. */
+    /**
+     * Prints the predictions, and an error for each picture that cannot be read; returns true if there was no error.
+     */
     boolean print(List<Path> files) {
         PictureReader pictures = reader();
         List<List<String>> rows = new ArrayList<>(List.of(List.of("picture", "prediction", "probabilities")));
@@ -80,7 +82,9 @@ final class PicturePredictions {
         return doubting && !single ? reader.splitting(attribution::probabilities) : reader;
     }
 
-    /** Returns a row for one digit; for several digits a row for the number, and one for each digit from left to right. */
+    /**
+     * Returns a row for one digit; for several digits a row for the number, and one for each digit from left to right.
+     */
     private List<List<String>> rows(String name, List<byte[]> digits) {
         List<List<String>> rows = new ArrayList<>();
         StringBuilder number = new StringBuilder();

@@ -1,9 +1,10 @@
 package lanewise.picture.image;
 
 /**
- * Places ink as the digits of MNIST were placed: cropped, scaled by its longer side into a box of 20 x 20 pixels, and placed in 28
- * x 28 pixels with its center of mass in the middle (LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to
- * document recognition", 1998, section III.A). In images of another size, the box has 20/28 of their shorter side.
+ * Places ink as the digits of MNIST were placed: cropped, scaled by its longer side into a box of 20 x 20 pixels, and
+ * placed in 28 x 28 pixels with its center of mass in the middle (LeCun, Bottou, Bengio and Haffner, "Gradient-based
+ * learning applied to document recognition", 1998, section III.A). In images of another size, the box has 20/28 of
+ * their shorter side.
  *
  * @param height number of rows of the images
  * @param width number of columns of the images
@@ -97,8 +98,8 @@ public record Centering(int height, int width) {
     }
 
     /**
-     * Returns the first row or column of the box. Its center of mass is in the middle of pixel number side / 2, as in MNIST on
-     * average, but the box stays inside the image.
+     * Returns the first row or column of the box. Its center of mass is in the middle of pixel number side / 2, as in
+     * MNIST on average, but the box stays inside the image.
      */
     private static int shift(int side, int boxSide, double center) {
         return (int) Math.max(0, Math.min(side - boxSide, Math.round(side / 2 + 0.5 - center)));

@@ -18,8 +18,9 @@ public final class Morphology {
     }
 
     /**
-     * Returns the maximum ({@code sign} 1) or minimum (-1) over the square around every pixel. The values are at least 0: the
-     * bits of such floats, as integers, have the same order. C2 of JDK 17 vectorizes maxima of integers, and not of floats.
+     * Returns the maximum ({@code sign} 1) or minimum (-1) over the square around every pixel. The values are at least
+     * 0: the bits of such floats, as integers, have the same order. C2 of JDK 17 vectorizes maxima of integers, and not
+     * of floats.
      */
     private static GrayImage extreme(GrayImage image, int radius, int sign) {
         int height = image.height();
@@ -46,8 +47,9 @@ public final class Morphology {
     }
 
     /**
-     * Returns, for each position, the maximum of {@code window} values from there on, {@code step} apart. Each pass doubles the
-     * number of values that are covered, in a loop without branches. Overwrites both arrays and returns one of them.
+     * Returns, for each position, the maximum of {@code window} values from there on, {@code step} apart. Each pass
+     * doubles the number of values that are covered, in a loop without branches. Overwrites both arrays and returns one
+     * of them.
      */
     private static int[] maxima(int[] values, int[] spare, int window, int step) {
         int[] from = values;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A picture of a 1 that was cropped to its ink: narrow, with ink from its top to its bottom and as much ink as paper, so that
- * neither the border nor the width of the strokes shows which of the two is ink.
+ * A picture of a 1 that was cropped to its ink: narrow, with ink from its top to its bottom and as much ink as paper,
+ * so that neither the border nor the width of the strokes shows which of the two is ink.
  */
 public final class NarrowPicture {
 
@@ -21,8 +21,8 @@ public final class NarrowPicture {
     private NarrowPicture() {}
 
     /**
-     * Adds paper around a picture if it is narrow and one kind of pixels, the bright or the dark ones, is in one part from top to
-     * bottom, while the other kind is in several parts at the border.
+     * Adds paper around a picture if it is narrow and one kind of pixels, the bright or the dark ones, is in one part
+     * from top to bottom, while the other kind is in several parts at the border.
      *
      * @param picture 0 (black) to 255 (white)
      * @return the picture with a margin; the same picture if it is of another kind

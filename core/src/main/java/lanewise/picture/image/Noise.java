@@ -18,8 +18,8 @@ public final class Noise {
     private Noise() {}
 
     /**
-     * Returns the standard deviation of the noise: the median difference of a pixel from the mean of its neighbors to the left
-     * and right, scaled as for a normal distribution.
+     * Returns the standard deviation of the noise: the median difference of a pixel from the mean of its neighbors to
+     * the left and right, scaled as for a normal distribution.
      *
      * @param image 0 to 255
      */

@@ -1,8 +1,8 @@
 package lanewise.picture.image;
 
 /**
- * The threshold that divides values into two groups with the minimum variance inside the groups (Otsu, "A threshold selection
- * method from gray-level histograms", 1979).
+ * The threshold that divides values into two groups with the minimum variance inside the groups (Otsu, "A threshold
+ * selection method from gray-level histograms", 1979).
  */
 public final class Otsu {
 

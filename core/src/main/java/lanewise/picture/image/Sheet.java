@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A light sheet of paper on a dark ground that takes more of the picture than the sheet, such as a note on a desk. Without it,
- * the sheet itself would look like light ink on dark paper. A digit is not as solid and rectangular as a sheet.
+ * A light sheet of paper on a dark ground that takes more of the picture than the sheet, such as a note on a desk.
+ * Without it, the sheet itself would look like light ink on dark paper. A digit is not as solid and rectangular as a
+ * sheet.
  */
 public final class Sheet {
 
@@ -93,7 +94,9 @@ public final class Sheet {
         return count;
     }
 
-    /** Returns whether a mask takes most of the smallest rectangle around it, in any direction, and this is not narrow. */
+    /**
+     * Returns whether a mask takes most of the smallest rectangle around it, in any direction, and this is not narrow.
+     */
     private static boolean isRectangular(boolean[] mask, int width, int area) {
         double smallest = Double.POSITIVE_INFINITY;
         double ratio = 1;

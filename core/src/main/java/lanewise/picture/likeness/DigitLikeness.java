@@ -9,9 +9,9 @@ import lanewise.data.LabelSet;
 import lanewise.data.Mnist;
 
 /**
- * Whether an image looks like the digit that a network predicts: the distance to the nearest training images of this digit in
- * MNIST. The features are the strokes by place and direction: the gradients of the image in eight directions, summed over squares
- * of 4 x 4 pixels and normalized. Immutable and thread-safe.
+ * Whether an image looks like the digit that a network predicts: the distance to the nearest training images of this
+ * digit in MNIST. The features are the strokes by place and direction: the gradients of the image in eight directions,
+ * summed over squares of 4 x 4 pixels and normalized. Immutable and thread-safe.
  */
 public final class DigitLikeness {
 
@@ -19,7 +19,8 @@ public final class DigitLikeness {
     private static final int IMAGES = 6_000;
 
     /**
-     * The criterion, chosen with drawings of 74 other things and of digits and with training images of MNIST that are not compared.
+     * The criterion, chosen with drawings of 74 other things and of digits and with training images of MNIST that are
+     * not compared.
      */
     private static final Criterion CRITERION = new Criterion(
             2, new float[] {0.154f, 0.133f, 0.261f, 0.221f, 0.226f, 0.235f, 0.187f, 0.23f, 0.226f, 0.193f}, 0.8f, 0.6f);
@@ -44,8 +45,8 @@ public final class DigitLikeness {
     }
 
     /**
-     * The features of all images of each digit, one row for each feature: sums over a row are independent of one another, and C2
-     * vectorizes them.
+     * The features of all images of each digit, one row for each feature: sums over a row are independent of one
+     * another, and C2 vectorizes them.
      */
     private final float[][][] features;
 
@@ -156,7 +157,8 @@ public final class DigitLikeness {
     }
 
     /**
-     * Returns the distance of an image to the training images of the digit that a network predicts, as a part of the limit.
+     * Returns the distance of an image to the training images of the digit that a network predicts, as a part of the
+     * limit.
      *
      * @param pixels 28 x 28 unsigned bytes, row by row, from 0 (paper) to 255 (ink)
      * @param digit the predicted digit, 0 to 9

@@ -19,20 +19,21 @@ record Cut(int middle, int[] columns, float ink) {
     private static final float STEP = 1 / 15f;
 
     /**
-     * The cost of a step to the side, in units of the ink of a pixel. With lower costs, paths wander and cut off parts of digits: of
-     * 160 numbers of training images, 82 were read with 0.04, and 98 with 1, with upright paths only (2026-11-29).
+     * The cost of a step to the side, in units of the ink of a pixel. With lower costs, paths wander and cut off parts
+     * of digits: of 160 numbers of training images, 82 were read with 0.04, and 98 with 1, with upright paths only
+     * (2026-11-29).
      */
     private static final float SIDEWAYS = 1;
 
     /**
-     * The directions that cost nothing, in columns to the left per row downward: upright, and slanted as in most handwriting. With
-     * both, 109 of the 160 numbers were read.
+     * The directions that cost nothing, in columns to the left per row downward: upright, and slanted as in most
+     * handwriting. With both, 109 of the 160 numbers were read.
      */
     private static final float[] SLANTS = {0, 0.2f};
 
     /**
-     * Returns paths that cross little ink, from left to right. There is a path for each direction and for each of several columns in
-     * the middle row. The first path is left of all ink, and the last is right of it.
+     * Returns paths that cross little ink, from left to right. There is a path for each direction and for each of
+     * several columns in the middle row. The first path is left of all ink, and the last is right of it.
      *
      * @param ink 0 (paper) to 1 (black)
      */
@@ -77,7 +78,10 @@ record Cut(int middle, int[] columns, float ink) {
         }
     }
 
-    /** Returns the image with each row moved to the left by the given number of columns, and with a margin on both sides. */
+    /**
+     * Returns the image with each row moved to the left by the given number of columns, and with a margin on both
+     * sides.
+     */
     private static GrayImage sheared(GrayImage ink, int[] shifts, int margin) {
         GrayImage sheared = GrayImage.zeros(ink.height(), ink.width() + 2 * margin);
         for (int y = 0; y < ink.height(); y++) {

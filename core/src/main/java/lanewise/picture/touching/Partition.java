@@ -10,7 +10,9 @@ final class Partition {
     /** The minimum mean width of the digits, as a part of the height. A narrower partition is a zigzag line. */
     private static final float NARROWEST = 0.4f;
 
-    /** The weight of the ink at a cut, as a part of the height, in comparison with the square of the doubt about a part. */
+    /**
+     * The weight of the ink at a cut, as a part of the height, in comparison with the square of the doubt about a part.
+     */
     private static final float CROSSED = 1;
 
     /** The increase of the doubt about all parts with each part. Otherwise a stroke is often two digits. */

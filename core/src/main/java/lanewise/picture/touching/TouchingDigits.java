@@ -11,9 +11,9 @@ import lanewise.picture.image.Interruption;
 import lanewise.picture.likeness.DigitLikeness;
 
 /**
- * Splits ink that does not look like one digit into parts that do. More cuts are tried than there are digits, and the predictions of
- * a network for the parts decide between them (over-segmentation; LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied
- * to document recognition", 1998, section V).
+ * Splits ink that does not look like one digit into parts that do. More cuts are tried than there are digits, and the
+ * predictions of a network for the parts decide between them (over-segmentation; LeCun, Bottou, Bengio and Haffner,
+ * "Gradient-based learning applied to document recognition", 1998, section V).
  */
 public final class TouchingDigits {
 
@@ -27,8 +27,9 @@ public final class TouchingDigits {
     private static final float NARROWEST = 0.5f;
 
     /**
-     * The same for ink without other digits next to it. Narrower ink is more likely another drawing, such as an m: without this limit,
-     * 48 of 300 drawings of other things became numbers without doubt. None of them was wider than 1.2 (2026-11-29).
+     * The same for ink without other digits next to it. Narrower ink is more likely another drawing, such as an m:
+     * without this limit, 48 of 300 drawings of other things became numbers without doubt. None of them was wider than
+     * 1.2 (2026-11-29).
      */
     private static final float NARROWEST_ALONE = 1.25f;
 
@@ -143,7 +144,9 @@ public final class TouchingDigits {
         return part;
     }
 
-    /** Returns the doubt about the digit that the network predicts; null if its probability is lower than the given one. */
+    /**
+     * Returns the doubt about the digit that the network predicts; null if its probability is lower than the given one.
+     */
     private Part classified(GrayImage ink, float least) {
         byte[] pixels = centering.of(ink);
         float[] probability = probabilities.apply(pixels);

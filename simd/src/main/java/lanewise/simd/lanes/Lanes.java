@@ -13,10 +13,10 @@ import jdk.incubator.vector.VectorSpecies;
  * instructions only if the species is a constant.
  *
  * <p>The number of lanes is the one that the JVM prefers, or 8 if the processor {@linkplain
- * Processor#splitsWideVectors() executes an operation on 16 lanes as two}. The system property {@value LaneProperties#LANES}
- * selects 4, 8 or 16 instead; the tests run with all three. More lanes than the processor has are emulated, which is
- * correct but slow. A JVM uses one number of lanes only, because C2 of JDK 17 does not keep sums in registers if the
- * same code processes two shapes of vectors.
+ * Processor#splitsWideVectors() executes an operation on 16 lanes as two}. The system property {@value
+ * LaneProperties#LANES} selects 4, 8 or 16 instead; the tests run with all three. More lanes than the processor has are
+ * emulated, which is correct but slow. A JVM uses one number of lanes only, because C2 of JDK 17 does not keep sums in
+ * registers if the same code processes two shapes of vectors.
  */
 public final class Lanes {
 

@@ -5,10 +5,10 @@ import lanewise.kernels.Matrix;
 import lanewise.simd.lanes.Lanes;
 
 /**
- * The product C = alpha A B for a C of one tile and a B with contiguous columns, such as dW2 = dZ2 A1' / m of the video:
- * C is 10 x 10, and the depth is the number of examples. Nearly as many elements are packed as are multiplied, so packing
- * must be fast: only the columns that exist are packed, into a block that stays in the first-level cache. The sums stay
- * in a tile for the whole depth.
+ * The product C = alpha A B for a C of one tile and a B with contiguous columns, such as dW2 = dZ2 A1' / m of the
+ * video: C is 10 x 10, and the depth is the number of examples. Nearly as many elements are packed as are multiplied,
+ * so packing must be fast: only the columns that exist are packed, into a block that stays in the first-level cache.
+ * The sums stay in a tile for the whole depth.
  *
  * <p>A is read in place, which needs 32 registers.
  */

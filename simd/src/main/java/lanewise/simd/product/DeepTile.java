@@ -17,8 +17,9 @@ final class DeepTile {
     private DeepTile() {}
 
     /**
-     * Computes C += A B for contiguous rows of A, which are read in place: {@code a[aAt + r * aStride + p]}. C has {@link
-     * #ROWS} rows. If A has fewer than {@link #ROWS} rows, the last row is used in place of the missing ones. Needs 32 registers.
+     * Computes C += A B for contiguous rows of A, which are read in place: {@code a[aAt + r * aStride + p]}. C has
+     * {@link #ROWS} rows. If A has fewer than {@link #ROWS} rows, the last row is used in place of the missing ones.
+     * Needs 32 registers.
      */
     static void inPlace(
             float[] a, int aAt, int aStride, int rows, float[] b, int bAt, int k, float[] c, int cAt, int cStride) {
@@ -110,8 +111,8 @@ final class DeepTile {
     }
 
     /**
-     * Computes the same as {@link #inPlace} for the first vector of a packed panel and of the sums, whose rows are {@link
-     * #COLS} apart: c[r * COLS + lane].
+     * Computes the same as {@link #inPlace} for the first vector of a packed panel and of the sums, whose rows are
+     * {@link #COLS} apart: c[r * COLS + lane].
      */
     static void narrow(float[] a, int aAt, int aStride, int rows, float[] b, int bAt, int k, float[] c) {
         FloatVector c0 = FloatVector.fromArray(FLOAT, c, 0);

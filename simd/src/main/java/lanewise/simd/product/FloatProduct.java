@@ -10,13 +10,16 @@ import lanewise.simd.lanes.Lanes;
 /**
  * The product C = alpha A B + bias, computed with {@link FloatTile}.
  *
- * <p>The depth k is divided into blocks. C holds the sums from one block to the next, so that the order of additions per
- * element does not change. Within a block the columns of B are packed into panels, and the rows of A into tiles. A tile
- * of C is scaled after its last terms, while it is in the first-level cache.
+ * <p>The depth k is divided into blocks. C holds the sums from one block to the next, so that the order of additions
+ * per element does not change. Within a block the columns of B are packed into panels, and the rows of A into tiles. A
+ * tile of C is scaled after its last terms, while it is in the first-level cache.
  */
 public final class FloatProduct {
 
-    /** The number of rows of a block. With it, packed A takes 1 MB of the second-level cache, or 192 KB with 16 registers. */
+    /**
+     * The number of rows of a block. With it, packed A takes 1 MB of the second-level cache, or 192 KB with 16
+     * registers.
+     */
     private static final int BLOCK_ROWS = (Lanes.MANY_REGISTERS ? 40 : 24) * FloatTile.ROWS;
 
     /** The number of columns of a block. It limits packed B to 16 MB. */

@@ -10,16 +10,17 @@ import lanewise.simd.lanes.Lanes;
  * The inner loops of a product of floats. A tile of C stays in registers while the loop iterates over the depth k. In
  * each iteration it loads one row of a panel of B and broadcasts a column of a tile of A, element by element.
  *
- * <p>A tile of 6 x 4 vectors needs 24 + 4 + 1 of 32 registers (AVX-512, NEON): 24 fused multiply-adds for 10 loads. A tile
- * of 5 x 2 vectors needs 13 of the 16 registers of AVX2: 10 for 7. Loads matter even though fused multiply-adds take
- * longer: if another thread runs on the same core, each of the two gets half of the instructions per cycle. The loops are
- * unrolled by hand, because vectors in an array would not stay in registers.
+ * <p>A tile of 6 x 4 vectors needs 24 + 4 + 1 of 32 registers (AVX-512, NEON): 24 fused multiply-adds for 10 loads. A
+ * tile of 5 x 2 vectors needs 13 of the 16 registers of AVX2: 10 for 7. Loads matter even though fused multiply-adds
+ * take longer: if another thread runs on the same core, each of the two gets half of the instructions per cycle. The
+ * loops are unrolled by hand, because vectors in an array would not stay in registers.
  *
  * <p>All steps are constants. Otherwise C2 checks the bounds of every row in every iteration. The loop counts from the
  * first column of the packed tile, so that one register serves as the index of all elements of A.
  *
- * <p>With 16 registers C2 spills a sum if packed rows are contiguous, and several sums of tiles of 6 x 2 and 4 x 3 vectors,
- * which would use all registers. On one core of Zen 3, whose peak is 102 GFLOP/s, such tiles reached 44 and 43 GFLOP/s.
+ * <p>With 16 registers C2 spills a sum if packed rows are contiguous, and several sums of tiles of 6 x 2 and 4 x 3
+ * vectors, which would use all registers. On one core of Zen 3, whose peak is 102 GFLOP/s, such tiles reached 44 and 43
+ * GFLOP/s.
  */
 final class FloatTile {
 
@@ -35,7 +36,9 @@ final class FloatTile {
      */
     static final int ROW_STEP = Lanes.MANY_REGISTERS ? DEPTH + 16 : 1;
 
-    /** The distance in floats between two packed columns of A. With 16 registers, three of eight floats are not used. */
+    /**
+     * The distance in floats between two packed columns of A. With 16 registers, three of eight floats are not used.
+     */
     static final int COL_STEP = Lanes.MANY_REGISTERS ? 1 : 8;
 
     /** The number of floats of a packed tile of A. */

@@ -19,8 +19,8 @@ final class Packing {
     private static final int TEN = PanelTile.ROWS;
 
     /**
-     * The index in {@link #aligned} at which a line of the first-level cache begins, if the array begins at one: HotSpot
-     * stores the first element 16 bytes after the beginning of an array.
+     * The index in {@link #aligned} at which a line of the first-level cache begins, if the array begins at one:
+     * HotSpot stores the first element 16 bytes after the beginning of an array.
      */
     static final int START = (64 - 16) / Float.BYTES;
 
@@ -158,7 +158,8 @@ final class Packing {
 
     /**
      * Packs {@code count} rows of A, a multiple of 4, column by column: {@code to[at + p * SparseProduct.UNITS + r]}.
-     * The columns are packed in blocks, so that the cache lines that are written alternately stay in the first-level cache.
+     * The columns are packed in blocks, so that the cache lines that are written alternately stay in the first-level
+     * cache.
      */
     static void columns(Matrix a, int i, int count, float[] to, int at) {
         if (a.rowStride() == 1) {

@@ -49,8 +49,8 @@ final class RowProduct {
     }
 
     /**
-     * Computes a C of less than one vector. Each vector of B covers a row and elements after it, whose sums are not used.
-     * The last rows, after which the array has too few elements, are added one by one.
+     * Computes a C of less than one vector. Each vector of B covers a row and elements after it, whose sums are not
+     * used. The last rows, after which the array has too few elements, are added one by one.
      */
     private static void partOfVector(float alpha, Matrix a, Matrix b, Matrix c) {
         float[] factors = a.data();

@@ -18,8 +18,8 @@ import lanewise.kernels.layout.SparsePairs;
  * 26 %.
  *
  * <p>A block of rows of A is packed column by column, and multiplied with every pair of columns of B while it is in the
- * cache. If C has contiguous columns, as the gradient of the weights of a large first layer, the sums are written there.
- * Otherwise the sums of sixteen columns are collected, transposed, and written to C as short rows.
+ * cache. If C has contiguous columns, as the gradient of the weights of a large first layer, the sums are written
+ * there. Otherwise the sums of sixteen columns are collected, transposed, and written to C as short rows.
  */
 final class SparseProduct {
 

@@ -12,17 +12,17 @@ import lanewise.kernels.layout.SparsePairs;
  * registers while the loop iterates over the ink rows of the pair. For every ink row it reads the weights once, and
  * multiplies and adds them twice.
  *
- * <p>The weights begin at a line of the cache (see {@link Packing#aligned}), so that no load of a vector crosses a line.
- * With sixteen lanes, reads from the second-level cache limit the speed: 320 bytes for ten fused multiply-adds. Six vectors
- * were slightly faster on JDK 17, but JDK 25 spills some of their sums, which doubles the time.
+ * <p>The weights begin at a line of the cache (see {@link Packing#aligned}), so that no load of a vector crosses a
+ * line. With sixteen lanes, reads from the second-level cache limit the speed: 320 bytes for ten fused multiply-adds.
+ * Six vectors were slightly faster on JDK 17, but JDK 25 spills some of their sums, which doubles the time.
  */
 final class SparseTile {
 
     private SparseTile() {}
 
     /**
-     * Computes five vectors: c[first + unit] = factor times the sum over the rows of the pair of pixel * weights[START + row *
-     * UNITS + unit], for the first column; c[second + unit] is the same for the second column.
+     * Computes five vectors: c[first + unit] = factor times the sum over the rows of the pair of pixel * weights[START
+     * + row * UNITS + unit], for the first column; c[second + unit] is the same for the second column.
      */
     static void five(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int first, int second) {
         int[] rows = pairs.rows();
