@@ -65,13 +65,7 @@ public record Update(Optimizer optimizer, Regularization regularization, float a
             List<Matrix> derivatives = gradients.layer(l).parameters();
             regularization.decay(k, layer, alpha);
             for (int p = 0; p < parameters.size(); p++) {
-                optimize(
-                        k,
-                        t,
-                        alpha,
-                        upright(parameters.get(p)),
-                        upright(derivatives.get(p)),
-                        state.moments(l, p).stream().map(Update::upright).toList());
+                optimize(k, t, alpha, parameters.get(p), derivatives.get(p), state.moments(l, p));
             }
             regularization.afterUpdate(k, layer);
         }
@@ -79,11 +73,6 @@ public record Update(Optimizer optimizer, Regularization regularization, float a
         if (state.average() != null) {
             state.average(k, averageDecay);
         }
-    }
-
-    /** Returns a view with contiguous rows: W or W'. An update treats all elements alike. */
-    private static Matrix upright(Matrix parameter) {
-        return parameter.rowsContiguous() ? parameter : parameter.transposed();
     }
 
     /**
@@ -94,6 +83,12 @@ public record Update(Optimizer optimizer, Regularization regularization, float a
         long elements = (long) W.rows() * W.cols();
         if (optimizer.moments() == 0 || elements <= BLOCK) {
             optimizer.update(k, t, alpha, W, dW, moments);
+            return;
+        }
+        if (!W.rowsContiguous() && W.colsContiguous()) {
+            // An update treats all elements alike, so W' may be updated in place of W.
+            List<Matrix> transposed = moments.stream().map(Matrix::transposed).toList();
+            optimize(k, t, alpha, W.transposed(), dW.transposed(), transposed);
             return;
         }
         int share = (W.rows() + k.threads() - 1) / k.threads();
