@@ -128,11 +128,15 @@ public record Matrix(float[] data, int offset, int rows, int cols, int rowStride
     }
 
     /**
-     * Copies every element to another matrix of the same shape, stored in any order.
+     * Copies every element to another matrix of the same shape, in the order in which the other matrix is stored.
      *
      * @param to the other matrix
      */
     public void copyTo(Matrix to) {
+        if (!to.rowsContiguous() && to.colsContiguous()) {
+            transposed().copyTo(to.transposed());
+            return;
+        }
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < cols; j++) {
                 to.set(i, j, get(i, j));

@@ -78,9 +78,10 @@ public final class TrainingState {
         for (int l = 0; l < moments.size(); l++) {
             for (int p = 0; p < moments.get(l).size(); p++) {
                 for (int n = 0; n < momentsPerParameter; n++) {
-                    Matrix from = moments.get(l).get(p).get(n);
-                    Matrix to = copy.moments.get(l).get(p).get(n);
-                    System.arraycopy(from.data(), from.offset(), to.data(), to.offset(), from.rows() * from.cols());
+                    moments.get(l)
+                            .get(p)
+                            .get(n)
+                            .copyTo(copy.moments.get(l).get(p).get(n));
                 }
             }
         }
