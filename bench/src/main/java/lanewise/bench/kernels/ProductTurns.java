@@ -34,8 +34,6 @@ public final class ProductTurns {
     private final int turns;
     private final long warmUpNanos;
     private final PrintStream out;
-    private double logarithms;
-    private int rows;
 
     private ProductTurns(int threads, int turns, long warmUpNanos, PrintStream out) {
         this.threads = threads;
@@ -62,19 +60,19 @@ public final class ProductTurns {
             throws InterruptedException {
         ProductTurns measured = new ProductTurns(threads, turns, warmUpNanos, out);
         out.println("GFLOP/s, medians; ratio of neighboring turns: median (25th to 75th percentile)");
+        double logarithms = 0;
+        int rows = 0;
         for (String shape : shapes) {
             for (String left : List.of("plain", "transposed")) {
-                measured.row(shape, left);
+                logarithms += Math.log(measured.row(shape, left));
+                rows++;
             }
         }
-        out.printf(Locale.ROOT, "geometric mean of %d ratios: %.3f%n", measured.rows, measured.mean());
+        out.printf(Locale.ROOT, "geometric mean of %d ratios: %.3f%n", rows, Math.exp(logarithms / rows));
     }
 
-    private double mean() {
-        return Math.exp(logarithms / rows);
-    }
-
-    private void row(String shape, String left) throws InterruptedException {
+    /** Measures and prints a row, and returns the median of the ratios. */
+    private double row(String shape, String left) throws InterruptedException {
         MatrixProductBenchmark ours = product(shape, left, "vector");
         MatrixProductBenchmark theirs = product(shape, left, "openblas");
         try {
@@ -104,8 +102,7 @@ public final class ProductTurns {
                     ratio,
                     ratios[turns / 4],
                     ratios[3 * turns / 4]);
-            logarithms += Math.log(ratio);
-            rows++;
+            return ratio;
         } finally {
             ours.tearDown();
             theirs.tearDown();
