@@ -93,7 +93,7 @@ public final class DigitService {
         } catch (LanewiseException e) {
             return Response.error(500, e.getMessage());
         }
-        int predicted = Evaluation.argmax(Matrix.of(probabilities, probabilities.length, 1), 0);
+        int predicted = Evaluation.argmax(probabilities);
         boolean doubtful = prepared.digits().size() > 1
                 || description.doubting()
                         && DigitLikeness.instance().doubts(pixels, predicted, probabilities[predicted]);

@@ -164,7 +164,7 @@ public final class Classifier {
      */
     public int predict(byte[] pixels) {
         float[] probabilities = probabilities(pixels);
-        return labels().labelOf(Evaluation.argmax(Matrix.of(probabilities, probabilities.length, 1), 0));
+        return labels().labelOf(Evaluation.argmax(probabilities));
     }
 
     /**

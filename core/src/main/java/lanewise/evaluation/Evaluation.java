@@ -144,4 +144,14 @@ public record Evaluation(double loss, int correct, int count) {
         }
         return best;
     }
+
+    /**
+     * Returns the index of the maximum, such as the most probable class of an example.
+     *
+     * @param probabilities one probability per class
+     * @return the index; the first one if several elements are equal
+     */
+    public static int argmax(float[] probabilities) {
+        return argmax(Matrix.of(probabilities, probabilities.length, 1), 0);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lanewise.data.Examples;
 import lanewise.data.LabelSet;
+import lanewise.evaluation.Evaluation;
 import lanewise.text.Printable;
 
 /**
@@ -18,13 +19,7 @@ record Submission(float[][] probabilities, LabelSet classes, Optional<Examples.I
 
     /** Returns the class of an example: the most probable one, the first of several. */
     int predicted(int example) {
-        int best = 0;
-        for (int c = 1; c < classes.size(); c++) {
-            if (probabilities[example][c] > probabilities[example][best]) {
-                best = c;
-            }
-        }
-        return best;
+        return Evaluation.argmax(probabilities[example]);
     }
 
     /** Returns the table of the predicted labels. */
