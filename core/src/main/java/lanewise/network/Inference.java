@@ -17,6 +17,9 @@ import lanewise.kernels.parallel.ParallelKernels;
  */
 public final class Inference {
 
+    /** The number of weights that fill a first-level cache of 32 KB. */
+    private static final int LARGE = 8192;
+
     private final int inputs;
     private final int capacity;
     private final Activation activation;
@@ -41,10 +44,15 @@ public final class Inference {
         activation = network.activation();
         Network plain = network.folded();
         for (int l = 1; l <= network.depth(); l++) {
-            layers.add(new Layer(plain.W(l).copyByColumns(), plain.b(l).copyByColumns()));
+            layers.add(new Layer(columns(plain.W(l)), plain.b(l).copyByColumns()));
             Z.add(byColumns(network.layer(l).units(), capacity));
             A.add(byColumns(network.layer(l).units(), capacity));
         }
+    }
+
+    /** Copies weights. Small ones stay in the first-level cache, so that their alignment matters little. */
+    private static Matrix columns(Matrix W) {
+        return (long) W.rows() * W.cols() < LARGE ? W.copyByColumns() : W.copyByAlignedColumns();
     }
 
     private static Matrix byColumns(int rows, int cols) {

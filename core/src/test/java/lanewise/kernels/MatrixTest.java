@@ -81,4 +81,16 @@ class MatrixTest {
         assertEquals(0, byColumns.zerosLike().get(2, 2));
         assertEquals(1, matrix.transposed().zerosLike().rowStride());
     }
+
+    @Test
+    void alignedColumnsBeginAtLines() {
+        Matrix matrix = Matrix.random(20, 3, RandomStream.of(1, "matrix"));
+        Matrix copy = matrix.copyByAlignedColumns();
+        for (int i = 0; i < 20; i++) {
+            for (int j = 0; j < 3; j++) {
+                assertEquals(matrix.get(i, j), copy.get(i, j));
+                assertEquals(CacheLines.START + 32 * j + i, copy.index(i, j));
+            }
+        }
+    }
 }

@@ -11,9 +11,6 @@ public final class Ink {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_SEVEN_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
 
-    /** The maximum number of pixels of an example that {@link #list} accepts. */
-    public static final int MAXIMUM_LENGTH = 1 << Integer.SIZE - Byte.SIZE;
-
     /** The maximum number of examples in which {@link #share} counts pixels. */
     private static final int SAMPLE = 16;
 
@@ -46,53 +43,6 @@ public final class Ink {
             ink += count(x.pixels(), x.exampleStart(example), inputs);
         }
         return (float) ink / ((long) sample * inputs);
-    }
-
-    /**
-     * Lists the pixels with ink, one number per pixel: {@code row << 8 | value}. Eight blank pixels are skipped at
-     * once. If any of eight pixels has ink, all eight are written, but the end of the list advances only past a pixel
-     * with ink. This is faster than a branch per pixel or per eight pixels, which the processor cannot predict.
-     *
-     * @param data the pixels
-     * @param start the index of the first pixel of the example
-     * @param length number of pixels of the example, at most {@link #MAXIMUM_LENGTH}
-     * @param list receives the row, from 0, and the value, 1..255, of each pixel with ink; has at least {@code length}
-     *     elements
-     * @return number of pixels with ink
-     */
-    public static int list(byte[] data, int start, int length, int[] list) {
-        int n = 0;
-        int words = length / Long.BYTES;
-        for (int word = 0; word < words; word += Long.SIZE) {
-            long inked = wordsWithInk(data, start + word * Long.BYTES, Math.min(words - word, Long.SIZE));
-            for (; inked != 0; inked &= inked - 1) {
-                int input = (word + Long.numberOfTrailingZeros(inked)) * Long.BYTES;
-                long eight = eight(data, start + input);
-                for (int i = 0; i < Long.BYTES; i++) {
-                    n = put(list, n, input + i, (int) (eight >>> i * Byte.SIZE) & 0xFF);
-                }
-            }
-        }
-        for (int input = words * Long.BYTES; input < length; input++) {
-            n = put(list, n, input, Byte.toUnsignedInt(data[start + input]));
-        }
-        return n;
-    }
-
-    /** Returns a bit for each of up to 64 times eight pixels, 1 if any of the eight has ink. */
-    private static long wordsWithInk(byte[] data, int start, int words) {
-        long inked = 0;
-        for (int i = 0; i < words; i++) {
-            long eight = eight(data, start + i * Long.BYTES);
-            inked |= (eight | -eight) >>> Long.SIZE - 1 << i;
-        }
-        return inked;
-    }
-
-    /** Writes a pixel at place n. Returns n + 1 if the pixel has ink, else n. */
-    private static int put(int[] list, int n, int row, int pixel) {
-        list[n] = row << Byte.SIZE | pixel;
-        return n + oneIfAny(pixel);
     }
 
     /** Returns 1 if a pixel has ink, else 0, without a branch. The argument may be the bitwise or of several pixels. */

@@ -6,7 +6,6 @@ import static lanewise.simd.lanes.Lanes.FLOAT;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
-import lanewise.kernels.layout.Ink;
 import lanewise.simd.lanes.Lanes;
 
 /**
@@ -21,34 +20,32 @@ final class ExampleProduct {
     private final int colStride;
     private final int units;
 
-    /** The pixels of the current example that have ink, as {@link Ink#list} writes them. */
-    private final int[] inked;
+    private final byte[] pixels;
 
-    private ExampleProduct(float factor, Matrix a, Packing packing) {
+    /** The places of the pixels with ink in the current example, see {@link InkList}. */
+    private final int[] places;
+
+    private ExampleProduct(float factor, Matrix a, PixelMatrix x, Packing packing) {
         this.factor = factor;
         weights = a.data();
         colStride = a.colStride();
         units = a.rows();
-        inked = packing.inked(a.cols());
+        pixels = x.pixels();
+        places = packing.places(a.cols() + InkList.SLACK);
     }
 
     /** Returns whether operands and result are stored as this product needs them. */
     static boolean fits(Matrix a, PixelMatrix b, Matrix c) {
-        return b.examplesAsColumns()
-                && a.rowStride() == 1
-                && c.rowStride() == 1
-                && a.rows() >= COUNT
-                && a.cols() <= Ink.MAXIMUM_LENGTH;
+        return b.examplesAsColumns() && a.rowStride() == 1 && c.rowStride() == 1 && a.rows() >= COUNT;
     }
 
     /** Computes C = factor A X + bias for the examples that X covers; {@code bias} may be null. */
     static void multiply(float factor, Matrix a, PixelMatrix x, Matrix bias, Matrix c) {
         Packing packing = Packing.ofThisThread();
-        ExampleProduct product = new ExampleProduct(factor, a, packing);
+        ExampleProduct product = new ExampleProduct(factor, a, x, packing);
         float[] biases = bias == null ? null : contiguous(bias, packing);
         for (int j = x.from(); j < x.to(); j++) {
-            int ink = Ink.list(x.pixels(), x.exampleStart(j), a.cols(), product.inked);
-            product.example(ink, a.offset(), biases, c.data(), c.index(0, j));
+            product.example(x.exampleStart(j), a.cols(), a.offset(), biases, c.data(), c.index(0, j));
         }
     }
 
@@ -60,19 +57,20 @@ final class ExampleProduct {
         return biases;
     }
 
-    private void example(int ink, int weightsAt, float[] biases, float[] c, int at) {
+    private void example(int start, int inputs, int weightsAt, float[] biases, float[] c, int at) {
+        int ink = InkList.of(pixels, start, inputs, places);
         int unit = 0;
         for (; Lanes.MANY_REGISTERS && unit + 16 * COUNT <= units; unit += 16 * COUNT) {
-            ExampleTile.sixteen(inked, ink, weights, weightsAt + unit, colStride, c, at + unit);
+            ExampleTile.sixteen(places, ink, pixels, start, weights, weightsAt + unit, colStride, c, at + unit);
         }
         for (; unit + 8 * COUNT <= units; unit += 8 * COUNT) {
-            ExampleTile.eight(inked, ink, weights, weightsAt + unit, colStride, c, at + unit);
+            ExampleTile.eight(places, ink, pixels, start, weights, weightsAt + unit, colStride, c, at + unit);
         }
         for (; unit < units; unit += COUNT) {
             // The last vector may overlap the previous one. It computes some sums again, but no loop for a rest is
             // needed.
             int first = Math.min(unit, units - COUNT);
-            ExampleTile.one(inked, ink, weights, weightsAt + first, colStride, c, at + first);
+            ExampleTile.one(places, ink, pixels, start, weights, weightsAt + first, colStride, c, at + first);
         }
         finish(biases, c, at);
     }

@@ -17,21 +17,40 @@ final class ExampleTile {
     private ExampleTile() {}
 
     /**
-     * Computes one vector: c[at + unit] = the sum over n below {@code ink} of pixel[n] * weights[weightsAt + row[n] *
-     * stride + unit], where {@code inked[n]} is row[n] << 8 | pixel[n].
+     * Computes one vector: c[at + unit] = the sum over n below {@code ink} of pixels[pixelsAt + places[n]] *
+     * weights[weightsAt + places[n] * stride + unit].
      */
-    static void one(int[] inked, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
+    static void one(
+            int[] places,
+            int ink,
+            byte[] pixels,
+            int pixelsAt,
+            float[] weights,
+            int weightsAt,
+            int stride,
+            float[] c,
+            int at) {
         FloatVector s0 = FloatVector.zero(FLOAT);
         for (int n = 0; n < ink; n++) {
-            int w = weightsAt + (inked[n] >>> Byte.SIZE) * stride;
-            FloatVector pixel = FloatVector.broadcast(FLOAT, inked[n] & 0xFF);
+            int place = places[n];
+            int w = weightsAt + place * stride;
+            FloatVector pixel = FloatVector.broadcast(FLOAT, Byte.toUnsignedInt(pixels[pixelsAt + place]));
             s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
         }
         s0.intoArray(c, at);
     }
 
     /** Computes eight vectors. */
-    static void eight(int[] inked, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
+    static void eight(
+            int[] places,
+            int ink,
+            byte[] pixels,
+            int pixelsAt,
+            float[] weights,
+            int weightsAt,
+            int stride,
+            float[] c,
+            int at) {
         FloatVector s0 = FloatVector.zero(FLOAT);
         FloatVector s1 = FloatVector.zero(FLOAT);
         FloatVector s2 = FloatVector.zero(FLOAT);
@@ -41,8 +60,9 @@ final class ExampleTile {
         FloatVector s6 = FloatVector.zero(FLOAT);
         FloatVector s7 = FloatVector.zero(FLOAT);
         for (int n = 0; n < ink; n++) {
-            int w = weightsAt + (inked[n] >>> Byte.SIZE) * stride;
-            FloatVector pixel = FloatVector.broadcast(FLOAT, inked[n] & 0xFF);
+            int place = places[n];
+            int w = weightsAt + place * stride;
+            FloatVector pixel = FloatVector.broadcast(FLOAT, Byte.toUnsignedInt(pixels[pixelsAt + place]));
             s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
             s1 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + COUNT), s1);
             s2 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 2 * COUNT), s2);
@@ -63,7 +83,16 @@ final class ExampleTile {
     }
 
     /** Computes sixteen vectors; needs 32 registers. */
-    static void sixteen(int[] inked, int ink, float[] weights, int weightsAt, int stride, float[] c, int at) {
+    static void sixteen(
+            int[] places,
+            int ink,
+            byte[] pixels,
+            int pixelsAt,
+            float[] weights,
+            int weightsAt,
+            int stride,
+            float[] c,
+            int at) {
         FloatVector s0 = FloatVector.zero(FLOAT);
         FloatVector s1 = FloatVector.zero(FLOAT);
         FloatVector s2 = FloatVector.zero(FLOAT);
@@ -81,8 +110,9 @@ final class ExampleTile {
         FloatVector s14 = FloatVector.zero(FLOAT);
         FloatVector s15 = FloatVector.zero(FLOAT);
         for (int n = 0; n < ink; n++) {
-            int w = weightsAt + (inked[n] >>> Byte.SIZE) * stride;
-            FloatVector pixel = FloatVector.broadcast(FLOAT, inked[n] & 0xFF);
+            int place = places[n];
+            int w = weightsAt + place * stride;
+            FloatVector pixel = FloatVector.broadcast(FLOAT, Byte.toUnsignedInt(pixels[pixelsAt + place]));
             s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
             s1 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + COUNT), s1);
             s2 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 2 * COUNT), s2);

@@ -5,6 +5,7 @@ import static lanewise.simd.lanes.Lanes.FLOAT;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.CacheLines;
 import lanewise.kernels.Matrix;
 
 /** Copies operands into the order in which the tiles read them. Each thread has its own buffers. */
@@ -18,23 +19,13 @@ final class Packing {
     /** The number of rows of A in a tile of pixels. */
     private static final int TEN = PanelTile.ROWS;
 
-    /**
-     * The index in {@link #aligned} at which a line of the first-level cache begins, if the array begins at one:
-     * HotSpot stores the first element 16 bytes after the beginning of an array.
-     */
-    static final int START = (64 - 16) / Float.BYTES;
-
-    /**
-     * The size of the smallest array that the garbage collector G1 places at the beginning of a region of the heap,
-     * which is a line of the cache: half a region, whose size is by default at most a 1024th of the heap.
-     */
-    private static final int MINIMUM_ALIGNED =
-            (int) Math.max(1 << 19, Math.min(1 << 24, Runtime.getRuntime().maxMemory() / 2048)) / Float.BYTES;
+    /** The index at which the contents of {@link #aligned} begin. */
+    static final int START = CacheLines.START;
 
     private float[] a = new float[0];
     private float[] aligned = new float[0];
     private float[] sums = new float[0];
-    private int[] inked = new int[0];
+    private int[] places = new int[0];
 
     private Packing() {}
 
@@ -48,12 +39,14 @@ final class Packing {
     }
 
     /**
-     * Returns a buffer whose element {@link #START} is the first of a line of the cache in most cases, with {@code
-     * length} elements from there on. Vectors of 16 lanes are read twice as fast from the first-level cache if none of
-     * them crosses the end of a line. With other collectors than G1, the alignment is a matter of luck.
+     * Returns a buffer with {@code length} elements from {@link #START} on, where a line of the cache begins if {@link
+     * CacheLines} permits.
      */
     float[] aligned(int length) {
-        return aligned = grown(aligned, Math.max(MINIMUM_ALIGNED, START + length));
+        if (aligned.length < START + length) {
+            aligned = CacheLines.floats(Math.max(length, 2 * aligned.length - START));
+        }
+        return aligned;
     }
 
     /** Returns a buffer for sums; its contents are undefined. */
@@ -61,9 +54,9 @@ final class Packing {
         return sums = grown(sums, length);
     }
 
-    /** Returns a buffer for the ink of one example. */
-    int[] inked(int length) {
-        return inked = inked.length >= length ? inked : new int[length];
+    /** Returns a buffer for the places of the ink of one example. */
+    int[] places(int length) {
+        return places = places.length >= length ? places : new int[length];
     }
 
     private static float[] grown(float[] buffer, int length) {
