@@ -43,7 +43,7 @@ final class DeepProduct {
         Arrays.fill(panel, Packing.START, Packing.START + packed, 0f);
         for (int p0 = 0; p0 < a.cols(); p0 += BLOCK_K) {
             int k = Math.min(BLOCK_K, a.cols() - p0);
-            Packing.contiguousColumns(b.data(), b.index(p0, 0), b.colStride(), k, c.cols(), panel, Packing.START);
+            Packing.columnsOfB(b.data(), b.index(p0, 0), b.colStride(), k, c.cols(), panel, Packing.START);
             if (c.cols() <= Lanes.COUNT) {
                 DeepTile.narrow(a.data(), a.index(0, p0), a.rowStride(), c.rows(), panel, Packing.START, k, sums);
             } else {

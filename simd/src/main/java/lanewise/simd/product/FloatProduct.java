@@ -34,6 +34,7 @@ public final class FloatProduct {
     private final Matrix bias;
     private final Matrix c;
     private final Packing packing = Packing.ofThisThread();
+    private final boolean columns;
     private final float[] edge = new float[FloatTile.ROWS * FloatTile.COLS];
 
     private FloatProduct(float alpha, Matrix a, Matrix b, Matrix bias, Matrix c) {
@@ -42,6 +43,7 @@ public final class FloatProduct {
         this.b = b;
         this.bias = bias;
         this.c = c;
+        columns = FloatTile.packsColumns(a);
     }
 
     /**
@@ -113,12 +115,12 @@ public final class FloatProduct {
             int toStride = whole ? c.rowStride() : FloatTile.COLS;
             int aAt = tile * FloatTile.TILE;
             if (p0 == 0) {
-                FloatTile.multiply(packedA, aAt, panel, bAt, k, cols, ZEROS, 0, 0, to, toAt, toStride);
+                FloatTile.multiply(columns, packedA, aAt, panel, bAt, k, cols, ZEROS, 0, 0, to, toAt, toStride);
             } else {
                 if (!whole) {
                     copyRows(count, cols, c.data(), c.index(i, j), c.rowStride(), edge, 0, FloatTile.COLS);
                 }
-                FloatTile.multiply(packedA, aAt, panel, bAt, k, cols, to, toAt, toStride, to, toAt, toStride);
+                FloatTile.multiply(columns, packedA, aAt, panel, bAt, k, cols, to, toAt, toStride, to, toAt, toStride);
             }
             if (p0 + k == a.cols()) {
                 finish(i, count, to, toAt, toStride);

@@ -4,6 +4,7 @@ import static lanewise.simd.lanes.Lanes.COUNT;
 import static lanewise.simd.lanes.Lanes.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.Matrix;
 import lanewise.simd.lanes.Lanes;
 
 /**
@@ -18,6 +19,9 @@ import lanewise.simd.lanes.Lanes;
  * <p>All steps are constants. Otherwise C2 checks the bounds of every row in every iteration. The loop counts from the
  * first column of the packed tile, so that one register serves as the index of all elements of A.
  *
+ * <p>With 32 registers a tile of A is packed as it is stored, so that whole vectors are copied: column by column if the
+ * columns of A are contiguous, else row by row.
+ *
  * <p>With 16 registers C2 spills a sum if packed rows are contiguous, and several sums of tiles of 6 x 2 and 4 x 3
  * vectors, which would use all registers. On one core of Zen 3, whose peak is 102 GFLOP/s, such tiles reached 44 and 43
  * GFLOP/s.
@@ -31,33 +35,41 @@ final class FloatTile {
     static final int DEPTH = Lanes.MANY_REGISTERS ? 1024 : 256;
 
     /**
-     * The distance in floats between two packed rows of A. With 32 registers, a packed row is contiguous, and the rows
-     * of a tile are in different sets of the first-level cache.
+     * The distance in floats between two rows of A that are packed row by row. The rows of a tile are in different sets
+     * of the first-level cache.
      */
-    static final int ROW_STEP = Lanes.MANY_REGISTERS ? DEPTH + 16 : 1;
+    static final int ROW_STEP = DEPTH + 16;
 
     /**
-     * The distance in floats between two packed columns of A. With 16 registers, three of eight floats are not used.
+     * The distance in floats between two columns of A that are packed column by column. Some of the floats are not
+     * used. C2 would check bounds in every iteration if this were not a power of two.
      */
-    static final int COL_STEP = Lanes.MANY_REGISTERS ? 1 : 8;
+    static final int COLUMN_STEP = 8;
 
-    /** The number of floats of a packed tile of A. */
-    static final int TILE = Lanes.MANY_REGISTERS ? ROWS * ROW_STEP : DEPTH * COL_STEP;
+    /** The number of floats of a packed tile of A, with room for a vector after the last column. */
+    static final int TILE = DEPTH * COLUMN_STEP + 16;
 
     /** The number of columns of a tile, and the distance in floats between two rows of a packed panel of B. */
     static final int COLS = (Lanes.MANY_REGISTERS ? 4 : 2) * COUNT;
 
     private FloatTile() {}
 
+    /** Returns whether A is packed column by column, otherwise row by row. */
+    static boolean packsColumns(Matrix a) {
+        return !Lanes.MANY_REGISTERS || a.rowStride() == 1 && a.colStride() > 1;
+    }
+
     /**
      * Computes C = S + A B for {@link #ROWS} packed rows of A and a packed panel of B. C and S, the sums so far, have
      * {@link #COLS} columns, of which at least the first {@code cols} are computed.
      *
+     * @param columns whether A is {@linkplain #packsColumns packed column by column}
      * @param aAt the index of the first element of A, a multiple of {@link #TILE}
      * @param k the depth, at most {@link #DEPTH}
      * @param from S, which may be C
      */
     static void multiply(
+            boolean columns,
             float[] a,
             int aAt,
             float[] b,
@@ -72,173 +84,13 @@ final class FloatTile {
             int cStride) {
         if (!Lanes.MANY_REGISTERS) {
             tile5x2(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
+        } else if (columns) {
+            WideTile.columns6x4(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
         } else if (cols > 2 * COUNT) {
-            tile6x4(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
+            WideTile.tile6x4(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
         } else {
-            tile6x2(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
+            WideTile.tile6x2(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
         }
-    }
-
-    private static void tile6x4(
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt,
-            int k,
-            float[] from,
-            int fromAt,
-            int fromStride,
-            float[] c,
-            int cAt,
-            int cStride) {
-        FloatVector c00 = FloatVector.fromArray(FLOAT, from, fromAt);
-        FloatVector c01 = FloatVector.fromArray(FLOAT, from, fromAt + COUNT);
-        FloatVector c02 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * COUNT);
-        FloatVector c03 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * COUNT);
-        FloatVector c10 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride);
-        FloatVector c11 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride + COUNT);
-        FloatVector c12 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride + 2 * COUNT);
-        FloatVector c13 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride + 3 * COUNT);
-        FloatVector c20 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride);
-        FloatVector c21 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride + COUNT);
-        FloatVector c22 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride + 2 * COUNT);
-        FloatVector c23 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride + 3 * COUNT);
-        FloatVector c30 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride);
-        FloatVector c31 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + COUNT);
-        FloatVector c32 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + 2 * COUNT);
-        FloatVector c33 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + 3 * COUNT);
-        FloatVector c40 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride);
-        FloatVector c41 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + COUNT);
-        FloatVector c42 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + 2 * COUNT);
-        FloatVector c43 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + 3 * COUNT);
-        FloatVector c50 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride);
-        FloatVector c51 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride + COUNT);
-        FloatVector c52 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride + 2 * COUNT);
-        FloatVector c53 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride + 3 * COUNT);
-        int first = aAt / COL_STEP;
-        int bShift = bAt - first * COLS;
-        for (int p = first; p < first + k; p++) {
-            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS);
-            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + COUNT);
-            FloatVector b2 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + 2 * COUNT);
-            FloatVector b3 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + 3 * COUNT);
-            FloatVector a0 = FloatVector.broadcast(FLOAT, a[p * COL_STEP]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            c02 = a0.fma(b2, c02);
-            c03 = a0.fma(b3, c03);
-            FloatVector a1 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + ROW_STEP]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            c12 = a1.fma(b2, c12);
-            c13 = a1.fma(b3, c13);
-            FloatVector a2 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 2 * ROW_STEP]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            c22 = a2.fma(b2, c22);
-            c23 = a2.fma(b3, c23);
-            FloatVector a3 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 3 * ROW_STEP]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            c32 = a3.fma(b2, c32);
-            c33 = a3.fma(b3, c33);
-            FloatVector a4 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 4 * ROW_STEP]);
-            c40 = a4.fma(b0, c40);
-            c41 = a4.fma(b1, c41);
-            c42 = a4.fma(b2, c42);
-            c43 = a4.fma(b3, c43);
-            FloatVector a5 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 5 * ROW_STEP]);
-            c50 = a5.fma(b0, c50);
-            c51 = a5.fma(b1, c51);
-            c52 = a5.fma(b2, c52);
-            c53 = a5.fma(b3, c53);
-        }
-        c00.intoArray(c, cAt);
-        c01.intoArray(c, cAt + COUNT);
-        c02.intoArray(c, cAt + 2 * COUNT);
-        c03.intoArray(c, cAt + 3 * COUNT);
-        c10.intoArray(c, cAt + cStride);
-        c11.intoArray(c, cAt + cStride + COUNT);
-        c12.intoArray(c, cAt + cStride + 2 * COUNT);
-        c13.intoArray(c, cAt + cStride + 3 * COUNT);
-        c20.intoArray(c, cAt + 2 * cStride);
-        c21.intoArray(c, cAt + 2 * cStride + COUNT);
-        c22.intoArray(c, cAt + 2 * cStride + 2 * COUNT);
-        c23.intoArray(c, cAt + 2 * cStride + 3 * COUNT);
-        c30.intoArray(c, cAt + 3 * cStride);
-        c31.intoArray(c, cAt + 3 * cStride + COUNT);
-        c32.intoArray(c, cAt + 3 * cStride + 2 * COUNT);
-        c33.intoArray(c, cAt + 3 * cStride + 3 * COUNT);
-        c40.intoArray(c, cAt + 4 * cStride);
-        c41.intoArray(c, cAt + 4 * cStride + COUNT);
-        c42.intoArray(c, cAt + 4 * cStride + 2 * COUNT);
-        c43.intoArray(c, cAt + 4 * cStride + 3 * COUNT);
-        c50.intoArray(c, cAt + 5 * cStride);
-        c51.intoArray(c, cAt + 5 * cStride + COUNT);
-        c52.intoArray(c, cAt + 5 * cStride + 2 * COUNT);
-        c53.intoArray(c, cAt + 5 * cStride + 3 * COUNT);
-    }
-
-    private static void tile6x2(
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt,
-            int k,
-            float[] from,
-            int fromAt,
-            int fromStride,
-            float[] c,
-            int cAt,
-            int cStride) {
-        FloatVector c00 = FloatVector.fromArray(FLOAT, from, fromAt);
-        FloatVector c01 = FloatVector.fromArray(FLOAT, from, fromAt + COUNT);
-        FloatVector c10 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride);
-        FloatVector c11 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride + COUNT);
-        FloatVector c20 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride);
-        FloatVector c21 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride + COUNT);
-        FloatVector c30 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride);
-        FloatVector c31 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + COUNT);
-        FloatVector c40 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride);
-        FloatVector c41 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + COUNT);
-        FloatVector c50 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride);
-        FloatVector c51 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride + COUNT);
-        int first = aAt / COL_STEP;
-        int bShift = bAt - first * COLS;
-        for (int p = first; p < first + k; p++) {
-            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS);
-            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + COUNT);
-            FloatVector a0 = FloatVector.broadcast(FLOAT, a[p * COL_STEP]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + ROW_STEP]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 2 * ROW_STEP]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 3 * ROW_STEP]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            FloatVector a4 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 4 * ROW_STEP]);
-            c40 = a4.fma(b0, c40);
-            c41 = a4.fma(b1, c41);
-            FloatVector a5 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 5 * ROW_STEP]);
-            c50 = a5.fma(b0, c50);
-            c51 = a5.fma(b1, c51);
-        }
-        c00.intoArray(c, cAt);
-        c01.intoArray(c, cAt + COUNT);
-        c10.intoArray(c, cAt + cStride);
-        c11.intoArray(c, cAt + cStride + COUNT);
-        c20.intoArray(c, cAt + 2 * cStride);
-        c21.intoArray(c, cAt + 2 * cStride + COUNT);
-        c30.intoArray(c, cAt + 3 * cStride);
-        c31.intoArray(c, cAt + 3 * cStride + COUNT);
-        c40.intoArray(c, cAt + 4 * cStride);
-        c41.intoArray(c, cAt + 4 * cStride + COUNT);
-        c50.intoArray(c, cAt + 5 * cStride);
-        c51.intoArray(c, cAt + 5 * cStride + COUNT);
     }
 
     private static void tile5x2(
@@ -263,24 +115,24 @@ final class FloatTile {
         FloatVector c31 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + COUNT);
         FloatVector c40 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride);
         FloatVector c41 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + COUNT);
-        int first = aAt / COL_STEP;
+        int first = aAt / COLUMN_STEP;
         int bShift = bAt - first * COLS;
         for (int p = first; p < first + k; p++) {
             FloatVector b0 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS);
             FloatVector b1 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + COUNT);
-            FloatVector a0 = FloatVector.broadcast(FLOAT, a[p * COL_STEP]);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + ROW_STEP]);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP + 1]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 2 * ROW_STEP]);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP + 2]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 3 * ROW_STEP]);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP + 3]);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
-            FloatVector a4 = FloatVector.broadcast(FLOAT, a[p * COL_STEP + 4 * ROW_STEP]);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP + 4]);
             c40 = a4.fma(b0, c40);
             c41 = a4.fma(b1, c41);
         }

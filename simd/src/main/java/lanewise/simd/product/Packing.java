@@ -16,6 +16,9 @@ final class Packing {
     /** The number of columns that are packed for all rows before the next columns. */
     private static final int DEPTH_BLOCK = 64;
 
+    /** The number of floats in the vectors that cover a column of a tile of floats. */
+    private static final int COLUMN_VECTORS = (FloatTile.ROWS + COUNT - 1) / COUNT * COUNT;
+
     /** The number of rows of A in a tile of pixels. */
     private static final int TEN = PanelTile.ROWS;
 
@@ -69,76 +72,87 @@ final class Packing {
     }
 
     /**
-     * Packs columns {@code p0} to {@code p0 + k} of a range of rows of A: {@code to[tile * TILE + r * ROW_STEP + p *
-     * COL_STEP]}. The missing rows of the last tile are 0.
+     * Packs columns {@code p0} to {@code p0 + k} of a range of rows of A in tiles, either {@code to[tile * TILE + r *
+     * ROW_STEP + p]} or, if {@link FloatTile#packsColumns}, {@code to[tile * TILE + p * COLUMN_STEP + r]}. The missing
+     * rows of the last tile are 0.
      */
     static void rows(Matrix a, int i0, int rows, int p0, int k, float[] to) {
-        // Contiguous rows are copied whole. Otherwise a block of columns is packed for all tiles, so that each line of
-        // the cache is read once.
-        boolean copy = a.colStride() == 1 && FloatTile.COL_STEP == 1;
-        int block = copy ? k : DEPTH_BLOCK;
-        for (int p = 0; p < k; p += block) {
-            int depth = Math.min(block, k - p);
+        if (!FloatTile.packsColumns(a)) {
+            for (int r = 0; r < rowTiles(rows) * FloatTile.ROWS; r++) {
+                int at = r / FloatTile.ROWS * FloatTile.TILE + r % FloatTile.ROWS * FloatTile.ROW_STEP;
+                row(a, i0 + r, r < rows, p0, k, to, at);
+            }
+            return;
+        }
+        // A block of columns is packed for all tiles, so that each line of the cache is read once.
+        for (int p = 0; p < k; p += DEPTH_BLOCK) {
+            int depth = Math.min(DEPTH_BLOCK, k - p);
             for (int r = 0; r < rows; r += FloatTile.ROWS) {
-                int at = r / FloatTile.ROWS * FloatTile.TILE + p * FloatTile.COL_STEP;
-                boolean whole = r + FloatTile.ROWS <= rows;
-                if (whole && !copy && a.colStride() == 1) {
-                    tileOfRows(a.data(), a.index(i0 + r, p0 + p), a.rowStride(), depth, to, at);
-                } else if (whole && a.rowStride() == 1) {
-                    tileOfColumns(a.data(), a.index(i0 + r, p0 + p), a.colStride(), depth, to, at);
-                } else {
-                    rowByRow(a, i0 + r, Math.min(FloatTile.ROWS, rows - r), p0 + p, depth, to, at);
+                int at = r / FloatTile.ROWS * FloatTile.TILE + p * FloatTile.COLUMN_STEP;
+                tileByColumns(a, i0 + r, Math.min(FloatTile.ROWS, rows - r), p0 + p, depth, to, at);
+            }
+        }
+    }
+
+    /** Packs a row, or zeros if it is missing. */
+    private static void row(Matrix a, int i, boolean exists, int p0, int k, float[] to, int at) {
+        if (!exists) {
+            Arrays.fill(to, at, at + k, 0f);
+        } else if (a.colStride() == 1) {
+            System.arraycopy(a.data(), a.index(i, p0), to, at, k);
+        } else {
+            for (int p = 0; p < k; p++) {
+                to[at + p] = a.get(i, p0 + p);
+            }
+        }
+    }
+
+    private static void tileByColumns(Matrix a, int i, int rows, int p0, int k, float[] to, int at) {
+        if (rows == FloatTile.ROWS && a.rowStride() == 1 && a.colStride() > 0) {
+            contiguousColumns(a.data(), a.index(i, p0), a.colStride(), k, to, at);
+        } else if (rows == FloatTile.ROWS && a.colStride() == 1) {
+            fiveContiguousRows(a.data(), a.index(i, p0), a.rowStride(), k, to, at);
+        } else {
+            for (int r = 0; r < FloatTile.ROWS; r++) {
+                for (int p = 0; p < k; p++) {
+                    to[at + p * FloatTile.COLUMN_STEP + r] = r < rows ? a.get(i + r, p0 + p) : 0f;
                 }
             }
         }
     }
 
-    private static void rowByRow(Matrix a, int i, int rows, int p0, int k, float[] to, int at) {
-        for (int r = 0; r < FloatTile.ROWS; r++) {
-            int t = at + r * FloatTile.ROW_STEP;
-            if (r < rows && a.colStride() == 1 && FloatTile.COL_STEP == 1) {
-                System.arraycopy(a.data(), a.index(i + r, p0), to, t, k);
-                continue;
+    /**
+     * Packs the contiguous columns of a tile with whole vectors. The elements after the last row of the tile are
+     * overwritten by the next column or not used.
+     */
+    private static void contiguousColumns(float[] from, int fromAt, int stride, int k, float[] to, int at) {
+        // The vectors of the last columns could end after the array.
+        long vectors = (from.length - COLUMN_VECTORS - fromAt + (long) stride) / stride;
+        int whole = (int) Math.max(0, Math.min(k, vectors));
+        for (int p = 0; p < whole; p++) {
+            for (int r = 0; r < COLUMN_VECTORS; r += COUNT) {
+                FloatVector.fromArray(FLOAT, from, fromAt + p * stride + r)
+                        .intoArray(to, at + p * FloatTile.COLUMN_STEP + r);
             }
-            for (int p = 0; p < k; p++) {
-                to[t + p * FloatTile.COL_STEP] = r < rows ? a.get(i + r, p0 + p) : 0f;
-            }
+        }
+        for (int p = whole; p < k; p++) {
+            System.arraycopy(from, fromAt + p * stride, to, at + p * FloatTile.COLUMN_STEP, FloatTile.ROWS);
         }
     }
 
-    /** Packs the contiguous rows of a tile. All steps are constants. */
-    private static void tileOfRows(float[] from, int at0, int stride, int k, float[] to, int toAt) {
+    /** Packs the contiguous rows of a tile of five rows, for 16 registers. All steps are constants. */
+    private static void fiveContiguousRows(float[] from, int at0, int stride, int k, float[] to, int toAt) {
         int at1 = at0 + stride;
         int at2 = at1 + stride;
         int at3 = at2 + stride;
         int at4 = at3 + stride;
-        int at5 = FloatTile.ROWS == 6 ? at4 + stride : at4;
         for (int p = 0; p < k; p++) {
-            int t = toAt + p * FloatTile.COL_STEP;
+            int t = toAt + p * FloatTile.COLUMN_STEP;
             to[t] = from[at0 + p];
-            to[t + FloatTile.ROW_STEP] = from[at1 + p];
-            to[t + 2 * FloatTile.ROW_STEP] = from[at2 + p];
-            to[t + 3 * FloatTile.ROW_STEP] = from[at3 + p];
-            to[t + 4 * FloatTile.ROW_STEP] = from[at4 + p];
-            if (FloatTile.ROWS == 6) {
-                to[t + 5 * FloatTile.ROW_STEP] = from[at5 + p];
-            }
-        }
-    }
-
-    /** Packs the contiguous columns of a tile. */
-    private static void tileOfColumns(float[] from, int at, int stride, int k, float[] to, int toAt) {
-        for (int p = 0; p < k; p++) {
-            int f = at + p * stride;
-            int t = toAt + p * FloatTile.COL_STEP;
-            to[t] = from[f];
-            to[t + FloatTile.ROW_STEP] = from[f + 1];
-            to[t + 2 * FloatTile.ROW_STEP] = from[f + 2];
-            to[t + 3 * FloatTile.ROW_STEP] = from[f + 3];
-            to[t + 4 * FloatTile.ROW_STEP] = from[f + 4];
-            if (FloatTile.ROWS == 6) {
-                to[t + 5 * FloatTile.ROW_STEP] = from[f + 5];
-            }
+            to[t + 1] = from[at1 + p];
+            to[t + 2] = from[at2 + p];
+            to[t + 3] = from[at3 + p];
+            to[t + 4] = from[at4 + p];
         }
     }
 
@@ -230,7 +244,7 @@ final class Packing {
         } else if (pStride == 1 && width == TEN) {
             contiguousRows(from, fromAt, nStride, k, count, to, at);
         } else if (pStride == 1 && width == FloatTile.COLS) {
-            contiguousColumns(from, fromAt, nStride, k, count, to, at);
+            columnsOfB(from, fromAt, nStride, k, count, to, at);
         } else {
             for (int n = 0; n < count; n++) {
                 for (int p = 0; p < k; p++) {
@@ -244,7 +258,7 @@ final class Packing {
      * Packs contiguous columns of B: {@code to[at + p * COLS + n]} for n below count. Other lanes are not written. All
      * steps are constants.
      */
-    static void contiguousColumns(float[] from, int fromAt, int stride, int k, int count, float[] to, int at) {
+    static void columnsOfB(float[] from, int fromAt, int stride, int k, int count, float[] to, int at) {
         int n = 0;
         for (; n + 5 <= count; n += 5) {
             fiveColumns(from, fromAt + n * stride, stride, k, to, at + n);
