@@ -1,6 +1,7 @@
 package lanewise.simd.product;
 
 import java.util.Arrays;
+import lanewise.kernels.CacheLines;
 import lanewise.kernels.Matrix;
 import lanewise.simd.lanes.Lanes;
 
@@ -34,18 +35,18 @@ final class DeepProduct {
 
     /** Computes C = alpha A B. */
     static void multiply(float alpha, Matrix a, Matrix b, Matrix c) {
-        Packing packing = Packing.ofThisThread();
-        float[] sums = packing.sums(DeepTile.ROWS * DeepTile.COLS);
+        Buffers buffers = Buffers.ofThisThread();
+        float[] sums = buffers.sums(DeepTile.ROWS * DeepTile.COLS);
         int packed = Math.min(BLOCK_K, a.cols()) * DeepTile.COLS;
-        float[] panel = packing.aligned(packed);
+        float[] panel = buffers.aligned(packed);
         Arrays.fill(sums, 0, DeepTile.ROWS * DeepTile.COLS, 0f);
         // The lanes of missing columns are 0 in every block, because packing does not write them.
-        Arrays.fill(panel, Packing.START, Packing.START + packed, 0f);
+        Arrays.fill(panel, CacheLines.START, CacheLines.START + packed, 0f);
         for (int p0 = 0; p0 < a.cols(); p0 += BLOCK_K) {
             int k = Math.min(BLOCK_K, a.cols() - p0);
-            Packing.columnsOfB(b.data(), b.index(p0, 0), b.colStride(), k, c.cols(), panel, Packing.START);
+            Packing.columnsOfB(b.data(), b.index(p0, 0), b.colStride(), k, c.cols(), panel, CacheLines.START);
             if (c.cols() <= Lanes.COUNT) {
-                DeepTile.narrow(a.data(), a.index(0, p0), a.rowStride(), c.rows(), panel, Packing.START, k, sums);
+                DeepTile.narrow(a.data(), a.index(0, p0), a.rowStride(), c.rows(), panel, CacheLines.START, k, sums);
             } else {
                 DeepTile.inPlace(
                         a.data(),
@@ -53,7 +54,7 @@ final class DeepProduct {
                         a.rowStride(),
                         c.rows(),
                         panel,
-                        Packing.START,
+                        CacheLines.START,
                         k,
                         sums,
                         0,

@@ -25,13 +25,13 @@ final class ExampleProduct {
     /** The places of the pixels with ink in the current example, see {@link InkList}. */
     private final int[] places;
 
-    private ExampleProduct(float factor, Matrix a, PixelMatrix x, Packing packing) {
+    private ExampleProduct(float factor, Matrix a, PixelMatrix x, Buffers buffers) {
         this.factor = factor;
         weights = a.data();
         colStride = a.colStride();
         units = a.rows();
         pixels = x.pixels();
-        places = packing.places(a.cols() + InkList.SLACK);
+        places = buffers.places(a.cols() + InkList.SLACK);
     }
 
     /** Returns whether operands and result are stored as this product needs them. */
@@ -41,16 +41,16 @@ final class ExampleProduct {
 
     /** Computes C = factor A X + bias for the examples that X covers; {@code bias} may be null. */
     static void multiply(float factor, Matrix a, PixelMatrix x, Matrix bias, Matrix c) {
-        Packing packing = Packing.ofThisThread();
-        ExampleProduct product = new ExampleProduct(factor, a, x, packing);
-        float[] biases = bias == null ? null : contiguous(bias, packing);
+        Buffers buffers = Buffers.ofThisThread();
+        ExampleProduct product = new ExampleProduct(factor, a, x, buffers);
+        float[] biases = bias == null ? null : contiguous(bias, buffers);
         for (int j = x.from(); j < x.to(); j++) {
             product.example(x.exampleStart(j), a.cols(), a.offset(), biases, c.data(), c.index(0, j));
         }
     }
 
-    private static float[] contiguous(Matrix bias, Packing packing) {
-        float[] biases = packing.sums(bias.rows());
+    private static float[] contiguous(Matrix bias, Buffers buffers) {
+        float[] biases = buffers.sums(bias.rows());
         for (int i = 0; i < bias.rows(); i++) {
             biases[i] = bias.get(i, 0);
         }

@@ -4,6 +4,7 @@ import static lanewise.simd.lanes.Lanes.COUNT;
 import static lanewise.simd.lanes.Lanes.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.CacheLines;
 import lanewise.kernels.Matrix;
 import lanewise.simd.lanes.Lanes;
 
@@ -33,7 +34,7 @@ public final class FloatProduct {
     private final Matrix b;
     private final Matrix bias;
     private final Matrix c;
-    private final Packing packing = Packing.ofThisThread();
+    private final Buffers buffers = Buffers.ofThisThread();
     private final boolean columns;
     private final float[] edge = new float[FloatTile.ROWS * FloatTile.COLS];
 
@@ -86,14 +87,14 @@ public final class FloatProduct {
         for (int p0 = 0; p0 == 0 || p0 < a.cols(); p0 += FloatTile.DEPTH) {
             int k = Math.min(FloatTile.DEPTH, a.cols() - p0);
             int panels = (cols + FloatTile.COLS - 1) / FloatTile.COLS;
-            float[] packedB = packing.aligned(panels * k * FloatTile.COLS);
+            float[] packedB = buffers.aligned(panels * k * FloatTile.COLS);
             for (int i0 = 0; i0 < a.rows(); i0 += BLOCK_ROWS) {
                 int rows = Math.min(BLOCK_ROWS, a.rows() - i0);
-                float[] packedA = packing.a(Packing.rowTiles(rows) * FloatTile.TILE);
+                float[] packedA = buffers.a(Packing.rowTiles(rows) * FloatTile.TILE);
                 Packing.rows(a, i0, rows, p0, k, packedA);
                 for (int panel = 0; panel < panels; panel++) {
                     int j = j0 + panel * FloatTile.COLS;
-                    int bAt = Packing.START + panel * k * FloatTile.COLS;
+                    int bAt = CacheLines.START + panel * k * FloatTile.COLS;
                     if (i0 == 0) {
                         Packing.panel(b, p0, k, j, packedB, bAt);
                     }

@@ -5,13 +5,10 @@ import static lanewise.simd.lanes.Lanes.FLOAT;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import lanewise.kernels.CacheLines;
 import lanewise.kernels.Matrix;
 
-/** Copies operands into the order in which the tiles read them. Each thread has its own buffers. */
+/** Copies operands into the order in which the tiles read them. */
 final class Packing {
-
-    private static final ThreadLocal<Packing> PER_THREAD = ThreadLocal.withInitial(Packing::new);
 
     /** The number of columns that are packed for all rows before the next columns. */
     private static final int DEPTH_BLOCK = 64;
@@ -22,49 +19,7 @@ final class Packing {
     /** The number of rows of A in a tile of pixels. */
     private static final int TEN = PanelTile.ROWS;
 
-    /** The index at which the contents of {@link #aligned} begin. */
-    static final int START = CacheLines.START;
-
-    private float[] a = new float[0];
-    private float[] aligned = new float[0];
-    private float[] sums = new float[0];
-    private int[] places = new int[0];
-
     private Packing() {}
-
-    static Packing ofThisThread() {
-        return PER_THREAD.get();
-    }
-
-    /** Returns a buffer for packed A. */
-    float[] a(int length) {
-        return a = grown(a, length);
-    }
-
-    /**
-     * Returns a buffer with {@code length} elements from {@link #START} on, where a line of the cache begins if {@link
-     * CacheLines} permits.
-     */
-    float[] aligned(int length) {
-        if (aligned.length < START + length) {
-            aligned = CacheLines.floats(Math.max(length, 2 * aligned.length - START));
-        }
-        return aligned;
-    }
-
-    /** Returns a buffer for sums; its contents are undefined. */
-    float[] sums(int length) {
-        return sums = grown(sums, length);
-    }
-
-    /** Returns a buffer for the places of the ink of one example. */
-    int[] places(int length) {
-        return places = places.length >= length ? places : new int[length];
-    }
-
-    private static float[] grown(float[] buffer, int length) {
-        return buffer.length >= length ? buffer : new float[Math.max(length, 2 * buffer.length)];
-    }
 
     /** Returns the number of tiles of {@link FloatTile#ROWS} rows that cover {@code rows} rows. */
     static int rowTiles(int rows) {

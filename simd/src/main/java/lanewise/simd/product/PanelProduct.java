@@ -70,9 +70,9 @@ final class PanelProduct {
     /** Computes C = factor A B + bias for the columns that B covers; {@code bias} may be null. */
     static void multiply(float factor, Matrix a, PixelMatrix b, Matrix bias, Matrix c) {
         int depth = a.cols();
-        Packing packing = Packing.ofThisThread();
-        float[] packedA = packing.a(Math.multiplyExact(PanelTile.ROWS, depth));
-        float[] sums = packing.sums(TILE);
+        Buffers buffers = Buffers.ofThisThread();
+        float[] packedA = buffers.a(Math.multiplyExact(PanelTile.ROWS, depth));
+        float[] sums = buffers.sums(TILE);
         InkPanels panels = InkPanels.of(b);
         byte[] bytes = panels.bytes();
         int[] inkRows = panels.inkRows();

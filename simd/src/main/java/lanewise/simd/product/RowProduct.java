@@ -61,7 +61,7 @@ final class RowProduct {
             FloatVector factor = FloatVector.broadcast(FLOAT, factors[a.offset() + vectors * a.colStride()]);
             s = factor.fma(FloatVector.fromArray(FLOAT, rows, b.offset() + vectors * b.rowStride()), s);
         }
-        float[] sums = Packing.ofThisThread().sums(COUNT);
+        float[] sums = Buffers.ofThisThread().sums(COUNT);
         s.intoArray(sums, 0);
         for (int j = 0; j < c.cols(); j++) {
             float sum = sums[j];

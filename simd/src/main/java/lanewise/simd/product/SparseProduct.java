@@ -4,6 +4,7 @@ import static lanewise.simd.lanes.Lanes.COUNT;
 import static lanewise.simd.lanes.Lanes.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.CacheLines;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ProductSplit;
@@ -52,9 +53,9 @@ final class SparseProduct {
     private final SparsePairs b;
     private final Matrix bias;
     private final Matrix c;
-    private final Packing packing = Packing.ofThisThread();
+    private final Buffers buffers = Buffers.ofThisThread();
     private final float[] weights;
-    private final float[] sums = packing.sums(COLUMNS * UNITS);
+    private final float[] sums = buffers.sums(COLUMNS * UNITS);
     private final float[] transposed = new float[COLUMNS * UNITS];
     private final float[] biases = new float[UNITS];
 
@@ -64,7 +65,7 @@ final class SparseProduct {
         this.b = b;
         this.bias = bias;
         this.c = c;
-        weights = packing.aligned(a.cols() * UNITS);
+        weights = buffers.aligned(a.cols() * UNITS);
     }
 
     /** Returns whether this is the fastest product for such operands. */
@@ -105,7 +106,7 @@ final class SparseProduct {
     }
 
     private void block(int i, int units) {
-        Packing.columns(a, i, units, weights, Packing.START);
+        Packing.columns(a, i, units, weights, CacheLines.START);
         for (int r = 0; r < units && bias != null; r++) {
             biases[r] = bias.get(i + r, 0);
         }

@@ -5,6 +5,7 @@ import static lanewise.simd.lanes.Lanes.FLOAT;
 import static lanewise.simd.product.SparseProduct.UNITS;
 
 import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.CacheLines;
 import lanewise.kernels.layout.SparsePairs;
 
 /**
@@ -12,7 +13,7 @@ import lanewise.kernels.layout.SparsePairs;
  * registers while the loop iterates over the ink rows of the pair. For every ink row it reads the weights once, and
  * multiplies and adds them twice.
  *
- * <p>The weights begin at a line of the cache (see {@link Packing#aligned}), so that no load of a vector crosses a
+ * <p>The weights begin at a line of the cache (see {@link Buffers#aligned}), so that no load of a vector crosses a
  * line. With sixteen lanes, reads from the second-level cache limit the speed: 320 bytes for ten fused multiply-adds.
  * Six vectors were slightly faster on JDK 17, but JDK 25 spills some of their sums, which doubles the time.
  */
@@ -39,7 +40,7 @@ final class SparseTile {
         FloatVector b3 = FloatVector.zero(FLOAT);
         FloatVector b4 = FloatVector.zero(FLOAT);
         for (int n = pair * pairs.places(); n < end; n++) {
-            int w = Packing.START + rows[n] * UNITS;
+            int w = CacheLines.START + rows[n] * UNITS;
             FloatVector pixelA = FloatVector.broadcast(FLOAT, pixels[2 * n]);
             FloatVector pixelB = FloatVector.broadcast(FLOAT, pixels[2 * n + 1]);
             FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w);
@@ -84,7 +85,7 @@ final class SparseTile {
         FloatVector b2 = FloatVector.zero(FLOAT);
         FloatVector b3 = FloatVector.zero(FLOAT);
         for (int n = pair * pairs.places(); n < end; n++) {
-            int w = Packing.START + rows[n] * UNITS;
+            int w = CacheLines.START + rows[n] * UNITS;
             FloatVector pixelA = FloatVector.broadcast(FLOAT, pixels[2 * n]);
             FloatVector pixelB = FloatVector.broadcast(FLOAT, pixels[2 * n + 1]);
             FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w);
