@@ -69,14 +69,14 @@ class PlantedPackingFaultTest {
         ONE_PIXEL {
             @Override
             public SparsePairs apply(SparsePairs pairs) {
-                pairs.pixels()[0] += 1;
+                pairs.entries()[0] ^= 1;
                 return pairs;
             }
         },
         WRONG_ROW {
             @Override
             public SparsePairs apply(SparsePairs pairs) {
-                pairs.rows()[0] = pairs.rows()[0] == 0 ? 1 : pairs.rows()[0] - 1;
+                pairs.entries()[0] ^= 1 << 16;
                 return pairs;
             }
         },
@@ -91,9 +91,8 @@ class PlantedPackingFaultTest {
             @Override
             public SparsePairs apply(SparsePairs pairs) {
                 for (int n = 0; n < pairs.ends()[0]; n++) {
-                    float first = pairs.pixels()[2 * n];
-                    pairs.pixels()[2 * n] = pairs.pixels()[2 * n + 1];
-                    pairs.pixels()[2 * n + 1] = first;
+                    int entry = pairs.entries()[n];
+                    pairs.entries()[n] = entry & 0xFFFF_0000 | (entry & 0xFF) << 8 | entry >>> 8 & 0xFF;
                 }
                 return pairs;
             }

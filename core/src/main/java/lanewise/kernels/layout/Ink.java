@@ -45,11 +45,6 @@ public final class Ink {
         return (float) ink / ((long) sample * inputs);
     }
 
-    /** Returns 1 if a pixel has ink, else 0, without a branch. The argument may be the bitwise or of several pixels. */
-    static int oneIfAny(int pixel) {
-        return pixel + 255 >>> Byte.SIZE;
-    }
-
     /** Returns eight pixels with the first pixel in the lowest byte. */
     static long eight(byte[] data, int at) {
         return (long) LONGS.get(data, at);

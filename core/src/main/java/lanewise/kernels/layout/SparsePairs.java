@@ -12,12 +12,18 @@ import lanewise.kernels.RangeRunner;
  * can be listed at the same time. The rows of pair q are at places {@code q * places} up to but not including {@code
  * ends[q]}. The arrays must not be changed; the contents of unused places are undefined.
  *
+ * <p>An entry is an int: the row in the upper 16 bits, the pixel of the second column in the next 8 bits, and the pixel of
+ * the first column in the lowest 8 bits. Entries are short, because the product reads the list of a mini-batch again and
+ * again from the cache.
+ *
  * @param places number of places of a pair, which is the number of rows
  * @param ends for each pair, the place after the last one in use
- * @param rows the row at each place
- * @param pixels two pixels for each place, 0..255, of the first and of the second column; at least one has ink
+ * @param entries a row and its two pixels at each place; at least one of the pixels has ink
  */
-public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
+public record SparsePairs(int places, int[] ends, int[] entries) {
+
+    /** The maximum number of rows of the matrix. */
+    public static final int MAXIMUM_ROWS = 1 << 16;
 
     /** The number of pairs in a long. */
     private static final int FOUR = Long.BYTES / 2;
@@ -63,12 +69,14 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
     }
 
     private static SparsePairs create(int columns, int rows, SparsePairs reuse) {
+        if (rows > MAXIMUM_ROWS) {
+            throw new IllegalArgumentException(
+                    "sparse pairs have at most " + MAXIMUM_ROWS + " rows, but the matrix has " + rows);
+        }
         int pairs = columns / 2 + columns % 2;
-        int pixels = Math.multiplyExact(2, Math.multiplyExact(pairs, rows));
-        int all = pixels / 2;
-        return reuse != null && reuse.rows.length >= all
-                ? new SparsePairs(rows, new int[pairs], reuse.rows, reuse.pixels)
-                : new SparsePairs(rows, new int[pairs], new int[all], new float[pixels]);
+        int all = Math.multiplyExact(pairs, rows);
+        return new SparsePairs(
+                rows, new int[pairs], reuse != null && reuse.entries.length >= all ? reuse.entries : new int[all]);
     }
 
     /** Lists X, whose columns are examples. */
@@ -107,27 +115,49 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
      */
     private int listTwoExamples(byte[] data, int start1, int start2, int first) {
         int n = first;
-        int input = 0;
-        for (; input + Long.BYTES <= places; input += Long.BYTES) {
-            long eight1 = Ink.eight(data, start1 + input);
-            long eight2 = Ink.eight(data, start2 + input);
-            if ((eight1 | eight2) == 0) {
-                continue;
-            }
-            for (int i = 0; i < Long.BYTES; i++) {
-                n = put(n, input + i, (int) (eight1 >>> i * Byte.SIZE) & 0xFF, (int) (eight2 >>> i * Byte.SIZE) & 0xFF);
+        int words = places / Long.BYTES;
+        for (int word = 0; word < words; word += Long.SIZE) {
+            int from = word * Long.BYTES;
+            long inked = wordsWithInk(data, start1 + from, start2 + from, Math.min(words - word, Long.SIZE));
+            for (; inked != 0; inked &= inked - 1) {
+                int row = from + Long.numberOfTrailingZeros(inked) * Long.BYTES;
+                long eight1 = Ink.eight(data, start1 + row);
+                long eight2 = Ink.eight(data, start2 + row);
+                n = putFour(n, row, everySecondByte(eight1) | everySecondByte(eight2) << Byte.SIZE);
+                n = putFour(
+                        n,
+                        row + FOUR,
+                        everySecondByte(eight1 >>> Integer.SIZE)
+                                | everySecondByte(eight2 >>> Integer.SIZE) << Byte.SIZE);
             }
         }
-        for (; input < places; input++) {
-            n = put(n, input, Byte.toUnsignedInt(data[start1 + input]), Byte.toUnsignedInt(data[start2 + input]));
+        for (int input = words * Long.BYTES; input < places; input++) {
+            int second = Byte.toUnsignedInt(data[start2 + input]);
+            n = put(n, input, Byte.toUnsignedInt(data[start1 + input]) | second << Byte.SIZE);
         }
         return n;
+    }
+
+    /** Returns a bit for each of up to 64 times eight rows, 1 if any of the eight has ink in one of two examples. */
+    private static long wordsWithInk(byte[] data, int start1, int start2, int words) {
+        long inked = 0;
+        for (int i = 0; i < words; i++) {
+            long eight = Ink.eight(data, start1 + i * Long.BYTES) | Ink.eight(data, start2 + i * Long.BYTES);
+            inked |= (eight | -eight) >>> Long.SIZE - 1 << i;
+        }
+        return inked;
+    }
+
+    /** Returns the lower four bytes of a long at its bytes 0, 2, 4 and 6. */
+    private static long everySecondByte(long bytes) {
+        long pairs = bytes & 0xFFFF | (bytes & 0xFFFF_0000L) << Short.SIZE;
+        return (pairs | pairs << Byte.SIZE) & 0x00FF_00FF_00FF_00FFL;
     }
 
     private int listLastExample(byte[] data, int start, int first) {
         int n = first;
         for (int input = 0; input < places; input++) {
-            n = put(n, input, Byte.toUnsignedInt(data[start + input]), 0);
+            n = put(n, input, Byte.toUnsignedInt(data[start + input]));
         }
         return n;
     }
@@ -144,8 +174,7 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
                 continue;
             }
             for (int i = 0; i < FOUR; i++) {
-                int two = (int) (eight >>> i * Short.SIZE);
-                next[i] = put(next[i], example, two & 0xFF, two >>> Byte.SIZE & 0xFF);
+                next[i] = put(next[i], example, (int) (eight >>> i * Short.SIZE) & 0xFFFF);
             }
         }
         System.arraycopy(next, 0, ends, firstPair, FOUR);
@@ -154,16 +183,24 @@ public record SparsePairs(int places, int[] ends, int[] rows, float[] pixels) {
     private void listInputs(byte[] data, int start, int inputs, int pair, boolean both) {
         int n = pair * places;
         for (int example = 0, at = start; example < places; example++, at += inputs) {
-            n = put(n, example, Byte.toUnsignedInt(data[at]), both ? Byte.toUnsignedInt(data[at + 1]) : 0);
+            int second = both ? Byte.toUnsignedInt(data[at + 1]) : 0;
+            n = put(n, example, Byte.toUnsignedInt(data[at]) | second << Byte.SIZE);
         }
         ends[pair] = n;
     }
 
-    /** Writes a row at place n. Returns n + 1 if the row has ink, else n. */
-    private int put(int n, int row, int first, int second) {
-        rows[n] = row;
-        pixels[2 * n] = first;
-        pixels[2 * n + 1] = second;
-        return n + Ink.oneIfAny(first | second);
+    /** Writes the entries of four rows, with the pixels of the first row in the lowest two bytes. */
+    private int putFour(int first, int row, long pixels) {
+        int n = first;
+        for (int i = 0; i < FOUR; i++) {
+            n = put(n, row + i, (int) (pixels >>> i * Short.SIZE) & 0xFFFF);
+        }
+        return n;
+    }
+
+    /** Writes an entry at place n. Returns n + 1 if one of its two pixels has ink, else n. */
+    private int put(int n, int row, int pixels) {
+        entries[n] = row << Short.SIZE | pixels;
+        return n + (pixels + 0xFFFF >>> Short.SIZE);
     }
 }

@@ -3,6 +3,7 @@ package lanewise.kernels.layout;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -41,14 +42,23 @@ class LayoutsTest {
                 int first = matrix.get(row, 2 * q);
                 int second = 2 * q + 1 < matrix.cols() ? matrix.get(row, 2 * q + 1) : 0;
                 if (first != 0 || second != 0) {
-                    assertEquals(row, pairs.rows()[n], "rows ascend, and no row with ink is missing");
-                    assertEquals(first, pairs.pixels()[2 * n]);
-                    assertEquals(second, pairs.pixels()[2 * n + 1]);
-                    n++;
+                    int entry = pairs.entries()[n++];
+                    assertEquals(row, entry >>> 16, "rows ascend, and no row with ink is missing");
+                    assertEquals(first, entry & 0xFF);
+                    assertEquals(second, entry >>> 8 & 0xFF);
                 }
             }
             assertEquals(pairs.ends()[q], n, "the pair holds no other rows");
         }
+    }
+
+    @Test
+    void sparsePairsOfTooManyRowsAreRefused() {
+        byte[] data = new byte[2 * SparsePairs.MAXIMUM_ROWS + 2];
+        data[SparsePairs.MAXIMUM_ROWS - 1] = 7;
+        checkSparsePairs(PixelMatrix.ofExamples(data, 0, 2, 1, SparsePairs.MAXIMUM_ROWS));
+        PixelMatrix tooLarge = PixelMatrix.ofExamples(data, 0, 2, 1, SparsePairs.MAXIMUM_ROWS + 1);
+        assertThrows(IllegalArgumentException.class, () -> SparsePairs.of(tooLarge));
     }
 
     @Test
@@ -66,7 +76,7 @@ class LayoutsTest {
             checkPanels(X.transposed());
             checkSparsePairs(X);
             checkSparsePairs(X.transposed());
-            assertSame(before.pixels(), SparsePairs.of(X).pixels(), "the arrays are reused");
+            assertSame(before.entries(), SparsePairs.of(X).entries(), "the array is reused");
         }
     }
 

@@ -14,18 +14,7 @@ import jdk.incubator.vector.FloatVector;
  */
 final class ExampleTile {
 
-    /** The values of a pixel as floats. Reading a value is faster than converting it in a register. */
-    private static final float[] VALUES = values();
-
     private ExampleTile() {}
-
-    private static float[] values() {
-        float[] values = new float[1 << Byte.SIZE];
-        for (int value = 0; value < values.length; value++) {
-            values[value] = value;
-        }
-        return values;
-    }
 
     /**
      * Computes one vector: c[at + unit] = the sum over n below {@code ink} of pixels[pixelsAt + places[n]] *
@@ -45,7 +34,7 @@ final class ExampleTile {
         for (int n = 0; n < ink; n++) {
             int place = places[n];
             int w = weightsAt + place * stride;
-            FloatVector pixel = FloatVector.broadcast(FLOAT, VALUES[pixels[pixelsAt + place] & 0xFF]);
+            FloatVector pixel = FloatVector.broadcast(FLOAT, PixelValues.FLOATS[pixels[pixelsAt + place] & 0xFF]);
             s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
         }
         s0.intoArray(c, at);
@@ -73,7 +62,7 @@ final class ExampleTile {
         for (int n = 0; n < ink; n++) {
             int place = places[n];
             int w = weightsAt + place * stride;
-            FloatVector pixel = FloatVector.broadcast(FLOAT, VALUES[pixels[pixelsAt + place] & 0xFF]);
+            FloatVector pixel = FloatVector.broadcast(FLOAT, PixelValues.FLOATS[pixels[pixelsAt + place] & 0xFF]);
             s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
             s1 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + COUNT), s1);
             s2 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 2 * COUNT), s2);
@@ -123,7 +112,7 @@ final class ExampleTile {
         for (int n = 0; n < ink; n++) {
             int place = places[n];
             int w = weightsAt + place * stride;
-            FloatVector pixel = FloatVector.broadcast(FLOAT, VALUES[pixels[pixelsAt + place] & 0xFF]);
+            FloatVector pixel = FloatVector.broadcast(FLOAT, PixelValues.FLOATS[pixels[pixelsAt + place] & 0xFF]);
             s0 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w), s0);
             s1 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + COUNT), s1);
             s2 = pixel.fma(FloatVector.fromArray(FLOAT, weights, w + 2 * COUNT), s2);

@@ -26,8 +26,7 @@ final class SparseTile {
      * + row * UNITS + unit], for the first column; c[second + unit] is the same for the second column.
      */
     static void five(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int first, int second) {
-        int[] rows = pairs.rows();
-        float[] pixels = pairs.pixels();
+        int[] entries = pairs.entries();
         int end = pairs.ends()[pair];
         FloatVector a0 = FloatVector.zero(FLOAT);
         FloatVector a1 = FloatVector.zero(FLOAT);
@@ -40,9 +39,10 @@ final class SparseTile {
         FloatVector b3 = FloatVector.zero(FLOAT);
         FloatVector b4 = FloatVector.zero(FLOAT);
         for (int n = pair * pairs.places(); n < end; n++) {
-            int w = CacheLines.START + rows[n] * UNITS;
-            FloatVector pixelA = FloatVector.broadcast(FLOAT, pixels[2 * n]);
-            FloatVector pixelB = FloatVector.broadcast(FLOAT, pixels[2 * n + 1]);
+            int entry = entries[n];
+            int w = CacheLines.START + (entry >>> Short.SIZE) * UNITS;
+            FloatVector pixelA = FloatVector.broadcast(FLOAT, PixelValues.FLOATS[entry & 0xFF]);
+            FloatVector pixelB = FloatVector.broadcast(FLOAT, PixelValues.FLOATS[entry >>> Byte.SIZE & 0xFF]);
             FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w);
             a0 = pixelA.fma(w0, a0);
             b0 = pixelB.fma(w0, b0);
@@ -73,8 +73,7 @@ final class SparseTile {
 
     /** Computes four vectors. */
     static void four(SparsePairs pairs, int pair, float[] weights, float factor, float[] c, int first, int second) {
-        int[] rows = pairs.rows();
-        float[] pixels = pairs.pixels();
+        int[] entries = pairs.entries();
         int end = pairs.ends()[pair];
         FloatVector a0 = FloatVector.zero(FLOAT);
         FloatVector a1 = FloatVector.zero(FLOAT);
@@ -85,9 +84,10 @@ final class SparseTile {
         FloatVector b2 = FloatVector.zero(FLOAT);
         FloatVector b3 = FloatVector.zero(FLOAT);
         for (int n = pair * pairs.places(); n < end; n++) {
-            int w = CacheLines.START + rows[n] * UNITS;
-            FloatVector pixelA = FloatVector.broadcast(FLOAT, pixels[2 * n]);
-            FloatVector pixelB = FloatVector.broadcast(FLOAT, pixels[2 * n + 1]);
+            int entry = entries[n];
+            int w = CacheLines.START + (entry >>> Short.SIZE) * UNITS;
+            FloatVector pixelA = FloatVector.broadcast(FLOAT, PixelValues.FLOATS[entry & 0xFF]);
+            FloatVector pixelB = FloatVector.broadcast(FLOAT, PixelValues.FLOATS[entry >>> Byte.SIZE & 0xFF]);
             FloatVector w0 = FloatVector.fromArray(FLOAT, weights, w);
             a0 = pixelA.fma(w0, a0);
             b0 = pixelB.fma(w0, b0);
