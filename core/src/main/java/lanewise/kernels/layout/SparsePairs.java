@@ -12,9 +12,9 @@ import lanewise.kernels.RangeRunner;
  * can be listed at the same time. The rows of pair q are at places {@code q * places} up to but not including {@code
  * ends[q]}. The arrays must not be changed; the contents of unused places are undefined.
  *
- * <p>An entry is an int: the row in the upper 16 bits, the pixel of the second column in the next 8 bits, and the pixel of
- * the first column in the lowest 8 bits. Entries are short, because the product reads the list of a mini-batch again and
- * again from the cache.
+ * <p>An entry is an int: the row in the upper 16 bits, the pixel of the second column in the next 8 bits, and the
+ * pixel of the first column in the lowest 8 bits. Entries are short, because the product reads the list of a mini-batch
+ * again and again from the cache.
  *
  * @param places number of places of a pair, which is the number of rows
  * @param ends for each pair, the place after the last one in use

@@ -85,7 +85,7 @@ final class FloatTile {
         if (!Lanes.MANY_REGISTERS) {
             tile5x2(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
         } else if (columns) {
-            WideTile.columns6x4(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
+            WideColumnTile.tile6x4(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
         } else if (cols > 2 * COUNT) {
             WideTile.tile6x4(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
         } else {
