@@ -80,6 +80,7 @@ final class FloatProductCases {
             }
         }
         factors();
+        strides();
         aliases();
         if (!quick) {
             sizes();
@@ -195,6 +196,22 @@ final class FloatProductCases {
                 multiply(FACTORS, 1, 9, 37, PACKED, PACKED, values, alpha);
                 multiply(FACTORS, 26, 70, 37, PACKED, TRANSPOSED, values, alpha);
             }
+        }
+    }
+
+    /** Left operands whose strides are unusual: equal columns, and no columns at all. */
+    private void strides() {
+        for (int m : new int[] {5, 7, 26}) {
+            cases.add(VIEWS, Call.MULTIPLY_FLOATS, "(" + m + ",9,37), A of equal columns", m * 9L * 37, (k, o) -> {
+                Matrix column = o.matrix(1, m, PACKED, WIDE);
+                Matrix a = new Matrix(column.data(), column.offset(), m, 9, 1, 0);
+                k.multiply(0.3f, a, o.matrix(9, 37, PACKED, WIDE), o.matrix(m, 37, GAPS, SPECIAL));
+            });
+            cases.add(VIEWS, Call.MULTIPLY_FLOATS, "(" + m + ",0,37), A in a short array", m * 37L, (k, o) -> {
+                Matrix column = o.matrix(1, m, PACKED, WIDE);
+                Matrix a = new Matrix(column.data(), 0, m, 0, 1000, 1);
+                k.multiply(0.3f, a, o.matrix(0, 37, PACKED, WIDE), o.matrix(m, 37, GAPS, SPECIAL));
+            });
         }
     }
 

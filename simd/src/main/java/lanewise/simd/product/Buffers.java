@@ -24,8 +24,8 @@ final class Buffers {
     }
 
     /**
-     * Returns a buffer with {@code length} elements from {@link CacheLines#START} on, where a line of the cache begins if {@link
-     * CacheLines} permits.
+     * Returns a buffer with {@code length} elements from {@link CacheLines#START} on, where a line of the cache begins
+     * if {@link CacheLines} permits.
      */
     float[] aligned(int length) {
         if (aligned.length < CacheLines.START + length) {

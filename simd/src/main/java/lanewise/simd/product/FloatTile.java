@@ -84,8 +84,10 @@ final class FloatTile {
             int cStride) {
         if (!Lanes.MANY_REGISTERS) {
             tile5x2(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
-        } else if (columns) {
+        } else if (columns && cols > 2 * COUNT) {
             WideColumnTile.tile6x4(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
+        } else if (columns) {
+            WideColumnTile.tile6x2(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
         } else if (cols > 2 * COUNT) {
             WideTile.tile6x4(a, aAt, b, bAt, k, from, fromAt, fromStride, c, cAt, cStride);
         } else {

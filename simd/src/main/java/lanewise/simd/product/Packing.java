@@ -32,6 +32,9 @@ final class Packing {
      * rows of the last tile are 0.
      */
     static void rows(Matrix a, int i0, int rows, int p0, int k, float[] to) {
+        if (k == 0) {
+            return; // A has no elements, so its rows may have no index in the array.
+        }
         if (!FloatTile.packsColumns(a)) {
             for (int r = 0; r < rowTiles(rows) * FloatTile.ROWS; r++) {
                 int at = r / FloatTile.ROWS * FloatTile.TILE + r % FloatTile.ROWS * FloatTile.ROW_STEP;
@@ -49,7 +52,7 @@ final class Packing {
         }
     }
 
-    /** Packs a row, or zeros if it is missing. */
+    /** Packs a row, or zeros if it is missing, so that no subnormal numbers of other products slow the tile down. */
     private static void row(Matrix a, int i, boolean exists, int p0, int k, float[] to, int at) {
         if (!exists) {
             Arrays.fill(to, at, at + k, 0f);

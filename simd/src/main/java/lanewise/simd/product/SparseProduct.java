@@ -42,7 +42,7 @@ final class SparseProduct {
     /** The maximum depth. A block of A of 40 rows and this depth takes 160 KB. */
     private static final int MAX_DEPTH = 1024;
 
-    /** The maximum number of elements of B. Their pairs take 24 MB. */
+    /** The maximum number of elements of B. Their pairs take 8 MB. */
     private static final long MAX_ELEMENTS = 1 << 22;
 
     /** The maximum share of ink. If the share is larger, panels are faster. */

@@ -8,7 +8,7 @@ import static lanewise.simd.product.FloatTile.COLUMN_STEP;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of {@link FloatTile} for 32 registers and an A that is packed column by column. It differs from {@link
+ * The tiles of {@link FloatTile} for 32 registers and an A that is packed column by column. They differ from {@link
  * WideTile} in the steps of A. A method with both loops would be slower, because C2 spills sums in it.
  */
 final class WideColumnTile {
@@ -114,5 +114,68 @@ final class WideColumnTile {
         c51.intoArray(c, cAt + 5 * cStride + COUNT);
         c52.intoArray(c, cAt + 5 * cStride + 2 * COUNT);
         c53.intoArray(c, cAt + 5 * cStride + 3 * COUNT);
+    }
+
+    /** Computes two vectors of each row. */
+    static void tile6x2(
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            int k,
+            float[] from,
+            int fromAt,
+            int fromStride,
+            float[] c,
+            int cAt,
+            int cStride) {
+        FloatVector c00 = FloatVector.fromArray(FLOAT, from, fromAt);
+        FloatVector c01 = FloatVector.fromArray(FLOAT, from, fromAt + COUNT);
+        FloatVector c10 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride);
+        FloatVector c11 = FloatVector.fromArray(FLOAT, from, fromAt + fromStride + COUNT);
+        FloatVector c20 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride);
+        FloatVector c21 = FloatVector.fromArray(FLOAT, from, fromAt + 2 * fromStride + COUNT);
+        FloatVector c30 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride);
+        FloatVector c31 = FloatVector.fromArray(FLOAT, from, fromAt + 3 * fromStride + COUNT);
+        FloatVector c40 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride);
+        FloatVector c41 = FloatVector.fromArray(FLOAT, from, fromAt + 4 * fromStride + COUNT);
+        FloatVector c50 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride);
+        FloatVector c51 = FloatVector.fromArray(FLOAT, from, fromAt + 5 * fromStride + COUNT);
+        int first = aAt / COLUMN_STEP;
+        int bShift = bAt - first * COLS;
+        for (int p = first; p < first + k; p++) {
+            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS);
+            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bShift + p * COLS + COUNT);
+            FloatVector a0 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            FloatVector a5 = FloatVector.broadcast(FLOAT, a[p * COLUMN_STEP + 5]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + COUNT);
+        c10.intoArray(c, cAt + cStride);
+        c11.intoArray(c, cAt + cStride + COUNT);
+        c20.intoArray(c, cAt + 2 * cStride);
+        c21.intoArray(c, cAt + 2 * cStride + COUNT);
+        c30.intoArray(c, cAt + 3 * cStride);
+        c31.intoArray(c, cAt + 3 * cStride + COUNT);
+        c40.intoArray(c, cAt + 4 * cStride);
+        c41.intoArray(c, cAt + 4 * cStride + COUNT);
+        c50.intoArray(c, cAt + 5 * cStride);
+        c51.intoArray(c, cAt + 5 * cStride + COUNT);
     }
 }
