@@ -1,26 +1,37 @@
 package lanewise.kernels;
 
 /**
- * Arrays that begin at a line of the cache. A vector of 16 floats is as long as a line. If it begins within a line, each
- * load reads two lines, which takes twice as long in the first-level cache.
+ * Arrays that begin at a line of the cache. A vector of 16 floats is as long as a line. If it begins within a line,
+ * each load reads two lines, which takes twice as long in the first-level cache.
  *
  * <p>Java does not reveal addresses. However, the garbage collector G1 places every large array at the start of a
- * region of the heap. With other collectors the alignment is a matter of luck.
+ * region of the heap. With other collectors, or other object headers than the default, the alignment is a matter of
+ * luck.
  */
 public final class CacheLines {
 
     /** The number of floats in a line of 64 bytes. */
     public static final int FLOATS = 64 / Float.BYTES;
 
-    /** The index at which a line begins in an array of {@link #floats}: HotSpot stores the first element at byte 16. */
+    /**
+     * The index at which a line begins in an array of {@link #floats}. With default object headers, HotSpot stores the
+     * first element 16 bytes after the start of an array.
+     */
     public static final int START = (64 - 16) / Float.BYTES;
 
+    /** Half of the smallest and of the largest region of G1, in bytes. */
+    private static final long SMALLEST_HALF = 1 << 19;
+
+    private static final long LARGEST_HALF = 1 << 24;
+
     /**
-     * The size of the smallest array that G1 places at the start of a region: half a region, whose size is by default
-     * at most a 1024th of the heap.
+     * The number of elements of the smallest array that G1 places at the start of a region: half a region, whose size
+     * is by default at most a 1024th of the heap. A line less, so that the array and its header fit into one region if
+     * the region is a 2048th of the heap.
      */
-    private static final int MINIMUM =
-            (int) Math.max(1 << 19, Math.min(1 << 24, Runtime.getRuntime().maxMemory() / 2048)) / Float.BYTES;
+    private static final int MINIMUM = (int) Math.max(
+                    SMALLEST_HALF, Math.min(LARGEST_HALF, Runtime.getRuntime().maxMemory() / 2048 - 64))
+            / Float.BYTES;
 
     private CacheLines() {}
 

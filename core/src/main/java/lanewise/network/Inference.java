@@ -3,6 +3,7 @@ package lanewise.network;
 import java.util.ArrayList;
 import java.util.List;
 import lanewise.kernels.Activation;
+import lanewise.kernels.CacheLines;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.parallel.ParallelKernels;
@@ -50,9 +51,13 @@ public final class Inference {
         }
     }
 
-    /** Copies weights. Small ones stay in the first-level cache, so that their alignment matters little. */
+    /**
+     * Copies weights. Small ones stay in the first-level cache, so that their alignment matters little. Columns of less
+     * than a line would take a line each.
+     */
     private static Matrix columns(Matrix W) {
-        return (long) W.rows() * W.cols() < LARGE ? W.copyByColumns() : W.copyByAlignedColumns();
+        boolean align = W.rows() >= CacheLines.FLOATS && (long) W.rows() * W.cols() >= LARGE;
+        return align ? W.copyByAlignedColumns() : W.copyByColumns();
     }
 
     private static Matrix byColumns(int rows, int cols) {

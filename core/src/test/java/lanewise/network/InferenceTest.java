@@ -45,6 +45,20 @@ class InferenceTest {
         }
     }
 
+    @Test
+    void weightsAtLinesOfTheCacheGiveTheSameBits() {
+        Network large = Network.create(30, List.of(300), 4, 9);
+        PixelMatrix X = examples(3);
+        ForwardPropagation forward = new ForwardPropagation(large, 3);
+        forward.propagate(k, X);
+        Matrix probabilities = new Inference(large, 3).probabilities(k, X);
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 3; j++) {
+                assertEquals(forward.probabilities().get(i, j), probabilities.get(i, j));
+            }
+        }
+    }
+
     /** Finite weights, whose sums are not: probabilities would be NaN. */
     @ParameterizedTest
     @CsvSource({"1e38, 1, 1", "1e19, 1e19, 2"})

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import lanewise.kernels.PixelMatrix;
 
-/** Finds the ink of an example: the pixels that are not 0. */
+/** Estimates how many pixels have ink, which means that they are not 0. */
 public final class Ink {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -39,8 +39,8 @@ public record SparsePairs(int places, int[] ends, int[] entries) {
     }
 
     /**
-     * Returns the sparse pairs of a matrix. The first call lists them, in the arrays of the {@linkplain
-     * PixelMatrix#successor predecessor} if those are large enough.
+     * Returns the sparse pairs of a matrix. The first call lists them, in the array of the {@linkplain
+     * PixelMatrix#successor predecessor} if it is large enough.
      *
      * @param b X or X', possibly restricted to some columns
      * @param threads runs the listing
@@ -54,7 +54,7 @@ public record SparsePairs(int places, int[] ends, int[] entries) {
      * Lists the pairs of a matrix, even if they exist already.
      *
      * @param b X or X', possibly restricted to some columns
-     * @param reuse pairs that are no longer used and whose arrays may be overwritten, or null
+     * @param reuse pairs that are no longer used and whose array may be overwritten, or null
      * @param threads runs the listing
      * @return the pairs of the whole matrix
      */
