@@ -26,8 +26,8 @@ public record HeapNeed(long bytes, long parameterBytes) {
     /** Bytes per pixel in panels: its value and a sixteenth of a row number. */
     private static final double PACKED = 20 / 16.0;
 
-    /** Bytes per pixel in the sparse pairs of X or X' of a mini-batch: its value and half of a row number. */
-    private static final double LISTED = Integer.BYTES / 2.0 + Float.BYTES;
+    /** Bytes per pixel in the sparse pairs of X or X' of a mini-batch: an entry for two pixels. */
+    private static final double LISTED = Integer.BYTES / 2.0;
 
     /** Matrices per layer: Z, A and dZ for training, and another Z and A for evaluations. */
     private static final int MATRICES = 5;

@@ -30,6 +30,22 @@ class HeapNeedTest {
     }
 
     @Test
+    void aMiniBatchTakesFourBytesPerPixelInSparsePairs() {
+        Hyperparameters quick = Recipe.QUICK.hyperparameters();
+        long small = quickNeed(quick.toBuilder().batchSize(100).build());
+        long large = quickNeed(quick.toBuilder().batchSize(1_000).build());
+        // Two lists, X and X', of 2 bytes per pixel, and a quarter of free heap. Fewer than 1,024 examples do not
+        // change
+        // the size of the matrices.
+        assertEquals(900 * 784 * 4 * 1.25, large - small, 2);
+    }
+
+    private static long quickNeed(Hyperparameters hyperparameters) {
+        return HeapNeed.of(examples(10_000), null, hyperparameters.architecture(784, 2), hyperparameters)
+                .bytes();
+    }
+
+    @Test
     void messageIsOneLineWithTheOption() {
         assertEquals(
                 "out of memory: training this network on this data may need 200 MiB, but the maximum Java heap is "
