@@ -46,7 +46,7 @@ final class FloatTile {
      */
     static final int COLUMN_STEP = 8;
 
-    /** The number of floats of a packed tile of A, with room for a vector after the last column. */
+    /** The number of floats of a packed tile of A. The vector of the last column ends before it. */
     static final int TILE = DEPTH * COLUMN_STEP + 16;
 
     /** The number of columns of a tile, and the distance in floats between two rows of a packed panel of B. */
