@@ -53,7 +53,7 @@ public final class ShowCommand implements Callable<Integer> {
             names = "--misclassified",
             paramLabel = "N",
             converter = OptionValues.Positive.class,
-            description = "Draw the N misclassified examples with the highest loss.")
+            description = "Draw the N misclassified examples with the highest loss, after the given examples.")
     private Integer misclassified;
 
     @Mixin
@@ -176,7 +176,8 @@ public final class ShowCommand implements Callable<Integer> {
             shown.add(numbers, kernels, model.network());
             if (misclassified != null) {
                 int all = shown.addWorst(misclassified, kernels, model.network());
-                before.addAll(List.of(Text.count(all, "misclassified example") + ", worst first", ""));
+                String order = numbers.isEmpty() ? ", worst first" : ", worst first, after the given examples";
+                before.addAll(List.of(Text.count(all, "misclassified example") + order, ""));
             }
         }
     }

@@ -80,6 +80,12 @@ class ShowCommandTest {
     }
 
     @Test
+    void statesThatGivenExamplesPrecedeTheMisclassifiedOnes() {
+        Run run = Run.of("show", model, "0", "--misclassified", "2");
+        assertTrue(run.lines().get(0).endsWith(" misclassified examples, worst first, after the given examples"));
+    }
+
+    @Test
     void drawsAGallery() throws IOException {
         Path png = folder.resolve("gallery.png");
         Run run = Run.of("show", model, "0", "5", "--misclassified", "7", "--png", png.toString());
