@@ -83,11 +83,13 @@ public record Split(Examples train, Examples dev) {
     public static void checkTrainable(Examples all) {
         checkLabels(all);
         long classes = Arrays.stream(all.labels()).distinct().count();
-        if (classes == 1 && all.count() > 1) {
+        if (classes == 1) {
+            String who =
+                    all.count() == 1 ? "the only example has" : "all " + Text.count(all.count()) + " examples have";
             throw new LanewiseException(
                     all.source(),
-                    "all " + Text.count(all.count()) + " examples have the label "
-                            + all.classes().labelOf(all.labels()[0]) + ", but training needs at least two classes",
+                    who + " the label " + all.classes().labelOf(all.labels()[0])
+                            + ", but training needs at least two classes",
                     OTHER_COLUMN);
         }
         if (classes == all.count() && all.count() >= MANY) {

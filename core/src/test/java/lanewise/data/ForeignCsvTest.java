@@ -197,6 +197,9 @@ class ForeignCsvTest {
         Examples one = read(single.toString());
         assertRefused(
                 one.source(), () -> Split.checkTrainable(one), "all 30 examples have the label 4", "--label-column");
+        Examples row = read("label,a,b,c,d\n4,1,2,3,9\n");
+        assertRefused(
+                row.source(), () -> Split.checkTrainable(row), "the only example has the label 4", "--label-column");
         Examples own = read(each.toString());
         assertRefused(own.source(), () -> Split.checkTrainable(own), "a different class", "--label-column");
     }
