@@ -57,6 +57,20 @@ public final class WeightsOptions {
         return new ImportOptions(activation, layers.names, inputsFirst, mean, std);
     }
 
+    /**
+     * Checks that no option is given if no weights are read.
+     *
+     * @throws IllegalArgumentException if one is given
+     */
+    public void checkUnused() {
+        String given = !layers.names.isEmpty()
+                ? "--layers"
+                : inputsFirst ? "--inputs-first" : mean != 0 ? "--mean" : std != 1 ? "--std" : null;
+        if (given != null) {
+            throw new IllegalArgumentException(given + ": no weights are read; add --from FILE");
+        }
+    }
+
     /** Names in one value. */
     record Names(List<String> names) {}
 

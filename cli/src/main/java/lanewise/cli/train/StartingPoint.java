@@ -73,12 +73,17 @@ record StartingPoint(
             boolean givesDev,
             GivenHyperparameters given,
             WeightsOptions weights) {
+        if (files.from() == null) {
+            weights.checkUnused();
+        }
         if (files.resume() == null) {
             return files.from() == null ? anew(recipe, given) : from(files.from(), recipe, given, weights);
         }
-        if (files.from() != null || recipe != null || givesDev) {
-            String other = files.from() != null ? "--from" : recipe != null ? "--recipe" : "--dev";
-            throw new IllegalArgumentException(other + ": " + OF_FILE);
+        if (files.from() != null) {
+            throw new IllegalArgumentException("--resume and --from are mutually exclusive; give one of them");
+        }
+        if (recipe != null || givesDev) {
+            throw new IllegalArgumentException((recipe != null ? "--recipe: " : "--dev: ") + OF_FILE);
         }
         return resume(files.resume(), given);
     }

@@ -96,7 +96,7 @@ class ModelCommandsTest {
         "--seed 1, --seed: a resumed training",
         "--recipe quick, --recipe: a resumed training",
         "--dev 3, --dev: a resumed training",
-        "--from x, --from: a resumed training",
+        "--from x, --resume and --from are mutually exclusive; give one of them",
         "--epochs 1, '--epochs: the training in the file already has 30 updates, but this length is 15; increase it'",
     })
     void optionsThatWouldChangeAResumedTrainingAreRefused(String option, String message) {
