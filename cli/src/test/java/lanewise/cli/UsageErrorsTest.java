@@ -54,7 +54,12 @@ class UsageErrorsTest {
             --elastic 34 --elastic-sigma 0.5 | --elastic-sigma: '0.5' is not a finite number of 1 or more
             --max-time 60            | --max-time: '60' is not a time such as 60s, 5m or 1h, or none
             --mnist 0                | --mnist: '0' is not a whole number of 1 or more, or all
+            --mnist 70000            | --mnist: '70000' is more than the 60000 built-in training images; give that many or fewer
+            --mean 0.5               | --mean: no weights are read; add --from FILE
+            --layers fc1 --resume m  | --layers: no weights are read; add --from FILE
             --mnist 10 --data a.csv  | --mnist and --data are mutually exclusive; give one of them
+            mistakes negative-weights --mnist 70000 | --mnist: '70000' is not a whole number from 1 to 60000
+            experiment --vary mnist=9,70000 | --mnist: '70000' is more than the 60000 built-in training images; give that many or fewer
             recipes more             | unexpected argument 'more'
             --dev -1                 | --dev: '-1' is not a whole number of 0 or more
             --dev some               | --dev: 'some' is not a whole number of 0 or more
@@ -84,7 +89,7 @@ class UsageErrorsTest {
             kernels compare --second 5 | unknown option '--second'; did you mean '--seconds'?
             """)
     void options(String args, String expected) {
-        Matcher named = Pattern.compile("recipes|kernels( verify| compare)?").matcher(args);
+        Matcher named = Pattern.compile("recipes|mistakes|experiment|kernels( verify| compare)?").matcher(args);
         String command = "lanewise " + (named.lookingAt() ? named.group() : "train");
         assertUsageError(expected, command, Run.of(args.split(" ")));
     }

@@ -20,6 +20,9 @@ public final class Mnist {
     /** The {@link Examples#source()} of these examples. */
     public static final String SOURCE = "built-in MNIST";
 
+    /** The number of training images. */
+    public static final int TRAINING_IMAGES = 60_000;
+
     private Mnist() {}
 
     /**
@@ -121,7 +124,7 @@ public final class Mnist {
 
         /** {@return a reader of the 60,000 training images} */
         public static Reader ofTraining() {
-            return new Reader("train", 60_000);
+            return new Reader("train", TRAINING_IMAGES);
         }
 
         /** {@return a reader of the 10,000 test images} */

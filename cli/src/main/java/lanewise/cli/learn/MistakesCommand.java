@@ -68,7 +68,7 @@ public final class MistakesCommand implements Callable<Integer> {
             names = "--mnist",
             paramLabel = "N",
             defaultValue = "42000",
-            converter = OptionValues.Positive.class,
+            converter = OptionValues.BuiltInImages.class,
             description = "Number of built-in training images to use, at most 60,000. Default: ${DEFAULT-VALUE}.")
     private int images;
 

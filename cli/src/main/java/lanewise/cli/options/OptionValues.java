@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import lanewise.data.Mnist;
 import lanewise.kernels.parallel.ParallelKernels;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -32,6 +33,15 @@ public final class OptionValues {
         @Override
         public Integer convert(String text) {
             return (int) whole(text, n -> n >= 0 && n <= Integer.MAX_VALUE, "a whole number of 0 or more");
+        }
+    }
+
+    /** Converts a number of built-in training images. */
+    public static final class BuiltInImages implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            int most = Mnist.TRAINING_IMAGES;
+            return (int) whole(text, n -> n >= 1 && n <= most, "a whole number from 1 to " + most);
         }
     }
 

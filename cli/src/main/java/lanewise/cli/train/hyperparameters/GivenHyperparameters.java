@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lanewise.data.Mnist;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
@@ -145,7 +146,13 @@ public final class GivenHyperparameters {
         if (contains(Hyperparameter.EPOCHS) && contains(Hyperparameter.ITERATIONS)) {
             throw new IllegalArgumentException("--epochs and --iterations are mutually exclusive; give one of them");
         }
-        return hyperparameters.with(settings.values());
+        Hyperparameters applied = hyperparameters.with(settings.values());
+        if (contains(Hyperparameter.MNIST) && applied.builtInImages().orElse(0) > Mnist.TRAINING_IMAGES) {
+            throw new IllegalArgumentException(HyperparameterOption.name(Hyperparameter.MNIST) + ": '"
+                    + texts.get(Hyperparameter.MNIST) + "' is more than the " + Mnist.TRAINING_IMAGES
+                    + " built-in training images; give that many or fewer");
+        }
+        return applied;
     }
 
     /**
