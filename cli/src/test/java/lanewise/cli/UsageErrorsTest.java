@@ -89,7 +89,8 @@ class UsageErrorsTest {
             kernels compare --second 5 | unknown option '--second'; did you mean '--seconds'?
             """)
     void options(String args, String expected) {
-        Matcher named = Pattern.compile("recipes|mistakes|experiment|kernels( verify| compare)?").matcher(args);
+        Matcher named = Pattern.compile("recipes|mistakes|experiment|kernels( verify| compare)?")
+                .matcher(args);
         String command = "lanewise " + (named.lookingAt() ? named.group() : "train");
         assertUsageError(expected, command, Run.of(args.split(" ")));
     }

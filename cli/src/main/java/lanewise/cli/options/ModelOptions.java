@@ -55,10 +55,19 @@ public final class ModelOptions {
      *
      * @param other the file
      * @return the model
-     * @throws LanewiseException if it cannot be read
+     * @throws LanewiseException if it cannot be read, or contains another activation than the one that is given
      */
     public Model read(Path other) {
-        return ModelFile.read(other, weights.with(activation.value()));
+        Model model = ModelFile.read(other, weights.with(activation.value()));
+        Activation stored = model.network().activation();
+        boolean given = activation.value() != Activation.RELU;
+        if (given && model.training().isPresent() && stored != activation.value()) {
+            throw new LanewiseException(
+                    other.toString(),
+                    "the model was trained with another activation than " + activation.text(),
+                    "remove --activation");
+        }
+        return model;
     }
 
     /**

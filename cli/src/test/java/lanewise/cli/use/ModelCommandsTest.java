@@ -258,6 +258,19 @@ class ModelCommandsTest {
     }
 
     @Test
+    void anotherActivationThanThatOfTheModelIsRefused() {
+        train("--epochs 1 --activation tanh --model " + model);
+        assertRefused(
+                1,
+                "the model was trained with another activation than sigmoid; remove --activation",
+                run("evaluate " + model + " --activation sigmoid --data " + letters));
+        assertEquals(
+                0,
+                run("evaluate " + model + " --activation tanh --data " + letters)
+                        .exit());
+    }
+
+    @Test
     void weightsOfAnotherToolGetTheLabelsOfTheData() {
         train("--epochs 30 --model " + model);
         Model trained = ModelFile.read(Path.of(model));
