@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -24,6 +28,49 @@ class CheckCommandTest {
 
     private static Run check(Path file) {
         return Run.of("check", file.toString());
+    }
+
+    /** Writes one array of float64 per name; the shape and the elements are separated by a colon. */
+    private Path save(String... arrays) throws IOException {
+        Path file = folder.resolve("mine.npz");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (String array : arrays) {
+                String[] parts = array.split("[=:]", -1);
+                byte[] header = ("{'descr': '<f8', 'fortran_order': False, 'shape': (" + parts[1] + "), }\n")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+                double[] elements = parts[2].isEmpty()
+                        ? new double[0]
+                        : Arrays.stream(parts[2].split(","))
+                                .mapToDouble(Double::parseDouble)
+                                .toArray();
+                ByteBuffer npy = ByteBuffer.allocate(10 + header.length + 8 * elements.length)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+                        .putShort((short) header.length)
+                        .put(header);
+                Arrays.stream(elements).forEach(npy::putDouble);
+                zip.putNextEntry(new ZipEntry(parts[0] + ".npy"));
+                zip.write(npy.array());
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void anEmptyArrayIsRefused() throws IOException {
+        for (String empty : List.of("X=0,4:", "X=4,0:", "X=2,1:0.5,1 Z1=0,: b1=2,1:0,0")) {
+            String[] arrays = (empty + " W1=2,2:1,2,3,4").split(" ");
+            Path file = save(arrays);
+            Run run = check(file);
+            assertEquals(2, run.exit(), run.out());
+            assertEquals("", run.out());
+            String expected =
+                    empty.startsWith("X=2") ? "'Z1' is empty: its shape is (0,)" : "'X' is empty: its shape is ";
+            assertTrue(run.err().contains(": the array " + expected), run.err());
+            assertTrue(run.err().contains("; save it when it has elements, or leave it out"), run.err());
+            assertEquals(1, run.err().lines().count());
+        }
+        assertTrue(check(save("X=0,4:")).err().contains("its shape is 0 x 4;"));
     }
 
     @Test
