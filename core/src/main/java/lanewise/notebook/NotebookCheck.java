@@ -135,9 +135,7 @@ public final class NotebookCheck {
                 + (layout.inputRows() ? ", W as inputs x units" : ", W as units x inputs"));
         if (notebook.has("X")) {
             StoredArray X = notebook.stored("X");
-            lines.add("X: " + X.type() + ", from "
-                    + Notation.number(notebook.range().least()) + " to "
-                    + Notation.number(notebook.range().most()));
+            lines.add("X: " + X.type() + ", " + Notation.range(notebook.range()));
         }
         if (afterUpdate) {
             lines.add(

@@ -74,6 +74,22 @@ class CheckCommandTest {
     }
 
     @Test
+    void anElementThatIsNotANumberIsLocated() throws IOException {
+        for (String number : List.of("Infinity", "-Infinity", "NaN")) {
+            Run run = check(save("X=2,3:0.5,1,0,0,0.25," + number, "W1=2,2:1,2,3,4"));
+            assertEquals(1, run.exit(), run.err());
+            String text = number.replace("Infinity", "inf").replace("NaN", "nan");
+            assertTrue(run.out().contains("X contains nan or inf: X[1, 2] is " + text + "; look for"), run.out());
+            assertTrue(run.out().contains("  fix:     print(np.argwhere(~np.isfinite(X)))"), run.out());
+            assertTrue(!run.out().contains("/ 255.0"), run.out());
+        }
+        Run run = check(save("X=2,1:NaN,NaN", "W1=2,2:1,2,3,4"));
+        assertTrue(run.out().contains("X is 2 x 1, float64, all nan"), run.out());
+        assertTrue(run.out().contains("X[0, 0] is nan"), run.out());
+        assertTrue(run.out().contains("\nX: float64, all nan\n"), run.out());
+    }
+
+    @Test
     void printsTheWrongEquationFirst() {
         Run run = check(NOTEBOOKS.resolve("wrong/sum_over_all_units.npz"));
         assertEquals(1, run.exit(), run.err());
