@@ -12,6 +12,7 @@ import lanewise.notebook.arrays.Notation;
 import lanewise.notebook.arrays.Notebook;
 import lanewise.notebook.arrays.Range;
 import lanewise.notebook.arrays.StoredArray;
+import lanewise.text.Text;
 
 /** Checks what goes into the equations: pixels, labels and parameters. {@link LabelChecks} checks the labels. */
 final class DataChecks {
@@ -136,7 +137,8 @@ final class DataChecks {
                 return Optional.of(Check.right("X", equation + ", saved before the division", 0));
             }
         } catch (DenseMatrix.ShapeException e) {
-            // The equation of Z1 reports shapes that do not fit.
+            // The equation of Z1 reports shapes that do not fit. They do not show whether X is divided later.
+            return Optional.empty();
         }
         return Optional.of(wrong(
                 "X",
@@ -193,6 +195,9 @@ final class DataChecks {
             mistake = "one bias for all " + units + " units in place of one for each unit";
         } else if (biases.rows() != units && biases.cols() == notebook.m()) {
             mistake = "the biases lie along the wrong axis: one for each example in place of one for each unit";
+        } else if (biases.rows() != units) {
+            mistake = notation.name(b) + " has " + Text.count(biases.rows(), "element") + " for "
+                    + Text.count(units, "unit");
         }
         if (mistake.isEmpty()) {
             return Optional.empty();

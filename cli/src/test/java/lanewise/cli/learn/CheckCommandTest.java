@@ -90,6 +90,29 @@ class CheckCommandTest {
     }
 
     @Test
+    void shapesThatDoNotFitAreNamed() throws IOException {
+        String X = "X=5,4:0" + ",0.5".repeat(19);
+        String W = "W1=3,6:-1" + ",1".repeat(17);
+        String Z = "Z1=3,4:1" + ",2".repeat(11);
+        for (String pixels : List.of(X, X.replace("0.5", "200"))) {
+            for (String[] arrays : new String[][] {{pixels, W, Z}, {pixels, W, Z, "b1=3,1:0,0,0"}}) {
+                Run run = check(save(arrays));
+                assertEquals(1, run.exit(), run.out() + run.err());
+                String out = run.out().replaceAll("\\s+", " ");
+                assertTrue(out.startsWith("Z1 cannot be computed; correct: Z1 = W1 X"), run.out());
+                assertTrue(
+                        out.contains(" mistake: the shapes of W1 (3 x 6) and X (5 x 4) do not fit: W1 has weights for "
+                                + "6 inputs, and X has 5; check whether one of them is transposed"),
+                        run.out());
+                assertTrue(!out.contains("fix:"), run.out());
+            }
+        }
+        Run run = check(save(X, "W1=3,5:-1" + ",1".repeat(14), Z, "b1=6,1:0,0,0,0,0,0"));
+        assertTrue(run.out().contains("  mistake: b1 has 6 elements for 3 units"), run.out());
+        assertTrue(run.out().contains("  fix:     b1 = np.zeros((3, 1))"), run.out());
+    }
+
+    @Test
     void printsTheWrongEquationFirst() {
         Run run = check(NOTEBOOKS.resolve("wrong/sum_over_all_units.npz"));
         assertEquals(1, run.exit(), run.err());
