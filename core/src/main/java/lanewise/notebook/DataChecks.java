@@ -113,7 +113,8 @@ final class DataChecks {
                 .findFirst()
                 .orElseThrow();
         String name = notation.name("X");
-        String mistake = name + " contains nan or inf: " + name + stored.index(first) + " is "
+        String mistake = name + " contains nan or inf: " + name + stored.index(first)
+                + (stored.rank() > 2 ? " contains " : " is ")
                 + Notation.number(values[first])
                 + "; look for a missing value in the data, or for a division by 0. The fix lists all such elements";
         return wrong("X", equation, shapes, mistake, "print(np.argwhere(~np.isfinite(" + name + ")))");

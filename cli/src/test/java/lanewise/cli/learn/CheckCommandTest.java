@@ -83,6 +83,8 @@ class CheckCommandTest {
             assertTrue(run.out().contains("  fix:     print(np.argwhere(~np.isfinite(X)))"), run.out());
             assertTrue(!run.out().contains("/ 255.0"), run.out());
         }
+        Run images = check(save("X=2,1,2:0.5,1,0,-Infinity", "W1=2,2:1,2,3,4"));
+        assertTrue(images.out().contains("X contains nan or inf: X[1] contains -inf; look for"), images.out());
         Run run = check(save("X=2,1:NaN,NaN", "W1=2,2:1,2,3,4"));
         assertTrue(run.out().contains("X is 2 x 1, float64, all nan"), run.out());
         assertTrue(run.out().contains("X[0, 0] is nan"), run.out());
