@@ -60,6 +60,18 @@ class MainTest {
         assertTrue(run.lines().get(0).matches(expected), run.out());
     }
 
+    /** Only train reads a model with --resume that it also writes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"predict", "show", "draw", "export", "experiment", "compare", "train"})
+    void forceNamesOnlyOptionsOfTheCommand(String command) {
+        String help = Run.of(command, "--help").out().replaceAll("\\s+", " ");
+        String force = help.substring(help.indexOf("--force Replace"));
+        force = force.substring(0, Math.min(force.length(), 250));
+        assertTrue(force.contains("Files that the command reads are never replaced."), force);
+        assertEquals(command.equals("train"), force.contains("of another training run"), force);
+        assertEquals(command.equals("train"), help.contains("The only exception is --resume."), help);
+    }
+
     @Test
     void helpOfTheProgramListsTheCommands() {
         String help = Run.of("--help").out();

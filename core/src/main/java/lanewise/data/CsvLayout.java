@@ -110,10 +110,11 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
      *
      * @param where the file and the line, for messages
      * @param header the first row if it is a header, else null
+     * @param headerLine the file and the line of the header, for messages; null if there is no header
      * @param row the first row that is not a header
      * @throws LanewiseException if there is one column only, or the column of the labels is not clear
      */
-    static CsvLayout of(String where, List<String> header, List<String> row, DataOptions options) {
+    static CsvLayout of(String where, List<String> header, String headerLine, List<String> row, DataOptions options) {
         int columns = row.size();
         List<String> names = header == null ? List.of() : new ArrayList<>(header);
         if (header != null && columns == header.size() + 1) {
@@ -126,7 +127,8 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
                     "the row has " + Text.count(columns, "cell") + ", but the header has " + Text.count(header.size()),
                     "give all rows the same number of cells");
         }
-        Set<Integer> skipped = ids(where, names, columns, options);
+        String first = header == null ? where : headerLine;
+        Set<Integer> skipped = ids(first, names, columns, options);
         if (header == null && columns > 2 && row.get(columns - 1).isBlank()) {
             // A separator at the end of each row.
             skipped.add(columns - 1);
@@ -135,14 +137,14 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         boolean named = names.stream().anyMatch(CsvLayout::isText);
         boolean assumed = !named && options.labelColumn().isEmpty();
         int label = options.labelColumn().isPresent()
-                ? labelColumn(where, options.labelColumn().get(), names, columns)
-                : named ? namedLabel(where, names) : unnamedLabel(columns, skipped);
+                ? labelColumn(first, options.labelColumn().get(), names, columns)
+                : named ? namedLabel(first, names) : unnamedLabel(columns, skipped);
         if (skipped.contains(label)) {
             throw new LanewiseException(
-                    where, "column " + (label + 1) + " cannot be both label and id", "give two different columns");
+                    first, "column " + (label + 1) + " cannot be both label and id", "give two different columns");
         }
         if (columns - skipped.size() - (label < 0 ? 0 : 1) < 1) {
-            throw new LanewiseException(where, "no column is left for pixels", "give a file with pixels");
+            throw new LanewiseException(first, "no column is left for pixels", "give a file with pixels");
         }
         return new CsvLayout(List.copyOf(names), columns, label, assumed && label >= 0, Set.copyOf(skipped));
     }

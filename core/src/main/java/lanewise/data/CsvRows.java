@@ -110,7 +110,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
                 headerLine = line();
                 row.clear();
             } else {
-                layout = CsvLayout.of(line(), header, row, options);
+                layout = CsvLayout.of(line(), header, headerLine, row, options);
                 isPixel = new boolean[layout.columns()];
                 for (int column = 0; column < isPixel.length; column++) {
                     isPixel[column] =

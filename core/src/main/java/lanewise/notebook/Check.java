@@ -40,8 +40,9 @@ public record Check(
      * @param shapes the arrays of the equation with their shapes
      * @param byHand one element worked out with the learner's numbers; empty if there is none
      * @param mistake the likely mistake
-     * @param known whether the mistake is a known one that reproduces the learner's result
-     * @param fix the equation as one line of NumPy; empty if there is none
+     * @param known whether the mistake is a known one that reproduces the learner's result, or prevents the equation
+     *     from being computed
+     * @param fix the equation as one line of NumPy; empty if it cannot be computed from the learner's arrays
      */
     public record Diagnosis(String shapes, String byHand, String mistake, boolean known, String fix) {}
 

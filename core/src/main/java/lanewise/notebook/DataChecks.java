@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lanewise.notebook.Check.Diagnosis;
 import lanewise.notebook.arrays.DenseMatrix;
 import lanewise.notebook.arrays.Difference;
 import lanewise.notebook.arrays.Notation;
 import lanewise.notebook.arrays.Notebook;
 import lanewise.notebook.arrays.Range;
+import lanewise.notebook.arrays.StoredArray;
+import lanewise.text.Text;
 
 /** Checks what goes into the equations: pixels, labels and parameters. {@link LabelChecks} checks the labels. */
 final class DataChecks {
@@ -61,10 +64,10 @@ final class DataChecks {
         String name = notation.name("X");
         String equation = "X = pixels / 255";
         String shapes = name + " is " + notebook.stored("X").shapeText() + ", "
-                + notebook.stored("X").type() + ", from " + Notation.number(least) + " to " + Notation.number(most);
+                + notebook.stored("X").type() + ", " + Notation.range(range);
         String fix = name + " = " + name + " / 255.0";
         if (!range.finite()) {
-            return Optional.of(wrong("X", equation, shapes, name + " contains nan or inf", fix));
+            return Optional.of(notFinite(equation, shapes));
         }
         if (most == 0 && least == 0) {
             return Optional.of(wrong(
@@ -101,6 +104,22 @@ final class DataChecks {
         return least >= 0 && most <= 1 ? Optional.of(Check.right("X", equation, 0)) : Optional.empty();
     }
 
+    /** Reports the first element that is NaN or infinite. A division by 255 does not remove it. */
+    private Check notFinite(String equation, String shapes) {
+        StoredArray stored = notebook.stored("X");
+        double[] values = stored.stored().values();
+        int first = IntStream.range(0, values.length)
+                .filter(i -> !Double.isFinite(values[i]))
+                .findFirst()
+                .orElseThrow();
+        String name = notation.name("X");
+        String mistake = name + " contains nan or inf: " + name + stored.index(first)
+                + (stored.rank() > 2 ? " contains " : " is ")
+                + Notation.number(values[first])
+                + "; look for a missing value in the data, or for a division by 0. The fix lists all such elements";
+        return wrong("X", equation, shapes, mistake, "print(np.argwhere(~np.isfinite(" + name + ")))");
+    }
+
     private static boolean isWhole(DenseMatrix X, double factor) {
         return Arrays.stream(X.elements()).allMatch(x -> Math.abs(x * factor - Math.rint(x * factor)) < 0.01);
     }
@@ -119,7 +138,8 @@ final class DataChecks {
                 return Optional.of(Check.right("X", equation + ", saved before the division", 0));
             }
         } catch (DenseMatrix.ShapeException e) {
-            // The equation of Z1 reports shapes that do not fit.
+            // The equation of Z1 reports shapes that do not fit. They do not show whether X is divided later.
+            return Optional.empty();
         }
         return Optional.of(wrong(
                 "X",
@@ -176,6 +196,9 @@ final class DataChecks {
             mistake = "one bias for all " + units + " units in place of one for each unit";
         } else if (biases.rows() != units && biases.cols() == notebook.m()) {
             mistake = "the biases lie along the wrong axis: one for each example in place of one for each unit";
+        } else if (biases.rows() != units) {
+            mistake = notation.name(b) + " has " + Text.count(biases.rows(), "element") + " for "
+                    + Text.count(units, "unit");
         }
         if (mistake.isEmpty()) {
             return Optional.empty();

@@ -55,7 +55,7 @@ final class Examiner {
             try {
                 value = form.value().get();
             } catch (DenseMatrix.ShapeException e) {
-                misfit = "the shapes " + e.getMessage() + " do not fit";
+                misfit = misfit(equation, e);
                 continue;
             }
             if (value == null) {
@@ -83,12 +83,36 @@ final class Examiner {
     }
 
     private Diagnosis diagnose(Equation equation, Form form, DenseMatrix result, DenseMatrix expected, String misfit) {
-        Optional<String> mistake = expected == null ? Optional.empty() : mistake(equation, result, expected);
         String shapes = shapes(equation);
-        String hand = expected == null ? "" : byHand(equation, form, result, expected);
-        String text = mistake.orElseGet(
-                () -> expected == null ? misfit + " in this equation" : unknown(equation, result, expected));
-        return new Diagnosis(shapes, hand, text, mistake.isPresent(), form.code());
+        if (expected == null) {
+            // No line of NumPy computes the equation from these arrays.
+            return new Diagnosis(shapes, "", misfit, true, "");
+        }
+        Optional<String> mistake = mistake(equation, result, expected);
+        String text = mistake.orElseGet(() -> unknown(equation, result, expected));
+        return new Diagnosis(shapes, byHand(equation, form, result, expected), text, mistake.isPresent(), form.code());
+    }
+
+    /** Describes the shapes of the inputs that make it impossible to compute an equation. */
+    private String misfit(Equation equation, DenseMatrix.ShapeException exception) {
+        if (equation.output().matches("Z\\d+")) {
+            String W = equation.inputs().get(0);
+            String A = equation.inputs().get(1);
+            int weights = notebook.get(W).cols();
+            int inputs = notebook.get(A).rows();
+            if (weights != inputs) {
+                return "the shapes of " + shaped(W) + " and " + shaped(A) + " do not fit: " + notation.name(W)
+                        + " has weights for " + Text.count(weights, "input") + ", and " + notation.name(A) + " has "
+                        + Text.count(inputs) + "; check whether one of them is transposed, or belongs to another "
+                        + "network";
+            }
+        }
+        return "the shapes " + exception.getMessage() + " do not fit in this equation; check whether an array is "
+                + "transposed, or belongs to another training step";
+    }
+
+    private String shaped(String role) {
+        return notation.name(role) + " (" + notebook.shapeText(role) + ")";
     }
 
     private String shapes(Equation equation) {

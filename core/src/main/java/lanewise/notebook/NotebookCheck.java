@@ -60,6 +60,7 @@ public final class NotebookCheck {
             arrays.put(entry.getKey(), StoredArray.of(entry.getKey(), entry.getValue()));
         }
         Roles roles = Roles.of(place, arrays);
+        roles.arrays().values().forEach(array -> refuseEmpty(place, array));
         NotebookCheck best = Layout.candidates(roles).stream()
                 .map(layout -> check(new Notebook(roles, layout)))
                 .max(Comparator.comparingLong(NotebookCheck::right))
@@ -68,6 +69,16 @@ public final class NotebookCheck {
             throw new LanewiseException(place, "no equation has all of its arrays", SAVE);
         }
         return best;
+    }
+
+    /** Refuses an array without elements: an equation of it would be right, or its factor would be any number. */
+    private static void refuseEmpty(String place, StoredArray array) {
+        if (array.size() == 0) {
+            throw new LanewiseException(
+                    place,
+                    "the array " + Text.quoted(array.name()) + " is empty: its shape is " + array.shapeText(),
+                    "save it when it has elements, or leave it out");
+        }
     }
 
     private long right() {
@@ -124,9 +135,7 @@ public final class NotebookCheck {
                 + (layout.inputRows() ? ", W as inputs x units" : ", W as units x inputs"));
         if (notebook.has("X")) {
             StoredArray X = notebook.stored("X");
-            lines.add("X: " + X.type() + ", from "
-                    + Notation.number(notebook.range().least()) + " to "
-                    + Notation.number(notebook.range().most()));
+            lines.add("X: " + X.type() + ", " + Notation.range(notebook.range()));
         }
         if (afterUpdate) {
             lines.add(

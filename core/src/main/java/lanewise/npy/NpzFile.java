@@ -74,8 +74,14 @@ public final class NpzFile {
         if (!Files.exists(path)) {
             throw new LanewiseException(file, "there is no such file", "check the path", new NoSuchFileException(file));
         }
+        if (Files.isDirectory(path)) {
+            throw new LanewiseException(file, "this is a folder, not an NPZ file", "give a file in this folder");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new LanewiseException(file, "this is not a regular file", "save the arrays to a file first");
+        }
         try {
-            refuseNpy(file, path);
+            refuseOther(file, path);
             try (ZipFile zip = new ZipFile(path.toFile())) {
                 return read(file, zip, text);
             }
@@ -104,17 +110,23 @@ public final class NpzFile {
         }
     }
 
-    /** Refuses a file of {@code numpy.save}, which has one array without a name. */
-    private static void refuseNpy(String file, Path path) throws IOException {
+    /** Refuses a file of {@code numpy.save}, which has one array without a name, and every file that is not a ZIP. */
+    private static void refuseOther(String file, Path path) throws IOException {
+        byte[] head;
         try (InputStream in = Files.newInputStream(path)) {
-            for (int each : NpyHeader.MAGIC) {
-                if (in.read() != each) {
-                    return;
-                }
-            }
+            head = in.readNBytes(NpyHeader.MAGIC.length);
         }
-        throw new LanewiseException(
-                file, "this NPY file holds one array", "save all arrays in one file with numpy.savez");
+        if (head.length == 0) {
+            throw new LanewiseException(file, "the file is empty", AGAIN);
+        }
+        if (IntStream.range(0, NpyHeader.MAGIC.length)
+                .allMatch(i -> i < head.length && Byte.toUnsignedInt(head[i]) == NpyHeader.MAGIC[i])) {
+            throw new LanewiseException(
+                    file, "this NPY file holds one array", "save all arrays in one file with numpy.savez");
+        }
+        if (head[0] != 'P' || head.length > 1 && head[1] != 'K') {
+            throw new LanewiseException(file, "this is not an NPZ file", "save the arrays with numpy.savez");
+        }
     }
 
     private static Map<String, NpyArray> read(String file, ZipFile zip, Optional<Consumer<String>> text)

@@ -256,7 +256,7 @@ class CsvFileTest {
     void refusesTwoColumnsOfLabels() throws IOException {
         Path file = write(folder, "data.csv", "a,b,class,Label\n1,2,3,4\n");
         assertRefused(
-                file + ": line 2", () -> DataFiles.read(file), "columns 3 and 4", "'class', 'Label'", "--label-column");
+                file + ": line 1", () -> DataFiles.read(file), "columns 3 and 4", "'class', 'Label'", "--label-column");
     }
 
     @ParameterizedTest

@@ -143,11 +143,13 @@ class ForeignCsvTest {
         assertFalse(read(options("none", null, 0), "7,1,2,3\n8,4,5,6\n").labeled());
         Path file = write(folder, "data.csv", text);
         assertRefused(
-                file + ": line 2",
+                file + ": line 1",
                 () -> DataFiles.read(options("6", null, 0), file),
                 "--label-column: there is no column '6'; the file has 5 columns");
+        Path blank = write(folder, "blank.csv", "\n" + text);
+        assertRefused(blank + ": line 2", () -> DataFiles.read(options("foo", null, 0), blank), "no column 'foo'");
         assertRefused(
-                file + ": line 2", () -> DataFiles.read(options("a", "1", 0), file), "cannot be both label and id");
+                file + ": line 1", () -> DataFiles.read(options("a", "1", 0), file), "cannot be both label and id");
     }
 
     @Test

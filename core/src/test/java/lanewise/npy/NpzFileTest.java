@@ -194,8 +194,24 @@ class NpzFileTest {
         assertTrue(refusal().contains("a Python pickle, as torch.save writes it"), refusal());
         zip("readme.txt", new byte[3]);
         assertTrue(refusal().contains("entry 'readme.txt': this is not a NumPy array"), refusal());
-        Files.writeString(file, "PK\3\4 but nothing more");
-        assertTrue(refusal().contains("reading the ZIP archive failed"), refusal());
+    }
+
+    @Test
+    void filesOfOtherFormatsAreRefused() throws IOException {
+        for (String truncated : List.of("PK\3\4 but nothing more", "PK\3", "P")) {
+            Files.writeString(file, truncated);
+            assertTrue(refusal().contains(": reading the ZIP archive failed ("), refusal());
+            assertTrue(refusal().endsWith("; copy or download it again"), refusal());
+        }
+        for (String other : List.of("label,pixel0\n1,2\n", "Parquet", "{}", "\0")) {
+            Files.writeString(file, other);
+            assertEquals(file + ": this is not an NPZ file; save the arrays with numpy.savez", refusal());
+        }
+        Files.write(file, new byte[0]);
+        assertEquals(file + ": the file is empty; copy or download it again", refusal());
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertEquals(file + ": this is a folder, not an NPZ file; give a file in this folder", refusal());
     }
 
     @ParameterizedTest

@@ -89,7 +89,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     private void printWrong(Check check) {
         Diagnosis diagnosis = check.diagnosis().orElseThrow();
-        console.println(check.output() + " is wrong; correct: " + check.equation());
+        console.println(check.output() + (diagnosis.fix().isEmpty() ? " cannot be computed" : " is wrong")
+                + "; correct: " + check.equation());
         print("shapes", diagnosis.shapes());
         print("by hand", diagnosis.byHand());
         print(diagnosis.known() ? "mistake" : "unknown", diagnosis.mistake());

@@ -8,9 +8,8 @@ public final class ForceOption {
     @Option(
             names = "--force",
             description =
-                    "Replace existing output files even if this program did not write them, or if they hold the model "
-                            + "of another training run. Files that the command reads are never replaced. The only "
-                            + "exception is --resume.")
+                    "Replace existing output files even if this program did not write them. Files that the command "
+                            + "reads are never replaced.")
     private boolean force;
 
     /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.DataFormatOptions;
-import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.RecipeOption;
@@ -191,12 +190,16 @@ final class TrainOptions {
             return best;
         }
 
-        @Mixin
-        private ForceOption force;
+        @Option(
+                names = "--force",
+                description = "Replace existing output files even if this program did not write them, or if they hold "
+                        + "the model of another training run. Files that the command reads are never replaced. The "
+                        + "only exception is --resume.")
+        private boolean force;
 
         /** Returns whether to replace files of other programs and models of other trainings. */
         boolean force() {
-            return force.given();
+            return force;
         }
 
         /** Returns the file of the report; null if none is written. */
@@ -232,14 +235,14 @@ final class TrainOptions {
          */
         void checkOutputs(CommandSpec command, List<Path> data) {
             if (model() != null) {
-                new OutputFile(command, model == null ? RESUME : "--model", model(), force.given() || model() == resume)
+                new OutputFile(command, model == null ? RESUME : "--model", model(), force || model() == resume)
                         .mustBeFile()
                         .otherThan("--from", from)
                         .otherThan("--data", data)
                         .check();
             }
             if (best != null) {
-                new OutputFile(command, "--best", best, force.given())
+                new OutputFile(command, "--best", best, force)
                         .mustBeFile()
                         .otherThan("--model", model())
                         .otherThan("--from", from)
@@ -247,7 +250,7 @@ final class TrainOptions {
                         .check();
             }
             if (report != null) {
-                new OutputFile(command, "--report", report, force.given())
+                new OutputFile(command, "--report", report, force)
                         .mustBeFile()
                         .otherThan(RESUME, resume)
                         .otherThan("--model", model())

@@ -167,9 +167,12 @@ public final class PredictCommand implements Callable<Integer> {
                     models.get(0).classes(),
                     examples.ids());
             output.write(console, probabilities ? submission.probabilityTable() : submission.labels());
+            String accuracy = accuracy(submission, models.get(0), examples);
             if (!output.isStandardOutput()) {
                 console.println(Text.count(examples.count(), "prediction") + " written to " + out
-                        + accuracy(submission, models.get(0), examples));
+                        + (accuracy.isEmpty() ? "" : "; " + accuracy));
+            } else if (!accuracy.isEmpty()) {
+                console.error(accuracy);
             }
         }
         return 0;
@@ -187,7 +190,7 @@ public final class PredictCommand implements Callable<Integer> {
         long correct = IntStream.range(0, labels.length)
                 .filter(i -> submission.predicted(i) == labels[i])
                 .count();
-        return "; accuracy " + Text.percent((double) correct / labels.length) + " (the data has labels)";
+        return "accuracy " + Text.percent((double) correct / labels.length) + " (the data has labels)";
     }
 
     /** Returns whether a path that is given as a picture names a data set. */

@@ -44,6 +44,17 @@ class HyperparameterOptionsTest {
         assertEquals(EnumSet.allOf(HyperparameterOption.Group.class), groups);
     }
 
+    @Test
+    void theHelpStatesBothDefaultsOfMnist() {
+        CommandSpec command = CommandSpec.create();
+        HyperparameterOptions.addTo(command, false);
+        String help = command.findOption("--mnist").description()[0].replace(",", "");
+        String video = Hyperparameter.MNIST.text(Recipe.VIDEO.hyperparameters()).orElseThrow();
+        String other = Hyperparameter.MNIST.text(Hyperparameters.defaults()).orElseThrow();
+        assertTrue(help.contains("without options has " + video + "."), help);
+        assertTrue(help.endsWith("Default without a recipe: " + other + "."), help);
+    }
+
     static List<Recipe> recipes() {
         return Recipe.all();
     }

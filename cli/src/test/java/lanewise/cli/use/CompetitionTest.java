@@ -105,6 +105,11 @@ class CompetitionTest {
                         .matches(
                                 "520 predictions written to .*; accuracy \\d+\\.\\d\\d% \\(the data has labels\\)\\s+"),
                 labeled.out());
+        Run printed = run("predict " + model + " --data " + train);
+        assertEquals(521, printed.lines().size());
+        String accuracy = labeled.out().replaceAll("(?s).*; (accuracy .*\\))\\s+", "$1");
+        assertEquals("lanewise: " + accuracy, printed.err().strip());
+        assertEquals("", run("predict " + model + " --data " + test).err());
     }
 
     @Test

@@ -118,6 +118,13 @@ public final class Notation {
         return name + (swapped ? "[" + other + ", " + unit + "]" : "[" + unit + ", " + other + "]");
     }
 
+    /** Returns the range as {@code from 0 to 1}, and {@code all nan} if no element is a number. */
+    public static String range(Range range) {
+        return range.least() > range.most()
+                ? "all nan"
+                : "from " + number(range.least()) + " to " + number(range.most());
+    }
+
     /** Returns a number with five significant digits. */
     public static String number(double number) {
         if (number == Math.rint(number) && Math.abs(number) < 1e6) {

@@ -50,4 +50,19 @@ public record StoredArray(String name, List<Integer> shape, String type, DenseMa
             default -> shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));
         };
     }
+
+    /**
+     * Returns the index of an element in NumPy, such as {@code [2, 3]}. With more than two dimensions it is the first
+     * index alone.
+     *
+     * @param at position of the element, row by row
+     */
+    public String index(int at) {
+        return switch (rank()) {
+            case 0 -> "";
+            case 1 -> "[" + at + "]";
+            case 2 -> "[" + at / stored.cols() + ", " + at % stored.cols() + "]";
+            default -> "[" + at / stored.cols() + "]";
+        };
+    }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param group group in the help
  * @param hyperparameter the hyperparameter
  * @param placeholder placeholder of the value in the help
- * @param description description in the help, without the default
+ * @param description description in the help; without the default, unless the default needs a sentence of its own
  */
 public record HyperparameterOption(
         Group group, Hyperparameter<?> hyperparameter, String placeholder, String description) {
@@ -141,7 +141,8 @@ public record HyperparameterOption(
                     DATA,
                     Hyperparameter.MNIST,
                     "N",
-                    "Number of built-in training images to use, at most 60,000. The video uses 42,000."),
+                    "Number of built-in training images to use, at most 60,000. The recipe video, which train uses "
+                            + "without options, has 42,000. Default without a recipe: 60,000."),
             new HyperparameterOption(
                     DATA,
                     Hyperparameter.SEED,
@@ -193,12 +194,15 @@ public record HyperparameterOption(
                 .hidden(hidden)
                 .type(Setting.class)
                 .converters(new SettingConverter<>(hyperparameter))
-                .description(description
-                        + hyperparameter
-                                .text(Hyperparameters.defaults())
-                                .map(text -> " Default: " + text + ".")
-                                .orElse(""))
+                .description(description + (description.contains("Default") ? "" : defaultText()))
                 .build();
+    }
+
+    private String defaultText() {
+        return hyperparameter
+                .text(Hyperparameters.defaults())
+                .map(text -> " Default: " + text + ".")
+                .orElse("");
     }
 
     private String[] names() {
