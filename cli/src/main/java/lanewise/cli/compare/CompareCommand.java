@@ -195,6 +195,7 @@ public final class CompareCommand implements Callable<Integer> {
         checkOptions(ofRuns, basePaths.size());
         List<Path> all = new ArrayList<>(basePaths);
         all.addAll(newPaths);
+        ReportComparer.requireDistinct(all);
         output = new OutputFile(spec, "--out", out == null ? Path.of("-") : out, force.given())
                 .otherThan("REPORT", all)
                 .check();

@@ -300,6 +300,15 @@ class CompareCommandTest {
                 run.err().strip());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"- -", "--base - --new -", "- - --trend", "A - -"})
+    void standardInputIsReadOnce(String reports) {
+        Run run = compare(reports.replace("A", a).split(" "));
+        assertEquals(2, run.exit());
+        assertEquals(
+                "lanewise: -: is given twice; name each report once", run.err().strip());
+    }
+
     @Test
     void withoutReportsTheErrorNamesTheArgument() {
         Run run = compare();
