@@ -204,7 +204,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (trend) {
             List<Report> history = runs(all);
             selection.check(history);
-            write(trend(RunOrder.byDate(history.stream().map(selection::of).toList()), settings));
+            write(trend(RunOrder.byDate(history).stream().map(selection::of).toList(), settings));
             return ExitCode.OK;
         }
         ReportComparison comparison = ofRuns
