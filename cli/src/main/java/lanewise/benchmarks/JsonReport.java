@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -65,20 +66,40 @@ final class JsonReport {
             String problem = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new LanewiseException(
                     file.toString(), "is not JSON at " + Json.where(e.getLocation()) + ": " + problem, EXPECTED, e);
+        } catch (CharConversionException e) {
+            // Binary files can look like UTF-32.
+            throw noReport(file, e);
         } catch (Json.UnexpectedException e) {
             throw new LanewiseException(file.toString(), e.getMessage(), "", e);
         }
     }
 
+    /** Reads the first token. A file that starts with something else is not broken JSON, but another kind of file. */
+    private static JsonToken firstToken(Path file, JsonParser parser) throws IOException {
+        try {
+            return parser.nextToken();
+        } catch (JsonProcessingException e) {
+            throw noReport(file, e);
+        }
+    }
+
+    private static LanewiseException noReport(Path file, IOException cause) {
+        return new LanewiseException(
+                file.toString(), "is not a report of JMH", "give a report in JSON (-rf json), CSV or text", cause);
+    }
+
     private static Report read(Path file, JsonParser parser, String metric) throws IOException {
-        if (parser.nextToken() == null) {
+        JsonToken token = firstToken(file, parser);
+        if (token == null) {
             throw new LanewiseException(file.toString(), "is empty", EXPECTED);
+        }
+        if (!token.isStructStart()) {
+            throw noReport(file, null);
         }
         Json json = new Json(parser);
         SortedSet<String> metrics = new TreeSet<>();
         ResultReader reader = new ResultReader(parser, metric, metrics, new HashMap<>());
         List<BenchmarkResult> results = new ArrayList<>();
-        boolean first = true;
         do {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
                 json.array("report", element -> {
@@ -94,12 +115,9 @@ final class JsonReport {
                     throw notAReport(file, reader.found());
                 }
                 results.add(reader.result(results.size() + 1));
-            } else if (first) {
-                throw notAReport(file, json.found());
             } else {
                 throw json.unexpected("unexpected content after the report: " + json.found());
             }
-            first = false;
         } while (parser.nextToken() != null);
         return new Report(file, List.copyOf(results), metrics);
     }

@@ -176,7 +176,13 @@ class ReportReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-            hello                 | is not JSON at line 1, column \\d+: .*
+            hello                 | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
+            label,pixel0          | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
+            "label","pixel0"      | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
+            5,0,0,255             | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
+            5;0;0;255             | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
+            5                     | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
+            <html></html>         | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
             [{"benchmark": "a",}] | is not JSON at line 1, column \\d+: .*
             [1 2]                 | is JSON, but not a JMH report: an array that contains a number \\(line 1, column 2\\)
             [{"benchmark": "a     | ends in the middle, at line 1, column \\d+; check that it was copied completely
@@ -187,7 +193,8 @@ class ReportReaderTest {
             {"benchmark":"a"}     | result 1 is not a result of JMH: it has no 'mode', but 'benchmark' \\(line 1, .*\\)
             [{"benchmark":"a"     | ends in the middle, at line 1, column \\d+; check that it was copied completely
             {"context":{"a":1},"benchmarks":[]} | is JSON, but not a JMH report: an object with 'context', 'benchmarks'; .*
-            "text"                | is JSON, but not a JMH report: a string; expected .*
+            "text"                | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
+            "text                 | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
             [[]]                  | is JSON, but not a JMH report: an array that contains an array \\(line 1, column 2\\)
             [{"name":"a","t":1}]  | result 1 is not a result of JMH: it has no 'benchmark', but 'name', 't' \\(line 1, .*\\)
             [{"benchmark":"a"}]   | result 1 is not a result of JMH: it has no 'mode', but 'benchmark' \\(line 1, .*\\)
@@ -266,8 +273,17 @@ class ReportReaderTest {
     void refusesFoldersMissingAndBinaryFiles() throws IOException {
         assertProblem("is a folder; name a file in it", folder);
         assertProblem("there is no such file", folder.resolve("nothing.json"));
-        Files.write(file, new byte[] {0x1f, (byte) 0x8b, 8, 0, 27, 91, 51});
-        assertProblem("is not JSON at line 1, column \\d: .*", file);
+        for (byte[] start : new byte[][] {
+            {0x1f, (byte) 0x8b, 8, 0, 27, 91, 51},
+            {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
+            {'P', 'K', 3, 4, 20, 0},
+            {0, 0, 8, 3, 0, 0, 0, 1},
+            {0, 0, 0, 0x18, 'f', 't', 'y', 'p'},
+            {0, 0, (byte) 0xff, (byte) 0xfe, 1, 1, 1, 1}
+        }) {
+            Files.write(file, start);
+            assertProblem("is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text", file);
+        }
     }
 
     @Test

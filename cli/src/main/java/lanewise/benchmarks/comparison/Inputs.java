@@ -26,14 +26,14 @@ final class Inputs {
 
     private Inputs() {}
 
-    static void requireDistinct(List<Report> reports) {
+    static void requireDistinct(List<Path> files) {
         Map<Path, Path> seen = new HashMap<>();
-        for (Report report : reports) {
-            Path other = seen.putIfAbsent(real(report.file()), report.file());
+        for (Path file : files) {
+            Path other = seen.putIfAbsent(real(file), file);
             if (other != null) {
                 throw new LanewiseException(
-                        report.file().toString(),
-                        "is given twice" + (other.equals(report.file()) ? "" : ", also as " + other),
+                        file.toString(),
+                        "is given twice" + (other.equals(file) ? "" : ", also as " + other),
                         "name each report once");
             }
         }

@@ -1,5 +1,6 @@
 package lanewise.benchmarks.comparison;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -75,6 +76,16 @@ public final class ReportComparer {
     }
 
     /**
+     * Checks that no report is given twice. Standard input can be read only once, so call this before reading.
+     *
+     * @param files the files of the reports
+     * @throws LanewiseException if two paths name the same file
+     */
+    public static void requireDistinct(List<Path> files) {
+        Inputs.requireDistinct(files);
+    }
+
+    /**
      * Compares reports with the first one, or the variants in a single one.
      *
      * @param reports one or more, all read with the metric of the settings
@@ -83,7 +94,7 @@ public final class ReportComparer {
      * @throws LanewiseException if there is nothing to compare
      */
     public static ReportComparison compare(List<Report> reports, Settings settings) {
-        Inputs.requireDistinct(reports);
+        requireDistinct(reports.stream().map(Report::file).toList());
         List<Report> named = ShortNames.completed(reports);
         return new ReportComparer(named, SideBuilder.ofReports(named), settings).compare();
     }
@@ -101,7 +112,7 @@ public final class ReportComparer {
     public static ReportComparison compareRuns(List<Report> base, List<Report> others, Settings settings) {
         List<Report> all = new ArrayList<>(base);
         all.addAll(others);
-        Inputs.requireDistinct(all);
+        requireDistinct(all.stream().map(Report::file).toList());
         List<Side> sides = RunSides.of(base, others, settings::isRuler, settings.dividesByRulers());
         return new ReportComparer(all, sides, settings).compare();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.Report;
 import lanewise.benchmarks.ReportReader;
@@ -77,7 +78,7 @@ public final class CompareCommand implements Callable<Integer> {
     private String by;
 
     @Option(
-            names = "--only",
+            names = Selection.ONLY,
             paramLabel = "REGEX",
             converter = Converters.Regex.class,
             description = "Compare only benchmarks with a match of REGEX in their full names and parameters.")
@@ -194,21 +195,21 @@ public final class CompareCommand implements Callable<Integer> {
         checkOptions(ofRuns, basePaths.size());
         List<Path> all = new ArrayList<>(basePaths);
         all.addAll(newPaths);
+        ReportComparer.requireDistinct(all);
         output = new OutputFile(spec, "--out", out == null ? Path.of("-") : out, force.given())
                 .otherThan("REPORT", all)
                 .check();
         Settings settings = settings(variant);
+        Selection selection = new Selection(renames, only, settings);
         if (trend) {
-            write(trend(RunOrder.byDate(runs(all, settings)), settings));
+            List<Report> history = runs(all);
+            selection.check(history);
+            write(trend(RunOrder.byDate(history).stream().map(selection::of).toList(), settings));
             return ExitCode.OK;
         }
         ReportComparison comparison = ofRuns
-                ? compareRuns(runs(basePaths, settings), runs(newPaths, settings), settings)
-                : ReportComparer.compare(
-                        ReportReader.readAll(all, metric).stream()
-                                .map(report -> selected(report, settings))
-                                .toList(),
-                        settings);
+                ? compareRuns(runs(basePaths), runs(newPaths), selection)
+                : compareReports(ReportReader.readAll(all, metric), selection);
         write(format().render(
                         comparison,
                         new View(output.isStandardOutput() ? console.lineWidth() : 0, changed, order, false)));
@@ -219,17 +220,23 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     /** Reads runs. One that measured nothing left an empty report, and is skipped. */
-    private List<Report> runs(List<Path> paths, Settings settings) {
+    private List<Report> runs(List<Path> paths) {
         return ReportReader.readRuns(
-                        paths, metric, file -> console.error(file + ": is a report without results; skipped"))
-                .stream()
-                .map(report -> selected(report, settings))
-                .toList();
+                paths, metric, file -> console.error(file + ": is a report without results; skipped"));
     }
 
-    private ReportComparison compareRuns(List<Report> base, List<Report> newer, Settings settings) {
+    private static ReportComparison compareReports(List<Report> reports, Selection selection) {
+        selection.check(reports);
+        return ReportComparer.compare(reports.stream().map(selection::of).toList(), selection.settings());
+    }
+
+    private ReportComparison compareRuns(List<Report> base, List<Report> newer, Selection selection) {
+        List<Report> used = runs.window == null ? base : RunOrder.latest(base, runs.window);
+        selection.check(Stream.of(used, newer).flatMap(List::stream).toList());
         return ReportComparer.compareRuns(
-                runs.window == null ? base : RunOrder.latest(base, runs.window), newer, settings);
+                used.stream().map(selection::of).toList(),
+                newer.stream().map(selection::of).toList(),
+                selection.settings());
     }
 
     private String trend(List<Report> history, Settings settings) {
@@ -303,19 +310,6 @@ public final class CompareCommand implements Callable<Integer> {
                 .rulers(runs.ruler, runs.divideByRulers)
                 .names(Settings.Names.OF_COMMAND)
                 .build();
-    }
-
-    /** Returns a report with the names and rows of the options; rulers stay. */
-    private Report selected(Report report, Settings settings) {
-        Report renamed = report;
-        for (Converters.Rename rename : renames) {
-            renamed = renamed.renamed(rename.from(), rename.to());
-        }
-        return only == null
-                ? renamed
-                : renamed.only(key -> settings.isRuler(key)
-                        || only.matcher(key.benchmark() + " " + key.parameters())
-                                .find());
     }
 
     private Format format() {

@@ -287,6 +287,28 @@ class CompareCommandTest {
                 metric.err().strip());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A B", "B", "--base A --new B", "A B --trend", "A B --by kernels"})
+    void anEmptySelectionIsAnError(String reports) {
+        Run run = compare(
+                (reports + " --only zzz").replace("A", a).replace("B", b).split(" "));
+        assertEquals(2, run.exit());
+        assertEquals("", run.out());
+        assertEquals(
+                "lanewise: --only: no benchmark matches 'zzz'; choose a regular expression that matches a part of a name "
+                        + "such as some.pkg.Product.multiply",
+                run.err().strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- -", "--base - --new -", "- - --trend", "A - -"})
+    void standardInputIsReadOnce(String reports) {
+        Run run = compare(reports.replace("A", a).split(" "));
+        assertEquals(2, run.exit());
+        assertEquals(
+                "lanewise: -: is given twice; name each report once", run.err().strip());
+    }
+
     @Test
     void withoutReportsTheErrorNamesTheArgument() {
         Run run = compare();
