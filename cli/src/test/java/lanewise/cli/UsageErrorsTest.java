@@ -81,12 +81,15 @@ class UsageErrorsTest {
             kernels verify --kernels | --kernels: the value NAME is missing
             kernels verify vector    | unexpected argument 'vector'
             kernels verify --quick --thorough | --quick and --thorough are mutually exclusive; give one of them
+            completion powershell    | SHELL: 'powershell' is not one of bash, zsh, fish
+            completion               | SHELL is missing
+            completion bash zsh      | unexpected argument 'zsh'
             kernels compare --seconds 0 | --seconds: '0' is not a whole number of 1 or more
             kernels compare --second 5 | unknown option '--second'; did you mean '--seconds'?
             """)
     void options(String args, String expected) {
         Matcher named =
-                Pattern.compile("recipes|kernels( verify| compare)?").matcher(args);
+                Pattern.compile("recipes|completion|kernels( verify| compare)?").matcher(args);
         String command = "lanewise " + (named.lookingAt() ? named.group() : "train");
         assertUsageError(expected, command, Run.of(args.split(" ")));
     }
