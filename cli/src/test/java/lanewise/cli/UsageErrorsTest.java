@@ -81,6 +81,8 @@ class UsageErrorsTest {
             kernels verify --kernels | --kernels: the value NAME is missing
             kernels verify vector    | unexpected argument 'vector'
             kernels verify --quick --thorough | --quick and --thorough are mutually exclusive; give one of them
+            kernels verify --quick=maybe | --quick: 'maybe' is not true or false; give the option without a value
+            --quiet=maybe            | --quiet: 'maybe' is not true or false; give the option without a value
             completion powershell    | SHELL: 'powershell' is not one of bash, zsh, fish
             completion               | SHELL is missing
             completion bash zsh      | unexpected argument 'zsh'
