@@ -1,10 +1,14 @@
 package lanewise.cli;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import lanewise.cli.console.Console;
+import lanewise.cli.options.OptionValues;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,12 +33,31 @@ final class CompletionCommand implements Callable<Integer> {
         fish
     }
 
+    /** Converts the name of a shell. */
+    static final class ShellConverter implements ITypeConverter<Shell> {
+        @Override
+        public Shell convert(String text) {
+            return Arrays.stream(Shell.values())
+                    .filter(shell -> shell.name().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> OptionValues.no(
+                            text,
+                            "one of "
+                                    + Arrays.stream(Shell.values())
+                                            .map(Shell::name)
+                                            .collect(Collectors.joining(", "))));
+        }
+    }
+
     private final Console console;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SHELL", description = "One of: ${COMPLETION-CANDIDATES}.")
+    @Parameters(
+            paramLabel = "SHELL",
+            converter = ShellConverter.class,
+            description = "One of: ${COMPLETION-CANDIDATES}.")
     private Shell shell;
 
     /** @param console where it prints */

@@ -16,6 +16,7 @@ import lanewise.cli.learn.CheckCommand;
 import lanewise.cli.learn.ExplainCommand;
 import lanewise.cli.learn.GradcheckCommand;
 import lanewise.cli.learn.MistakesCommand;
+import lanewise.cli.options.OptionValues;
 import lanewise.cli.terminal.Color;
 import lanewise.cli.terminal.Terminal;
 import lanewise.cli.train.RecipesCommand;
@@ -111,7 +112,9 @@ public final class Main {
         CommandLine program = new CommandLine(new Main(), new CommandFactory(console));
         commands(args).forEach(program::addSubcommand);
         ErrorHandler errors = new ErrorHandler(console, Arrays.asList(args).contains(STACKTRACE));
-        program.setOut(terminal.out())
+        program.registerConverter(Boolean.class, new OptionValues.Flag())
+                .registerConverter(Boolean.TYPE, new OptionValues.Flag())
+                .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(terminal.color() == Color.NONE ? Ansi.OFF : Ansi.ON))

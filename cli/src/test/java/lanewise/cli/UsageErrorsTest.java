@@ -85,11 +85,17 @@ class UsageErrorsTest {
             kernels verify --threads 0 | --threads: '0' is not a whole number from 1 to 1024, or auto
             kernels verify --kernels | --kernels: the value NAME is missing
             kernels verify vector    | unexpected argument 'vector'
+            kernels verify --quick --thorough | --quick and --thorough are mutually exclusive; give one of them
+            kernels verify --quick=maybe | --quick: 'maybe' is not true or false; give the option without a value
+            --quiet=maybe            | --quiet: 'maybe' is not true or false; give the option without a value
+            completion powershell    | SHELL: 'powershell' is not one of bash, zsh, fish
+            completion               | SHELL is missing
+            completion bash zsh      | unexpected argument 'zsh'
             kernels compare --seconds 0 | --seconds: '0' is not a whole number of 1 or more
             kernels compare --second 5 | unknown option '--second'; did you mean '--seconds'?
             """)
     void options(String args, String expected) {
-        Matcher named = Pattern.compile("recipes|mistakes|experiment|kernels( verify| compare)?")
+        Matcher named = Pattern.compile("recipes|mistakes|experiment|completion|kernels( verify| compare)?")
                 .matcher(args);
         String command = "lanewise " + (named.lookingAt() ? named.group() : "train");
         assertUsageError(expected, command, Run.of(args.split(" ")));

@@ -55,7 +55,7 @@ public final class CompareCommand implements Callable<Integer> {
             arity = "0..*",
             description =
                     "JMH reports. The first is the base, with which the others are compared. A folder stands for all "
-                            + "*.json and *.csv files in it. A pattern such as 'runs/*.json' stands for all matching "
+                            + "JSON and CSV files in it. A pattern such as 'runs/*' stands for all matching "
                             + "files. Use - for standard input.")
     private List<String> files = new ArrayList<>();
 

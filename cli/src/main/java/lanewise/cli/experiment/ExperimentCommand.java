@@ -2,7 +2,9 @@ package lanewise.cli.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lanewise.classifier.Trial;
@@ -21,6 +23,7 @@ import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.data.Split;
 import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Recipe;
 import lanewise.recipes.Setting;
@@ -202,6 +205,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                     rows.add(new Row(List.of(changes.text()), base.with(changes.settings())));
                 }
             } else {
+                checkVaried(given);
                 for (List<Setting<?>> settings : Variations.grid(vary)) {
                     rows.add(new Row(
                             settings.stream().map(Setting::text).toList(),
@@ -212,6 +216,22 @@ public final class ExperimentCommand implements Callable<Integer> {
             throw UsageError.of(spec, e.getMessage());
         }
         return rows;
+    }
+
+    /** A hyperparameter that is set twice would keep only one of the values. */
+    private void checkVaried(GivenHyperparameters given) {
+        Set<Hyperparameter<?>> varied = new HashSet<>();
+        for (Variations.Settings values : vary) {
+            Hyperparameter<?> hyperparameter = values.settings().get(0).hyperparameter();
+            String name = hyperparameter.name();
+            if (!varied.add(hyperparameter)) {
+                throw new IllegalArgumentException(
+                        "--vary: " + name + " is given more than once; list all its values in one --vary");
+            }
+            if (given.contains(hyperparameter)) {
+                throw new IllegalArgumentException("--vary: " + name + " is given more than once; leave out --" + name);
+            }
+        }
     }
 
     /** Reads the data: of the built-in images, as many as any row uses. */

@@ -18,7 +18,6 @@ import lanewise.kernels.lookup.KernelsLookup.Found;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Recipe;
 import lanewise.text.Text;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +45,8 @@ public final class VerifyCommand implements Callable<Integer> {
     public static final String NAME = "verify";
 
     private static final String REFERENCE = "scalar";
+    private static final String QUICK = "--quick";
+    private static final String THOROUGH = "--thorough";
 
     private final Console console;
 
@@ -64,18 +65,11 @@ public final class VerifyCommand implements Callable<Integer> {
                     + "Default: 3, or one per processor if there are more than 3 processors.")
     private Integer threads;
 
-    /** How much to try. */
-    private static final class EffortOptions {
+    @Option(names = QUICK, description = "Run fewer cases, which takes 5 to 10 seconds.")
+    private boolean quick;
 
-        @Option(names = "--quick", description = "Run fewer cases, which takes 5 to 10 seconds.")
-        private boolean quick;
-
-        @Option(names = "--thorough", description = "Run more and larger cases, which takes several minutes.")
-        private boolean thorough;
-    }
-
-    @ArgGroup
-    private EffortOptions effort;
+    @Option(names = THOROUGH, description = "Run more and larger cases, which takes several minutes.")
+    private boolean thorough;
 
     @Option(
             names = "--recipe",
@@ -105,6 +99,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (quick && thorough) {
+            throw UsageError.of(spec, QUICK + " and " + THOROUGH + " are mutually exclusive; give one of them");
+        }
         prepareTraining();
         KernelsLookup lookup = KernelsLookup.defaults();
         boolean agree = true;
@@ -149,9 +146,10 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Effort effort() {
-        return effort == null || !effort.quick && !effort.thorough
-                ? Effort.STANDARD
-                : effort.quick ? Effort.QUICK : Effort.THOROUGH;
+        if (quick) {
+            return Effort.QUICK;
+        }
+        return thorough ? Effort.THOROUGH : Effort.STANDARD;
     }
 
     private boolean verify(Kernels candidate, String name) {

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -19,6 +20,18 @@ public final class OptionValues {
     public static final String AUTO = "auto";
 
     private OptionValues() {}
+
+    /** Converts the value of an option that needs none. */
+    public static final class Flag implements ITypeConverter<Boolean> {
+        @Override
+        public Boolean convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw no(text, "true or false; give the option without a value");
+            };
+        }
+    }
 
     /** Converts a whole number of 1 or more. */
     public static final class Positive implements ITypeConverter<Integer> {

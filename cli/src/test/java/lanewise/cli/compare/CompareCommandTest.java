@@ -310,6 +310,16 @@ class CompareCommandTest {
     }
 
     @Test
+    void theHelpBreaksNoPattern() {
+        Run run = compare("--help");
+        assertEquals(0, run.exit());
+        assertTrue(run.out().contains("'runs/*'"), run.out());
+        assertTrue(
+                run.lines().stream().noneMatch(line -> line.matches(".*[*/.]\\*?\\.?") && line.contains("*")),
+                run.out());
+    }
+
+    @Test
     void withoutReportsTheErrorNamesTheArgument() {
         Run run = compare();
         assertEquals(2, run.exit());

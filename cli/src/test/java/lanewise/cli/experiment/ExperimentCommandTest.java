@@ -141,6 +141,8 @@ class ExperimentCommandTest {
             experiment --vary dropout                    | --vary: 'dropout' has no equals sign
             experiment --vary dropout=0,2                | --vary: dropout: '2' is not
             experiment --vary epochs=1 --iterations 3    | --epochs and --iterations are mutually exclusive
+            experiment --vary hidden=5 --vary hidden=6   | --vary: hidden is given more than once; list all its values in one
+            experiment --vary hidden=5,6 --hidden 7      | --vary: hidden is given more than once; leave out --hidden
             experiment --vary dropout=0 --seeds 0        | --seeds: '0' is not a whole number of 1 or more
             """)
     void usage(String args, String expected) {
