@@ -57,6 +57,7 @@ class ArchitectureTest {
                         "lanewise.cli.experiment",
                         "lanewise.cli.kernels",
                         "lanewise.cli.learn",
+                        "lanewise.cli.options",
                         "lanewise.cli.terminal",
                         "lanewise.cli.train",
                         "lanewise.cli.train.hyperparameters",
