@@ -10,7 +10,7 @@ reads a report of JMH. The score of a fork is its fastest iteration. For each be
 slowest fork and their ratio, the highest ratio first. The exit code is 1 if a ratio exceeds the limit, 1.3 by default.
 
 On a shared machine a fork can be slow without a bad decision. Therefore the script also prints how many forks box: they
-allocate far more memory per call than the median fork, because C2 did not inline a call and creates an object for each
+allocate far more memory per call than the median fork, or more than 500 KB, because C2 did not inline a call and creates an object for each
 vector. This number does not depend on the load of the machine. A fork that boxes is always slow.
 
 Options of JMH come last, such as -p kernels=vector. Needs bench.jar, and for the times a machine on which nothing else runs.
@@ -27,6 +27,7 @@ BENCH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "ta
 JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
 SHORT = ["-wi", "6", "-w", "300ms", "-i", "4", "-r", "50ms", "-prof", "gc"]
 BOXING_BYTES = 20_000
+MOST_BYTES = 500_000
 
 
 def measure(regex, forks, file, options):
@@ -42,12 +43,13 @@ def name(result):
 
 
 def boxing(result):
-    """Returns the number of forks that allocate far more per call than the median fork, or None without the profiler."""
+    """Returns the number of forks that allocate too much per call, or None without the profiler."""
     allocated = next((m for key, m in result["secondaryMetrics"].items() if key.endswith("gc.alloc.rate.norm")), None)
     if allocated is None:
         return None
     forks = [min(fork) for fork in allocated["rawData"]]
-    return sum(fork > statistics.median(forks) + BOXING_BYTES for fork in forks)
+    limit = min(statistics.median(forks) + BOXING_BYTES, MOST_BYTES)
+    return sum(fork > limit for fork in forks)
 
 
 def rows(report):
