@@ -10,8 +10,8 @@ reads a report of JMH. The score of a fork is its fastest iteration. For each be
 slowest fork and their ratio, the highest ratio first. The exit code is 1 if a ratio exceeds the limit, 1.3 by default.
 
 On a shared machine a fork can be slow without a bad decision. Therefore the script also prints how many forks box: they
-allocate far more memory per call than the median fork, or more than 500 KB, because C2 did not inline a call and creates an object for each
-vector. This number does not depend on the load of the machine. A fork that boxes is always slow.
+allocate far more memory per call than the median fork, or more than 500 KB, because C2 did not inline a call and creates an
+object for each vector. This number does not depend on the load of the machine. A fork that boxes is always slow.
 
 Options of JMH come last, such as -p kernels=vector. Needs bench.jar, and for the times a machine on which nothing else runs.
 """
