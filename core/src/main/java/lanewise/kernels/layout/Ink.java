@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import lanewise.kernels.PixelMatrix;
 
-/** Estimates how many pixels have ink, which means that they are not 0. */
+/** Finds the pixels of an example that have ink, which means that they are not 0. */
 public final class Ink {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -45,8 +45,14 @@ public final class Ink {
         return (float) ink / ((long) sample * inputs);
     }
 
-    /** Returns eight pixels with the first pixel in the lowest byte. */
-    static long eight(byte[] data, int at) {
+    /**
+     * Returns eight pixels.
+     *
+     * @param data the pixels
+     * @param at the index of the first pixel
+     * @return the pixels, the first one in the lowest byte
+     */
+    public static long eight(byte[] data, int at) {
         return (long) LONGS.get(data, at);
     }
 
@@ -62,13 +68,25 @@ public final class Ink {
         return bytes;
     }
 
+    /**
+     * Returns which of eight pixels have ink.
+     *
+     * @param eight the pixels, as {@link #eight} returns them
+     * @return a number of eight bits: bit n is 1 if pixel n has ink
+     */
+    public static int pattern(long eight) {
+        // Bit 7 of every byte that is not zero; the sum carries nothing into the next byte.
+        long flags = ((eight & LOW_SEVEN_BITS) + LOW_SEVEN_BITS | eight) & ~LOW_SEVEN_BITS;
+        // The factor moves bit 7 of byte n to bit 56 + n.
+        return (int) ((flags >>> 7) * 0x0102_0408_1020_4080L >>> 56);
+    }
+
     /** Returns the number of bytes that are not 0. */
     private static int count(byte[] data, int start, int length) {
         int count = 0;
         for (int at = 0; at < length; at += Long.BYTES) {
             long eight = upToEight(data, start + at, length - at);
-            // The highest bit of every byte that is not 0.
-            count += Long.bitCount(((eight & LOW_SEVEN_BITS) + LOW_SEVEN_BITS | eight) & ~LOW_SEVEN_BITS);
+            count += Integer.bitCount(pattern(eight));
         }
         return count;
     }

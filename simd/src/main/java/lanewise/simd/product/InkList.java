@@ -3,10 +3,8 @@ package lanewise.simd.product;
 import static lanewise.simd.lanes.Lanes.COUNT;
 import static lanewise.simd.lanes.Lanes.INT;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.IntVector;
+import lanewise.kernels.layout.Ink;
 
 /**
  * Lists the pixels of an example that have ink, which are the pixels that are not 0. It takes eight pixels at a time.
@@ -23,8 +21,6 @@ final class InkList {
 
     /** The places of the inked pixels of each pattern in ascending order, {@value #EIGHT} elements per pattern. */
     private static final int[] PLACES = places();
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private InkList() {}
 
@@ -54,7 +50,7 @@ final class InkList {
         int n = 0;
         int place = 0;
         for (; place <= length - EIGHT; place += EIGHT) {
-            int pattern = pattern((long) LONGS.get(data, start + place));
+            int pattern = Ink.pattern(Ink.eight(data, start + place));
             for (int i = 0; i < EIGHT; i += COUNT) {
                 IntVector.fromArray(INT, PLACES, pattern * EIGHT + i).add(place).intoArray(list, n + i);
             }
@@ -65,14 +61,5 @@ final class InkList {
             n += data[start + place] == 0 ? 0 : 1;
         }
         return n;
-    }
-
-    /** Returns a number of eight bits: bit n is set if byte n is not zero. */
-    private static int pattern(long bytes) {
-        long low = 0x7F7F_7F7F_7F7F_7F7FL;
-        // Bit 7 of every byte that is not zero; the sum carries nothing into the next byte.
-        long flags = ((bytes & low) + low | bytes) & ~low;
-        // The factor moves bit 7 of byte n to bit 56 + n.
-        return (int) ((flags >>> 7) * 0x0102_0408_1020_4080L >>> 56);
     }
 }
