@@ -168,10 +168,10 @@ final class Splitter implements AutoCloseable {
      * times as long in 12 of 240 JVMs ({@code bench/src/scripts/forks.py}, 2026-11-29).
      */
     private static void runApart(int recursions, RangeRunner.Task task, int from, int to) {
-        if (recursions > 0) {
-            runApart(recursions - 1, task, from, to);
-        } else {
+        if (recursions == 0) {
             task.run(from, to);
+        } else {
+            runApart(recursions - 1, task, from, to);
         }
     }
 
