@@ -20,7 +20,7 @@ class UsageErrorsTest {
             --iterations -5          | --iterations: '-5' is not a whole number of 1 or more
             --iterations ten         | --iterations: 'ten' is not a whole number of 1 or more
             --iterations 1.5         | --iterations: '1.5' is not a whole number of 1 or more
-            --iterations 2147483648  | --iterations: '2147483648' is not a whole number of 1 or more
+            --iterations 2147483648  | --iterations: '2147483648' is not a whole number from 1 to 2147483647
             --iterations             | --iterations: the value N is missing
             --iterations --quiet     | --iterations: the value N is missing
             --iterations 1 --iterations 2 | --iterations: given more than once; give it once
@@ -33,6 +33,7 @@ class UsageErrorsTest {
             --alpha much             | --learning-rate: 'much' is not a finite number above 0, such as 0.1, or auto
             --alpha 1 --learning-rate 2 | --learning-rate: given more than once; give it once
             --iterations auto        | --iterations: 'auto' is not a whole number of 1 or more
+            --hidden 9,9999999999    | --hidden: '9999999999' is not a whole number from 1 to 2147483647
             --epochs 0               | --epochs: '0' is not a whole number of 1 or more
             --epochs 2 --iterations 9 | --epochs and --iterations are mutually exclusive; give one of them
             --recipe turbo           | --recipe: 'turbo' is not one of video, quick, strong, best
@@ -64,7 +65,7 @@ class UsageErrorsTest {
             --dev -1                 | --dev: '-1' is not a whole number of 0 or more
             --dev some               | --dev: 'some' is not a whole number of 0 or more
             --seed x                 | --seed: 'x' is not a whole number
-            --seed 9223372036854775808 | --seed: '9223372036854775808' is not a whole number
+            --seed 9223372036854775808 | --seed: '9223372036854775808' is not a whole number from -9223372036854775808 to 9223372036854775807
             --threads 0              | --threads: '0' is not a whole number from 1 to 1024, or auto
             --threads -3             | --threads: '-3' is not a whole number from 1 to 1024, or auto
             --threads many           | --threads: 'many' is not a whole number from 1 to 1024, or auto

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lanewise.text.WholeNumber;
 
 /**
  * Converts values of one kind from and to text. {@code parse} throws an {@link IllegalArgumentException} if the text is
@@ -23,7 +24,8 @@ record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
 
     static final TextForm<Boolean> YES_OR_NO = new TextForm<>(TextForm::yesOrNo, yes -> yes ? "yes" : "no");
     static final TextForm<List<Integer>> WIDTHS = new TextForm<>(TextForm::widths, TextForm::format);
-    static final TextForm<Long> LONG = new TextForm<>(TextForm::wholeNumber, String::valueOf);
+    static final TextForm<Long> LONG =
+            new TextForm<>(text -> WholeNumber.parse(text, Long.MIN_VALUE, Long.MAX_VALUE), String::valueOf);
 
     /** A time limit in seconds; infinity is written {@value #NONE}. */
     static final TextForm<Double> TIME_LIMIT = new TextForm<>(TextForm::time, TextForm::time);
@@ -33,6 +35,7 @@ record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
             "a list of numbers of units; give numbers of 1 or more, such as 128,64, or " + NONE
                     + " for no hidden layers";
 
+    private static final Pattern WIDTH = Pattern.compile("\\+?0*[1-9]\\d*");
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(s|m|h)");
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int SECONDS_PER_HOUR = 3600;
@@ -50,7 +53,7 @@ record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
 
     /** Returns the text form of whole numbers of {@code min} or more. */
     static TextForm<Integer> wholeNumber(int min) {
-        return new TextForm<>(text -> WholeNumbers.parse(text, min), String::valueOf);
+        return new TextForm<>(text -> WholeNumber.parse(text, min), String::valueOf);
     }
 
     /** Returns the text form of values with names. */
@@ -101,25 +104,16 @@ record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
         };
     }
 
-    private static long wholeNumber(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw unreadable(text, "a whole number");
-        }
-    }
-
     private static List<Integer> widths(String text) {
         if (text.equalsIgnoreCase(NONE)) {
             return List.of();
         }
-        try {
-            return Arrays.stream(text.split(",", -1))
-                    .map(width -> WholeNumbers.parse(width.trim(), 1))
-                    .toList();
-        } catch (IllegalArgumentException e) {
+        List<String> widths =
+                Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+        if (!widths.stream().allMatch(width -> WIDTH.matcher(width).matches())) {
             throw unreadable(text, WIDTHS_DESCRIPTION);
         }
+        return widths.stream().map(width -> WholeNumber.parse(width, 1)).toList();
     }
 
     private static String format(List<Integer> widths) {

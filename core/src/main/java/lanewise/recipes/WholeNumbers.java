@@ -1,26 +1,11 @@
 package lanewise.recipes;
 
-/** Reads and checks whole numbers with a minimum. */
+import lanewise.text.WholeNumber;
+
+/** Checks whole numbers with a minimum. */
 final class WholeNumbers {
 
     private WholeNumbers() {}
-
-    /**
-     * Reads a whole number.
-     *
-     * @throws IllegalArgumentException if the text is not a whole number from {@code min} to {@link Integer#MAX_VALUE}
-     */
-    static int parse(String text, int min) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= min) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw TextForm.unreadable(text, description(min));
-        }
-        throw TextForm.unreadable(text, description(min));
-    }
 
     /**
      * Checks a whole number.
@@ -30,11 +15,7 @@ final class WholeNumbers {
      */
     static void check(String field, int number, int min) {
         if (number < min) {
-            throw new IllegalArgumentException(field + ": " + number + " is not " + description(min));
+            throw new IllegalArgumentException(field + ": " + number + " is not " + WholeNumber.atLeast(min));
         }
-    }
-
-    private static String description(int min) {
-        return "a whole number of " + min + " or more";
     }
 }

@@ -111,7 +111,8 @@ class HyperparameterTest {
             hidden          | 0          | a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
             hidden          | 128,       | a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
             hidden          | 128,-1     | a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
-            hidden          | 9999999999 | a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
+            hidden          | 128,x      | a list of numbers of units; give numbers of 1 or more, such as 128,64, or none for no hidden layers
+            epochs          | 9999999999 | a whole number from 1 to 2147483647
             activation      | gelu       | one of identity, relu, leaky-relu, tanh, sigmoid
             initialization  | ones       | one of video, he, glorot, or auto
             batch-norm      | 1          | yes or no
@@ -146,6 +147,14 @@ class HyperparameterTest {
                 message,
                 assertThrows(IllegalArgumentException.class, () -> hyperparameter.setting(value))
                         .getMessage());
+    }
+
+    @Test
+    void namesTheMaximumOfTheNumberOfUnits() {
+        String message = assertThrows(IllegalArgumentException.class, () -> Hyperparameter.HIDDEN.parse("8,9999999999"))
+                .getMessage();
+
+        assertEquals("'9999999999' is not a whole number from 1 to 2147483647", message);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.text.WholeNumber;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
@@ -148,14 +149,10 @@ public record RoundsOptions(
 
     private static long number(String arg, String value, long least, long most) throws UsageException {
         try {
-            long number = Long.parseLong(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new UsageException(name(arg) + ": '" + value + "' is not a whole number", e);
+            return WholeNumber.parse(value, least, most);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(name(arg) + ": " + e.getMessage(), e);
         }
-        throw new UsageException(name(arg) + ": " + value + " is not between " + least + " and " + most);
     }
 
     private static Pattern pattern(String value) throws UsageException {

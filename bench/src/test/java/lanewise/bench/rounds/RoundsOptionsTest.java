@@ -95,9 +95,9 @@ class RoundsOptionsTest {
             delimiter = '|',
             value = {
                 "--rounds        | --rounds: the value is missing",
-                "--rounds x      | --rounds: 'x' is not a whole number",
-                "--rounds=0      | --rounds: 0 is not between 1 and 1000",
-                "--rounds 1001   | --rounds: 1001 is not between 1 and 1000",
+                "--rounds x      | --rounds: 'x' is not a whole number from 1 to 1000",
+                "--rounds=0      | --rounds: '0' is not a whole number from 1 to 1000",
+                "--rounds 1001   | --rounds: '1001' is not a whole number from 1 to 1000",
                 "--only (        | --only: '(' is not a regular expression: Unclosed group",
                 "--round 5       | the option '--round' is not supported here",
                 "--rounds 2 -f 1 | the option '-f' is not supported here; use --rounds N instead: each round runs one fork"

@@ -41,7 +41,7 @@ public final class ExampleSelection {
     private WeightsOptions weights;
 
     private boolean hasFile() {
-        return !given.isEmpty() && !given.get(0).matches("-?" + OptionValues.INDEX + "|-?\\d+");
+        return !given.isEmpty() && !given.get(0).matches("-?" + OptionValues.INDEX);
     }
 
     /**

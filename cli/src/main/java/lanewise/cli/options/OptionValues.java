@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoublePredicate;
-import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import lanewise.data.Mnist;
 import lanewise.kernels.parallel.ParallelKernels;
+import lanewise.text.WholeNumber;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -37,7 +37,7 @@ public final class OptionValues {
     public static final class Positive implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            return (int) whole(text, n -> n >= 1 && n <= Integer.MAX_VALUE, "a whole number of 1 or more");
+            return (int) whole(text, 1, Integer.MAX_VALUE, "");
         }
     }
 
@@ -45,7 +45,7 @@ public final class OptionValues {
     public static final class NotNegative implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            return (int) whole(text, n -> n >= 0 && n <= Integer.MAX_VALUE, "a whole number of 0 or more");
+            return (int) whole(text, 0, Integer.MAX_VALUE, "");
         }
     }
 
@@ -53,8 +53,7 @@ public final class OptionValues {
     public static final class BuiltInImages implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            int most = Mnist.TRAINING_IMAGES;
-            return (int) whole(text, n -> n >= 1 && n <= most, "a whole number from 1 to " + most);
+            return (int) whole(text, 1, Mnist.TRAINING_IMAGES, "");
         }
     }
 
@@ -68,7 +67,7 @@ public final class OptionValues {
         public Integer convert(String text) {
             return text.equalsIgnoreCase(AUTO)
                     ? ParallelKernels.processors()
-                    : (int) whole(text, n -> n >= 1 && n <= MOST, "a whole number from 1 to " + MOST + ", or " + AUTO);
+                    : (int) whole(text, 1, MOST, ", or " + AUTO);
         }
     }
 
@@ -109,7 +108,7 @@ public final class OptionValues {
     }
 
     /** The index of an example, as it is written and as {@link lanewise.text.Text#count} prints it. */
-    public static final String INDEX = "(\\d{1,9}|\\d{1,3}(,\\d{3}){1,2})";
+    public static final String INDEX = "(\\d+|\\d{1,3}(,\\d{3})+)";
 
     /** Converts the index of an example, with or without commas between thousands. */
     public static final class Index implements ITypeConverter<Integer> {
@@ -118,7 +117,7 @@ public final class OptionValues {
             if (!text.matches(INDEX)) {
                 throw no(text, "an example index; give a whole number of 0 or more");
             }
-            return Integer.parseInt(text.replace(",", ""));
+            return (int) whole(text.replace(",", ""), 0, Integer.MAX_VALUE, "");
         }
     }
 
@@ -157,7 +156,7 @@ public final class OptionValues {
 
         @Override
         public Integer convert(String text) {
-            return (int) whole(text, n -> n >= 0 && n <= LAST, "a port; give a whole number from 0 to " + LAST);
+            return (int) whole(text, 0, LAST, "");
         }
     }
 
@@ -207,16 +206,12 @@ public final class OptionValues {
         throw no(text, "a path");
     }
 
-    private static long whole(String text, LongPredicate allowed, String expected) {
+    private static long whole(String text, long min, long max, String otherwise) {
         try {
-            long n = Long.parseLong(text);
-            if (allowed.test(n)) {
-                return n;
-            }
-        } catch (NumberFormatException e) {
-            throw no(text, expected);
+            return WholeNumber.parse(text, min, max);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage() + otherwise);
         }
-        throw no(text, expected);
     }
 
     /**

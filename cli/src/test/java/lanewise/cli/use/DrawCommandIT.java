@@ -132,7 +132,7 @@ class DrawCommandIT {
         Run run = Run.of("draw", model, "--port", "65536");
         assertEquals(2, run.exit());
         assertEquals(
-                "lanewise: --port: '65536' is not a port; give a whole number from 0 to 65535. See lanewise draw --help",
+                "lanewise: --port: '65536' is not a whole number from 0 to 65535. See lanewise draw --help",
                 run.err().strip());
     }
 }
