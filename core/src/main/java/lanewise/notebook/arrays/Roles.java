@@ -32,7 +32,7 @@ public record Roles(Map<String, StoredArray> arrays, int depth, List<String> unu
     private static final Pattern FRAMEWORK =
             Pattern.compile("(.*?)[./](weight|bias|kernel)(?::0)?(\\.grad)?", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern UNNAMED = Pattern.compile("arr_(\\d+)");
+    private static final Pattern UNNAMED = Pattern.compile("arr_(\\d{1,9})");
 
     private static final int MOST_LAYERS = 100;
 

@@ -114,6 +114,14 @@ class RolesTest {
     }
 
     @Test
+    void anArrayWithATooLargeNumberHasNoRole() {
+        assertEquals(
+                Set.of("arr_0", "arr_99999999999"),
+                Set.copyOf(roles(array("arr_0", 16, 8), array("arr_99999999999", 8))
+                        .unused()));
+    }
+
+    @Test
     void twoArraysOfOneRoleAreRefused() {
         LanewiseException e = assertThrows(LanewiseException.class, () -> roles(array("W1", 2, 3), array("w1", 2, 3)));
         assertEquals("mine.npz: the arrays 'W1' and 'w1' both have the role W1; save only one of them", e.getMessage());
