@@ -4,15 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lanewise.data.Examples;
-import lanewise.kernels.Activation;
-import lanewise.recipes.Setting;
 import lanewise.storage.Model;
-import lanewise.storage.ModelFile;
 import lanewise.text.Printable;
 import lanewise.text.Text;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,16 +25,8 @@ public final class ExampleSelection {
             description = "A model file, followed by the numbers of examples, from 0. Both are optional.")
     private List<String> given = new ArrayList<>();
 
-    @Option(
-            names = "--activation",
-            paramLabel = "NAME",
-            converter = SettingConverter.Activation.class,
-            defaultValue = "relu",
-            description = "Activation of the hidden layers, for weights from another tool. Default: ${DEFAULT-VALUE}.")
-    private Setting<Activation> activation;
-
     @Mixin
-    private WeightsOptions weights;
+    private ReadOptions options;
 
     private boolean hasFile() {
         return !given.isEmpty() && !given.get(0).matches("-?" + OptionValues.INDEX);
@@ -81,7 +69,7 @@ public final class ExampleSelection {
      * @throws lanewise.errors.LanewiseException if it cannot be read
      */
     public Model read() {
-        return file() == null ? null : ModelFile.read(file(), weights.with(activation.value()));
+        return file() == null ? null : options.read(file());
     }
 
     /**

@@ -4,12 +4,8 @@ import java.nio.file.Path;
 import lanewise.data.Examples;
 import lanewise.data.LabelSet;
 import lanewise.errors.LanewiseException;
-import lanewise.kernels.Activation;
-import lanewise.recipes.Setting;
 import lanewise.storage.Model;
-import lanewise.storage.ModelFile;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The options that select a model, and checks that data fits it. */
@@ -23,17 +19,8 @@ public final class ModelOptions {
                     + "one weight matrix and at most one bias per layer.")
     private Path file;
 
-    @Option(
-            names = "--activation",
-            paramLabel = "NAME",
-            converter = SettingConverter.Activation.class,
-            defaultValue = "relu",
-            description = "Activation of the hidden layers, for weights from another tool. A model file contains its "
-                    + "activation. Default: ${DEFAULT-VALUE}.")
-    private Setting<Activation> activation;
-
     @Mixin
-    private WeightsOptions weights;
+    private ReadOptions options;
 
     /** Returns the path as given on the command line. */
     public Path file() {
@@ -58,16 +45,7 @@ public final class ModelOptions {
      * @throws LanewiseException if it cannot be read, or contains another activation than the one that is given
      */
     public Model read(Path other) {
-        Model model = ModelFile.read(other, weights.with(activation.value()));
-        Activation stored = model.network().activation();
-        boolean given = activation.value() != Activation.RELU;
-        if (given && model.training().isPresent() && stored != activation.value()) {
-            throw new LanewiseException(
-                    other.toString(),
-                    "the model was trained with another activation than " + activation.text(),
-                    "remove --activation");
-        }
-        return model;
+        return options.read(other);
     }
 
     /**

@@ -260,10 +260,11 @@ class ModelCommandsTest {
     @Test
     void anotherActivationThanThatOfTheModelIsRefused() {
         train("--epochs 1 --activation tanh --model " + model);
-        assertRefused(
-                1,
-                "the model was trained with another activation than sigmoid; remove --activation",
-                run("evaluate " + model + " --activation sigmoid --data " + letters));
+        for (String other : List.of("sigmoid", "relu")) {
+            String refused = "the model was trained with another activation than " + other + "; remove --activation";
+            assertRefused(1, refused, run("evaluate " + model + " --activation " + other + " --data " + letters));
+            assertRefused(1, refused, run("show " + model + " --activation " + other + " --data " + letters));
+        }
         assertEquals(
                 0,
                 run("evaluate " + model + " --activation tanh --data " + letters)
