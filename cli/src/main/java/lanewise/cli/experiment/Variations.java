@@ -1,8 +1,9 @@
 package lanewise.cli.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Setting;
@@ -49,10 +50,19 @@ final class Variations {
     static final class Changes implements ITypeConverter<Settings> {
         @Override
         public Settings convert(String text) {
-            return new Settings(Arrays.stream(text.split(",(?=[a-z0-9-]+=)"))
-                    .map(Variations::parts)
-                    .<Setting<?>>map(parts -> setting(hyperparameter(parts[0]), parts[1]))
-                    .toList());
+            List<Setting<?>> settings = new ArrayList<>();
+            Set<Hyperparameter<?>> changed = new HashSet<>();
+            for (String change : text.split(",(?=[a-z0-9-]+=)")) {
+                String[] parts = parts(change);
+                Hyperparameter<?> hyperparameter = hyperparameter(parts[0]);
+                if (!changed.add(hyperparameter)) {
+                    throw new TypeConversionException(hyperparameter.name()
+                            + " is given twice; a row has one value of each hyperparameter, so use --ablate again for"
+                            + " another row");
+                }
+                settings.add(setting(hyperparameter, parts[1]));
+            }
+            return new Settings(settings);
         }
     }
 

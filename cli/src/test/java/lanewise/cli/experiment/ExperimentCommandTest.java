@@ -143,6 +143,7 @@ class ExperimentCommandTest {
             experiment --vary epochs=1 --iterations 3    | --epochs and --iterations are mutually exclusive
             experiment --vary hidden=5 --vary hidden=6   | --vary: hidden is given more than once; list all its values in one
             experiment --vary hidden=5,6 --hidden 7      | --vary: hidden is given more than once; leave out --hidden
+            experiment --ablate l2=1,l2=2                | --ablate: l2 is given twice; a row has one value of each hyperparameter
             experiment --vary dropout=0 --seeds 0        | --seeds: '0' is not a whole number of 1 or more
             """)
     void usage(String args, String expected) {
