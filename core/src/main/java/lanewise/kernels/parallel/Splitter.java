@@ -64,16 +64,12 @@ final class Splitter implements AutoCloseable {
 
     /** Splits an operation on whole rows. */
     void byRows(Matrix x, Consumer<Part> task) {
-        split(elementParts(x), x.rows(), 1, (from, to) -> task.accept(new Part(true, false, false, from, to)));
+        split(elementParts(x), x.rows(), 1, new PartTask(true, false, false, task));
     }
 
     /** Splits an operation on whole columns. */
     void byCols(Matrix x, Consumer<Part> task) {
-        split(
-                elementParts(x),
-                x.cols(),
-                COLUMN_STEP,
-                (from, to) -> task.accept(new Part(false, false, false, from, to)));
+        split(elementParts(x), x.cols(), COLUMN_STEP, new PartTask(false, false, false, task));
     }
 
     /** Splits an operation by rows or by columns of the result. */
@@ -90,7 +86,7 @@ final class Splitter implements AutoCloseable {
         long work = (long) a.cols() * c.rows() * c.cols();
         int parts = work < WORTH_SHARING ? 1 : threads;
         if (b.rowStride() == 1 && c.rows() <= SMALL && c.cols() <= SMALL) {
-            split(parts, c.cols(), 1, (from, to) -> task.accept(new Part(false, false, false, from, to)));
+            split(parts, c.cols(), 1, new PartTask(false, false, false, task));
         } else {
             byRowsOrCols(parts, c, false, false, task);
         }
@@ -113,6 +109,23 @@ final class Splitter implements AutoCloseable {
         byRowsOrCols(elementParts(result), upright, transposed, dense && dense(upright), task);
     }
 
+    /**
+     * Computes a part of an operation. A lambda would be one more level of inlining; see {@link #runApart}.
+     *
+     * @param ofRows true if a part is a range of rows, false for columns
+     * @param transposed whether rows and columns are those of the transposed matrices
+     * @param asOneRow whether the rows of a part are passed as a single long row
+     * @param task computes a part
+     */
+    private record PartTask(boolean ofRows, boolean transposed, boolean asOneRow, Consumer<Part> task)
+            implements RangeRunner.Task {
+
+        @Override
+        public void run(int from, int to) {
+            task.accept(new Part(ofRows, transposed, asOneRow, from, to));
+        }
+    }
+
     private static boolean dense(Matrix matrix) {
         return matrix.rows() <= 1 || matrix.rowStride() == matrix.cols();
     }
@@ -124,7 +137,7 @@ final class Splitter implements AutoCloseable {
                 parts,
                 rows ? result.rows() : result.cols(),
                 rows ? 1 : COLUMN_STEP,
-                (from, to) -> task.accept(new Part(rows, transposed, dense, from, to)));
+                new PartTask(rows, transposed, dense, task));
     }
 
     private static long elements(Matrix matrix) {
