@@ -40,6 +40,9 @@ public final class Lanes {
     /** The species of vectors of ints. */
     public static final VectorSpecies<Integer> INT;
 
+    /** The species of vectors of longs, which have half as many lanes. */
+    public static final VectorSpecies<Long> LONG;
+
     private static final VectorSpecies<Byte> BYTE;
 
     static {
@@ -66,6 +69,7 @@ public final class Lanes {
         VectorShape shape = VectorShape.forBitSize((COUNT == 0 ? 4 : COUNT) * Float.SIZE);
         FLOAT = VectorSpecies.of(float.class, shape);
         INT = VectorSpecies.of(int.class, shape);
+        LONG = VectorSpecies.of(long.class, shape);
         // The smallest byte vector has 8 lanes. With 4 float lanes, its upper half is unused.
         BYTE = VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, COUNT * Byte.SIZE)));
     }

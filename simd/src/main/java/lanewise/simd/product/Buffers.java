@@ -11,6 +11,7 @@ final class Buffers {
     private float[] aligned = new float[0];
     private float[] sums = new float[0];
     private int[] places = new int[0];
+    private ColumnPairs columnPairs;
 
     private Buffers() {}
 
@@ -42,6 +43,14 @@ final class Buffers {
     /** Returns a buffer for the places of the ink of one example. */
     int[] places(int length) {
         return places = places.length >= length ? places : new int[length];
+    }
+
+    /** Returns the buffers that pack pairs of columns. */
+    ColumnPairs columnPairs() {
+        if (columnPairs == null) {
+            columnPairs = new ColumnPairs();
+        }
+        return columnPairs;
     }
 
     private static float[] grown(float[] buffer, int length) {

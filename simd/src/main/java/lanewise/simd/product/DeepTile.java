@@ -2,8 +2,10 @@ package lanewise.simd.product;
 
 import static lanewise.simd.lanes.Lanes.COUNT;
 import static lanewise.simd.lanes.Lanes.FLOAT;
+import static lanewise.simd.lanes.Lanes.LONG;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.LongVector;
 
 /** The inner loops of {@link DeepProduct}, for one or two vectors of columns. They need 32 registers. */
 final class DeepTile {
@@ -11,18 +13,17 @@ final class DeepTile {
     /** The number of rows of a tile. */
     static final int ROWS = 10;
 
-    /** The distance in floats between two rows of a packed panel of B, and between two rows of sums. */
+    /** The distance in floats between two rows of sums. */
     static final int COLS = FloatTile.COLS;
 
     private DeepTile() {}
 
     /**
-     * Computes C += A B for contiguous rows of A, which are read in place: {@code a[aAt + r * aStride + p]}. C has
-     * {@link #ROWS} rows. If A has fewer than {@link #ROWS} rows, the last row is used in place of the missing ones.
-     * Needs 32 registers.
+     * Computes C += A B for contiguous rows of A, which are read in place: {@code a[aAt + r * aStride + p]}, and
+     * {@code k} rows of B that {@link ColumnPairs} packed. C has {@link #ROWS} rows. If A has fewer rows, the last one
+     * is used in place of the missing ones. Needs 32 registers.
      */
-    static void inPlace(
-            float[] a, int aAt, int aStride, int rows, float[] b, int bAt, int k, float[] c, int cAt, int cStride) {
+    static void inPlace(float[] a, int aAt, int aStride, int rows, long[] b, int k, float[] c, int cAt, int cStride) {
         FloatVector c00 = FloatVector.fromArray(FLOAT, c, cAt);
         FloatVector c01 = FloatVector.fromArray(FLOAT, c, cAt + COUNT);
         FloatVector c10 = FloatVector.fromArray(FLOAT, c, cAt + cStride);
@@ -55,8 +56,8 @@ final class DeepTile {
         int at8 = aAt + Math.min(8, last) * aStride;
         int at9 = aAt + Math.min(9, last) * aStride;
         for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * COLS);
-            FloatVector b1 = FloatVector.fromArray(FLOAT, b, bAt + p * COLS + COUNT);
+            FloatVector b0 = packed(b, p * ColumnPairs.STEP);
+            FloatVector b1 = packed(b, p * ColumnPairs.STEP + COUNT / 2);
             FloatVector a0 = FloatVector.broadcast(FLOAT, a[at0 + p]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
@@ -112,9 +113,10 @@ final class DeepTile {
 
     /**
      * Computes the same as {@link #inPlace} for the first vector of a packed panel and of the sums, whose rows are
-     * {@link #COLS} apart: c[r * COLS + lane].
+     * {@link #COLS} apart: c[r * COLS + lane]. Two columns of A are read per iteration, so that two elements of a row
+     * need one address.
      */
-    static void narrow(float[] a, int aAt, int aStride, int rows, float[] b, int bAt, int k, float[] c) {
+    static void narrow(float[] a, int aAt, int aStride, int rows, long[] b, int k, float[] c) {
         FloatVector c0 = FloatVector.fromArray(FLOAT, c, 0);
         FloatVector c1 = FloatVector.fromArray(FLOAT, c, COLS);
         FloatVector c2 = FloatVector.fromArray(FLOAT, c, 2 * COLS);
@@ -136,8 +138,33 @@ final class DeepTile {
         int at7 = aAt + Math.min(7, last) * aStride;
         int at8 = aAt + Math.min(8, last) * aStride;
         int at9 = aAt + Math.min(9, last) * aStride;
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(FLOAT, b, bAt + p * COLS);
+        int p = 0;
+        for (; p < k - 1; p += 2) {
+            FloatVector b0 = packed(b, p * ColumnPairs.STEP);
+            c0 = FloatVector.broadcast(FLOAT, a[at0 + p]).fma(b0, c0);
+            c1 = FloatVector.broadcast(FLOAT, a[at1 + p]).fma(b0, c1);
+            c2 = FloatVector.broadcast(FLOAT, a[at2 + p]).fma(b0, c2);
+            c3 = FloatVector.broadcast(FLOAT, a[at3 + p]).fma(b0, c3);
+            c4 = FloatVector.broadcast(FLOAT, a[at4 + p]).fma(b0, c4);
+            c5 = FloatVector.broadcast(FLOAT, a[at5 + p]).fma(b0, c5);
+            c6 = FloatVector.broadcast(FLOAT, a[at6 + p]).fma(b0, c6);
+            c7 = FloatVector.broadcast(FLOAT, a[at7 + p]).fma(b0, c7);
+            c8 = FloatVector.broadcast(FLOAT, a[at8 + p]).fma(b0, c8);
+            c9 = FloatVector.broadcast(FLOAT, a[at9 + p]).fma(b0, c9);
+            FloatVector b1 = packed(b, (p + 1) * ColumnPairs.STEP);
+            c0 = FloatVector.broadcast(FLOAT, a[at0 + p + 1]).fma(b1, c0);
+            c1 = FloatVector.broadcast(FLOAT, a[at1 + p + 1]).fma(b1, c1);
+            c2 = FloatVector.broadcast(FLOAT, a[at2 + p + 1]).fma(b1, c2);
+            c3 = FloatVector.broadcast(FLOAT, a[at3 + p + 1]).fma(b1, c3);
+            c4 = FloatVector.broadcast(FLOAT, a[at4 + p + 1]).fma(b1, c4);
+            c5 = FloatVector.broadcast(FLOAT, a[at5 + p + 1]).fma(b1, c5);
+            c6 = FloatVector.broadcast(FLOAT, a[at6 + p + 1]).fma(b1, c6);
+            c7 = FloatVector.broadcast(FLOAT, a[at7 + p + 1]).fma(b1, c7);
+            c8 = FloatVector.broadcast(FLOAT, a[at8 + p + 1]).fma(b1, c8);
+            c9 = FloatVector.broadcast(FLOAT, a[at9 + p + 1]).fma(b1, c9);
+        }
+        if (p < k) {
+            FloatVector b0 = packed(b, p * ColumnPairs.STEP);
             c0 = FloatVector.broadcast(FLOAT, a[at0 + p]).fma(b0, c0);
             c1 = FloatVector.broadcast(FLOAT, a[at1 + p]).fma(b0, c1);
             c2 = FloatVector.broadcast(FLOAT, a[at2 + p]).fma(b0, c2);
@@ -159,5 +186,9 @@ final class DeepTile {
         c7.intoArray(c, 7 * COLS);
         c8.intoArray(c, 8 * COLS);
         c9.intoArray(c, 9 * COLS);
+    }
+
+    private static FloatVector packed(long[] b, int at) {
+        return LongVector.fromArray(LONG, b, at).reinterpretAsFloats();
     }
 }

@@ -216,7 +216,7 @@ final class Packing {
      * Packs contiguous columns of B: {@code to[at + p * COLS + n]} for n below count. Other lanes are not written. All
      * steps are constants.
      */
-    static void columnsOfB(float[] from, int fromAt, int stride, int k, int count, float[] to, int at) {
+    private static void columnsOfB(float[] from, int fromAt, int stride, int k, int count, float[] to, int at) {
         int n = 0;
         for (; n + 5 <= count; n += 5) {
             fiveColumns(from, fromAt + n * stride, stride, k, to, at + n);

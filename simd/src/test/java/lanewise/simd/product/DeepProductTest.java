@@ -62,15 +62,15 @@ class DeepProductTest {
 
     @Test
     void agreesForDepthsAroundABlock() {
-        int block = 4096 / (2 * Lanes.COUNT);
-        for (int depth : new int[] {0, 1, 2, block - 1, block, block + 1, 2 * block, 3 * block + 5}) {
+        int block = ColumnPairs.DEPTH;
+        for (int depth : new int[] {0, 1, 2, Lanes.COUNT, block - 1, block, block + 1, 2 * block, 3 * block + 5}) {
             assertSameBits(10, depth, 10, 0.3f);
             assertSameBits(7, depth, Lanes.COUNT, -2f);
             assertSameBits(10, depth, Lanes.COUNT + 1, 1f / 3);
         }
     }
 
-    /** The lanes of missing columns start at 0 again, whatever an earlier product left in the buffer. */
+    /** An earlier product leaves other numbers in the buffer. */
     @Test
     void productsOfDifferentSizesDoNotDisturbEachOther() {
         for (int cols : new int[] {2 * Lanes.COUNT, 3, Lanes.COUNT, 1, 2 * Lanes.COUNT}) {
