@@ -76,6 +76,10 @@ public final class FloatProduct {
             DeepProduct.multiply(alpha, a, b, c);
             return;
         }
+        if (ShallowProduct.fits(alpha, a, b, bias, c)) {
+            ShallowProduct.multiply(alpha, a, b, bias, c);
+            return;
+        }
         FloatProduct product = new FloatProduct(alpha, a, b, bias, c);
         for (int j = 0; j < c.cols(); j += BLOCK_COLS) {
             product.columns(j, Math.min(BLOCK_COLS, c.cols() - j));
