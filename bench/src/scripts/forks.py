@@ -1,94 +1,141 @@
 #!/usr/bin/env python3
-"""Measures how much the slowest JVM differs from the median JVM, for each benchmark.
+"""Measures how much slower the slowest JVM is than the median JVM, for each row of bench.jar.
 
-    bench/src/scripts/forks.py [--forks N] [--limit RATIO] [--out FILE] REGEX [option of JMH]...
-    bench/src/scripts/forks.py --report FILE [--limit RATIO]
+    bench/src/scripts/forks.py [--forks N] [--rounds N] [--limit RATIO] REGEX [-p NAME=VALUE,...]...
 
 The JIT compiler makes its decisions anew in each JVM (fork). Rarely, a decision makes an operation several times as slow for
-as long as the JVM lives. This script runs bench.jar with N short forks (20 by default) of each benchmark that matches, or
-reads a report of JMH. The score of a fork is its fastest iteration. For each benchmark the script prints the median and the
-slowest fork and their ratio, the highest ratio first. The exit code is 1 if a ratio exceeds the limit, 1.3 by default.
+as long as the JVM lives. On a shared machine, a fork can be slow for other reasons, which pass. Therefore the forks of a row
+run in turns: each is warmed up alone and then paused. In each round, every fork continues for a few iterations of 10 ms. Its
+time is compared with the median of the forks in the same round. The ratio of a fork is its median over all rounds.
 
-On a shared machine a fork can be slow without a bad decision. Therefore the script also prints how many forks box: they
-allocate far more memory per call than the median fork, or more than 500 KB, because C2 did not inline a call and creates an
-object for each vector. This number does not depend on the load of the machine. A fork that boxes is always slow.
+For each row the script prints the median ratio, which is 1, and the highest, and how many forks box: they allocate more than
+20 KB per call above the median fork, or more than 500 KB, because C2 did not inline a call and creates an object for each
+vector. The exit code is 1 if a ratio exceeds the limit, 1.3 by default, or if a fork boxes.
 
-Options of JMH come last, such as -p kernels=vector. Needs bench.jar, and for the times a machine on which nothing else runs.
+Without -p, a row is measured for every value of a parameter. Each fork needs memory for the data of its row. Pin the script
+to one processor with taskset to measure JVMs that have only one. Needs bench.jar and Linux or macOS.
 """
 import argparse
-import json
+import itertools
 import os
+import re
+import signal
 import statistics
 import subprocess
 import sys
-import tempfile
 
 BENCH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "target", "bench.jar")
 JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
-SHORT = ["-wi", "6", "-w", "300ms", "-i", "4", "-r", "50ms", "-prof", "gc"]
+COMMAND = [JAVA, "-Djmh.ignoreLock=true", "--add-modules", "jdk.incubator.vector", "-jar", BENCH]
+ENDLESS = ["-f", "0", "-wi", "8", "-w", "150ms", "-i", "1000000", "-r", "10ms", "-prof", "gc"]
+ITERATION = re.compile(r"Iteration +\d+: ([0-9.,]+|≈ 10\S+) (\S+/op)")
+ALLOCATED = re.compile(r"gc\.alloc\.rate\.norm: +([0-9.]+|≈ 10\S+) B/op")
+ITERATIONS_PER_TURN = 3
 BOXING_BYTES = 20_000
 MOST_BYTES = 500_000
 
 
-def measure(regex, forks, file, options):
-    command = [JAVA, "-jar", BENCH, regex, "-f", str(forks), *SHORT, "-rf", "json", "-rff", file, *options]
-    done = subprocess.run(command, stdout=subprocess.DEVNULL)
-    if done.returncode != 0:
-        sys.exit(f"forks.py: bench.jar ended with exit code {done.returncode}")
+def rows(regex, given):
+    """Returns the rows as pairs of a name and options of JMH."""
+    listed = subprocess.run([*COMMAND, "-lp", regex], stdout=subprocess.PIPE, text=True, check=True).stdout
+    found = {}
+    for line in listed.splitlines():
+        parameter = re.match(r'  param "(\w+)" = \{(.*)\}', line)
+        if parameter:
+            found[name][parameter[1]] = given.get(parameter[1], parameter[2].split(", "))
+        elif re.fullmatch(r"[\w.]+\.\w+", line):
+            name = line
+            found[name] = {}
+    result = []
+    for name, parameters in found.items():
+        for values in itertools.product(*parameters.values()):
+            pairs = [f"{key}={value}" for key, value in zip(parameters, values)]
+            options = [word for pair in pairs for word in ("-p", pair)]
+            result.append((" ".join([".".join(name.split(".")[-2:]), *pairs]), ["^" + re.escape(name) + "$", *options]))
+    return result
 
 
-def name(result):
-    parameters = " ".join(f"{key}={value}" for key, value in (result.get("params") or {}).items())
-    return ".".join(result["benchmark"].split(".")[-2:]) + (" " + parameters if parameters else "")
+class Fork:
+    """A JVM that measures one row without end, and is paused except in its turns."""
+
+    def __init__(self, options):
+        self.process = subprocess.Popen(
+            [*COMMAND, *options, *ENDLESS], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.ratios = []
+        self.bytes = None
+        self.time = None
+        self.turn()
+
+    def turn(self):
+        """Continues for some iterations. Returns the time of the fastest, without the first, which was interrupted."""
+        self.process.send_signal(signal.SIGCONT)
+        times = []
+        while len(times) < ITERATIONS_PER_TURN:
+            line = self.process.stdout.readline()
+            if not line:
+                sys.exit("forks.py: a fork ended early; run the row with bench.jar to see why")
+            iteration = ITERATION.search(line)
+            allocated = ALLOCATED.search(line)
+            if iteration and "Warmup" not in line:
+                times.append(number(iteration[1]))
+            elif allocated:
+                self.bytes = min(number(allocated[1]), self.bytes or float("inf"))
+        self.process.send_signal(signal.SIGSTOP)
+        return min(times[1:])
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
 
 
-def boxing(result):
-    """Returns the number of forks that allocate too much per call, or None without the profiler."""
-    allocated = next((m for key, m in result["secondaryMetrics"].items() if key.endswith("gc.alloc.rate.norm")), None)
-    if allocated is None:
-        return None
-    forks = [min(fork) for fork in allocated["rawData"]]
-    limit = min(statistics.median(forks) + BOXING_BYTES, MOST_BYTES)
-    return sum(fork > limit for fork in forks)
+def number(text):
+    """Returns a number of JMH, which writes a very small one as a power of ten."""
+    return 0.0 if text.startswith("≈") else float(text.replace(",", ""))
 
 
-def rows(report):
-    """Returns ratio, median, slowest fork, unit, number of forks, of boxing ones, and name of each benchmark, by ratio."""
-    found = []
-    for result in report:
-        metric = result["primaryMetric"]
-        if not metric["scoreUnit"].endswith("/op"):
-            continue
-        forks = [min(fork) for fork in metric["rawData"]]
-        median = statistics.median(forks)
-        found.append((max(forks) / median, median, max(forks), metric["scoreUnit"], len(forks), boxing(result), name(result)))
-    return sorted(found, key=lambda row: row[0], reverse=True)
+def measure(options, count, rounds):
+    """Returns the ratio of each fork to the median fork, and the number of forks that box."""
+    forks = []
+    try:
+        for _ in range(count):
+            forks.append(Fork(options))
+        for _ in range(rounds):
+            times = [fork.turn() for fork in forks]
+            median = statistics.median(times)
+            for fork, time in zip(forks, times):
+                fork.ratios.append(time / median)
+        limit = min(statistics.median(fork.bytes for fork in forks) + BOXING_BYTES, MOST_BYTES)
+        return [statistics.median(fork.ratios) for fork in forks], sum(fork.bytes > limit for fork in forks)
+    finally:
+        for fork in forks:
+            fork.end()
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--forks", type=int, default=20)
+    parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--limit", type=float, default=1.3)
-    parser.add_argument("--out", help="keep the report of JMH in this file")
-    parser.add_argument("--report", help="read this report of JMH instead of measuring")
-    parser.add_argument("regex", nargs="?")
-    arguments, options = parser.parse_known_args()
-    if (arguments.regex is None) == (arguments.report is None):
-        parser.error("give either a regular expression of benchmarks or --report")
-    with tempfile.TemporaryDirectory() as folder:
-        file = arguments.report or arguments.out or os.path.join(folder, "forks.json")
-        if arguments.regex is not None:
-            measure(arguments.regex, arguments.forks, file, options)
-        with open(file, encoding="utf-8") as report:
-            found = rows(json.load(report))
-    print("ratio   median fork  slowest fork")
-    for ratio, median, slowest, unit, forks, boxes, benchmark in found:
-        mark = " !" if ratio > arguments.limit else "  "
-        note = "" if boxes is None else f", {boxes} box"
-        print(f"{ratio:5.2f}{mark} {median:11.4g}  {slowest:12.4g}  {unit}, {forks} forks{note}: {benchmark}")
-    if not found:
-        sys.exit("forks.py: the report has no times")
-    sys.exit(1 if found[0][0] > arguments.limit else 0)
+    parser.add_argument("-p", action="append", default=[], metavar="NAME=VALUE,...", dest="parameters")
+    parser.add_argument("regex")
+    arguments = parser.parse_args()
+    given = {}
+    for parameter in arguments.parameters:
+        name, equals, values = parameter.partition("=")
+        if not equals:
+            parser.error(f"-p {parameter}: write a parameter and its values, such as -p threads=1,2")
+        given[name] = values.split(",")
+    selected = rows(arguments.regex, given)
+    if not selected:
+        parser.error(f"no row matches {arguments.regex}")
+    failed = False
+    print("highest ratio  boxing  row")
+    for name, options in selected:
+        ratios, boxing = measure(options, arguments.forks, arguments.rounds)
+        bad = max(ratios) > arguments.limit or boxing > 0
+        failed |= bad
+        print(f"{max(ratios):12.2f}{'!' if bad else ' '} {boxing:3} of {len(ratios)}  {name}", flush=True)
+    sys.exit(1 if failed else 0)
 
 
 if __name__ == "__main__":
