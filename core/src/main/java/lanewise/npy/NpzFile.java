@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import lanewise.errors.LanewiseException;
@@ -148,7 +150,8 @@ public final class NpzFile {
             }
             String array = name.substring(0, name.length() - SUFFIX.length());
             String place = file + ": array " + Text.quoted(array, LONGEST_NAME);
-            try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+            CRC32 crc = new CRC32();
+            try (InputStream in = new BufferedInputStream(new CheckedInputStream(zip.getInputStream(entry), crc))) {
                 Optional<NpyHeader> numbers =
                         text.isPresent() ? NpyHeader.readUnlessText(place, in) : Optional.of(NpyHeader.read(place, in));
                 if (numbers.isEmpty()) {
@@ -158,7 +161,10 @@ public final class NpzFile {
                 NpyHeader header = numbers.get();
                 total += check(place, header, entry.getCompressedSize(), total, MOST_DEFLATED);
                 int parts = parts(entry, header);
-                NpyArray elements = parts > 1 ? inParts(zip, entry, header, parts) : elements(place, header, in);
+                NpyArray elements = parts > 1 ? inParts(place, zip, entry, header, parts) : elements(place, header, in);
+                if (parts == 1) {
+                    checkCrc(place, entry, crc.getValue());
+                }
                 if (arrays.put(array, elements) != null) {
                     throw new LanewiseException(place, "another array has this name", AGAIN);
                 }
@@ -228,6 +234,14 @@ public final class NpzFile {
         return array;
     }
 
+    /** ZipFile does not compare the checksums that are in the archive. */
+    private static void checkCrc(String place, ZipEntry entry, long crc) {
+        if (crc != entry.getCrc()) {
+            throw new LanewiseException(
+                    place, "its CRC-32 does not match its content", "the file is damaged; " + AGAIN);
+        }
+    }
+
     /**
      * Returns the number of parts in which an array is read: one per thread if it is large, complete and not
      * compressed.
@@ -242,19 +256,29 @@ public final class NpzFile {
 
     /**
      * Reads an array in parts, each by a stream of its own. A stream skips bytes that are not compressed without
-     * reading them.
+     * reading them; the stream of the first part reads the header too, which the checksum includes.
      */
-    private static NpyArray inParts(ZipFile zip, ZipEntry entry, NpyHeader header, int parts) throws IOException {
+    private static NpyArray inParts(String place, ZipFile zip, ZipEntry entry, NpyHeader header, int parts)
+            throws IOException {
         NpyArray array = new NpyArray(header);
+        int bytes = header.type().bytes();
+        long[] crcs = new long[parts];
         try {
             IntStream.range(0, parts).parallel().forEach(part -> {
-                int from = (int) ((long) array.size() * part / parts);
-                int to = (int) ((long) array.size() * (part + 1) / parts);
-                try (InputStream in = zip.getInputStream(entry)) {
-                    in.skipNBytes(header.length() + (long) from * header.type().bytes());
-                    if (array.fill(in, from, to) < (to - from) * header.type().bytes()) {
+                int from = first(array, part, parts);
+                int to = first(array, part + 1, parts);
+                CRC32 crc = new CRC32();
+                try (InputStream stored = zip.getInputStream(entry);
+                        InputStream in = new CheckedInputStream(stored, crc)) {
+                    if (part == 0) {
+                        in.skipNBytes(header.length());
+                    } else {
+                        stored.skipNBytes(header.length() + (long) from * bytes);
+                    }
+                    if (array.fill(in, from, to) < (to - from) * bytes) {
                         throw new EOFException("the end of an array is missing");
                     }
+                    crcs[part] = crc.getValue();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -262,6 +286,17 @@ public final class NpzFile {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        long crc = crcs[0];
+        for (int part = 1; part < parts; part++) {
+            long length = (long) (first(array, part + 1, parts) - first(array, part, parts)) * bytes;
+            crc = JoinedCrc.of(crc, crcs[part], length);
+        }
+        checkCrc(place, entry, crc);
         return array;
+    }
+
+    /** Returns the index of the first element of a part. */
+    private static int first(NpyArray array, int part, int parts) {
+        return (int) ((long) array.size() * part / parts);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lanewise.errors.LanewiseException;
@@ -60,8 +61,10 @@ class NpzFileTest {
         return out.toByteArray();
     }
 
+    /** Writes an array in the format of deflate, but with its bytes as they are. */
     private void zip(String entry, byte[] content) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
             zip.putNextEntry(new ZipEntry(entry));
             zip.write(content);
         }
@@ -176,6 +179,37 @@ class NpzFileTest {
         assertTrue(refusal().contains("array 'X': it is truncated: it has "), refusal());
         store("X.npy", Arrays.copyOf(content, content.length + 1));
         assertTrue(refusal().contains("array 'X': it has more bytes than its shape"), refusal());
+    }
+
+    /** Large arrays that are not compressed are read in parts, whose checksums are joined. */
+    @ParameterizedTest
+    @CsvSource({"5, true", "5, false", "2500003, true"})
+    void aFlippedByteIsFound(int bytes, boolean stored) throws IOException {
+        byte[] content = npy("{'descr': '|u1', 'fortran_order': False, 'shape': (" + bytes + ",), }", bytes);
+        int start = content.length - bytes;
+        for (int i = 0; i < bytes; i++) {
+            content[start + i] = (byte) (i * 7 + i / 251);
+        }
+        if (stored) {
+            store("a.npy", content);
+        } else {
+            zip("a.npy", content);
+        }
+        byte[] whole = Files.readAllBytes(file);
+        assertEquals((byte) 7, (byte) NpzFile.read(file).get("a").doubles()[1]);
+        int data = IntStream.range(0, whole.length)
+                .filter(i -> Arrays.equals(whole, i, i + 5, content, start, start + 5))
+                .findFirst()
+                .orElseThrow();
+        for (int at : new int[] {0, bytes / 2, bytes - 1}) {
+            byte[] damaged = whole.clone();
+            damaged[data + at] ^= 0x20;
+            Files.write(file, damaged);
+            assertEquals(
+                    file + ": array 'a': its CRC-32 does not match its content; the file is damaged; copy or download"
+                            + " it again",
+                    refusal());
+        }
     }
 
     @Test
