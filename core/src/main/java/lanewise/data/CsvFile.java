@@ -25,7 +25,7 @@ final class CsvFile {
      */
     static Dataset read(DataFile file, String description, DataOptions options) {
         CsvText text = text(file);
-        CsvRows rows = new CsvRows(file, options, text.skippedLines());
+        CsvRows rows = new CsvRows(file, options, text);
         try {
             // One step of the iterator reads the whole file, because the handler returns no records.
             CsvReader.builder()

@@ -20,7 +20,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
 
     private final DataFile file;
     private final DataOptions options;
-    private final int skippedLines;
+    private final CsvText text;
 
     /** Cells of a row until the layout is known. */
     private final List<String> row = new ArrayList<>();
@@ -45,11 +45,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
 
     private int maximum;
 
-    /** @param skippedLines number of lines before the text that the reader gets */
-    CsvRows(DataFile file, DataOptions options, int skippedLines) {
+    /** @param text the text that the reader gets */
+    CsvRows(DataFile file, DataOptions options, CsvText text) {
         this.file = file;
         this.options = options;
-        this.skippedLines = skippedLines;
+        this.text = text;
     }
 
     /**
@@ -92,7 +92,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         if (layout == null) {
             row.add(new String(buffer, offset, length));
         } else {
-            cell(column, buffer, offset, length);
+            cell(column, buffer, offset, length, quoted);
         }
     }
 
@@ -117,8 +117,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
                             column != layout.label() && !layout.skipped().contains(column);
                 }
                 for (int column = 0; column < layout.columns(); column++) {
-                    String text = row.get(column);
-                    cell(column, text.toCharArray(), 0, text.length());
+                    String cell = row.get(column);
+                    cell(column, cell.toCharArray(), 0, cell.length(), true);
                 }
                 endRow();
             }
@@ -126,7 +126,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         return null;
     }
 
-    private void cell(int column, char[] buffer, int offset, int length) {
+    /** @param quoted true if the cell may contain the separator */
+    private void cell(int column, char[] buffer, int offset, int length, boolean quoted) {
         if (column == 0) {
             grow();
         }
@@ -135,6 +136,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
                     cellAt(column),
                     "the row has more cells than the first row, which has " + Text.count(layout.columns()),
                     "give all rows the same number of cells");
+        }
+        if (quoted && text.separator() == ',' && (isPixel[column] || column == layout.label())) {
+            refuseComma(column, buffer, offset, length);
         }
         if (isPixel[column]) {
             int pixel =
@@ -152,6 +156,19 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
             labels[rows] = label;
         } else if (column == layout.id() && !layout.labeled()) {
             ids.add(new String(buffer, offset, length).strip());
+        }
+    }
+
+    /** Refuses a number with a comma, such as 1,000, if commas separate the cells: then it is no decimal comma. */
+    private void refuseComma(int column, char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (buffer[i] == ',') {
+                throw new LanewiseException(
+                        cellAt(column),
+                        Text.quoted(new String(buffer, offset, length).strip())
+                                + " is not a number: commas separate the cells of this file",
+                        "write it without a thousands separator, and with a decimal point");
+            }
         }
     }
 
@@ -226,7 +243,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
     }
 
     private String line() {
-        return file.name() + ": line " + (getStartingLineNumber() + skippedLines);
+        return file.name() + ": line " + (getStartingLineNumber() + text.skippedLines());
     }
 
     private String cellAt(int column) {

@@ -207,6 +207,28 @@ class ForeignCsvTest {
     }
 
     @Test
+    void aCommaInACellIsADecimalCommaOnlyIfCommasDoNotSeparateCells() throws IOException {
+        for (String row : List.of("7,0,\"1,000\",0,1", "\"7\",\"0\",\"0,5\",\"0\",\"1\"")) {
+            for (String before : List.of("", "label,a,b,c,d\n", "label,a,b,c,d\n5,1,0,1,0\n")) {
+                Path file = write(folder, "comma.csv", before + row + "\n");
+                String place = file + ": line " + (before.lines().count() + 1) + ", column 3";
+                String cell = row.contains("1,000") ? "'1,000'" : "'0,5'";
+                for (double most : new double[] {0, 1, 255}) {
+                    assertRefused(
+                            place,
+                            () -> DataFiles.read(options(null, null, most), file),
+                            cell + " is not a number: commas separate the cells");
+                }
+            }
+        }
+        Path label = write(folder, "label.csv", "1,2,3,4,5\n\"7,0\",2,3,4,5\n");
+        assertRefused(label + ": line 2, column 1", () -> DataFiles.read(label), "'7,0' is not a number");
+        assertEquals(12, read("7;\"12,0\";3;5;6\n").pixels()[0]);
+        Examples ids = read("id,a,b,c,d\n\"x, 1\",2,3,4,5\n");
+        assertEquals(List.of("x, 1"), ids.ids().orElseThrow().values());
+    }
+
+    @Test
     void theLinesOfMessagesAreThoseOfTheFile() throws IOException {
         Path file = write(folder, "data.csv", "sep=;\nlabel;a;b;c;d\n1;2;3;4;5\n1;2;x;4;5\n");
         assertRefused(file + ": line 4, column 3", () -> DataFiles.read(file), "'x' is not a number");
