@@ -80,8 +80,7 @@ final class VerdictRules {
                     + base.unit().text();
             return new Judgment(ratio(log), Optional.empty(), Verdict.BELOW_THRESHOLD, remark, false, true);
         }
-        boolean onLogs =
-                log.isPresent() && base.basis() != IntervalSource.NOTHING && score.basis() != IntervalSource.NOTHING;
+        boolean onLogs = log.isPresent() && score.hasIntervalWith(base);
         if (!onLogs && base.linear().isPresent() && score.linear().isPresent()) {
             return withZero(base, score);
         }
@@ -204,27 +203,22 @@ final class VerdictRules {
     /** Judges a row without data on how much forks differ. */
     private Judgment open(Score base, Score score, double ratio, Optional<Interval> interval) {
         double common = routine.of(base, score);
+        Score.Lack lack = Score.Lack.of(base, score).orElseThrow();
         boolean large = Math.abs(ratio) > Math.log1p(common)
                 && interval.map(i -> !i.contains(0)).orElse(true);
         return new Judgment(
                 OptionalDouble.of(Math.exp(ratio)),
                 interval.map(Interval::exp),
                 large ? Verdict.UNPROVEN : Verdict.ROUTINE,
-                lack(base, score) + ": "
+                lack.note() + ": "
                         + (common < Double.POSITIVE_INFINITY
                                 ? "differences below about " + percent(common)
                                 : "differences of any size")
-                        + ", or within the interval, are common between forks of the same code",
+                        + (interval.isPresent() ? ", or within the interval," : "")
+                        + " are common between forks of the same code",
                 false,
-                false);
-    }
-
-    private static String lack(Score base, Score score) {
-        if (base.basis() == IntervalSource.NOTHING || score.basis() == IntervalSource.NOTHING) {
-            return "one measurement without an interval";
-        }
-        boolean unknown = base.forks() == 0 || score.forks() == 0;
-        return unknown ? "no raw data and an unknown number of forks" : "one fork";
+                false,
+                Optional.of(lack));
     }
 
     private static String percent(double share) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +48,11 @@ class FaultyReportsTest {
     private static String firstLine(Run run) {
         assertFalse(run.out().contains("NaN"), run.out());
         return run.out().isEmpty() ? run.err().strip() : run.lines().get(0);
+    }
+
+    /** Returns the output without the line breaks of a narrow terminal. */
+    private static String oneLine(Run run) {
+        return run.out().replaceAll("\\s+", " ");
     }
 
     private static double[] times(double factor) {
@@ -239,6 +246,52 @@ class FaultyReportsTest {
     @Test
     void aReportWithNullAndMissingFieldsIsRead() {
         assertEquals("B against A: 1 slower", firstLine(compare("jq-a", "jq-b")));
+    }
+
+    @Test
+    void oneRunOnEachSideHasNoInterval() {
+        String one =
+                JmhJson.write(folder.resolve("one.json"), result("B.a", STEADY)).toString();
+        String two = JmhJson.write(folder.resolve("two.json"), result("B.a", times(2)))
+                .toString();
+        Run run = Run.of("compare", "--base", one, "--new", two, "--fail-on-regression", "10");
+        assertEquals(2, run.exit());
+        assertTrue(
+                oneLine(run).contains("one run on each side does not show how much runs differ. Use two"),
+                oneLine(run));
+        assertTrue(
+                oneLine(run).contains("compare the forks of the two reports: compare " + one + " " + two),
+                oneLine(run));
+        assertFalse(oneLine(run).contains("0.500 [") || oneLine(run).contains("Student"), oneLine(run));
+        assertFalse(oneLine(run).contains("-f 5"), oneLine(run));
+        assertTrue(run.err().contains("; use two or more runs of the base (--base, --window), or"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"NaN\"", "\"Infinity\"", "null"})
+    void rawDataThatIsNotANumberIsTheReasonForAMissingVerdict(String value) {
+        JmhJson broken = result("B.a", STEADY).metric("rawData", "[[10],[" + value + "],[9.99]]");
+        Run run = compare(result("B.a", STEADY), broken);
+        String cause = "the raw data contain a value that is 0 or not a finite number";
+        assertTrue(
+                oneLine(run).contains("have no verdict, because " + cause + ". Measure these rows again."),
+                oneLine(run));
+        assertTrue(oneLine(run).contains("(1) " + cause + ": differences below"), oneLine(run));
+        assertFalse(oneLine(run).contains("One fork") || oneLine(run).contains("one fork"), oneLine(run));
+    }
+
+    @Test
+    void theIntervalsOfACsvReportAreThoseOfItsErrors() throws IOException {
+        String header = "\"Benchmark\",\"Mode\",\"Threads\",\"Samples\",\"Score\",\"Score Error (99.9%)\",\"Unit\"\n";
+        String[] args = {"compare", "a.csv", "b.csv"};
+        for (int i = 1; i < args.length; i++) {
+            Path file = folder.resolve(args[i]);
+            Files.writeString(file, header + "\"x.B.a\",\"avgt\",1,5,1" + i + ".0,0.1,\"us/op\"\n");
+            args[i] = file.toString();
+        }
+        Run run = Run.of(args);
+        assertTrue(oneLine(run).contains("interval, which is computed from JMH's score error."), oneLine(run));
+        assertFalse(oneLine(run).contains("means of the forks"), oneLine(run));
     }
 
     @Test
