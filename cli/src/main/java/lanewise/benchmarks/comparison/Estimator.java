@@ -84,7 +84,8 @@ final class Estimator {
             case ONE_RUN, NOTHING -> new Estimate(Math.log(metric.score()), 0, Double.POSITIVE_INFINITY);
         };
         Optional<Estimate> linear = linear(metric);
-        if (!Double.isFinite(estimate.value())) {
+        boolean hasLogarithm = metric.score() > 0 && metric.forks().stream().noneMatch(fork -> fork.mean() <= 0);
+        if (!hasLogarithm || !Double.isFinite(estimate.value())) {
             return new Score(
                     metric.unit(),
                     metric.direction(),

@@ -45,7 +45,7 @@ public record Score(
         /** One run, which the other side cannot complete because it also has one run. */
         ONE_RUN("one run on each side", Advice.RUNS),
         /** Raw data that are not finite, or not above 0. */
-        BROKEN_DATA("the raw data contain a value that is 0 or not a finite number", Advice.REPEAT);
+        BROKEN_DATA("the raw data contain a value that is not a finite number above 0", Advice.REPEAT);
 
         private final String note;
         private final Advice advice;
@@ -65,7 +65,7 @@ public record Score(
                     "one run on each side does not show how much runs differ",
                     "use two or more runs of the base (--base, --window)"),
             /** The measurement must be repeated. */
-            REPEAT("the raw data contain a value that is 0 or not a finite number", "measure these rows again");
+            REPEAT("the raw data contain a value that is not a finite number above 0", "measure these rows again");
 
             private final String cause;
             private final String action;

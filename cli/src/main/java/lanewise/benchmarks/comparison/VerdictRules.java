@@ -21,7 +21,7 @@ import lanewise.benchmarks.statistics.StudentT;
  */
 final class VerdictRules {
 
-    private static final String NO_RATIO = "no ratio: a score is not a finite number above 0";
+    private static final String NO_RATIO = "no ratio: a score or the mean of a fork is not a finite number above 0";
 
     /** The relative difference above which a score is not the mean of its raw data. */
     private static final double EDITED = 1e-3;
@@ -65,7 +65,9 @@ final class VerdictRules {
      * @param machine logarithms of how much faster the machine was by each ruler, where that applies
      */
     Judgment judge(Score base, Score score, List<Double> machine) {
-        if (base.value() == 0 && score.value() == 0) {
+        // A cost or a counter can be 0. A time or a rate of 0 was not measured.
+        boolean zeroIsValid = settings.metric().isPresent();
+        if (zeroIsValid && base.value() == 0 && score.value() == 0) {
             return new Judgment(
                     OptionalDouble.of(1),
                     Optional.of(new Interval(1, 1)),
@@ -81,7 +83,10 @@ final class VerdictRules {
             return new Judgment(ratio(log), Optional.empty(), Verdict.BELOW_THRESHOLD, remark, false, true);
         }
         boolean onLogs = log.isPresent() && score.hasIntervalWith(base);
-        if (!onLogs && base.linear().isPresent() && score.linear().isPresent()) {
+        if (!onLogs
+                && zeroIsValid
+                && base.linear().isPresent()
+                && score.linear().isPresent()) {
             return withZero(base, score);
         }
         if (log.isEmpty()) {
@@ -190,7 +195,7 @@ final class VerdictRules {
         boolean regression =
                 directed && settings.regression().isPresent() && changed && better < 0 && excess.value() > 0;
         String remark = "from " + plain(base.value()) + " to " + plain(score.value()) + " "
-                + base.unit().text() + ": with a fork at 0 there is no ratio";
+                + base.unit().text() + ": a fork is not above 0, so there is no ratio";
         return new Judgment(
                 OptionalDouble.empty(),
                 Optional.empty(),
