@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import lanewise.errors.LanewiseException;
@@ -99,7 +101,7 @@ final class JsonReport {
         Json json = new Json(parser);
         SortedSet<String> metrics = new TreeSet<>();
         ResultReader reader = new ResultReader(parser, metric, metrics, new HashMap<>());
-        List<BenchmarkResult> results = new ArrayList<>();
+        Results results = new Results();
         do {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
                 json.array("report", element -> {
@@ -107,26 +109,60 @@ final class JsonReport {
                         throw json.unexpected("is JSON, but not a JMH report: an array that contains " + json.found());
                     }
                     parse(json, reader, results);
-                    results.add(reader.result(results.size() + 1));
+                    results.add(reader);
                 });
             } else if (parser.currentToken() == JsonToken.START_OBJECT) {
                 parse(json, reader, results);
                 if (reader.isForeign()) {
                     throw notAReport(file, reader.found());
                 }
-                results.add(reader.result(results.size() + 1));
+                results.add(reader);
             } else {
                 throw json.unexpected("unexpected content after the report: " + json.found());
             }
         } while (parser.nextToken() != null);
-        return new Report(file, List.copyOf(results), metrics);
+        return new Report(file, List.copyOf(results.distinct), metrics, results.remarks());
     }
 
-    private static void parse(Json json, ResultReader reader, List<BenchmarkResult> results) throws IOException {
-        if (results.size() == MOST_RESULTS) {
+    private static void parse(Json json, ResultReader reader, Results results) throws IOException {
+        if (results.read == MOST_RESULTS) {
             throw json.unexpected("has more than " + MOST_RESULTS + " results");
         }
-        reader.parse(results.size() + 1);
+        reader.parse(results.read + 1);
+    }
+
+    /** What an earlier result and its copy have in common; the digest is that of the raw data. */
+    private record Identity(ResultKey key, long digest) {}
+
+    /** Collects results. One with the raw data of an earlier one is a copy, not another measurement. */
+    private static final class Results {
+        private final List<BenchmarkResult> distinct = new ArrayList<>();
+        private final Set<Identity> identities = new HashSet<>();
+        private final List<ResultKey> copies = new ArrayList<>();
+        private int read;
+
+        void add(ResultReader reader) throws IOException {
+            read++;
+            BenchmarkResult result = reader.result(read);
+            long digest = reader.digest();
+            if (digest == 0 || identities.add(new Identity(result.key(), digest))) {
+                distinct.add(result);
+            } else {
+                copies.add(result.key());
+            }
+        }
+
+        List<String> remarks() {
+            if (copies.isEmpty()) {
+                return List.of();
+            }
+            String first = copies.get(0).toString();
+            return List.of(
+                    copies.size() == 1
+                            ? first + " has two results with the same raw data, which are counted once"
+                            : copies.size() + " results, such as " + first
+                                    + ", have the raw data of earlier results of the file and are left out");
+        }
     }
 
     private static LanewiseException notAReport(Path file, String found) {

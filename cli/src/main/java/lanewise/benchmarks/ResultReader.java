@@ -115,6 +115,11 @@ final class ResultReader {
                 environment);
     }
 
+    /** Returns a hash of the raw data of the primary metric, 0 if it has none. */
+    long digest() {
+        return primaryMetrics.digest();
+    }
+
     private Optional<Metric> metric() {
         if (wanted == null) {
             return Optional.of(primary.directed(Direction.ofPrimary(mode)));

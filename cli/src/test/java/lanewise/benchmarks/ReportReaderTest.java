@@ -134,7 +134,8 @@ class ReportReaderTest {
                 + "\"caches\":{\"L1d\":\"32K\"}},\"git\":{\"clean\":true,\"commit\":null},\"new\":[1,{\"x\":2}],"
                 + "\"jdk\":{\"version\":\"25\"}}";
         JmhJson result = JmhJson.result("B.a", 1).field("jdkVersion", "\"17\"").field("environment", environment);
-        Report report = ReportReader.read(JmhJson.write(file, result, result), null);
+        JmhJson other = JmhJson.result("B.b", 1).field("jdkVersion", "\"17\"").field("environment", environment);
+        Report report = ReportReader.read(JmhJson.write(file, result, other), null);
         assertEquals(
                 Map.of(
                         "date",

@@ -315,6 +315,7 @@ public final class ReportComparer {
                         + ": " + without + ", not compared");
             }
         }
+        reports.forEach(report -> report.remarks().forEach(remark -> remarks.add(report.file() + ": " + remark)));
         sides.forEach(side -> remarks.addAll(side.remarks()));
     }
 }
