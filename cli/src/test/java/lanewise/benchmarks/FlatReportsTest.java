@@ -138,4 +138,37 @@ class FlatReportsTest {
         String average = json.replace("\"sample\"", "\"avgt\"");
         assertTrue(read(average, "p0.99").results().get(0).metric().isEmpty());
     }
+
+    /** JMH writes numbers and the title of the column of errors in the locale of the JVM. */
+    @Test
+    void readsTheErrorsOfACsvReportWithDecimalCommas() {
+        String text = """
+                "Benchmark","Mode","Threads","Samples","Score","Score Error (99,9%)","Unit"
+                "a.B.c","avgt",1,5,"12,500000","0,250000","us/op"
+                "a.B.d","avgt",1,5,"1.234,5","1,234,567","us/op"
+                """;
+        Report report = read(text, null);
+        assertEquals(12.5, metric(report, 0).score());
+        assertEquals(0.25, metric(report, 0).error());
+        assertEquals(1234.5, metric(report, 1).score());
+        assertEquals(1_234_567, metric(report, 1).error());
+        assertEquals(List.of(), report.remarks());
+    }
+
+    @Test
+    void remarksOnAnUnknownColumnOfErrors() {
+        Report report = read(CSV.replace("Score Error (99.9%)", "Error (95%)"), null);
+        assertTrue(Double.isNaN(metric(report, 0).error()));
+        assertEquals(
+                List.of("the column 'Error (95%)' is not read; JMH names the errors 'Score Error (99.9%)'"),
+                report.remarks());
+    }
+
+    @Test
+    void remarksOnARepeatedLine() {
+        String line = "\"a.b.C.other\",\"thrpt\",1,1,4000.000000,NaN,\"ops/s\",,\n";
+        Report report = read(CSV + line, null);
+        assertEquals(4000, metric(report, 1).score());
+        assertEquals(List.of("C.other is in several lines, of which the last is used"), report.remarks());
+    }
 }
