@@ -126,7 +126,12 @@ final class MethodDescription {
 
     /** Formats a fraction, such as {@code 99 %} or {@code 99.96 %}. */
     static String percent(double share) {
-        String digits = String.format(Locale.ROOT, 1 - share < 1e-5 ? "%.7f" : "%.4f", 100 * share);
+        // As many digits as keep a level near 100 % below it.
+        int decimals = 1 - share >= 1e-5 ? 4 : share < 1 ? Math.max(7, (int) -Math.floor(Math.log10(1 - share))) : 0;
+        String digits = String.format(Locale.ROOT, "%." + decimals + "f", 100 * share);
+        if (decimals == 0) {
+            return digits + " %";
+        }
         return digits.replaceFirst("\\.?0+$", "") + " %";
     }
 }

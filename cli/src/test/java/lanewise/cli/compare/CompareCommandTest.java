@@ -254,8 +254,9 @@ class CompareCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --threshold -1     | --threshold: '-1' is not a percentage, such as 5
             --threshold x      | --threshold: 'x' is not a percentage, such as 5
-            --confidence 100   | --confidence: '100' is not a percentage above 0 and below 100, such as 99
-            --confidence 0     | --confidence: '0' is not a percentage above 0 and below 100, such as 99
+            --confidence 100   | --confidence: '100' is not a percentage of at least 50 and below 100; for 99 %, give 99
+            --confidence 0     | --confidence: '0' is not a percentage of at least 50 and below 100; for 99 %, give 99
+            --confidence 0.99  | --confidence: '0.99' is not a percentage of at least 50 and below 100; for 99 %, give 99
             --fail-on-regression NaN | --fail-on-regression: 'NaN' is not a percentage, such as 5
             --format pdf       | --format: 'pdf' is not text, markdown, json, html or csv
             --base scalar      | --base: it needs --new with the runs to compare, or --by
@@ -285,6 +286,13 @@ class CompareCommandTest {
         assertEquals(
                 "lanewise: --metric: no result has 'gc.time'; the reports have no secondary metrics",
                 metric.err().strip());
+    }
+
+    @Test
+    void aConfidenceLevelNear100IsPrintedExactly() {
+        String method = compare(a, b, "--confidence", "99.99999999").out();
+        assertTrue(method.contains(" 99.99999999 %"), method);
+        assertFalse(method.contains(" 100 %"), method);
     }
 
     @ParameterizedTest
