@@ -288,6 +288,19 @@ class CompareCommandTest {
                 metric.err().strip());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            p0.99 | no result has the percentile %s; percentiles need sampled times; measure with -bm sample
+            p2    | %s is not a percentile; give p and a number from 0 to 1, such as p0.99
+            p-1   | %s is not a percentile; give p and a number from 0 to 1, such as p0.99
+            p0.9x | %s is not a percentile; give p and a number from 0 to 1, such as p0.99
+            """)
+    void aMissingPercentileIsExplained(String metric, String expected) {
+        assertEquals(
+                "lanewise: --metric: " + expected.formatted("'" + metric + "'"),
+                compare(a, b, "--metric", metric).err().strip());
+    }
+
     @Test
     void aConfidenceLevelNear100IsPrintedExactly() {
         String method = compare(a, b, "--confidence", "99.99999999").out();
