@@ -203,7 +203,7 @@ public final class CompareCommand implements Callable<Integer> {
         Selection selection = new Selection(renames, only, settings);
         if (trend) {
             List<Report> history = runs(all);
-            selection.check(history);
+            check(selection, history);
             write(trend(RunOrder.byDate(history).stream().map(selection::of).toList(), settings));
             return ExitCode.OK;
         }
@@ -225,14 +225,20 @@ public final class CompareCommand implements Callable<Integer> {
                 paths, metric, file -> console.error(file + ": is a report without results; skipped"));
     }
 
-    private static ReportComparison compareReports(List<Report> reports, Selection selection) {
-        selection.check(reports);
+    private ReportComparison compareReports(List<Report> reports, Selection selection) {
+        check(selection, reports);
         return ReportComparer.compare(reports.stream().map(selection::of).toList(), selection.settings());
+    }
+
+    /** Checks that the options select a benchmark, and prints which replacement has no effect. */
+    private void check(Selection selection, List<Report> reports) {
+        selection.check(reports);
+        selection.unused(reports).forEach(console::error);
     }
 
     private ReportComparison compareRuns(List<Report> base, List<Report> newer, Selection selection) {
         List<Report> used = runs.window == null ? base : RunOrder.latest(base, runs.window);
-        selection.check(Stream.of(used, newer).flatMap(List::stream).toList());
+        check(selection, Stream.of(used, newer).flatMap(List::stream).toList());
         return ReportComparer.compareRuns(
                 used.stream().map(selection::of).toList(),
                 newer.stream().map(selection::of).toList(),

@@ -302,6 +302,14 @@ class CompareCommandTest {
     }
 
     @Test
+    void aReplacementWithoutEffectIsPrinted() {
+        Run run = compare(a, b, "--rename", "some.=other.", "--rename", "zz=c.", "--rename", "other.=new.");
+        assertEquals(0, run.exit());
+        assertEquals(
+                "lanewise: --rename: no benchmark starts with 'zz'", run.err().strip());
+    }
+
+    @Test
     void aConfidenceLevelNear100IsPrintedExactly() {
         String method = compare(a, b, "--confidence", "99.99999999").out();
         assertTrue(method.contains(" 99.99999999 %"), method);
