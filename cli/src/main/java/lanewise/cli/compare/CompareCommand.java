@@ -275,15 +275,15 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void checkOptions(boolean ofRuns, int reports) {
+        require(
+                !trend || runs.base.isEmpty() && !ofRuns && by == null && gate.regression == null,
+                "--trend: leave out --base, --new, --by and " + GateOptions.FAIL_ON_REGRESSION);
         require(!ofRuns || !runs.base.isEmpty(), "--new: it needs --base");
         require(
                 ofRuns || runs.base.isEmpty() || by != null,
                 "--base: it needs --new with the runs to compare, or --by");
         require(!ofRuns || files.isEmpty(), "REPORT: cannot be combined with --base and --new; remove it");
         require(ofRuns || reports > 0, "REPORT is missing: name one report or more");
-        require(
-                !trend || !ofRuns && by == null && gate.regression == null,
-                "--trend: leave out --new, --by and " + GateOptions.FAIL_ON_REGRESSION);
         require(
                 !trend || format() == Format.TEXT || format() == Format.HTML,
                 "--trend: supports only the formats text and html; change --format or --out");

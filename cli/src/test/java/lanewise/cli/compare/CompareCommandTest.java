@@ -257,6 +257,8 @@ class CompareCommandTest {
             --confidence 100   | --confidence: '100' is not a percentage of at least 50 and below 100; for 99 %, give 99
             --confidence 0     | --confidence: '0' is not a percentage of at least 50 and below 100; for 99 %, give 99
             --confidence 0.99  | --confidence: '0.99' is not a percentage of at least 50 and below 100; for 99 %, give 99
+            --trend --base x   | --trend: leave out --base, --new, --by and --fail-on-regression
+            --trend --by x     | --trend: leave out --base, --new, --by and --fail-on-regression
             --fail-on-regression NaN | --fail-on-regression: 'NaN' is not a percentage, such as 5
             --format pdf       | --format: 'pdf' is not text, markdown, json, html or csv
             --base scalar      | --base: it needs --new with the runs to compare, or --by
