@@ -119,6 +119,10 @@ class SideBuilderTest {
         assertProblem("no row has a parameter 'm'; available: n$");
         reports.by = "n";
         assertProblem("all rows have the same n=1; there is nothing to compare$");
+        reports.by = "method";
+        assertProblem("all rows have the same method, 'a'; there is nothing to compare$");
+        reports.by = "/()/";
+        assertProblem("all rows have the same match of /\\(\\)/, ''; there is nothing to compare$");
         reports.by = null;
         reports.all.add(reports.all.get(0));
         assertProblem("is given twice; name each report once$");
