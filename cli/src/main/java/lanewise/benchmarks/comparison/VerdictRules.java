@@ -163,7 +163,7 @@ final class VerdictRules {
                 || printed * ratio < 0 && Math.abs(printed - ratio) > Math.log1p(settings.threshold()) / 5;
         return differs
                 ? "forks differ widely: the ratio of the printed scores is "
-                        + String.format(Locale.ROOT, "%.3f", Math.exp(printed))
+                        + String.format(Locale.ROOT, printed < Math.log(0.1) ? "%.3g" : "%.3f", Math.exp(printed))
                         + "; the ratio column compares geometric means"
                 : "";
     }

@@ -318,6 +318,22 @@ class FaultyReportsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"''", "null", "none"})
+    void aMissingUnitIsNamed(String unit) {
+        JmhJson other =
+                result("B.a", STEADY).metric("scoreUnit", unit.equals("none") ? null : unit.isEmpty() ? "\"\"" : unit);
+        Run run = compare(result("B.a", STEADY), other);
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("us/op in A, no unit in B"), run.err());
+    }
+
+    @Test
+    void aTinyRatioOfScoresIsNotPrintedAsZero() {
+        Run run = compare(result("B.a", 1, 1, 1e6), result("B.a", 1e9, 1e10, 5e10));
+        assertTrue(oneLine(run).contains("the ratio of the printed scores is 1.64e-05; the ratio"), run.out());
+    }
+
     @Test
     void noiseOfTwoForksIsNotPrintedAsAHugeInterval() {
         Run run = compare(result("B.a", 10, 2000), result("B.a", 4000, 10));
