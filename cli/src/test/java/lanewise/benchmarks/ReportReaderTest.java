@@ -203,6 +203,7 @@ class ReportReaderTest {
             [{"benchmark":1}]     | 'benchmark' is a number, not a string \\(line 1, column 15\\)
             [{"mode":"fast"}]     | the mode 'fast' is unknown; there are thrpt, avgt, sample, ss \\(line 1, .*\\)
             [{"threads":-1}]      | 'threads' is -1, not a whole number of 0 or more \\(line 1, column 13\\)
+            [{"benchmark":"a","mode":null,"primaryMetric":{}}] | result 1 is not a .*: its 'mode' is null \\(line 1, .*\\)
             [{"primaryMetric":[]}] | 'primaryMetric' is an array, not an object \\(line 1, column 19\\)
             [{"primaryMetric":{"score":"x"}}] | 'score' is a string, not a number \\(line 1, column 28\\)
             [{"primaryMetric":{"rawData":[1]}}] | 'rawData' is a number, not an array \\(line 1, column 31\\)
