@@ -103,7 +103,7 @@ final class FlatReport {
                     key, metric(key, line), new BenchmarkResult.Plan(0, samples, Map.of()), unknown));
         });
         if (results.isEmpty()) {
-            throw new LanewiseException(file.toString(), "is a report without results", "");
+            throw new LanewiseException(file.toString(), "is a report without results", ReportReader.NO_RESULTS);
         }
         return new Report(file, List.copyOf(results), metrics, List.copyOf(remarks));
     }

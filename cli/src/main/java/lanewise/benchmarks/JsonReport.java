@@ -63,16 +63,35 @@ final class JsonReport {
                     "check that it was copied completely",
                     e);
         } catch (StreamConstraintsException e) {
-            throw new LanewiseException(file.toString(), "is not a report: " + e.getOriginalMessage(), "", e);
-        } catch (JsonProcessingException e) {
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new LanewiseException(
-                    file.toString(), "is not JSON at " + Json.where(e.getLocation()) + ": " + problem, EXPECTED, e);
+                    file.toString(),
+                    "is not a report of JMH: "
+                            + (e.getOriginalMessage().contains("depth")
+                                    ? "its nesting depth is above " + DEEPEST
+                                    : "the length of a name, a string or a number is above the limit"),
+                    "",
+                    e);
+        } catch (JsonProcessingException e) {
+            throw new LanewiseException(
+                    file.toString(), "is not JSON from " + Json.where(e.getLocation()) + " on", EXPECTED, e);
         } catch (CharConversionException e) {
             // Binary files can look like UTF-32.
             throw noReport(file, e);
         } catch (Json.UnexpectedException e) {
             throw new LanewiseException(file.toString(), e.getMessage(), "", e);
+        }
+    }
+
+    /** Returns whether the beginning of a file that starts with a bracket or a brace is text instead of JSON. */
+    static boolean isText(byte[] start) throws IOException {
+        try (JsonParser parser = JSON.createParser(start)) {
+            parser.nextToken();
+            parser.nextToken();
+            return false;
+        } catch (JsonEOFException | StreamConstraintsException | CharConversionException e) {
+            return false;
+        } catch (JsonProcessingException e) {
+            return true;
         }
     }
 
@@ -85,7 +104,7 @@ final class JsonReport {
         }
     }
 
-    private static LanewiseException noReport(Path file, IOException cause) {
+    static LanewiseException noReport(Path file, IOException cause) {
         return new LanewiseException(
                 file.toString(), "is not a report of JMH", "give a report in JSON (-rf json), CSV or text", cause);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,10 +114,17 @@ class FlatReportsTest {
     }
 
     @Test
+    void readsTextWithThePrefixOfSbt() {
+        String text = TEXT.lines().map(line -> "[info] " + line + "\n").collect(Collectors.joining());
+        assertEquals(read(TEXT, null).results(), read(text, null).results());
+        assertEquals(4, read(text, null).results().size());
+    }
+
+    @Test
     void aHeaderAloneIsAReportWithoutResults() {
         LanewiseException e = assertThrows(
                 LanewiseException.class, () -> read(CSV.lines().findFirst().orElseThrow(), null));
-        assertEquals("report: is a report without results", e.getMessage());
+        assertEquals("report: is a report without results; " + ReportReader.NO_RESULTS, e.getMessage());
     }
 
     @Test
