@@ -84,7 +84,8 @@ final class Estimator {
             case ONE_RUN, NOTHING -> new Estimate(Math.log(metric.score()), 0, Double.POSITIVE_INFINITY);
         };
         Optional<Estimate> linear = linear(metric);
-        boolean hasLogarithm = metric.score() > 0 && metric.forks().stream().noneMatch(fork -> fork.mean() <= 0);
+        boolean hasLogarithm =
+                metric.score() > 0 && metric.forks().stream().noneMatch(fork -> fork.mean() <= 0 || fork.minimum() < 0);
         if (!hasLogarithm || !Double.isFinite(estimate.value())) {
             return new Score(
                     metric.unit(),

@@ -21,7 +21,9 @@ import lanewise.benchmarks.statistics.StudentT;
  */
 final class VerdictRules {
 
-    private static final String NO_RATIO = "no ratio: a score or the mean of a fork is not a finite number above 0";
+    private static final String NO_RATIO =
+            "no ratio: a score or the mean of a fork is not a finite number above 0, or the raw data"
+                    + " contain a negative value";
 
     /** The relative difference above which a score is not the mean of its raw data. */
     private static final double EDITED = 1e-3;

@@ -304,6 +304,7 @@ class FaultyReportsTest {
             8     | [[10],[10.01],[0]]
             -10   | [[-10],[-10.01],[-9.99]]
             3.34  | [[10],[10.01],[-9.99]]
+            9.33  | [[10],[10.01],[10,-10,12,12]]
             """)
     void aTimeOfZeroOrLessIsNotEnoughData(double score, String raw) {
         JmhJson faulty = result("B.a", STEADY).score(score).metric("rawData", raw);
