@@ -87,7 +87,7 @@ final class MethodDescription {
                         degrees(prior.degreesOfFreedom())));
             }
         }
-        if (samples) {
+        if (intervals > 0) {
             lines.add("Faster, slower: the interval of the ratio does not contain 1, and the ratio differs from 1 by "
                     + "more than "
                     + percent(settings.threshold())
