@@ -204,6 +204,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (trend) {
             List<Report> history = runs(all);
             check(selection, history);
+            history.forEach(report -> report.remarks().forEach(remark -> console.error(report.file() + ": " + remark)));
             write(trend(RunOrder.byDate(history).stream().map(selection::of).toList(), settings));
             return ExitCode.OK;
         }
