@@ -17,6 +17,17 @@ import java.util.function.Predicate;
 public record Report(Path file, List<BenchmarkResult> results, SortedSet<String> metrics, List<String> remarks) {
 
     /**
+     * Creates a report of which nothing was left out.
+     *
+     * @param file the file
+     * @param results one or more results
+     * @param metrics names of all secondary metrics
+     */
+    public Report(Path file, List<BenchmarkResult> results, SortedSet<String> metrics) {
+        this(file, results, metrics, List.of());
+    }
+
+    /**
      * Returns this report with some of its results.
      *
      * @param kept returns whether to keep a benchmark

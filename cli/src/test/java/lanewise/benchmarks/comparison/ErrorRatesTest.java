@@ -107,6 +107,6 @@ class ErrorRatesTest {
                     new BenchmarkResult.Plan(forks, 1, Map.of()),
                     new Environment(Map.of())));
         }
-        return new Report(Path.of(name), results, new TreeSet<>(), List.of());
+        return new Report(Path.of(name), results, new TreeSet<>());
     }
 }
