@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,8 +20,8 @@ import lanewise.picture.image.GrayImage;
 import lanewise.text.Text;
 
 /**
- * A folder of pictures as a data set. The label of a picture is the name of its folder, such as {@code 7/a.png}, or the
- * number at the start of its name, such as {@code 7-a.png}; if no name starts with a number, there are no labels.
+ * A folder of pictures as a data set. The label of a picture is the name of its folder, such as {@code 7/a.png} or
+ * {@code 07/a.png}, or the number at the start of its name, such as {@code 7-a.png}; if no name starts with a number, there are no labels.
  * Folders whose names start with {@code train} and {@code test} become the training and the test set.
  *
  * <p>If all pictures have the same size of at most {@value #MOST_SIDE} x {@value #MOST_SIDE} pixels, their pixels are
@@ -36,16 +38,20 @@ public final class PictureFolder {
     private static final int WHITE = 255;
     private static final int LISTED = 4;
 
-    /** The part of a list of skipped files that names none. */
-    private static final String NOT_PICTURES = " that are not pictures: ";
+    private static final String NAMES =
+            "a class is a whole number of at most 7 digits, such as 7, or 07 if all names have two digits";
 
     private static final Pattern EXTENSION = Pattern.compile(".*\\.(png|jpe?g|gif|bmp)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LABEL = Pattern.compile("(0|[1-9][0-9]{0,6})([^0-9].*)?", Pattern.DOTALL);
-    private static final Pattern FOLDER = Pattern.compile("0|[1-9][0-9]{0,6}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,7}");
 
     private final Path folder;
     private final List<Entry> entries = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
+    /** Names of the files and folders that are skipped. */
+    private final List<String> notPictures = new ArrayList<>();
+
+    private final List<String> outsideClasses = new ArrayList<>();
+    private final List<String> notClasses = new ArrayList<>();
 
     /** How the pixels were read. */
     private String notes = "";
@@ -120,16 +126,37 @@ public final class PictureFolder {
         if (!notes.isEmpty()) {
             added.add(notes);
         }
-        if (!others.isEmpty()) {
-            added.add("skipped " + Text.count(others.size(), "file") + NOT_PICTURES
-                    + String.join(", ", others.subList(0, Math.min(LISTED, others.size())))
-                    + (others.size() > LISTED ? ", ..." : ""));
+        if (!notPictures.isEmpty()) {
+            added.add("skipped " + Text.count(notPictures.size(), "file")
+                    + (notPictures.size() == 1 ? " that is not a picture: " : " that are not pictures: ")
+                    + listed(notPictures));
+        }
+        if (!outsideClasses.isEmpty()) {
+            added.add("skipped " + Text.count(outsideClasses.size(), "picture") + " outside the class folders: "
+                    + listed(outsideClasses));
+        }
+        if (!notClasses.isEmpty()) {
+            added.add("skipped " + Text.count(notClasses.size(), "folder")
+                    + (notClasses.size() == 1 ? " whose name is not a class: " : " whose names are not classes: ")
+                    + listed(notClasses) + " (" + NAMES + ")");
         }
         return Dataset.of(named + " (pictures)", train, test, added);
     }
 
+    private static String listed(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(LISTED, names.size())))
+                + (names.size() > LISTED ? ", ..." : "");
+    }
+
     private Examples examples() {
         collect();
+        if (entries.isEmpty() && !notClasses.isEmpty()) {
+            throw new LanewiseException(
+                    folder.toString(),
+                    "there are no pictures in this folder, and the names of these folders in it are not classes: "
+                            + listed(notClasses),
+                    "rename them: " + NAMES);
+        }
         if (entries.isEmpty()) {
             throw new LanewiseException(
                     folder.toString(),
@@ -159,25 +186,56 @@ public final class PictureFolder {
     }
 
     private void collect() {
-        boolean byFolder = folders(folder).stream()
-                .anyMatch(each -> FOLDER.matcher(each.getFileName().toString()).matches());
+        Map<Path, Integer> classes = classes();
         for (Path path : list(folder)) {
             String name = path.getFileName().toString();
-            if (!Files.isDirectory(path)) {
-                add(path, byFolder ? null : labelOf(name), byFolder);
-            } else if (FOLDER.matcher(name).matches()) {
-                list(path).forEach(file -> add(file, Integer.valueOf(name), Files.isDirectory(file)));
+            if (classes.containsKey(path)) {
+                for (Path file : list(path)) {
+                    if (Files.isDirectory(file)) {
+                        notClasses.add(name + "/" + file.getFileName());
+                    } else {
+                        add(file, classes.get(path));
+                    }
+                }
+            } else if (Files.isDirectory(path)) {
+                notClasses.add(name);
+            } else if (!classes.isEmpty() && isPicture(path)) {
+                outsideClasses.add(name);
             } else {
-                others.add(name);
+                add(path, labelOf(name));
             }
         }
     }
 
-    private void add(Path path, Integer label, boolean other) {
-        if (!other && isPicture(path)) {
+    /**
+     * Returns the folders of the classes and their labels. Zeros at the start of a name are accepted if all names have
+     * the same number of digits, so that no two folders have the same label.
+     */
+    private Map<Path, Integer> classes() {
+        Map<Path, String> names = new LinkedHashMap<>();
+        for (Path each : folders(folder)) {
+            String name = each.getFileName().toString();
+            if (DIGITS.matcher(name).matches()) {
+                names.put(each, name);
+            }
+        }
+        boolean zeros =
+                names.values().stream().mapToInt(String::length).distinct().count() == 1;
+        Map<Path, Integer> classes = new LinkedHashMap<>();
+        names.forEach((path, name) -> {
+            int label = Integer.parseInt(name);
+            if (zeros || name.equals(Integer.toString(label))) {
+                classes.put(path, label);
+            }
+        });
+        return classes;
+    }
+
+    private void add(Path path, Integer label) {
+        if (isPicture(path)) {
             entries.add(new Entry(path, label));
         } else {
-            others.add(path.getFileName().toString());
+            notPictures.add(path.getFileName().toString());
         }
     }
 

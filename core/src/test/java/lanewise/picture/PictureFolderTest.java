@@ -109,6 +109,54 @@ class PictureFolderTest {
         assertTrue(message.startsWith(damaged + ": "), message);
     }
 
+    private String skipped() {
+        String description = PictureFolder.read(folder).description();
+        return description.substring(description.indexOf("skipped"));
+    }
+
+    @Test
+    void foldersThatAreNotClassesAreNamed() throws IOException {
+        picture("3/a.png", 8, 0, 200);
+        picture("three/a.png", 8, 0, 200);
+        String rule = " (a class is a whole number of at most 7 digits, such as 7, or 07 if all names have two digits)";
+        assertEquals("skipped 1 folder whose name is not a class: three" + rule, skipped());
+        for (int i = 0; i < 10; i++) {
+            picture("0" + i + "/a.png", 8, 0, 200);
+        }
+        assertEquals("skipped 11 folders whose names are not classes: 00, 01, 02, 03, ..." + rule, skipped());
+        picture("b.png", 8, 0, 200);
+        picture("3/more/b.png", 8, 0, 200);
+        Files.writeString(folder.resolve("notes.txt"), "x");
+        assertEquals(
+                "skipped 1 file that is not a picture: notes.txt; skipped 1 picture outside the class folders: b.png;"
+                        + " skipped 12 folders whose names are not classes: 00, 01, 02, 03, ..." + rule,
+                skipped());
+        assertEquals(1, PictureFolder.read(folder).training().count());
+    }
+
+    @Test
+    void onlyFoldersThatAreNotClasses() throws IOException {
+        picture("class 3/a.png", 8, 0, 200);
+        picture("-3/a.png", 8, 0, 200);
+        assertTrue(PictureFolder.isOne(folder));
+        assertEquals(
+                folder + ": there are no pictures in this folder, and the names of these folders in it are not classes:"
+                        + " -3, class 3; rename them: a class is a whole number of at most 7 digits, such as 7, or 07 if"
+                        + " all names have two digits",
+                assertThrows(LanewiseException.class, () -> PictureFolder.read(folder))
+                        .getMessage());
+    }
+
+    @Test
+    void classesOfTwoDigitsMayStartWithZero() throws IOException {
+        for (String name : new String[] {"00", "03", "12"}) {
+            picture(name + "/a.png", 8, 0, 200);
+        }
+        Dataset data = PictureFolder.read(folder);
+        assertEquals(LabelSet.of(0, 3, 12), data.training().classes());
+        assertFalse(data.description().contains("skipped"), data.description());
+    }
+
     @Test
     void aFolderWithoutPictures() {
         assertFalse(PictureFolder.isOne(folder));

@@ -51,7 +51,7 @@ class DataCommandTest {
         assertEquals(
                 folder
                         + " (pictures): 2 examples of 8 x 8 pixels, 2 classes (3, 8); pixels as they are; skipped 1 file that"
-                        + " are not pictures: notes.txt",
+                        + " is not a picture: notes.txt",
                 run.lines().get(0));
         Run options = Run.of("data", folder.toString(), "--transpose");
         assertEquals(1, options.exit());
