@@ -103,7 +103,11 @@ public final class PictureFolder {
             PictureFolder first = new PictureFolder(training);
             PictureFolder second = new PictureFolder(test);
             Examples train = first.examples();
-            return first.dataset(folder, train, second.examples());
+            Examples tested = second.examples();
+            first.notPictures.addAll(second.notPictures);
+            first.outsideClasses.addAll(second.outsideClasses);
+            first.notClasses.addAll(second.notClasses);
+            return first.dataset(folder, train, tested);
         }
         PictureFolder only = new PictureFolder(folder);
         return only.dataset(folder, only.examples(), null);

@@ -75,6 +75,16 @@ class PictureFolderTest {
         Dataset data = PictureFolder.read(folder);
         assertEquals(2, data.training().count());
         assertEquals(1, data.test().count());
+        picture("training/three/a.png", 8, 0, 200);
+        picture("testing/four/a.png", 8, 0, 200);
+        picture("testing/a.png", 8, 0, 200);
+        Files.writeString(folder.resolve("testing/notes.txt"), "x");
+        assertTrue(
+                skipped()
+                        .startsWith(
+                                "skipped 1 file that is not a picture: notes.txt; skipped 1 picture outside the class"
+                                        + " folders: a.png; skipped 2 folders whose names are not classes: three, four ("),
+                skipped());
     }
 
     @Test
