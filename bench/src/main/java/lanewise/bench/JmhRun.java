@@ -62,7 +62,7 @@ final class JmhRun {
             org.openjdk.jmh.Main.main(args);
             return 0;
         }
-        Optional<String> wrong = KernelsCheck.problem(kernels(options), options);
+        Optional<String> wrong = KernelsCheck.problem(List.of(options));
         if (wrong.isPresent()) {
             System.err.println("bench: " + wrong.get());
             return FAILURE;
@@ -82,15 +82,6 @@ final class JmhRun {
                     "bench: " + report + " was left as JMH wrote it, without the environment: " + e.getMessage());
             return FAILURE;
         }
-    }
-
-    /** Returns the values of the parameters that name kernels. */
-    private static Set<String> kernels(CommandLineOptions options) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String parameter : List.of("kernels", "implementation")) {
-            names.addAll(options.getParameter(parameter).orElse(List.of()));
-        }
-        return names;
     }
 
     /** Runs the benchmarks. JMH skips one that fails, and reports it only in the middle of its output. */

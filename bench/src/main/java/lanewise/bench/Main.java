@@ -52,8 +52,7 @@ public final class Main {
                 run.list();
                 return 0;
             }
-            Optional<String> wrong =
-                    KernelsCheck.problem(options.kernels().stream().toList(), options.jmh());
+            Optional<String> wrong = KernelsCheck.problem(run.forks());
             if (wrong.isPresent()) {
                 err.println("bench: " + wrong.get());
                 return FAILURE;

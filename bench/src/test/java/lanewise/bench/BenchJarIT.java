@@ -163,20 +163,29 @@ class BenchJarIT {
         assertMeasuresMine(Json.results(folder.resolve("r.json")), List.of("vector", "mine"));
     }
 
-    /** The kernels of the guide with a product that rounds twice, in the operation that is verified first. */
+    /**
+     * The kernels of the guide with a product that rounds twice, in the operation that is verified first, but only with
+     * a system property. The forks inherit it from this JVM, or get it with -jvmArgsAppend.
+     */
     @Test
     void wrongKernelsAreNotMeasured() throws Exception {
+        String right = "Math.fma(a.get(i, p), b.get(p, j), c.get(i, j))";
         List<String> program = withMine(
-                "wrong", "Math.fma(a.get(i, p), b.get(p, j), c.get(i, j))", "a.get(i, p) * b.get(p, j) + c.get(i, j)");
+                "wrong", right, "Boolean.getBoolean(\"wrong\") ? a.get(i, p) * b.get(p, j) + c.get(i, j) : " + right);
+        List<String> inherited = new ArrayList<>(List.of("-Dwrong=true"));
+        inherited.addAll(program);
+        assertRefusesMine(inherited, "--kernels", "mine", "--only", "oneImage.*mine");
+        assertRefusesMine(inherited, "Inference.*oneImage", "-p", "kernels=mine");
+        assertRefusesMine(program, "--kernels", "mine", "--only", "oneImage.*mine", "-jvmArgsAppend", "-Dwrong=true");
+    }
+
+    private void assertRefusesMine(List<String> program, String... args) throws IOException, InterruptedException {
+        String output = run(1, program, SHORT, args);
         String expected =
                 "bench: the results of the kernels 'mine' are wrong, so they are not measured: multiply (floats): ";
-        for (String[] args : new String[][] {
-            {"--kernels", "mine", "--only", "oneImage.*mine"}, {"Inference.*oneImage", "-p", "kernels=mine"}
-        }) {
-            String output = run(1, program, SHORT, args);
-            assertTrue(output.startsWith(expected), output);
-            assertEquals(1, output.lines().count(), output);
-        }
+        assertTrue(output.startsWith(expected), output);
+        assertTrue(output.contains("-Dwrong=true"), output);
+        assertEquals(1, output.lines().count(), output);
     }
 
     /**
