@@ -1,5 +1,6 @@
 package lanewise.bench;
 
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,9 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import lanewise.bench.arguments.JmhArguments;
+import lanewise.bench.arguments.UsageException;
 import lanewise.bench.environment.Environment;
 import lanewise.bench.report.ReportFile;
 import lanewise.bench.verification.KernelsCheck;
+import lanewise.text.Printable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -27,7 +31,6 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
@@ -41,19 +44,14 @@ final class JmhRun {
     private JmhRun() {}
 
     /**
-     * Runs JMH, which ends the JVM itself if the arguments are invalid.
+     * Runs JMH.
      *
      * @param args arguments of JMH
      * @return the exit code
+     * @throws UsageException if the arguments are invalid
      */
-    static int run(String... args) throws IOException {
-        CommandLineOptions options;
-        try {
-            options = new CommandLineOptions(args);
-        } catch (CommandLineOptionException e) {
-            org.openjdk.jmh.Main.main(args);
-            return FAILURE;
-        }
+    static int run(String... args) throws IOException, UsageException {
+        CommandLineOptions options = JmhArguments.parse(args);
         if (options.shouldHelp()
                 || options.shouldList()
                 || options.shouldListWithParams()
@@ -85,15 +83,14 @@ final class JmhRun {
     }
 
     /** Runs the benchmarks. JMH skips one that fails, and reports it only in the middle of its output. */
-    private static int measure(CommandLineOptions options) throws IOException {
+    private static int measure(CommandLineOptions options) throws UsageException {
         Set<BenchmarkParams> missing = new LinkedHashSet<>();
         try {
             for (RunResult result : new Runner(options, recording(missing, output(options))).run()) {
                 missing.remove(result.getParams());
             }
         } catch (NoBenchmarksException e) {
-            System.err.println("bench: no benchmark matches; -l lists all");
-            return FAILURE;
+            throw new UsageException("no benchmark matches; -l lists all", e);
         } catch (ProfilersFailedException e) {
             System.err.println("bench: " + e.getMessage());
             return FAILURE;
@@ -105,11 +102,17 @@ final class JmhRun {
         return missing.isEmpty() ? 0 : FAILURE;
     }
 
-    private static OutputFormat output(CommandLineOptions options) throws IOException {
-        PrintStream out = options.getOutput().hasValue()
-                ? new PrintStream(new FileOutputStream(options.getOutput().get()), true, Charset.defaultCharset())
-                : System.out;
-        return OutputFormatFactory.createFormatInstance(out, options.verbosity().orElse(Defaults.VERBOSITY));
+    private static OutputFormat output(CommandLineOptions options) throws UsageException {
+        try {
+            PrintStream out = options.getOutput().hasValue()
+                    ? new PrintStream(new FileOutputStream(options.getOutput().get()), true, Charset.defaultCharset())
+                    : System.out;
+            return OutputFormatFactory.createFormatInstance(
+                    out, options.verbosity().orElse(Defaults.VERBOSITY));
+        } catch (FileNotFoundException e) {
+            throw new UsageException(
+                    "-o: '" + Printable.of(options.getOutput().get()) + "' cannot be written; name another file", e);
+        }
     }
 
     /** Returns an output that also collects the benchmarks that start. */

@@ -146,8 +146,16 @@ class BenchJarIT {
                     output.contains("bench: failed, no result: lanewise.bench.inference.InferenceBenchmark.oneImage"),
                     output);
         }
-        run(1, SHORT, "NoSuchBenchmark");
-        run(1, new String[0], "-no-such-option");
+    }
+
+    @Test
+    void invalidArgumentsOfJmhGiveExitCodeTwo() throws Exception {
+        assertTrue(run(2, SHORT, "NoSuchBenchmark").contains("bench: no benchmark matches"));
+        for (String argument : List.of("(", "-no-such-option")) {
+            String output = run(2, new String[0], argument);
+            assertTrue(output.startsWith("bench: "), output);
+            assertEquals(1, output.lines().count(), output);
+        }
     }
 
     /** The kernels of the guide, compiled against bench.jar alone. */

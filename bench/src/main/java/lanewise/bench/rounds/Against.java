@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lanewise.bench.arguments.UsageException;
 import lanewise.bench.report.Report.EnvironmentOf;
 import lanewise.bench.report.ReportFile;
 import lanewise.bench.sequential.Decision;

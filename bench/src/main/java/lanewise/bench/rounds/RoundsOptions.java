@@ -14,11 +14,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import lanewise.bench.arguments.JmhArguments;
+import lanewise.bench.arguments.UsageException;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.text.WholeNumber;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
@@ -156,11 +155,7 @@ public record RoundsOptions(
     }
 
     private static Pattern pattern(String value) throws UsageException {
-        try {
-            return Pattern.compile(value);
-        } catch (PatternSyntaxException e) {
-            throw new UsageException("--only: '" + value + "' is not a regular expression: " + e.getDescription(), e);
-        }
+        return JmhArguments.pattern("--only: ", value);
     }
 
     /** Returns the name of kernels that are on the class path, even if they cannot run in this JVM. */
@@ -186,11 +181,6 @@ public record RoundsOptions(
     }
 
     private static Options jmh(List<String> args) throws UsageException {
-        try {
-            return new CommandLineOptions(args.toArray(String[]::new));
-        } catch (CommandLineOptionException e) {
-            throw new UsageException(
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
-        }
+        return JmhArguments.parse(args.toArray(String[]::new));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lanewise.bench.arguments.UsageException;
 import lanewise.bench.environment.Environment;
 import lanewise.bench.environment.Machine;
 import lanewise.bench.report.ReportFile;
