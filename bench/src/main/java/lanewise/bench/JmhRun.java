@@ -10,12 +10,15 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import lanewise.bench.arguments.Benchmarks;
 import lanewise.bench.arguments.JmhArguments;
+import lanewise.bench.arguments.ParameterValues;
 import lanewise.bench.arguments.UsageException;
 import lanewise.bench.environment.Environment;
 import lanewise.bench.report.ReportFile;
@@ -24,8 +27,8 @@ import lanewise.text.Printable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
-import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -51,7 +54,8 @@ final class JmhRun {
      * @throws UsageException if the arguments are invalid
      */
     static int run(String... args) throws IOException, UsageException {
-        CommandLineOptions options = JmhArguments.parse(args);
+        JmhArguments arguments = JmhArguments.parse(args);
+        CommandLineOptions options = arguments.options();
         if (options.shouldHelp()
                 || options.shouldList()
                 || options.shouldListWithParams()
@@ -60,6 +64,11 @@ final class JmhRun {
             org.openjdk.jmh.Main.main(args);
             return 0;
         }
+        Collection<BenchmarkListEntry> benchmarks = Benchmarks.selected(options);
+        if (benchmarks.isEmpty()) {
+            throw new UsageException("no benchmark matches; -l lists all");
+        }
+        ParameterValues.check(benchmarks, arguments);
         Optional<String> wrong = KernelsCheck.problem(List.of(options));
         if (wrong.isPresent()) {
             System.err.println("bench: " + wrong.get());
@@ -89,8 +98,6 @@ final class JmhRun {
             for (RunResult result : new Runner(options, recording(missing, output(options))).run()) {
                 missing.remove(result.getParams());
             }
-        } catch (NoBenchmarksException e) {
-            throw new UsageException("no benchmark matches; -l lists all", e);
         } catch (ProfilersFailedException e) {
             System.err.println("bench: " + e.getMessage());
             return FAILURE;

@@ -128,13 +128,15 @@ class BenchJarIT {
     /** JMH skips a benchmark that fails, and ends with exit code 0. */
     @Test
     void aFailingBenchmarkOfJmhGivesExitCodeOne() throws Exception {
+        List<String> program = List.of("-Dlanewise.lanes=5", "-jar", JAR.toString());
         for (String forks : List.of("0", "1")) {
             String output = run(
                     1,
+                    program,
                     SHORT,
                     "Inference.*oneImage|PeakFma.*oneThread",
                     "-p",
-                    "kernels=none",
+                    "kernels=vector",
                     "-p",
                     "threads=1",
                     "-f",
@@ -151,7 +153,7 @@ class BenchJarIT {
     @Test
     void invalidArgumentsOfJmhGiveExitCodeTwo() throws Exception {
         assertTrue(run(2, SHORT, "NoSuchBenchmark").contains("bench: no benchmark matches"));
-        for (String argument : List.of("(", "-no-such-option")) {
+        for (String argument : List.of("(", "-no-such-option", "-p=kernels=none")) {
             String output = run(2, new String[0], argument);
             assertTrue(output.startsWith("bench: "), output);
             assertEquals(1, output.lines().count(), output);

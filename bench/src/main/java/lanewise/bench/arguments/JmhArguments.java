@@ -17,8 +17,13 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 
-/** Parses arguments of JMH. JMH's own messages do not state which values are allowed. */
-public final class JmhArguments {
+/**
+ * Arguments of JMH. JMH's own messages do not state which values are allowed.
+ *
+ * @param options the options
+ * @param parameters the names of the parameters that the arguments contain
+ */
+public record JmhArguments(CommandLineOptions options, Set<String> parameters) {
 
     /** The options with the value true or false. JMH reads every other value as false. */
     private static final Set<String> BOOLEANS = Set.of("-foe", "-gc", "-si");
@@ -29,8 +34,6 @@ public final class JmhArguments {
     /** The options with a value that may be given several times. */
     private static final Set<String> REPEATABLE =
             Set.of("-bm", "-e", "-jvmArgs", "-jvmArgsAppend", "-jvmArgsPrepend", "-p", "-prof", "-tg", "-wmb");
-
-    private JmhArguments() {}
 
     private static Map<String, String> allowed() {
         Map<String, String> allowed = new HashMap<>();
@@ -59,11 +62,11 @@ public final class JmhArguments {
      * Parses arguments of JMH.
      *
      * @param args the arguments
-     * @return the options
+     * @return the arguments
      * @throws UsageException if JMH does not accept an argument, or could not use it
      */
-    public static CommandLineOptions parse(String... args) throws UsageException {
-        checkEach(args);
+    public static JmhArguments parse(String... args) throws UsageException {
+        Set<String> parameters = checkEach(args);
         CommandLineOptions options;
         try {
             options = new CommandLineOptions(args);
@@ -89,17 +92,18 @@ public final class JmhArguments {
                         e);
             }
         }
-        return options;
+        return new JmhArguments(options, parameters);
     }
 
-    /** Checks each option alone, so that the message can name it. */
-    private static void checkEach(String... args) throws UsageException {
+    /** Checks each option alone, so that the message can name it. Returns the names of the parameters. */
+    private static Set<String> checkEach(String... args) throws UsageException {
         Set<String> given = new HashSet<>();
+        Set<String> parameters = new HashSet<>();
         Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
         while (!rest.isEmpty()) {
             String arg = rest.pop();
             if (arg.equals("--")) {
-                return;
+                break;
             }
             int equals = arg.indexOf('=');
             String name = equals > 0 ? arg.substring(0, equals) : arg;
@@ -113,11 +117,16 @@ public final class JmhArguments {
             if (equals < 0 && rest.isEmpty()) {
                 throw new UsageException(name + ": the value is missing; write " + ALLOWED.get(name));
             }
-            checkValue(name, equals > 0 ? arg.substring(equals + 1) : rest.pop());
+            String value = equals > 0 ? arg.substring(equals + 1) : rest.pop();
+            checkValue(name, value);
+            if (name.equals("-p")) {
+                parameters.add(value.substring(0, value.indexOf('=')));
+            }
             if (!given.add(name) && !REPEATABLE.contains(name)) {
                 throw new UsageException(name + ": given more than once; give it once");
             }
         }
+        return parameters;
     }
 
     private static void checkValue(String name, String value) throws UsageException {

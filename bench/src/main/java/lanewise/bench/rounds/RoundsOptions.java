@@ -1,6 +1,5 @@
 package lanewise.bench.rounds;
 
-import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lanewise.bench.arguments.JmhArguments;
+import lanewise.bench.arguments.KernelsNames;
 import lanewise.bench.arguments.UsageException;
-import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.text.WholeNumber;
 import org.openjdk.jmh.runner.options.Options;
 
@@ -160,15 +159,8 @@ public record RoundsOptions(
 
     /** Returns the name of kernels that are on the class path, even if they cannot run in this JVM. */
     private static String available(String name) throws UsageException {
-        List<String> names = KernelsLookup.defaults().found().stream()
-                .map(KernelsLookup.Found::name)
-                .toList();
         String wanted = name.toLowerCase(Locale.ROOT);
-        if (!names.contains(wanted)) {
-            throw new UsageException("--kernels: there are no kernels '" + name + "', only " + String.join(", ", names)
-                    + "; add their jar with java -cp bench.jar" + File.pathSeparator
-                    + "mine.jar lanewise.bench.Main");
-        }
+        KernelsNames.check("--kernels: ", wanted);
         return wanted;
     }
 
@@ -181,6 +173,6 @@ public record RoundsOptions(
     }
 
     private static Options jmh(List<String> args) throws UsageException {
-        return JmhArguments.parse(args.toArray(String[]::new));
+        return JmhArguments.parse(args.toArray(String[]::new)).options();
     }
 }

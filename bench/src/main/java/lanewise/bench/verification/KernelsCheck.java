@@ -1,16 +1,14 @@
 package lanewise.bench.verification;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lanewise.bench.arguments.Benchmarks;
 import lanewise.bench.setup.BenchmarkDefaults;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Conformance;
@@ -20,11 +18,8 @@ import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsUnavailableException;
 import lanewise.text.Printable;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Checks kernels of other jars before they are measured, as {@code lanewise kernels verify --quick} does. The time of a
@@ -34,9 +29,6 @@ public final class KernelsCheck {
 
     /** Values of the parameters for kernels that need no check: these implementations are tested with Lanewise. */
     private static final Set<String> TESTED = Set.of("scalar", "vector", "openblas");
-
-    /** The parameters whose value is the name of kernels. */
-    private static final List<String> PARAMETERS = List.of("kernels", "implementation");
 
     private static final int WRONG = 3;
 
@@ -112,18 +104,9 @@ public final class KernelsCheck {
     /** Returns each combination of kernels and a JVM that a run would measure, except the kernels of Lanewise. */
     private static Set<Check> checks(Options options) {
         Set<Check> checks = new LinkedHashSet<>();
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, Charset.defaultCharset());
-        for (BenchmarkListEntry benchmark : BenchmarkList.defaultList()
-                .find(
-                        OutputFormatFactory.createFormatInstance(nowhere, VerboseMode.SILENT),
-                        options.getIncludes(),
-                        options.getExcludes())) {
-            Map<String, String[]> defaults = benchmark.getParams().orElse(Map.of());
-            for (String parameter : PARAMETERS) {
-                if (!defaults.containsKey(parameter)) {
-                    continue;
-                }
-                for (String name : options.getParameter(parameter).orElse(List.of(defaults.get(parameter)))) {
+        for (BenchmarkListEntry benchmark : Benchmarks.selected(options)) {
+            for (String parameter : Benchmarks.KERNELS) {
+                for (String name : Benchmarks.values(benchmark, parameter, options)) {
                     if (!TESTED.contains(name)) {
                         checks.add(new Check(name, BenchmarkJvm.of(benchmark, options)));
                     }
