@@ -4,18 +4,15 @@ import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import lanewise.bench.arguments.Benchmarks;
 import lanewise.bench.arguments.JmhArguments;
 import lanewise.bench.arguments.ParameterValues;
@@ -24,8 +21,6 @@ import lanewise.bench.environment.Environment;
 import lanewise.bench.report.ReportFile;
 import lanewise.bench.verification.KernelsCheck;
 import lanewise.text.Printable;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
@@ -93,20 +88,20 @@ final class JmhRun {
 
     /** Runs the benchmarks. JMH skips one that fails, and reports it only in the middle of its output. */
     private static int measure(CommandLineOptions options) throws UsageException {
-        Set<BenchmarkParams> missing = new LinkedHashSet<>();
+        BenchmarkOutput output = new BenchmarkOutput(output(options));
+        Map<String, String> failures;
         try {
-            for (RunResult result : new Runner(options, recording(missing, output(options))).run()) {
-                missing.remove(result.getParams());
-            }
+            failures = output.failures(new Runner(options, output.format()).run());
         } catch (ProfilersFailedException e) {
             System.err.println("bench: " + e.getMessage());
             return FAILURE;
         } catch (RunnerException e) {
-            System.err.println("bench: JMH failed: " + e.getMessage());
+            System.err.println("bench: JMH failed: " + output.reason().orElse(e.getMessage()));
             return FAILURE;
         }
-        missing.forEach(params -> System.err.println("bench: failed, no result: " + params.id()));
-        return missing.isEmpty() ? 0 : FAILURE;
+        failures.forEach(
+                (benchmark, reason) -> System.err.println("bench: failed, no result: " + benchmark + ": " + reason));
+        return failures.isEmpty() ? 0 : FAILURE;
     }
 
     private static OutputFormat output(CommandLineOptions options) throws UsageException {
@@ -120,21 +115,6 @@ final class JmhRun {
             throw new UsageException(
                     "-o: '" + Printable.of(options.getOutput().get()) + "' cannot be written; name another file", e);
         }
-    }
-
-    /** Returns an output that also collects the benchmarks that start. */
-    private static OutputFormat recording(Set<BenchmarkParams> started, OutputFormat output) {
-        return (OutputFormat) Proxy.newProxyInstance(
-                OutputFormat.class.getClassLoader(), new Class<?>[] {OutputFormat.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("startBenchmark")) {
-                        started.add((BenchmarkParams) args[0]);
-                    }
-                    try {
-                        return method.invoke(output, args);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 
     /** Returns the file to which JMH will write JSON; null if it will write none. */

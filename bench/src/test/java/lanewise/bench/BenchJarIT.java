@@ -116,7 +116,11 @@ class BenchJarIT {
                 "report.json",
                 "-jvmArgsAppend",
                 "-Dlanewise.lanes=5");
-        assertTrue(output.contains("failed, left out: inference.Inference.oneImage kernels=vector"), output);
+        assertTrue(
+                output.contains(
+                        "failed, left out: inference.Inference.oneImage kernels=vector threads=1: kernels 'vector'"
+                                + " cannot run here: -Dlanewise.lanes=5 is not 4, 8 or 16"),
+                output);
         assertFalse(output.contains("\tat "), output);
         List<Map<String, Object>> results = Json.results(folder.resolve("report.json"));
         assertEquals(1, results.size());
@@ -147,6 +151,8 @@ class BenchJarIT {
             assertTrue(
                     output.contains("bench: failed, no result: lanewise.bench.inference.InferenceBenchmark.oneImage"),
                     output);
+            assertTrue(
+                    output.strip().lines().reduce("", (before, line) -> line).contains(": kernels 'vector' "), output);
         }
     }
 
