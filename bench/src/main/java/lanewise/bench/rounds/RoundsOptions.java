@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,9 +93,13 @@ public record RoundsOptions(
         boolean list = false;
         boolean help = false;
         List<String> jmh = new ArrayList<>();
+        Set<String> given = new HashSet<>();
         Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
         while (!rest.isEmpty()) {
             String arg = rest.pop();
+            if (WITH_VALUE.contains(name(arg)) && !given.add(name(arg))) {
+                throw new UsageException(name(arg) + ": given more than once; give it once");
+            }
             switch (name(arg)) {
                 case HELP -> help = true;
                 case LIST -> list = true;

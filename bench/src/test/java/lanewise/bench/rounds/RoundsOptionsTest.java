@@ -109,6 +109,10 @@ class RoundsOptionsTest {
                 "--rounds 2 xyz  | the argument 'xyz' is not supported here; use --only REGEX to select rows",
                 "--kernels none  | --kernels: there are no kernels 'none', only vector, scalar; add their jar with java -cp"
                         + " bench.jar:mine.jar lanewise.bench.Main",
+                "--rounds 2 --rounds=3     | --rounds: given more than once; give it once",
+                "--only soft --only ruler  | --only: given more than once; give it once",
+                "--out a --seed 1 --out a  | --out: given more than once; give it once",
+                "--rounds 2 -wi 1 -wi 2    | -wi: given more than once; give it once",
                 "--rounds 2 -wi  | -wi: the value is missing"
             })
     void invalidArgumentsAreErrors(String line, String message) {
