@@ -1,5 +1,7 @@
 package lanewise.bench.arguments;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -92,7 +94,27 @@ public record JmhArguments(CommandLineOptions options, Set<String> parameters) {
                         e);
             }
         }
+        if (options.getJvm().hasValue() && !startsJvm(options.getJvm().get())) {
+            throw new UsageException("-jvm: '" + Printable.of(options.getJvm().get()) + "' does not start a JVM; write "
+                    + ALLOWED.get("-jvm"));
+        }
         return new JmhArguments(options, parameters);
+    }
+
+    private static boolean startsJvm(String java) throws UsageException {
+        try {
+            Process process = new ProcessBuilder(java, "-version")
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+            return process.waitFor() == 0 && output.contains(" version \"");
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UsageException("-jvm: interrupted", e);
+        }
     }
 
     /** Checks each option alone, so that the message can name it. Returns the names of the parameters. */

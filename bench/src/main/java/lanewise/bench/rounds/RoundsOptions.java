@@ -115,7 +115,9 @@ public record RoundsOptions(
                                 + "' is not supported here" + instead(arg));
                     }
                     jmh.add(arg);
-                    jmh.add(value(arg, rest));
+                    if (!rest.isEmpty()) {
+                        jmh.add(rest.pop());
+                    }
                 }
             }
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,18 @@ class JmhArgumentsTest {
     void invalidArgumentsAreErrorsInOneLine(String line, String message) {
         UsageException e = assertThrows(UsageException.class, () -> JmhArguments.parse(line.split(" ")));
         assertEquals(message, e.getMessage());
+    }
+
+    @Test
+    void theJvmIsStartedBeforeTheFirstFork() throws Exception {
+        Path bin = Path.of(System.getProperty("java.home"), "bin");
+        JmhArguments.parse("-jvm", bin.resolve("java").toString());
+        for (Path program : List.of(bin.resolve("javac"), bin.resolve("no-such-program"), bin)) {
+            UsageException e = assertThrows(UsageException.class, () -> JmhArguments.parse("-jvm", program.toString()));
+            assertEquals(
+                    "-jvm: '" + program + "' does not start a JVM; write the path of the program java of a JDK",
+                    e.getMessage());
+        }
     }
 
     /** Each option that JMH's help describes with a value has a message of its own. */

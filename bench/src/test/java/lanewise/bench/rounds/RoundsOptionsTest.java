@@ -113,7 +113,8 @@ class RoundsOptionsTest {
                 "--only soft --only ruler  | --only: given more than once; give it once",
                 "--out a --seed 1 --out a  | --out: given more than once; give it once",
                 "--rounds 2 -wi 1 -wi 2    | -wi: given more than once; give it once",
-                "--rounds 2 -wi  | -wi: the value is missing"
+                "--rounds 2 -wi  | -wi: the value is missing; write a whole number of 0 or more",
+                "--rounds 2 -jvm /no/java | -jvm: '/no/java' does not start a JVM; write the path of the program java of a JDK"
             })
     void invalidArgumentsAreErrors(String line, String message) {
         UsageException e = assertThrows(UsageException.class, () -> RoundsOptions.parse(line.split(" ")));
