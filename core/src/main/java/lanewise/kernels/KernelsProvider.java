@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Registers an implementation of {@link Kernels} with {@code lanewise.kernels.lookup.KernelsLookup}. A provider is a
  * service: it is named in a {@code provides} directive of a module, or in the file {@code
- * META-INF/services/lanewise.kernels.KernelsProvider} of a jar on the class path.
+ * META-INF/services/lanewise.kernels.KernelsProvider} of a jar on the class path. No method returns null.
  *
  * <p>A provider is loaded even if its implementation cannot run. Therefore it must not use a class that may be missing
  * in a field, a signature or a static initializer.

@@ -182,7 +182,7 @@ class KernelsLookupTest {
     @Test
     void findsTheScalarKernels() {
         assertTrue(KernelsLookup.defaults().found().stream()
-                .map(KernelsLookup.Found::name)
+                .map(FoundKernels::name)
                 .toList()
                 .contains("scalar"));
         assertEquals(List.of(), KernelsLookup.defaults().broken());
