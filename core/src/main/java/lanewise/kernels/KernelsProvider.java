@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface KernelsProvider {
 
     /**
-     * {@return the name by which users select the kernels, equal to {@link Kernels#name()}, in lower case and without
-     * spaces}
+     * {@return the name by which users select the kernels, equal to {@link Kernels#name()}: lower case, without spaces,
+     * not {@code auto}, and not beginning with a hyphen; no other provider has the same name}
      */
     String name();
 

@@ -1,10 +1,10 @@
 package lanewise.kernels.conformance;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.KernelsName;
 
 /** Checks what an implementation reports about itself, and that it never changes. */
 final class FormCheck {
@@ -68,9 +68,6 @@ final class FormCheck {
         if (name == null) {
             return "returned null";
         }
-        boolean spaces = name.isEmpty() || name.chars().anyMatch(Character::isWhitespace);
-        return spaces || !name.equals(name.toLowerCase(Locale.ROOT))
-                ? "returned '" + name + "', which is not lower case without spaces"
-                : null;
+        return KernelsName.isValid(name) ? null : "returned '" + name + "'; " + KernelsName.RULE;
     }
 }

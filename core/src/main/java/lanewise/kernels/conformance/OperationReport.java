@@ -28,7 +28,8 @@ public record OperationReport(String operation, int cases, int failed, long wors
     /** {@return the text without the name of the operation: one line, or two if a case failed} */
     public String outcome() {
         if (agrees()) {
-            return String.format(Locale.ROOT, "agrees in every bit (%d cases)", cases);
+            String right = operation.equals(Conformance.FORM) ? "valid in every call" : "agrees in every bit";
+            return String.format(Locale.ROOT, "%s (%d cases)", right, cases);
         }
         String worst = worstUlps == Long.MAX_VALUE ? "not comparable" : worstUlps + " ulp";
         return String.format(

@@ -3,6 +3,7 @@ package lanewise.kernels.lookup;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lanewise.kernels.KernelsProvider;
+import lanewise.text.Printable;
 
 /**
  * Thrown if a method of a provider throws, or returns what its contract does not allow. The message is one line that
@@ -13,7 +14,7 @@ final class FaultyProviderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     FaultyProviderException(KernelsProvider provider, String problem, Throwable cause) {
-        super("provider " + Origin.classOf(provider) + ": " + problem, cause);
+        super("provider " + Origin.classOf(provider) + ": " + Printable.of(problem), cause);
     }
 
     /** Calls a method that returns an object; null is a fault. */
@@ -34,7 +35,7 @@ final class FaultyProviderException extends RuntimeException {
     static String line(Throwable e) {
         Throwable root = root(e);
         String first = e.toString().lines().collect(Collectors.joining(" "));
-        return root == e ? first : first + ": " + line(root);
+        return Printable.of(root == e ? first : first + ": " + line(root));
     }
 
     private static Throwable root(Throwable e) {

@@ -1,10 +1,10 @@
 package lanewise.kernels.lookup;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.KernelsName;
 import lanewise.kernels.KernelsProvider;
 
 /**
@@ -35,9 +35,12 @@ public record FoundKernels(
      */
     static FoundKernels read(KernelsProvider provider) {
         String name = FaultyProviderException.call(provider, "name()", provider::name);
+        if (!KernelsName.isValid(name)) {
+            throw new FaultyProviderException(provider, "name() returned '" + name + "'; " + KernelsName.RULE, null);
+        }
         return new FoundKernels(
                 provider,
-                name.toLowerCase(Locale.ROOT),
+                name,
                 FaultyProviderException.call(provider, "description()", provider::description),
                 FaultyProviderException.call(provider, "rank()", provider::rank),
                 Origin.of(provider),

@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.KernelsName;
 import lanewise.kernels.KernelsProvider;
 import lanewise.kernels.ScalarKernelsProvider;
 import lanewise.kernels.parallel.ParallelKernels;
@@ -34,7 +35,7 @@ public final class KernelsLookup {
     public static final String VARIABLE = "LANEWISE_KERNELS";
 
     /** The name that selects the best implementation that can run. */
-    public static final String AUTO = "auto";
+    public static final String AUTO = KernelsName.AUTO;
 
     /** The search skips providers that cannot be loaded, and ends after this many of them. */
     private static final int MAXIMUM_FAILURES = 16;
@@ -90,9 +91,12 @@ public final class KernelsLookup {
     }
 
     /**
-     * Collects the given providers. If the iterator throws for a broken provider, it is called again for the next one.
+     * Collects the given providers, and the reference implementation if it is not among them.
+     *
+     * @param providers the providers; if the iterator throws for a broken provider, it is called again for the next one
+     * @return their implementations
      */
-    static KernelsLookup among(Iterator<KernelsProvider> providers) {
+    public static KernelsLookup among(Iterator<KernelsProvider> providers) {
         List<FoundKernels> found = new ArrayList<>();
         List<String> broken = new ArrayList<>();
         while (broken.size() < MAXIMUM_FAILURES) {

@@ -17,6 +17,8 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelsLookupTest {
 
@@ -132,6 +134,19 @@ class KernelsLookupTest {
         } finally {
             java.util.Locale.setDefault(before);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "my kernels", "Mine", "auto", "--mine"})
+    void refusesAProviderWithAWrongName(String name) {
+        Provider provider = provider(name, 9);
+        KernelsLookup lookup = among(provider);
+        assertEquals(
+                List.of("provider " + Origin.classOf(provider) + ": name() returned '" + name
+                        + "'; a name is lower case, "
+                        + "has no spaces, does not begin with a hyphen, and is not 'auto'"),
+                lookup.broken());
+        assertEquals("scalar", lookup.choose("auto").kernels().name());
     }
 
     @Test
