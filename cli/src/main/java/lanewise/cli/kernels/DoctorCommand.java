@@ -128,6 +128,7 @@ public final class DoctorCommand implements Callable<Integer> {
             }
         }
         lookup.broken().forEach(problem -> findings.add("kernels cannot be loaded: " + problem));
+        findings.addAll(lookup.ambiguous());
         check.ifPresent(c -> findings.addAll(VectorFindings.of(c)));
         if (vmInfo.contains("interpreted")) {
             findings.add("-Xint disables all compilers, so code runs tens of times slower; remove this option");

@@ -56,6 +56,7 @@ public final class KernelsCommand implements Callable<Integer> {
             rows.add(row(found, remarks));
         }
         lookup.broken().forEach(problem -> remarks.add("cannot be loaded: " + problem));
+        remarks.addAll(lookup.ambiguous());
         remarks.add(auto(lookup));
         List<String> lines = new ArrayList<>(TextLayout.table(rows));
         lines.add("");

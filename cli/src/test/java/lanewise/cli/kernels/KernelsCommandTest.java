@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import lanewise.cli.Run;
 import lanewise.kernels.JvmFacts;
+import lanewise.kernels.Kernels;
+import lanewise.kernels.KernelsProvider;
+import lanewise.kernels.ScalarKernels;
+import lanewise.kernels.ScalarKernelsProvider;
 import lanewise.kernels.lookup.KernelsLookup;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +48,39 @@ class KernelsCommandTest {
                 "HotSpot             no",
                 "JVMCI compiler      yes",
                 "fused multiply-add  no")));
+    }
+
+    /** Kernels with the name of others. */
+    private static final class Twin implements KernelsProvider {
+
+        @Override
+        public String name() {
+            return "scalar";
+        }
+
+        @Override
+        public String description() {
+            return "for a test";
+        }
+
+        @Override
+        public Kernels create() {
+            return new ScalarKernels();
+        }
+    }
+
+    private static List<String> linesOf(KernelsProvider... providers) {
+        return KernelsCommand.lines(KernelsLookup.among(List.of(providers).iterator()), JvmFacts.current());
+    }
+
+    @Test
+    void bothProvidersOfANameAreNamed() {
+        List<String> lines = linesOf(new ScalarKernelsProvider(), new Twin());
+        assertTrue(
+                lines.stream()
+                        .anyMatch(line -> line.startsWith("2 providers have the name 'scalar': ")
+                                && line.contains(ScalarKernelsProvider.class.getName() + " of ")
+                                && line.contains(Twin.class.getName() + " of ")),
+                lines.toString());
     }
 }

@@ -134,6 +134,26 @@ public final class KernelsLookup {
         return broken;
     }
 
+    /** {@return a sentence for every name that more than one provider has; it cannot be selected} */
+    public List<String> ambiguous() {
+        return found.stream()
+                .map(FoundKernels::name)
+                .distinct()
+                .flatMap(name -> problemOfTwins(name).stream())
+                .toList();
+    }
+
+    private Optional<String> problemOfTwins(String name) {
+        List<String> classes = found.stream()
+                .filter(f -> f.name().equals(name))
+                .map(f -> Origin.classOf(f.provider()))
+                .toList();
+        return classes.size() < 2
+                ? Optional.empty()
+                : Optional.of(classes.size() + " providers have the name '" + name + "': " + String.join(", ", classes)
+                        + "; remove all but one of them from the class path");
+    }
+
     /**
      * Returns the name of the kernels that the user configured.
      *
@@ -225,6 +245,9 @@ public final class KernelsLookup {
     }
 
     private Created named(String name) {
+        problemOfTwins(name).ifPresent(problem -> {
+            throw new KernelsUnavailableException(problem);
+        });
         FoundKernels candidate = found.stream()
                 .filter(f -> f.name().equals(name))
                 .findFirst()

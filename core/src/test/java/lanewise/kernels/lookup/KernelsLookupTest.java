@@ -149,6 +149,39 @@ class KernelsLookupTest {
         assertEquals("scalar", lookup.choose("auto").kernels().name());
     }
 
+    /** The second one could never be selected. */
+    @Test
+    void refusesANameThatTwoProvidersHave() {
+        KernelsProvider twin = new KernelsProvider() {
+            @Override
+            public String name() {
+                return "mine";
+            }
+
+            @Override
+            public String description() {
+                return "the second one";
+            }
+
+            @Override
+            public Kernels create() {
+                throw new AssertionError("planted");
+            }
+        };
+        Provider provider = provider("mine", 9);
+        KernelsLookup lookup = among(provider, provider("other", 8), twin);
+        String problem = "2 providers have the name 'mine': " + Origin.classOf(provider) + ", " + Origin.classOf(twin)
+                + "; remove all but one of them from the class path";
+        assertEquals(List.of(problem), lookup.ambiguous());
+        assertEquals(
+                problem,
+                assertThrows(KernelsUnavailableException.class, () -> lookup.choose("Mine"))
+                        .getMessage());
+        assertEquals("other", lookup.choose("other").kernels().name());
+        assertEquals("mine", lookup.choose("auto").kernels().name());
+        assertEquals(List.of(), among(provider).ambiguous());
+    }
+
     @Test
     void skipsABrokenProvider() {
         Iterator<KernelsProvider> providers = new Iterator<>() {
