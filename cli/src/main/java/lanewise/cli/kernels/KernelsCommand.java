@@ -58,6 +58,7 @@ public final class KernelsCommand implements Callable<Integer> {
         lookup.broken().forEach(problem -> remarks.add("cannot be loaded: " + problem));
         remarks.addAll(lookup.ambiguous());
         remarks.add(auto(lookup));
+        configured(lookup).ifPresent(remarks::add);
         List<String> lines = new ArrayList<>(TextLayout.table(rows));
         lines.add("");
         lines.addAll(remarks);
@@ -102,7 +103,28 @@ public final class KernelsCommand implements Callable<Integer> {
         try {
             return "auto selects " + lookup.choose(KernelsLookup.AUTO).kernels().name();
         } catch (KernelsUnavailableException e) {
-            return e.getMessage();
+            // The problem of the configuration is the reason that the row of these kernels already gives.
+            return lookup.found().stream()
+                    .filter(found -> found.unavailableBecause().isPresent()
+                            && found.unavailableBecause().equals(found.invalidConfiguration()))
+                    .findFirst()
+                    .map(found -> "auto selects none, because the configuration of " + found.name() + " is invalid")
+                    .orElse(e.getMessage());
+        }
+    }
+
+    /** Returns what the system property or the environment variable selects; empty if that is auto. */
+    private static Optional<String> configured(KernelsLookup lookup) {
+        String name = KernelsLookup.configured();
+        if (name.strip().equalsIgnoreCase(KernelsLookup.AUTO)) {
+            return Optional.empty();
+        }
+        String source = KernelsLookup.configuredBy();
+        try {
+            return Optional.of(
+                    source + " selects " + lookup.choose(name).kernels().name());
+        } catch (KernelsUnavailableException e) {
+            return Optional.of(source + " is '" + name + "': " + e.getMessage());
         }
     }
 

@@ -14,6 +14,8 @@ import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.ScalarKernelsProvider;
 import lanewise.kernels.lookup.KernelsLookup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KernelsCommandTest {
 
@@ -50,6 +52,40 @@ class KernelsCommandTest {
                 "fused multiply-add  no")));
     }
 
+    /** Kernels that cannot run because of their configuration. */
+    private static final class Misconfigured implements KernelsProvider {
+
+        @Override
+        public String name() {
+            return "first";
+        }
+
+        @Override
+        public String description() {
+            return "for a test";
+        }
+
+        @Override
+        public Optional<String> unavailableBecause() {
+            return Optional.of("planted");
+        }
+
+        @Override
+        public Optional<String> invalidConfiguration() {
+            return Optional.of("planted");
+        }
+
+        @Override
+        public Kernels create() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public int rank() {
+            return Integer.MAX_VALUE;
+        }
+    }
+
     /** Kernels with the name of others. */
     private static final class Twin implements KernelsProvider {
 
@@ -74,6 +110,16 @@ class KernelsCommandTest {
     }
 
     @Test
+    void anInvalidConfigurationIsPrintedOnce() {
+        List<String> lines = linesOf(new Misconfigured());
+        assertEquals(
+                List.of("first cannot run here: planted"),
+                lines.stream().filter(line -> line.contains("planted")).toList());
+        assertTrue(
+                lines.contains("auto selects none, because the configuration of first is invalid"), lines.toString());
+    }
+
+    @Test
     void bothProvidersOfANameAreNamed() {
         List<String> lines = linesOf(new ScalarKernelsProvider(), new Twin());
         assertTrue(
@@ -82,5 +128,22 @@ class KernelsCommandTest {
                                 && line.contains(ScalarKernelsProvider.class.getName() + " of ")
                                 && line.contains(Twin.class.getName() + " of ")),
                 lines.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "turbo | the system property lanewise.kernels is 'turbo': unknown kernels 'turbo'; choose one of auto, ",
+                "scalar | the system property lanewise.kernels selects scalar"
+            })
+    void theConfiguredKernelsAreListed(String name, String start) {
+        System.setProperty(KernelsLookup.PROPERTY, name);
+        try {
+            List<String> lines = KernelsCommand.lines(KernelsLookup.defaults(), JvmFacts.current());
+            assertTrue(lines.stream().anyMatch(line -> line.startsWith(start)), lines.toString());
+        } finally {
+            System.clearProperty(KernelsLookup.PROPERTY);
+        }
     }
 }

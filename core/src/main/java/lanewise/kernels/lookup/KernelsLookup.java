@@ -165,6 +165,13 @@ public final class KernelsLookup {
         return configured(System.getProperty(PROPERTY), System.getenv(VARIABLE));
     }
 
+    /** {@return the place from which {@link #configured()} has its value, for messages} */
+    public static String configuredBy() {
+        return configured(System.getProperty(PROPERTY), null).equals(AUTO)
+                ? "the environment variable " + VARIABLE
+                : "the system property " + PROPERTY;
+    }
+
     /** Returns the first value that is neither null nor blank, else {@value #AUTO}. */
     static String configured(String property, String variable) {
         return Stream.of(property, variable)
