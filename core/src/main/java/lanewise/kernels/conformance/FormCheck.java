@@ -57,7 +57,7 @@ final class FormCheck {
                 watchdog.end();
             }
             if (problem != null) {
-                tally.add(new Finding(FaultKind.FORM, call, 1, Long.MAX_VALUE, problem));
+                tally.add(new Finding(FaultKind.FORM, call, 1, 0, problem));
                 return;
             }
         }

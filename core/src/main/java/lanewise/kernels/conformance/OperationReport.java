@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param cases the number of cases; a case is one call or, with several threads and for state, many
  * @param failed the number of cases in which a bit differed, a call threw, or a call did not return
  * @param worstUlps the largest difference in units in the last place; {@link Long#MAX_VALUE} if a number differs from
- *     NaN, or a call threw or did not return
+ *     NaN, 0 if calls only threw or did not return
  * @param smallest the smallest case that failed, null if none failed
  */
 public record OperationReport(String operation, int cases, int failed, long worstUlps, Finding smallest) {
@@ -31,14 +31,10 @@ public record OperationReport(String operation, int cases, int failed, long wors
             String right = operation.equals(Conformance.FORM) ? "valid in every call" : "agrees in every bit";
             return String.format(Locale.ROOT, "%s (%d cases)", right, cases);
         }
-        String worst = worstUlps == Long.MAX_VALUE ? "not comparable" : worstUlps + " ulp";
+        String worst = worstUlps == 0
+                ? ""
+                : worstUlps == Long.MAX_VALUE ? ", worst not comparable" : ", worst " + worstUlps + " ulp";
         return String.format(
-                Locale.ROOT,
-                "DIFFERS in %d of %d cases, worst %s%n%-18s smallest: %s",
-                failed,
-                cases,
-                worst,
-                "",
-                smallest);
+                Locale.ROOT, "DIFFERS in %d of %d cases%s%n%-18s smallest: %s", failed, cases, worst, "", smallest);
     }
 }

@@ -136,7 +136,7 @@ final class RepeatedCalls {
             team.run(FEW, n -> {
                 try {
                     Difference difference = repeated[n].call.on(candidate);
-                    findings[n] = difference == null ? null : finding(FaultKind.RACES, text, trial, difference);
+                    findings[n] = difference == null ? null : finding(FaultKind.RACES, text, repeated[n], difference);
                 } catch (Throwable t) {
                     findings[n] = CaseRunner.thrown(text, trial.size(), t);
                 }
@@ -155,8 +155,9 @@ final class RepeatedCalls {
                         : null);
     }
 
-    private static Finding finding(FaultKind kind, String text, Case trial, Difference difference) {
-        return new Finding(kind, text, trial.size(), difference.ulps(), difference.what());
+    private static Finding finding(FaultKind kind, String text, Repeated repeated, Difference difference) {
+        String problem = repeated.call.describe(difference);
+        return new Finding(kind, text, repeated.trial.size(), difference.ulps(), problem);
     }
 
     /**
@@ -198,7 +199,7 @@ final class RepeatedCalls {
         watchdog.begin(repeated.trial.description(), size, 0);
         try {
             Difference difference = repeated.call.on(kernels);
-            return difference == null ? null : finding(kind, text, repeated.trial, difference);
+            return difference == null ? null : finding(kind, text, repeated, difference);
         } catch (Throwable t) {
             return CaseRunner.thrown(text, size, t);
         } finally {
@@ -282,7 +283,7 @@ final class RepeatedCalls {
             do {
                 Difference difference = repeated.call.on(candidate);
                 if (difference != null) {
-                    return finding(FaultKind.RACES, text, trial, difference);
+                    return finding(FaultKind.RACES, text, repeated, difference);
                 }
             } while (System.nanoTime() - end < 0);
             return null;
