@@ -12,6 +12,11 @@ package lanewise.kernels.conformance;
  */
 public record Finding(FaultKind kind, String description, long size, long ulps, String problem) {
 
+    /** Returns the same finding with another kind. */
+    Finding withKind(FaultKind other) {
+        return new Finding(other, description, size, ulps, problem);
+    }
+
     /** {@return the case, its kind and what happened, in one line} */
     @Override
     public String toString() {
