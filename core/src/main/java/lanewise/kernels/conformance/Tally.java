@@ -39,12 +39,6 @@ final class Tally {
         }
     }
 
-    /**
-     * Cases of factors have special values, too, and there are more of them. If a value fails with a plain factor in this
-     * share of the cases that fail with all factors, the values are the cause.
-     */
-    private static final double VALUES_SHARE = 0.125;
-
     private final boolean oneIsEnough;
     private int cases;
     private int failed;
@@ -94,11 +88,12 @@ final class Tally {
         return new OperationReport(operation, cases, failed, worst, counts, smallest);
     }
 
+    /**
+     * Returns the number of failed cases, at least that of factors if it is of values: the cases of factors have special
+     * values, too, and there are more of them, but the cases of values have plain factors.
+     */
     private int weight(Failed of) {
-        int factors = byKind.containsKey(FaultKind.FACTORS)
-                ? byKind.get(FaultKind.FACTORS).count()
-                : 0;
-        boolean values = of.kind() == FaultKind.VALUES && of.count() >= VALUES_SHARE * factors;
-        return values ? Math.max(of.count(), factors) : of.count();
+        Failed factors = byKind.get(FaultKind.FACTORS);
+        return of.kind() == FaultKind.VALUES && factors != null ? Math.max(of.count(), factors.count()) : of.count();
     }
 }
