@@ -5,12 +5,12 @@
 
 The JIT compiler makes its decisions anew in each JVM (fork). Rarely, a decision makes an operation several times as slow for
 as long as the JVM lives. On a shared machine, a fork can be slow for other reasons, which pass. Therefore the forks of a row
-run in turns: each is warmed up alone and then paused. In each round, every fork continues for a few iterations of 10 ms. Its
-time is compared with the median of the forks in the same round. The ratio of a fork is its median over all rounds.
+run in turns: each is warmed up alone and then paused. In each round, every fork continues for a few iterations of 10 ms. The
+time of a fork is that of its fastest iteration in all rounds, and its ratio is the quotient of this and the median fork's.
 
-For each row the script prints the median ratio, which is 1, and the highest, and how many forks box: they allocate more than
-20 KB per call above the median fork, or more than 500 KB, because C2 did not inline a call and creates an object for each
-vector. The exit code is 1 if a ratio exceeds the limit, 1.3 by default, or if a fork boxes.
+For each row the script prints the highest ratio, and how many forks box: they allocate more than 20 KB per call above the
+median fork, or more than 500 KB, because C2 did not inline a call and creates an object for each vector. The exit code is 1
+if a ratio exceeds the limit, 1.3 by default, or if a fork boxes.
 
 Without -p, a row is measured for every value of a parameter. Each fork needs memory for the data of its row. Pin the script
 to one processor with taskset to measure JVMs that have only one. Needs bench.jar and Linux or macOS.
@@ -61,27 +61,26 @@ class Fork:
     def __init__(self, options):
         self.process = subprocess.Popen(
             [*COMMAND, *options, *ENDLESS], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        self.ratios = []
-        self.bytes = None
-        self.time = None
+        self.bytes = float("inf")
+        self.time = float("inf")
         self.turn()
 
     def turn(self):
-        """Continues for some iterations. Returns the time of the fastest, without the first, which was interrupted."""
+        """Continues for some iterations. The first one counts as well, but was interrupted by the pause."""
         self.process.send_signal(signal.SIGCONT)
-        times = []
-        while len(times) < ITERATIONS_PER_TURN:
+        iterations = 0
+        while iterations < ITERATIONS_PER_TURN:
             line = self.process.stdout.readline()
             if not line:
                 sys.exit("forks.py: a fork ended early; run the row with bench.jar to see why")
             iteration = ITERATION.search(line)
             allocated = ALLOCATED.search(line)
             if iteration and "Warmup" not in line:
-                times.append(number(iteration[1]))
+                iterations += 1
+                self.time = min(self.time, number(iteration[1]))
             elif allocated:
-                self.bytes = min(number(allocated[1]), self.bytes or float("inf"))
+                self.bytes = min(self.bytes, number(allocated[1]))
         self.process.send_signal(signal.SIGSTOP)
-        return min(times[1:])
 
     def end(self):
         self.process.kill()
@@ -100,12 +99,11 @@ def measure(options, count, rounds):
         for _ in range(count):
             forks.append(Fork(options))
         for _ in range(rounds):
-            times = [fork.turn() for fork in forks]
-            median = statistics.median(times)
-            for fork, time in zip(forks, times):
-                fork.ratios.append(time / median)
+            for fork in forks:
+                fork.turn()
+        median = statistics.median(fork.time for fork in forks)
         limit = min(statistics.median(fork.bytes for fork in forks) + BOXING_BYTES, MOST_BYTES)
-        return [statistics.median(fork.ratios) for fork in forks], sum(fork.bytes > limit for fork in forks)
+        return [fork.time / median for fork in forks], sum(fork.bytes > limit for fork in forks)
     finally:
         for fork in forks:
             fork.end()
@@ -128,6 +126,8 @@ def main():
     selected = rows(arguments.regex, given)
     if not selected:
         parser.error(f"no row matches {arguments.regex}")
+    # Paused forks would outlive a script that is ended without cleaning up.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     failed = False
     print("highest ratio  boxing  row")
     for name, options in selected:
