@@ -103,7 +103,7 @@ final class FloatProductCases {
         cases.add(
                 VALUES,
                 Call.AFFINE_FLOATS,
-                "(11,1,33), bias of -0, products that round to -0",
+                shape(11, 1, 33) + ", bias of -0, products that round to -0",
                 11L * 33,
                 (k, o) -> k.affine(
                         o.matrix(11, 1, PACKED, Values.TINY),
