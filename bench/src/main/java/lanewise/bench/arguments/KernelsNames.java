@@ -2,6 +2,7 @@ package lanewise.bench.arguments;
 
 import java.io.File;
 import java.util.List;
+import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.text.Printable;
 
@@ -19,7 +20,7 @@ public final class KernelsNames {
      */
     public static void check(String place, String name) throws UsageException {
         List<String> names = KernelsLookup.defaults().found().stream()
-                .map(KernelsLookup.Found::name)
+                .map(FoundKernels::name)
                 .toList();
         if (!names.contains(name)) {
             throw new UsageException(place + "there are no kernels '" + Printable.of(name) + "', only "
