@@ -73,7 +73,11 @@ public final class CellNumber {
      * @return the number; NaN if it is not a number
      */
     public static double parseFloat(String text) {
-        String stripped = text.strip().replace("\"", "").strip();
+        String stripped = text.strip();
+        // A single quote is half of a cell with a comma: in a file with spaces after the commas, "1,000" is two cells.
+        if (stripped.length() > 2 && stripped.startsWith("\"") && stripped.endsWith("\"")) {
+            stripped = stripped.substring(1, stripped.length() - 1).strip();
+        }
         return DECIMAL.matcher(stripped).matches() ? Double.parseDouble(stripped.replace(',', '.')) : Double.NaN;
     }
 

@@ -221,6 +221,8 @@ class ForeignCsvTest {
                 }
             }
         }
+        Path spaces = write(folder, "spaces.csv", "7, \"2\", \"1,000\", 0, 3, 4\n");
+        assertRefused(spaces + ": line 1, column 3", () -> DataFiles.read(spaces), "'\"1' is not a number");
         Path label = write(folder, "label.csv", "1,2,3,4,5\n\"7,0\",2,3,4,5\n");
         assertRefused(label + ": line 2, column 1", () -> DataFiles.read(label), "'7,0' is not a number");
         assertEquals(12, read("7;\"12,0\";3;5;6\n").pixels()[0]);
