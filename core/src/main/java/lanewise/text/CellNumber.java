@@ -73,12 +73,19 @@ public final class CellNumber {
      * @return the number; NaN if it is not a number
      */
     public static double parseFloat(String text) {
+        String unquoted = unquoted(text);
+        return DECIMAL.matcher(unquoted).matches() ? Double.parseDouble(unquoted.replace(',', '.')) : Double.NaN;
+    }
+
+    /**
+     * Returns a cell without spaces and quotes around it. A single quote stays: it is half of a cell with a comma,
+     * because in a file with spaces after the commas, "1,000" is two cells.
+     */
+    private static String unquoted(String text) {
         String stripped = text.strip();
-        // A single quote is half of a cell with a comma: in a file with spaces after the commas, "1,000" is two cells.
-        if (stripped.length() > 2 && stripped.startsWith("\"") && stripped.endsWith("\"")) {
-            stripped = stripped.substring(1, stripped.length() - 1).strip();
-        }
-        return DECIMAL.matcher(stripped).matches() ? Double.parseDouble(stripped.replace(',', '.')) : Double.NaN;
+        return stripped.length() > 2 && stripped.startsWith("\"") && stripped.endsWith("\"")
+                ? stripped.substring(1, stripped.length() - 1).strip()
+                : stripped;
     }
 
     private static boolean isSpace(char c) {
@@ -92,7 +99,7 @@ public final class CellNumber {
      * @return true if it is
      */
     public static boolean isNumber(String text) {
-        return DECIMAL.matcher(text.strip()).matches();
+        return DECIMAL.matcher(unquoted(text)).matches();
     }
 
     /**
@@ -111,7 +118,7 @@ public final class CellNumber {
         if (!isNumber(stripped)) {
             return quoted + " is not a number";
         }
-        if (stripped.startsWith("-")) {
+        if (parseFloat(stripped) < 0) {
             return quoted + " is negative";
         }
         return parseFloat(stripped) > most
