@@ -1,33 +1,34 @@
 package lanewise.bench;
 
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import lanewise.bench.arguments.Benchmarks;
+import lanewise.bench.arguments.JmhArguments;
+import lanewise.bench.arguments.ParameterValues;
+import lanewise.bench.arguments.UsageException;
 import lanewise.bench.environment.Environment;
 import lanewise.bench.report.ReportFile;
 import lanewise.bench.verification.KernelsCheck;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.RunResult;
+import lanewise.text.Printable;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
-import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
@@ -41,19 +42,15 @@ final class JmhRun {
     private JmhRun() {}
 
     /**
-     * Runs JMH, which ends the JVM itself if the arguments are invalid.
+     * Runs JMH.
      *
      * @param args arguments of JMH
      * @return the exit code
+     * @throws UsageException if the arguments are invalid
      */
-    static int run(String... args) throws IOException {
-        CommandLineOptions options;
-        try {
-            options = new CommandLineOptions(args);
-        } catch (CommandLineOptionException e) {
-            org.openjdk.jmh.Main.main(args);
-            return FAILURE;
-        }
+    static int run(String... args) throws IOException, UsageException {
+        JmhArguments arguments = JmhArguments.parse(args);
+        CommandLineOptions options = arguments.options();
         if (options.shouldHelp()
                 || options.shouldList()
                 || options.shouldListWithParams()
@@ -62,7 +59,12 @@ final class JmhRun {
             org.openjdk.jmh.Main.main(args);
             return 0;
         }
-        Optional<String> wrong = KernelsCheck.problem(kernels(options), options);
+        Collection<BenchmarkListEntry> benchmarks = Benchmarks.selected(options);
+        if (benchmarks.isEmpty()) {
+            throw new UsageException("no benchmark matches; -l lists all");
+        }
+        ParameterValues.check(benchmarks, arguments);
+        Optional<String> wrong = KernelsCheck.problem(List.of(options));
         if (wrong.isPresent()) {
             System.err.println("bench: " + wrong.get());
             return FAILURE;
@@ -84,56 +86,35 @@ final class JmhRun {
         }
     }
 
-    /** Returns the values of the parameters that name kernels. */
-    private static Set<String> kernels(CommandLineOptions options) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String parameter : List.of("kernels", "implementation")) {
-            names.addAll(options.getParameter(parameter).orElse(List.of()));
-        }
-        return names;
-    }
-
     /** Runs the benchmarks. JMH skips one that fails, and reports it only in the middle of its output. */
-    private static int measure(CommandLineOptions options) throws IOException {
-        Set<BenchmarkParams> missing = new LinkedHashSet<>();
+    private static int measure(CommandLineOptions options) throws UsageException {
+        BenchmarkOutput output = new BenchmarkOutput(output(options));
+        Map<String, String> failures;
         try {
-            for (RunResult result : new Runner(options, recording(missing, output(options))).run()) {
-                missing.remove(result.getParams());
-            }
-        } catch (NoBenchmarksException e) {
-            System.err.println("bench: no benchmark matches; -l lists all");
-            return FAILURE;
+            failures = output.failures(new Runner(options, output.format()).run());
         } catch (ProfilersFailedException e) {
             System.err.println("bench: " + e.getMessage());
             return FAILURE;
         } catch (RunnerException e) {
-            System.err.println("bench: JMH failed: " + e.getMessage());
+            System.err.println("bench: JMH failed: " + output.reason().orElse(e.getMessage()));
             return FAILURE;
         }
-        missing.forEach(params -> System.err.println("bench: failed, no result: " + params.id()));
-        return missing.isEmpty() ? 0 : FAILURE;
+        failures.forEach(
+                (benchmark, reason) -> System.err.println("bench: failed, no result: " + benchmark + ": " + reason));
+        return failures.isEmpty() ? 0 : FAILURE;
     }
 
-    private static OutputFormat output(CommandLineOptions options) throws IOException {
-        PrintStream out = options.getOutput().hasValue()
-                ? new PrintStream(new FileOutputStream(options.getOutput().get()), true, Charset.defaultCharset())
-                : System.out;
-        return OutputFormatFactory.createFormatInstance(out, options.verbosity().orElse(Defaults.VERBOSITY));
-    }
-
-    /** Returns an output that also collects the benchmarks that start. */
-    private static OutputFormat recording(Set<BenchmarkParams> started, OutputFormat output) {
-        return (OutputFormat) Proxy.newProxyInstance(
-                OutputFormat.class.getClassLoader(), new Class<?>[] {OutputFormat.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("startBenchmark")) {
-                        started.add((BenchmarkParams) args[0]);
-                    }
-                    try {
-                        return method.invoke(output, args);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+    private static OutputFormat output(CommandLineOptions options) throws UsageException {
+        try {
+            PrintStream out = options.getOutput().hasValue()
+                    ? new PrintStream(new FileOutputStream(options.getOutput().get()), true, Charset.defaultCharset())
+                    : System.out;
+            return OutputFormatFactory.createFormatInstance(
+                    out, options.verbosity().orElse(Defaults.VERBOSITY));
+        } catch (FileNotFoundException e) {
+            throw new UsageException(
+                    "-o: '" + Printable.of(options.getOutput().get()) + "' cannot be written; name another file", e);
+        }
     }
 
     /** Returns the file to which JMH will write JSON; null if it will write none. */

@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import lanewise.bench.arguments.UsageException;
 import lanewise.bench.rounds.RoundsOptions;
 import lanewise.bench.rounds.RoundsRun;
-import lanewise.bench.rounds.UsageException;
 import lanewise.bench.verification.KernelsCheck;
 
 /** The entry point of bench.jar: a run in rounds, or the command line of JMH. */
@@ -32,7 +32,12 @@ public final class Main {
             PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
             System.exit(rounds(out, err, args));
         }
-        System.exit(JmhRun.run(args));
+        try {
+            System.exit(JmhRun.run(args));
+        } catch (UsageException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(USAGE);
+        }
     }
 
     /**
@@ -52,8 +57,7 @@ public final class Main {
                 run.list();
                 return 0;
             }
-            Optional<String> wrong =
-                    KernelsCheck.problem(options.kernels().stream().toList(), options.jmh());
+            Optional<String> wrong = KernelsCheck.problem(run.forks());
             if (wrong.isPresent()) {
                 err.println("bench: " + wrong.get());
                 return FAILURE;

@@ -116,7 +116,11 @@ class BenchJarIT {
                 "report.json",
                 "-jvmArgsAppend",
                 "-Dlanewise.lanes=5");
-        assertTrue(output.contains("failed, left out: inference.Inference.oneImage kernels=vector"), output);
+        assertTrue(
+                output.contains(
+                        "failed, left out: inference.Inference.oneImage kernels=vector threads=1: kernels 'vector'"
+                                + " cannot run here: -Dlanewise.lanes=5 is not 4, 8 or 16"),
+                output);
         assertFalse(output.contains("\tat "), output);
         List<Map<String, Object>> results = Json.results(folder.resolve("report.json"));
         assertEquals(1, results.size());
@@ -128,13 +132,15 @@ class BenchJarIT {
     /** JMH skips a benchmark that fails, and ends with exit code 0. */
     @Test
     void aFailingBenchmarkOfJmhGivesExitCodeOne() throws Exception {
+        List<String> program = List.of("-Dlanewise.lanes=5", "-jar", JAR.toString());
         for (String forks : List.of("0", "1")) {
             String output = run(
                     1,
+                    program,
                     SHORT,
                     "Inference.*oneImage|PeakFma.*oneThread",
                     "-p",
-                    "kernels=none",
+                    "kernels=vector",
                     "-p",
                     "threads=1",
                     "-f",
@@ -145,9 +151,19 @@ class BenchJarIT {
             assertTrue(
                     output.contains("bench: failed, no result: lanewise.bench.inference.InferenceBenchmark.oneImage"),
                     output);
+            assertTrue(
+                    output.strip().lines().reduce("", (before, line) -> line).contains(": kernels 'vector' "), output);
         }
-        run(1, SHORT, "NoSuchBenchmark");
-        run(1, new String[0], "-no-such-option");
+    }
+
+    @Test
+    void invalidArgumentsOfJmhGiveExitCodeTwo() throws Exception {
+        assertTrue(run(2, SHORT, "NoSuchBenchmark").contains("bench: no benchmark matches"));
+        for (String argument : List.of("(", "-no-such-option", "-p=kernels=none")) {
+            String output = run(2, new String[0], argument);
+            assertTrue(output.startsWith("bench: "), output);
+            assertEquals(1, output.lines().count(), output);
+        }
     }
 
     /** The kernels of the guide, compiled against bench.jar alone. */
@@ -163,20 +179,29 @@ class BenchJarIT {
         assertMeasuresMine(Json.results(folder.resolve("r.json")), List.of("vector", "mine"));
     }
 
-    /** The kernels of the guide with a product that rounds twice, in the operation that is verified first. */
+    /**
+     * The kernels of the guide with a product that rounds twice, in the operation that is verified first, but only with
+     * a system property. The forks inherit it from this JVM, or get it with -jvmArgsAppend.
+     */
     @Test
     void wrongKernelsAreNotMeasured() throws Exception {
+        String right = "Math.fma(a.get(i, p), b.get(p, j), c.get(i, j))";
         List<String> program = withMine(
-                "wrong", "Math.fma(a.get(i, p), b.get(p, j), c.get(i, j))", "a.get(i, p) * b.get(p, j) + c.get(i, j)");
+                "wrong", right, "Boolean.getBoolean(\"wrong\") ? a.get(i, p) * b.get(p, j) + c.get(i, j) : " + right);
+        List<String> inherited = new ArrayList<>(List.of("-Dwrong=true"));
+        inherited.addAll(program);
+        assertRefusesMine(inherited, "--kernels", "mine", "--only", "oneImage.*mine");
+        assertRefusesMine(inherited, "Inference.*oneImage", "-p", "kernels=mine");
+        assertRefusesMine(program, "--kernels", "mine", "--only", "oneImage.*mine", "-jvmArgsAppend", "-Dwrong=true");
+    }
+
+    private void assertRefusesMine(List<String> program, String... args) throws IOException, InterruptedException {
+        String output = run(1, program, SHORT, args);
         String expected =
                 "bench: the results of the kernels 'mine' are wrong, so they are not measured: multiply (floats): ";
-        for (String[] args : new String[][] {
-            {"--kernels", "mine", "--only", "oneImage.*mine"}, {"Inference.*oneImage", "-p", "kernels=mine"}
-        }) {
-            String output = run(1, program, SHORT, args);
-            assertTrue(output.startsWith(expected), output);
-            assertEquals(1, output.lines().count(), output);
-        }
+        assertTrue(output.startsWith(expected), output);
+        assertTrue(output.contains("-Dwrong=true"), output);
+        assertEquals(1, output.lines().count(), output);
     }
 
     /**

@@ -18,6 +18,9 @@ final class CsvReport {
     private static final Pattern HEADER = Pattern.compile("\"?Benchmark\"?([,;])\"?Mode\"?\\1.*", Pattern.DOTALL);
     private static final String PARAM = "Param: ";
 
+    /** The column of errors. Some locales have a decimal comma. */
+    private static final Pattern ERROR = Pattern.compile("(?i)score error \\(99\\P{Alnum}9\\s*%\\)");
+
     private CsvReport() {}
 
     /** Returns whether text starts with the header of such a file. */
@@ -36,13 +39,15 @@ final class CsvReport {
         char separator = first.contains("\";\"") || !first.contains(",") ? ';' : ',';
         FlatReport report = new FlatReport(file, metric);
         List<String> header = List.of();
+        int error = -1;
         try (CsvReader<CsvRecord> csv =
                 CsvReader.builder().fieldSeparator(separator).ofCsvRecord(plain)) {
             for (CsvRecord line : csv) {
                 if (header.isEmpty()) {
                     header = line.getFields();
+                    error = errorColumn(header, report);
                 } else {
-                    report.add(row((int) line.getStartingLineNumber(), header, line.getFields()));
+                    report.add(row((int) line.getStartingLineNumber(), header, error, line.getFields()));
                 }
             }
         } catch (CsvParseException | IOException e) {
@@ -52,7 +57,21 @@ final class CsvReport {
         return report.build();
     }
 
-    private static FlatReport.Line row(int number, List<String> header, List<String> cells) {
+    /** Returns the index of the column of errors, -1 if there is none. A column that looks like one gets a remark. */
+    private static int errorColumn(List<String> header, FlatReport report) {
+        int found = -1;
+        for (int column = 0; column < header.size(); column++) {
+            String name = header.get(column);
+            if (ERROR.matcher(name).matches()) {
+                found = column;
+            } else if (!name.startsWith(PARAM) && name.toLowerCase(Locale.ROOT).contains("error")) {
+                report.remark("the column '" + name + "' is not read; JMH names the errors 'Score Error (99.9%)'");
+            }
+        }
+        return found;
+    }
+
+    private static FlatReport.Line row(int number, List<String> header, int error, List<String> cells) {
         Map<String, String> values = new TreeMap<>();
         Map<String, String> params = new TreeMap<>();
         for (int column = 0; column < cells.size(); column++) {
@@ -70,7 +89,7 @@ final class CsvReport {
                 values.getOrDefault("threads", "0"),
                 values.getOrDefault("samples", "0"),
                 values.getOrDefault("score", ""),
-                values.getOrDefault("score error (99.9%)", "NaN"),
+                error >= 0 && error < cells.size() ? cells.get(error) : "NaN",
                 values.getOrDefault("unit", ""),
                 params);
     }

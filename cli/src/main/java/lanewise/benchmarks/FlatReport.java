@@ -3,10 +3,12 @@ package lanewise.benchmarks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +25,7 @@ final class FlatReport {
     private final Map<ResultKey, Line> primaries = new LinkedHashMap<>();
     private final Map<ResultKey, Line> secondaries = new LinkedHashMap<>();
     private final SortedSet<String> metrics = new TreeSet<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     /**
      * A line as it is in the file.
@@ -59,6 +62,11 @@ final class FlatReport {
         this.metric = metric;
     }
 
+    /** Adds a remark on what is left out. */
+    void remark(String text) {
+        remarks.add(text);
+    }
+
     /** Adds a line. */
     void add(Line line) {
         int colon = line.benchmark().indexOf(':');
@@ -69,7 +77,9 @@ final class FlatReport {
         int threads = Math.max(1, (int) number(line, "number of threads", line.threads()));
         ResultKey key = new ResultKey(benchmark, mode, threads, new TreeMap<>(line.params()));
         if (colon < 0) {
-            primaries.put(key, line);
+            if (primaries.put(key, line) != null) {
+                remark(key + " is in several lines, of which the last is used");
+            }
             return;
         }
         String name = ResultReader.plainName(line.benchmark().substring(colon + 1));
@@ -93,9 +103,9 @@ final class FlatReport {
                     key, metric(key, line), new BenchmarkResult.Plan(0, samples, Map.of()), unknown));
         });
         if (results.isEmpty()) {
-            throw new LanewiseException(file.toString(), "is a report without results", "");
+            throw new LanewiseException(file.toString(), "is a report without results", ReportReader.NO_RESULTS);
         }
-        return new Report(file, List.copyOf(results), metrics);
+        return new Report(file, List.copyOf(results), metrics, List.copyOf(remarks));
     }
 
     private Optional<Metric> metric(ResultKey key, Line primary) {
@@ -115,7 +125,10 @@ final class FlatReport {
     /** Parses a number. Some locales have a decimal comma; JMH writes about 0.00001 as a power of ten. */
     private double number(Line line, String what, String text) {
         String plain = text.strip().replace('\u2248', ' ').strip();
-        plain = plain.indexOf('.') < 0 ? plain.replace(',', '.') : plain.replace(",", "");
+        // The last separator is the decimal one, unless it is repeated.
+        int comma = plain.lastIndexOf(',');
+        boolean decimal = comma > plain.lastIndexOf('.') && comma == plain.indexOf(',');
+        plain = decimal ? plain.replace(".", "").replace(',', '.') : plain.replace(",", "");
         try {
             return plain.startsWith("10") && plain.length() > 2 && superscript(plain.substring(2)) != null
                     ? Math.pow(10, Integer.parseInt(superscript(plain.substring(2))))

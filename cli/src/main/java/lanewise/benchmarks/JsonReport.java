@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import lanewise.errors.LanewiseException;
@@ -61,16 +63,35 @@ final class JsonReport {
                     "check that it was copied completely",
                     e);
         } catch (StreamConstraintsException e) {
-            throw new LanewiseException(file.toString(), "is not a report: " + e.getOriginalMessage(), "", e);
-        } catch (JsonProcessingException e) {
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new LanewiseException(
-                    file.toString(), "is not JSON at " + Json.where(e.getLocation()) + ": " + problem, EXPECTED, e);
+                    file.toString(),
+                    "is not a report of JMH: "
+                            + (e.getOriginalMessage().contains("depth")
+                                    ? "its nesting depth is above " + DEEPEST
+                                    : "the length of a name, a string or a number is above the limit"),
+                    "",
+                    e);
+        } catch (JsonProcessingException e) {
+            throw new LanewiseException(
+                    file.toString(), "is not JSON from " + Json.where(e.getLocation()) + " on", EXPECTED, e);
         } catch (CharConversionException e) {
             // Binary files can look like UTF-32.
             throw noReport(file, e);
         } catch (Json.UnexpectedException e) {
             throw new LanewiseException(file.toString(), e.getMessage(), "", e);
+        }
+    }
+
+    /** Returns whether the beginning of a file that starts with a bracket or a brace is text instead of JSON. */
+    static boolean isText(byte[] start) throws IOException {
+        try (JsonParser parser = JSON.createParser(start)) {
+            parser.nextToken();
+            parser.nextToken();
+            return false;
+        } catch (JsonEOFException | StreamConstraintsException | CharConversionException e) {
+            return false;
+        } catch (JsonProcessingException e) {
+            return true;
         }
     }
 
@@ -83,7 +104,7 @@ final class JsonReport {
         }
     }
 
-    private static LanewiseException noReport(Path file, IOException cause) {
+    static LanewiseException noReport(Path file, IOException cause) {
         return new LanewiseException(
                 file.toString(), "is not a report of JMH", "give a report in JSON (-rf json), CSV or text", cause);
     }
@@ -99,7 +120,7 @@ final class JsonReport {
         Json json = new Json(parser);
         SortedSet<String> metrics = new TreeSet<>();
         ResultReader reader = new ResultReader(parser, metric, metrics, new HashMap<>());
-        List<BenchmarkResult> results = new ArrayList<>();
+        Results results = new Results();
         do {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
                 json.array("report", element -> {
@@ -107,26 +128,60 @@ final class JsonReport {
                         throw json.unexpected("is JSON, but not a JMH report: an array that contains " + json.found());
                     }
                     parse(json, reader, results);
-                    results.add(reader.result(results.size() + 1));
+                    results.add(reader);
                 });
             } else if (parser.currentToken() == JsonToken.START_OBJECT) {
                 parse(json, reader, results);
                 if (reader.isForeign()) {
                     throw notAReport(file, reader.found());
                 }
-                results.add(reader.result(results.size() + 1));
+                results.add(reader);
             } else {
                 throw json.unexpected("unexpected content after the report: " + json.found());
             }
         } while (parser.nextToken() != null);
-        return new Report(file, List.copyOf(results), metrics);
+        return new Report(file, List.copyOf(results.distinct), metrics, results.remarks());
     }
 
-    private static void parse(Json json, ResultReader reader, List<BenchmarkResult> results) throws IOException {
-        if (results.size() == MOST_RESULTS) {
+    private static void parse(Json json, ResultReader reader, Results results) throws IOException {
+        if (results.read == MOST_RESULTS) {
             throw json.unexpected("has more than " + MOST_RESULTS + " results");
         }
-        reader.parse(results.size() + 1);
+        reader.parse(results.read + 1);
+    }
+
+    /** What an earlier result and its copy have in common; the digest is that of the raw data. */
+    private record Identity(ResultKey key, long digest) {}
+
+    /** Collects results. One with the raw data of an earlier one is a copy, not another measurement. */
+    private static final class Results {
+        private final List<BenchmarkResult> distinct = new ArrayList<>();
+        private final Set<Identity> identities = new HashSet<>();
+        private final List<ResultKey> copies = new ArrayList<>();
+        private int read;
+
+        void add(ResultReader reader) throws IOException {
+            read++;
+            BenchmarkResult result = reader.result(read);
+            long digest = reader.digest();
+            if (digest == 0 || identities.add(new Identity(result.key(), digest))) {
+                distinct.add(result);
+            } else {
+                copies.add(result.key());
+            }
+        }
+
+        List<String> remarks() {
+            if (copies.isEmpty()) {
+                return List.of();
+            }
+            String first = copies.get(0).toString();
+            return List.of(
+                    copies.size() == 1
+                            ? first + " has two results with the same raw data, which are counted once"
+                            : copies.size() + " results, such as " + first
+                                    + ", have the raw data of earlier results of the file and are left out");
+        }
     }
 
     private static LanewiseException notAReport(Path file, String found) {

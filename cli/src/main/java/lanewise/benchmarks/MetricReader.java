@@ -22,6 +22,7 @@ final class MetricReader {
     private double score;
     private double error;
     private List<Fork> forks;
+    private long digest;
 
     /**
      * Creates a reader.
@@ -36,12 +37,18 @@ final class MetricReader {
         json = new Json(parser);
     }
 
+    /** Returns a hash of the raw data of the last metric, 0 if it has none. */
+    long digest() {
+        return digest;
+    }
+
     /** Reads the metric at the current token of the parser, whose direction is not yet known. */
     Metric read(String name) throws IOException {
         unit = ScoreUnit.of("");
         score = Double.NaN;
         error = Double.NaN;
         forks = new ArrayList<>();
+        digest = 0;
         json.object(name, this::field);
         // The percentile of all samples is not the mean of those of the forks, which ratios compare.
         boolean ofForks = Double.isNaN(score) || percentile.isPresent() && !forks.isEmpty();
@@ -96,6 +103,12 @@ final class MetricReader {
         }
     }
 
+    private double sample(String name) throws IOException {
+        double value = json.number(name);
+        digest = 31 * digest + Double.doubleToLongBits(value) * 0x9E3779B97F4A7C15L + 1;
+        return value;
+    }
+
     /** Reads forks of iterations: numbers, or pairs of a value and its count. */
     private void raw(String name) throws IOException {
         forks.clear();
@@ -108,7 +121,7 @@ final class MetricReader {
                 if (parser.currentToken() == JsonToken.START_ARRAY) {
                     json.array(name, pair -> pair(name, samples));
                 } else {
-                    samples.add(json.number(name), 1);
+                    samples.add(sample(name), 1);
                 }
             });
             if (!samples.isEmpty()) {
@@ -121,7 +134,7 @@ final class MetricReader {
         double[] pair = new double[2];
         int[] length = {0};
         json.array(name, number -> {
-            double value = json.number(name);
+            double value = sample(name);
             if (length[0] < pair.length) {
                 pair[length[0]] = value;
             }

@@ -12,8 +12,20 @@ import java.util.function.Predicate;
  * @param file the file
  * @param results one or more results, in the order of the file
  * @param metrics names of all secondary metrics
+ * @param remarks what was left out when the file was read
  */
-public record Report(Path file, List<BenchmarkResult> results, SortedSet<String> metrics) {
+public record Report(Path file, List<BenchmarkResult> results, SortedSet<String> metrics, List<String> remarks) {
+
+    /**
+     * Creates a report of which nothing was left out.
+     *
+     * @param file the file
+     * @param results one or more results
+     * @param metrics names of all secondary metrics
+     */
+    public Report(Path file, List<BenchmarkResult> results, SortedSet<String> metrics) {
+        this(file, results, metrics, List.of());
+    }
 
     /**
      * Returns this report with some of its results.
@@ -23,7 +35,7 @@ public record Report(Path file, List<BenchmarkResult> results, SortedSet<String>
      */
     public Report only(Predicate<ResultKey> kept) {
         return new Report(
-                file, results.stream().filter(result -> kept.test(result.key())).toList(), metrics);
+                file, results.stream().filter(result -> kept.test(result.key())).toList(), metrics, remarks);
     }
 
     /**
@@ -49,7 +61,8 @@ public record Report(Path file, List<BenchmarkResult> results, SortedSet<String>
                                         result.environment())
                                 : result)
                         .toList(),
-                metrics);
+                metrics,
+                remarks);
     }
 
     /**

@@ -1,7 +1,6 @@
 package lanewise.benchmarks;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +28,9 @@ public final class ReportReader {
 
     /** The maximum size of a report in CSV or text, which is read as a whole. */
     private static final int MOST_BYTES = 100_000_000;
+
+    /** The maximum number of bytes that distinguish JSON from text. */
+    private static final int START = 1 << 12;
 
     private ReportReader() {}
 
@@ -97,9 +99,14 @@ public final class ReportReader {
         return withResults(readAny(file, metric));
     }
 
+    /** What to do about a report without results. */
+    static final String NO_RESULTS =
+            "check in the output of JMH that a benchmark was selected and that it did not fail, and measure again";
+
     private static Report withResults(Report report) {
         if (report.results().isEmpty()) {
-            throw new LanewiseException(report.file().toString(), "is a report without results: an empty array", "");
+            throw new LanewiseException(
+                    report.file().toString(), "is a report without results: an empty array", NO_RESULTS);
         }
         return report;
     }
@@ -136,7 +143,7 @@ public final class ReportReader {
     private static Report readAny(Path name, InputStream stream, String metric) throws IOException {
         String plain = metric == null ? null : ResultReader.plainName(metric);
         InputStream in = new BufferedInputStream(stream);
-        if (startsLikeJson(in)) {
+        if (startsLikeJson(in) && !startsLikeText(in)) {
             return JsonReport.read(name, in, plain);
         }
         byte[] bytes = in.readNBytes(MOST_BYTES);
@@ -145,12 +152,20 @@ public final class ReportReader {
             return CsvReport.read(name, text, plain);
         }
         Optional<Report> table = TextReport.read(name, text, plain);
-        return table.isPresent() ? table.get() : JsonReport.read(name, new ByteArrayInputStream(bytes), plain);
+        return table.orElseThrow(() -> JsonReport.noReport(name, null));
+    }
+
+    /** Returns whether a bracket or a brace starts text, such as the {@code [info]} of sbt. */
+    private static boolean startsLikeText(InputStream in) throws IOException {
+        in.mark(START);
+        byte[] start = in.readNBytes(START);
+        in.reset();
+        return JsonReport.isText(start);
     }
 
     /** Returns whether the first character, without white space and a byte order mark, starts JSON or is missing. */
     private static boolean startsLikeJson(InputStream in) throws IOException {
-        in.mark(1 << 12);
+        in.mark(START);
         int first;
         do {
             first = in.read();

@@ -3,11 +3,13 @@ package lanewise.benchmarks;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 
 /** Reads a result. */
 final class ResultReader {
+
+    private static final Set<String> REQUIRED = Set.of("benchmark", "mode", "primaryMetric");
 
     /** The maximum number of fields that a message lists. */
     private static final int MOST_SEEN = 3;
@@ -33,6 +37,9 @@ final class ResultReader {
     private final String wanted;
     private final SortedSet<String> names;
     private final Map<Environment, Environment> environments;
+
+    /** Required fields that are null. */
+    private final Set<String> nulls = new HashSet<>();
 
     private List<String> seen;
     private String benchmark;
@@ -74,6 +81,7 @@ final class ResultReader {
      */
     void parse(int number) throws IOException {
         seen = new ArrayList<>();
+        nulls.clear();
         benchmark = null;
         mode = null;
         params = new TreeMap<>();
@@ -115,6 +123,11 @@ final class ResultReader {
                 environment);
     }
 
+    /** Returns a hash of the raw data of the primary metric, 0 if it has none. */
+    long digest() {
+        return primaryMetrics.digest();
+    }
+
     private Optional<Metric> metric() {
         if (wanted == null) {
             return Optional.of(primary.directed(Direction.ofPrimary(mode)));
@@ -131,6 +144,9 @@ final class ResultReader {
 
     private void requireField(Object value, String name, int number) throws IOException {
         if (value == null) {
+            if (nulls.contains(name)) {
+                throw json.unexpected("result " + number + " is not a result of JMH: its '" + name + "' is null");
+            }
             String others = seen.isEmpty() ? "nothing" : "'" + String.join("', '", seen) + "'";
             throw json.unexpected(
                     "result " + number + " is not a result of JMH: it has no '" + name + "', but " + others);
@@ -142,6 +158,9 @@ final class ResultReader {
             seen.add(name);
         }
         if (json.isNull()) {
+            if (REQUIRED.contains(name)) {
+                nulls.add(name);
+            }
             return;
         }
         switch (name) {

@@ -15,6 +15,9 @@ final class TextReport {
     private static final Pattern HEADER = Pattern.compile("Benchmark\\s.*\\bMode\\s.*\\bScore\\s.*\\bUnits\\s*");
     private static final Pattern PARAM = Pattern.compile("\\((.*)\\)");
 
+    /** What sbt prints at the start of each line. */
+    private static final Pattern PREFIX = Pattern.compile("^\\[(?i:info)\\] ?");
+
     /** Separates a score and its error; some consoles cannot print the plus-minus sign. */
     private static final Set<String> PLUS_MINUS = Set.of("\u00b1", "+/-", "+-", "?", "\uFFFD");
 
@@ -28,7 +31,8 @@ final class TextReport {
      * @return the report of the last table; empty if there is none
      */
     static Optional<Report> read(Path file, String text, String metric) {
-        List<String> lines = text.lines().toList();
+        List<String> lines =
+                text.lines().map(l -> PREFIX.matcher(l).replaceFirst("")).toList();
         int header = -1;
         for (int i = 0; i < lines.size(); i++) {
             if (HEADER.matcher(lines.get(i)).matches()) {

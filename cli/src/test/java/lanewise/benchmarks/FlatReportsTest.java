@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,10 +114,17 @@ class FlatReportsTest {
     }
 
     @Test
+    void readsTextWithThePrefixOfSbt() {
+        String text = TEXT.lines().map(line -> "[info] " + line + "\n").collect(Collectors.joining());
+        assertEquals(read(TEXT, null).results(), read(text, null).results());
+        assertEquals(4, read(text, null).results().size());
+    }
+
+    @Test
     void aHeaderAloneIsAReportWithoutResults() {
         LanewiseException e = assertThrows(
                 LanewiseException.class, () -> read(CSV.lines().findFirst().orElseThrow(), null));
-        assertEquals("report: is a report without results", e.getMessage());
+        assertEquals("report: is a report without results; " + ReportReader.NO_RESULTS, e.getMessage());
     }
 
     @Test
@@ -137,5 +145,38 @@ class FlatReportsTest {
                 metric(read(json, "p1"), 0).forks().stream().map(Fork::mean).toList());
         String average = json.replace("\"sample\"", "\"avgt\"");
         assertTrue(read(average, "p0.99").results().get(0).metric().isEmpty());
+    }
+
+    /** JMH writes numbers and the title of the column of errors in the locale of the JVM. */
+    @Test
+    void readsTheErrorsOfACsvReportWithDecimalCommas() {
+        String text = """
+                "Benchmark","Mode","Threads","Samples","Score","Score Error (99,9%)","Unit"
+                "a.B.c","avgt",1,5,"12,500000","0,250000","us/op"
+                "a.B.d","avgt",1,5,"1.234,5","1,234,567","us/op"
+                """;
+        Report report = read(text, null);
+        assertEquals(12.5, metric(report, 0).score());
+        assertEquals(0.25, metric(report, 0).error());
+        assertEquals(1234.5, metric(report, 1).score());
+        assertEquals(1_234_567, metric(report, 1).error());
+        assertEquals(List.of(), report.remarks());
+    }
+
+    @Test
+    void remarksOnAnUnknownColumnOfErrors() {
+        Report report = read(CSV.replace("Score Error (99.9%)", "Error (95%)"), null);
+        assertTrue(Double.isNaN(metric(report, 0).error()));
+        assertEquals(
+                List.of("the column 'Error (95%)' is not read; JMH names the errors 'Score Error (99.9%)'"),
+                report.remarks());
+    }
+
+    @Test
+    void remarksOnARepeatedLine() {
+        String line = "\"a.b.C.other\",\"thrpt\",1,1,4000.000000,NaN,\"ops/s\",,\n";
+        Report report = read(CSV + line, null);
+        assertEquals(4000, metric(report, 1).score());
+        assertEquals(List.of("C.other is in several lines, of which the last is used"), report.remarks());
     }
 }

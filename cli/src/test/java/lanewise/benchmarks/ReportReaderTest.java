@@ -134,7 +134,8 @@ class ReportReaderTest {
                 + "\"caches\":{\"L1d\":\"32K\"}},\"git\":{\"clean\":true,\"commit\":null},\"new\":[1,{\"x\":2}],"
                 + "\"jdk\":{\"version\":\"25\"}}";
         JmhJson result = JmhJson.result("B.a", 1).field("jdkVersion", "\"17\"").field("environment", environment);
-        Report report = ReportReader.read(JmhJson.write(file, result, result), null);
+        JmhJson other = JmhJson.result("B.b", 1).field("jdkVersion", "\"17\"").field("environment", environment);
+        Report report = ReportReader.read(JmhJson.write(file, result, other), null);
         assertEquals(
                 Map.of(
                         "date",
@@ -182,13 +183,15 @@ class ReportReaderTest {
             5,0,0,255             | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
             5;0;0;255             | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
             5                     | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
+            [info] Running        | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
+            {info}                | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
             <html></html>         | is not a report of JMH; give a report in JSON \\(-rf json\\), CSV or text
-            [{"benchmark": "a",}] | is not JSON at line 1, column \\d+: .*
+            [{"benchmark": "a",}] | is not JSON from line 1, column \\d+ on; expected a report of JMH: .*
             [1 2]                 | is JSON, but not a JMH report: an array that contains a number \\(line 1, column 2\\)
             [{"benchmark": "a     | ends in the middle, at line 1, column \\d+; check that it was copied completely
             [{"benchmark":        | ends in the middle, at line 1, column \\d+; check that it was copied completely
             ^^                    | is empty; expected a report of JMH: JSON \\(-rf json\\), CSV or text
-            []                    | is a report without results: an empty array
+            []                    | is a report without results: an empty array; check in the output of JMH that a benchmark was .*
             {}                    | is JSON, but not a JMH report: an empty object; expected .*
             {"benchmark":"a"}     | result 1 is not a result of JMH: it has no 'mode', but 'benchmark' \\(line 1, .*\\)
             [{"benchmark":"a"     | ends in the middle, at line 1, column \\d+; check that it was copied completely
@@ -200,6 +203,7 @@ class ReportReaderTest {
             [{"benchmark":"a"}]   | result 1 is not a result of JMH: it has no 'mode', but 'benchmark' \\(line 1, .*\\)
             [{"benchmark":"a","mode":"avgt"}] | result 1 is not a result of JMH: it has no 'primaryMetric', but .*
             [{"benchmark":1}]     | 'benchmark' is a number, not a string \\(line 1, column 15\\)
+            [{"benchmark":"a","mode":null,"primaryMetric":{}}] | result 1 is not a .*: its 'mode' is null \\(line 1, .*\\)
             [{"mode":"fast"}]     | the mode 'fast' is unknown; there are thrpt, avgt, sample, ss \\(line 1, .*\\)
             [{"threads":-1}]      | 'threads' is -1, not a whole number of 0 or more \\(line 1, column 13\\)
             [{"primaryMetric":[]}] | 'primaryMetric' is an array, not an object \\(line 1, column 19\\)
@@ -296,9 +300,9 @@ class ReportReaderTest {
     @Test
     void refusesExcessiveSizes() throws IOException {
         Files.writeString(file, "[{\"benchmark\":\"" + "x".repeat(2_000_000) + "\"}]");
-        assertProblem("is not a report: .*length.*", file);
+        assertProblem("is not a report of JMH: the length of a name, a string or a number is above the limit", file);
         Files.writeString(file, "[{\"x\":" + "[".repeat(5000));
-        assertProblem("is not a report: .*depth.*", file);
+        assertProblem("is not a report of JMH: its nesting depth is above 100", file);
         Files.writeString(file, "[{\"primaryMetric\":{\"rawData\":[" + "[1],".repeat(10_001) + "[1]]}}]");
         assertProblem("'rawData' has more than 10000 forks .*", file);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Registers an implementation of {@link Kernels} with {@code lanewise.kernels.lookup.KernelsLookup}. A provider is a
  * service: it is named in a {@code provides} directive of a module, or in the file {@code
- * META-INF/services/lanewise.kernels.KernelsProvider} of a jar on the class path.
+ * META-INF/services/lanewise.kernels.KernelsProvider} of a jar on the class path. No method returns null.
  *
  * <p>A provider is loaded even if its implementation cannot run. Therefore it must not use a class that may be missing
  * in a field, a signature or a static initializer.
@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface KernelsProvider {
 
     /**
-     * {@return the name by which users select the kernels, equal to {@link Kernels#name()}, in lower case and without
-     * spaces}
+     * {@return the name by which users select the kernels, equal to {@link Kernels#name()}: lower case, without spaces,
+     * not {@code auto}, and not beginning with a hyphen; no other provider has the same name}
      */
     String name();
 

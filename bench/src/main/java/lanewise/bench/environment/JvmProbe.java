@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.JvmFacts;
+import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 
@@ -51,7 +52,7 @@ public final class JvmProbe {
     private static Facts kernelsLanes(KernelsLookup lookup) {
         Facts lanes = new Facts();
         available(lookup)
-                .map(KernelsLookup.Found::name)
+                .map(FoundKernels::name)
                 .distinct()
                 .forEach(name -> lanes(lookup, name).ifPresent(number -> lanes.put(name, number)));
         return lanes;
@@ -90,7 +91,7 @@ public final class JvmProbe {
         return facts;
     }
 
-    private static Stream<KernelsLookup.Found> available(KernelsLookup lookup) {
+    private static Stream<FoundKernels> available(KernelsLookup lookup) {
         return lookup.found().stream()
                 .filter(found -> found.unavailableBecause().isEmpty());
     }

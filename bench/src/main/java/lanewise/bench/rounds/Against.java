@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lanewise.bench.arguments.UsageException;
 import lanewise.bench.report.Report.EnvironmentOf;
 import lanewise.bench.report.ReportFile;
 import lanewise.bench.sequential.Decision;
@@ -70,6 +71,7 @@ final class Against implements Rounds.Continuation {
         this.out = out;
         Report base = read(file);
         rows = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
         int least = Integer.MAX_VALUE;
         for (Row row : candidates) {
             int forks = forks(base, row);
@@ -77,7 +79,7 @@ final class Against implements Rounds.Continuation {
                 rows.add(row);
                 least = isRuler(row) ? least : Math.min(least, forks);
             } else {
-                out.println("left out, because " + file
+                leftOut.add("left out, because " + file
                         + (forks < 0 ? " does not contain it: " : " has fewer than " + FEWEST + " forks of it: ")
                         + row.label());
             }
@@ -86,6 +88,7 @@ final class Against implements Rounds.Continuation {
             throw new UsageException(OPTION + file + " has no row of this run with " + FEWEST
                     + " forks or more; measure it with the same --only and --rounds " + FEWEST);
         }
+        leftOut.forEach(out::println);
         baseForks = least;
         base.results().forEach(result -> baseKeys.add(result.key()));
         comparison = new SequentialComparison(base, rounds);

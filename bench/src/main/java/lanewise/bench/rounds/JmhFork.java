@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
+import lanewise.text.Printable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -25,9 +25,6 @@ final class JmhFork implements Fork {
     private static final TimeValue WARM_UP = TimeValue.milliseconds(300);
     private static final TimeValue MEASUREMENT = TimeValue.milliseconds(50);
     private static final int MEASUREMENTS = 16;
-
-    /** The line that JMH prints before the reason of a failure. */
-    private static final String FAILURE = "<failure>";
 
     private final Options options;
 
@@ -66,24 +63,13 @@ final class JmhFork implements Fork {
         return results.iterator().next();
     }
 
-    /** Returns the first line after the mark of a failure, or the message of JMH if there is no mark. */
+    /** Returns the reason of a failure, or the message of JMH if the output contains no reason. */
     static String reason(String log, Exception e) {
-        List<String> lines = log.lines()
-                .map(JmhFork::harmless)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        int mark = lines.indexOf(FAILURE);
-        return mark >= 0 && mark + 1 < lines.size()
-                ? lines.get(mark + 1)
-                : harmless(String.valueOf(e.getMessage())
+        return FailureReason.of(log)
+                .orElseGet(() -> Printable.of(String.valueOf(e.getMessage())
                         .strip()
                         .lines()
                         .findFirst()
-                        .orElse(""));
-    }
-
-    /** Returns the line without control characters. */
-    private static String harmless(String line) {
-        return line.replaceAll("\\p{Cntrl}", " ").strip();
+                        .orElse("")));
     }
 }

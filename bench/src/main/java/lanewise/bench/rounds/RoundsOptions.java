@@ -1,6 +1,5 @@
 package lanewise.bench.rounds;
 
-import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,17 +7,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.bench.arguments.JmhArguments;
+import lanewise.bench.arguments.KernelsNames;
+import lanewise.bench.arguments.UsageException;
 import lanewise.text.WholeNumber;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
@@ -94,9 +93,13 @@ public record RoundsOptions(
         boolean list = false;
         boolean help = false;
         List<String> jmh = new ArrayList<>();
+        Set<String> given = new HashSet<>();
         Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
         while (!rest.isEmpty()) {
             String arg = rest.pop();
+            if (WITH_VALUE.contains(name(arg)) && !given.add(name(arg))) {
+                throw new UsageException(name(arg) + ": given more than once; give it once");
+            }
             switch (name(arg)) {
                 case HELP -> help = true;
                 case LIST -> list = true;
@@ -112,7 +115,9 @@ public record RoundsOptions(
                                 + "' is not supported here" + instead(arg));
                     }
                     jmh.add(arg);
-                    jmh.add(value(arg, rest));
+                    if (!rest.isEmpty()) {
+                        jmh.add(rest.pop());
+                    }
                 }
             }
         }
@@ -156,24 +161,13 @@ public record RoundsOptions(
     }
 
     private static Pattern pattern(String value) throws UsageException {
-        try {
-            return Pattern.compile(value);
-        } catch (PatternSyntaxException e) {
-            throw new UsageException("--only: '" + value + "' is not a regular expression: " + e.getDescription(), e);
-        }
+        return JmhArguments.pattern("--only: ", value);
     }
 
     /** Returns the name of kernels that are on the class path, even if they cannot run in this JVM. */
     private static String available(String name) throws UsageException {
-        List<String> names = KernelsLookup.defaults().found().stream()
-                .map(KernelsLookup.Found::name)
-                .toList();
         String wanted = name.toLowerCase(Locale.ROOT);
-        if (!names.contains(wanted)) {
-            throw new UsageException("--kernels: there are no kernels '" + name + "', only " + String.join(", ", names)
-                    + "; add their jar with java -cp bench.jar" + File.pathSeparator
-                    + "mine.jar lanewise.bench.Main");
-        }
+        KernelsNames.check("--kernels: ", wanted);
         return wanted;
     }
 
@@ -186,11 +180,6 @@ public record RoundsOptions(
     }
 
     private static Options jmh(List<String> args) throws UsageException {
-        try {
-            return new CommandLineOptions(args.toArray(String[]::new));
-        } catch (CommandLineOptionException e) {
-            throw new UsageException(
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
-        }
+        return JmhArguments.parse(args.toArray(String[]::new)).options();
     }
 }

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lanewise.bench.arguments.UsageException;
 import lanewise.bench.environment.Environment;
 import lanewise.bench.environment.Machine;
 import lanewise.bench.report.ReportFile;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.options.Options;
 
 /** Makes a run in rounds, from the options to the report. */
 public final class RoundsRun {
@@ -46,6 +48,16 @@ public final class RoundsRun {
      */
     public void list() throws UsageException {
         rows().forEach(row -> out.println(row.arguments()));
+    }
+
+    /**
+     * Returns the options of JMH for each row that would be measured.
+     *
+     * @return options that select one row each
+     * @throws UsageException if there are no rows
+     */
+    public List<Options> forks() throws UsageException {
+        return rows().stream().map(row -> row.options(options.jmh())).toList();
     }
 
     /**

@@ -83,7 +83,8 @@ public final class SequentialComparison {
                 report.results().stream()
                         .map(SequentialComparison::withoutForkCount)
                         .toList(),
-                report.metrics());
+                report.metrics(),
+                report.remarks());
     }
 
     private static BenchmarkResult withoutForkCount(BenchmarkResult result) {

@@ -2,13 +2,13 @@ package lanewise.bench.verification;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lanewise.bench.arguments.Benchmarks;
 import lanewise.bench.setup.BenchmarkDefaults;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Conformance;
@@ -16,12 +16,14 @@ import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.conformance.OperationReport;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsUnavailableException;
+import lanewise.text.Printable;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
  * Checks kernels of other jars before they are measured, as {@code lanewise kernels verify --quick} does. The time of a
- * wrong result is meaningless. The check takes a few seconds, in a JVM of its own, which has the arguments of a fork.
+ * wrong result is meaningless. The check takes a few seconds.
  */
 public final class KernelsCheck {
 
@@ -29,6 +31,8 @@ public final class KernelsCheck {
     private static final Set<String> TESTED = Set.of("scalar", "vector", "openblas");
 
     private static final int WRONG = 3;
+
+    private record Check(String name, BenchmarkJvm jvm) {}
 
     private KernelsCheck() {}
 
@@ -71,29 +75,52 @@ public final class KernelsCheck {
     }
 
     /**
-     * Checks kernels in a new JVM.
+     * Checks the kernels of other jars that would be measured. Each is checked in a new JVM, which has the arguments of
+     * the JVM that would measure it.
      *
-     * @param names names of kernels; those of Lanewise are skipped
-     * @param jmh options of the forks: JVM and arguments
+     * @param runs options of JMH, one for each run
      * @return a message in one line if kernels are wrong; empty if none are
      * @throws IOException if the JVM cannot be started
      */
-    public static Optional<String> problem(Collection<String> names, Options jmh) throws IOException {
-        for (String name : names) {
-            if (TESTED.contains(name)) {
-                continue;
-            }
-            Process process = new ProcessBuilder(command(name, jmh))
+    public static Optional<String> problem(Collection<? extends Options> runs) throws IOException {
+        Set<Check> checks = new LinkedHashSet<>();
+        runs.forEach(options -> checks.addAll(checks(options)));
+        for (Check check : checks) {
+            Process process = new ProcessBuilder(command(check))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
             if (exitCode(process) == WRONG) {
-                return Optional.of("the results of the kernels '" + name + "' are wrong, so they are not measured: "
+                return Optional.of("the results of the kernels '" + check.name()
+                        + "' are wrong, so they are not measured: "
                         + output.lines().findFirst().orElse("")
-                        + "; lanewise kernels verify --kernels " + name + " tries every operation");
+                        + "; lanewise kernels verify --kernels " + check.name() + " tries every operation"
+                        + (options(check).isEmpty() ? "" : "; set JAVA_OPTS to '" + options(check) + "' for it"));
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns each combination of kernels and a JVM that a run would measure, except the kernels of Lanewise. */
+    private static Set<Check> checks(Options options) {
+        Set<Check> checks = new LinkedHashSet<>();
+        for (BenchmarkListEntry benchmark : Benchmarks.selected(options)) {
+            for (String parameter : Benchmarks.KERNELS) {
+                for (String name : Benchmarks.values(benchmark, parameter, options)) {
+                    if (!TESTED.contains(name)) {
+                        checks.add(new Check(name, BenchmarkJvm.of(benchmark, options)));
+                    }
+                }
+            }
+        }
+        return checks;
+    }
+
+    /** Returns the arguments of the JVM that differ from those of every benchmark. */
+    private static String options(Check check) {
+        List<String> args = new ArrayList<>(check.jvm().args());
+        args.removeAll(List.of(BenchmarkDefaults.class.getAnnotation(Fork.class).jvmArgsPrepend()));
+        return Printable.of(String.join(" ", args));
     }
 
     private static int exitCode(Process process) throws IOException {
@@ -106,15 +133,11 @@ public final class KernelsCheck {
         }
     }
 
-    private static List<String> command(String name, Options jmh) {
-        String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(jmh.getJvm().orElse(own)));
-        Collections.addAll(
-                command, BenchmarkDefaults.class.getAnnotation(Fork.class).jvmArgsPrepend());
-        command.addAll(jmh.getJvmArgsPrepend().orElse(List.of()));
-        command.addAll(jmh.getJvmArgs().orElse(List.of()));
-        command.addAll(jmh.getJvmArgsAppend().orElse(List.of()));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KernelsCheck.class.getName(), name));
+    private static List<String> command(Check check) {
+        List<String> command = new ArrayList<>(List.of(check.jvm().java()));
+        command.addAll(check.jvm().args());
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), KernelsCheck.class.getName(), check.name()));
         return command;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import lanewise.bench.Json;
+import lanewise.bench.arguments.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.RunResult;
@@ -144,6 +145,7 @@ class AgainstTest {
     void aBaseWithoutSuchRowsIsAnError() throws Exception {
         Path base = folder.resolve("base.json");
         run(simulated(0.01, 1), "--rounds", "4", "--only", "softmax", "--out", base.toString());
+        text.getBuffer().setLength(0);
         String few = message("--against", base.toString(), "--only", "softmax");
         assertTrue(few.startsWith("--against: " + base + " has no row of this run with 5 forks or more"), few);
         String one = message("--against", base.toString(), "--rounds", "4");
@@ -152,6 +154,7 @@ class AgainstTest {
         assertTrue(missing.contains("there is no such file"), missing);
         Path empty = Files.writeString(folder.resolve("empty.json"), "[]");
         assertEquals(1, message("--against", empty.toString()).lines().count());
+        assertEquals("", text.toString());
     }
 
     private String message(String... args) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import lanewise.bench.arguments.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +109,12 @@ class RoundsOptionsTest {
                 "--rounds 2 xyz  | the argument 'xyz' is not supported here; use --only REGEX to select rows",
                 "--kernels none  | --kernels: there are no kernels 'none', only vector, scalar; add their jar with java -cp"
                         + " bench.jar:mine.jar lanewise.bench.Main",
-                "--rounds 2 -wi  | -wi: the value is missing"
+                "--rounds 2 --rounds=3     | --rounds: given more than once; give it once",
+                "--only soft --only ruler  | --only: given more than once; give it once",
+                "--out a --seed 1 --out a  | --out: given more than once; give it once",
+                "--rounds 2 -wi 1 -wi 2    | -wi: given more than once; give it once",
+                "--rounds 2 -wi  | -wi: the value is missing; write a whole number of 0 or more",
+                "--rounds 2 -jvm /no/java | -jvm: '/no/java' does not start a JVM; write the path of the program java of a JDK"
             })
     void invalidArgumentsAreErrors(String line, String message) {
         UsageException e = assertThrows(UsageException.class, () -> RoundsOptions.parse(line.split(" ")));

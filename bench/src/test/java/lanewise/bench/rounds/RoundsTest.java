@@ -161,9 +161,25 @@ class RoundsTest {
 
     @Test
     void theReasonOfAFailureComesFromTheFork() {
-        String log = "# Fork: 1 of 1\n<failure>\n\nlanewise.X: kernels 'vector' cannot run here\n\tat lanewise.Y\n";
-        assertEquals("lanewise.X: kernels 'vector' cannot run here", JmhFork.reason(log, new Exception("caught")));
+        String log =
+                "# Fork: 1 of 1\n# Warmup Iteration   1: <failure>\n\nlanewise.X: kernels 'vector' cannot run here\n"
+                        + "\tat lanewise.Y\n";
+        assertEquals("kernels 'vector' cannot run here", JmhFork.reason(log, new Exception("caught")));
         assertEquals("first", JmhFork.reason("", new Exception("\nfirst\nsecond")));
-        assertEquals("[2J red", JmhFork.reason("<failure>\n\u001b[2J\u0007red\n", new Exception("caught")));
+        assertEquals("\uFFFD[2J\uFFFDred", JmhFork.reason("<failure>\n\u001b[2J\u0007red\n", new Exception("caught")));
+        assertEquals(
+                "java.lang.OutOfMemoryError: Java heap space",
+                JmhFork.reason("<failure>\n\njava.lang.OutOfMemoryError: Java heap space\n", new Exception("caught")));
+    }
+
+    @Test
+    void theReasonOfAFailureIsTheErrorOfTheJvm() {
+        String log =
+                "<forked VM failed with exit code 1>\n<stdout last='20 lines'>\n</stdout>\n<stderr last='20 lines'>\n"
+                        + "WARNING: Using incubator modules: jdk.incubator.vector\n%s</stderr>\n";
+        assertEquals(
+                "Unrecognized VM option 'nope'",
+                JmhFork.reason(String.format(log, "Unrecognized VM option 'nope'\n"), new Exception("caught")));
+        assertEquals("caught", JmhFork.reason(String.format(log, ""), new Exception("caught")));
     }
 }

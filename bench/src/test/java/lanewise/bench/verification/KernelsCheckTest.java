@@ -1,6 +1,7 @@
 package lanewise.bench.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.ScalarKernels;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 class KernelsCheckTest {
@@ -50,10 +52,16 @@ class KernelsCheckTest {
 
     @Test
     void testedKernelsNeedNoCheck() throws IOException {
-        assertEquals(
-                Optional.empty(),
-                KernelsCheck.problem(
-                        List.of("scalar", "vector", "openblas"),
-                        new OptionsBuilder().jvm("/no/such/java").build()));
+        ChainedOptionsBuilder options = new OptionsBuilder().include("softmax").jvm("/no/such/java");
+        assertEquals(Optional.empty(), KernelsCheck.problem(List.of(options.build())));
+        options.param("kernels", "scalar", "vector", "mine");
+        assertThrows(IOException.class, () -> KernelsCheck.problem(List.of(options.build())));
+    }
+
+    @Test
+    void benchmarksWithoutKernelsNeedNoCheck() throws IOException {
+        ChainedOptionsBuilder options =
+                new OptionsBuilder().include("readDigits").jvm("/no/such/java").param("kernels", "mine");
+        assertEquals(Optional.empty(), KernelsCheck.problem(List.of(options.build())));
     }
 }

@@ -84,7 +84,9 @@ final class Estimator {
             case ONE_RUN, NOTHING -> new Estimate(Math.log(metric.score()), 0, Double.POSITIVE_INFINITY);
         };
         Optional<Estimate> linear = linear(metric);
-        if (!Double.isFinite(estimate.value())) {
+        boolean hasLogarithm =
+                metric.score() > 0 && metric.forks().stream().noneMatch(fork -> fork.mean() <= 0 || fork.minimum() < 0);
+        if (!hasLogarithm || !Double.isFinite(estimate.value())) {
             return new Score(
                     metric.unit(),
                     metric.direction(),
@@ -93,7 +95,8 @@ final class Estimator {
                     linear,
                     Optional.empty(),
                     IntervalSource.NOTHING,
-                    forks);
+                    forks,
+                    lack(metric, result.plan()));
         }
         // Centered on the score that JMH prints, which is the mean of the values, not of their logarithms.
         Interval around = estimate.interval(t);
@@ -104,7 +107,42 @@ final class Estimator {
                         .times(metric.score()));
         Estimate log = new Estimate(estimate.value() + scale, estimate.squaredError(), estimate.degreesOfFreedom());
         return new Score(
-                metric.unit(), metric.direction(), metric.score(), Optional.of(log), linear, interval, basis, forks);
+                metric.unit(),
+                metric.direction(),
+                metric.score(),
+                Optional.of(log),
+                linear,
+                interval,
+                basis,
+                forks,
+                lack(metric, result.plan()));
+    }
+
+    private Optional<Score.Lack> lack(Metric metric, BenchmarkResult.Plan plan) {
+        List<Fork> forks = metric.forks();
+        if (hasForks(metric)) {
+            return Optional.empty();
+        }
+        if (forks.stream().anyMatch(fork -> !isPositive(fork.minimum()) || !isPositive(fork.maximum()))) {
+            return Optional.of(Score.Lack.BROKEN_DATA);
+        }
+        if (ofRuns) {
+            return Optional.of(Score.Lack.ONE_RUN);
+        }
+        if (!forks.isEmpty()) {
+            return Optional.of(
+                    forks.get(0).count() == 1 && !settings.fastest() ? Score.Lack.ONE_ITERATION : Score.Lack.ONE_FORK);
+        }
+        if (ofError(metric, plan).isEmpty()) {
+            return Optional.of(Score.Lack.NO_RAW_DATA);
+        }
+        return plan.forks() > 1
+                ? Optional.empty()
+                : Optional.of(plan.forks() == 0 ? Score.Lack.UNKNOWN_FORKS : Score.Lack.ONE_FORK);
+    }
+
+    private static boolean isPositive(double value) {
+        return value > 0 && value < Double.POSITIVE_INFINITY;
     }
 
     private IntervalSource basis(Metric metric, BenchmarkResult.Plan plan) {
@@ -124,8 +162,7 @@ final class Estimator {
     }
 
     private static boolean hasForks(Metric metric) {
-        return metric.forks().size() > 1
-                && metric.forks().stream().allMatch(f -> f.mean() > 0 && f.mean() < Double.POSITIVE_INFINITY);
+        return metric.forks().size() > 1 && metric.forks().stream().allMatch(fork -> isPositive(fork.mean()));
     }
 
     private static LogSample sample(Metric metric) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lanewise.benchmarks.Percentiles;
 import lanewise.benchmarks.Report;
 import lanewise.benchmarks.ReportReader;
 import lanewise.benchmarks.ResultKey;
@@ -55,6 +56,19 @@ final class Inputs {
             Set<String> names = reports.stream()
                     .flatMap(report -> report.metrics().stream())
                     .collect(Collectors.toCollection(TreeSet::new));
+            String metric = settings.metric().orElse("");
+            if (Percentiles.of(metric).isPresent()) {
+                throw new LanewiseException(
+                        settings.names().metric(),
+                        "no result has the percentile '" + metric + "'",
+                        "percentiles need sampled times; measure with -bm sample");
+            }
+            if (Percentiles.isLike(metric)) {
+                throw new LanewiseException(
+                        settings.names().metric(),
+                        "'" + metric + "' is not a percentile",
+                        "give p and a number from 0 to 1, such as p0.99");
+            }
             throw new LanewiseException(
                     settings.names().metric(),
                     "no result has '" + settings.metric().orElse("") + "'",

@@ -139,7 +139,7 @@ final class Matching {
             if (side.rows().containsKey(key) && unit.isEmpty()) {
                 reasons.add("no " + metric + " in " + side.label());
             } else if (unit.isPresent() && base.isPresent() && !unit.get().comparableWith(base.get())) {
-                reasons.add(base.get().text() + " in A, " + unit.get().text() + " in " + side.label());
+                reasons.add(name(base.get()) + " in A, " + name(unit.get()) + " in " + side.label());
             } else if (unit.isPresent()) {
                 Optional<String> unlike = base.isPresent() ? unlike(side, key) : Optional.empty();
                 unlike.ifPresent(reasons::add);
@@ -152,6 +152,10 @@ final class Matching {
         if (!reasons.isEmpty()) {
             unmatched.add(new Unmatched(key, "not comparable: " + String.join("; ", reasons)));
         }
+    }
+
+    private static String name(ScoreUnit unit) {
+        return unit.text().isBlank() ? "no unit" : unit.text();
     }
 
     private static Optional<ScoreUnit> unit(Side side, ResultKey key) {

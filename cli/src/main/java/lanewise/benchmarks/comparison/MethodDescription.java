@@ -17,25 +17,36 @@ final class MethodDescription {
             double confidence,
             long intervals,
             Set<IntervalSource> bases,
+            Set<Score.Lack> lacks,
             List<Side> sides,
             List<VariancePrior> priors) {
         Side.Unit unit = sides.get(0).unit();
         boolean samples = bases.contains(IntervalSource.FORKS)
                 || bases.contains(IntervalSource.RUNS)
                 || bases.contains(IntervalSource.SCORE_ERROR);
-        String what = settings.fastest()
-                ? "fastest iterations of the forks"
-                : samples ? "means of the " + unit.title() + "s" : "iterations of the fork";
+        boolean means = bases.contains(IntervalSource.FORKS) || bases.contains(IntervalSource.RUNS);
+        boolean errors = !means && bases.contains(IntervalSource.SCORE_ERROR);
+        boolean known = samples || bases.contains(IntervalSource.ITERATIONS);
+        String fastest = "fastest iterations of the forks";
+        String what =
+                settings.fastest() ? fastest : means ? "means of the " + unit.title() + "s" : "iterations of the fork";
+        String score = settings.fastest()
+                ? "the mean of the " + fastest
+                : unit == Side.Unit.RUN ? "the mean of the runs" : "the score of the report";
         List<String> lines = new ArrayList<>();
-        lines.add("Score [interval]: " + (settings.fastest() ? "the mean of the " + what : "the score of the report")
-                + " and its " + percent(settings.confidence())
-                + " confidence interval, which is computed with Student's t on the logarithms of"
-                + " the " + what + "."
-                + (!samples
-                        ? ""
-                        : unit == Side.Unit.RUN
-                                ? " Forks of one run depend on each other, so each run counts as one sample."
-                                : " Iterations in one JVM depend on each other, so each fork counts as one sample."));
+        if (!known) {
+            lines.add("Score: " + score + ". It has no interval.");
+        } else {
+            lines.add("Score [interval]: " + score + " and its " + percent(settings.confidence())
+                    + " confidence interval, which is computed "
+                    + (errors ? "from JMH's score error." : "with Student's t on the logarithms of the " + what + ".")
+                    + (!means
+                            ? ""
+                            : unit == Side.Unit.RUN
+                                    ? " Forks of one run depend on each other, so each run counts as one sample."
+                                    : " Iterations in one JVM depend on each other, so each fork counts as one"
+                                            + " sample."));
+        }
         if (settings.fastest()) {
             lines.add(
                     "Fastest: disturbances only slow a program down, so the fastest iteration was disturbed least (Chen"
@@ -44,15 +55,18 @@ final class MethodDescription {
                             + " iterations.");
         }
         lines.add("Ratio: time of the base divided by time of the other, or rate of the other divided by rate of the "
-                + "base; above 1 is better. The interval is computed with Welch's t on the logarithms of "
-                + "the " + what
-                + " (degrees of freedom by Welch and Satterthwaite)."
+                + "base; above 1 is better."
+                + (!known
+                        ? ""
+                        : " The interval is computed with Welch's t on the logarithms of the "
+                                + (errors ? "scores" : what)
+                                + " (degrees of freedom by Welch and Satterthwaite).")
                 + (intervals > 1
                         ? " The confidence level is " + percent(settings.confidence()) + " for all " + intervals
                                 + " intervals together, and " + percent(confidence)
                                 + " for each of them (Bonferroni; Dunn 1961)."
                         : ""));
-        if (bases.contains(IntervalSource.ONE_RUN)) {
+        if (bases.contains(IntervalSource.ONE_RUN) && bases.contains(IntervalSource.RUNS)) {
             lines.add(
                     "One run: the interval is the prediction interval for one future run, computed from the runs of the"
                             + " other side (Hahn and Meeker 1991).");
@@ -73,18 +87,24 @@ final class MethodDescription {
                         degrees(prior.degreesOfFreedom())));
             }
         }
-        if (samples) {
+        if (intervals > 0) {
             lines.add("Faster, slower: the interval of the ratio does not contain 1, and the ratio differs from 1 by "
                     + "more than "
                     + percent(settings.threshold())
                     + ". Below the threshold: the interval does not contain 1, but the ratio"
                     + " differs by less. Within noise: the interval contains 1.");
         }
-        if (bases.contains(IntervalSource.ITERATIONS) || bases.contains(IntervalSource.NOTHING)) {
+        if (bases.contains(IntervalSource.ITERATIONS)) {
             lines.add("One fork: the interval is computed from its iterations. It does not include differences between"
-                    + " JVMs, which are often larger, so there is no verdict. Routine: differences of this size are"
-                    + " common between forks of the same code. Unproven: differences of this size are rare. For"
-                    + " verdicts, measure with two forks or more (-f 5).");
+                    + " JVMs, which are often larger, so there is no verdict. For verdicts, measure with two forks or"
+                    + " more (-f 5).");
+        }
+        if (lacks.contains(Score.Lack.ONE_RUN)) {
+            lines.add("One run on each side: how much runs differ is unknown, so there is no interval and no verdict.");
+        }
+        if (!lacks.isEmpty()) {
+            lines.add("Routine: differences of this size are common between forks of the same code. Unproven:"
+                    + " differences of this size are rare.");
         }
         if (bases.contains(IntervalSource.SCORE_ERROR)) {
             lines.add(
@@ -106,7 +126,12 @@ final class MethodDescription {
 
     /** Formats a fraction, such as {@code 99 %} or {@code 99.96 %}. */
     static String percent(double share) {
-        String digits = String.format(Locale.ROOT, 1 - share < 1e-5 ? "%.7f" : "%.4f", 100 * share);
+        // As many digits as keep a level near 100 % below it.
+        int decimals = 1 - share >= 1e-5 ? 4 : share < 1 ? Math.max(7, (int) -Math.floor(Math.log10(1 - share))) : 0;
+        String digits = String.format(Locale.ROOT, "%." + decimals + "f", 100 * share);
+        if (decimals == 0) {
+            return digits + " %";
+        }
         return digits.replaceFirst("\\.?0+$", "") + " %";
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lanewise.benchmarks.BenchmarkResult;
 import lanewise.benchmarks.Metric;
 import lanewise.benchmarks.Report;
@@ -141,6 +143,10 @@ public final class ReportComparer {
             throw Inputs.oneVariantEach(reports.get(0));
         }
         remarks();
+        List<Row> rows = rows(rowKeys, rules, rulers);
+        Set<Score.Lack> lacks = lacks(Stream.concat(
+                rows.stream().flatMap(row -> row.judgments().stream()),
+                inside.stream().flatMap(ratios -> ratios.rows().stream()).flatMap(line -> line.judgments().stream())));
         return new ReportComparison(
                 settings,
                 sides,
@@ -148,7 +154,7 @@ public final class ReportComparer {
                 conclusions,
                 rulerRows,
                 rulers.remarks(),
-                rows(rowKeys, rules, rulers),
+                rows,
                 rules.confidence(),
                 means(rowKeys),
                 inside,
@@ -160,6 +166,7 @@ public final class ReportComparer {
                         sides.size() == 1 ? inside.orElseThrow().confidence() : rules.confidence(),
                         sides.size() == 1 ? inside.orElseThrow().ratios() : pairs(rowKeys),
                         sources(inside),
+                        lacks,
                         sides,
                         estimators.stream().map(Estimator::prior).toList()));
     }
@@ -290,6 +297,13 @@ public final class ReportComparer {
         return sources;
     }
 
+    private static Set<Score.Lack> lacks(Stream<Optional<Judgment>> judgments) {
+        return judgments
+                .flatMap(Optional::stream)
+                .flatMap(judgment -> judgment.lack().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Score.Lack.class)));
+    }
+
     private void remarks() {
         if (variantsAreSides) {
             Grouping by = grouping.orElseThrow();
@@ -301,6 +315,7 @@ public final class ReportComparer {
                         + ": " + without + ", not compared");
             }
         }
+        reports.forEach(report -> report.remarks().forEach(remark -> remarks.add(report.file() + ": " + remark)));
         sides.forEach(side -> remarks.addAll(side.remarks()));
     }
 }

@@ -1,7 +1,10 @@
 package lanewise.benchmarks.comparison;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lanewise.benchmarks.ResultKey;
@@ -99,6 +102,33 @@ public record ReportComparison(
      */
     public long compared() {
         return judgments().count();
+    }
+
+    /**
+     * Returns why ratios between the sides have no verdict.
+     *
+     * @return the causes
+     */
+    public Set<Score.Lack.Advice> lacks() {
+        return judgments()
+                .flatMap(judgment -> judgment.lack().stream())
+                .map(Score.Lack::advice)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Score.Lack.Advice.class)));
+    }
+
+    /**
+     * Returns what to do about ratios without a verdict.
+     *
+     * @param cause the cause
+     * @return a clause in the imperative
+     */
+    public String action(Score.Lack.Advice cause) {
+        boolean pair = sides.size() == 2 && sides.stream().allMatch(side -> side.runs() == 1);
+        return cause.action()
+                + (cause == Score.Lack.Advice.RUNS && pair
+                        ? ", or compare the forks of the two reports: compare "
+                                + sides.get(0).title() + " " + sides.get(1).title()
+                        : "");
     }
 
     /**

@@ -1,6 +1,7 @@
 package lanewise.benchmarks.comparison;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.ScoreUnit;
 import lanewise.benchmarks.statistics.Estimate;
@@ -18,6 +19,7 @@ import lanewise.benchmarks.statistics.Interval;
  * @param interval confidence interval of the score; empty if unknown
  * @param basis source of the interval
  * @param forks number of forks, or of runs if the basis is runs; 0 if unknown
+ * @param lack why the data do not show how much forks or runs differ; empty if they do
  */
 public record Score(
         ScoreUnit unit,
@@ -27,7 +29,95 @@ public record Score(
         Optional<Estimate> linear,
         Optional<Interval> interval,
         IntervalSource basis,
-        int forks) {
+        int forks,
+        Optional<Lack> lack) {
+
+    /** The reason why the data of a score do not show how much its forks or runs differ; the most severe one last. */
+    public enum Lack {
+        /** One fork, or no raw data and one fork. */
+        ONE_FORK("one fork", Advice.FORKS),
+        /** One iteration of one fork. */
+        ONE_ITERATION("one iteration of one fork", Advice.FORKS),
+        /** JMH's error, but neither raw data nor the number of forks. */
+        UNKNOWN_FORKS("no raw data and an unknown number of forks", Advice.RAW_DATA),
+        /** Neither raw data nor an error. */
+        NO_RAW_DATA("no raw data and no error", Advice.RAW_DATA),
+        /** One run, which the other side cannot complete because it also has one run. */
+        ONE_RUN("one run on each side", Advice.RUNS),
+        /** Raw data that are not finite, or not above 0. */
+        BROKEN_DATA("the raw data contain a value that is not a finite number above 0", Advice.REPEAT);
+
+        private final String note;
+        private final Advice advice;
+
+        /** What follows for the user. Several lacks share an advice. */
+        public enum Advice {
+            /** More forks are needed. */
+            FORKS(
+                    "one fork does not show how much JVMs differ",
+                    "measure with five forks (-f 5) and write JSON (-rf json)"),
+            /** Raw data are needed. */
+            RAW_DATA(
+                    "a report without raw data does not show how much JVMs differ",
+                    "measure with five forks (-f 5) and write JSON (-rf json)"),
+            /** More runs are needed. */
+            RUNS(
+                    "one run on each side does not show how much runs differ",
+                    "use two or more runs of the base (--base, --window)"),
+            /** The measurement must be repeated. */
+            REPEAT("the raw data contain a value that is not a finite number above 0", "measure these rows again");
+
+            private final String cause;
+            private final String action;
+
+            Advice(String cause, String action) {
+                this.cause = cause;
+                this.action = action;
+            }
+
+            /**
+             * Returns why there is no verdict.
+             *
+             * @return a clause that follows "because"
+             */
+            public String cause() {
+                return cause;
+            }
+
+            /**
+             * Returns what to do.
+             *
+             * @return a clause in the imperative
+             */
+            public String action() {
+                return action;
+            }
+        }
+
+        Lack(String note, Advice advice) {
+            this.note = note;
+            this.advice = advice;
+        }
+
+        /** Returns the reason for a note on a row. */
+        String note() {
+            return note;
+        }
+
+        /**
+         * Returns what follows for the user.
+         *
+         * @return the advice
+         */
+        public Advice advice() {
+            return advice;
+        }
+
+        /** Returns the more severe lack of two scores. */
+        static Optional<Lack> of(Score one, Score two) {
+            return Stream.of(one, two).flatMap(score -> score.lack().stream()).max(Enum::compareTo);
+        }
+    }
 
     /** Returns this score in another unit of the same quantity. */
     Score in(ScoreUnit other) {
@@ -40,7 +130,8 @@ public record Score(
                 linear.map(e -> e.times(factor)),
                 interval.map(i -> i.times(factor)),
                 basis,
-                forks);
+                forks,
+                lack);
     }
 
     /**
@@ -52,6 +143,17 @@ public record Score(
         return isSample() && base.isSample()
                 || basis == IntervalSource.ONE_RUN && base.basis == IntervalSource.RUNS
                 || basis == IntervalSource.RUNS && base.basis == IntervalSource.ONE_RUN;
+    }
+
+    /**
+     * Returns whether the interval of the ratio is known. One run on each side gives none.
+     *
+     * @param base the score to compare with
+     */
+    boolean hasIntervalWith(Score base) {
+        return basis != IntervalSource.NOTHING
+                && base.basis != IntervalSource.NOTHING
+                && !(basis == IntervalSource.ONE_RUN && base.basis == IntervalSource.ONE_RUN);
     }
 
     private boolean isSample() {

@@ -21,7 +21,9 @@ import lanewise.benchmarks.statistics.StudentT;
  */
 final class VerdictRules {
 
-    private static final String NO_RATIO = "no ratio: a score is not a finite number above 0";
+    private static final String NO_RATIO =
+            "no ratio: a score or the mean of a fork is not a finite number above 0, or the raw data"
+                    + " contain a negative value";
 
     /** The relative difference above which a score is not the mean of its raw data. */
     private static final double EDITED = 1e-3;
@@ -65,7 +67,9 @@ final class VerdictRules {
      * @param machine logarithms of how much faster the machine was by each ruler, where that applies
      */
     Judgment judge(Score base, Score score, List<Double> machine) {
-        if (base.value() == 0 && score.value() == 0) {
+        // A cost or a counter can be 0. A time or a rate of 0 was not measured.
+        boolean zeroIsValid = settings.metric().isPresent();
+        if (zeroIsValid && base.value() == 0 && score.value() == 0) {
             return new Judgment(
                     OptionalDouble.of(1),
                     Optional.of(new Interval(1, 1)),
@@ -80,9 +84,11 @@ final class VerdictRules {
                     + base.unit().text();
             return new Judgment(ratio(log), Optional.empty(), Verdict.BELOW_THRESHOLD, remark, false, true);
         }
-        boolean onLogs =
-                log.isPresent() && base.basis() != IntervalSource.NOTHING && score.basis() != IntervalSource.NOTHING;
-        if (!onLogs && base.linear().isPresent() && score.linear().isPresent()) {
+        boolean onLogs = log.isPresent() && score.hasIntervalWith(base);
+        if (!onLogs
+                && zeroIsValid
+                && base.linear().isPresent()
+                && score.linear().isPresent()) {
             return withZero(base, score);
         }
         if (log.isEmpty()) {
@@ -159,7 +165,7 @@ final class VerdictRules {
                 || printed * ratio < 0 && Math.abs(printed - ratio) > Math.log1p(settings.threshold()) / 5;
         return differs
                 ? "forks differ widely: the ratio of the printed scores is "
-                        + String.format(Locale.ROOT, "%.3f", Math.exp(printed))
+                        + String.format(Locale.ROOT, printed < Math.log(0.1) ? "%.3g" : "%.3f", Math.exp(printed))
                         + "; the ratio column compares geometric means"
                 : "";
     }
@@ -191,7 +197,7 @@ final class VerdictRules {
         boolean regression =
                 directed && settings.regression().isPresent() && changed && better < 0 && excess.value() > 0;
         String remark = "from " + plain(base.value()) + " to " + plain(score.value()) + " "
-                + base.unit().text() + ": with a fork at 0 there is no ratio";
+                + base.unit().text() + ": a fork is not above 0, so there is no ratio";
         return new Judgment(
                 OptionalDouble.empty(),
                 Optional.empty(),
@@ -204,27 +210,22 @@ final class VerdictRules {
     /** Judges a row without data on how much forks differ. */
     private Judgment open(Score base, Score score, double ratio, Optional<Interval> interval) {
         double common = routine.of(base, score);
+        Score.Lack lack = Score.Lack.of(base, score).orElseThrow();
         boolean large = Math.abs(ratio) > Math.log1p(common)
                 && interval.map(i -> !i.contains(0)).orElse(true);
         return new Judgment(
                 OptionalDouble.of(Math.exp(ratio)),
                 interval.map(Interval::exp),
                 large ? Verdict.UNPROVEN : Verdict.ROUTINE,
-                lack(base, score) + ": "
+                lack.note() + ": "
                         + (common < Double.POSITIVE_INFINITY
                                 ? "differences below about " + percent(common)
                                 : "differences of any size")
-                        + ", or within the interval, are common between forks of the same code",
+                        + (interval.isPresent() ? ", or within the interval," : "")
+                        + " are common between forks of the same code",
                 false,
-                false);
-    }
-
-    private static String lack(Score base, Score score) {
-        if (base.basis() == IntervalSource.NOTHING || score.basis() == IntervalSource.NOTHING) {
-            return "one measurement without an interval";
-        }
-        boolean unknown = base.forks() == 0 || score.forks() == 0;
-        return unknown ? "no raw data and an unknown number of forks" : "one fork";
+                false,
+                Optional.of(lack));
     }
 
     private static String percent(double share) {

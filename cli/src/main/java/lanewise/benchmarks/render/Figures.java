@@ -53,9 +53,6 @@ final class Figures {
         double high = interval.get().high();
         boolean noLow = !(low > x / FAR);
         boolean noHigh = !(high < x * FAR);
-        if (x > 0 && noLow && noHigh && low != high) {
-            return " [unknown]";
-        }
         return " [" + (x > 0 && noLow && low != high ? "< " + number(x / FAR, x / FAR, 1) : number(low, scale, 4))
                 + ", " + (x > 0 && noHigh && low != high ? "> " + number(x * FAR, x * FAR, 1) : number(high, scale, 4))
                 + "]";

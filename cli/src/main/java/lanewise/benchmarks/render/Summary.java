@@ -15,6 +15,7 @@ import lanewise.benchmarks.comparison.GeometricMean;
 import lanewise.benchmarks.comparison.Judgment;
 import lanewise.benchmarks.comparison.RatiosWithinReport;
 import lanewise.benchmarks.comparison.ReportComparison;
+import lanewise.benchmarks.comparison.Score;
 import lanewise.benchmarks.comparison.Sensitivity;
 import lanewise.benchmarks.comparison.Verdict;
 import lanewise.text.Text;
@@ -69,18 +70,19 @@ final class Summary {
             lines.add("Variants by " + inside.by() + ": "
                     + counts(judgments, inside.rows().get(0).unit()));
             fastest(inside).ifPresent(lines::add);
-            advice(judgments).ifPresent(lines::add);
+            lines.addAll(advice(comparison, judgments));
             return lines;
         }
         if (isInTable(comparison)) {
             List<Integer> others =
                     IntStream.range(1, comparison.sides().size()).boxed().toList();
             lines.add(others.size() + " reports against A: " + counts(others, comparison));
-            advice(comparison.rows().stream()
+            lines.addAll(advice(
+                    comparison,
+                    comparison.rows().stream()
                             .flatMap(row -> row.judgments().stream())
                             .flatMap(Optional::stream)
-                            .toList())
-                    .ifPresent(lines::add);
+                            .toList()));
             return lines;
         }
         for (int i = 1; i < comparison.sides().size(); i++) {
@@ -89,7 +91,7 @@ final class Summary {
                     .flatMap(row -> row.judgments().get(side).stream())
                     .toList();
             lines.add(comparison.sides().get(i).label() + " against A: " + counts(comparison, i));
-            advice(judgments).ifPresent(lines::add);
+            lines.addAll(advice(comparison, judgments));
             Sensitivity.of(comparison, side)
                     .filter(s -> s.difference() > 0 && s.difference() < MOST)
                     .ifPresent(s -> lines.add(sensitivity(comparison, s)));
@@ -133,15 +135,23 @@ final class Summary {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns what to do about ratios without a verdict. */
-    private static Optional<String> advice(List<Judgment> judgments) {
-        boolean open =
-                judgments.stream().anyMatch(j -> j.verdict() == Verdict.UNPROVEN || j.verdict() == Verdict.ROUTINE);
-        return open
-                ? Optional.of(
-                        "Rows marked unproven or routine have no verdict, because one fork does not show how much JVMs"
-                                + " differ. Measure with five forks (-f 5) and write JSON (-rf json).")
-                : Optional.empty();
+    /** Returns a line for each cause of ratios without a verdict, with what to do about it. */
+    private static List<String> advice(ReportComparison comparison, List<Judgment> judgments) {
+        List<Score.Lack.Advice> causes = judgments.stream()
+                .flatMap(judgment -> judgment.lack().stream())
+                .map(Score.Lack::advice)
+                .distinct()
+                .sorted()
+                .toList();
+        return causes.stream()
+                .map(cause -> (causes.size() == 1 ? "Rows" : "Some rows")
+                        + " marked unproven or routine have no verdict, because " + cause.cause() + ". "
+                        + sentence(comparison.action(cause)))
+                .toList();
+    }
+
+    private static String sentence(String clause) {
+        return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
     }
 
     private static String sensitivity(ReportComparison comparison, Sensitivity s) {

@@ -108,6 +108,11 @@ public abstract class Grouping {
         return value;
     }
 
+    /** Returns a variant for a message, such as {@code method, 'multiply'}. */
+    String described(String value) {
+        return label(value);
+    }
+
     private static final class ByParameter extends Grouping {
 
         ByParameter(String name) {
@@ -132,6 +137,11 @@ public abstract class Grouping {
         }
 
         @Override
+        String described(String value) {
+            return "method, '" + value + "'";
+        }
+
+        @Override
         public Optional<Variant> of(ResultKey key) {
             int end = key.benchmark().length() - key.method().length();
             return end == 0
@@ -141,6 +151,11 @@ public abstract class Grouping {
     }
 
     private static final class ByPattern extends Grouping {
+
+        @Override
+        String described(String value) {
+            return "match of " + name() + ", '" + value + "'";
+        }
 
         private final Pattern pattern;
 

@@ -46,7 +46,8 @@ public final class ShortNames {
                 report.results().stream()
                         .map(result -> completed(result, complete))
                         .toList(),
-                report.metrics());
+                report.metrics(),
+                report.remarks());
     }
 
     private static BenchmarkResult completed(BenchmarkResult result, Map<String, String> complete) {

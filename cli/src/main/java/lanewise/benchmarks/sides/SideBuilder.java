@@ -92,7 +92,7 @@ public final class SideBuilder {
         if (byValue.size() == 1) {
             String only = byValue.keySet().iterator().next();
             throw new LanewiseException(
-                    file, "all rows have the same " + grouping.label(only), "there is nothing to compare");
+                    file, "all rows have the same " + grouping.described(only), "there is nothing to compare");
         }
         return byValue;
     }

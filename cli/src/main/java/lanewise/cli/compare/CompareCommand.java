@@ -203,7 +203,8 @@ public final class CompareCommand implements Callable<Integer> {
         Selection selection = new Selection(renames, only, settings);
         if (trend) {
             List<Report> history = runs(all);
-            selection.check(history);
+            check(selection, history);
+            history.forEach(report -> report.remarks().forEach(remark -> console.error(report.file() + ": " + remark)));
             write(trend(RunOrder.byDate(history).stream().map(selection::of).toList(), settings));
             return ExitCode.OK;
         }
@@ -225,14 +226,20 @@ public final class CompareCommand implements Callable<Integer> {
                 paths, metric, file -> console.error(file + ": is a report without results; skipped"));
     }
 
-    private static ReportComparison compareReports(List<Report> reports, Selection selection) {
-        selection.check(reports);
+    private ReportComparison compareReports(List<Report> reports, Selection selection) {
+        check(selection, reports);
         return ReportComparer.compare(reports.stream().map(selection::of).toList(), selection.settings());
+    }
+
+    /** Checks that the options select a benchmark, and prints which replacement has no effect. */
+    private void check(Selection selection, List<Report> reports) {
+        selection.check(reports);
+        selection.unused(reports).forEach(console::error);
     }
 
     private ReportComparison compareRuns(List<Report> base, List<Report> newer, Selection selection) {
         List<Report> used = runs.window == null ? base : RunOrder.latest(base, runs.window);
-        selection.check(Stream.of(used, newer).flatMap(List::stream).toList());
+        check(selection, Stream.of(used, newer).flatMap(List::stream).toList());
         return ReportComparer.compareRuns(
                 used.stream().map(selection::of).toList(),
                 newer.stream().map(selection::of).toList(),
@@ -269,15 +276,15 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void checkOptions(boolean ofRuns, int reports) {
+        require(
+                !trend || runs.base.isEmpty() && !ofRuns && by == null && gate.regression == null,
+                "--trend: leave out --base, --new, --by and " + GateOptions.FAIL_ON_REGRESSION);
         require(!ofRuns || !runs.base.isEmpty(), "--new: it needs --base");
         require(
                 ofRuns || runs.base.isEmpty() || by != null,
                 "--base: it needs --new with the runs to compare, or --by");
         require(!ofRuns || files.isEmpty(), "REPORT: cannot be combined with --base and --new; remove it");
         require(ofRuns || reports > 0, "REPORT is missing: name one report or more");
-        require(
-                !trend || !ofRuns && by == null && gate.regression == null,
-                "--trend: leave out --new, --by and " + GateOptions.FAIL_ON_REGRESSION);
         require(
                 !trend || format() == Format.TEXT || format() == Format.HTML,
                 "--trend: supports only the formats text and html; change --format or --out");

@@ -65,7 +65,9 @@ final class ReportFiles {
         files.removeIf(Files::isDirectory);
         files.sort(null);
         if (files.isEmpty()) {
-            throw new LanewiseException(name, "contains no report", "reports are files " + REPORTS + " of JMH");
+            throw isPattern(name)
+                    ? new LanewiseException(name, "no file matches", "check the folder and the pattern")
+                    : new LanewiseException(name, "contains no report", "reports are files " + REPORTS + " of JMH");
         }
         return files;
     }

@@ -1,5 +1,6 @@
 package lanewise.cli.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import lanewise.benchmarks.Report;
@@ -34,6 +35,21 @@ record Selection(List<Converters.Rename> renames, Pattern only, Settings setting
 
     private boolean matches(ResultKey key) {
         return only.matcher(key.benchmark() + " " + key.parameters()).find();
+    }
+
+    /** Returns a line for each replacement that applies to no benchmark. Replacements are applied one by one. */
+    List<String> unused(List<Report> reports) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < renames.size(); i++) {
+            String from = renames.get(i).from();
+            Selection earlier = new Selection(renames.subList(0, i), null, settings);
+            if (reports.stream()
+                    .flatMap(report -> earlier.renamed(report).results().stream())
+                    .noneMatch(result -> result.key().benchmark().startsWith(from))) {
+                lines.add("--rename: no benchmark starts with '" + from + "'");
+            }
+        }
+        return lines;
     }
 
     /**

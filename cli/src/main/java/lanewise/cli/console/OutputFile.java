@@ -86,9 +86,23 @@ public record OutputFile(CommandSpec command, String option, Path file, boolean 
      *
      * @return this
      * @throws OutputException if it cannot be written
-     * @throws ParameterException if it is a file that this program did not write, and must not be replaced
+     * @throws ParameterException if it is a model, or a file that this program did not write, and must not be replaced
      */
     public OutputFile check() {
+        if (!force && !isStandardOutput() && OwnFile.isModel(file)) {
+            throw refusal("'" + file + "' contains a model; choose another file, or add --force");
+        }
+        return checkForModel();
+    }
+
+    /**
+     * Checks that this file can be written. It may be a model, which the command itself protects.
+     *
+     * @return this
+     * @throws OutputException if it cannot be written
+     * @throws ParameterException if it is a file that this program did not write, and must not be replaced
+     */
+    public OutputFile checkForModel() {
         if (isStandardOutput()) {
             return this;
         }

@@ -20,6 +20,19 @@ final class OwnFile {
 
     private OwnFile() {}
 
+    /** Returns whether a file is a model of this program. */
+    static boolean isModel(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return isModel(new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isModel(String head) {
+        return head.indexOf('{') == Long.BYTES && head.contains("\"lanewise.format\"");
+    }
+
     /** Returns whether this program wrote a file. An empty file has nothing to lose and counts as such. */
     static boolean is(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
@@ -32,14 +45,13 @@ final class OwnFile {
     }
 
     private static boolean is(String head) {
-        boolean model = head.indexOf('{') == Long.BYTES && head.contains("\"lanewise.format\"");
         boolean picture = head.startsWith("\u0089PNG") && head.contains("Software\0Lanewise");
         boolean onnx = head.substring(0, Math.min(head.length(), ONNX_HEAD)).contains("Lanewise");
         boolean comparison = head.startsWith("# Benchmark comparison")
                 || head.startsWith("benchmark,mode,threads,parameters,unit,base,side,")
                 || COMPARISON_JSON.matcher(head).lookingAt();
         return head.isEmpty()
-                || model
+                || isModel(head)
                 || picture
                 || onnx
                 || comparison

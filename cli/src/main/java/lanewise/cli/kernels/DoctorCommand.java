@@ -11,8 +11,8 @@ import lanewise.cli.console.Console;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
-import lanewise.kernels.lookup.KernelsLookup.Found;
 import lanewise.kernels.lookup.KernelsUnavailableException;
 import lanewise.measurement.CpuLimit;
 import lanewise.measurement.VectorCheck;
@@ -58,7 +58,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static Optional<VectorCheck> measured(KernelsLookup lookup) {
-        if (vector(lookup).flatMap(Found::unavailableBecause).isPresent()
+        if (vector(lookup).flatMap(FoundKernels::unavailableBecause).isPresent()
                 || vector(lookup).isEmpty()) {
             return Optional.empty();
         }
@@ -70,7 +70,7 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static Optional<Found> vector(KernelsLookup lookup) {
+    private static Optional<FoundKernels> vector(KernelsLookup lookup) {
         return lookup.found().stream()
                 .filter(found -> found.name().equals(VECTOR))
                 .findFirst();
@@ -118,16 +118,17 @@ public final class DoctorCommand implements Callable<Integer> {
     private static List<String> findings(
             KernelsLookup lookup, JvmFacts jvm, String vmInfo, OptionalDouble cpuLimit, Optional<VectorCheck> check) {
         List<String> findings = new ArrayList<>();
-        Optional<Found> vector = vector(lookup);
+        Optional<FoundKernels> vector = vector(lookup);
         if (vector.isEmpty()) {
             findings.add("the vector kernels are not on the class path; start cli.jar or the launcher");
         } else {
             vector.get().unavailableBecause().ifPresent(why -> findings.add("vector cannot run here: " + why));
             if (vector.get().unavailableBecause().isEmpty()) {
-                findings.addAll(vector.get().provider().remarks());
+                findings.addAll(vector.get().remarks());
             }
         }
         lookup.broken().forEach(problem -> findings.add("kernels cannot be loaded: " + problem));
+        findings.addAll(lookup.ambiguous());
         check.ifPresent(c -> findings.addAll(VectorFindings.of(c)));
         if (vmInfo.contains("interpreted")) {
             findings.add("-Xint disables all compilers, so code runs tens of times slower; remove this option");

@@ -10,8 +10,8 @@ import lanewise.cli.console.Console;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.KernelsProvider;
+import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
-import lanewise.kernels.lookup.KernelsLookup.Found;
 import lanewise.kernels.lookup.KernelsUnavailableException;
 import picocli.CommandLine.Command;
 
@@ -52,11 +52,13 @@ public final class KernelsCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         rows.add(List.of("name", "lanes", "runs here", "from", "description"));
-        for (Found found : lookup.found()) {
+        for (FoundKernels found : lookup.found()) {
             rows.add(row(found, remarks));
         }
         lookup.broken().forEach(problem -> remarks.add("cannot be loaded: " + problem));
+        remarks.addAll(lookup.ambiguous());
         remarks.add(auto(lookup));
+        configured(lookup).ifPresent(remarks::add);
         List<String> lines = new ArrayList<>(TextLayout.table(rows));
         lines.add("");
         lines.addAll(remarks);
@@ -65,23 +67,29 @@ public final class KernelsCommand implements Callable<Integer> {
         return lines;
     }
 
-    private static List<String> row(Found found, List<String> remarks) {
-        Optional<String> problem = found.unavailableBecause();
+    private static List<String> row(FoundKernels found, List<String> remarks) {
         OptionalInt lanes = OptionalInt.empty();
-        if (problem.isEmpty()) {
+        if (found.unavailableBecause().isPresent()) {
+            remarks.add(cannotRun(found, found.unavailableBecause().get()));
+        } else {
             try {
-                lanes = OptionalInt.of(found.provider().create().lanes());
+                lanes = OptionalInt.of(found.create().lanes());
+            } catch (KernelsUnavailableException e) {
+                remarks.add(e.getMessage());
             } catch (LinkageError | RuntimeException e) {
-                problem = Optional.of(e.toString());
+                remarks.add(cannotRun(found, "lanes() threw " + e));
             }
         }
-        problem.ifPresent(why -> remarks.add(found.name() + " cannot run here: " + why));
         return List.of(
                 found.name(),
                 lanes.isPresent() ? Integer.toString(lanes.getAsInt()) : "-",
                 lanes.isPresent() ? "yes" : "no",
                 found.origin() + version(found.provider()).map(v -> " " + v).orElse(""),
-                found.provider().description());
+                found.description());
+    }
+
+    private static String cannotRun(FoundKernels found, String reason) {
+        return found.name() + " cannot run here: " + reason;
     }
 
     private static Optional<String> version(KernelsProvider provider) {
@@ -95,7 +103,28 @@ public final class KernelsCommand implements Callable<Integer> {
         try {
             return "auto selects " + lookup.choose(KernelsLookup.AUTO).kernels().name();
         } catch (KernelsUnavailableException e) {
-            return e.getMessage();
+            // The problem of the configuration is the reason that the row of these kernels already gives.
+            return lookup.found().stream()
+                    .filter(found -> found.unavailableBecause().isPresent()
+                            && found.unavailableBecause().equals(found.invalidConfiguration()))
+                    .findFirst()
+                    .map(found -> "auto selects none, because the configuration of " + found.name() + " is invalid")
+                    .orElse(e.getMessage());
+        }
+    }
+
+    /** Returns what the system property or the environment variable selects; empty if that is auto. */
+    private static Optional<String> configured(KernelsLookup lookup) {
+        String name = KernelsLookup.configured();
+        if (name.strip().equalsIgnoreCase(KernelsLookup.AUTO)) {
+            return Optional.empty();
+        }
+        String source = KernelsLookup.configuredBy();
+        try {
+            return Optional.of(
+                    source + " selects " + lookup.choose(name).kernels().name());
+        } catch (KernelsUnavailableException e) {
+            return Optional.of(source + " is '" + name + "': " + e.getMessage());
         }
     }
 

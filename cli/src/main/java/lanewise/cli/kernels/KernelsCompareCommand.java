@@ -20,8 +20,8 @@ import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Conformance;
 import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.conformance.OperationReport;
+import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
-import lanewise.kernels.lookup.KernelsLookup.Found;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.measurement.Comparison;
 import lanewise.measurement.Measurement;
@@ -101,7 +101,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
         List<ParallelKernels> contestants = new ArrayList<>();
         boolean right = true;
         try {
-            for (Found found : lookup.found()) {
+            for (FoundKernels found : lookup.found()) {
                 Optional<String> problem = found.unavailableBecause();
                 if (problem.isPresent()) {
                     remarks.add(found.name() + " cannot run here: " + problem.get());

@@ -17,6 +17,8 @@ import lanewise.text.Text;
 /** Verifies one implementation: the conformance suite, and then the workloads that {@code kernels compare} measures. */
 final class Verification {
 
+    private static final String PROVIDER_NAME = "name of the provider";
+
     private final Kernels candidate;
     private final String name;
     private final Effort effort;
@@ -58,10 +60,17 @@ final class Verification {
             }
         });
         guard.trying("name()");
-        if (agrees() && !candidate.name().equals(name)) {
-            add("name", false);
-            console.println("  the kernels are named '" + candidate.name() + "' and their provider is named '" + name
-                    + "'; the names must be equal");
+        if (agrees()) {
+            providerName(console);
+        }
+    }
+
+    /** Adds a check and prints a line if the provider has another name than the kernels. */
+    void providerName(Console console) {
+        if (!candidate.name().equals(name)) {
+            add(PROVIDER_NAME, false);
+            console.println("  " + PROVIDER_NAME + ": WRONG: it is '" + name + "', but name() of the kernels returns '"
+                    + candidate.name() + "'; the names must be equal");
         }
     }
 

@@ -13,8 +13,8 @@ import lanewise.errors.LanewiseException;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Conformance;
 import lanewise.kernels.conformance.Effort;
+import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
-import lanewise.kernels.lookup.KernelsLookup.Found;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Recipe;
 import lanewise.text.Text;
@@ -125,14 +125,14 @@ public final class VerifyCommand implements Callable<Integer> {
 
     /** Those that can run; if none can, those that cannot, so that the first of them reports the reason. */
     private static List<String> names(KernelsLookup lookup) {
-        List<Found> others = lookup.found().stream()
+        List<FoundKernels> others = lookup.found().stream()
                 .filter(found -> !found.name().equals(REFERENCE))
                 .toList();
-        List<Found> able = others.stream()
+        List<FoundKernels> able = others.stream()
                 .filter(found -> found.unavailableBecause().isEmpty())
                 .toList();
-        List<String> names =
-                (able.isEmpty() ? others : able).stream().map(Found::name).toList();
+        List<String> names = (able.isEmpty() ? others : able)
+                .stream().map(FoundKernels::name).toList();
         return names.isEmpty() ? List.of(REFERENCE) : names;
     }
 
@@ -140,7 +140,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private static Optional<String> providerName(KernelsLookup lookup, String name) {
         String lowerCase = name.strip().toLowerCase(Locale.ROOT);
         return lookup.found().stream()
-                .map(Found::name)
+                .map(FoundKernels::name)
                 .filter(lowerCase::equals)
                 .findFirst();
     }

@@ -110,6 +110,12 @@ public final class GradcheckCommand implements Callable<Integer> {
         if (examples > MOST_EXAMPLES) {
             throw UsageError.of(spec, "--examples: at most " + MOST_EXAMPLES + " are allowed, not " + examples);
         }
+        if (examples == 1 && batchNorm.value()) {
+            throw UsageError.of(
+                    spec,
+                    "--examples: batch normalization makes a single example 0, where relu has no derivative; use 2 or"
+                            + " more");
+        }
         Hyperparameters hyperparameters = Hyperparameters.defaults().with(List.of(hidden, activation, batchNorm, seed));
         Examples digits = Mnist.test().first(examples);
         HeapNeed.checkArrays(

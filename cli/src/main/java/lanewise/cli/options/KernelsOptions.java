@@ -2,6 +2,7 @@ package lanewise.cli.options;
 
 import java.util.Iterator;
 import java.util.stream.Stream;
+import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ public final class KernelsOptions {
         public Iterator<String> iterator() {
             return Stream.concat(
                             Stream.of(KernelsLookup.AUTO),
-                            KernelsLookup.defaults().found().stream().map(KernelsLookup.Found::name))
+                            KernelsLookup.defaults().found().stream().map(FoundKernels::name))
                     .iterator();
         }
     }

@@ -83,7 +83,8 @@ public final class OptionValues {
     public static final class Confidence implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return percent(text, p -> p > 0 && p < 100, "a percentage above 0 and below 100, such as 99");
+            return percent(
+                    text, p -> p >= 50 && p / 100 < 1, "a percentage of at least 50 and below 100; for 99 %, give 99");
         }
     }
 

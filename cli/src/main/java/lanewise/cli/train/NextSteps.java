@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class NextSteps {
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
     private static final List<String> ADD_MODULES = List.of("--add-modules", VECTOR_MODULE);
+
+    private static final String KERNELS = "--kernels";
 
     /** The kernels that run everywhere. */
     private static final String PLAIN = "scalar";
@@ -49,7 +52,7 @@ final class NextSteps {
      * Returns the suggestions in lines.
      *
      * @param kernels name of the kernels of the training
-     * @param given the options that the weights depend on, with their values
+     * @param given the options that the commands repeat, with their values
      * @param trained the hyperparameters of the training
      * @param model the model file, null if none was written
      * @param hasTest whether the data has a test set, which training does not use
@@ -64,7 +67,10 @@ final class NextSteps {
             boolean crossValidated) {
         List<String> lines = new ArrayList<>(List.of("", "Next, try"));
         if (model != null && hasTest) {
-            add(lines, "evaluate each class on the test set", command("evaluate", model.toString(), ofData(given)));
+            add(
+                    lines,
+                    "evaluate each class on the test set",
+                    command("evaluate", model.toString(), ofDataAndKernels(given)));
         } else if (!crossValidated && !hasTest && !given.containsKey(TrainOptions.ModelFiles.RESUME)) {
             add(lines, "measure the accuracy by cross-validation", train(without(given), "--folds", "5"));
         }
@@ -77,7 +83,8 @@ final class NextSteps {
     }
 
     /**
-     * Returns the options that the weights depend on, with their values as the user wrote them.
+     * Returns the options that the suggested commands repeat, with their values as the user wrote them: those that the
+     * weights depend on, and the kernels if they are other ones than auto and the reference implementation.
      *
      * @param parsed the command line of {@code train}
      */
@@ -89,6 +96,10 @@ final class NextSteps {
                 options.put(name, option.arity().max() == 0 ? List.of() : option.originalStringValues());
             }
         }
+        String kernels = parsed.matchedOptionValue(KERNELS, KernelsLookup.configured());
+        if (!List.of(KernelsLookup.AUTO, PLAIN).contains(kernels.strip().toLowerCase(Locale.ROOT))) {
+            options.put(KERNELS, List.of(kernels));
+        }
         return options;
     }
 
@@ -98,19 +109,16 @@ final class NextSteps {
             add(
                     lines,
                     "repeat the training with the fastest kernels (the weights are the same)",
-                    train(given, "--kernels", KernelsLookup.AUTO));
+                    train(given, KERNELS, KernelsLookup.AUTO));
         } else {
-            add(
-                    lines,
-                    "repeat the training in plain Java (the weights are the same)",
-                    train(given, "--kernels", PLAIN));
+            add(lines, "repeat the training in plain Java (the weights are the same)", train(given, KERNELS, PLAIN));
         }
         if (trained.fullBatch() && trained.iterations().isPresent()) {
             long more = Math.min(
                     Integer.MAX_VALUE,
                     Math.max(MANY_ITERATIONS, 2L * trained.iterations().getAsInt()));
             add(lines, "train the same network longer", train(given, "--iterations", Long.toString(more)));
-            add(lines, "train a better network in seconds", train(ofData(given), "--recipe", "quick"));
+            add(lines, "train a better network in seconds", train(ofDataAndKernels(given), "--recipe", "quick"));
         }
     }
 
@@ -140,10 +148,10 @@ final class NextSteps {
         return args;
     }
 
-    /** Returns the options that describe the data. */
-    private static Map<String, List<String>> ofData(Map<String, List<String>> given) {
+    /** Returns the options that describe the data and the kernels. */
+    private static Map<String, List<String>> ofDataAndKernels(Map<String, List<String>> given) {
         Map<String, List<String>> options = new LinkedHashMap<>(given);
-        options.keySet().retainAll(DATA_OPTIONS);
+        options.keySet().removeIf(option -> !DATA_OPTIONS.contains(option) && !option.equals(KERNELS));
         return options;
     }
 
@@ -159,12 +167,12 @@ final class NextSteps {
     static String resume(Path model, Map<String, List<String>> given) {
         Map<String, List<String>> options = new LinkedHashMap<>();
         options.put(TrainOptions.ModelFiles.RESUME, List.of(model.toString()));
-        options.putAll(ofData(given));
+        options.putAll(ofDataAndKernels(given));
         return command(command(TrainCommand.NAME, null, options));
     }
 
     /**
-     * Returns the command that trains the same weights and writes the same report.
+     * Returns the command that trains the same weights and writes the same report, with any kernels.
      *
      * @param given the options that the weights depend on, with their values
      * @param dev number of dev examples if no option determines it
@@ -172,6 +180,7 @@ final class NextSteps {
      */
     static String again(Map<String, List<String>> given, Optional<Integer> dev, Path report) {
         Map<String, List<String>> options = new LinkedHashMap<>(given);
+        options.remove(KERNELS);
         dev.ifPresent(examples -> options.put("--dev", List.of(examples.toString())));
         options.put("--report", List.of(report.toString()));
         return Invocation.ofLauncher().command(List.of(), command(TrainCommand.NAME, null, options));

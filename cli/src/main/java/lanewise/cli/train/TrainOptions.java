@@ -239,7 +239,7 @@ final class TrainOptions {
                         .mustBeFile()
                         .otherThan("--from", from)
                         .otherThan("--data", data)
-                        .check();
+                        .checkForModel();
             }
             if (best != null) {
                 new OutputFile(command, "--best", best, force)
@@ -247,7 +247,7 @@ final class TrainOptions {
                         .otherThan("--model", model())
                         .otherThan("--from", from)
                         .otherThan("--data", data)
-                        .check();
+                        .checkForModel();
             }
             if (report != null) {
                 new OutputFile(command, "--report", report, force)

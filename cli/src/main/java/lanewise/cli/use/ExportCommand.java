@@ -1,5 +1,6 @@
 package lanewise.cli.use;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
@@ -8,6 +9,8 @@ import lanewise.cli.console.ProgramVersion;
 import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
+import lanewise.cli.options.UsageError;
+import lanewise.errors.LanewiseException;
 import lanewise.onnx.OnnxModel;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
@@ -63,11 +66,12 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OutputFile output = new OutputFile(spec, "FILE", out, force.given())
-                .otherThan("MODEL", model.file())
-                .check();
+        OutputFile output = new OutputFile(spec, "FILE", out, force.given()).otherThan("MODEL", model.file());
+        boolean isModel = out.toString().endsWith(".safetensors");
+        output = isModel ? output.checkForModel() : output.check();
         Model read = model.read();
-        if (out.toString().endsWith(".safetensors")) {
+        if (isModel) {
+            checkReplaced(read);
             output.write(file -> ModelFile.write(file, read));
             console.println("written: " + out + " (model file; weights "
                     + read.network().weightsHash() + ")");
@@ -88,5 +92,22 @@ public final class ExportCommand implements Callable<Integer> {
         console.println("outputs " + OnnxModel.PROBABILITIES + ": float [N, "
                 + read.network().classes() + "]; " + OnnxModel.LABEL + ": int64 [N]");
         return 0;
+    }
+
+    /** Refuses to replace another model. */
+    private void checkReplaced(Model exported) {
+        if (force.given() || !Files.isRegularFile(out)) {
+            return;
+        }
+        String hash;
+        try {
+            hash = ModelFile.read(out).network().weightsHash();
+        } catch (LanewiseException e) {
+            return; // A damaged file is of no use to anyone.
+        }
+        if (!hash.equals(exported.network().weightsHash())) {
+            throw UsageError.of(
+                    spec, "FILE: '" + out + "' contains another model; choose another file, or add --force");
+        }
     }
 }

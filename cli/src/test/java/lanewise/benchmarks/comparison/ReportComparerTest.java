@@ -129,7 +129,7 @@ class ReportComparerTest {
         reports.all.clear();
         reports.report(a.field("forks", "10").metric("scoreError", "\"NaN\"")).report(b);
         assertTrue(
-                reports.judgment().remark().startsWith("one measurement without an interval: "),
+                reports.judgment().remark().startsWith("no raw data and no error: "),
                 reports.judgment().remark());
     }
 

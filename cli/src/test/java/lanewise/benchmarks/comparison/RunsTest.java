@@ -3,12 +3,14 @@ package lanewise.benchmarks.comparison;
 import static lanewise.benchmarks.JmhJson.result;
 import static lanewise.benchmarks.comparison.Reports.times;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import lanewise.benchmarks.JmhJson;
 import lanewise.benchmarks.Report;
@@ -89,7 +91,19 @@ class RunsTest {
     void oneRunAgainstOneHasNoInterval() {
         runs(10);
         runs(20);
-        assertEquals(Verdict.UNPROVEN, judgment(compare(1)).verdict());
+        ReportComparison comparison = compare(1);
+        Judgment judgment = judgment(comparison);
+        assertEquals(Verdict.UNPROVEN, judgment.verdict());
+        assertEquals(Optional.empty(), judgment.interval());
+        assertTrue(judgment.remark().startsWith("one run on each side: "), judgment.remark());
+        assertFalse(judgment.remark().contains("interval"), judgment.remark());
+        String method = String.join("\n", comparison.method());
+        assertFalse(method.contains("One fork") || method.contains("prediction") || method.contains("Student"), method);
+        assertTrue(method.contains("One run on each side: "), method);
+        assertEquals(
+                "use two or more runs of the base (--base, --window), or compare the forks of the two reports: compare "
+                        + reports.all.get(0).file() + " " + reports.all.get(1).file(),
+                comparison.action(comparison.lacks().iterator().next()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import lanewise.benchmarks.JmhJson;
 import lanewise.benchmarks.sides.Side;
 import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,10 @@ class SideBuilderTest {
         assertProblem("no row has a parameter 'm'; available: n$");
         reports.by = "n";
         assertProblem("all rows have the same n=1; there is nothing to compare$");
+        reports.by = "method";
+        assertProblem("all rows have the same method, 'a'; there is nothing to compare$");
+        reports.by = "/()/";
+        assertProblem("all rows have the same match of /\\(\\)/, ''; there is nothing to compare$");
         reports.by = null;
         reports.all.add(reports.all.get(0));
         assertProblem("is given twice; name each report once$");
@@ -163,5 +168,35 @@ class SideBuilderTest {
                         .toList());
         assertTrue(comparison.conclusions().get(0).startsWith("The JDKs differ (jdk.version): "));
         assertTrue(comparison.conclusions().get(1).startsWith("The numbers of lanes or the vector kernels differ ("));
+    }
+
+    @Test
+    void identicalRawDataIsCountedOnce() {
+        reports.report(result("B.a", TEN), result("B.b", TEN), result("B.a", TEN));
+        reports.report(result("B.a", TEN), result("B.b", TEN), result("B.a", TEN), result("B.b", TEN));
+        ReportComparison comparison = reports.compare();
+        for (Row row : comparison.rows()) {
+            row.scores()
+                    .forEach(score ->
+                            assertEquals(TEN.length, score.orElseThrow().forks()));
+        }
+        assertEquals(
+                List.of(
+                        reports.all.get(0).file()
+                                + ": B.a has two results with the same raw data, which are counted once",
+                        reports.all.get(1).file()
+                                + ": 2 results, such as B.a, have the raw data of earlier results of the file and are"
+                                + " left out"),
+                comparison.remarks());
+    }
+
+    @Test
+    void identicalPercentilesOfOtherRawDataArePooled() {
+        JmhJson one = result("B.a", 1).mode("sample", "us/op").raw(new double[] {1, 2, 3});
+        JmhJson two = result("B.a", 1).mode("sample", "us/op").raw(new double[] {0, 2, 3});
+        reports.metric = "p1.0";
+        reports.report(one, two).report(one, two);
+        assertEquals(
+                2, reports.compare().rows().get(0).scores().get(0).orElseThrow().forks());
     }
 }

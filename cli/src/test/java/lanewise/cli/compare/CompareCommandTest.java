@@ -254,8 +254,11 @@ class CompareCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --threshold -1     | --threshold: '-1' is not a percentage, such as 5
             --threshold x      | --threshold: 'x' is not a percentage, such as 5
-            --confidence 100   | --confidence: '100' is not a percentage above 0 and below 100, such as 99
-            --confidence 0     | --confidence: '0' is not a percentage above 0 and below 100, such as 99
+            --confidence 100   | --confidence: '100' is not a percentage of at least 50 and below 100; for 99 %, give 99
+            --confidence 0     | --confidence: '0' is not a percentage of at least 50 and below 100; for 99 %, give 99
+            --confidence 0.99  | --confidence: '0.99' is not a percentage of at least 50 and below 100; for 99 %, give 99
+            --trend --base x   | --trend: leave out --base, --new, --by and --fail-on-regression
+            --trend --by x     | --trend: leave out --base, --new, --by and --fail-on-regression
             --fail-on-regression NaN | --fail-on-regression: 'NaN' is not a percentage, such as 5
             --format pdf       | --format: 'pdf' is not text, markdown, json, html or csv
             --base scalar      | --base: it needs --new with the runs to compare, or --by
@@ -285,6 +288,34 @@ class CompareCommandTest {
         assertEquals(
                 "lanewise: --metric: no result has 'gc.time'; the reports have no secondary metrics",
                 metric.err().strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            p0.99 | no result has the percentile %s; percentiles need sampled times; measure with -bm sample
+            p2    | %s is not a percentile; give p and a number from 0 to 1, such as p0.99
+            p-1   | %s is not a percentile; give p and a number from 0 to 1, such as p0.99
+            p0.9x | %s is not a percentile; give p and a number from 0 to 1, such as p0.99
+            """)
+    void aMissingPercentileIsExplained(String metric, String expected) {
+        assertEquals(
+                "lanewise: --metric: " + expected.formatted("'" + metric + "'"),
+                compare(a, b, "--metric", metric).err().strip());
+    }
+
+    @Test
+    void aReplacementWithoutEffectIsPrinted() {
+        Run run = compare(a, b, "--rename", "some.=other.", "--rename", "zz=c.", "--rename", "other.=new.");
+        assertEquals(0, run.exit());
+        assertEquals(
+                "lanewise: --rename: no benchmark starts with 'zz'", run.err().strip());
+    }
+
+    @Test
+    void aConfidenceLevelNear100IsPrintedExactly() {
+        String method = compare(a, b, "--confidence", "99.99999999").out();
+        assertTrue(method.contains(" 99.99999999 %"), method);
+        assertFalse(method.contains(" 100 %"), method);
     }
 
     @ParameterizedTest

@@ -151,7 +151,7 @@ class CompareIT {
     @CsvSource({
         "before.json before.json, is given twice",
         "before.json nothing.json, there is no such file",
-        "before.json nothing*.json, contains no report"
+        "before.json nothing*.json, no file matches"
     })
     void reportsUnreadableFilesInOneLine(String files, String expected) throws Exception {
         String[] args = Arrays.stream(("compare " + files).split(" "))

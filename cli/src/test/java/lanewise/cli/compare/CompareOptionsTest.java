@@ -241,7 +241,21 @@ class CompareOptionsTest {
         }
         Run none = compare(runs + "/x*.json");
         assertEquals(2, none.exit());
-        assertTrue(none.err().contains("contains no report"), none.err());
+        assertTrue(none.err().contains("x*.json: no file matches; "), none.err());
+    }
+
+    @Test
+    void aTrendReportsCopiesOfAResult() {
+        String twice = report("twice.json", result("B.a", STEADY), result("B.a", STEADY));
+        String[] others = IntStream.range(0, 11)
+                .mapToObj(i -> report("r" + i + ".json", result("B.a", STEADY)))
+                .toArray(String[]::new);
+        Run run = compare(
+                Stream.concat(Stream.of("--trend", twice), Stream.of(others)).toArray(String[]::new));
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(
+                "lanewise: " + twice + ": B.a has two results with the same raw data, which are counted once",
+                run.err().strip());
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +48,11 @@ class FaultyReportsTest {
     private static String firstLine(Run run) {
         assertFalse(run.out().contains("NaN"), run.out());
         return run.out().isEmpty() ? run.err().strip() : run.lines().get(0);
+    }
+
+    /** Returns the output without the line breaks of a narrow terminal. */
+    private static String oneLine(Run run) {
+        return run.out().replaceAll("\\s+", " ");
     }
 
     private static double[] times(double factor) {
@@ -242,10 +249,98 @@ class FaultyReportsTest {
     }
 
     @Test
+    void oneRunOnEachSideHasNoInterval() {
+        String one =
+                JmhJson.write(folder.resolve("one.json"), result("B.a", STEADY)).toString();
+        String two = JmhJson.write(folder.resolve("two.json"), result("B.a", times(2)))
+                .toString();
+        Run run = Run.of("compare", "--base", one, "--new", two, "--fail-on-regression", "10");
+        assertEquals(2, run.exit());
+        assertTrue(
+                oneLine(run).contains("one run on each side does not show how much runs differ. Use two"),
+                oneLine(run));
+        assertTrue(
+                oneLine(run).contains("compare the forks of the two reports: compare " + one + " " + two),
+                oneLine(run));
+        assertFalse(oneLine(run).contains("0.500 [") || oneLine(run).contains("Student"), oneLine(run));
+        assertFalse(oneLine(run).contains("-f 5"), oneLine(run));
+        assertTrue(run.err().contains("; use two or more runs of the base (--base, --window), or"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"NaN\"", "\"Infinity\"", "null"})
+    void rawDataThatIsNotANumberIsTheReasonForAMissingVerdict(String value) {
+        JmhJson broken = result("B.a", STEADY).metric("rawData", "[[10],[" + value + "],[9.99]]");
+        Run run = compare(result("B.a", STEADY), broken);
+        String cause = "the raw data contain a value that is not a finite number above 0";
+        assertTrue(
+                oneLine(run).contains("have no verdict, because " + cause + ". Measure these rows again."),
+                oneLine(run));
+        assertTrue(oneLine(run).contains("(1) " + cause + ": differences below"), oneLine(run));
+        assertFalse(oneLine(run).contains("One fork") || oneLine(run).contains("one fork"), oneLine(run));
+    }
+
+    @Test
+    void theIntervalsOfACsvReportAreThoseOfItsErrors() throws IOException {
+        String header = "\"Benchmark\",\"Mode\",\"Threads\",\"Samples\",\"Score\",\"Score Error (99.9%)\",\"Unit\"\n";
+        String[] args = {"compare", "a.csv", "b.csv"};
+        for (int i = 1; i < args.length; i++) {
+            Path file = folder.resolve(args[i]);
+            Files.writeString(file, header + "\"x.B.a\",\"avgt\",1,5,1" + i + ".0,0.1,\"us/op\"\n");
+            args[i] = file.toString();
+        }
+        Run run = Run.of(args);
+        assertTrue(oneLine(run).contains("interval, which is computed from JMH's score error."), oneLine(run));
+        assertFalse(oneLine(run).contains("means of the forks"), oneLine(run));
+    }
+
+    /** JMH measures no time or rate of 0, so a report that contains one was edited or is of another tool. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0     | [[10],[10.01],[9.99]]
+            -10   | [[10],[10.01],[9.99]]
+            0     | [[0],[0],[0]]
+            10    | [[0],[0],[0]]
+            8     | [[10],[10.01],[0]]
+            -10   | [[-10],[-10.01],[-9.99]]
+            3.34  | [[10],[10.01],[-9.99]]
+            9.33  | [[10],[10.01],[10,-10,12,12]]
+            """)
+    void aTimeOfZeroOrLessIsNotEnoughData(double score, String raw) {
+        JmhJson faulty = result("B.a", STEADY).score(score).metric("rawData", raw);
+        for (JmhJson other : List.of(result("B.a", STEADY), faulty)) {
+            Run run = compare(other, faulty, "--fail-on-regression", "10");
+            assertEquals("B against A: 1 not enough data", firstLine(run));
+            assertFalse(run.out().contains("Geometric mean"), run.out());
+            assertTrue(
+                    oneLine(run).contains("(1) no ratio: a score or the mean of a fork is not a finite number above 0"),
+                    run.out());
+            assertEquals(2, run.exit());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "null", "none"})
+    void aMissingUnitIsNamed(String unit) {
+        JmhJson other =
+                result("B.a", STEADY).metric("scoreUnit", unit.equals("none") ? null : unit.isEmpty() ? "\"\"" : unit);
+        Run run = compare(result("B.a", STEADY), other);
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("us/op in A, no unit in B"), run.err());
+    }
+
+    @Test
+    void aTinyRatioOfScoresIsNotPrintedAsZero() {
+        Run run = compare(result("B.a", 1, 1, 1e6), result("B.a", 1e9, 1e10, 5e10));
+        assertTrue(oneLine(run).contains("the ratio of the printed scores is 1.64e-05; the ratio"), run.out());
+    }
+
+    @Test
     void noiseOfTwoForksIsNotPrintedAsAHugeInterval() {
         Run run = compare(result("B.a", 10, 2000), result("B.a", 4000, 10));
         assertFalse(run.out().contains("e+"), run.out());
-        assertTrue(run.out().contains("[unknown]"), run.out());
+        assertEquals("B against A: 1 within noise", firstLine(run));
+        assertTrue(run.out().matches("(?s).*\\[< [\\d.]+, > [\\d,]+\\]  within noise.*"), run.out());
     }
 
     @Test

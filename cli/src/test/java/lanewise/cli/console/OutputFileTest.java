@@ -152,6 +152,27 @@ class OutputFileTest {
     }
 
     @Test
+    void modelsAreReplacedWithForceOnly() throws IOException {
+        Path trained = folder.resolve("trained.safetensors");
+        assertEquals(0, run(TRAIN + letters + " --model ", trained).exit());
+        byte[] content = Files.readAllBytes(trained);
+        Path same = Files.write(folder.resolve("same.safetensors"), content);
+        for (String command : commands) {
+            if (command.endsWith("--model ")) {
+                continue; // It would train the same model again.
+            }
+            Run run = run(command, trained);
+            assertEquals(2, run.exit(), command + run);
+            assertTrue(run.err().contains(": '" + trained + "' contains "), run.err());
+            assertTrue(run.err().contains(" model; choose another file, or add --force"), run.err());
+            assertArrayEquals(content, Files.readAllBytes(trained));
+        }
+        assertEquals(0, run("export " + trained + " ", same).exit());
+        assertEquals(
+                0, run("show 0 --force --data " + letters + " --png ", trained).exit());
+    }
+
+    @Test
     void filesThatThisProgramDidNotWriteAreReplacedWithForceOnly() throws IOException {
         for (String command : commands) {
             for (String content : List.of("my notes", "id,label\n1,2\n", "\u0089PNG of another program")) {

@@ -3,8 +3,14 @@ package lanewise.cli.kernels;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import lanewise.cli.Run;
+import lanewise.cli.console.Console;
+import lanewise.cli.terminal.Terminal;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Effort;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,24 @@ class VerifyCommandTest {
         assertEquals("1 of 3 checks failed: softmax (0 cases)", verification.conclusion());
         verification.add("dropout", false);
         assertEquals("2 of 4 checks failed: softmax, dropout (0 cases)", verification.conclusion());
+    }
+
+    @Test
+    void theNameOfTheProviderIsACheckOfItsOwn() {
+        StringWriter out = new StringWriter();
+        PrintWriter writer = new PrintWriter(out);
+        Console console =
+                new Console(Terminal.of(false, StandardCharsets.UTF_8, Map.<String, String>of()::get, writer, writer));
+        Verification verification = new Verification(new ScalarKernels(), "mine", Effort.QUICK, 2);
+        verification.providerName(console);
+        assertEquals(
+                "  name of the provider: WRONG: it is 'mine', but name() of the kernels returns 'scalar'; "
+                        + "the names must be equal",
+                out.toString().stripTrailing());
+        assertEquals("1 of 1 check failed: name of the provider (0 cases)", verification.conclusion());
+        Verification right = new Verification(new ScalarKernels(), "scalar", Effort.QUICK, 2);
+        right.providerName(console);
+        assertTrue(right.agrees());
     }
 
     @Test

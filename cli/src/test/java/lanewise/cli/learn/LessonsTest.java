@@ -246,6 +246,7 @@ class LessonsTest {
             strings = {
                 "gradcheck",
                 "gradcheck --hidden 6,5 --activation tanh --batch-norm yes",
+                "gradcheck --hidden 20,20 --activation identity --batch-norm yes --examples 3 --seed 3",
                 "gradcheck --hidden none"
             })
     void derivativesAgree(String command) {
@@ -260,6 +261,7 @@ class LessonsTest {
     void usageOfGradcheckIsChecked() {
         assertRefused(2, "--activation: ", run("gradcheck --activation sine"));
         assertRefused(2, "--hidden: ", run("gradcheck --hidden 0"));
+        assertRefused(2, "--examples: batch normalization", run("gradcheck --examples 1 --batch-norm yes"));
         assertRefused(2, "--examples: at most 100 are allowed, not 101", run("gradcheck --examples 101"));
         assertRefused(1, "a layer of 100,000 units with 100,000 inputs", run("gradcheck --hidden 100000,100000"));
     }

@@ -35,6 +35,7 @@ class TrainFailuresTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --epochs 1 --batch-size 469          | 2 | --batch-size: a batch of 469 is more than all training examples (468); choose a smaller batch, or all
+            --epochs 1 --best b.st --dev 0       | 2 | --best: there are no dev examples to decide which network is best; hold some out with --dev
             --epochs 1 --patience 1 --dev 0      | 2 | --patience: there are no dev examples to decide when to stop; hold some out with --dev
             --epochs 2000000000 --batch-size 2   | 2 | --epochs: 468000000000 updates exceed the maximum of 2147483647
             --hidden 1000000,1000000             | 1 | a layer of 1,000,000 units with 1,000,000 inputs and a batch of 128 examples needs a matrix

@@ -3,6 +3,7 @@ package lanewise.kernels.conformance;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Cases.Case;
 import lanewise.kernels.conformance.calls.LayoutKernels;
+import lanewise.kernels.conformance.calls.Place;
 import lanewise.kernels.conformance.calls.SampledReference;
 import lanewise.kernels.conformance.operands.Difference;
 import lanewise.kernels.conformance.operands.Operands;
@@ -87,7 +88,12 @@ final class CaseRunner {
         Difference difference = actual.differenceFrom(expected, reference.unknown());
         return difference == null
                 ? null
-                : new Finding(kind, description, trial.size(), difference.ulps(), difference.what());
+                : new Finding(
+                        kind,
+                        description,
+                        trial.size(),
+                        difference.ulps(),
+                        Place.describe(difference, expected, reference.calls()));
     }
 
     /** Calls the implementation. Returns a finding if it throws. */
@@ -101,8 +107,7 @@ final class CaseRunner {
             watchdog.end();
         }
         if (Thread.interrupted()) {
-            return new Finding(
-                    FaultKind.FORM, description, trial.size(), Long.MAX_VALUE, "left the thread interrupted");
+            return new Finding(FaultKind.FORM, description, trial.size(), 0, "left the thread interrupted");
         }
         return null;
     }
@@ -118,6 +123,6 @@ final class CaseRunner {
         String problem = t instanceof LayoutKernels.BrokenRule
                 ? t.getMessage()
                 : "threw " + String.valueOf(t).lines().findFirst().orElse("");
-        return new Finding(FaultKind.FORM, description, size, Long.MAX_VALUE, problem);
+        return new Finding(FaultKind.FORM, description, size, 0, problem);
     }
 }

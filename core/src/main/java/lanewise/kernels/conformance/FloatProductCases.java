@@ -103,7 +103,7 @@ final class FloatProductCases {
         cases.add(
                 VALUES,
                 Call.AFFINE_FLOATS,
-                "(11,1,33), bias of -0, products that round to -0",
+                shape(11, 1, 33) + ", bias of -0, products that round to -0",
                 11L * 33,
                 (k, o) -> k.affine(
                         o.matrix(11, 1, PACKED, Values.TINY),
@@ -202,12 +202,12 @@ final class FloatProductCases {
     /** Left operands whose strides are unusual: equal columns, and no columns at all. */
     private void strides() {
         for (int m : new int[] {5, 7, 26}) {
-            cases.add(VIEWS, Call.MULTIPLY_FLOATS, "(" + m + ",9,37), A of equal columns", m * 9L * 37, (k, o) -> {
+            cases.add(VIEWS, Call.MULTIPLY_FLOATS, shape(m, 9, 37) + ", A of equal columns", m * 9L * 37, (k, o) -> {
                 Matrix column = o.matrix(1, m, PACKED, WIDE);
                 Matrix a = new Matrix(column.data(), column.offset(), m, 9, 1, 0);
                 k.multiply(0.3f, a, o.matrix(9, 37, PACKED, WIDE), o.matrix(m, 37, GAPS, SPECIAL));
             });
-            cases.add(VIEWS, Call.MULTIPLY_FLOATS, "(" + m + ",0,37), A in a short array", m * 37L, (k, o) -> {
+            cases.add(VIEWS, Call.MULTIPLY_FLOATS, shape(m, 0, 37) + ", A in a short array", m * 37L, (k, o) -> {
                 Matrix column = o.matrix(1, m, PACKED, WIDE);
                 Matrix a = new Matrix(column.data(), 0, m, 0, 1000, 1);
                 k.multiply(0.3f, a, o.matrix(0, 37, PACKED, WIDE), o.matrix(m, 37, GAPS, SPECIAL));
@@ -284,8 +284,15 @@ final class FloatProductCases {
                         o.matrix(m, n, GAPS, SPECIAL)));
     }
 
+    /** Returns the shapes m x k and k x n. */
+    private static String shape(int m, int k, int n) {
+        return "m " + m + ", k " + k + ", n " + n;
+    }
+
     private static String text(int m, int k, int n, Layout a, Layout b, Values values) {
-        return "(" + m + "," + k + "," + n + ")" + (a == PACKED ? "" : ", A" + a.words())
-                + (b == PACKED ? "" : ", B" + b.words()) + values.words();
+        return shape(m, k, n)
+                + (a == PACKED ? "" : ", A" + a.words())
+                + (b == PACKED ? "" : ", B" + b.words())
+                + values.words();
     }
 }

@@ -1,10 +1,10 @@
 package lanewise.kernels.conformance;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.KernelsName;
 
 /** Checks what an implementation reports about itself, and that it never changes. */
 final class FormCheck {
@@ -57,7 +57,7 @@ final class FormCheck {
                 watchdog.end();
             }
             if (problem != null) {
-                tally.add(new Finding(FaultKind.FORM, call, 1, Long.MAX_VALUE, problem));
+                tally.add(new Finding(FaultKind.FORM, call, 1, 0, problem));
                 return;
             }
         }
@@ -68,9 +68,6 @@ final class FormCheck {
         if (name == null) {
             return "returned null";
         }
-        boolean spaces = name.isEmpty() || name.chars().anyMatch(Character::isWhitespace);
-        return spaces || !name.equals(name.toLowerCase(Locale.ROOT))
-                ? "returned '" + name + "', which is not lower case without spaces"
-                : null;
+        return KernelsName.isValid(name) ? null : "returned '" + name + "'; " + KernelsName.RULE;
     }
 }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import lanewise.kernels.Kernels;
-import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Cases.Case;
+import lanewise.kernels.conformance.calls.Place;
+import lanewise.kernels.conformance.calls.RecordingReference;
 import lanewise.kernels.conformance.operands.Difference;
 import lanewise.kernels.conformance.operands.Operands;
 
@@ -60,12 +61,12 @@ final class MixedCalls {
         SplittableRandom random = new SplittableRandom(OperationCheck.SEED);
         Operands expected = Operands.shared();
         Operands actual = Operands.shared();
-        Kernels reference = new ScalarKernels();
         for (int n = 0; n < calls && !trials.isEmpty(); n++) {
             Trial next = trials.get(random.nextInt(trials.size()));
             Case trial = next.trial;
             String text = next.operation + ", " + trial.description() + ", call " + (n + 1) + " of all operations";
             expected.again(n);
+            RecordingReference reference = new RecordingReference();
             trial.run().run(reference, expected);
             actual.again(n);
             watchdog.begin(text, trial.size(), 0);
@@ -78,7 +79,8 @@ final class MixedCalls {
                 }
                 Difference difference = actual.differenceFrom(expected, Map.of());
                 if (difference != null) {
-                    finding = new Finding(FaultKind.STATE, text, trial.size(), difference.ulps(), difference.what());
+                    String problem = Place.describe(difference, expected, reference.calls());
+                    finding = new Finding(FaultKind.STATE, text, trial.size(), difference.ulps(), problem);
                 }
             } catch (Throwable t) {
                 finding = CaseRunner.thrown(text, trial.size(), t);

@@ -2,7 +2,9 @@ package lanewise.kernels.conformance;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Cases.Case;
@@ -48,6 +50,9 @@ final class OperationCheck {
     private final int threads;
     private final Watchdog watchdog;
 
+    /** The cases that were wrong on one thread, before any other calls. */
+    private final Set<Case> wrong = new HashSet<>();
+
     OperationCheck(
             String operation, List<Case> cases, Kernels candidate, Effort effort, int threads, Watchdog watchdog) {
         this.operation = operation;
@@ -64,7 +69,7 @@ final class OperationCheck {
      * @param first the kind of faults to look for first, null for the order from small cases to many calls
      */
     void run(Tally tally, FaultKind first) {
-        RepeatedCalls calls = new RepeatedCalls(candidate, cases, effort, watchdog);
+        RepeatedCalls calls = new RepeatedCalls(candidate, cases, effort, watchdog, wrong);
         calls.first(tally);
         if (first == FaultKind.RACES) {
             for (int n = 0; n < RACES; n++) {
@@ -81,13 +86,17 @@ final class OperationCheck {
                 .thenComparing(trial -> trial.kind() == FaultKind.SIZES ? 1 : 0));
         CaseRunner runner = new CaseRunner(candidate, "", watchdog);
         for (int n = 0; n < ordered.size(); n++) {
-            tally.add(runner.run(ordered.get(n), SEED + n));
+            Finding finding = runner.run(ordered.get(n), SEED + n);
+            if (finding != null) {
+                wrong.add(ordered.get(n));
+            }
+            tally.add(finding);
         }
         if (first != FaultKind.FORM) {
             layouts(tally);
         }
         far(runner, tally);
-        split(tally);
+        split(calls, tally);
         if (first != FaultKind.RACES) {
             concurrently(calls, tally);
         }
@@ -144,7 +153,7 @@ final class OperationCheck {
     }
 
     /** Runs operations of some size on several threads, as a training does. */
-    private void split(Tally tally) {
+    private void split(RepeatedCalls calls, Tally tally) {
         if (threads < 2) {
             return;
         }
@@ -154,7 +163,7 @@ final class OperationCheck {
             for (int n = 0; n < cases.size(); n++) {
                 long size = cases.get(n).size();
                 if (size >= SPLIT && size <= LARGEST_SPLIT && count++ % SPLIT_STEP == 0) {
-                    tally.add(runner.runOnce(cases.get(n), SEED + n));
+                    tally.add(calls.ofThreads(cases.get(n), runner.runOnce(cases.get(n), SEED + n)));
                 }
             }
         }

@@ -14,6 +14,7 @@ import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.conformance.calls.Call;
 import lanewise.kernels.conformance.operands.Operands.Layout;
 import lanewise.kernels.conformance.operands.PixelFill;
+import lanewise.text.Text;
 
 /** Cases of products with pixels, with a bias and without. */
 final class PixelProductCases {
@@ -300,7 +301,7 @@ final class PixelProductCases {
     }
 
     private static String text(int m, int examples, int height, int width, Layout a) {
-        return m + " units, " + examples + " examples of " + height + " x " + width
+        return Text.count(m, "unit") + ", " + Text.count(examples, "example") + " of " + height + " x " + width
                 + (a == PACKED ? "" : ", A" + a.words());
     }
 }

@@ -17,6 +17,7 @@ import lanewise.kernels.conformance.calls.Call;
 import lanewise.kernels.conformance.operands.Operands.Layout;
 import lanewise.kernels.conformance.operands.PixelFill;
 import lanewise.kernels.conformance.operands.Values;
+import lanewise.text.Text;
 
 /** Cases of products with pixels: values of weights and pixels, factors, layouts of the weights, shared arrays. */
 final class PixelVariantCases {
@@ -39,7 +40,7 @@ final class PixelVariantCases {
     /** Two products with the same matrix of pixels. In between, the weights change in place, as in a training. */
     private void state() {
         for (int m : new int[] {2, 5, 37}) {
-            String text = m + " units, 21 examples of 4 x 5, twice, with other weights in the same array";
+            String text = Text.count(m, "unit") + ", 21 examples of 4 x 5, twice, with other weights in the same array";
             for (Layout layout : new Layout[] {PACKED, TRANSPOSED}) {
                 String order = text + (layout == TRANSPOSED ? ", columns contiguous" : "");
                 cases.add(STATE, Call.AFFINE_PIXELS, order, m * 840L, (k, o) -> {
@@ -75,7 +76,7 @@ final class PixelVariantCases {
             cases.add(
                     VALUES,
                     Call.AFFINE_PIXELS,
-                    m + " units, bias of -0, products that round to -0",
+                    Text.count(m, "unit") + ", bias of -0, products that round to -0",
                     m * 420L,
                     (k, o) -> k.affine(
                             o.matrix(m, 20, PACKED, Values.TINY),
@@ -90,7 +91,7 @@ final class PixelVariantCases {
                 cases.add(
                         VALUES,
                         Call.AFFINE_PIXELS,
-                        m + " units, 1 example of 1 x " + pixels + PixelFill.FULL.words() + WIDE.words(),
+                        Text.count(m, "unit") + ", 1 example of 1 x " + pixels + PixelFill.FULL.words() + WIDE.words(),
                         (long) m * inputs,
                         (k, o) -> k.affine(
                                 o.matrix(units, pixels, PACKED, WIDE),
@@ -100,7 +101,7 @@ final class PixelVariantCases {
                 cases.add(
                         VALUES,
                         Call.MULTIPLY_PIXELS,
-                        m + " units, 3 examples of 1 x " + pixels + PixelFill.FULL.words() + WIDE.words(),
+                        Text.count(m, "unit") + ", 3 examples of 1 x " + pixels + PixelFill.FULL.words() + WIDE.words(),
                         3L * m * inputs,
                         (k, o) -> k.multiply(
                                 1f,
@@ -134,7 +135,7 @@ final class PixelVariantCases {
     }
 
     private void values(int m, PixelFill fill, Values values) {
-        String text = m + " units, 21 examples of 4 x 5" + fill.words() + values.words();
+        String text = Text.count(m, "unit") + ", 21 examples of 4 x 5" + fill.words() + values.words();
         long size = m * 21L * 20;
         for (Layout c : new Layout[] {GAPS, TRANSPOSED}) {
             String result = c == TRANSPOSED ? ", columns contiguous" : "";
@@ -177,7 +178,8 @@ final class PixelVariantCases {
     }
 
     private void factors(int m, float alpha, float scale, Values values) {
-        String text = m + " units, 21 examples of 4 x 5, alpha " + alpha + ", scale " + scale + values.words();
+        String text =
+                Text.count(m, "unit") + ", 21 examples of 4 x 5, alpha " + alpha + ", scale " + scale + values.words();
         long size = m * 21L * 20;
         cases.add(
                 FACTORS,
@@ -216,7 +218,7 @@ final class PixelVariantCases {
     private void views() {
         for (Layout layout : Layout.values()) {
             for (int m : new int[] {1, 5, 33, 67}) {
-                String text = m + " units, 21 examples of 4 x 5, W" + layout.words();
+                String text = Text.count(m, "unit") + ", 21 examples of 4 x 5, W" + layout.words();
                 long size = m * 21L * 20;
                 cases.add(
                         VIEWS,
@@ -251,15 +253,15 @@ final class PixelVariantCases {
             }
         }
         for (int m : new int[] {5, 37}) {
-            cases.add(VIEWS, Call.AFFINE_PIXELS, m + " units, one array", m * 21L * 20, (k, o) -> {
+            cases.add(VIEWS, Call.AFFINE_PIXELS, Text.count(m, "unit") + ", one array", m * 21L * 20, (k, o) -> {
                 var all = o.inOneArray(WIDE, new int[] {m, 21}, new int[] {m, 20}, new int[] {m, 1});
                 k.affine(all.get(1), o.pixels(21, 4, 5), all.get(2), all.get(0));
             });
-            cases.add(VIEWS, Call.AFFINE_PIXELS, m + " units, b a column of W", m * 21L * 20, (k, o) -> {
+            cases.add(VIEWS, Call.AFFINE_PIXELS, Text.count(m, "unit") + ", b a column of W", m * 21L * 20, (k, o) -> {
                 Matrix w = o.matrix(m, 20, GAPS, WIDE);
                 k.affine(w, o.pixels(21, 4, 5), w.cols(7, 8), o.matrix(m, 21, GAPS, SPECIAL));
             });
-            cases.add(VIEWS, Call.MULTIPLY_PIXELS, m + " units, one array", m * 21L * 20, (k, o) -> {
+            cases.add(VIEWS, Call.MULTIPLY_PIXELS, Text.count(m, "unit") + ", one array", m * 21L * 20, (k, o) -> {
                 var all = o.inOneArray(WIDE, new int[] {m, 20}, new int[] {m, 21});
                 k.multiply(0.3f, all.get(0), o.pixels(21, 4, 5), all.get(1));
             });

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -62,9 +63,16 @@ final class RepeatedCalls {
     private final List<Case> large = new ArrayList<>();
     private final Map<Case, RepeatedCall.Expected> expected = new ConcurrentHashMap<>();
     private final Watchdog watchdog;
+    private final Set<Case> wrong;
 
-    RepeatedCalls(Kernels candidate, List<Case> all, Effort effort, Watchdog watchdog) {
+    /**
+     * Creates the calls.
+     *
+     * @param wrong the cases that were wrong on one thread, before any other calls
+     */
+    RepeatedCalls(Kernels candidate, List<Case> all, Effort effort, Watchdog watchdog, Set<Case> wrong) {
         this.candidate = candidate;
+        this.wrong = wrong;
         this.watchdog = watchdog;
         List<Case> possible = all.stream()
                 .filter(trial -> trial.size() > 0)
@@ -136,7 +144,7 @@ final class RepeatedCalls {
             team.run(FEW, n -> {
                 try {
                     Difference difference = repeated[n].call.on(candidate);
-                    findings[n] = difference == null ? null : finding(FaultKind.RACES, text, trial, difference);
+                    findings[n] = difference == null ? null : finding(FaultKind.RACES, text, repeated[n], difference);
                 } catch (Throwable t) {
                     findings[n] = CaseRunner.thrown(text, trial.size(), t);
                 }
@@ -150,13 +158,15 @@ final class RepeatedCalls {
                 alone
                         ? Arrays.stream(findings)
                                 .filter(Objects::nonNull)
+                                .map(finding -> finding.withKind(FaultKind.RACES))
                                 .findFirst()
                                 .orElse(null)
                         : null);
     }
 
-    private static Finding finding(FaultKind kind, String text, Case trial, Difference difference) {
-        return new Finding(kind, text, trial.size(), difference.ulps(), difference.what());
+    private static Finding finding(FaultKind kind, String text, Repeated repeated, Difference difference) {
+        String problem = repeated.call.describe(difference);
+        return new Finding(kind, text, repeated.trial.size(), difference.ulps(), problem);
     }
 
     /**
@@ -173,7 +183,7 @@ final class RepeatedCalls {
                 String text = repeated.trial.description() + ", the same arrays with other contents";
                 Finding finding = once(repeated, candidate, FaultKind.STATE, text);
                 if (finding != null) {
-                    tally.add(finding);
+                    tally.add(withOwnKind(repeated.trial, finding));
                     return;
                 }
             }
@@ -186,11 +196,28 @@ final class RepeatedCalls {
             String text = repeated.trial.description() + ", call " + (n + 1) + " of the operation in turns";
             Finding finding = once(repeated, candidate, FaultKind.STATE, text);
             if (finding != null) {
-                tally.add(finding);
+                tally.add(withOwnKind(repeated.trial, finding));
                 return;
             }
         }
         tally.add(null);
+    }
+
+    /** Returns a finding with the kind of its case if the case was wrong before. */
+    private Finding withOwnKind(Case trial, Finding finding) {
+        return wrong.contains(trial) && finding.kind() != FaultKind.FORM ? finding.withKind(trial.kind()) : finding;
+    }
+
+    /**
+     * Returns a finding of several threads, or null, with its cause: the kind of the case if it was wrong before,
+     * earlier calls if one thread now has a wrong result, too, else races.
+     */
+    Finding ofThreads(Case trial, Finding finding) {
+        if (finding == null || wrong.contains(trial)) {
+            return finding == null ? null : withOwnKind(trial, finding);
+        }
+        boolean alone = new CaseRunner(candidate, "", watchdog).runOnce(trial, OperationCheck.SEED) == null;
+        return finding.withKind(alone ? FaultKind.RACES : FaultKind.STATE);
     }
 
     private Finding once(Repeated repeated, Kernels kernels, FaultKind kind, String text) {
@@ -198,7 +225,7 @@ final class RepeatedCalls {
         watchdog.begin(repeated.trial.description(), size, 0);
         try {
             Difference difference = repeated.call.on(kernels);
-            return difference == null ? null : finding(kind, text, repeated.trial, difference);
+            return difference == null ? null : finding(kind, text, repeated, difference);
         } catch (Throwable t) {
             return CaseRunner.thrown(text, size, t);
         } finally {
@@ -215,7 +242,7 @@ final class RepeatedCalls {
             for (Case trial : divided) {
                 for (PartsKernels.Division division : PartsKernels.Division.values()) {
                     PartsKernels parts = new PartsKernels(candidate, team, division);
-                    tally.add(inParts(trial, parts, time.dividedBy(3L * divided.size())));
+                    tally.add(ofThreads(trial, inParts(trial, parts, time.dividedBy(3L * divided.size()))));
                 }
             }
         }
@@ -269,8 +296,8 @@ final class RepeatedCalls {
         } finally {
             watchdog.end();
         }
-        for (Finding finding : findings) {
-            tally.add(finding);
+        for (int n = 0; n < threads; n++) {
+            tally.add(ofThreads(repeated[n].trial, findings[n]));
         }
     }
 
@@ -282,7 +309,7 @@ final class RepeatedCalls {
             do {
                 Difference difference = repeated.call.on(candidate);
                 if (difference != null) {
-                    return finding(FaultKind.RACES, text, trial, difference);
+                    return finding(FaultKind.RACES, text, repeated, difference);
                 }
             } while (System.nanoTime() - end < 0);
             return null;

@@ -69,11 +69,7 @@ final class Watchdog {
             if (step != null && System.nanoTime() - step.deadline > 0 && thread.isAlive()) {
                 long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(limitNanos + 100 * step.size));
                 return new Finding(
-                        FaultKind.FORM,
-                        step.description,
-                        step.size,
-                        Long.MAX_VALUE,
-                        "did not return within " + seconds + " s");
+                        FaultKind.FORM, step.description, step.size, 0, "did not return within " + seconds + " s");
             }
         }
         if (interrupted) {

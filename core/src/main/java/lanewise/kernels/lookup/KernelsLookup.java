@@ -1,9 +1,5 @@
 package lanewise.kernels.lookup;
 
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -15,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.KernelsName;
 import lanewise.kernels.KernelsProvider;
 import lanewise.kernels.ScalarKernelsProvider;
 import lanewise.kernels.parallel.ParallelKernels;
@@ -38,30 +35,19 @@ public final class KernelsLookup {
     public static final String VARIABLE = "LANEWISE_KERNELS";
 
     /** The name that selects the best implementation that can run. */
-    public static final String AUTO = "auto";
+    public static final String AUTO = KernelsName.AUTO;
 
     /** The search skips providers that cannot be loaded, and ends after this many of them. */
     private static final int MAXIMUM_FAILURES = 16;
 
+    /** How the messages of {@link ServiceLoader} begin, which says nothing about the provider. */
+    private static final String SERVICE =
+            ServiceConfigurationError.class.getName() + ": " + KernelsProvider.class.getName() + ": ";
+
     private static final System.Logger LOG = System.getLogger(KernelsLookup.class.getName());
 
-    private final List<Found> found;
+    private final List<FoundKernels> found;
     private final List<String> broken;
-
-    /**
-     * An implementation that was found.
-     *
-     * @param provider its provider
-     * @param origin the jar, folder or module that contains it
-     * @param unavailableBecause why it cannot run in this JVM; empty if it can
-     */
-    public record Found(KernelsProvider provider, String origin, Optional<String> unavailableBecause) {
-
-        /** {@return the name of the kernels, in lower case} */
-        public String name() {
-            return provider.name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /**
      * The implementation that was selected.
@@ -75,7 +61,7 @@ public final class KernelsLookup {
     /** Kernels as their provider created them, and why kernels of a higher rank were not selected. */
     private record Created(Kernels kernels, Optional<String> because) {}
 
-    private KernelsLookup(List<Found> found, List<String> broken) {
+    private KernelsLookup(List<FoundKernels> found, List<String> broken) {
         this.found = found;
         this.broken = broken;
     }
@@ -105,38 +91,67 @@ public final class KernelsLookup {
     }
 
     /**
-     * Collects the given providers. If the iterator throws for a broken provider, it is called again for the next one.
+     * Collects the given providers, and the reference implementation if it is not among them.
+     *
+     * @param providers the providers; if the iterator throws for a broken provider, it is called again for the next one
+     * @return their implementations
      */
-    static KernelsLookup among(Iterator<KernelsProvider> providers) {
-        List<Found> found = new ArrayList<>();
+    public static KernelsLookup among(Iterator<KernelsProvider> providers) {
+        List<FoundKernels> found = new ArrayList<>();
         List<String> broken = new ArrayList<>();
         while (broken.size() < MAXIMUM_FAILURES) {
             try {
                 if (!providers.hasNext()) {
                     break;
                 }
-                KernelsProvider provider = providers.next();
-                found.add(new Found(provider, origin(provider), provider.unavailableBecause()));
+                found.add(FoundKernels.read(providers.next()));
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, () -> "cannot load a provider of kernels: " + e);
-                broken.add(e.toString());
+                String problem = problemOf(e);
+                LOG.log(System.Logger.Level.WARNING, () -> "cannot load a provider of kernels: " + problem);
+                broken.add(problem);
             }
         }
-        if (found.stream().noneMatch(f -> f.name().equals("scalar"))) {
-            found.add(new Found(new ScalarKernelsProvider(), "lanewise.core", Optional.empty()));
+        if (found.stream().noneMatch(f -> f.provider() instanceof ScalarKernelsProvider)) {
+            found.add(FoundKernels.read(new ScalarKernelsProvider()));
         }
-        found.sort(Comparator.comparingInt((Found f) -> -f.provider().rank()).thenComparing(Found::name));
+        found.sort(Comparator.comparingInt(FoundKernels::rank).reversed().thenComparing(FoundKernels::name));
         return new KernelsLookup(List.copyOf(found), List.copyOf(broken));
     }
 
+    private static String problemOf(Throwable e) {
+        return e instanceof FaultyProviderException
+                ? e.getMessage()
+                : FaultyProviderException.line(e).replace(SERVICE, "");
+    }
+
     /** {@return all implementations in the order in which {@code auto} tries them} */
-    public List<Found> found() {
+    public List<FoundKernels> found() {
         return found;
     }
 
     /** {@return the problems of providers that could not be loaded, one line each} */
     public List<String> broken() {
         return broken;
+    }
+
+    /** {@return a sentence for every name that more than one provider has; it cannot be selected} */
+    public List<String> ambiguous() {
+        return found.stream()
+                .map(FoundKernels::name)
+                .distinct()
+                .flatMap(name -> problemOfTwins(name).stream())
+                .toList();
+    }
+
+    private Optional<String> problemOfTwins(String name) {
+        List<String> classes = found.stream()
+                .filter(f -> f.name().equals(name))
+                .map(f -> Origin.classOf(f.provider()))
+                .toList();
+        return classes.size() < 2
+                ? Optional.empty()
+                : Optional.of(classes.size() + " providers have the name '" + name + "': " + String.join(", ", classes)
+                        + "; remove all but one of them from the class path");
     }
 
     /**
@@ -148,6 +163,13 @@ public final class KernelsLookup {
      */
     public static String configured() {
         return configured(System.getProperty(PROPERTY), System.getenv(VARIABLE));
+    }
+
+    /** {@return the place from which {@link #configured()} has its value, for messages} */
+    public static String configuredBy() {
+        return configured(System.getProperty(PROPERTY), null).equals(AUTO)
+                ? "the environment variable " + VARIABLE
+                : "the system property " + PROPERTY;
     }
 
     /** Returns the first value that is neither null nor blank, else {@value #AUTO}. */
@@ -209,20 +231,19 @@ public final class KernelsLookup {
 
     private Created best() {
         List<String> reasons = new ArrayList<>();
-        for (Found candidate : found) {
-            if (candidate.provider().rank() < 0) {
+        for (FoundKernels candidate : found) {
+            if (candidate.rank() < 0) {
                 continue;
             }
-            candidate.provider().invalidConfiguration().ifPresent(problem -> {
+            candidate.invalidConfiguration().ifPresent(problem -> {
                 throw new KernelsUnavailableException("kernels '" + candidate.name() + "' cannot run: " + problem);
             });
             Optional<String> reason = candidate.unavailableBecause();
             if (reason.isEmpty()) {
                 try {
-                    Kernels kernels = candidate.provider().create();
-                    return new Created(kernels, reasons.stream().findFirst());
-                } catch (LinkageError | RuntimeException e) {
-                    reason = Optional.of(e.toString());
+                    return new Created(candidate.create(), reasons.stream().findFirst());
+                } catch (KernelsUnavailableException e) {
+                    reason = Optional.of(e.getMessage());
                 }
             }
             reasons.add(reason.get());
@@ -231,37 +252,20 @@ public final class KernelsLookup {
     }
 
     private Created named(String name) {
-        Found candidate = found.stream()
+        problemOfTwins(name).ifPresent(problem -> {
+            throw new KernelsUnavailableException(problem);
+        });
+        FoundKernels candidate = found.stream()
                 .filter(f -> f.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new KernelsUnavailableException("unknown kernels '" + name + "'; choose one of "
-                        + AUTO + ", " + found.stream().map(Found::name).collect(Collectors.joining(", "))));
+                        + AUTO + ", " + found.stream().map(FoundKernels::name).collect(Collectors.joining(", "))
+                        + broken.stream()
+                                .map(problem -> "; cannot be loaded: " + problem)
+                                .collect(Collectors.joining())));
         candidate.unavailableBecause().ifPresent(reason -> {
             throw new KernelsUnavailableException("kernels '" + name + "' cannot run here: " + reason);
         });
-        try {
-            return new Created(candidate.provider().create(), Optional.empty());
-        } catch (LinkageError | RuntimeException e) {
-            throw new KernelsUnavailableException("kernels '" + name + "' cannot be created: " + e, e);
-        }
-    }
-
-    private static String origin(KernelsProvider provider) {
-        Class<?> type = provider.getClass();
-        if (type.getModule().isNamed()) {
-            return "module " + type.getModule().getName();
-        }
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
-            return "class path";
-        }
-        try {
-            Path path = Path.of(URI.create(source.getLocation().toString()));
-            return path.getFileName() == null
-                    ? path.toString()
-                    : path.getFileName().toString();
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return source.getLocation().toString();
-        }
+        return new Created(candidate.create(), Optional.empty());
     }
 }

@@ -13,7 +13,7 @@ package lanewise.network.check;
 public record ParameterGroup(String name, int rows, int cols, int[] checked, double[] analytic, double[] numeric) {
 
     /** The minimum divisor of a relative error, so that the rounding of derivatives of 0 is not an error. */
-    private static final double MINIMUM_NORM = 1e-3;
+    private static final double MINIMUM_NORM = 1e-2;
 
     /**
      * Returns the norm of the differences divided by the sum of the norms.

@@ -253,8 +253,14 @@ class ConformanceTest {
     @Test
     void assertingThrowsWithALineForEachOperationThatDiffers() {
         List<OperationReport> reports = List.of(
-                new OperationReport("scale", 3, 0, 0, null),
-                new OperationReport("softmax", 3, 1, 2, new Finding(FaultKind.VALUES, "1 x 1", 1, 2, "other")));
+                new OperationReport("scale", 3, 0, 0, Map.of(), null),
+                new OperationReport(
+                        "softmax",
+                        3,
+                        1,
+                        2,
+                        Map.of(FaultKind.VALUES, 1),
+                        new Finding(FaultKind.VALUES, "1 x 1", 1, 2, "other")));
         AssertionError error =
                 assertThrows(AssertionError.class, () -> Conformance.assertAgree(new ScalarKernels(), reports));
         assertTrue(error.getMessage().contains("softmax"), error.getMessage());

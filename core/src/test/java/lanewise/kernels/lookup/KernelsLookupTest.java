@@ -17,6 +17,8 @@ import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelsLookupTest {
 
@@ -134,6 +136,52 @@ class KernelsLookupTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "my kernels", "Mine", "auto", "--mine"})
+    void refusesAProviderWithAWrongName(String name) {
+        Provider provider = provider(name, 9);
+        KernelsLookup lookup = among(provider);
+        assertEquals(
+                List.of("provider " + Origin.classOf(provider) + ": name() returned '" + name
+                        + "'; a name is lower case, "
+                        + "has no spaces, does not begin with a hyphen, and is not 'auto'"),
+                lookup.broken());
+        assertEquals("scalar", lookup.choose("auto").kernels().name());
+    }
+
+    /** The second one could never be selected. */
+    @Test
+    void refusesANameThatTwoProvidersHave() {
+        KernelsProvider twin = new KernelsProvider() {
+            @Override
+            public String name() {
+                return "mine";
+            }
+
+            @Override
+            public String description() {
+                return "the second one";
+            }
+
+            @Override
+            public Kernels create() {
+                throw new AssertionError("planted");
+            }
+        };
+        Provider provider = provider("mine", 9);
+        KernelsLookup lookup = among(provider, provider("other", 8), twin);
+        String problem = "2 providers have the name 'mine': " + Origin.classOf(provider) + ", " + Origin.classOf(twin)
+                + "; remove all but one of them from the class path";
+        assertEquals(List.of(problem), lookup.ambiguous());
+        assertEquals(
+                problem,
+                assertThrows(KernelsUnavailableException.class, () -> lookup.choose("Mine"))
+                        .getMessage());
+        assertEquals("other", lookup.choose("other").kernels().name());
+        assertEquals("mine", lookup.choose("auto").kernels().name());
+        assertEquals(List.of(), among(provider).ambiguous());
+    }
+
     @Test
     void skipsABrokenProvider() {
         Iterator<KernelsProvider> providers = new Iterator<>() {
@@ -182,7 +230,7 @@ class KernelsLookupTest {
     @Test
     void findsTheScalarKernels() {
         assertTrue(KernelsLookup.defaults().found().stream()
-                .map(KernelsLookup.Found::name)
+                .map(FoundKernels::name)
                 .toList()
                 .contains("scalar"));
         assertEquals(List.of(), KernelsLookup.defaults().broken());

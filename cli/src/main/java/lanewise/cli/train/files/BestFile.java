@@ -41,7 +41,8 @@ public final class BestFile {
      * @param parts the examples
      * @param console where write errors are printed
      * @return the file
-     * @throws IllegalArgumentException if the file has a model for other examples, and must not be replaced
+     * @throws IllegalArgumentException if there are no dev examples, or the file has a model for other examples and must
+     *     not be replaced
      */
     public static Optional<BestFile> of(
             Path file,
@@ -53,8 +54,12 @@ public final class BestFile {
         if (file == null) {
             return Optional.empty();
         }
+        if (!parts.hasDev()) {
+            throw new IllegalArgumentException(
+                    "--best: there are no dev examples to decide which network is best; hold some out with --dev");
+        }
         Optional<Evaluation> existing =
-                force || !Files.exists(file) || !parts.hasDev() ? Optional.empty() : evaluated(file, kernels, parts);
+                force || !Files.exists(file) ? Optional.empty() : evaluated(file, kernels, parts);
         BestCheckpoint checkpoint = new BestCheckpoint(
                 file, state, parts.train(), existing, e -> console.error(e.getMessage() + "; training continues"));
         return Optional.of(new BestFile(file, existing, checkpoint));

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import lanewise.kernels.Matrix;
+import lanewise.kernels.conformance.operands.Difference;
 
 /** A copy of a call whose matrices lie in arrays of their own. Matrices that share memory share it in the copy, too. */
 public final class CallCopy {
@@ -73,16 +73,7 @@ public final class CallCopy {
                 float wrong = actual.get(i, j);
                 float right = expected.get(i, j);
                 if (Float.floatToIntBits(wrong) != Float.floatToIntBits(right)) {
-                    return String.format(
-                            Locale.ROOT,
-                            "%s[%d][%d] is %s (bits %08x) instead of %s (bits %08x)",
-                            name,
-                            i,
-                            j,
-                            wrong,
-                            Float.floatToRawIntBits(wrong),
-                            right,
-                            Float.floatToRawIntBits(right));
+                    return name + "[" + i + "][" + j + "] is " + Difference.values(wrong, right);
                 }
             }
         }

@@ -3,7 +3,6 @@ package lanewise.kernels.conformance.calls;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import lanewise.kernels.Kernels;
-import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.operands.Difference;
 import lanewise.kernels.conformance.operands.Operands;
 
@@ -31,6 +30,7 @@ public final class RepeatedCall {
         private final BiConsumer<Kernels, Operands> run;
         private final long seed;
         private final Operands[] contents = new Operands[CONTENTS];
+        private final RecordingReference[] references = new RecordingReference[CONTENTS];
 
         /**
          * Computes the expected results.
@@ -43,7 +43,8 @@ public final class RepeatedCall {
             for (int n = 0; n < contents.length; n++) {
                 contents[n] = new Operands(seed);
                 begin(contents[n], n);
-                run.accept(new ScalarKernels(), contents[n]);
+                references[n] = new RecordingReference();
+                run.accept(references[n], contents[n]);
             }
         }
 
@@ -54,6 +55,7 @@ public final class RepeatedCall {
 
     private final Expected expected;
     private Operands actual;
+    private int content;
     private int calls;
 
     /**
@@ -70,12 +72,17 @@ public final class RepeatedCall {
 
     /** Calls the operation once more, twice with each of the contents; returns what is wrong, null if nothing is. */
     public Difference on(Kernels kernels) {
-        int content = calls++ / CALLS_EACH % CONTENTS;
+        content = calls++ / CALLS_EACH % CONTENTS;
         if (calls % NEW_ARRAYS == 0) {
             actual = new Operands(expected.seed);
         }
         expected.begin(actual, content);
         expected.run.accept(kernels, actual);
         return actual.differenceFrom(expected.contents[content], Map.of());
+    }
+
+    /** Describes a difference that the last call returned. */
+    public String describe(Difference difference) {
+        return Place.describe(difference, expected.contents[content], expected.references[content].calls());
     }
 }

@@ -25,6 +25,7 @@ public final class SampledReference extends InterceptingKernels {
      */
     private static final int FEW_ROWS = 24;
 
+    private final List<Call> calls = new ArrayList<>();
     private final Map<float[], BitSet> unknown = new IdentityHashMap<>();
 
     public SampledReference() {
@@ -36,8 +37,14 @@ public final class SampledReference extends InterceptingKernels {
         return unknown;
     }
 
+    /** Returns the calls so far. */
+    public List<Call> calls() {
+        return calls;
+    }
+
     @Override
     public void run(Call call) {
+        calls.add(call);
         Matrix c = call.result();
         PixelMatrix pixels = call.pixels();
         int columns = call.divisibleColumns();

@@ -2,14 +2,39 @@ package lanewise.kernels.conformance.operands;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Locale;
 
 /**
  * A difference between an array after a call and the same array after the call of the reference.
  *
  * @param ulps units in the last place; {@link Long#MAX_VALUE} if there is no such number
- * @param what a description
+ * @param array the number of the array, from 0
+ * @param index the index in an array of floats
+ * @param wrong the value of an array of floats
+ * @param right the value of the reference
  */
-public record Difference(long ulps, String what) {
+public record Difference(long ulps, int array, int index, float wrong, float right) {
+
+    /** Returns the difference of arrays of integers, which no operation may change. */
+    static Difference ofIntegers(int n) {
+        return new Difference(Long.MAX_VALUE, n, 0, 0, 0);
+    }
+
+    /** Returns both values, such as {@code 1.5 (bits 3fc00000) instead of 2.0 (bits 40000000)}. */
+    public String values() {
+        return values(wrong, right);
+    }
+
+    /** Returns a wrong and a right value with their bits. */
+    public static String values(float wrong, float right) {
+        return String.format(
+                Locale.ROOT,
+                "%s (bits %08x) instead of %s (bits %08x)",
+                wrong,
+                Float.floatToRawIntBits(wrong),
+                right,
+                Float.floatToRawIntBits(right));
+    }
 
     /** Returns the larger of two differences, either of which may be null. */
     public static Difference worse(Difference a, Difference b) {
@@ -17,7 +42,7 @@ public record Difference(long ulps, String what) {
     }
 
     /**
-     * Compares the arrays of operand {@code n}. Which NaN it is does not matter.
+     * Compares the arrays of number {@code n}. Which NaN it is does not matter.
      *
      * @param unknown the elements that are not compared, null for none
      */
@@ -32,10 +57,7 @@ public record Difference(long ulps, String what) {
                     && (unknown == null || !unknown.get(i))) {
                 long ulps = ulps(right[i], wrong[i]);
                 if (worst == null || ulps > worst.ulps) {
-                    worst = new Difference(
-                            ulps,
-                            "operand " + (n + 1) + " has " + wrong[i] + " instead of " + right[i] + " at array index "
-                                    + i);
+                    worst = new Difference(ulps, n, i, wrong[i], right[i]);
                 }
             }
         }

@@ -340,7 +340,7 @@ public final class Operands {
                 worst = Difference.worse(worst, Difference.of(n, floats, (float[]) wrong, unknown.get(floats)));
             } else if (right instanceof byte[] bytes && !Arrays.equals(bytes, (byte[]) wrong)
                     || right instanceof int[] ints && !Arrays.equals(ints, (int[]) wrong)) {
-                worst = new Difference(Long.MAX_VALUE, "operand " + (n + 1) + " was changed");
+                worst = Difference.ofIntegers(n);
             }
         }
         return worst;
