@@ -68,6 +68,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine program = spec.root().commandLine();
+        program.getSubcommands().values().forEach(CompletionArguments::prepare);
         console.print(
                 shell == Shell.fish
                         ? FishCompletion.of(program)

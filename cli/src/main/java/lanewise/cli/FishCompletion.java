@@ -1,7 +1,5 @@
 package lanewise.cli;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ final class FishCompletion {
     /** Adds what may follow a command: its own commands, options and values. */
     private void add(String condition, CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
-        boolean files = spec.positionalParameters().stream().anyMatch(FishCompletion::isFile);
+        boolean files = spec.positionalParameters().stream().anyMatch(CompletionArguments::isFile);
         if (!files) {
             lines.add(start(condition) + " -f");
         }
@@ -75,13 +73,9 @@ final class FishCompletion {
             return "";
         }
         String candidates = candidates(option);
-        return isFile(option) ? " -r -F" : candidates.isEmpty() ? " -x" : " -x -a " + quoted(candidates);
-    }
-
-    private static boolean isFile(ArgSpec argument) {
-        return List.of("FILE", "PATH").stream().anyMatch(argument.paramLabel()::contains)
-                || argument.auxiliaryTypes()[0] == Path.class
-                || argument.auxiliaryTypes()[0] == File.class;
+        return CompletionArguments.isFile(option)
+                ? " -r -F"
+                : candidates.isEmpty() ? " -x" : " -x -a " + quoted(candidates);
     }
 
     private static String candidates(ArgSpec argument) {

@@ -20,6 +20,7 @@ final class HelpCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "COMMAND",
+            completionCandidates = Main.CommandNames.class,
             description = "A command, such as \"train\" or \"kernels verify\". Default: the program.")
     private List<String> names = List.of();
 

@@ -2,6 +2,7 @@ package lanewise.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +166,16 @@ public final class Main {
                         && command.getAnnotation(Command.class).name().equals(args[0]))
                 .toList();
         return first.isEmpty() ? COMMANDS : first;
+    }
+
+    /** The names of all commands. */
+    static final class CommandNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return COMMANDS.stream()
+                    .map(command -> command.getAnnotation(Command.class).name())
+                    .iterator();
+        }
     }
 
     /** Puts {@code train} in front of arguments that name no command. */

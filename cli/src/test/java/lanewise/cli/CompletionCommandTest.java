@@ -12,17 +12,47 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionCommandTest {
 
+    private static final String SCRIPT = Run.of("completion", "bash").out();
+
+    @TempDir
+    private Path folder;
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void bashCompletesCommandsAndOptions(@TempDir Path folder) throws IOException, InterruptedException {
+    void bashCompletesCommandsAndOptions() throws IOException, InterruptedException {
         Run run = Run.of("completion", "bash");
         assertEquals(0, run.exit(), run.err());
         Path script = Files.writeString(folder.resolve("lanewise.bash"), run.out());
         assertTrue(completions(script, "lanewise tr").contains("train"));
         assertTrue(completions(script, "lanewise train --hid").contains("--hidden"));
+    }
+
+    @ParameterizedTest
+    @DisabledOnOs(OS.WINDOWS)
+    @CsvSource({
+        "mistakes z, zero-weights",
+        "train --activation l, leaky-relu",
+        "train --optimizer adamw, adamw",
+        "train --schedule o, one-cycle",
+        "train --batch-norm y, yes",
+        "train --initialization h, he",
+        "train --kernels sc, scalar",
+        "gradcheck --activation sig, sigmoid",
+        "evaluate --activation sig, sigmoid",
+        "help tr, train",
+        "train --data dig, digits.csv",
+        "data dig, digits.csv",
+        "evaluate dig, digits.csv",
+    })
+    void bashCompletesValues(String line, String expected) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("digits.csv"), "");
+        Path script = Files.writeString(folder.resolve("lanewise.bash"), SCRIPT);
+        assertEquals(List.of(expected), completions(script, "lanewise " + line));
     }
 
     /** Returns what the script completes a line to. */
@@ -31,10 +61,11 @@ class CompletionCommandTest {
                         "bash",
                         "-c",
                         "source \"$1\"; COMP_WORDS=($2); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE=$2;"
-                                + " COMP_POINT=${#2}; _complete_lanewise; printf '%s\\n' \"${COMPREPLY[@]}\"",
+                                + " COMP_POINT=${#2}; _complete_lanewise 2> errors; printf '%s\\n' \"${COMPREPLY[@]}\"",
                         "bash",
                         script.toString(),
                         line)
+                .directory(script.getParent().toFile())
                 .redirectErrorStream(true)
                 .start();
         List<String> lines =
@@ -59,6 +90,9 @@ class CompletionCommandTest {
         assertTrue(script.contains("-l hidden -x -d "), script);
         assertTrue(script.contains("-n '__fish_seen_subcommand_from kernels' -a 'verify' -d "), script);
         assertTrue(script.contains("-n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'"), script);
+        assertTrue(script.contains("-l batch-norm -x -a 'yes no' -d "), script);
+        assertTrue(script.contains("-n '__fish_seen_subcommand_from mistakes' -a 'negative-weights "), script);
+        assertTrue(script.contains("-n '__fish_seen_subcommand_from train' -l data -r -F -d "), script);
         assertTrue(script.lines().skip(1).allMatch(line -> line.startsWith("complete -c lanewise -n '")), script);
         assertTrue(script.lines()
                 .allMatch(line ->

@@ -21,8 +21,9 @@ import lanewise.text.Text;
  * @param label index of the column of the labels, -1 if there is none
  * @param assumed true if there was neither a name nor an option for the column of the labels
  * @param skipped indices of the columns that are neither label nor pixel
+ * @param id index of the skipped column that identifies the examples, -1 if there is none
  */
-record CsvLayout(List<String> names, int columns, int label, boolean assumed, Set<Integer> skipped) {
+record CsvLayout(List<String> names, int columns, int label, boolean assumed, Set<Integer> skipped, int id) {
 
     private static final Set<String> LABELS = Set.of("label", "labels", "class", "target", "y", "digit");
 
@@ -39,6 +40,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
     /** A name that may also have another meaning. */
     private static final String WEAK = "y";
 
+    private static final String ID_OPTION = "--id-column";
     private static final String LAST = "last";
     private static final String NONE = "none";
 
@@ -146,13 +148,24 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         if (columns - skipped.size() - (label < 0 ? 0 : 1) < 1) {
             throw new LanewiseException(first, "no column is left for pixels", "give a file with pixels");
         }
-        return new CsvLayout(List.copyOf(names), columns, label, assumed && label >= 0, Set.copyOf(skipped));
+        int id = options.idColumn()
+                .map(given -> column(first, ID_OPTION, given, names, columns))
+                .orElseGet(() -> namedId(names, skipped));
+        return new CsvLayout(List.copyOf(names), columns, label, assumed && label >= 0, Set.copyOf(skipped), id);
+    }
+
+    /** Returns the first skipped column with a name, -1 if there is none. A column without a name numbers the rows. */
+    private static int namedId(List<String> names, Set<Integer> skipped) {
+        return IntStream.range(0, names.size())
+                .filter(column -> skipped.contains(column) && !names.get(column).isBlank())
+                .findFirst()
+                .orElse(-1);
     }
 
     private static Set<Integer> ids(String where, List<String> names, int columns, DataOptions options) {
         Set<Integer> ids = new TreeSet<>();
         if (options.idColumn().isPresent()) {
-            ids.add(column(where, "--id-column", options.idColumn().get(), names, columns));
+            ids.add(column(where, ID_OPTION, options.idColumn().get(), names, columns));
         }
         for (int column = 0; column < names.size(); column++) {
             String name = name(names.get(column));
@@ -234,9 +247,10 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         return label >= 0;
     }
 
-    /** Returns the index of the first skipped column, -1 if there is none. */
-    int id() {
-        return skipped.stream().min(Integer::compare).orElse(-1);
+    /** Returns the name of the column that identifies the examples; that of Kaggle's competition if it has none. */
+    String idName() {
+        String name = names.isEmpty() ? "" : names.get(id).strip();
+        return name.isEmpty() ? "ImageId" : name;
     }
 
     /** Returns the number of pixels of an example. */

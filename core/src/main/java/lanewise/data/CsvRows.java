@@ -71,15 +71,10 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
             exact = Heap.bytes(file.name(), description(rows), next);
             System.arraycopy(pixels, 0, exact, 0, next);
         }
-        if (layout.labeled()) {
-            return Examples.labeled(file.name(), exact, layout.height(), layout.width(), all);
-        }
-        Examples unlabeled = Examples.unlabeled(file.name(), exact, layout.height(), layout.width());
-        return layout.id() < 0
-                        || !layout.header()
-                        || layout.names().get(layout.id()).isBlank()
-                ? unlabeled
-                : unlabeled.withIds(layout.names().get(layout.id()).strip(), ids);
+        Examples examples = layout.labeled()
+                ? Examples.labeled(file.name(), exact, layout.height(), layout.width(), all)
+                : Examples.unlabeled(file.name(), exact, layout.height(), layout.width());
+        return layout.id() < 0 ? examples : examples.withIds(layout.idName(), ids);
     }
 
     /** Returns what is unusual about the columns. */
@@ -154,7 +149,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
                 throw notANumber(column, "label", MOST_LABEL, new String(buffer, offset, length));
             }
             labels[rows] = label;
-        } else if (column == layout.id() && !layout.labeled()) {
+        } else if (column == layout.id()) {
             ids.add(new String(buffer, offset, length).strip());
         }
     }

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 public record ClassReport(List<Score> scores) {
 
     /**
-     * The scores of a class. A score with divisor 0 is 0, as in scikit-learn.
+     * The scores of a class. A score that is not defined is NaN.
      *
-     * @param precision share of the examples predicted as the class that belong to it
-     * @param recall share of the examples of the class that were predicted as it
-     * @param f1 harmonic mean of precision and recall
+     * @param precision share of the examples predicted as the class that belong to it; NaN if it is never predicted
+     * @param recall share of the examples of the class that were predicted as it; NaN if there are none
+     * @param f1 harmonic mean of precision and recall, 0 if no prediction is correct; NaN if there are no examples
      * @param support number of examples of the class
      */
     public record Score(double precision, double recall, double f1, int support) {
@@ -25,12 +25,12 @@ public record ClassReport(List<Score> scores) {
             int hits = matrix.count(c, c);
             int predicted = matrix.predicted(c);
             int labeled = matrix.labeled(c);
-            return new Score(
-                    share(hits, predicted), share(hits, labeled), share(2 * hits, predicted + labeled), labeled);
+            double f1 = labeled == 0 ? Double.NaN : share(2 * hits, predicted + labeled);
+            return new Score(share(hits, predicted), share(hits, labeled), f1, labeled);
         }
 
         private static double share(int part, int whole) {
-            return whole == 0 ? 0 : (double) part / whole;
+            return whole == 0 ? Double.NaN : (double) part / whole;
         }
     }
 
@@ -47,9 +47,10 @@ public record ClassReport(List<Score> scores) {
     }
 
     /**
-     * Returns the unweighted mean over the classes.
+     * Returns the unweighted mean of each score over the classes for which it is defined. scikit-learn counts the others
+     * as 0.
      *
-     * @return mean scores; the support is the sum over the classes
+     * @return mean scores, NaN if no class has the score; the support is the sum over the classes
      */
     public Score macroAverage() {
         return new Score(
@@ -60,6 +61,10 @@ public record ClassReport(List<Score> scores) {
     }
 
     private double mean(ToDoubleFunction<Score> number) {
-        return scores.stream().mapToDouble(number).average().orElse(Double.NaN);
+        return scores.stream()
+                .mapToDouble(number)
+                .filter(score -> !Double.isNaN(score))
+                .average()
+                .orElse(Double.NaN);
     }
 }

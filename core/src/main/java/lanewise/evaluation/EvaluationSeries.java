@@ -47,6 +47,9 @@ public record EvaluationSeries(List<Evaluation> evaluations) {
      * @return the standard deviation of the sample, with n - 1 in the denominator; NaN for fewer than two evaluations
      */
     public double deviation() {
+        if (evaluations.size() < 2) {
+            return Double.NaN;
+        }
         double mean = mean();
         double squares = evaluations.stream()
                 .mapToDouble(each -> (each.accuracy() - mean) * (each.accuracy() - mean))

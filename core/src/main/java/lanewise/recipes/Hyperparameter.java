@@ -282,6 +282,15 @@ public final class Hyperparameter<T> {
     }
 
     /**
+     * Returns the values that {@link #parse} reads if they are names, such as those of the optimizers.
+     *
+     * @return all values; empty if there are numbers among them
+     */
+    public List<String> names() {
+        return form.words();
+    }
+
+    /**
      * Reads a value.
      *
      * @param text the text of the value

@@ -1,6 +1,7 @@
 package lanewise.recipes;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,6 +43,11 @@ final class Names<T> {
 
     private static String ofConstant(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns all names. */
+    List<String> all() {
+        return List.copyOf(values.keySet());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lanewise.text.WholeNumber;
 
 /**
@@ -19,10 +20,12 @@ import lanewise.text.WholeNumber;
  * @param <T> the type of the values
  * @param parse reads a text
  * @param format writes a value
+ * @param words all texts of values if they are few words, otherwise empty
  */
-record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
+record TextForm<T>(Function<String, T> parse, Function<T, String> format, List<String> words) {
 
-    static final TextForm<Boolean> YES_OR_NO = new TextForm<>(TextForm::yesOrNo, yes -> yes ? "yes" : "no");
+    static final TextForm<Boolean> YES_OR_NO =
+            new TextForm<>(TextForm::yesOrNo, yes -> yes ? "yes" : "no", List.of("yes", "no"));
     static final TextForm<List<Integer>> WIDTHS = new TextForm<>(TextForm::widths, TextForm::format);
     static final TextForm<Long> LONG =
             new TextForm<>(text -> WholeNumber.parse(text, Long.MIN_VALUE, Long.MAX_VALUE), String::valueOf);
@@ -46,6 +49,11 @@ record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
     /** The upper limit of numbers that are written without an exponent. */
     private static final double MAX_PLAIN = 1e9;
 
+    /** Creates the text form of values that are not few words. */
+    private TextForm(Function<String, T> parse, Function<T, String> format) {
+        this(parse, format, List.of());
+    }
+
     /** Returns the text form of numbers in a range. */
     static TextForm<Float> number(NumberRange range) {
         return new TextForm<>(range::parse, TextForm::format);
@@ -58,7 +66,7 @@ record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
 
     /** Returns the text form of values with names. */
     static <T> TextForm<T> oneOf(Names<T> names) {
-        return new TextForm<>(names::value, names::name);
+        return new TextForm<>(names::value, names::name, names.all());
     }
 
     /** Returns the text form of values that may be absent. An absent value is written as the given word. */
@@ -74,7 +82,10 @@ record TextForm<T>(Function<String, T> parse, Function<T, String> format) {
                         throw new IllegalArgumentException(e.getMessage() + ", or " + word, e);
                     }
                 },
-                value -> value.map(format).orElse(word));
+                value -> value.map(format).orElse(word),
+                words.isEmpty()
+                        ? List.of()
+                        : Stream.concat(words.stream(), Stream.of(word)).toList());
     }
 
     /** Returns the exception for a text that is none of the expected values. */

@@ -134,6 +134,17 @@ class ForeignCsvTest {
         assertEquals(new Examples.Ids("id", List.of("17", "x 3")), test.ids().orElseThrow());
         assertTrue(test.first(1).ids().isEmpty());
         assertTrue(read("a,b,c,d\n1,2,3,4\n").ids().isEmpty());
+        assertEquals(
+                new Examples.Ids("id", List.of("17", "x 3")),
+                read("id,label,a,b,c,d\n17,7,1,2,3,4\nx 3,8,5,6,7,8\n").ids().orElseThrow());
+        assertEquals(
+                new Examples.Ids("id", List.of("17", "x 3")),
+                read(",id,label,a,b,c,d\n0,17,7,1,2,3,4\n1,x 3,8,5,6,7,8\n")
+                        .ids()
+                        .orElseThrow());
+        assertEquals(
+                new Examples.Ids("ImageId", List.of("9", "8")),
+                read(options("none", "5", 0), "1,2,3,4,9\n5,6,7,8,8\n").ids().orElseThrow());
     }
 
     @Test

@@ -50,13 +50,20 @@ class ConfusionMatrixTest {
         ClassReport report = ClassReport.of(matrix);
         assertEquals(new Score(2 / 3.0, 2 / 3.0, 4 / 6.0, 3), report.scores().get(0));
         assertEquals(new Score(1 / 2.0, 1 / 2.0, 2 / 4.0, 2), report.scores().get(1));
-        assertEquals(new Score(0, 0, 0, 0), report.scores().get(2));
-        assertEquals(new Score(0, 0, 0, 1), report.scores().get(3));
+        assertEquals(new Score(0, Double.NaN, Double.NaN, 0), report.scores().get(2));
+        assertEquals(new Score(Double.NaN, 0, 0, 1), report.scores().get(3));
         Score mean = report.macroAverage();
-        assertEquals((2 / 3.0 + 1 / 2.0) / 4, mean.precision(), 1e-15);
-        assertEquals((2 / 3.0 + 1 / 2.0) / 4, mean.recall(), 1e-15);
-        assertEquals((2 / 3.0 + 1 / 2.0) / 4, mean.f1(), 1e-15);
+        assertEquals((2 / 3.0 + 1 / 2.0) / 3, mean.precision(), 1e-15);
+        assertEquals((2 / 3.0 + 1 / 2.0) / 3, mean.recall(), 1e-15);
+        assertEquals((2 / 3.0 + 1 / 2.0) / 3, mean.f1(), 1e-15);
         assertEquals(6, mean.support());
+    }
+
+    @Test
+    void withoutExamplesNoMeanIsDefined() {
+        Score mean =
+                ClassReport.of(ConfusionMatrix.of(new int[0], new int[0], 2)).macroAverage();
+        assertEquals(new Score(Double.NaN, Double.NaN, Double.NaN, 0), mean);
     }
 
     @Test

@@ -23,5 +23,6 @@ class EvaluationSeriesTest {
         assertEquals(0.9, one.mean());
         assertTrue(Double.isNaN(one.deviation()));
         assertTrue(Double.isNaN(new EvaluationSeries(List.of()).mean()));
+        assertTrue(Double.isNaN(new EvaluationSeries(List.of()).deviation()));
     }
 }

@@ -150,7 +150,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                         .check();
         Examples all = read(rows);
         String summary = "training " + Text.count((long) rows.size() * seeds, "network") + " on " + all.source() + ", "
-                + Text.count(dev(all), "dev example");
+                + Text.count(dev(all.count()), "dev example");
         try (ParallelKernels kernels = arithmetic.open()) {
             console.prose(summary);
             console.flush();
@@ -200,22 +200,34 @@ public final class ExperimentCommand implements Callable<Integer> {
         try {
             if (vary.isEmpty()) {
                 Hyperparameters base = given.completed(recipe);
-                rows.add(new Row(List.of("none"), base));
+                rows.add(new Row(List.of("none"), base, batchSizeFrom(given, List.of())));
                 for (Variations.Settings changes : ablate) {
-                    rows.add(new Row(List.of(changes.text()), base.with(changes.settings())));
+                    rows.add(new Row(
+                            List.of(changes.text()),
+                            base.with(changes.settings()),
+                            batchSizeFrom(given, changes.settings())));
                 }
             } else {
                 checkVaried(given);
                 for (List<Setting<?>> settings : Variations.grid(vary)) {
                     rows.add(new Row(
                             settings.stream().map(Setting::text).toList(),
-                            given.with(settings).completed(recipe)));
+                            given.with(settings).completed(recipe),
+                            batchSizeFrom(given, settings)));
                 }
             }
         } catch (IllegalArgumentException e) {
             throw UsageError.of(spec, e.getMessage());
         }
         return rows;
+    }
+
+    /** Returns the option that sets the batch size of a row; null for a default. */
+    private String batchSizeFrom(GivenHyperparameters given, List<Setting<?>> settings) {
+        if (settings.stream().anyMatch(setting -> setting.hyperparameter() == Hyperparameter.BATCH_SIZE)) {
+            return vary.isEmpty() ? "--ablate" : "--vary";
+        }
+        return given.contains(Hyperparameter.BATCH_SIZE) ? "--batch-size" : null;
     }
 
     /** A hyperparameter that is set twice would keep only one of the values. */
@@ -243,6 +255,14 @@ public final class ExperimentCommand implements Callable<Integer> {
                         .orElseThrow())
                 : format.read(files()).training();
         Split.checkTrainable(all);
+        try {
+            for (Row row : rows) {
+                int examples = examples(row, all).count();
+                row.checkBatchSize(examples - dev(examples));
+            }
+        } catch (IllegalArgumentException e) {
+            throw UsageError.of(spec, e.getMessage());
+        }
         return all;
     }
 
@@ -251,8 +271,8 @@ public final class ExperimentCommand implements Callable<Integer> {
         return all.source().equals(Mnist.SOURCE) && images < all.count() ? all.first(images) : all;
     }
 
-    private int dev(Examples examples) {
-        return dev == null ? Split.defaultDev(examples.count()) : dev;
+    private int dev(int examples) {
+        return dev == null ? Split.defaultDev(examples) : dev;
     }
 
     /** Trains all networks, seed by seed, so that an interrupted experiment has compared all rows. */
@@ -272,8 +292,8 @@ public final class ExperimentCommand implements Callable<Integer> {
                     long start = System.nanoTime();
                     String result;
                     try {
-                        TrainingResult trained =
-                                Trial.run(hyperparameters, examples, dev(examples), kernels, progress.listener(status));
+                        TrainingResult trained = Trial.run(
+                                hyperparameters, examples, dev(examples.count()), kernels, progress.listener(status));
                         double seconds = (System.nanoTime() - start) / 1e9;
                         row.add(trained, seconds);
                         result = "dev accuracy " + Text.percent(trained.dev().accuracy()) + ", loss "

@@ -13,6 +13,7 @@ final class Row {
 
     private final List<String> cells;
     private final Hyperparameters hyperparameters;
+    private final String batchSizeFrom;
     private final List<Evaluation> dev = new ArrayList<>();
     private double seconds;
     private int diverged;
@@ -22,10 +23,26 @@ final class Row {
      *
      * @param cells the values that are varied, as text
      * @param hyperparameters the complete set
+     * @param batchSizeFrom the option that sets the batch size, for messages; null for a default
      */
-    Row(List<String> cells, Hyperparameters hyperparameters) {
+    Row(List<String> cells, Hyperparameters hyperparameters, String batchSizeFrom) {
         this.cells = cells;
         this.hyperparameters = hyperparameters;
+        this.batchSizeFrom = batchSizeFrom;
+    }
+
+    /**
+     * Checks that a batch size that the user chose fits the training set; a default is reduced.
+     *
+     * @param examples number of training examples
+     * @throws IllegalArgumentException if a batch would have more examples
+     */
+    void checkBatchSize(int examples) {
+        int size = hyperparameters.optimization().batchSize().orElse(0);
+        if (batchSizeFrom != null && examples > 0 && size > examples) {
+            throw new IllegalArgumentException(batchSizeFrom + ": a batch of " + size
+                    + " is more than all training examples (" + examples + "); choose a smaller batch, or all");
+        }
     }
 
     /** Adds the result of a training that took this time. */

@@ -1,10 +1,10 @@
 package lanewise.cli.learn;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.OptionValues;
@@ -53,6 +53,7 @@ public final class MistakesCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             converter = MistakeConverter.class,
+            completionCandidates = MistakeNames.class,
             description = "Name of the mistake.")
     private VideoMistake mistake;
 
@@ -88,12 +89,15 @@ public final class MistakesCommand implements Callable<Integer> {
         @Override
         public VideoMistake convert(String text) {
             return VideoMistake.named(text)
-                    .orElseThrow(() -> OptionValues.no(
-                            text,
-                            "one of "
-                                    + VideoMistake.all().stream()
-                                            .map(VideoMistake::label)
-                                            .collect(Collectors.joining(", "))));
+                    .orElseThrow(() -> OptionValues.no(text, "one of " + String.join(", ", new MistakeNames())));
+        }
+    }
+
+    /** The names of the mistakes. */
+    static final class MistakeNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return VideoMistake.all().stream().map(VideoMistake::label).iterator();
         }
     }
 

@@ -1,5 +1,8 @@
 package lanewise.cli.options;
 
+import java.util.Iterator;
+import java.util.stream.Stream;
+import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.parallel.ParallelKernels;
 import picocli.CommandLine.Mixin;
@@ -14,6 +17,7 @@ public final class KernelsOptions {
     @Option(
             names = "--kernels",
             paramLabel = "NAME",
+            completionCandidates = Names.class,
             description =
                     "Kernels (implementation of the arithmetic) to use. `lanewise kernels` lists their names. auto"
                             + " selects the fastest that can run here. Default: the system property "
@@ -23,6 +27,17 @@ public final class KernelsOptions {
 
     @Mixin
     private ThreadsOption threads;
+
+    /** The names of the kernels that are on the class path, and {@code auto}. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(
+                            Stream.of(KernelsLookup.AUTO),
+                            KernelsLookup.defaults().found().stream().map(FoundKernels::name))
+                    .iterator();
+        }
+    }
 
     /**
      * Returns the name of the kernels.

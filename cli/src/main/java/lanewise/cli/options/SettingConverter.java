@@ -33,6 +33,15 @@ public class SettingConverter<T> implements ITypeConverter<Setting<T>> {
         }
     }
 
+    /**
+     * Returns the values that can be read if they are names.
+     *
+     * @return all values; empty if there are numbers among them
+     */
+    public List<String> names() {
+        return hyperparameter.names();
+    }
+
     /** Reads the units of the hidden layers. */
     public static final class Hidden extends SettingConverter<List<Integer>> {
 

@@ -50,7 +50,7 @@ final class EvaluationLines {
                 name,
                 Text.percent(score.precision()),
                 Text.percent(score.recall()),
-                String.format(Locale.ROOT, "%.4f", score.f1()),
+                Double.isNaN(score.f1()) ? "-" : String.format(Locale.ROOT, "%.4f", score.f1()),
                 Text.count(score.support()));
     }
 

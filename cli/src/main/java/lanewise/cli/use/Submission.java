@@ -17,6 +17,9 @@ import lanewise.text.Printable;
  */
 record Submission(float[][] probabilities, LabelSet classes, Optional<Examples.Ids> ids) {
 
+    /** Name of the ids in Kaggle's Digit Recognizer competition, whose labels have the name Label. */
+    private static final String KAGGLE_ID = "ImageId";
+
     /** Returns the class of an example: the most probable one, the first of several. */
     int predicted(int example) {
         return Evaluation.argmax(probabilities[example]);
@@ -24,9 +27,10 @@ record Submission(float[][] probabilities, LabelSet classes, Optional<Examples.I
 
     /** Returns the table of the predicted labels. */
     String labels() {
-        // Kaggle's competition has the name Label, those whose test file has a column id have label.
+        // Competitions whose test file has a column id expect the name label.
         StringBuilder text = new StringBuilder(
-                        ids.map(column -> cell(column.name()) + ",label").orElse("ImageId,Label"))
+                        ids.map(column -> cell(column.name()) + (column.name().equals(KAGGLE_ID) ? ",Label" : ",label"))
+                                .orElse(KAGGLE_ID + ",Label"))
                 .append('\n');
         for (int j = 0; j < probabilities.length; j++) {
             text.append(id(j)).append(',').append(classes.labelOf(predicted(j))).append('\n');
@@ -37,7 +41,7 @@ record Submission(float[][] probabilities, LabelSet classes, Optional<Examples.I
     /** Returns the table of the probabilities, one column per class. */
     String probabilityTable() {
         StringBuilder text =
-                new StringBuilder(ids.map(column -> cell(column.name())).orElse("ImageId"));
+                new StringBuilder(ids.map(column -> cell(column.name())).orElse(KAGGLE_ID));
         for (int c = 0; c < classes.size(); c++) {
             text.append(',').append(classes.labelOf(c));
         }

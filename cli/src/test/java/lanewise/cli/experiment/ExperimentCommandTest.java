@@ -121,6 +121,23 @@ class ExperimentCommandTest {
                 run.out());
         assertTrue(line(run, "\\* ").endsWith(": 2 of 2 trainings diverged"), run.out());
         assertEquals(2, accuracies(run, "seed \\d, learning-rate 0.1").size(), run.out());
+        assertTrue(line(run, "\\S+ +- \\*").matches("\\S+ +- \\* +- +- +-"), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--batch-size 469 --vary hidden=5, --batch-size: a batch of 469",
+        "--vary batch-size=32;469, --vary: a batch of 469",
+        "--ablate batch-size=469, --ablate: a batch of 469",
+    })
+    void refusesABatchAboveTheTrainingExamples(String options, String expected) {
+        Run run = Run.of(
+                ("experiment --data " + letters + " --epochs 1 --seeds 1 " + options.replace(';', ',')).split(" "));
+        assertEquals(2, run.exit(), run.toString());
+        assertEquals("", run.out());
+        assertTrue(
+                run.err().startsWith("lanewise: " + expected + " is more than all training examples (468); choose"),
+                run.err());
     }
 
     @Test

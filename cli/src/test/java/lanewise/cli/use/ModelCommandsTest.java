@@ -213,6 +213,15 @@ class ModelCommandsTest {
         }
         assertTrue(right > 500, right + " of 520");
         assertEquals(written, run("predict " + model + " --data " + letters).lines());
+        for (String[] names : new String[][] {{"ImageId", "ImageId,Label"}, {"id", "id,label"}}) {
+            Path labeled = folder.resolve(names[0] + ".csv");
+            List<String> numbered = new ArrayList<>(List.of(names[0] + "," + rows.get(0)));
+            rows.stream().skip(1).forEach(row -> numbered.add("x" + numbered.size() + "," + row));
+            List<String> copied = run("predict " + model + " --data " + Files.write(labeled, numbered))
+                    .lines();
+            assertEquals(names[1], copied.get(0));
+            assertEquals("x" + written.get(7), copied.get(7));
+        }
     }
 
     @Test
