@@ -154,7 +154,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         }
     }
 
-    /** Refuses a number with a comma, such as 1,000, if commas separate the cells: then it is no decimal comma. */
+    /** Refuses a number with a comma, such as 1,000, if commas separate the cells: then it is not a decimal comma. */
     private void refuseComma(int column, char[] buffer, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             if (buffer[i] == ',') {

@@ -87,7 +87,7 @@ class KernelsCommandTest {
     }
 
     /** Kernels with the name of others. */
-    private static final class Twin implements KernelsProvider {
+    private static final class Namesake implements KernelsProvider {
 
         @Override
         public String name() {
@@ -121,12 +121,12 @@ class KernelsCommandTest {
 
     @Test
     void bothProvidersOfANameAreNamed() {
-        List<String> lines = linesOf(new ScalarKernelsProvider(), new Twin());
+        List<String> lines = linesOf(new ScalarKernelsProvider(), new Namesake());
         assertTrue(
                 lines.stream()
                         .anyMatch(line -> line.startsWith("2 providers have the name 'scalar': ")
                                 && line.contains(ScalarKernelsProvider.class.getName() + " of ")
-                                && line.contains(Twin.class.getName() + " of ")),
+                                && line.contains(Namesake.class.getName() + " of ")),
                 lines.toString());
     }
 

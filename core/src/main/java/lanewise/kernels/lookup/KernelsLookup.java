@@ -40,7 +40,7 @@ public final class KernelsLookup {
     /** The search skips providers that cannot be loaded, and ends after this many of them. */
     private static final int MAXIMUM_FAILURES = 16;
 
-    /** How the messages of {@link ServiceLoader} begin, which says nothing about the provider. */
+    /** How the messages of {@link ServiceLoader} begin. This does not describe the problem. */
     private static final String SERVICE =
             ServiceConfigurationError.class.getName() + ": " + KernelsProvider.class.getName() + ": ";
 
@@ -139,11 +139,11 @@ public final class KernelsLookup {
         return found.stream()
                 .map(FoundKernels::name)
                 .distinct()
-                .flatMap(name -> problemOfTwins(name).stream())
+                .flatMap(name -> problemOfNamesakes(name).stream())
                 .toList();
     }
 
-    private Optional<String> problemOfTwins(String name) {
+    private Optional<String> problemOfNamesakes(String name) {
         List<String> classes = found.stream()
                 .filter(f -> f.name().equals(name))
                 .map(f -> Origin.classOf(f.provider()))
@@ -252,7 +252,7 @@ public final class KernelsLookup {
     }
 
     private Created named(String name) {
-        problemOfTwins(name).ifPresent(problem -> {
+        problemOfNamesakes(name).ifPresent(problem -> {
             throw new KernelsUnavailableException(problem);
         });
         FoundKernels candidate = found.stream()

@@ -152,7 +152,7 @@ class KernelsLookupTest {
     /** The second one could never be selected. */
     @Test
     void refusesANameThatTwoProvidersHave() {
-        KernelsProvider twin = new KernelsProvider() {
+        KernelsProvider namesake = new KernelsProvider() {
             @Override
             public String name() {
                 return "mine";
@@ -169,9 +169,9 @@ class KernelsLookupTest {
             }
         };
         Provider provider = provider("mine", 9);
-        KernelsLookup lookup = among(provider, provider("other", 8), twin);
-        String problem = "2 providers have the name 'mine': " + Origin.classOf(provider) + ", " + Origin.classOf(twin)
-                + "; remove all but one of them from the class path";
+        KernelsLookup lookup = among(provider, provider("other", 8), namesake);
+        String problem = "2 providers have the name 'mine': " + Origin.classOf(provider) + ", "
+                + Origin.classOf(namesake) + "; remove all but one of them from the class path";
         assertEquals(List.of(problem), lookup.ambiguous());
         assertEquals(
                 problem,

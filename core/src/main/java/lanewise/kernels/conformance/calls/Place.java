@@ -49,7 +49,7 @@ public final class Place {
         return "the element " + outside + ", array index " + index + ",";
     }
 
-    /** Returns the row and the column of an array index; null if it is no element of the matrix. */
+    /** Returns the row and the column of an array index; null if it is not an element of the matrix. */
     private static String position(Matrix matrix, int index) {
         for (int i = 0; i < matrix.rows(); i++) {
             long rest = index - (matrix.offset() + (long) i * matrix.rowStride());
