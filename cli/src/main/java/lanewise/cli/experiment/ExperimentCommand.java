@@ -6,9 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import lanewise.classifier.Trial;
 import lanewise.cli.console.Console;
+import lanewise.cli.console.Interruption;
 import lanewise.cli.console.Invocation;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.DataFormatOptions;
@@ -17,7 +16,6 @@ import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.RecipeOption;
 import lanewise.cli.options.UsageError;
-import lanewise.cli.terminal.StatusLine;
 import lanewise.cli.train.hyperparameters.GivenHyperparameters;
 import lanewise.data.Examples;
 import lanewise.data.Mnist;
@@ -30,8 +28,6 @@ import lanewise.recipes.Setting;
 import lanewise.report.experiment.ExperimentPage;
 import lanewise.report.experiment.ExperimentRow;
 import lanewise.text.Text;
-import lanewise.training.DivergedException;
-import lanewise.training.TrainingResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -149,18 +145,42 @@ public final class ExperimentCommand implements Callable<Integer> {
                         .otherThan("--data", files())
                         .check();
         Examples all = read(rows);
-        String summary = "training " + Text.count((long) rows.size() * seeds, "network") + " on " + all.source() + ", "
-                + Text.count(dev(all.count()), "dev example");
-        try (ParallelKernels kernels = arithmetic.open()) {
-            console.prose(summary);
+        Trainings trainings = new Trainings(rows, names(), seeds, all, dev, console);
+        try {
+            trainings.checkBatchSizes();
+        } catch (IllegalArgumentException e) {
+            throw UsageError.of(spec, e.getMessage());
+        }
+        String summary = "training " + Text.count(trainings.count(), "network") + " on " + all.source() + ", "
+                + Text.count(trainings.dev(all), "dev example");
+        try (Interruption interruption = new Interruption(console)) {
+            try (ParallelKernels kernels = arithmetic.open()) {
+                console.prose(summary);
+                console.flush();
+                trainings.run(kernels, () -> interruption.requested() || console.isClosed());
+            }
+            if (console.isClosed()) {
+                return Console.CLOSED;
+            }
+            List<String> notes = new ArrayList<>(List.of(summary, command()));
+            if (interruption.requested()) {
+                String stopped = "stopped after " + Text.count(trainings.complete()) + " of "
+                        + Text.count(trainings.count(), "training") + ": interrupted";
+                console.println(stopped);
+                notes.add(1, stopped);
+            }
+            if (trainings.complete() > 0) {
+                print(trainings, output, notes);
+            }
+            // Printed before the interruption is closed, because the JVM exits then.
             console.flush();
-            train(kernels, rows, all);
+            return interruption.requested() ? Interruption.EXIT_CODE : 0;
         }
-        if (console.isClosed()) {
-            return Console.CLOSED;
-        }
-        List<ExperimentRow> results = rows.stream().map(Row::result).toList();
-        ExperimentText text = new ExperimentText(names(), results, seeds);
+    }
+
+    private void print(Trainings trainings, OutputFile output, List<String> notes) {
+        List<ExperimentRow> results = trainings.results();
+        ExperimentText text = new ExperimentText(names(), results, trainings.most());
         console.println("");
         console.println(text.table());
         List<String> chart = text.chart(console.width());
@@ -169,11 +189,10 @@ public final class ExperimentCommand implements Callable<Integer> {
             console.println(chart);
         }
         if (output != null) {
-            output.write(console, new ExperimentPage(names(), results, seeds, List.of(summary, command())).html());
+            output.write(console, new ExperimentPage(names(), results, trainings.most(), notes).html());
             console.println("");
             console.println("report: " + report);
         }
-        return 0;
     }
 
     /** Returns the command line, to repeat the experiment. */
@@ -255,67 +274,6 @@ public final class ExperimentCommand implements Callable<Integer> {
                         .orElseThrow())
                 : format.read(files()).training();
         Split.checkTrainable(all);
-        try {
-            for (Row row : rows) {
-                int examples = examples(row, all).count();
-                row.checkBatchSize(examples - dev(examples));
-            }
-        } catch (IllegalArgumentException e) {
-            throw UsageError.of(spec, e.getMessage());
-        }
         return all;
-    }
-
-    private static Examples examples(Row row, Examples all) {
-        int images = row.hyperparameters().imageLimit();
-        return all.source().equals(Mnist.SOURCE) && images < all.count() ? all.first(images) : all;
-    }
-
-    private int dev(int examples) {
-        return dev == null ? Split.defaultDev(examples) : dev;
-    }
-
-    /** Trains all networks, seed by seed, so that an interrupted experiment has compared all rows. */
-    private void train(ParallelKernels kernels, List<Row> rows, Examples all) {
-        ExperimentProgress progress = new ExperimentProgress(rows.size() * seeds, console);
-        try (StatusLine status = new StatusLine(console.terminal())) {
-            for (int seed = 0; seed < seeds; seed++) {
-                for (Row row : rows) {
-                    if (console.isClosed()) {
-                        return;
-                    }
-                    Hyperparameters hyperparameters = row.hyperparameters();
-                    hyperparameters = hyperparameters.toBuilder()
-                            .seed(hyperparameters.seed() + seed)
-                            .build();
-                    Examples examples = examples(row, all);
-                    long start = System.nanoTime();
-                    String result;
-                    try {
-                        TrainingResult trained = Trial.run(
-                                hyperparameters, examples, dev(examples.count()), kernels, progress.listener(status));
-                        double seconds = (System.nanoTime() - start) / 1e9;
-                        row.add(trained, seconds);
-                        result = "dev accuracy " + Text.percent(trained.dev().accuracy()) + ", loss "
-                                + Text.loss(trained.dev().loss()) + ", " + Text.seconds(seconds);
-                    } catch (DivergedException e) {
-                        row.addDiverged();
-                        result = "diverged";
-                    }
-                    status.println("seed " + hyperparameters.seed() + ", " + label(row) + ": " + result);
-                    console.flush();
-                    progress.complete();
-                }
-            }
-        }
-    }
-
-    private String label(Row row) {
-        List<String> names = names();
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            parts.add(names.get(i) + " " + row.cells().get(i));
-        }
-        return parts.stream().collect(Collectors.joining(", "));
     }
 }

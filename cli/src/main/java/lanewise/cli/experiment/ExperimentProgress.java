@@ -1,6 +1,7 @@
 package lanewise.cli.experiment;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import lanewise.cli.console.Console;
 import lanewise.cli.terminal.ProgressBar;
 import lanewise.cli.terminal.RemainingTime;
@@ -15,6 +16,7 @@ final class ExperimentProgress {
 
     private final int trainings;
     private final Console console;
+    private final BooleanSupplier stop;
     private final RemainingTime time = new RemainingTime();
     private int complete;
 
@@ -23,10 +25,12 @@ final class ExperimentProgress {
      *
      * @param trainings number of trainings
      * @param console where it is printed
+     * @param stop whether to stop the trainings
      */
-    ExperimentProgress(int trainings, Console console) {
+    ExperimentProgress(int trainings, Console console, BooleanSupplier stop) {
         this.trainings = trainings;
         this.console = console;
+        this.stop = stop;
     }
 
     /** Records that a training is complete. */
@@ -57,7 +61,7 @@ final class ExperimentProgress {
 
             @Override
             public boolean stopRequested() {
-                return console.isClosed();
+                return stop.getAsBoolean();
             }
         };
     }

@@ -13,7 +13,7 @@ import lanewise.text.Text;
  *
  * @param names the hyperparameters that are varied
  * @param rows the rows
- * @param seeds number of trainings of each row
+ * @param seeds maximum number of trainings of a row
  */
 record ExperimentText(List<String> names, List<ExperimentRow> rows, int seeds) {
 
@@ -40,7 +40,7 @@ record ExperimentText(List<String> names, List<ExperimentRow> rows, int seeds) {
         for (ExperimentRow row : rows) {
             if (row.diverged() > 0) {
                 lines.add("* " + String.join(", ", row.values()) + ": " + row.diverged() + " of "
-                        + Text.count(seeds, "training") + " diverged");
+                        + Text.count(row.trainings(), "training") + " diverged");
             }
         }
         return lines;
@@ -67,7 +67,10 @@ record ExperimentText(List<String> names, List<ExperimentRow> rows, int seeds) {
         String left = Text.percent(low);
         String right = Text.percent(high);
         List<String> lines = new ArrayList<>();
-        lines.add("dev accuracy" + (seeds == 1 ? "" : ", mean (o) and standard deviation (-) of " + seeds + " seeds"));
+        lines.add("dev accuracy"
+                + (seeds == 1
+                        ? ""
+                        : ", mean (o) and standard deviation (-) of " + ExperimentRow.upTo(rows) + seeds + " seeds"));
         lines.add(" ".repeat(longest + GAP)
                 + left
                 + " ".repeat(Math.max(1, columns + 2 - left.length() - right.length()))

@@ -2,6 +2,7 @@ package lanewise.cli.train;
 
 import java.util.concurrent.TimeUnit;
 import lanewise.cli.console.Console;
+import lanewise.cli.console.Interruption;
 import lanewise.cli.train.files.ModelSaver;
 import lanewise.errors.OutputException;
 import lanewise.training.TrainingListener;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lanewise.cli.console.Console;
+import lanewise.cli.console.Interruption;
 import lanewise.cli.figures.PredictionFigures;
 import lanewise.cli.train.files.BestFile;
 import lanewise.cli.train.files.TrainingData;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
+import lanewise.cli.console.Interruption;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.UsageError;
@@ -45,9 +46,6 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
 
     public static final String NAME = "train";
-
-    /** The exit code that a shell reports for a program that Ctrl-C stopped: 128 + 2. */
-    private static final int INTERRUPTED = 130;
 
     private final Console console;
 
@@ -116,7 +114,7 @@ public final class TrainCommand implements Callable<Integer> {
                 throw training.need().tooSmall(e);
             }
         } catch (InterruptedTrainingException e) {
-            return INTERRUPTED;
+            return Interruption.EXIT_CODE;
         }
     }
 
@@ -134,7 +132,7 @@ public final class TrainCommand implements Callable<Integer> {
             train(kernels, training, interruption, watching);
             watching.await();
             if (interruption.requested()) {
-                return INTERRUPTED;
+                return Interruption.EXIT_CODE;
             }
         }
         if (console.isClosed()) {
@@ -162,7 +160,7 @@ public final class TrainCommand implements Callable<Integer> {
                             training.hyperparameters(),
                             training.data().train(),
                             () -> interruption.requested() || console.isClosed());
-            return interruption.requested() ? INTERRUPTED : console.isClosed() ? Console.CLOSED : 0;
+            return interruption.requested() ? Interruption.EXIT_CODE : console.isClosed() ? Console.CLOSED : 0;
         }
     }
 

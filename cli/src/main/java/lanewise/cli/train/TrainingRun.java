@@ -3,6 +3,7 @@ package lanewise.cli.train;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import lanewise.cli.console.Console;
+import lanewise.cli.console.Interruption;
 import lanewise.cli.train.files.ModelSaver;
 import lanewise.errors.LanewiseException;
 import lanewise.errors.OutputException;

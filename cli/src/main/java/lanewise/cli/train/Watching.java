@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import lanewise.cli.console.Console;
+import lanewise.cli.console.Interruption;
 import lanewise.cli.options.WatchOptions;
 import lanewise.cli.train.files.TrainingData;
 import lanewise.kernels.parallel.ParallelKernels;

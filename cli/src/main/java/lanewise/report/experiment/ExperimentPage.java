@@ -42,7 +42,7 @@ public record ExperimentPage(List<String> names, List<ExperimentRow> rows, int s
         page.append("</tbody></table></div>\n");
         page.append(Html.element(
                 "p",
-                "A dot is the mean dev accuracy of " + Text.count(seeds, "training")
+                "A dot is the mean dev accuracy of " + ExperimentRow.upTo(rows) + Text.count(seeds, "training")
                         + " with different seeds. The line is one standard deviation long in each direction."));
         return page.append(HtmlPage.END).toString();
     }
@@ -54,7 +54,7 @@ public record ExperimentPage(List<String> names, List<ExperimentRow> rows, int s
         number(page, "td", Text.percent(row.results().deviation()));
         number(page, "td", Text.loss(row.results().meanLoss()));
         number(page, "td", Double.isNaN(row.seconds()) ? "-" : Text.seconds(row.seconds()));
-        number(page, "td", row.diverged() == 0 ? "" : row.diverged() + " of " + seeds);
+        number(page, "td", row.diverged() == 0 ? "" : row.diverged() + " of " + row.trainings());
         page.append("<td>").append(row.hasResult() ? interval(row) : "").append("</td></tr>\n");
     }
 

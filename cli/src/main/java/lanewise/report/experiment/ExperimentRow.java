@@ -23,6 +23,26 @@ public record ExperimentRow(List<String> values, EvaluationSeries results, int d
     }
 
     /**
+     * Returns the number of trainings.
+     *
+     * @return the number of those with a result and of those that diverged
+     */
+    public int trainings() {
+        return results.evaluations().size() + diverged;
+    }
+
+    /**
+     * Returns what precedes the maximum number of trainings of a row.
+     *
+     * @param rows the rows of an experiment
+     * @return {@code "up to "} if some rows have fewer trainings than others, because the experiment was interrupted;
+     *     otherwise an empty text
+     */
+    public static String upTo(List<ExperimentRow> rows) {
+        return rows.stream().mapToInt(ExperimentRow::trainings).distinct().count() > 1 ? "up to " : "";
+    }
+
+    /**
      * Returns the mean accuracy minus its standard deviation.
      *
      * @return the lower end of the interval; the mean if there is no standard deviation

@@ -70,6 +70,21 @@ class InterruptIT {
         assertEquals("stopped after 0 of 3 folds: interrupted", lines.get(lines.size() - 1));
     }
 
+    @Test
+    void printsTheCompleteTrainingsOfAnExperiment() throws Exception {
+        Path report = folder.resolve("report.html");
+        List<String> lines = interrupted(
+                "seed 1, iterations 5:",
+                Letters.csv(folder),
+                "experiment",
+                List.of("--vary", "iterations=5,5000000", "--seeds", "2", "--report", report.toString()));
+        assertTrue(lines.contains("stopped after 1 of 4 trainings: interrupted"), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.matches("5 +\\d+\\.\\d+% +- .*")), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.matches("5000000 +- +- +- +-")), lines.toString());
+        assertEquals("report: " + report, lines.get(lines.size() - 1));
+        assertTrue(Files.readString(report).contains("stopped after 1 of 4 trainings: interrupted"));
+    }
+
     /** Returns the temporary file that the last line names. */
     private static Path kept(String line) {
         return Path.of(
@@ -139,11 +154,18 @@ class InterruptIT {
 
     /** Trains until the output contains a text, interrupts the training, and returns its output. */
     private List<String> interrupted(String seen, String... options) throws Exception {
+        List<String> given = new ArrayList<>(List.of("--iterations", "5000000", "--learning-rate", "0.001"));
+        given.addAll(List.of(options));
+        return interrupted(seen, Letters.csv(folder), "train", given);
+    }
+
+    private List<String> interrupted(String seen, Path data, String name, List<String> options) throws Exception {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         List<String> command = new ArrayList<>(receivesInterrupts());
-        command.addAll(train());
-        command.addAll(List.of(options));
+        command.addAll(Program.command(Program.SHORT));
+        command.addAll(List.of(name, "--data", data.toString()));
+        command.addAll(options);
         process = Program.start(Map.of(), out, err, command);
         await(out, text -> text.contains(seen));
         interrupt(process.pid());

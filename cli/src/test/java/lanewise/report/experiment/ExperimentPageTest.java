@@ -35,12 +35,13 @@ class ExperimentPageTest {
     void showsMeansAndIntervalsOnOneAxis() {
         String html = new ExperimentPage(
                         List.of("optimizer"),
-                        List.of(row("<adam>", 0, 900, 920), row("sgd", 1, 800, 820), row("none", 2)),
-                        2,
+                        List.of(row("<adam>", 0, 900, 920), row("sgd", 1, 800, 820), row("none", 3)),
+                        3,
                         List.of("a note"))
                 .html();
         assertTrue(html.contains("<td>&lt;adam&gt;</td>"), html);
-        assertTrue(html.contains("<p>a note</p>") && html.contains(">91.00%<") && html.contains(">1 of 2<"), html);
+        assertTrue(html.contains("<p>a note</p>") && html.contains(">91.00%<") && html.contains(">1 of 3<"), html);
+        assertTrue(html.contains("A dot is the mean dev accuracy of up to 3 trainings"), html);
         // From the mean 81 % minus its standard deviation 1.41 % to 91 % plus 1.41 %.
         assertEquals(List.of("79.59%", "92.41%"), matches("<text[^>]*>([^<]*)</text>", html));
         assertEquals(2, matches("(<circle)", html).size());

@@ -1,16 +1,18 @@
-package lanewise.cli.train;
+package lanewise.cli.console;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import lanewise.cli.console.Console;
 import lanewise.cli.terminal.LimitedWait;
 import lanewise.text.Text;
 
 /**
- * Delays the exit of the JVM after Ctrl-C or another signal, until the training has saved its state and closed this
- * object. The delay is limited to {@value #MOST_SECONDS} seconds, because writing to some drives may never end.
+ * Delays the exit of the JVM after Ctrl-C or another signal, until the command has saved or printed its
+ * results and closed this object. The delay is limited to {@value #MOST_SECONDS} seconds, because writing to some drives may never end.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
+
+    /** The exit code that a shell reports for a program that Ctrl-C stopped: 128 + 2. */
+    public static final int EXIT_CODE = 130;
 
     private static final int MOST_SECONDS = 60;
 
@@ -21,8 +23,12 @@ final class Interruption implements AutoCloseable {
     private volatile boolean requested;
     private volatile boolean signaled;
 
-    /** Registers a shutdown hook. */
-    Interruption(Console console) {
+    /**
+     * Registers a shutdown hook.
+     *
+     * @param console where it reports that the delay is over
+     */
+    public Interruption(Console console) {
         this(console, MOST_SECONDS);
     }
 
@@ -48,17 +54,25 @@ final class Interruption implements AutoCloseable {
     }
 
     /** Ends the training as a signal does, but not the program. */
-    void request() {
+    public void request() {
         requested = true;
     }
 
-    /** Returns whether the training is to end: a signal has arrived, or {@link #request} was called. */
-    boolean requested() {
+    /**
+     * Returns whether the training is to end.
+     *
+     * @return true if a signal has arrived, or {@link #request} was called
+     */
+    public boolean requested() {
         return requested;
     }
 
-    /** Returns whether a signal has arrived, so that the program is to end. */
-    boolean signaled() {
+    /**
+     * Returns whether the program is to end.
+     *
+     * @return true if a signal has arrived
+     */
+    public boolean signaled() {
         return signaled;
     }
 
