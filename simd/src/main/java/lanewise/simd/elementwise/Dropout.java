@@ -57,9 +57,8 @@ public final class Dropout {
         float scale = mask.scale();
         for (int j = 0; j < count; j += COUNT) {
             IntVector hash = mix(mix(first.add(j)).lanewise(VectorOperators.XOR, key1));
-            // All bits are set if the hash is the threshold or more. Masks are avoided, because JDK 17 boxes them. So
-            // is
-            // AND_NOT, which needs more levels of inlining: in 26 of 50 JVMs with one processor, C2 boxed its result.
+            // All bits are set if the hash is the threshold or more. Masks are avoided: JDK 17 boxes them. AND_NOT is
+            // avoided, because it needs more levels of inlining: in 26 of 50 JVMs with one processor, C2 boxed it.
             IntVector kept = IntVector.broadcast(INT, threshold - 1)
                     .sub(hash.lanewise(VectorOperators.LSHR, DropoutMask.HASH_SHIFT))
                     .lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
