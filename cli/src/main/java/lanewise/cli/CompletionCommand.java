@@ -2,7 +2,6 @@ package lanewise.cli;
 
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.OptionValues;
 import picocli.AutoComplete;
@@ -40,12 +39,8 @@ final class CompletionCommand implements Callable<Integer> {
             return Arrays.stream(Shell.values())
                     .filter(shell -> shell.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(() -> OptionValues.no(
-                            text,
-                            "one of "
-                                    + Arrays.stream(Shell.values())
-                                            .map(Shell::name)
-                                            .collect(Collectors.joining(", "))));
+                    .orElseThrow(() -> OptionValues.noneOf(
+                            text, Arrays.stream(Shell.values()).map(Shell::name).toList()));
         }
     }
 

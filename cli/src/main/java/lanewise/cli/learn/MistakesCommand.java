@@ -88,8 +88,7 @@ public final class MistakesCommand implements Callable<Integer> {
     static final class MistakeConverter implements ITypeConverter<VideoMistake> {
         @Override
         public VideoMistake convert(String text) {
-            return VideoMistake.named(text)
-                    .orElseThrow(() -> OptionValues.no(text, "one of " + String.join(", ", new MistakeNames())));
+            return VideoMistake.named(text).orElseThrow(() -> OptionValues.noneOf(text, new MistakeNames()));
         }
     }
 

@@ -216,6 +216,17 @@ public final class OptionValues {
     }
 
     /**
+     * Creates the error that a value is not one of some names.
+     *
+     * @param text the value
+     * @param names the names
+     * @return the error
+     */
+    public static TypeConversionException noneOf(String text, Iterable<String> names) {
+        return no(text, "one of " + String.join(", ", names));
+    }
+
+    /**
      * Creates the error that a value is not of the expected kind.
      *
      * @param text the value

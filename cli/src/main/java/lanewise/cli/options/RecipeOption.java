@@ -21,8 +21,7 @@ public final class RecipeOption {
     public static final class Converter implements ITypeConverter<Recipe> {
         @Override
         public Recipe convert(String text) {
-            return Recipe.named(text)
-                    .orElseThrow(() -> OptionValues.no(text, "one of " + String.join(", ", new Names())));
+            return Recipe.named(text).orElseThrow(() -> OptionValues.noneOf(text, new Names()));
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import lanewise.cli.options.LabeledDataOption;
 import lanewise.cli.options.OptionValues;
 import lanewise.data.Dataset;
@@ -46,12 +45,7 @@ enum ExampleSet {
             return Arrays.stream(values())
                     .filter(set -> set.label().equals(text.toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> OptionValues.no(
-                            text,
-                            "one of "
-                                    + Arrays.stream(values())
-                                            .map(ExampleSet::label)
-                                            .collect(Collectors.joining(", "))));
+                    .orElseThrow(() -> OptionValues.noneOf(text, new Names()));
         }
     }
 
