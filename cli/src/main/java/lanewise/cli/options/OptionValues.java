@@ -37,7 +37,7 @@ public final class OptionValues {
     public static final class Positive implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            return (int) whole(text, 1, Integer.MAX_VALUE, "");
+            return whole(text, 1, Integer.MAX_VALUE);
         }
     }
 
@@ -45,7 +45,7 @@ public final class OptionValues {
     public static final class NotNegative implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            return (int) whole(text, 0, Integer.MAX_VALUE, "");
+            return whole(text, 0, Integer.MAX_VALUE);
         }
     }
 
@@ -53,7 +53,7 @@ public final class OptionValues {
     public static final class BuiltInImages implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            return (int) whole(text, 1, Mnist.TRAINING_IMAGES, "");
+            return whole(text, 1, Mnist.TRAINING_IMAGES);
         }
     }
 
@@ -65,9 +65,7 @@ public final class OptionValues {
 
         @Override
         public Integer convert(String text) {
-            return text.equalsIgnoreCase(AUTO)
-                    ? ParallelKernels.processors()
-                    : (int) whole(text, 1, MOST, ", or " + AUTO);
+            return text.equalsIgnoreCase(AUTO) ? ParallelKernels.processors() : whole(text, 1, MOST, ", or " + AUTO);
         }
     }
 
@@ -118,7 +116,7 @@ public final class OptionValues {
             if (!text.matches(INDEX)) {
                 throw no(text, "an example index; give a whole number of 0 or more");
             }
-            return (int) whole(text.replace(",", ""), 0, Integer.MAX_VALUE, "");
+            return whole(text.replace(",", ""), 0, Integer.MAX_VALUE);
         }
     }
 
@@ -157,7 +155,7 @@ public final class OptionValues {
 
         @Override
         public Integer convert(String text) {
-            return (int) whole(text, 0, LAST, "");
+            return whole(text, 0, LAST);
         }
     }
 
@@ -207,9 +205,13 @@ public final class OptionValues {
         throw no(text, "a path");
     }
 
-    private static long whole(String text, long min, long max, String otherwise) {
+    private static int whole(String text, int min, int max) {
+        return whole(text, min, max, "");
+    }
+
+    private static int whole(String text, int min, int max, String otherwise) {
         try {
-            return WholeNumber.parse(text, min, max);
+            return (int) WholeNumber.parse(text, min, max);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage() + otherwise);
         }
