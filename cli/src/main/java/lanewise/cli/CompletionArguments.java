@@ -14,9 +14,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * Replaces the arguments of commands by ones whose values the script of picocli completes correctly. Picocli completes
- * file names for the type {@link Path} only, not for lists of paths. It stores the values of an option in a variable that
- * has the name of the placeholder, so that of several options with the placeholder NAME the last one determines the values
- * of all.
+ * file names for the type {@link Path} only, not for lists of paths. It stores the values of an option in a variable
+ * that has the name of the placeholder, so that of several options with the placeholder NAME the last one determines
+ * the values of all.
  */
 final class CompletionArguments {
 

@@ -21,8 +21,9 @@ import lanewise.text.Text;
 
 /**
  * A folder of pictures as a data set. The label of a picture is the name of its folder, such as {@code 7/a.png} or
- * {@code 07/a.png}, or the number at the start of its name, such as {@code 7-a.png}; if no name starts with a number, there are no labels.
- * Folders whose names start with {@code train} and {@code test} become the training and the test set.
+ * {@code 07/a.png}, or the number at the start of its name, such as {@code 7-a.png}; if no name starts with a number,
+ * there are no labels. Folders whose names start with {@code train} and {@code test} become the training and the test
+ * set.
  *
  * <p>If all pictures have the same size of at most {@value #MOST_SIDE} x {@value #MOST_SIDE} pixels, their pixels are
  * read as they are, inverted if the pictures are mostly light. Otherwise each is prepared as {@link PictureReader}

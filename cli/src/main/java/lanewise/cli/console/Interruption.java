@@ -6,8 +6,9 @@ import lanewise.cli.terminal.LimitedWait;
 import lanewise.text.Text;
 
 /**
- * Delays the exit of the JVM after Ctrl-C or another signal, until the command has saved or printed its
- * results and closed this object. The delay is limited to {@value #MOST_SECONDS} seconds, because writing to some drives may never end.
+ * Delays the exit of the JVM after Ctrl-C or another signal, until the command has saved or printed its results and
+ * closed this object. The delay is limited to {@value #MOST_SECONDS} seconds, because writing to some drives may never
+ * end.
  */
 public final class Interruption implements AutoCloseable {
 

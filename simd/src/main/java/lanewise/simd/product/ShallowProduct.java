@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import lanewise.kernels.Matrix;
 
 /**
- * The product C = alpha A B + bias for a small A, such as W2 A1 + b2 and W2' dZ2 of the video: A is 10 x 10, and B has a
- * column per example. A tile covers all rows of C. Thus B is read only once, and packing it would cost more than the
+ * The product C = alpha A B + bias for a small A, such as W2 A1 + b2 and W2' dZ2 of the video: A is 10 x 10, and B has
+ * a column per example. A tile covers all rows of C. Thus B is read only once, and packing it would cost more than the
  * product.
  */
 final class ShallowProduct {
@@ -22,8 +22,8 @@ final class ShallowProduct {
     private ShallowProduct() {}
 
     /**
-     * Returns whether A is small, but has more rows than a tile of {@link FloatTile}, and whether the rows of B and C are
-     * contiguous. With a bias, alpha is 1.
+     * Returns whether A is small, but has more rows than a tile of {@link FloatTile}, and whether the rows of B and C
+     * are contiguous. With a bias, alpha is 1.
      */
     static boolean fits(float alpha, Matrix a, Matrix b, Matrix bias, Matrix c) {
         return a.rows() > FloatTile.ROWS
