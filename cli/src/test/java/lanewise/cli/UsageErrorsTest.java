@@ -58,6 +58,19 @@ class UsageErrorsTest {
             --mnist 70000            | --mnist: '70000' is more than the 60000 built-in training images; give that many or fewer
             --mean 0.5               | --mean: no weights are read; add --from FILE
             --layers fc1 --resume m  | --layers: no weights are read; add --from FILE
+            --mean 0 --resume m      | --mean: no weights are read; add --from FILE
+            --transpose              | --transpose requires --data
+            --resume m --max-pixel 1 | --max-pixel requires --data
+            experiment --vary mnist=9 --label-column 2 | --label-column requires --data
+            experiment --vary epochs=1,2 --data a.csv --mnist 9 | --mnist and --data are mutually exclusive; give one of them
+            show 7 --id-column 1     | --id-column requires --data
+            show --activation relu   | --activation requires a MODEL argument
+            explain 7 --std 0.5      | --std requires a MODEL argument
+            explain --inputs-first   | --inputs-first requires a MODEL argument
+            predict m a.png --max-pixel 1 | --max-pixel requires --data
+            predict m a.png --tta    | --tta requires --data
+            predict m --data a.csv --single | --single and --data are mutually exclusive; give one of them
+            predict m --data a.csv --verbose | --verbose and --data are mutually exclusive; give one of them
             --mnist 10 --data a.csv  | --mnist and --data are mutually exclusive; give one of them
             mistakes negative-weights --mnist 70000 | --mnist: '70000' is not a whole number from 1 to 60000
             experiment --vary mnist=9,70000 | --mnist: '70000' is more than the 60000 built-in training images; give that many or fewer
@@ -96,7 +109,8 @@ class UsageErrorsTest {
             kernels compare --second 5 | unknown option '--second'; did you mean '--seconds'?
             """)
     void options(String args, String expected) {
-        Matcher named = Pattern.compile("recipes|mistakes|experiment|completion|kernels( verify| compare)?")
+        Matcher named = Pattern.compile(
+                        "recipes|show|explain|predict|mistakes|experiment|completion|kernels( verify| compare)?")
                 .matcher(args);
         String command = "lanewise " + (named.lookingAt() ? named.group() : "train");
         assertUsageError(expected, command, Run.of(args.split(" ")));

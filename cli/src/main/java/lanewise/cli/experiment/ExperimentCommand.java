@@ -137,6 +137,7 @@ public final class ExperimentCommand implements Callable<Integer> {
         if (vary.isEmpty() == ablate.isEmpty()) {
             throw UsageError.of(spec, "give either --vary or --ablate, such as --vary optimizer=momentum,adam");
         }
+        DataFormatOptions.checkSource(spec, files());
         List<Row> rows = rows();
         OutputFile output = report == null
                 ? null

@@ -9,6 +9,7 @@ import lanewise.data.DataOptions;
 import lanewise.data.Dataset;
 import lanewise.errors.LanewiseException;
 import lanewise.picture.PictureFolder;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that describe the files of {@code --data}. */
@@ -43,6 +44,32 @@ public final class DataFormatOptions {
 
     @Option(names = "--transpose", description = "Exchange rows and columns of each image. Needed for EMNIST.")
     private boolean transpose;
+
+    /**
+     * Checks that none of these options is given, because the command reads no file.
+     *
+     * @param command the command, which has an option {@code --data}
+     * @throws picocli.CommandLine.ParameterException if one is given
+     */
+    public static void checkUnused(CommandSpec command) {
+        UsageError.refuse(command, NAMES, " requires --data");
+    }
+
+    /**
+     * Checks the options of a command that trains on files or on the built-in images: these options require files, and
+     * {@code --mnist} requires the built-in images.
+     *
+     * @param command the command, which has the options {@code --data} and {@code --mnist}
+     * @param files the files of {@code --data}; empty for the built-in images
+     * @throws picocli.CommandLine.ParameterException if an option is given that has no effect
+     */
+    public static void checkSource(CommandSpec command, List<Path> files) {
+        if (files.isEmpty()) {
+            checkUnused(command);
+        } else {
+            UsageError.refuse(command, List.of("--mnist"), " and --data are mutually exclusive; give one of them");
+        }
+    }
 
     /**
      * Reads examples.

@@ -67,9 +67,14 @@ public final class ExampleSelection {
      *
      * @return the model; null if no file is given
      * @throws lanewise.errors.LanewiseException if it cannot be read
+     * @throws ParameterException if no file is given, but options for reading one
      */
     public Model read() {
-        return file() == null ? null : options.read(file());
+        if (file() == null) {
+            ReadOptions.checkUnused(command);
+            return null;
+        }
+        return options.read(file());
     }
 
     /**

@@ -8,10 +8,15 @@ import lanewise.data.Examples;
 import lanewise.data.Mnist;
 import lanewise.errors.LanewiseException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options for the labeled examples of a command. */
 public final class LabeledDataOption {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Option(
             names = "--data",
@@ -71,6 +76,7 @@ public final class LabeledDataOption {
      */
     public Examples readAny() {
         if (paths.isEmpty()) {
+            DataFormatOptions.checkUnused(command);
             return Mnist.test();
         }
         Dataset dataset = dataset(0);
@@ -86,6 +92,7 @@ public final class LabeledDataOption {
      */
     public Dataset dataset(int builtIn) {
         if (paths.isEmpty()) {
+            DataFormatOptions.checkUnused(command);
             return Mnist.load(builtIn);
         }
         Dataset dataset = format.read(paths());

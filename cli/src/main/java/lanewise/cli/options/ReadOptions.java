@@ -1,20 +1,25 @@
 package lanewise.cli.options;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.Activation;
 import lanewise.recipes.Setting;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that say how to read a model file, or weights from another tool. */
 final class ReadOptions {
 
+    private static final String ACTIVATION = "--activation";
+
     /** Null if the option is not given. */
     @Option(
-            names = "--activation",
+            names = ACTIVATION,
             paramLabel = "NAME",
             converter = SettingConverter.Activation.class,
             description = "Activation of the hidden layers, for weights from another tool. A model file contains its "
@@ -23,6 +28,13 @@ final class ReadOptions {
 
     @Mixin
     private WeightsOptions weights;
+
+    /** Checks that none of these options is given, because no model is read. */
+    static void checkUnused(CommandSpec command) {
+        List<String> names = new ArrayList<>(WeightsOptions.NAMES);
+        names.add(0, ACTIVATION);
+        UsageError.refuse(command, names, " requires a MODEL argument");
+    }
 
     /**
      * Reads a model.
@@ -37,7 +49,7 @@ final class ReadOptions {
             throw new LanewiseException(
                     file.toString(),
                     "the model was trained with another activation than " + activation.text(),
-                    "remove --activation");
+                    "remove " + ACTIVATION);
         }
         return model;
     }

@@ -1,5 +1,6 @@
 package lanewise.cli.options;
 
+import java.util.Collection;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +19,24 @@ public final class UsageError {
      */
     public static ParameterException of(CommandSpec command, String problem) {
         return new ParameterException(command.commandLine(), problem);
+    }
+
+    /**
+     * Checks that no option is given that has no effect.
+     *
+     * @param command the command
+     * @param options names of the options
+     * @param because why they have no effect; the message is the name of the first option that is given, followed by
+     *     this
+     * @throws ParameterException if one of the options is given
+     */
+    public static void refuse(CommandSpec command, Collection<String> options, String because) {
+        options.stream()
+                .filter(command.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw of(command, option + because);
+                });
     }
 
     /**

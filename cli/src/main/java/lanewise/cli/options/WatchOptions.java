@@ -1,5 +1,6 @@
 package lanewise.cli.options;
 
+import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,17 +66,16 @@ public final class WatchOptions {
      *
      * @param command the command
      * @param folds whether the command cross-validates
-     * @throws IllegalArgumentException if they do not
+     * @throws picocli.CommandLine.ParameterException if they do not
      */
     public void check(CommandSpec command, boolean folds) {
         if (watch && folds) {
-            throw new IllegalArgumentException(WATCH + " and --folds are mutually exclusive; give one of them");
+            throw UsageError.of(command, WATCH + " and --folds are mutually exclusive; give one of them");
         }
-        Stream.concat(Stream.of(PAUSED), PageOptions.NAMES.stream())
-                .filter(name -> !watch && command.commandLine().getParseResult().hasMatchedOption(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException(name + ": there is no page; add " + WATCH);
-                });
+        if (!watch) {
+            List<String> names =
+                    Stream.concat(Stream.of(PAUSED), PageOptions.NAMES.stream()).toList();
+            UsageError.refuse(command, names, ": there is no page; add " + WATCH);
+        }
     }
 }

@@ -5,10 +5,14 @@ import java.util.List;
 import lanewise.kernels.Activation;
 import lanewise.weights.ImportOptions;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that describe weights from another tool, other than their activation. */
 public final class WeightsOptions {
+
+    /** The names of these options. */
+    static final List<String> NAMES = List.of("--layers", "--inputs-first", "--mean", "--std");
 
     /** The heading of these options in the help of {@code train}. */
     public static final String HEADING = "Weights from another tool";
@@ -58,17 +62,13 @@ public final class WeightsOptions {
     }
 
     /**
-     * Checks that no option is given if no weights are read.
+     * Checks that none of these options is given, because no weights are read.
      *
-     * @throws IllegalArgumentException if one is given
+     * @param command the command
+     * @throws picocli.CommandLine.ParameterException if one is given
      */
-    public void checkUnused() {
-        String given = !layers.names.isEmpty()
-                ? "--layers"
-                : inputsFirst ? "--inputs-first" : mean != 0 ? "--mean" : std != 1 ? "--std" : null;
-        if (given != null) {
-            throw new IllegalArgumentException(given + ": no weights are read; add --from FILE");
-        }
+    public static void checkUnused(CommandSpec command) {
+        UsageError.refuse(command, NAMES, ": no weights are read; add --from FILE");
     }
 
     /** Names in one value. */

@@ -73,9 +73,6 @@ record StartingPoint(
             boolean givesDev,
             GivenHyperparameters given,
             WeightsOptions weights) {
-        if (files.from() == null) {
-            weights.checkUnused();
-        }
         if (files.resume() == null) {
             return files.from() == null ? anew(recipe, given) : from(files.from(), recipe, given, weights);
         }

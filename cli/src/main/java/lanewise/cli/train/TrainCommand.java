@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.Interruption;
+import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.KernelsLine;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.UsageError;
@@ -168,11 +169,12 @@ public final class TrainCommand implements Callable<Integer> {
         if (files.every() != null && files.model() == null) {
             throw UsageError.of(spec, "--checkpoint-every: no model file is written; add --model FILE");
         }
-        if (given.contains(Hyperparameter.MNIST) && !data.paths().isEmpty()) {
-            throw UsageError.of(spec, "--mnist and --data are mutually exclusive; give one of them");
+        DataFormatOptions.checkSource(spec, data.paths());
+        if (files.from() == null) {
+            WeightsOptions.checkUnused(spec);
         }
+        watch.check(spec, data.folds() != null);
         return UsageError.check(spec, () -> {
-            watch.check(spec, data.folds() != null);
             StartingPoint point = StartingPoint.of(files, recipes.recipe(), data.givesDev(), given, weights);
             if (data.folds() != null) {
                 Folds.check(data, files, point.hyperparameters());

@@ -96,11 +96,7 @@ public final class DrawCommand implements Callable<Integer> {
     }
 
     private int export() {
-        for (String other : PageOptions.NAMES) {
-            if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
-                throw UsageError.of(spec, "--export and " + other + " are mutually exclusive; give one of them");
-            }
-        }
+        UsageError.refuse(spec, PageOptions.NAMES, " and --export are mutually exclusive; give one of them");
         OutputFile output = new OutputFile(spec, "--export", export, force.given())
                 .otherThan("MODEL", model.file())
                 .check();

@@ -52,6 +52,12 @@ public final class PredictCommand implements Callable<Integer> {
     private static final Pattern DATA = Pattern.compile(
             ".*(\\.(csv|tsv|idx|npz|npy)(\\.gz)?|-ubyte(\\.gz)?)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** Options for examples, not for pictures. */
+    private static final List<String> OF_DATA = List.of("--out", "--probabilities", "--tta");
+
+    /** Options for pictures, not for examples. */
+    private static final List<String> OF_PICTURES = List.of("--single", "--verbose");
+
     private final Console console;
 
     @Spec
@@ -130,10 +136,8 @@ public final class PredictCommand implements Callable<Integer> {
             throw UsageError.of(spec, "no input; give pictures, or examples with --data");
         }
         if (given.isEmpty()) {
-            String other = out != null ? "--out" : probabilities ? "--probabilities" : augmented ? "--tta" : null;
-            if (other != null) {
-                throw UsageError.of(spec, other + " requires --data");
-            }
+            UsageError.refuse(spec, OF_DATA, " requires --data");
+            DataFormatOptions.checkUnused(spec);
             for (Path picture : pictures) {
                 if (isData(picture)) {
                     throw UsageError.of(spec, picture + " is a data file, not a picture; use --data " + picture);
@@ -141,6 +145,7 @@ public final class PredictCommand implements Callable<Integer> {
             }
             return predictPictures();
         }
+        UsageError.refuse(spec, OF_PICTURES, " and --data are mutually exclusive; give one of them");
         for (Path each : pictures) {
             if (PICTURE.matcher(each.toString()).matches()) {
                 throw UsageError.of(spec, "pictures and --data are mutually exclusive; give one of them");
