@@ -331,7 +331,7 @@ public final class Examples {
             if (!others.contains(label)) {
                 throw new LanewiseException(
                         source,
-                        "example " + Text.count(i + 1L) + " has the label " + label + ", but the classes are " + others,
+                        "example " + Text.count(i) + " has the label " + label + ", but the classes are " + others,
                         "give examples of the same classes");
             }
             renumbered[i] = others.classOf(label);

@@ -152,7 +152,7 @@ record IdxHeader(String file, int type, int dimensions, long count, long height,
             if (label < 0 || label > MOST_LABEL) {
                 throw new LanewiseException(
                         file,
-                        "label " + Text.count(i + 1L) + " is " + label,
+                        "example " + Text.count(i) + " has the label " + label,
                         "use labels from 0 to " + Text.count(MOST_LABEL));
             }
             labels[i] = label;

@@ -138,7 +138,7 @@ record NumpyEntry(String place, String name, NpyArray array) {
     }
 
     private LanewiseException notAPixel(int index, double value, DataOptions options) {
-        String problem = "element " + Text.count(index + 1L) + " is " + text(value);
+        String problem = "element " + Text.count(index) + " is " + text(value);
         if (options.maxPixel() > 0) {
             return new LanewiseException(
                     place,
@@ -178,14 +178,14 @@ record NumpyEntry(String place, String name, NpyArray array) {
         });
         for (int example = 0; example < labels.length; example++) {
             if (labels[example] < 0) {
-                throw notLabels("row " + Text.count(example + 1L) + " has no 1", ONE_HOT);
+                throw notLabels("row " + Text.count(example) + " has no 1", ONE_HOT);
             }
         }
         return labels;
     }
 
     private LanewiseException notALabel(int index, double value, String expected) {
-        return notLabels("element " + Text.count(index + 1L) + " is " + text(value), expected);
+        return notLabels("element " + Text.count(index) + " is " + text(value), expected);
     }
 
     private LanewiseException notLabels(String found, String expected) {

@@ -76,7 +76,7 @@ class ExamplesTest {
         assertEquals(4, renumbered.classes().size());
         assertSame(PIXELS, renumbered.pixels());
         TestFiles.assertRefused(
-                "three.csv", () -> three().withClasses(LabelSet.of(26)), "example 2", "label 3", "the classes are 26");
+                "three.csv", () -> three().withClasses(LabelSet.of(26)), "example 1", "label 3", "the classes are 26");
     }
 
     @Test

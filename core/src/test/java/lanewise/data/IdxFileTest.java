@@ -154,7 +154,7 @@ class IdxFileTest {
         assertEquals(
                 LabelSet.of(1, 256), DataFiles.read(images, labels).training().classes());
         write(folder, "labels", idx(0x09, new int[] {3}, new byte[] {0, -1, 5}));
-        assertRefused(labels.toString(), () -> DataFiles.read(images, labels), "label 2 is -1");
+        assertRefused(labels.toString(), () -> DataFiles.read(images, labels), "example 1 has the label -1");
         write(folder, "labels", idx(0x0c, new int[] {3, 8}, Arrays.copyOf(qmnist, 40)));
         assertRefused(labels + ": byte 52", () -> DataFiles.read(images, labels), "1 whole label", "declares 3 labels");
     }

@@ -163,7 +163,7 @@ class NumpyDataTest {
         Path file = with("X", floats("2, 1, 2, 1", 0, 0.5, 1, 3 / 255.0))
                 .with("y", floats("2, 3", 0, 0, 1, 1, 0, 0))
                 .npz("floats.npz");
-        assertRefused(file + ": array 'X'", () -> DataFiles.read(file), "element 2 is 0.5", "--max-pixel 1");
+        assertRefused(file + ": array 'X'", () -> DataFiles.read(file), "element 1 is 0.5", "--max-pixel 1");
         Dataset data = DataFiles.read(FROM_0_TO_1, file);
         assertArrayEquals(new byte[] {0, (byte) 128, -1, 3}, data.training().pixels());
         assertEquals(1, data.training().height());
@@ -195,9 +195,9 @@ class NumpyDataTest {
         Path colors = write(folder, "colors.npy", bytes("1, 2, 1, 3", 1, 2, 3, 4, 5, 6));
         assertRefused(colors.toString(), () -> DataFiles.read(colors), "[1, 2, 1, 3]", "more than one channel");
         Path signed = write(folder, "signed.npy", floats("1, 1, 2", 1, -1));
-        assertRefused(signed.toString(), () -> DataFiles.read(signed), "element 2 is -1", "scale the images");
+        assertRefused(signed.toString(), () -> DataFiles.read(signed), "element 1 is -1", "scale the images");
         Path nan = write(folder, "nan.npy", floats("1, 1, 2", 1, Double.NaN));
-        assertRefused(nan.toString(), () -> DataFiles.read(FROM_0_TO_1, nan), "element 2 is NaN");
+        assertRefused(nan.toString(), () -> DataFiles.read(FROM_0_TO_1, nan), "element 1 is NaN");
         Path empty = write(folder, "empty.npy", bytes("0, 28, 28"));
         assertRefused(empty.toString(), () -> DataFiles.read(empty), "[0, 28, 28]", "no elements");
         Path labels = write(folder, "labels.npy", bytes("3,", 1, 2, 3));
@@ -205,11 +205,11 @@ class NumpyDataTest {
         Path image = write(folder, "image.npy", bytes("1, 1, 2", 1, 2));
         assertRefused(labels.toString(), () -> DataFiles.read(image, labels), "3 labels", "1 image");
         Path half = write(folder, "half.npy", floats("1,", 0.5));
-        assertRefused(half.toString(), () -> DataFiles.read(image, half), "element 1 is 0.5", "whole numbers");
+        assertRefused(half.toString(), () -> DataFiles.read(image, half), "element 0 is 0.5", "whole numbers");
         Path two = write(folder, "y.npy", floats("1, 2", 1, 1));
-        assertRefused(two.toString(), () -> DataFiles.read(image, two), "element 2 is 1", "one-hot");
+        assertRefused(two.toString(), () -> DataFiles.read(image, two), "element 1 is 1", "one-hot");
         Path none = write(folder, "target.npy", floats("1, 2", 0, 0));
-        assertRefused(none.toString(), () -> DataFiles.read(image, none), "row 1 has no 1", "one-hot");
+        assertRefused(none.toString(), () -> DataFiles.read(image, none), "row 0 has no 1", "one-hot");
         Path scalar = write(folder, "scalar.npy", bytes("", 7));
         assertRefused(scalar.toString(), () -> DataFiles.read(scalar), "no images", "'scalar.npy' []");
     }
