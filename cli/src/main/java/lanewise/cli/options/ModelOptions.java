@@ -73,7 +73,8 @@ public final class ModelOptions {
                     file.toString(),
                     "the model expects images of " + model.height() + " x " + model.width() + " pixels, but the images"
                             + " of " + examples.source() + " have " + examples.height() + " x " + examples.width(),
-                    "use images of the size that the model expects, or another model");
+                    "give images of " + model.height() + " x " + model.width()
+                            + " pixels with --data, or use another model");
         }
     }
 

@@ -139,7 +139,7 @@ record StartingPoint(
         Training training = model.training()
                 .orElseThrow(() -> new LanewiseException(
                         file.toString(),
-                        "the file contains weights of another tool, but no state to resume from",
+                        "the file contains weights, but no training state to resume from",
                         "start a new training from these weights with --from"));
         refuse(given, OF_THE_FILE, OF_FILE);
         Hyperparameters stored = training.hyperparameters();
@@ -219,6 +219,12 @@ record StartingPoint(
         if (model == null) {
             return;
         }
+        if (resumed && !training().dataHash().equals(dataHash.get())) {
+            throw new LanewiseException(
+                    file.toString(),
+                    "the training in the file used data other than " + data.source(),
+                    "give the same data with --data, or start a new training from these weights with --from");
+        }
         ModelOptions.checkSize(file, model, data);
         if (data.classes().size() != model.classes().size()
                 || model.training().isPresent() && !data.classes().equals(model.classes())) {
@@ -227,12 +233,6 @@ record StartingPoint(
                     "the model has the classes " + model.classes() + ", but " + data.source() + " has the classes "
                             + data.classes(),
                     "use data with the same classes");
-        }
-        if (resumed && !training().dataHash().equals(dataHash.get())) {
-            throw new LanewiseException(
-                    file.toString(),
-                    "the training in the file used data other than " + data.source(),
-                    "use the same data, or start a new training from these weights with --from");
         }
     }
 

@@ -158,8 +158,20 @@ class ModelCommandsTest {
                 run("train --resume " + model + " --data " + other));
         assertRefused(
                 1,
-                "the model expects images of 8 x 8 pixels, but the images of built-in MNIST have 28 x 28",
+                "the training in the file used data other than built-in MNIST; give the same data with --data, or start"
+                        + " a new training from these weights with --from",
                 run("train --resume " + model));
+    }
+
+    @Test
+    void fileOfTheBestNetworkCannotBeResumed() {
+        Path best = folder.resolve("best.safetensors");
+        train("--epochs 1 --best " + best);
+        assertRefused(
+                1,
+                best + ": the file contains weights, but no training state to resume from; start a new training from"
+                        + " these weights with --from",
+                run("train --resume " + best + " --data " + letters));
     }
 
     @Test
@@ -289,7 +301,7 @@ class ModelCommandsTest {
         Run own = run("evaluate " + model + " --data " + letters);
         Run elsewhere = run("evaluate " + plain + " --data " + letters);
         assertEquals(own.out(), elsewhere.out());
-        assertRefused(1, "no state to resume from", run("train --resume " + plain + " --data " + letters));
+        assertRefused(1, "no training state to resume from", run("train --resume " + plain + " --data " + letters));
         Run from = run("train --quiet --threads 1 --epochs 1 --from " + plain + " --data " + letters);
         assertEquals(0, from.exit(), from.err());
     }
