@@ -3,6 +3,7 @@ package lanewise.benchmarks;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /** Reads JMH's CSV ({@code -rf csv}, the default of {@code -rff}), also with semicolons ({@code -rf scsv}). */
 final class CsvReport {
@@ -20,6 +22,8 @@ final class CsvReport {
 
     /** The column of errors. Some locales have a decimal comma. */
     private static final Pattern ERROR = Pattern.compile("(?i)score error \\(99\\P{Alnum}9\\s*%\\)");
+
+    private static final String COPIED = "check that the report was copied completely";
 
     private CsvReport() {}
 
@@ -40,9 +44,22 @@ final class CsvReport {
         FlatReport report = new FlatReport(file, metric);
         List<String> header = List.of();
         int error = -1;
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(plain)) {
+        long next = 1;
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(separator)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(plain)) {
             for (CsvRecord line : csv) {
+                next = line.getStartingLineNumber() + 1;
+                if (!header.isEmpty() && line.getFieldCount() != header.size()) {
+                    throw new LanewiseException(
+                            file + ":" + line.getStartingLineNumber(),
+                            "the row has " + Text.count(line.getFieldCount(), "column") + ", but the header has "
+                                    + Text.count(header.size()),
+                            COPIED);
+                }
                 if (header.isEmpty()) {
                     header = line.getFields();
                     error = errorColumn(header, report);
@@ -52,7 +69,7 @@ final class CsvReport {
             }
         } catch (CsvParseException | IOException e) {
             throw new LanewiseException(
-                    file.toString(), "is not CSV: " + e.getMessage(), "check that it was copied completely", e);
+                    file + ":" + next, "a quote is not closed, or something follows the closing quote", COPIED, e);
         }
         return report.build();
     }

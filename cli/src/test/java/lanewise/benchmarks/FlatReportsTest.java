@@ -105,7 +105,10 @@ class FlatReportsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             "avgt",2 | "fast",2 | report:2: the mode 'fast' is unknown; the modes are thrpt, avgt, sample, ss
             12.500000 | many | report:2: the score 'many' is not a number
-            ,10,"x   | ,"x | report: is not CSV: Record 2 has 8 fields, but first record had 9 fields; check that it was copied completely
+            ,10,"x   | ,"x | report:2: the row has 8 columns, but the header has 9; check that the report was copied completely
+            "avgt",2 | "avgt" | report:2: the row has 8 columns, but the header has 9; check that the report was copied completely
+            "avgt",2 | "avgt"s,2 | report:2: a quote is not closed, or something follows the closing quote; check that the report was copied completely
+            ,"us/op" | ,"us/op | report:2: a quote is not closed, or something follows the closing quote; check that the report was copied completely
             """)
     void namesTheLineOfAnError(String from, String to, String expected) {
         String wrong = CSV.replaceFirst(Pattern.quote(from), to);
