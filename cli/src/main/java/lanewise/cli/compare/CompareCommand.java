@@ -220,10 +220,12 @@ public final class CompareCommand implements Callable<Integer> {
                         .report(console);
     }
 
-    /** Reads runs. One that measured nothing left an empty report, and is skipped. */
+    /** Reads runs. Copies are skipped. A run that measured nothing left an empty report, and is skipped, too. */
     private List<Report> runs(List<Path> paths) {
+        List<Path> distinct = ReportFiles.withoutCopies(
+                paths, (copy, file) -> console.error(copy + ": is a copy of " + file + "; skipped"));
         return ReportReader.readRuns(
-                paths, metric, file -> console.error(file + ": is a report without results; skipped"));
+                distinct, metric, file -> console.error(file + ": is a report without results; skipped"));
     }
 
     private ReportComparison compareReports(List<Report> reports, Selection selection) {

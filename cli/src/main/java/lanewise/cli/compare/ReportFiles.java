@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.PatternSyntaxException;
 import lanewise.cli.options.OptionValues;
 import lanewise.errors.LanewiseException;
@@ -40,6 +44,41 @@ final class ReportFiles {
             }
         }
         return files;
+    }
+
+    /**
+     * Returns the files of runs without copies: two files with the same bytes are one run, and would count twice.
+     *
+     * @param files the files
+     * @param skipped receives each copy, and the earlier file with the same content
+     * @return the files in the same order
+     */
+    static List<Path> withoutCopies(List<Path> files, BiConsumer<Path, Path> skipped) {
+        List<Path> distinct = new ArrayList<>();
+        Map<Long, List<Path>> bySize = new HashMap<>();
+        for (Path file : files) {
+            Optional<Path> earlier = Optional.empty();
+            try {
+                if (Files.isRegularFile(file)) {
+                    List<Path> others = bySize.computeIfAbsent(Files.size(file), size -> new ArrayList<>());
+                    earlier = sameContent(file, others);
+                    others.add(file);
+                }
+            } catch (IOException e) {
+                // Reading the report will fail, too, with a message.
+            }
+            earlier.ifPresentOrElse(other -> skipped.accept(file, other), () -> distinct.add(file));
+        }
+        return distinct;
+    }
+
+    private static Optional<Path> sameContent(Path file, List<Path> others) throws IOException {
+        for (Path other : others) {
+            if (Files.mismatch(file, other) < 0) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A shell that finds no match, or the one of Windows, passes a pattern on. */

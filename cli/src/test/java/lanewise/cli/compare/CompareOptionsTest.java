@@ -184,8 +184,8 @@ class CompareOptionsTest {
     @Test
     void emptyReportsAmongRunsAreSkipped() throws IOException {
         String a = report("a.json", result("B.a", STEADY));
-        String b = report("b.json", result("B.a", STEADY));
-        String c = report("c.json", result("B.a", STEADY));
+        String b = report("b.json", result("B.a", times(1.001)));
+        String c = report("c.json", result("B.a", times(0.999)));
         String empty = Files.writeString(folder.resolve("empty.json"), "[]").toString();
         Run trend = compare("--trend", a, empty, b, c);
         assertEquals(0, trend.exit(), trend.err());
@@ -195,6 +195,22 @@ class CompareOptionsTest {
         assertEquals(0, runs.exit(), runs.err());
         assertEquals(2, compare(a, empty).exit());
         assertEquals(2, compare("--base", empty, "--new", c).exit());
+    }
+
+    /** A run that counts twice would make the interval too narrow. */
+    @Test
+    void copiesOfARunAreSkipped() {
+        String a = report("a.json", result("B.a", STEADY));
+        String b = report("b.json", result("B.a", times(1.02)));
+        String c = report("c.json", result("B.a", times(1.01)));
+        String copy = report("copy.json", result("B.a", STEADY));
+        Run skipped = compare("--base", a, b, copy, "--new", c);
+        assertEquals(0, skipped.exit(), skipped.err());
+        assertEquals(
+                "lanewise: " + copy + ": is a copy of " + a + "; skipped",
+                skipped.err().strip());
+        assertEquals(compare("--base", a, b, "--new", c).out(), skipped.out());
+        assertEquals(0, compare(a, copy).exit());
     }
 
     @Test
@@ -248,7 +264,7 @@ class CompareOptionsTest {
     void aTrendReportsCopiesOfAResult() {
         String twice = report("twice.json", result("B.a", STEADY), result("B.a", STEADY));
         String[] others = IntStream.range(0, 11)
-                .mapToObj(i -> report("r" + i + ".json", result("B.a", STEADY)))
+                .mapToObj(i -> report("r" + i + ".json", result("B.a", times(1.001 + i / 1e6))))
                 .toArray(String[]::new);
         Run run = compare(
                 Stream.concat(Stream.of("--trend", twice), Stream.of(others)).toArray(String[]::new));
@@ -262,7 +278,8 @@ class CompareOptionsTest {
     void showsATrend() {
         String[] args = IntStream.range(0, 12)
                 .mapToObj(i -> report(
-                        "t" + (10 + i) + ".json", result("B.a", times((i < 8 ? 1 : 1.3) * (1 + 0.004 * (i * 7 % 5))))))
+                        "t" + (10 + i) + ".json",
+                        result("B.a", times((i < 8 ? 1 : 1.3) * (1 + 0.004 * (i * 7 % 5) + i / 1e6)))))
                 .toArray(String[]::new);
         Run run = compare(Stream.concat(Stream.of("--trend"), Stream.of(args)).toArray(String[]::new));
         assertFirstLine("12 runs, 1 benchmark, 1 with a change", run);
