@@ -3,11 +3,9 @@ package lanewise.cli.compare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.Report;
 import lanewise.benchmarks.ReportReader;
 import lanewise.benchmarks.comparison.ReportComparer;
@@ -19,8 +17,6 @@ import lanewise.benchmarks.render.View;
 import lanewise.benchmarks.trend.Trend;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
-import lanewise.cli.options.ForceOption;
-import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.UsageError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -92,88 +88,14 @@ public final class CompareCommand implements Callable<Integer> {
                     "Replace OLD at the start of benchmark names by NEW in all reports, to match a renamed package.")
     private List<Converters.Rename> renames = new ArrayList<>();
 
-    @Option(
-            names = "--metric",
-            paramLabel = "NAME",
-            description =
-                    "Compare this metric instead of the score: a secondary metric such as gc.alloc.rate.norm, or a "
-                            + "percentile of sampled times such as p0.99.")
-    private String metric;
-
-    @Option(
-            names = "--direction",
-            paramLabel = "WORD",
-            converter = Converters.Better.class,
-            description =
-                    "Which values of the metric are better: higher or lower. Default: for scores, what JMH defines; "
-                            + "for costs per operation, such as B/op, lower. Other metrics are reported as changed up "
-                            + "or down.")
-    private Direction direction;
-
-    @Option(
-            names = "--threshold",
-            paramLabel = "PCT",
-            defaultValue = "5",
-            converter = OptionValues.Percent.class,
-            description = "Threshold in percent. Smaller differences are reported as \"below the threshold\", even "
-                    + "if they are statistically significant. Default: ${DEFAULT-VALUE}.")
-    private double threshold;
-
-    @Option(
-            names = "--confidence",
-            paramLabel = "PCT",
-            defaultValue = "99",
-            converter = OptionValues.Confidence.class,
-            description =
-                    "Confidence level in percent. For scores, the level holds for each interval. For ratios, it holds "
-                            + "for all intervals at the same time. Default: ${DEFAULT-VALUE}.")
-    private double confidence;
-
-    @Option(
-            names = "--fastest",
-            description =
-                    "Compare the fastest iteration of each fork (JVM) instead of the mean, for shared machines. Needs "
-                            + "many short iterations.")
-    private boolean fastest;
-
-    @Option(
-            names = "--allocation-floor",
-            paramLabel = "BYTES",
-            defaultValue = "1",
-            converter = Converters.Bytes.class,
-            description = "Minimum difference for metrics in B/op (bytes per operation). Smaller differences are "
-                    + "reported as \"below the threshold\". Default: ${DEFAULT-VALUE}.")
-    private double allocationFloor;
+    @Mixin
+    private MetricOptions metrics = new MetricOptions();
 
     @Mixin
     private GateOptions gate = new GateOptions();
 
-    @Option(names = "--changed", description = "Show only rows that changed, and the number of the others.")
-    private boolean changed;
-
-    @Option(
-            names = "--sort",
-            paramLabel = "ORDER",
-            converter = Converters.Sorting.class,
-            description = "Order of the rows: ratio (the worst first) or name. Default: the order of the base.")
-    private View.Order order = View.Order.REPORT;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = FormatConverter.class,
-            description = "text, markdown, json, html or csv. Default: from the extension of --out, otherwise text.")
-    private Format format;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            converter = OptionValues.PathConverter.class,
-            description = "File to write the comparison to. Use - for standard output. Default: -.")
-    private Path out;
-
     @Mixin
-    private ForceOption force;
+    private ViewOptions view = new ViewOptions();
 
     private OutputFile output;
 
@@ -196,7 +118,7 @@ public final class CompareCommand implements Callable<Integer> {
         List<Path> all = new ArrayList<>(basePaths);
         all.addAll(newPaths);
         ReportComparer.requireDistinct(all);
-        output = new OutputFile(spec, "--out", out == null ? Path.of("-") : out, force.given())
+        output = new OutputFile(spec, "--out", view.outOrStandard(), view.force.given())
                 .otherThan("REPORT", all)
                 .check();
         Settings settings = settings(variant);
@@ -210,10 +132,12 @@ public final class CompareCommand implements Callable<Integer> {
         }
         ReportComparison comparison = ofRuns
                 ? compareRuns(runs(basePaths), runs(newPaths), selection)
-                : compareReports(ReportReader.readAll(all, metric), selection);
-        write(format().render(
+                : compareReports(ReportReader.readAll(all, metrics.metric), selection);
+        write(view.format()
+                .render(
                         comparison,
-                        new View(output.isStandardOutput() ? console.lineWidth() : 0, changed, order, false)));
+                        new View(
+                                output.isStandardOutput() ? console.lineWidth() : 0, view.changed, view.order, false)));
         return gate.regression == null
                 ? ExitCode.OK
                 : new RegressionCheck(comparison, gate.regression, gate.failOnMissing, gate.failOnUnknown)
@@ -225,7 +149,7 @@ public final class CompareCommand implements Callable<Integer> {
         List<Path> distinct = ReportFiles.withoutCopies(
                 paths, (copy, file) -> console.error(copy + ": is a copy of " + file + "; skipped"));
         return ReportReader.readRuns(
-                distinct, metric, file -> console.error(file + ": is a report without results; skipped"));
+                distinct, metrics.metric, file -> console.error(file + ": is a report without results; skipped"));
     }
 
     private ReportComparison compareReports(List<Report> reports, Selection selection) {
@@ -254,17 +178,21 @@ public final class CompareCommand implements Callable<Integer> {
                         .map(run -> run.only(key -> !settings.isRuler(key)))
                         .toList(),
                 settings);
-        return format() == Format.HTML
+        return view.format() == Format.HTML
                 ? TrendRenderer.html(course)
                 : TrendRenderer.text(
                         course,
-                        new View(output.isStandardOutput() ? console.lineWidth() : 0, false, order, console.unicode()));
+                        new View(
+                                output.isStandardOutput() ? console.lineWidth() : 0,
+                                false,
+                                view.order,
+                                console.unicode()));
     }
 
     private void write(String text) {
         output.write(console, text);
         if (!output.isStandardOutput()) {
-            console.println("written: " + out);
+            console.println("written: " + view.out);
         }
     }
 
@@ -288,11 +216,11 @@ public final class CompareCommand implements Callable<Integer> {
         require(!ofRuns || files.isEmpty(), "REPORT: cannot be combined with --base and --new; remove it");
         require(ofRuns || reports > 0, "REPORT is missing: name one report or more");
         require(
-                !trend || format() == Format.TEXT || format() == Format.HTML,
+                !trend || view.format() == Format.TEXT || view.format() == Format.HTML,
                 "--trend: supports only the formats text and html; change --format or --out");
         require(ofRuns || runs.window == null, "--window: it needs --base and --new");
         require(ofRuns || !runs.divideByRulers, "--divide-by-rulers: it needs --base and --new");
-        require(!fastest || metric == null, "--fastest: it applies to the score; leave out --metric");
+        require(!metrics.fastest || metrics.metric == null, "--fastest: it applies to the score; leave out --metric");
         require(gate.regression != null || !gate.failOnMissing, "--fail-on-missing: it needs --fail-on-regression");
         require(gate.regression != null || !gate.failOnUnknown, "--fail-on-unknown: it needs --fail-on-regression");
         require(
@@ -308,33 +236,16 @@ public final class CompareCommand implements Callable<Integer> {
 
     private Settings settings(String variant) {
         return Settings.builder()
-                .threshold(threshold)
-                .confidence(confidence)
-                .fastest(fastest)
-                .metric(metric)
-                .direction(direction)
+                .threshold(metrics.threshold)
+                .confidence(metrics.confidence)
+                .fastest(metrics.fastest)
+                .metric(metrics.metric)
+                .direction(metrics.direction)
                 .by(by, variant)
                 .regression(gate.regression)
-                .allocationFloor(allocationFloor)
+                .allocationFloor(metrics.allocationFloor)
                 .rulers(runs.ruler, runs.divideByRulers)
                 .names(Settings.Names.OF_COMMAND)
                 .build();
-    }
-
-    private Format format() {
-        if (format != null) {
-            return format;
-        }
-        String name = Optional.ofNullable(out).map(Path::toString).orElse("");
-        if (name.endsWith(".html") || name.endsWith(".htm")) {
-            return Format.HTML;
-        }
-        if (name.endsWith(".md")) {
-            return Format.MARKDOWN;
-        }
-        if (name.endsWith(".csv")) {
-            return Format.CSV;
-        }
-        return name.endsWith(".json") ? Format.JSON : Format.TEXT;
     }
 }
