@@ -26,9 +26,9 @@ public final class ExportedPage {
 
     /** Part of the page if it contains images of MNIST, which have a license of their own. */
     private static final String MNIST_NOTICE = """
-            <!-- The field "images" contains training images of MNIST. Yann LeCun and Corinna Cortes hold the copyright of
-              MNIST, a derivative work of the original NIST datasets, made available under the terms of the Creative Commons
-              Attribution-Share Alike 3.0 license. -->
+            <!-- The field "images" contains training images of MNIST. Yann LeCun and Corinna Cortes hold the copyright
+              of MNIST, a derivative work of the original NIST datasets, made available under the terms of the Creative
+              Commons Attribution-Share Alike 3.0 license. -->
             """;
 
     private ExportedPage() {}

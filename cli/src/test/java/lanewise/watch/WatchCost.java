@@ -30,17 +30,18 @@ import lanewise.training.optimizer.GradientDescent;
 import lanewise.web.AccessToken;
 
 /**
- * Measures how much longer the training of the video takes with the page of {@code train --watch}. One training runs in turns with and
- * without the page, and the whole times of the turns are compared. The page is the real one, in Chromium. In a turn with the page, it
- * requests and draws the state once, and the figures are computed as usual. In a turn without it, the training has no listener, and the
- * page waits. Each turn with the page is compared with the mean of the two turns around it. The page is loaded before: loading takes the
- * same time once, however long the training is. Its processor time is printed.
+ * Measures how much longer the training of the video takes with the page of {@code train --watch}. One training runs in
+ * turns with and without the page, and the whole times of the turns are compared. The page is the real one, in
+ * Chromium. In a turn with the page, it requests and draws the state once, and the figures are computed as usual. In a
+ * turn without it, the training has no listener, and the page waits. Each turn with the page is compared with the mean
+ * of the two turns around it. The page is loaded before: loading takes the same time once, however long the training
+ * is. Its processor time is printed.
  *
- * <p>Short turns have more updates than the page requests, so that their time can be measured at all: the durations of equal turns differ
- * by some percent. Therefore the result has two lines: the time that the training loses in a turn, and its share of the time from this
- * update to the next one, as the server would have specified it. Both are means without the lowest and the highest fifth, with 95 %
- * confidence intervals by the bootstrap. The turns are also appended to a file, and those of earlier runs count too. It does not run in
- * a build; run it with
+ * <p>Short turns have more updates than the page requests, so that their time can be measured at all: the durations
+ * of equal turns differ by some percent. Therefore the result has two lines: the time that the training loses in a
+ * turn, and its share of the time from this update to the next one, as the server would have specified it. Both are
+ * means without the lowest and the highest fifth, with 95 % confidence intervals by the bootstrap. The turns are also
+ * appended to a file, and those of earlier runs count too. It does not run in a build; run it with
  *
  * <pre>
  *   mvn -q -DskipTests package
@@ -199,7 +200,9 @@ final class WatchCost implements TrainingListener {
         }
     }
 
-    /** Prints all turns with the page. Returns the lost milliseconds of each, and the milliseconds to the next update. */
+    /**
+     * Prints all turns with the page. Returns the lost milliseconds of each, and the milliseconds to the next update.
+     */
     private List<String> losses() {
         List<String> losses = new ArrayList<>();
         System.out.println(

@@ -47,8 +47,8 @@ public record ClassReport(List<Score> scores) {
     }
 
     /**
-     * Returns the unweighted mean of each score over the classes for which it is defined. scikit-learn counts the others
-     * as 0.
+     * Returns the unweighted mean of each score over the classes for which it is defined. scikit-learn counts the
+     * others as 0.
      *
      * @return mean scores, NaN if no class has the score; the support is the sum over the classes
      */

@@ -7,9 +7,10 @@ import lanewise.data.Mnist;
 import lanewise.picture.album.AlbumGenerator;
 
 /**
- * Measures how many drawings of other things than digits are answered without doubt, and how many digits are doubted. Usage:
- * {@code DoubtTrial SEED...}, where each seed stands for 50 drawings of other things and 156 of digits. The last figure is
- * that of 10,000 training images of MNIST that {@link lanewise.picture.likeness.DigitLikeness} does not contain.
+ * Measures how many drawings of other things than digits are answered without doubt, and how many digits are doubted.
+ * Usage: {@code DoubtTrial SEED...}, where each seed stands for 50 drawings of other things and 156 of digits. The last
+ * figure is that of 10,000 training images of MNIST that {@link lanewise.picture.likeness.DigitLikeness} does not
+ * contain.
  */
 final class DoubtTrial {
 
@@ -35,7 +36,7 @@ final class DoubtTrial {
         System.out.printf("MNIST: %d of %d doubted%n", doubted, training.count() - FIRST);
     }
 
-    /** Returns the number of other things without doubt, the number of them, the number of digits in doubt, and theirs. */
+    /** Returns four numbers: other things without doubt, all other things, digits in doubt, and all digits. */
     private static int[] counts(List<AlbumGenerator.Picture> pictures) throws Exception {
         Recognizer recognizer = new Recognizer();
         int[] counts = new int[4];

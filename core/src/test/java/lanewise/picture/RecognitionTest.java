@@ -34,7 +34,10 @@ class RecognitionTest {
 
     private static final int PICTURES_PER_KIND = 13;
 
-    /** How many pictures of a hundred may be misread, in each kind and in all. Java draws the pictures; JDKs differ slightly. */
+    /**
+     * How many pictures of a hundred may be misread, in each kind and in all. Java draws the pictures; JDKs differ
+     * slightly.
+     */
     private static final int MISREAD_OF_A_KIND = 10;
 
     private static final int MISREAD_OF_ALL = 5;

@@ -7,9 +7,10 @@ import lanewise.picture.album.AlbumGenerator;
 import lanewise.picture.album.TouchingNumbers;
 
 /**
- * Measures how many numbers with touching digits are read right without and with the splitting of digits, and what the splitting
- * changes in other pictures. Usage: {@code TouchingTrial COUNT SEED...}, where each seed stands for COUNT numbers of each kind of
- * shapes, for 13 pictures of each kind of {@link AlbumGenerator}, and for 50 drawings of other things.
+ * Measures how many numbers with touching digits are read right without and with the splitting of digits, and what the
+ * splitting changes in other pictures. Usage: {@code TouchingTrial COUNT SEED...}, where each seed stands for COUNT
+ * numbers of each kind of shapes, for 13 pictures of each kind of {@link AlbumGenerator}, and for 50 drawings of other
+ * things.
  */
 final class TouchingTrial {
 

@@ -21,8 +21,8 @@ record BenchmarkJvm(String java, List<String> args) {
     }
 
     /**
-     * Returns the JVM of the forks of a benchmark, or this JVM if the benchmark is not forked. Without {@code -jvmArgs},
-     * the forks inherit the arguments of this JVM.
+     * Returns the JVM of the forks of a benchmark, or this JVM if the benchmark is not forked. Without {@code
+     * -jvmArgs}, the forks inherit the arguments of this JVM.
      *
      * @param benchmark the benchmark, with the options of its annotations
      * @param options options of the command line

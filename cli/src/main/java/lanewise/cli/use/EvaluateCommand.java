@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
         description = {
             "Evaluates a model on labeled examples.",
             "",
-            "Prints accuracy and loss, the precision, recall and F1 of each class, and the confusion matrix. A score that"
-                    + " is not defined, such as the recall of a class without examples, is printed as a dash, and the"
-                    + " mean omits it.",
+            "Prints accuracy and loss, the precision, recall and F1 of each class, and the confusion matrix. A score"
+                    + " that is not defined, such as the recall of a class without examples, is printed as a dash, and"
+                    + " the mean omits it.",
             ""
         })
 public final class EvaluateCommand implements Callable<Integer> {

@@ -43,8 +43,8 @@ final class ConfusionSection {
         scores();
         out.note("Precision: the fraction of the predictions of a class that are correct. Recall: the fraction of the "
                 + "examples of a class that are predicted as this class. F1: their harmonic mean. The lowest "
-                + "F1 is marked. A dash marks a score that is not defined: precision of a class that is never predicted, "
-                + "recall and F1 of a class without examples. The mean omits it.");
+                + "F1 is marked. A dash marks a score that is not defined: precision of a class that is never "
+                + "predicted, recall and F1 of a class without examples. The mean omits it.");
     }
 
     private void confusion() {

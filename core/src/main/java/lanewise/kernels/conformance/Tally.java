@@ -89,8 +89,8 @@ final class Tally {
     }
 
     /**
-     * Returns the number of failed cases, at least that of factors if it is of values: the cases of factors have special
-     * values, too, and there are more of them, but the cases of values have plain factors.
+     * Returns the number of failed cases, at least that of factors if it is of values: the cases of factors have
+     * special values, too, and there are more of them, but the cases of values have plain factors.
      */
     private int weight(Failed of) {
         Failed factors = byKind.get(FaultKind.FACTORS);

@@ -19,7 +19,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Generates the pictures of the tests, by kind. No stroke is from MNIST. Usage: {@code AlbumGenerator FOLDER SEED COUNT}. */
+/**
+ * Generates the pictures of the tests, by kind. No stroke is from MNIST. Usage: {@code AlbumGenerator FOLDER SEED
+ * COUNT}.
+ */
 public final class AlbumGenerator {
 
     /** Paints one picture of a kind. */

@@ -149,8 +149,8 @@ final class Scene {
     }
 
     /**
-     * Photographs this scene, lying on a table, from a slant: the corners of the paper are moved by up to {@code slant} of the
-     * side, and there is {@code margin} of the side of table around it.
+     * Photographs this scene, lying on a table, from a slant: the corners of the paper are moved by up to {@code slant}
+     * of the side, and there is {@code margin} of the side of table around it.
      */
     Scene onTable(Color table, double grain, double margin, double slant) {
         BufferedImage photo = blank(side, side, table);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Strokes in a box that is one high, with y downward. The commands are those of SVG paths: M starts a stroke, L adds a line,
- * C adds a cubic curve.
+ * Strokes in a box that is one high, with y downward. The commands are those of SVG paths: M starts a stroke, L adds a
+ * line, C adds a cubic curve.
  */
 final class Strokes {
 

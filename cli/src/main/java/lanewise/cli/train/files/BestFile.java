@@ -41,8 +41,8 @@ public final class BestFile {
      * @param parts the examples
      * @param console where write errors are printed
      * @return the file
-     * @throws IllegalArgumentException if there are no dev examples, or the file has a model for other examples and must
-     *     not be replaced
+     * @throws IllegalArgumentException if there are no dev examples, or the file has a model for other examples and
+     *     must not be replaced
      */
     public static Optional<BestFile> of(
             Path file,
