@@ -62,7 +62,7 @@ final class NumpyData {
         if (!isZip(path)) {
             return List.of(new NumpyEntry(path.toString(), name, NpzFile.readArray(path)));
         }
-        Map<String, NpyArray> arrays = NpzFile.readNumbers(path, skipped::add);
+        Map<String, NpyArray> arrays = NpzFile.read(path, skipped::add);
         // NumPy names a single array arr_0.
         return arrays.entrySet().stream()
                 .map(entry -> new NumpyEntry(

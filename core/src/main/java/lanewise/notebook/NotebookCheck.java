@@ -56,10 +56,11 @@ public final class NotebookCheck {
     public static NotebookCheck of(Path file) {
         String place = file.toString();
         Map<String, StoredArray> arrays = new LinkedHashMap<>();
-        for (Map.Entry<String, NpyArray> entry : NpzFile.read(file).entrySet()) {
+        List<String> text = new ArrayList<>();
+        for (Map.Entry<String, NpyArray> entry : NpzFile.read(file, text::add).entrySet()) {
             arrays.put(entry.getKey(), StoredArray.of(entry.getKey(), entry.getValue()));
         }
-        Roles roles = Roles.of(place, arrays);
+        Roles roles = Roles.of(place, arrays, text);
         roles.arrays().values().forEach(array -> refuseEmpty(place, array));
         NotebookCheck best = Layout.candidates(roles).stream()
                 .map(layout -> check(new Notebook(roles, layout)))

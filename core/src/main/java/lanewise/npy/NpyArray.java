@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
+import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /** An array of numbers of any dimension. Immutable. */
 public final class NpyArray {
@@ -46,6 +48,28 @@ public final class NpyArray {
         doubles = new double[float64 ? size : 0];
         values = ByteBuffer.wrap(new byte[float64 ? 0 : size * header.type().bytes()])
                 .order(header.type().order());
+    }
+
+    /**
+     * Reads all elements from a stream that ends with them.
+     *
+     * @param place the file and the array, for messages
+     * @throws LanewiseException if the stream has fewer or more bytes
+     */
+    static NpyArray read(String place, NpyHeader header, InputStream in) throws IOException {
+        NpyArray array = new NpyArray(header);
+        int bytes = (int) header.elements() * header.type().bytes();
+        int read = array.fill(in, 0, array.size());
+        if (read < bytes || in.read() >= 0) {
+            throw new LanewiseException(
+                    place,
+                    read < bytes
+                            ? "it is truncated: it has " + Text.count(read, "byte") + ", and its shape "
+                                    + header.shape() + " takes " + Text.count(bytes)
+                            : "it has more bytes than its shape " + header.shape() + " takes",
+                    "the file is damaged; " + NpzFile.AGAIN);
+        }
+        return array;
     }
 
     /**
@@ -92,6 +116,11 @@ public final class NpyArray {
      */
     public String type() {
         return header.type().label();
+    }
+
+    /** Returns the size in bytes, as in the file. */
+    long bytes() {
+        return (long) size() * header.type().bytes();
     }
 
     /**

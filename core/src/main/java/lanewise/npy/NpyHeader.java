@@ -27,10 +27,14 @@ record NpyHeader(NpyType type, boolean fortran, List<Integer> shape, int length)
     /** Maximum length of a description. NumPy itself refuses more than 10,000 characters. */
     private static final int LONGEST = 10_000;
 
+    /** Maximum size of an array in bytes: that of a Java array. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     private static final int MOST_DIMENSIONS = 32;
     private static final String SAVE = "save arrays of numbers with numpy.savez";
 
     private static final Pattern DESCRIPTION = Pattern.compile("\\{\\s*(.*?),?\\s*}\\s*", Pattern.DOTALL);
+
     /** The type of an array of text: letters of Unicode or bytes. */
     private static final Pattern TEXT = Pattern.compile("'descr'\\s*:\\s*'[<>=|]?[USa][0-9]+'");
 
@@ -148,6 +152,30 @@ record NpyHeader(NpyType type, boolean fortran, List<Integer> shape, int length)
             elements = size == 0 || elements <= Long.MAX_VALUE / size ? elements * size : Long.MAX_VALUE;
         }
         return elements;
+    }
+
+    /**
+     * Checks that the array fits the file and the heap.
+     *
+     * @param place the file and the array, for messages
+     * @param stored maximum number of bytes that the bytes in the file can hold
+     * @param before bytes of the arrays before it
+     */
+    void check(String place, long stored, long before) {
+        long elements = elements();
+        long bytes = elements > LARGEST ? Long.MAX_VALUE : elements * type.bytes();
+        if (bytes > LARGEST || before + bytes > Runtime.getRuntime().maxMemory()) {
+            throw new LanewiseException(
+                    place,
+                    "its shape " + shape + " does not fit in Java's heap",
+                    "start Java with a larger heap (-Xmx), or save smaller arrays");
+        }
+        if (bytes > stored) {
+            throw new LanewiseException(
+                    place,
+                    "its shape " + shape + " takes " + Text.count(bytes, "byte") + ", more than the file holds",
+                    "the file is damaged; copy or download it again");
+        }
     }
 
     private static LanewiseException damaged(String place, String problem) {

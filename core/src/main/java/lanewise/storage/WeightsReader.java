@@ -39,7 +39,7 @@ final class WeightsReader {
 
     /** Reads the network of an NPZ file. */
     static Model readNpz(Path file, ImportOptions options) {
-        Map<String, NpyArray> npz = NpzFile.read(file);
+        Map<String, NpyArray> npz = NpzFile.read(file, text -> {});
         List<WeightArray> arrays = npz.entrySet().stream()
                 .map(entry -> new WeightArray(
                         entry.getKey(),

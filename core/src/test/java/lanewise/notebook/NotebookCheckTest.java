@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -123,6 +125,22 @@ class NotebookCheckTest {
         }
         assertTrue(removed > 0, name);
         return NotebookCheck.of(file);
+    }
+
+    /** A notebook may save a description next to its arrays. */
+    @Test
+    void arraysOfTextAreNotUsed() throws IOException {
+        Path file = folder.resolve("mine.npz");
+        Files.copy(FOLDER.resolve("right/adam_rows.npz"), file);
+        Path text = Path.of("src/test/resources/lanewise/npy/text.npz");
+        try (FileSystem to = FileSystems.newFileSystem(file);
+                FileSystem from = FileSystems.newFileSystem(text)) {
+            Files.copy(from.getPath("names.npy"), to.getPath("names.npy"));
+        }
+        NotebookCheck expected = check("right/adam_rows");
+        NotebookCheck result = NotebookCheck.of(file);
+        assertEquals(expected.checks().toString(), result.checks().toString());
+        assertTrue(result.description().toString().contains("not used: names"), result.description()::toString);
     }
 
     private static List<String> rightGradients(NotebookCheck result) {

@@ -40,12 +40,13 @@ public record Roles(Map<String, StoredArray> arrays, int depth, List<String> unu
      * Assigns the roles.
      *
      * @param place the file, for messages
-     * @param all the arrays by the learner's names
+     * @param all the arrays of numbers by the learner's names
+     * @param text names of other arrays, which have no role
      * @throws LanewiseException if two arrays have the same role
      */
-    public static Roles of(String place, Map<String, StoredArray> all) {
+    public static Roles of(String place, Map<String, StoredArray> all, List<String> text) {
         Map<String, ArrayName> names = new LinkedHashMap<>();
-        List<String> unused = new ArrayList<>();
+        List<String> unused = new ArrayList<>(text);
         names.putAll(framework(all));
         names.putAll(unnamed(all));
         for (StoredArray array : all.values()) {

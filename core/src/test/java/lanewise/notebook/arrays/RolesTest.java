@@ -29,7 +29,7 @@ class RolesTest {
         for (StoredArray array : arrays) {
             all.put(array.name(), array);
         }
-        return Roles.of("mine.npz", all);
+        return Roles.of("mine.npz", all, List.of());
     }
 
     /** The second column is kind, layer and version; -1 stands for no layer, -2 for the output layer. */
