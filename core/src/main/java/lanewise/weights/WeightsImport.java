@@ -162,9 +162,8 @@ public record WeightsImport(Network network, WeightOrigin origin) {
                         all);
             }
             LayerOrder.check(file, options.inputsFirst(), order);
-            Map<FoundLayer, FoundLayer> attached = new HashMap<>(ofSums);
-            attached.putAll(ofInputs);
-            attached.forEach((layer, normalization) -> checkUnits(layer, normalization, ofSums.containsKey(layer)));
+            ofSums.forEach((layer, normalization) -> checkUnits(layer, normalization, true));
+            ofInputs.forEach((layer, normalization) -> checkUnits(layer, normalization, false));
             return new LayerOrder.Result(order, reason);
         }
 

@@ -229,6 +229,21 @@ class WeightsImportTest {
                 read().origin().layers());
     }
 
+    /** Each has the size of what it normalizes. */
+    @Test
+    void batchNormalizationOfTheInputsAndAfterTheFirstLayer() {
+        normalization("bn0", 9);
+        layers("fc1 4x9, fc2 3x4", ".weight", ".bias");
+        normalization("bn1", 4);
+        ImportOptions options = order("bn0", "fc1", "bn1", "fc2");
+        assertEquals(
+                "bn0 (batch normalization, epsilon 1.0E-5), fc1, bn1 (batch normalization, epsilon 1.0E-5), relu, fc2",
+                read(options).origin().layers());
+        arrays.removeIf(array -> array.name().startsWith("bn1"));
+        normalization("bn1", 9);
+        assertTrue(refusal(options).contains("'bn1.weight'"), refusal(options));
+    }
+
     @Test
     void batchNormalizationThatFitsTwoLayersIsRefusedUntilThePlaceIsGiven() {
         layers("a 4x9, b 4x4, c 3x4", ".weight", ".bias");
