@@ -148,10 +148,8 @@ final class NumpyData {
         List<NumpyEntry> others = new ArrayList<>();
         for (NumpyEntry image : sorted) {
             boolean copy = others.stream()
-                    .anyMatch(other -> other.count() == image.count()
-                            && other.array().size() == image.array().size()
-                            && Arrays.equals(
-                                    other.array().doubles(), image.array().doubles()));
+                    .anyMatch(other ->
+                            other.count() == image.count() && other.array().hasElementsOf(image.array()));
             if (copy) {
                 skipped.add(image.name());
             } else {

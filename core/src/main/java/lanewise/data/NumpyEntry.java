@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lanewise.errors.LanewiseException;
 import lanewise.npy.NpyArray;
@@ -27,7 +28,11 @@ record NumpyEntry(String place, String name, NpyArray array) {
 
     private static final Set<String> LABELS =
             Set.of("y", "label", "labels", "target", "targets", "class", "classes", "ytrain", "ytest", "yval");
-    private static final List<String> VALIDATION = List.of("val", "dev");
+    /** What may precede the name of a part within a word, as in {@code ytest}. */
+    private static final String OF = "(?:x|y|data|images?|labels?)?";
+
+    private static final Pattern TEST = Pattern.compile(OF + "test(?:ing|set)?");
+    private static final Pattern VALIDATION = Pattern.compile(OF + "(?:val|valid|validation|dev)(?:set)?");
 
     /** What an array holds. */
     enum Kind {
@@ -53,12 +58,10 @@ record NumpyEntry(String place, String name, NpyArray array) {
     }
 
     Part part() {
-        if (words().anyMatch(word -> word.endsWith("test"))) {
+        if (words().anyMatch(word -> TEST.matcher(word).matches())) {
             return Part.TEST;
         }
-        return words().anyMatch(word -> VALIDATION.stream().anyMatch(word::startsWith))
-                ? Part.VALIDATION
-                : Part.TRAINING;
+        return words().anyMatch(word -> VALIDATION.matcher(word).matches()) ? Part.VALIDATION : Part.TRAINING;
     }
 
     /** Returns the shape without dimensions of size 1 at its end: a single channel, or columns of examples. */

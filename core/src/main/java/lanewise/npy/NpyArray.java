@@ -208,6 +208,28 @@ public final class NpyArray {
         }
     }
 
+    /**
+     * Returns whether another array has the same elements in C order, perhaps in another shape. Needs no memory for
+     * copies.
+     *
+     * @param other the other array
+     * @return true if all elements are equal; NaN equals NaN
+     */
+    public boolean hasElementsOf(NpyArray other) {
+        if (size() != other.size()) {
+            return false;
+        }
+        int[] positions = positions();
+        int[] others = other.positions();
+        for (int i = 0; i < size(); i++) {
+            double mine = at(positions == null ? i : positions[i]);
+            if (Double.compare(mine, other.at(others == null ? i : others[i])) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the element at a position in the file. */
     private double at(int position) {
         return doubles.length > 0

@@ -84,6 +84,27 @@ class NumpyDataTest {
     }
 
     @Test
+    void aWordThatContainsTheNameOfAPartIsNotThePart() throws IOException {
+        Path file = with("values", bytes("2, 2, 2", 0, 1, 2, 3, 4, 5, 6, 7))
+                .with("latest", bytes("2,", 5, 6))
+                .npz("devanagari.npz");
+        assertEquals(
+                file + " (NumPy): 2 examples of 2 x 2 pixels, 2 classes (5..6)",
+                DataFiles.read(file).description());
+        Path parts = with("imagesTest", bytes("1, 2, 2", 9, 8, 7, 6))
+                .with("ytest", bytes("1,", 5))
+                .with("x", bytes("1, 2, 2", 0, 1, 2, 3))
+                .with("y", bytes("1,", 5))
+                .with("Xval", bytes("1, 2, 2", 0, 1, 2, 3))
+                .with("valid_labels", bytes("1,", 5))
+                .npz("parts.npz");
+        assertEquals(
+                parts + " (NumPy): 1 training and 1 test example of 2 x 2 pixels, 1 class (5); skipped Xval,"
+                        + " valid_labels",
+                DataFiles.read(parts).description());
+    }
+
+    @Test
     void readsTheFileOfKeras() throws IOException {
         Path file = with("x_test", bytes("1, 2, 2", 9, 8, 7, 6))
                 .with("x_train", bytes("3, 2, 2", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 255))
