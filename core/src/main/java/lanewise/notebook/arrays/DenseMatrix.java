@@ -14,6 +14,9 @@ public final class DenseMatrix {
     /** Elements that one thread computes at once. */
     private static final int PART = 1 << 16;
 
+    /** Maximum number of elements of a repeated row combined with a repeated column. */
+    private static final int LARGEST_REPEATED = 1 << 26;
+
     private final int rows;
     private final int cols;
 
@@ -140,11 +143,15 @@ public final class DenseMatrix {
     /**
      * Combines two matrices element by element. As in NumPy, an operand with one row or one column is repeated.
      *
-     * @throws ShapeException if the shapes do not fit
+     * @throws ShapeException if the shapes do not fit, or a row and a column would give a very large matrix, which no
+     *     equation of a network contains
      */
     public DenseMatrix zip(DenseMatrix other, DoubleBinaryOperator f) {
         int r = repeated(rows, other.rows, other);
         int c = repeated(cols, other.cols, other);
+        if ((long) r * c > Math.max(LARGEST_REPEATED, Math.max(size(), other.size()))) {
+            throw new ShapeException(this, other);
+        }
         double[] left = values();
         double[] right = other.values();
         double[] result = new double[r * c];

@@ -49,6 +49,14 @@ class DenseMatrixTest {
         assertThrows(DenseMatrix.ShapeException.class, () -> a.product(byColumns.transposed()));
     }
 
+    /** In NumPy, (1, m) - (m, 1) is a mistake that fills the memory. */
+    @Test
+    void aRowAndAColumnGiveNoHugeMatrix() {
+        DenseMatrix row = new DenseMatrix(1, 50_000, new double[50_000]);
+        assertThrows(DenseMatrix.ShapeException.class, () -> row.zip(row.transposed(), Double::sum));
+        assertEquals(30, random(1, 5).zip(random(6, 1), Double::sum).size());
+    }
+
     @Test
     void aTransposeHasTheSameElements() {
         DenseMatrix a = random(40, 70);
