@@ -51,6 +51,7 @@ public final class Classifier {
 
     /**
      * Trains a classifier with a recipe. The weights are those of the command {@code train --recipe} on the same data.
+     * The batch size is at most the number of training examples.
      *
      * @param recipe the recipe
      * @param examples labeled examples; {@link Split#defaultDev} of them are held out as the dev set
@@ -69,7 +70,7 @@ public final class Classifier {
     /**
      * Trains a classifier with the given hyperparameters.
      *
-     * @param hyperparameters the hyperparameters
+     * @param hyperparameters the hyperparameters; the batch size is at most the number of training examples
      * @param examples labeled examples; {@link Split#defaultDev} of them are held out as the dev set
      * @param listener receives the progress and can stop the training
      * @return the trained classifier
@@ -81,10 +82,11 @@ public final class Classifier {
     }
 
     private static Classifier train(
-            Hyperparameters hyperparameters, Optional<String> recipe, Examples examples, TrainingListener listener) {
+            Hyperparameters given, Optional<String> recipe, Examples examples, TrainingListener listener) {
         int dev = Split.defaultDev(examples.count());
         Split.checkTrainable(examples);
-        Split split = Split.of(examples, dev, hyperparameters.seed());
+        Split split = Split.of(examples, dev, given.seed());
+        Hyperparameters hyperparameters = given.fitting(split.train().count());
         try (ParallelKernels kernels = kernels(Runtime.getRuntime().availableProcessors())) {
             BatchSource source = source(hyperparameters, split.train(), kernels);
             TrainingPlan plan = hyperparameters.plan(source.batchesPerEpoch());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import lanewise.data.Examples;
 import lanewise.data.LabelSet;
@@ -120,5 +121,12 @@ class ClassifierTest {
         Examples unlabeled = Examples.unlabeled("rows", examples(30, 5).pixels(), HEIGHT, WIDTH);
         assertThrows(IllegalStateException.class, () -> classifier.evaluate(unlabeled));
         assertThrows(LanewiseException.class, () -> Classifier.train(Recipe.QUICK, unlabeled));
+    }
+
+    @Test
+    void theBatchSizeIsAtMostTheNumberOfExamples() {
+        Classifier small = Classifier.train(Recipe.QUICK, examples(60, 6));
+        Training training = small.model().training().orElseThrow();
+        assertEquals(Optional.of(54), training.hyperparameters().optimization().batchSize());
     }
 }
