@@ -40,7 +40,8 @@ public final class Ensemble {
         this.augmented = augmented;
         Model first = models.get(0);
         for (Model model : models) {
-            if (model.network().inputs() != first.network().inputs()
+            if (model.height() != first.height()
+                    || model.width() != first.width()
                     || !model.classes().equals(first.classes())) {
                 throw new LanewiseException(
                         "",

@@ -138,4 +138,13 @@ class EnsembleTest {
         assertEquals(0.94, result.mean(), 1e-12);
         assertEquals(0.04, result.deviation(), 1e-12);
     }
+
+    @Test
+    void imagesOfTheSameNumberOfPixelsMayDifferInSize() {
+        LabelSet labels = LabelSet.of(0, 1, 2);
+        Model high = new Model(Network.create(12, List.of(5), 3, 1), 4, 3, labels, Optional.empty());
+        LanewiseException e =
+                assertThrows(LanewiseException.class, () -> new Ensemble(List.of(model(1, labels), high), true));
+        assertTrue(e.getMessage().contains("the models differ: 3 x 4 pixels"), e.getMessage());
+    }
 }
