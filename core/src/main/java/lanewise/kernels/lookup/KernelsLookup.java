@@ -235,9 +235,7 @@ public final class KernelsLookup {
             if (candidate.rank() < 0) {
                 continue;
             }
-            candidate.invalidConfiguration().ifPresent(problem -> {
-                throw new KernelsUnavailableException("kernels '" + candidate.name() + "' cannot run: " + problem);
-            });
+            checkConfiguration(candidate);
             Optional<String> reason = candidate.unavailableBecause();
             if (reason.isEmpty()) {
                 try {
@@ -249,6 +247,12 @@ public final class KernelsLookup {
             reasons.add(reason.get());
         }
         throw new KernelsUnavailableException("no kernels can run in this JVM: " + String.join("; ", reasons));
+    }
+
+    private static void checkConfiguration(FoundKernels candidate) {
+        candidate.invalidConfiguration().ifPresent(problem -> {
+            throw new KernelsUnavailableException("kernels '" + candidate.name() + "' cannot run: " + problem);
+        });
     }
 
     private Created named(String name) {
@@ -263,6 +267,7 @@ public final class KernelsLookup {
                         + broken.stream()
                                 .map(problem -> "; cannot be loaded: " + problem)
                                 .collect(Collectors.joining())));
+        checkConfiguration(candidate);
         candidate.unavailableBecause().ifPresent(reason -> {
             throw new KernelsUnavailableException("kernels '" + name + "' cannot run here: " + reason);
         });

@@ -125,6 +125,42 @@ class KernelsLookupTest {
     }
 
     @Test
+    void anInvalidConfigurationIsAnErrorWithAutoAndByName() {
+        KernelsLookup lookup = among(new KernelsProvider() {
+            @Override
+            public String name() {
+                return "tuned";
+            }
+
+            @Override
+            public String description() {
+                return "for a test";
+            }
+
+            @Override
+            public int rank() {
+                return 9;
+            }
+
+            @Override
+            public Optional<String> invalidConfiguration() {
+                return Optional.of("the tile size must be a number");
+            }
+
+            @Override
+            public Kernels create() {
+                return new ScalarKernels();
+            }
+        });
+        for (String name : List.of("auto", "tuned")) {
+            assertEquals(
+                    "kernels 'tuned' cannot run: the tile size must be a number",
+                    assertThrows(KernelsUnavailableException.class, () -> lookup.choose(name))
+                            .getMessage());
+        }
+    }
+
+    @Test
     void namesAreReadWithTheRootLocale() {
         java.util.Locale before = java.util.Locale.getDefault();
         try {
