@@ -34,7 +34,7 @@ public final class BackPropagation {
      * Creates the buffers for {@code m} examples and new gradients.
      *
      * @param network the network; its current parameters are read by each propagation
-     * @param m number of examples, 0 or more
+     * @param m number of examples, 1 or more
      */
     public BackPropagation(Network network, int m) {
         this(network, m, new Gradients(network));
@@ -44,7 +44,7 @@ public final class BackPropagation {
      * Creates the buffers for {@code m} examples.
      *
      * @param network the network; its current parameters are read by each propagation
-     * @param m number of examples, 0 or more
+     * @param m number of examples, 1 or more
      * @param gradients gradients of the same network, overwritten by each propagation
      */
     public BackPropagation(Network network, int m, Gradients gradients) {

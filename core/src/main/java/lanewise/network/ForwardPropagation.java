@@ -21,7 +21,9 @@ import lanewise.kernels.parallel.ParallelKernels;
  * this one first subtracts the maximum of each column. Batch normalization is applied between Z and the activation,
  * dropout after the activation; D1 is A1 after dropout, and A1 itself without dropout.
  *
- * <p>Use this class for training. {@link Inference} computes the same probabilities faster. Not thread-safe.
+ * <p>Use this class for training. {@link Inference} computes the same probabilities faster. With batch normalization,
+ * the results differ: this class normalizes by the mean and the variance of the batch and updates the running averages
+ * of both, which {@code Inference} uses. Not thread-safe.
  */
 public final class ForwardPropagation {
 
@@ -37,7 +39,7 @@ public final class ForwardPropagation {
      * Creates the buffers for {@code m} examples.
      *
      * @param network the network; its current parameters are read by each propagation
-     * @param m number of examples, 0 or more
+     * @param m number of examples, 1 or more
      * @throws IllegalArgumentException if {@code m} is negative
      */
     public ForwardPropagation(Network network, int m) {
@@ -55,7 +57,7 @@ public final class ForwardPropagation {
     }
 
     /**
-     * Computes Z and A of every layer.
+     * Computes Z and A of every layer, and updates the running averages of batch normalization.
      *
      * @param k the kernels
      * @param X pixels, inputs x m

@@ -10,8 +10,8 @@ import lanewise.kernels.parallel.ParallelKernels;
 
 /**
  * Forward propagation for inference: the same equations and the same bits as {@link ForwardPropagation}, with a layout
- * in which every example is a contiguous column. Pixels are read in place without packing; pixels of 0 are skipped one
- * by one.
+ * in which every example is a contiguous column. Batch normalization uses its running averages and is folded into the
+ * weights. Pixels are read in place without packing; pixels of 0 are skipped one by one.
  *
  * <p>The constructor copies the weights, so later training of the network has no effect here. Not thread-safe, because
  * the buffers for results are reused.

@@ -33,7 +33,8 @@ public final class Network {
      *
      * @param layers layers, first to last; each has as many inputs as the layer before it has units
      * @param activation activation of every layer except the last
-     * @throws IllegalArgumentException if there is no layer, or two adjacent layers do not fit together
+     * @throws IllegalArgumentException if there is no layer, two adjacent layers do not fit together, or batch
+     *     normalization is in the last layer or only in some of the others
      */
     public Network(List<Layer> layers, Activation activation) {
         Objects.requireNonNull(activation, "activation");
@@ -45,6 +46,13 @@ public final class Network {
                 throw new IllegalArgumentException(
                         "layer " + (l + 1) + " has " + layers.get(l).inputs() + " inputs, but layer " + l + " has "
                                 + layers.get(l - 1).units() + " units");
+            }
+        }
+        for (int l = 1; l <= layers.size(); l++) {
+            boolean expected = l < layers.size() && layers.get(0).normalization() != null;
+            if ((layers.get(l - 1).normalization() != null) != expected) {
+                throw new IllegalArgumentException("layer " + l + (expected ? " has no" : " has")
+                        + " batch normalization; either all layers except" + " the last have it, or none");
             }
         }
         this.layers = List.copyOf(layers);

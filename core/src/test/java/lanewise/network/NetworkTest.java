@@ -80,6 +80,28 @@ class NetworkTest {
                 .getMessage();
         assertEquals("layer 2 has 5 inputs, but layer 1 has 4 units", message);
         assertThrows(IllegalArgumentException.class, () -> new Network(List.of(), Activation.RELU));
+    }
+
+    @Test
+    void rejectsBatchNormalizationInSomeLayers() {
+        Layer plain = new Layer(Matrix.zeros(4, 4), Matrix.zeros(4, 1));
+        Layer normalized = new Layer(Matrix.zeros(4, 4), Matrix.zeros(4, 1), BatchNormalization.identity(4));
+        assertTrue(new Network(List.of(normalized, normalized, plain), Activation.RELU)
+                .architecture()
+                .batchNormalization());
+        for (List<Layer> layers : List.of(
+                List.of(normalized),
+                List.of(plain, normalized),
+                List.of(normalized, plain, plain),
+                List.of(plain, normalized, plain))) {
+            String message = assertThrows(IllegalArgumentException.class, () -> new Network(layers, Activation.RELU))
+                    .getMessage();
+            assertTrue(message.contains("batch normalization; either all layers except the last"), message);
+        }
+    }
+
+    @Test
+    void rejectsBiasesAndArchitecturesThatDoNotFit() {
         assertThrows(IllegalArgumentException.class, () -> new Layer(Matrix.zeros(4, 6), Matrix.zeros(3, 1)));
         assertThrows(IllegalArgumentException.class, () -> new Architecture(6, List.of(0), 3, Activation.RELU, false));
     }
