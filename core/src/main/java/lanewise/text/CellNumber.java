@@ -25,16 +25,21 @@ public final class CellNumber {
     public static int parse(char[] characters, int offset, int length) {
         int start = offset;
         int end = offset + length;
-        while (start < end && isSpace(characters[start])) {
-            start++;
-        }
-        while (start < end && isSpace(characters[end - 1])) {
-            end--;
-        }
-        // The reader keeps quotes that follow a space.
-        if (end - start > 2 && characters[start] == '"' && characters[end - 1] == '"') {
-            return parse(characters, start + 1, end - start - 2);
-        }
+        boolean quoted;
+        do {
+            while (start < end && isSpace(characters[start])) {
+                start++;
+            }
+            while (start < end && isSpace(characters[end - 1])) {
+                end--;
+            }
+            // The reader keeps quotes that follow a space.
+            quoted = end - start > 2 && characters[start] == '"' && characters[end - 1] == '"';
+            if (quoted) {
+                start++;
+                end--;
+            }
+        } while (quoted);
         int value = start < end ? 0 : -1;
         for (int i = start; i < end; i++) {
             int digit = characters[i] - '0';

@@ -8,6 +8,9 @@ public final class WholeNumber {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+");
 
+    /** Number of digits of the largest long. */
+    private static final int MOST_DIGITS = 19;
+
     private WholeNumber() {}
 
     /**
@@ -54,7 +57,8 @@ public final class WholeNumber {
     }
 
     private static boolean isBetween(String text, long min, long max) {
-        if (!matches(text)) {
+        // Converting very many digits takes long, and no long has more.
+        if (!matches(text) || text.replaceFirst("^[+-]?0*", "").length() > MOST_DIGITS) {
             return false;
         }
         BigInteger number = new BigInteger(text);

@@ -14,6 +14,7 @@ class WholeNumberTest {
         assertEquals(1, WholeNumber.parse("1", 1));
         assertEquals(Integer.MAX_VALUE, WholeNumber.parse("2147483647", 1));
         assertEquals(7, WholeNumber.parse("+007", 7, 7));
+        assertEquals(7, WholeNumber.parse("0".repeat(30) + "7", 0));
         assertEquals(Long.MIN_VALUE, WholeNumber.parse("-9223372036854775808", Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
