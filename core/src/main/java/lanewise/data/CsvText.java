@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The text of a CSV file and the character that separates its cells. A first line such as {@code sep=;}, which Excel
- * writes and reads, names the separator and is skipped. Otherwise it is the one of comma, semicolon, tab and vertical
- * bar that the first line that is not blank has, or a space if it has none of them.
+ * writes and reads, specifies the separator and is skipped. Otherwise, the separator is the most frequent of comma,
+ * semicolon, tab and vertical bar in the first line that is not blank, or a space if this line has none of them.
  *
  * @param reader the text after such a line
  * @param separator the separator
- * @param skippedLines 1 if a line was skipped, otherwise 0
+ * @param skippedLines number of lines that were skipped: that with the separator, and blank ones before it
  */
 record CsvText(Reader reader, char separator, int skippedLines) {
 
@@ -28,11 +28,14 @@ record CsvText(Reader reader, char separator, int skippedLines) {
         String line = firstLine(reader);
         String stripped = line.replace("\"", "").strip();
         if (stripped.matches("(?i)sep=.?.*") && stripped.length() <= 6) {
-            reader.readLine();
+            int skipped = 1;
+            while (reader.readLine().isBlank()) {
+                skipped++;
+            }
             // In a file whose cells are separated by tabs, strip() removes the separator itself.
             String named =
                     line.replace("\"", "").substring(line.replace("\"", "").indexOf('=') + 1);
-            return new CsvText(reader, named.isEmpty() ? ',' : named.charAt(0), 1);
+            return new CsvText(reader, named.isEmpty() ? ',' : named.charAt(0), skipped);
         }
         return new CsvText(reader, separator(line), 0);
     }
