@@ -89,7 +89,7 @@ public enum VideoMistake {
             double sum = 0;
             for (int i = 0; i < Z2.rows(); i++) {
                 for (int j = 0; j < Z2.cols(); j++) {
-                    double e = Math.exp(Z2.get(i, j) - top);
+                    double e = StrictMath.exp(Z2.get(i, j) - top);
                     A2.set(i, j, (float) e);
                     sum += e;
                 }

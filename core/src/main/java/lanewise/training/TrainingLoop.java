@@ -199,7 +199,7 @@ public final class TrainingLoop {
             if (Double.isNaN(state.firstLoss())) {
                 state.setFirstLoss(loss);
             }
-            double limit = DIVERGED * Math.max(state.firstLoss(), Math.log(network.classes()));
+            double limit = DIVERGED * Math.max(state.firstLoss(), StrictMath.log(network.classes()));
             if (loss > limit || t > 0 && !Double.isFinite(loss)) {
                 throw DivergedException.lossOf(loss, t, plan);
             }

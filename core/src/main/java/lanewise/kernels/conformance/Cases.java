@@ -201,8 +201,8 @@ final class Cases {
         // Faults of two sizes together, such as an odd number of rows and many columns.
         SplittableRandom random = new SplittableRandom(PAIRS);
         for (int n = 0; n < PAIRS; n++) {
-            int rows = (int) Math.exp(random.nextDouble(7));
-            int cols = (int) Math.exp(random.nextDouble(Math.min(11, Math.log(5e5 / rows))));
+            int rows = (int) StrictMath.exp(random.nextDouble(7));
+            int cols = (int) StrictMath.exp(random.nextDouble(Math.min(11, StrictMath.log(5e5 / rows))));
             grid.add(FaultKind.SIZES, rows, cols, Values.WIDE);
         }
         if (effort.atLeast(Effort.THOROUGH)) {

@@ -158,9 +158,9 @@ final class FloatProductCases {
             }
         }
         for (int n = 0; n < 60; n++) {
-            int m = (int) Math.exp(random.nextDouble(7));
-            int k = (int) Math.exp(random.nextDouble(7.5));
-            int cols = (int) Math.exp(random.nextDouble(Math.min(8, Math.log(5e6 / m / k))));
+            int m = (int) StrictMath.exp(random.nextDouble(7));
+            int k = (int) StrictMath.exp(random.nextDouble(7.5));
+            int cols = (int) StrictMath.exp(random.nextDouble(Math.min(8, StrictMath.log(5e6 / m / k))));
             product(SIZES, m, k, cols, Layout.values()[n % 4], Layout.values()[n / 4 % 4], WIDE);
         }
     }
