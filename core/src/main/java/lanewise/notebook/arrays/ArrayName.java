@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,26 +23,59 @@ public record ArrayName(String kind, int layer, String version) {
     public static final String NEW = "_new";
     public static final String OLD = "_old";
 
-    private static final Map<String, List<String>> WORDS = Map.ofEntries(
+    private static final Map<String, Set<String>> WORDS = Map.ofEntries(
             Map.entry(
-                    "X", List.of("x", "xs", "xtrain", "trainx", "xbatch", "batchx", "xb", "input", "inputs", "images")),
+                    "X",
+                    Set.of(
+                            "x",
+                            "xs",
+                            "xtrain",
+                            "trainx",
+                            "xbatch",
+                            "batchx",
+                            "xb",
+                            "input",
+                            "inputs",
+                            "images",
+                            "features",
+                            "data",
+                            "trainimages",
+                            "imgs",
+                            "a0",
+                            "layer0",
+                            "l0")),
             Map.entry(
                     "Y",
-                    List.of("y", "ys", "ytrain", "trainy", "ybatch", "batchy", "yb", "target", "targets", "ytrue")),
-            Map.entry("X ", List.of("features", "data", "trainimages", "imgs", "a0", "layer0", "l0")),
-            Map.entry("Y ", List.of("onehot", "onehoty", "yonehot", "yhot", "yoh", "yencoded", "onehotlabels")),
-            Map.entry("labels", List.of("label", "labels", "trainlabels", "ylabels", "ylabel", "yint", "yraw")),
+                    Set.of(
+                            "y",
+                            "ys",
+                            "ytrain",
+                            "trainy",
+                            "ybatch",
+                            "batchy",
+                            "yb",
+                            "target",
+                            "targets",
+                            "ytrue",
+                            "onehot",
+                            "onehoty",
+                            "yonehot",
+                            "yhot",
+                            "yoh",
+                            "yencoded",
+                            "onehotlabels")),
+            Map.entry("labels", Set.of("label", "labels", "trainlabels", "ylabels", "ylabel", "yint", "yraw")),
             Map.entry(
                     "output",
-                    List.of("yhat", "ypred", "output", "outputs", "probs", "prob", "probabilities", "predictions")),
-            Map.entry("alpha", List.of("alpha", "lr", "learningrate", "eta", "stepsize", "rate")),
-            Map.entry("mu", List.of("mu", "momentum", "beta")),
-            Map.entry("rho", List.of("rho", "decay", "decayrate")),
-            Map.entry("beta1", List.of("beta1")),
-            Map.entry("beta2", List.of("beta2")),
-            Map.entry("epsilon", List.of("eps", "epsilon")),
-            Map.entry("t", List.of("t", "step", "iteration", "timestep")),
-            Map.entry("m", List.of("m", "batchsize", "nsamples", "n")));
+                    Set.of("yhat", "ypred", "output", "outputs", "probs", "prob", "probabilities", "predictions")),
+            Map.entry("alpha", Set.of("alpha", "lr", "learningrate", "eta", "stepsize", "rate")),
+            Map.entry("mu", Set.of("mu", "momentum", "beta")),
+            Map.entry("rho", Set.of("rho", "decay", "decayrate")),
+            Map.entry("beta1", Set.of("beta1")),
+            Map.entry("beta2", Set.of("beta2")),
+            Map.entry("epsilon", Set.of("eps", "epsilon")),
+            Map.entry("t", Set.of("t", "step", "iteration", "timestep")),
+            Map.entry("m", Set.of("m", "batchsize", "nsamples", "n")));
 
     private static final String WEIGHTS = "w|weights?|wts?|kernel|theta|syn(?:apse)?";
     private static final String BIASES = "b|bias(?:es)?";
@@ -80,23 +114,23 @@ public record ArrayName(String kind, int layer, String version) {
         if (role.isPresent()) {
             return role;
         }
-        for (Map.Entry<Pattern, String> version : Map.of(FRESH, NEW, STALE, OLD).entrySet()) {
-            Matcher matcher = version.getKey().matcher(plain);
-            if (matcher.matches()) {
-                String rest = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-                role = role(rest).map(of -> new ArrayName(of.kind, of.layer, version.getValue()));
-                if (role.isPresent()) {
-                    return role;
-                }
-            }
+        return version(plain, FRESH, NEW).or(() -> version(plain, STALE, OLD));
+    }
+
+    /** Returns the role of a name that contains a word for the time before or after the update. */
+    private static Optional<ArrayName> version(String name, Pattern pattern, String version) {
+        Matcher matcher = pattern.matcher(name);
+        if (!matcher.matches()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String rest = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return role(rest).map(of -> new ArrayName(of.kind, of.layer, version));
     }
 
     private static Optional<ArrayName> role(String name) {
-        for (Map.Entry<String, List<String>> word : WORDS.entrySet()) {
+        for (Map.Entry<String, Set<String>> word : WORDS.entrySet()) {
             if (word.getValue().contains(name)) {
-                String kind = word.getKey().strip();
+                String kind = word.getKey();
                 return found(kind.equals("output") ? "A" : kind, kind.equals("output") ? LAST : NONE);
             }
         }
