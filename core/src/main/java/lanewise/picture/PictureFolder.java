@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import lanewise.data.Dataset;
 import lanewise.data.Examples;
 import lanewise.errors.LanewiseException;
+import lanewise.kernels.Matrix;
 import lanewise.picture.image.GrayImage;
 import lanewise.text.Text;
 
@@ -256,7 +257,7 @@ public final class PictureFolder {
         if (Math.max(height, width) > MOST_SIDE) {
             return prepared();
         }
-        byte[] pixels = new byte[Math.multiplyExact(entries.size(), height * width)];
+        byte[] pixels = pixels(height * width);
         long sum = 0;
         for (int i = 0; i < entries.size(); i++) {
             GrayImage image = i == 0 ? first : PictureFile.read(entries.get(i).file, MOST_PIXELS);
@@ -276,9 +277,22 @@ public final class PictureFolder {
         return new Read(pixels, height, width, false, light);
     }
 
+    /** Returns an array for the pixels of all pictures. */
+    private byte[] pixels(int perPicture) {
+        long size = (long) entries.size() * perPicture;
+        if (size > Matrix.MAX_ELEMENTS) {
+            throw new LanewiseException(
+                    folder.toString(),
+                    Text.count(entries.size(), "picture") + " of " + Text.count(perPicture, "pixel")
+                            + " do not fit in one Java array",
+                    "use fewer pictures");
+        }
+        return new byte[(int) size];
+    }
+
     private Read prepared() {
         PictureReader reader = PictureReader.of(PREPARED, PREPARED);
-        byte[] pixels = new byte[Math.multiplyExact(entries.size(), PREPARED * PREPARED)];
+        byte[] pixels = pixels(PREPARED * PREPARED);
         for (int i = 0; i < entries.size(); i++) {
             System.arraycopy(reader.read(entries.get(i).file), 0, pixels, i * PREPARED * PREPARED, PREPARED * PREPARED);
         }

@@ -43,7 +43,7 @@ public record OperationReport(
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "DIFFERS in %d of %d cases%s%n%-18s fails in: %s%n%-18s smallest: %s",
+                "DIFFERS in %d of %d cases%s\n%-18s fails in: %s\n%-18s smallest: %s",
                 failed,
                 cases,
                 worst,

@@ -1,6 +1,7 @@
 package lanewise.simd.lanes;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class Processor {
         }
         try (Stream<String> lines = Files.lines(CPUINFO)) {
             return lines.limit(LINES).collect(Collectors.joining("\n"));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return "";
         }
     }
