@@ -18,14 +18,14 @@ final class Shapes {
     }
 
     /**
-     * Checks a result that is not an operand: it has contiguous rows or columns, and shares no element with an operand.
+     * Checks a result that is not an operand: it has contiguous rows or columns, and does not overlap an operand.
      */
     static void result(Matrix c, Matrix... operands) {
-        contiguous(c);
+        writable(c);
         for (Matrix operand : operands) {
             if (overlap(c, operand)) {
                 throw new IllegalArgumentException("the result " + c + " and the operand " + operand
-                        + " share elements of one array; use another array for the result");
+                        + " overlap in one array; use another array for the result");
             }
         }
     }
@@ -35,7 +35,7 @@ final class Shapes {
      * columns, and that the result equals each operand or shares no element with it.
      */
     static void elementWise(Matrix result, Matrix... operands) {
-        contiguous(result);
+        writable(result);
         for (Matrix operand : operands) {
             sameOrder(result, operand);
             same(operand, result);
@@ -88,10 +88,19 @@ final class Shapes {
         }
     }
 
-    private static void contiguous(Matrix matrix) {
-        if (!matrix.rowsContiguous() && !matrix.colsContiguous()) {
+    /** Checks that a result has contiguous rows or columns that do not overlap each other. */
+    private static void writable(Matrix matrix) {
+        boolean byRows = matrix.rowsContiguous();
+        if (!byRows && !matrix.colsContiguous()) {
             throw new IllegalArgumentException(
                     matrix + " has neither contiguous rows nor contiguous columns; copy it first");
+        }
+        boolean distinct = byRows
+                ? matrix.rows() <= 1 || matrix.rowStride() >= matrix.cols()
+                : matrix.cols() <= 1 || matrix.colStride() >= matrix.rows();
+        if (!distinct) {
+            throw new IllegalArgumentException("two elements of the result " + matrix
+                    + " share memory; use a matrix whose rows or columns do not overlap");
         }
     }
 

@@ -284,6 +284,12 @@ class ParallelKernelsTest {
         Matrix scattered = new Matrix(new float[40], 0, 2, 4, 9, 2);
         rejected("neither contiguous rows nor contiguous columns", () -> k.multiply(1f, m23, m34, scattered));
         rejected("contiguous", () -> k.rowSums(1f, m24.transposed(), Matrix.zeros(4, 1)));
+        Matrix overlapping = new Matrix(new float[40], 0, 2, 4, 3, 1);
+        rejected("share memory", () -> k.multiply(1f, m23, m34, overlapping));
+        rejected("share memory", () -> k.multiply(1f, m34.transposed(), m23.transposed(), overlapping.transposed()));
+        rejected("share memory", () -> k.rowSums(1f, m24, new Matrix(new float[4], 0, 2, 1, 0, 1)));
+        Matrix square = Matrix.zeros(4, 4);
+        rejected("overlap in one array", () -> k.multiply(1f, square, Matrix.zeros(4, 4), square));
     }
 
     @Test
