@@ -129,14 +129,11 @@ final class Metadata {
     /**
      * Checks the version of the format.
      *
-     * @throws LanewiseException if a later version wrote the file
+     * @throws LaterFormatException if a later version wrote the file
      */
     void checkFormat() {
         if (!text(FORMAT_KEY).equals(FORMAT)) {
-            throw new LanewiseException(
-                    file,
-                    "its format is " + TensorInfo.quoted(text(FORMAT_KEY)) + ", but this program supports " + FORMAT,
-                    "use the version of the program that wrote it");
+            throw new LaterFormatException(file, TensorInfo.quoted(text(FORMAT_KEY)), FORMAT);
         }
     }
 

@@ -13,10 +13,14 @@ final class OwnFile {
 
     private static final int HEAD = 1 << 13;
 
-    /** ONNX files have the name of their producer in the first bytes. */
-    private static final int ONNX_HEAD = 64;
+    /** The first fields of an ONNX file: the version of the format, and the producer. */
+    private static final Pattern ONNX = Pattern.compile("\b.\u0012\bLanewise", Pattern.DOTALL);
 
     private static final Pattern COMPARISON_JSON = Pattern.compile("\\{\\s*\"sides\"");
+
+    /** The first line of the comparison of variants, or of a trend. */
+    private static final Pattern COMPARISON_TEXT =
+            Pattern.compile("Variants by .*\n|[\\d,]+ runs?, [\\d,]+ benchmarks?\\b.*\n");
 
     private OwnFile() {}
 
@@ -46,10 +50,11 @@ final class OwnFile {
 
     private static boolean is(String head) {
         boolean picture = head.startsWith("\u0089PNG") && head.contains("Software\0Lanewise");
-        boolean onnx = head.substring(0, Math.min(head.length(), ONNX_HEAD)).contains("Lanewise");
+        boolean onnx = ONNX.matcher(head).lookingAt();
         boolean comparison = head.startsWith("# Benchmark comparison")
                 || head.startsWith("benchmark,mode,threads,parameters,unit,base,side,")
-                || COMPARISON_JSON.matcher(head).lookingAt();
+                || COMPARISON_JSON.matcher(head).lookingAt()
+                || COMPARISON_TEXT.matcher(head).lookingAt();
         return head.isEmpty()
                 || isModel(head)
                 || picture

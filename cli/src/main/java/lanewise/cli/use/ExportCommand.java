@@ -12,6 +12,7 @@ import lanewise.cli.options.OptionValues;
 import lanewise.cli.options.UsageError;
 import lanewise.errors.LanewiseException;
 import lanewise.onnx.OnnxModel;
+import lanewise.storage.LaterFormatException;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import picocli.CommandLine.Command;
@@ -102,6 +103,8 @@ public final class ExportCommand implements Callable<Integer> {
         String hash;
         try {
             hash = ModelFile.read(out).network().weightsHash();
+        } catch (LaterFormatException e) {
+            hash = "";
         } catch (LanewiseException e) {
             return; // A damaged file is of no use to anyone.
         }

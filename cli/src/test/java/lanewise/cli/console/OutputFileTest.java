@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import lanewise.benchmarks.JmhJson;
 import lanewise.cli.Letters;
 import lanewise.cli.PlainWeights;
@@ -175,7 +179,8 @@ class OutputFileTest {
     @Test
     void filesThatThisProgramDidNotWriteAreReplacedWithForceOnly() throws IOException {
         for (String command : commands) {
-            for (String content : List.of("my notes", "id,label\n1,2\n", "\u0089PNG of another program")) {
+            for (String content :
+                    List.of("my notes", "# Lanewise\n", "id,label\n1,2\n", "\u0089PNG of another program")) {
                 Path file = Files.writeString(folder.resolve("precious"), content);
                 Run run = run(command, file);
                 assertEquals(2, run.exit(), command + run);
@@ -199,12 +204,25 @@ class OutputFileTest {
     }
 
     @Test
-    void comparisonsInEveryFormatAreReplaced() {
+    void comparisonsInEveryFormatAreReplaced() throws IOException {
         String compare = commands.get(commands.size() - 1);
-        for (String name : List.of("c.txt", "c.md", "c.json", "c.html")) {
-            for (int n = 0; n < 2; n++) {
-                Run run = run(compare, folder.resolve(name));
-                assertEquals(0, run.exit(), run.toString());
+        Path third = JmhJson.write(folder.resolve("third.json"), JmhJson.result("a.B.c", 1.01, 1.02));
+        Path variants = JmhJson.write(
+                folder.resolve("variants.json"), JmhJson.result("a.B.c", 1, 1.01), JmhJson.result("a.B.d", 2, 2.01));
+        String trend = compare.replace("compare ", "compare --trend " + third + " ");
+        Map<String, List<String>> formats = Map.of(
+                compare,
+                List.of("c.txt", "c.md", "c.json", "c.html"),
+                trend,
+                List.of("t.txt", "t.html"),
+                "compare " + variants + " --out ",
+                List.of("v.txt", "v.md", "v.json", "v.html"));
+        for (Map.Entry<String, List<String>> entry : formats.entrySet()) {
+            for (String name : entry.getValue()) {
+                for (int n = 0; n < 2; n++) {
+                    Run run = run(entry.getKey(), folder.resolve(name));
+                    assertEquals(0, run.exit(), run.toString());
+                }
             }
         }
     }
@@ -231,6 +249,26 @@ class OutputFileTest {
         assertArrayEquals(first, Files.readAllBytes(file));
         assertEquals(
                 0, run(train.replace("--hidden 9", "--force --hidden 8"), file).exit());
+    }
+
+    /** A model of a later version is not damaged. */
+    @Test
+    void aModelOfALaterVersionIsReplacedWithForceOnly() throws IOException {
+        String header = "{\"__metadata__\":{\"lanewise.format\":\"9\"}}";
+        byte[] later = ByteBuffer.allocate(Long.BYTES + header.length())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length())
+                .put(header.getBytes(StandardCharsets.UTF_8))
+                .array();
+        Path file = Files.write(folder.resolve("later.safetensors"), later);
+        for (String command : List.of(
+                TRAIN + letters + " --model ", TRAIN + letters + " --dev 20 --best ", "export " + model + " ")) {
+            Run run = run(command, file);
+            assertEquals(2, run.exit(), run.toString());
+            assertTrue(run.err().contains("; choose another file, or add --force"), run.err());
+            assertArrayEquals(later, Files.readAllBytes(file));
+        }
+        assertEquals(0, run("export --force " + model + " ", file).exit());
     }
 
     @Test

@@ -8,6 +8,7 @@ import lanewise.errors.LanewiseException;
 import lanewise.evaluation.Evaluation;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.storage.BestCheckpoint;
+import lanewise.storage.LaterFormatException;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import lanewise.text.Text;
@@ -77,6 +78,10 @@ public final class BestFile {
                                 + " overwritten; choose another file, or add --force");
             }
             return Optional.of(Evaluator.of(parts.dev()).evaluate(kernels, model.network()));
+        } catch (LaterFormatException e) {
+            throw new IllegalArgumentException(
+                    "--best: '" + file + "' contains a model of a later version, and would be overwritten; choose"
+                            + " another file, or add --force");
         } catch (LanewiseException e) {
             // A damaged file is of no use to anyone.
             return Optional.empty();

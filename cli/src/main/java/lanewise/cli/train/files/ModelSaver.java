@@ -14,6 +14,7 @@ import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
 import lanewise.storage.DataHash;
+import lanewise.storage.LaterFormatException;
 import lanewise.storage.Model;
 import lanewise.storage.ModelFile;
 import lanewise.storage.Training;
@@ -126,6 +127,8 @@ public record ModelSaver(
             }
             return earlier.filter(n -> n > updates)
                     .map(n -> "the model of a longer training (" + Text.count(n, "update") + ")");
+        } catch (LaterFormatException e) {
+            return Optional.of("a model of a later version");
         } catch (LanewiseException e) {
             // A damaged file is of no use to anyone.
             return Optional.empty();
