@@ -19,7 +19,9 @@ final class RequestFilter {
      * @param port port of the server
      */
     RequestFilter(int port) {
-        hosts = Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
+        // Browsers omit the standard port.
+        String suffix = port == 80 ? "" : ":" + port;
+        hosts = Set.of("127.0.0.1" + suffix, "localhost" + suffix, "[::1]" + suffix);
     }
 
     /** Returns whether a request has exactly one {@code Host}, which is this server, and no other {@code Origin}. */
