@@ -25,7 +25,7 @@ final class Analyst implements AutoCloseable {
     private boolean closed;
     private volatile boolean idle = true;
     private volatile long readyAt = System.nanoTime();
-    private volatile RuntimeException failure;
+    private volatile Throwable failure;
 
     /**
      * Starts the thread.
@@ -64,7 +64,7 @@ final class Analyst implements AutoCloseable {
     }
 
     /** Returns the error that ended the thread; null if there is none. */
-    RuntimeException failure() {
+    Throwable failure() {
         return failure;
     }
 
@@ -81,7 +81,7 @@ final class Analyst implements AutoCloseable {
                 results.accept(analysis.of(snapshot));
                 rest(System.nanoTime() + Math.max(MINIMUM, REST * (ProcessorTime.ofThisThread() - begin)));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             close();
         }

@@ -3,7 +3,6 @@ package lanewise.watch;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import lanewise.training.Milestone;
 
 /** The course of a training: its curves, and the figures at some of its updates. Thread-safe. */
@@ -19,25 +18,26 @@ final class History {
     private final Thinned<Point> held = new Thinned<>(MOST_POINTS);
     private final Thinned<Point> ratios = new Thinned<>(MOST_POINTS);
     private final Thinned<Figures> checkpoints = new Thinned<>(MOST_CHECKPOINTS);
-    private final AtomicInteger points = new AtomicInteger();
+    private int points;
     private volatile Figures latest;
     private volatile Milestone milestone;
 
-    void add(Milestone reached) {
+    /** Adds points. A page requests the points after a number, so they must be added in the order of their numbers. */
+    synchronized void add(Milestone reached) {
         milestone = reached;
         if (reached.train().count() > 0) {
-            training.add(Point.of(points.getAndIncrement(), reached.update(), reached.train()));
+            training.add(Point.of(points++, reached.update(), reached.train()));
         }
         if (reached.dev().count() > 0) {
-            held.add(Point.of(points.getAndIncrement(), reached.update(), reached.dev()));
+            held.add(Point.of(points++, reached.update(), reached.dev()));
         }
     }
 
-    void add(Figures figures) {
+    synchronized void add(Figures figures) {
         latest = figures;
-        held.add(Point.of(points.getAndIncrement(), figures.update(), figures.evaluation()));
+        held.add(Point.of(points++, figures.update(), figures.evaluation()));
         if (!figures.logRatios().isEmpty()) {
-            ratios.add(new Point(points.getAndIncrement(), figures.update(), figures.logRatios()));
+            ratios.add(new Point(points++, figures.update(), figures.logRatios()));
         }
         checkpoints.add(figures);
     }

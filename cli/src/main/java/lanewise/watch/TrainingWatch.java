@@ -78,7 +78,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
     /** Returns how the training ended; empty before. */
     String outcome() {
-        RuntimeException failure = analyst.failure();
+        Throwable failure = analyst.failure();
         return failure == null ? outcome : (outcome + " The figures could not be computed: " + failure).strip();
     }
 

@@ -30,7 +30,6 @@ const Steps = (() => {
   async function compute() {
     element('compute').disabled = true;
     const computed = await request('/iteration', true);
-    element('compute').disabled = false;
     if (computed === null) {
       return;
     }

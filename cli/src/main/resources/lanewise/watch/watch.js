@@ -218,6 +218,7 @@
   });
   element('compute').addEventListener('click', async () => {
     await Steps.compute();
+    showControls();
     poll();
   });
   element('take').addEventListener('click', async () => {
@@ -228,6 +229,7 @@
       await new Promise((resolve) => setTimeout(resolve, 50));
     } while (!gone && state.update === before && state.mode === 'paused');
     await Steps.compute();
+    showControls();
   });
 
   function repaint() {
