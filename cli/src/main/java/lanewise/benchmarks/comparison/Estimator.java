@@ -84,6 +84,7 @@ final class Estimator {
             case ONE_RUN, NOTHING -> new Estimate(Math.log(metric.score()), 0, Double.POSITIVE_INFINITY);
         };
         Optional<Estimate> linear = linear(metric);
+        boolean edited = !metric.agreesWithRawData();
         boolean hasLogarithm =
                 metric.score() > 0 && metric.forks().stream().noneMatch(fork -> fork.mean() <= 0 || fork.minimum() < 0);
         if (!hasLogarithm || !Double.isFinite(estimate.value())) {
@@ -96,6 +97,7 @@ final class Estimator {
                     Optional.empty(),
                     IntervalSource.NOTHING,
                     forks,
+                    edited,
                     lack(metric, result.plan()));
         }
         // Centered on the score that JMH prints, which is the mean of the values, not of their logarithms.
@@ -115,6 +117,7 @@ final class Estimator {
                 interval,
                 basis,
                 forks,
+                edited,
                 lack(metric, result.plan()));
     }
 

@@ -19,6 +19,7 @@ import lanewise.benchmarks.statistics.Interval;
  * @param interval confidence interval of the score; empty if unknown
  * @param basis source of the interval
  * @param forks number of forks, or of runs if the basis is runs; 0 if unknown
+ * @param edited whether the value is not the mean of the raw data
  * @param lack why the data do not show how much forks or runs differ; empty if they do
  */
 public record Score(
@@ -30,6 +31,7 @@ public record Score(
         Optional<Interval> interval,
         IntervalSource basis,
         int forks,
+        boolean edited,
         Optional<Lack> lack) {
 
     /** The reason why the data of a score do not show how much its forks or runs differ; the most severe one last. */
@@ -131,6 +133,7 @@ public record Score(
                 interval.map(i -> i.times(factor)),
                 basis,
                 forks,
+                edited,
                 lack);
     }
 

@@ -25,9 +25,6 @@ final class VerdictRules {
             "no ratio: a score or the mean of a fork is not a finite number above 0, or the raw data"
                     + " contain a negative value";
 
-    /** The relative difference above which a score is not the mean of its raw data. */
-    private static final double EDITED = 1e-3;
-
     private static final String BYTES = "b/op";
 
     private final Settings settings;
@@ -52,11 +49,6 @@ final class VerdictRules {
     /** Returns the confidence level of each interval. */
     double confidence() {
         return confidence;
-    }
-
-    /** Returns the distribution of each interval. */
-    StudentT distribution() {
-        return t;
     }
 
     /**
@@ -157,7 +149,7 @@ final class VerdictRules {
      * differs by more than the threshold from the ratio, which is that of geometric means.
      */
     private String skew(Score base, Score score, double ratio) {
-        if (isEdited(base) || isEdited(score)) {
+        if (base.edited() || score.edited()) {
             return "a printed score is not the mean of its raw data; the ratio is computed from the raw data";
         }
         double printed = score.direction().sign() * Math.log(score.value() / base.value());
@@ -168,12 +160,6 @@ final class VerdictRules {
                         + String.format(Locale.ROOT, printed < Math.log(0.1) ? "%.3g" : "%.3f", Math.exp(printed))
                         + "; the ratio column compares geometric means"
                 : "";
-    }
-
-    private static boolean isEdited(Score score) {
-        return score.linear()
-                .filter(mean -> Math.abs(score.value() - mean.value()) > EDITED * Math.abs(mean.value()))
-                .isPresent();
     }
 
     /**
