@@ -3,6 +3,7 @@ package lanewise.benchmarks.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lanewise.benchmarks.ResultKey;
 import lanewise.benchmarks.ScoreUnit;
@@ -16,6 +17,8 @@ import lanewise.text.Printable;
 
 /** Renders the ratios of a comparison as comma-separated values (RFC 4180), one line per ratio. */
 final class CsvRenderer {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+(?:E-?[0-9]+)?");
 
     private static final String HEADER =
             "benchmark,mode,threads,parameters,unit,base,side,base score,base low,base high,"
@@ -107,7 +110,9 @@ final class CsvRenderer {
     /** Quotes a cell where needed. A cell that a spreadsheet could take for a formula starts with an apostrophe. */
     private static String quoted(String text) {
         String plain = Printable.of(text);
-        if (!plain.isEmpty() && "=+@\t".indexOf(plain.charAt(0)) >= 0) {
+        if (!plain.isEmpty()
+                && "=+-@\t".indexOf(plain.charAt(0)) >= 0
+                && !NUMBER.matcher(plain).matches()) {
             plain = "'" + plain;
         }
         return plain.chars().anyMatch(c -> c == ',' || c == '"' || c == ';')

@@ -3,6 +3,8 @@ package lanewise.benchmarks.render;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -27,6 +29,10 @@ final class JsonRenderer {
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+    /** Ends lines with a line feed on every system. */
+    private static final DefaultPrettyPrinter LAYOUT =
+            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
     private final ReportComparison comparison;
     private final JsonGenerator json;
 
@@ -38,12 +44,12 @@ final class JsonRenderer {
     static String render(ReportComparison comparison, View view) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.useDefaultPrettyPrinter();
+            json.setPrettyPrinter(LAYOUT.createInstance());
             new JsonRenderer(comparison, json).write(view);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.append(System.lineSeparator()).toString();
+        return text.append('\n').toString();
     }
 
     private void write(View view) throws IOException {

@@ -293,21 +293,18 @@ final class Tables {
 
     /** Collects notes; equal notes have the same number. */
     private static final class Notes {
-        private final List<String> all = new ArrayList<>();
+        private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
         /** Returns the mark of a note such as {@code  (1)}; empty for an empty note. */
         String mark(String note) {
             if (note.isEmpty()) {
                 return "";
             }
-            if (!all.contains(note)) {
-                all.add(note);
-            }
-            return " (" + (all.indexOf(note) + 1) + ")";
+            return " (" + numbers.computeIfAbsent(note, first -> numbers.size() + 1) + ")";
         }
 
         List<String> all() {
-            return List.copyOf(all);
+            return List.copyOf(numbers.keySet());
         }
     }
 }

@@ -1,6 +1,7 @@
 package lanewise.cli.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Arranges text in lines and columns. */
@@ -101,16 +102,18 @@ public final class TextLayout {
     }
 
     private static List<String> aligned(List<List<String>> rows, Pad pad) {
+        int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
+        for (List<String> row : rows) {
+            Arrays.setAll(
+                    widths, column -> Math.max(widths[column], row.get(column).length()));
+        }
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
-                int at = column;
-                int width =
-                        rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
                 String cell = row.get(column);
                 line.append(" ".repeat(column == 0 ? 0 : GAP))
-                        .append(pad.apply(column, cell, " ".repeat(width - cell.length())));
+                        .append(pad.apply(column, cell, " ".repeat(widths[column] - cell.length())));
             }
             lines.add(line.toString().stripTrailing());
         }
