@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
  * Reads reports of JMH in JSON, CSV or text, which it distinguishes by their content.
@@ -146,7 +147,13 @@ public final class ReportReader {
         if (startsLikeJson(in) && !startsLikeText(in)) {
             return JsonReport.read(name, in, plain);
         }
-        byte[] bytes = in.readNBytes(MOST_BYTES);
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new LanewiseException(
+                    name.toString(),
+                    "text of more than " + Text.count(MOST_BYTES, "byte") + " is not read",
+                    "write JSON (-rf json), or remove the output before the table");
+        }
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (CsvReport.isCsv(text)) {
             return CsvReport.read(name, text, plain);

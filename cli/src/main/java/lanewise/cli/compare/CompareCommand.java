@@ -1,5 +1,6 @@
 package lanewise.cli.compare;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import lanewise.benchmarks.trend.Trend;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
 import lanewise.cli.options.UsageError;
+import lanewise.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -190,7 +192,12 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void write(String text) {
-        output.write(console, text);
+        if (view.format() == Format.HTML) {
+            // A page declares its encoding, whatever that of the terminal is.
+            output.write(console, Printable.lines(text).getBytes(StandardCharsets.UTF_8));
+        } else {
+            output.write(console, text);
+        }
         if (!output.isStandardOutput()) {
             console.println("written: " + view.out);
         }

@@ -1,6 +1,7 @@
 package lanewise.cli.compare;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -98,8 +99,9 @@ final class ReportFiles {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(here ? Path.of(".") : folder, pattern)) {
             found.forEach(file -> files.add(here ? file.getFileName() : file));
-        } catch (IOException | PatternSyntaxException e) {
-            throw new LanewiseException(name, "cannot be searched for reports: " + e.getMessage(), "", e);
+        } catch (IOException | DirectoryIteratorException | PatternSyntaxException e) {
+            throw new LanewiseException(
+                    name, "cannot be searched for reports: " + e.getMessage(), "check the folder and the pattern", e);
         }
         files.removeIf(Files::isDirectory);
         files.sort(null);
