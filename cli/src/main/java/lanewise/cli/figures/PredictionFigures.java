@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import lanewise.classifier.Predictions;
 import lanewise.cli.terminal.DigitArt;
 import lanewise.cli.terminal.Figure;
 import lanewise.cli.terminal.Picture;
@@ -12,11 +13,8 @@ import lanewise.data.Examples;
 import lanewise.data.LabelSet;
 import lanewise.evaluation.Evaluation;
 import lanewise.evaluation.Prediction;
-import lanewise.kernels.Matrix;
 import lanewise.kernels.parallel.ParallelKernels;
-import lanewise.network.ForwardPropagation;
 import lanewise.network.Network;
-import lanewise.training.Batch;
 
 /** Draws a few examples with the predictions of a network. */
 public final class PredictionFigures {
@@ -36,11 +34,8 @@ public final class PredictionFigures {
      * @return lines with escape codes if the terminal has colors
      */
     public static List<String> lines(ParallelKernels kernels, Network network, Examples examples, Terminal terminal) {
-        ForwardPropagation forward = new ForwardPropagation(network, examples.count());
-        forward.propagate(kernels, Batch.of(examples).X());
-        Matrix A = forward.probabilities();
-        List<Figure> figures = chosen(A, examples.labels()).stream()
-                .map(j -> figure(Prediction.of(A, j), examples, terminal))
+        List<Figure> figures = chosen(kernels, network, examples).stream()
+                .map(prediction -> figure(prediction, examples, terminal))
                 .toList();
         return Figure.sideBySide(figures, terminal.width());
     }
@@ -49,15 +44,24 @@ public final class PredictionFigures {
      * Returns the first correctly classified examples, then one misclassified example; more of one kind if the other is
      * rare.
      */
-    static List<Integer> chosen(Matrix A, int[] labels) {
-        List<Integer> right = new ArrayList<>();
-        List<Integer> wrong = new ArrayList<>();
-        for (int j = 0; j < labels.length; j++) {
-            (Evaluation.argmax(A, j) == labels[j] ? right : wrong).add(j);
-        }
+    private static List<Prediction> chosen(ParallelKernels kernels, Network network, Examples examples) {
+        List<Prediction> right = new ArrayList<>();
+        List<Prediction> wrong = new ArrayList<>();
+        Predictions.forEach(kernels, network, examples, (example, A, j) -> {
+            List<Prediction> same = Evaluation.argmax(A, j) == examples.labels()[example] ? right : wrong;
+            if (same.size() < SHOWN) {
+                same.add(new Prediction(example, Prediction.of(A, j).ranking()));
+            }
+            return right.size() < SHOWN || wrong.isEmpty();
+        });
+        return chosen(right, wrong);
+    }
+
+    /** Returns the first elements of both lists: three of the first, or more of one list if the other is short. */
+    static <T> List<T> chosen(List<T> right, List<T> wrong) {
         int rights = Math.min(right.size(), Math.max(SHOWN - 1, SHOWN - wrong.size()));
         int wrongs = Math.min(wrong.size(), SHOWN - rights);
-        List<Integer> chosen = new ArrayList<>(right.subList(0, rights));
+        List<T> chosen = new ArrayList<>(right.subList(0, rights));
         chosen.addAll(wrong.subList(0, wrongs));
         return chosen;
     }

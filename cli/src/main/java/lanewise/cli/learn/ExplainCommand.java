@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lanewise.classifier.Predictions;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.ExampleSelection;
 import lanewise.cli.options.LabeledDataOption;
@@ -17,10 +18,8 @@ import lanewise.cli.terminal.Picture;
 import lanewise.data.Examples;
 import lanewise.evaluation.Evaluation;
 import lanewise.explanation.Explanation;
-import lanewise.kernels.Matrix;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.parallel.ParallelKernels;
-import lanewise.network.Inference;
 import lanewise.network.Network;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Hyperparameters;
@@ -55,9 +54,6 @@ public final class ExplainCommand implements Callable<Integer> {
 
     /** The maximum number of examples of a batch. */
     static final int MOST = 16;
-
-    /** The batch size of the search for a misclassified example. */
-    private static final int BATCH = 256;
 
     private final Console console;
 
@@ -149,18 +145,13 @@ public final class ExplainCommand implements Callable<Integer> {
 
     /** Returns the number of the first misclassified example; -1 if there is none. */
     private static int firstMisclassified(ParallelKernels kernels, Network network, Examples examples) {
-        Inference inference = new Inference(network, Math.min(BATCH, Math.max(1, examples.count())));
-        int first = 0;
-        for (Batch batch : Batch.all(examples, BATCH)) {
-            Matrix A = inference.probabilities(kernels, batch.X());
-            for (int j = 0; j < batch.m(); j++) {
-                if (Evaluation.argmax(A, j) != batch.Y().label(j)) {
-                    return first + j;
-                }
-            }
-            first += batch.m();
-        }
-        return -1;
+        int[] first = {-1};
+        Predictions.forEach(kernels, network, examples, (example, A, j) -> {
+            boolean wrong = Evaluation.argmax(A, j) != examples.labels()[example];
+            first[0] = wrong ? example : -1;
+            return !wrong;
+        });
+        return first[0];
     }
 
     private void draw(Examples examples, List<Integer> numbers) {

@@ -1,6 +1,7 @@
 package lanewise.cli.use;
 
 import java.util.concurrent.Callable;
+import lanewise.classifier.Predictions;
 import lanewise.cli.console.Console;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.LabeledDataOption;
@@ -66,7 +67,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             Evaluation evaluation = Evaluator.of(examples).evaluate(kernels, read.network());
             ConfusionMatrix matrix = ConfusionMatrix.of(
                     examples.labels(),
-                    PredictedClasses.predicted(kernels, read.network(), examples),
+                    Predictions.classes(kernels, read.network(), examples),
                     read.network().classes());
             console.println("network: " + read.network().shape() + ", weights "
                     + read.network().weightsHash());

@@ -3,16 +3,15 @@ package lanewise.report.training;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import lanewise.classifier.Predictions;
 import lanewise.data.Examples;
 import lanewise.evaluation.ConfusionMatrix;
 import lanewise.evaluation.Evaluation;
 import lanewise.evaluation.Prediction;
-import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.network.Inference;
 import lanewise.network.Network;
-import lanewise.training.Batch;
 
 /**
  * The predictions of a network for labeled examples.
@@ -23,8 +22,6 @@ import lanewise.training.Batch;
  * @param worst the first of them with the probabilities of all classes; numbered as in {@code examples}
  */
 record ReportedPredictions(Examples examples, ConfusionMatrix confusion, List<Mistake> wrong, List<Prediction> worst) {
-
-    private static final int BATCH = 1024;
 
     /**
      * A misclassified example.
@@ -43,24 +40,19 @@ record ReportedPredictions(Examples examples, ConfusionMatrix confusion, List<Mi
      * @param most maximum number of mistakes with the probabilities of all classes
      */
     static ReportedPredictions of(ParallelKernels kernels, Network network, Examples examples, int most) {
-        int count = examples.count();
-        int[] predicted = new int[count];
+        int[] predicted = new int[examples.count()];
         List<Mistake> wrong = new ArrayList<>();
-        Inference inference = new Inference(network, Math.min(BATCH, Math.max(1, count)));
-        int first = 0;
-        for (Batch batch : Batch.all(examples, BATCH)) {
-            Matrix A = inference.probabilities(kernels, batch.X());
-            for (int j = 0; j < batch.m(); j++) {
-                int prediction = Evaluation.argmax(A, j);
-                int label = examples.labels()[first + j];
-                predicted[first + j] = prediction;
-                if (prediction != label) {
-                    wrong.add(new Mistake(first + j, label, prediction, A.get(label, j), A.get(prediction, j)));
-                }
+        Predictions.forEach(kernels, network, examples, (example, A, j) -> {
+            int prediction = Evaluation.argmax(A, j);
+            int label = examples.labels()[example];
+            predicted[example] = prediction;
+            if (prediction != label) {
+                wrong.add(new Mistake(example, label, prediction, A.get(label, j), A.get(prediction, j)));
             }
-            first += batch.m();
-        }
+            return true;
+        });
         wrong.sort(Comparator.comparingDouble(Mistake::ofLabel));
+        Inference inference = new Inference(network, 1);
         List<Prediction> worst = wrong.stream()
                 .limit(most)
                 .map(mistake -> new Prediction(
