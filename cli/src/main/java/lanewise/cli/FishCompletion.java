@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class FishCompletion {
 
     private static final int LONGEST_DESCRIPTION = 80;
+    private static final String SEEN = "__fish_seen_subcommand_from ";
 
     private final String program;
     private final List<String> lines = new ArrayList<>();
@@ -27,9 +28,19 @@ final class FishCompletion {
         FishCompletion script = new FishCompletion(program.getCommandName());
         script.lines.add("# Completion of " + script.program + " for fish.");
         script.add("__fish_use_subcommand", program);
-        for (Map.Entry<String, CommandLine> command : program.getSubcommands().entrySet()) {
-            script.add("__fish_seen_subcommand_from " + command.getKey(), command.getValue());
-        }
+        Map<String, CommandLine> commands = program.getSubcommands();
+        commands.forEach((name, command) -> {
+            // A command of a command may have the same name, such as compare and kernels compare.
+            List<String> others = new ArrayList<>(command.getSubcommands().keySet());
+            commands.forEach((other, parent) -> {
+                if (parent.getSubcommands().containsKey(name)) {
+                    others.add(other);
+                }
+            });
+            script.add(SEEN + name + (others.isEmpty() ? "" : "; and not " + SEEN + String.join(" ", others)), command);
+            command.getSubcommands()
+                    .forEach((own, ownCommand) -> script.add(SEEN + name + "; and " + SEEN + own, ownCommand));
+        });
         return String.join("\n", script.lines) + "\n";
     }
 

@@ -88,7 +88,19 @@ class CompletionCommandTest {
                 script);
         assertTrue(script.contains("-n '__fish_seen_subcommand_from train' -l model -r -F -d "), script);
         assertTrue(script.contains("-l hidden -x -d "), script);
-        assertTrue(script.contains("-n '__fish_seen_subcommand_from kernels' -a 'verify' -d "), script);
+        assertTrue(
+                script.contains(
+                        "-n '__fish_seen_subcommand_from kernels; and not __fish_seen_subcommand_from verify compare' "
+                                + "-a 'verify' -d "),
+                script);
+        assertTrue(
+                script.contains("-n '__fish_seen_subcommand_from kernels; and __fish_seen_subcommand_from verify' "
+                        + "-l thorough -d "),
+                script);
+        assertTrue(
+                script.contains("-n '__fish_seen_subcommand_from compare; and not __fish_seen_subcommand_from kernels' "
+                        + "-l trend -d "),
+                script);
         assertTrue(script.contains("-n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'"), script);
         assertTrue(script.contains("-l batch-norm -x -a 'yes no' -d "), script);
         assertTrue(script.contains("-n '__fish_seen_subcommand_from mistakes' -a 'negative-weights "), script);
