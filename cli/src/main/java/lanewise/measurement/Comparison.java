@@ -128,13 +128,12 @@ public final class Comparison {
         void plan(double budget) {
             double run = Math.max(fastest, 1e-9);
             repeats = (int) Math.max(1, Math.ceil(SHORTEST_TURN / run));
-            planned = Math.max(FEWEST, Math.round(budget / (run * repeats)));
+            planned = Math.max(FEWEST, Math.round(budget / (run * (repeats + wakeUps()))));
         }
 
         void take() {
             tick.run();
-            if (repeats > 1) {
-                // Wakes the threads and loads the operands into the caches again.
+            for (int i = 0; i < wakeUps(); i++) {
                 run();
             }
             double sum = 0;
@@ -142,6 +141,11 @@ public final class Comparison {
                 sum += run();
             }
             seconds.add(sum / repeats);
+        }
+
+        /** Returns the runs before a turn, which wake the threads and load the operands into the caches again. */
+        int wakeUps() {
+            return repeats > 1 ? 1 : 0;
         }
 
         double run() {

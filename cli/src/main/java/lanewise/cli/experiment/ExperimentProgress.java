@@ -12,9 +12,9 @@ import lanewise.training.TrainingListener;
 final class ExperimentProgress {
 
     /** The parts of a training in which the progress is counted. */
-    private static final int PARTS = 1000;
+    private static final long PARTS = 1000;
 
-    private final int trainings;
+    private final long trainings;
     private final Console console;
     private final BooleanSupplier stop;
     private final RemainingTime time = new RemainingTime();
@@ -27,7 +27,7 @@ final class ExperimentProgress {
      * @param console where it is printed
      * @param stop whether to stop the trainings
      */
-    ExperimentProgress(int trainings, Console console, BooleanSupplier stop) {
+    ExperimentProgress(long trainings, Console console, BooleanSupplier stop) {
         this.trainings = trainings;
         this.console = console;
         this.stop = stop;
@@ -48,7 +48,7 @@ final class ExperimentProgress {
         return new TrainingListener() {
             @Override
             public void updated(int update, int updates) {
-                int done = complete * PARTS + (int) ((long) PARTS * update / updates);
+                long done = complete * PARTS + PARTS * update / updates;
                 time.done(done);
                 status.update(() -> ProgressBar.line(
                         "training " + (complete + 1) + "/" + trainings,

@@ -77,7 +77,7 @@ record Trainings(List<Row> rows, List<String> names, int seeds, Examples all, In
      * @param stop whether to stop; the result of a training that is not complete is dropped
      */
     void run(ParallelKernels kernels, BooleanSupplier stop) {
-        ExperimentProgress progress = new ExperimentProgress(rows.size() * seeds, console, stop);
+        ExperimentProgress progress = new ExperimentProgress(count(), console, stop);
         try (StatusLine status = new StatusLine(console.terminal())) {
             for (int seed = 0; seed < seeds; seed++) {
                 for (Row row : rows) {

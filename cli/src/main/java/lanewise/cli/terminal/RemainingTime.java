@@ -36,7 +36,7 @@ public final class RemainingTime {
     /** The first call of {@link #done}; null before it. */
     private Sample first;
 
-    private record Sample(int steps, long nanos) {}
+    private record Sample(long steps, long nanos) {}
 
     /** Creates an estimate before the first step. */
     public RemainingTime() {
@@ -57,7 +57,7 @@ public final class RemainingTime {
      *
      * @param steps number of steps so far
      */
-    public void done(int steps) {
+    public void done(long steps) {
         Sample now = new Sample(steps, clock.getAsLong());
         if (first == null) {
             first = now;
@@ -93,7 +93,7 @@ public final class RemainingTime {
      * @param steps number of all steps
      * @return seconds; NaN if it is not yet known
      */
-    public double secondsLeft(int steps) {
+    public double secondsLeft(long steps) {
         double rate = stepsPerSecond();
         return Double.isNaN(rate) ? rate : (steps - samples.getLast().steps) / rate;
     }
