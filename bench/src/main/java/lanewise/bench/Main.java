@@ -24,9 +24,8 @@ public final class Main {
      * Runs the program and ends the JVM.
      *
      * @param args arguments of a run in rounds, see {@code --help}, or of JMH
-     * @throws IOException if the report of JMH cannot be read
      */
-    public static void main(String... args) throws IOException {
+    public static void main(String... args) {
         if (RoundsOptions.concern(args)) {
             PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
             PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
@@ -37,6 +36,9 @@ public final class Main {
         } catch (UsageException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(USAGE);
+        } catch (IOException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(FAILURE);
         }
     }
 
@@ -57,15 +59,26 @@ public final class Main {
                 run.list();
                 return 0;
             }
+            return run(run, err);
+        } catch (UsageException e) {
+            err.println("bench: " + e.getMessage() + ". See java -jar bench.jar --help");
+            return USAGE;
+        }
+    }
+
+    private static int run(RoundsRun run, PrintWriter err) throws UsageException {
+        try {
             Optional<String> wrong = KernelsCheck.problem(run.forks());
             if (wrong.isPresent()) {
                 err.println("bench: " + wrong.get());
                 return FAILURE;
             }
+        } catch (IOException e) {
+            err.println("bench: " + e.getMessage());
+            return FAILURE;
+        }
+        try {
             return run.run() ? 0 : FAILURE;
-        } catch (UsageException e) {
-            err.println("bench: " + e.getMessage() + ". See java -jar bench.jar --help");
-            return USAGE;
         } catch (IOException e) {
             err.println("bench: the report cannot be written: " + e);
             return FAILURE;

@@ -86,9 +86,7 @@ public final class KernelsCheck {
         Set<Check> checks = new LinkedHashSet<>();
         runs.forEach(options -> checks.addAll(checks(options)));
         for (Check check : checks) {
-            Process process = new ProcessBuilder(command(check))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = start(check);
             String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
             if (exitCode(process) == WRONG) {
                 return Optional.of("the results of the kernels '" + check.name()
@@ -99,6 +97,16 @@ public final class KernelsCheck {
             }
         }
         return Optional.empty();
+    }
+
+    private static Process start(Check check) throws IOException {
+        try {
+            return new ProcessBuilder(command(check))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new IOException("the JVM that verifies the kernels does not start: " + e.getMessage(), e);
+        }
     }
 
     /** Returns each combination of kernels and a JVM that a run would measure, except the kernels of Lanewise. */
