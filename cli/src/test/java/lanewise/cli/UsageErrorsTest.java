@@ -57,8 +57,8 @@ class UsageErrorsTest {
             --mnist 0                | --mnist: '0' is not a whole number of 1 or more, or all
             --mnist 70000            | --mnist: '70000' is more than the 60000 built-in training images; give that many or fewer
             --mean 0.5               | --mean: no weights are read; add --from FILE
-            --layers fc1 --resume m  | --layers: no weights are read; add --from FILE
-            --mean 0 --resume m      | --mean: no weights are read; add --from FILE
+            --layers fc1 --resume m  | --layers: the file of --resume contains it; remove the option
+            --mean 0 --resume m      | --mean: the file of --resume contains it; remove the option
             --transpose              | --transpose requires --data
             --resume m --max-pixel 1 | --max-pixel requires --data
             experiment --vary mnist=9 --label-column 2 | --label-column requires --data

@@ -62,13 +62,19 @@ public final class WeightsOptions {
     }
 
     /**
-     * Checks that none of these options is given, because no weights are read.
+     * Checks that none of these options is given, because no weights of another tool are read.
      *
      * @param command the command
+     * @param resumed whether it resumes the training in a model file
      * @throws picocli.CommandLine.ParameterException if one is given
      */
-    public static void checkUnused(CommandSpec command) {
-        UsageError.refuse(command, NAMES, ": no weights are read; add --from FILE");
+    public static void checkUnused(CommandSpec command, boolean resumed) {
+        UsageError.refuse(
+                command,
+                NAMES,
+                resumed
+                        ? ": the file of --resume contains it; remove the option"
+                        : ": no weights are read; add --from FILE");
     }
 
     /** Names in one value. */

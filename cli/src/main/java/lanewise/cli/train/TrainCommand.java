@@ -171,7 +171,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         DataFormatOptions.checkSource(spec, data.paths());
         if (files.from() == null) {
-            WeightsOptions.checkUnused(spec);
+            WeightsOptions.checkUnused(spec, files.resume() != null);
         }
         watch.check(spec, data.folds() != null);
         return UsageError.check(spec, () -> {
