@@ -43,7 +43,8 @@ import picocli.CommandLine.ScopeType;
  * <p>Exit codes: 0 for success; 1 for a failure, such as data that cannot be read, training that diverges, kernels that
  * differ from the reference implementation, a wrong equation of a notebook, or a regression beyond the limit; 2 for
  * invalid arguments, for requested kernels that cannot run here, and for reports and notebooks that cannot be compared
- * or checked; 130 after Ctrl-C; 141 if standard output was closed.
+ * or checked; 130 after Ctrl-C, or if the page of {@code train --watch} stopped the training; 141 if standard output
+ * was closed.
  */
 @Command(
         name = Console.PROGRAM,
@@ -143,8 +144,13 @@ public final class Main {
                 return ExitCode.USAGE;
             }
             int exit = program.execute(args);
-            int written = terminal.failure().map(errors::handleOutput).orElse(exit);
-            return exit == ExitCode.OK ? written : exit;
+            terminal.out().flush();
+            if (exit != ExitCode.OK) {
+                return exit;
+            }
+            return terminal.isClosed()
+                    ? Console.CLOSED
+                    : terminal.failure().map(errors::handleOutput).orElse(exit);
         } catch (OutOfMemoryError e) {
             return errors.handleOutOfMemory(e);
         } catch (Error e) {
