@@ -48,8 +48,8 @@ public final class DataFiles {
      *   <li>Two IDX files, images and their labels in any order.
      *   <li>An NPZ or NPY file of NumPy, or two of them: arrays of images and labels. Arrays whose names or file names
      *       contain the word {@code test} are the test set; those with {@code val}, {@code valid}, {@code validation}
-     *       or {@code dev} are skipped. A word may begin with x, y, data, image or label, and end with {@code set}, as in
-     *       {@code ytest}.
+     *       or {@code dev} are skipped. A word may begin with x, y, data, image or label, and end with {@code set}, as
+     *       in {@code ytest}.
      * </ul>
      *
      * <p>An IDX file of images contains unsigned bytes in three dimensions, in four with a single channel, or in two

@@ -64,7 +64,7 @@ public final class Invocation {
             words.addAll(program());
         }
         words.addAll(args);
-        return words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
+        return words.stream().map(this::quoted).collect(Collectors.joining(" "));
     }
 
     private List<String> program() {
@@ -78,7 +78,16 @@ public final class Invocation {
                 : List.of("-cp", classPath, MAIN_CLASS);
     }
 
-    private static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    private String quoted(String word) {
+        if (!isWindows()) {
+            return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        }
+        // cmd.exe and PowerShell have no other quotes in common.
+        return PLAIN.matcher(word.replace('\\', '/')).matches() ? word : "\"" + word + "\"";
+    }
+
+    private boolean isWindows() {
+        String system = properties.apply("os.name");
+        return system != null && system.startsWith("Windows");
     }
 }
