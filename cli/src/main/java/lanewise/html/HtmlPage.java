@@ -11,8 +11,8 @@ import java.util.Base64;
 /**
  * The frame of an HTML page without scripts.
  *
- * <p>Its content security policy allows only its own style and embedded images. Even text that is not escaped by
- * mistake could not load or run anything.
+ * <p>Its content security policy allows only its own style and embedded images. If text were not escaped by
+ * mistake, its markup could not load or run anything.
  *
  * @param style the style sheet
  */

@@ -23,7 +23,7 @@ import lanewise.training.TrainingState;
  */
 final class Iteration {
 
-    /** The maximum number of elements of all activations and derivatives. A larger batch is cut. */
+    /** The maximum number of elements of all activations and derivatives. A full batch that needs more is cut. */
     private static final long MOST_ELEMENTS = 16_000_000;
 
     private final int update;

@@ -51,6 +51,8 @@ public final class GradientTimesInput {
      *
      * @param pixels height * width unsigned bytes, row by row
      * @return the prediction and the contributions
+     * @throws IndexOutOfBoundsException if there are too few pixels
+     * @throws lanewise.errors.LanewiseException if the network computes a value that is not a finite number
      */
     public synchronized Attribution attribute(byte[] pixels) {
         propagate(pixels);
@@ -67,7 +69,9 @@ public final class GradientTimesInput {
      * Computes the probability of each class for an image, in less time than {@link #attribute}.
      *
      * @param pixels height * width unsigned bytes, row by row
-     * @return the probabilities, 0..1
+     * @return the probabilities, 0 to 1
+     * @throws IndexOutOfBoundsException if there are too few pixels
+     * @throws lanewise.errors.LanewiseException if the network computes a value that is not a finite number
      */
     public synchronized float[] probabilities(byte[] pixels) {
         propagate(pixels);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import lanewise.errors.LanewiseException;
 
 /**
- * What a file of examples does not contain.
+ * Facts about files of examples that the files do not contain.
  *
  * @param labelColumn the column of the labels of a CSV file: its name, its number from 1, {@code last} or {@code none};
  *     empty to find it by its name or the number of columns
@@ -31,7 +31,8 @@ public record DataOptions(
      */
     public DataOptions {
         if (!(maxPixel >= 0) || Double.isInfinite(maxPixel)) {
-            throw new IllegalArgumentException("the maximum of a pixel must be a number above 0, not " + maxPixel);
+            throw new IllegalArgumentException(
+                    "the maximum of a pixel must be a finite number of 0 or more, not " + maxPixel);
         }
     }
 

@@ -30,7 +30,8 @@ record IdxHeader(String file, int type, int dimensions, long count, long height,
     /**
      * Reads a header. The stream is then at the first value.
      *
-     * @throws LanewiseException if it is not the header of images or labels in unsigned bytes
+     * @throws LanewiseException if it is not the header of images in unsigned bytes, or of labels in unsigned bytes
+     *     or in integers of 8, 16 or 32 bits
      */
     static IdxHeader read(String file, InputStream in) throws IOException {
         byte[] magic = bytes(file, in, 4, 0);

@@ -18,7 +18,7 @@ import lanewise.files.TemporaryFile.Locks;
 
 /**
  * Writes files whole or not at all. A temporary file in the same folder is written, flushed to the disk, and renamed to
- * the file; whoever reads the file finds the old content or the new. If several writers write one file at a time, each
+ * the file; a reader sees the old content or the new. If several writers write one file at a time, each
  * writes its own temporary file, and the last to finish wins.
  *
  * <p>A file that is replaced keeps its permissions and, where this process may set them, its owner and group. If the

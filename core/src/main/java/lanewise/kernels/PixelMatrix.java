@@ -151,7 +151,7 @@ public final class PixelMatrix {
      * mini-batch in buffers that exist already. A derived form that needs much memory per example may suit it, but not
      * a matrix of all examples.
      *
-     * @return true for the whole matrix of a successor, false for its parts
+     * @return true for the whole matrix of a successor; false for its parts and for views with another layout
      */
     public boolean isSuccessor() {
         return successor;

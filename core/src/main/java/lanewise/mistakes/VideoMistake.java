@@ -220,7 +220,7 @@ public enum VideoMistake {
     /**
      * Returns what is wrong.
      *
-     * @return a clause without a period
+     * @return one or more sentences
      */
     public String what() {
         return what;

@@ -122,9 +122,9 @@ public record Layer(Matrix W, Matrix b, BatchNormalization normalization) {
     }
 
     /**
-     * Returns an equivalent layer without batch normalization, from the running statistics: W' = f W and b' = beta + f
-     * (b - mean) with f = gamma / sqrt(variance + epsilon), row by row. A layer without batch normalization returns
-     * itself.
+     * Returns an equivalent layer without batch normalization, from the running statistics: folded W = f W and folded b
+     * = beta + f (b - mean) with f = gamma / sqrt(variance + epsilon), row by row. A layer without batch normalization
+     * returns itself.
      */
     Layer folded() {
         if (normalization == null) {

@@ -39,10 +39,10 @@ final class InkExtraction {
     /** The soft edge of a stroke has at most this many pixels. */
     private static final int SOFT_EDGE = 2;
 
-    /** Without noise it has at most this many: small pictures that were enlarged have wide edges ... */
+    /** The same for small pictures without noise: their edges are wide after they are enlarged. */
     private static final int WIDE_EDGE = 5;
 
-    /** ... if the picture was at least this large before. */
+    /** The minimum side for {@link #WIDE_EDGE}, before a picture is enlarged. */
     private static final int LEAST_SIDE = 28;
 
     private final GrayImage strength;

@@ -29,10 +29,10 @@ record StrokeScale(boolean light, double square) {
     /** Outside of this part of the sides there may be a table. */
     private static final double MARGIN = 0.1;
 
-    /** A polarity is clear if it has this many times the ink of the other ... */
+    /** The minimum ratio of the ink of a clear polarity to that of the other polarity. */
     private static final double CLEAR = 3;
 
-    /** ... and this many times the area of the square: strokes are longer than they are wide. */
+    /** The minimum ratio of this ink to the area of the square: strokes are longer than they are wide. */
     private static final double LONG = 2.5;
 
     /** What is darker than this part of the brightest is treated as this bright. */

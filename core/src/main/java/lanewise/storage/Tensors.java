@@ -52,10 +52,6 @@ final class Tensors {
         named.put(name, new Tensor(info.shape(), Matrix.of(values, rows, info.rank() == 2 ? info.size(1) : 1)));
     }
 
-    boolean contains(String name) {
-        return named.containsKey(name);
-    }
-
     /**
      * Removes and returns a tensor.
      *

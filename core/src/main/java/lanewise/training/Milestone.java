@@ -14,7 +14,7 @@ import lanewise.kernels.Matrix;
  *     mean over the batches of the epoch, each before its update and with its dropout and augmentation
  * @param dev evaluation of the network for inference on the dev examples
  * @param learningRate learning rate of the latest update
- * @param seconds seconds since the start of the training
+ * @param seconds seconds since the training started or was resumed
  * @param examplesPerSecond training examples per second since the previous milestone; NaN if there were none
  * @param logUpdateRatios for each layer log10 of the root mean square of the latest change of W divided by that of W;
  *     usually about -3; empty unless {@link TrainingListener#needsUpdateRatios()}

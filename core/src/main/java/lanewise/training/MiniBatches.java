@@ -13,7 +13,7 @@ import lanewise.random.RandomStream;
 /**
  * A source of mini-batches. It shuffles the examples for each epoch and divides them into batches of one size; the last
  * batch may be smaller. It also applies augmentation and dropout of pixels, on the threads of the kernels. The pixels
- * of an example depend only on the seed, the epoch and the example.
+ * of an example depend on the seed, the epoch and the example; with dropout of pixels, also on the batch size.
  */
 public final class MiniBatches implements BatchSource {
 

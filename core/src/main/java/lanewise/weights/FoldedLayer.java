@@ -38,7 +38,7 @@ final class FoldedLayer {
         return inputs;
     }
 
-    /** Applies a map to the sums: W' = scale W and b' = scale b + shift, row by row. */
+    /** Applies a map to the sums: the new W is scale W and the new b is scale b + shift, row by row. */
     void normalizeSums(Affine map) {
         for (int i = 0; i < units; i++) {
             for (int j = 0; j < inputs; j++) {
@@ -48,7 +48,7 @@ final class FoldedLayer {
         }
     }
 
-    /** Applies a map to the inputs: b' = b + W shift and W' = W scale, column by column. */
+    /** Applies a map to the inputs: the new b is b + W shift and the new W is W scale, column by column. */
     void normalizeInputs(Affine map) {
         for (int i = 0; i < units; i++) {
             for (int j = 0; j < inputs; j++) {

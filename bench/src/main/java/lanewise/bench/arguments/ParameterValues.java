@@ -24,7 +24,7 @@ public final class ParameterValues {
 
     private static final Syntax COUNT = number(Integer.MAX_VALUE);
 
-    /** The number of training images of MNIST that are built in. */
+    /** The number of built-in training images that the video uses. */
     private static final Syntax EXAMPLES = number(42_000);
 
     /** The parameters of all benchmarks, except those that name kernels. */

@@ -20,8 +20,8 @@ import lanewise.text.Text;
 /**
  * Renders a comparison as one HTML page without scripts.
  *
- * <p>Its content security policy allows only its own style. A name in a report that was markup and was not escaped
- * could load and run nothing.
+ * <p>Its content security policy allows only its own style. If a name in a report were not escaped, its markup
+ * could not load or run anything.
  */
 final class HtmlRenderer {
 

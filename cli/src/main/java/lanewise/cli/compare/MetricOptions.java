@@ -40,8 +40,8 @@ final class MetricOptions {
             defaultValue = "99",
             converter = OptionValues.Confidence.class,
             description =
-                    "Confidence level in percent. For scores, the level holds for each interval. For ratios, it holds "
-                            + "for all intervals at the same time. Default: ${DEFAULT-VALUE}.")
+                    "Confidence level in percent, at least 50. For scores, the level holds for each interval. For "
+                            + "ratios, it holds for all intervals at the same time. Default: ${DEFAULT-VALUE}.")
     double confidence;
 
     @Option(

@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains networks with different hyperparameters, and compares their dev accuracy.",
             "",
-            "Each row of the result is the mean of several trainings with different seeds. For one seed, all rows have "
-                    + "the same dev set. The test images are not used. All hyperparameter options of train, such as "
-                    + "--epochs and --hidden, are accepted and apply to every training.",
+            "Each row of the result is the mean of several trainings with different seeds. Trainings with "
+                    + "the same seed and data have the same dev set. The test images are not used. All hyperparameter "
+                    + "options of train, such as --epochs and --hidden, are accepted and apply to every training.",
             ""
         })
 public final class ExperimentCommand implements Callable<Integer> {

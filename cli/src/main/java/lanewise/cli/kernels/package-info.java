@@ -1,2 +1,2 @@
-/** The command {@code kernels} with {@code verify} and {@code compare}. */
+/** The command {@code kernels} with {@code verify} and {@code compare}, and the command {@code doctor}. */
 package lanewise.cli.kernels;

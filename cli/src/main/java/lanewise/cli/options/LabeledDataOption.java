@@ -101,9 +101,9 @@ public final class LabeledDataOption {
     }
 
     /**
-     * Returns what the user should know about the examples that were read.
+     * Returns hints about the examples that were read.
      *
-     * @return hints, usually none
+     * @return the hints, usually none
      */
     public List<String> hints() {
         return hints;

@@ -77,7 +77,7 @@ public final class OptionValues {
         }
     }
 
-    /** Converts a percentage above 0 and below 100 to a fraction. */
+    /** Converts a percentage of at least 50 and below 100 to a fraction. */
     public static final class Confidence implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The options that say how to read a model file, or weights from another tool. */
+/** The options for reading a model file, or weights from another tool. */
 final class ReadOptions {
 
     private static final String ACTIVATION = "--activation";

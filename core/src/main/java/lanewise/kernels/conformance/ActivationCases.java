@@ -128,7 +128,7 @@ final class ActivationCases {
         });
     }
 
-    /** One of 4,096 floats of each range, so that a range that is wrong cannot be missed. */
+    /** One of 4,096 floats of each range, or fewer with less effort, so that a range that is wrong cannot be missed. */
     private void everyRange(Activation f) {
         int count = cases.effort().atLeast(Effort.STANDARD) ? 1 << 20 : 1 << 14;
         String text = f.name() + ", 1 x " + count + ", floats of every range";

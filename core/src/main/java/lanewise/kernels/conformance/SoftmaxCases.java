@@ -112,7 +112,10 @@ final class SoftmaxCases {
         });
     }
 
-    /** Columns of 0 and a number below it whose exp can be told from 0, one of 2,000 such floats of each range. */
+    /**
+     * Columns of 0 and a number below it whose exp differs from 0: one of about 2,000 such floats, or fewer with less
+     * effort.
+     */
     private void everyRange() {
         int count = cases.effort().atLeast(Effort.STANDARD) ? 1 << 19 : 1 << 13;
         cases.add(VALUES, "softmax", "2 x " + count + ", numbers of every range", 2L * count, (k, o) -> {

@@ -69,11 +69,6 @@ final class Tally {
         }
     }
 
-    /** Returns whether a case failed. */
-    synchronized boolean hasFindings() {
-        return failed > 0;
-    }
-
     /** Ends the counting: threads that were given up are not counted. */
     synchronized OperationReport close(String operation) {
         closed = true;

@@ -6,10 +6,10 @@ public final class Noise {
     /** The ratio of a median absolute deviation to the standard deviation of a normal distribution. */
     private static final double MEDIAN = 0.6745;
 
-    /** A picture is nothing but noise if this part of its variance is between neighbors ... */
+    /** The minimum share of the variance between neighbors for a picture to count as noise. */
     private static final double SHARE = 0.6;
 
-    /** ... and the standard deviation of the noise is at least this, out of 255. */
+    /** The minimum standard deviation of this noise, out of 255. */
     private static final double STRONG = 25;
 
     /** Of pictures with several times this number of pixels, only some rows are read. */

@@ -20,10 +20,10 @@ public final class TouchingDigits {
     /** The height to which ink is reduced: three times that of the digits in the images of the network. */
     private static final int ROWS = 64;
 
-    /** Ink is split if it has at least this many rows ... */
+    /** The minimum number of rows of ink that is split. */
     private static final int LEAST_ROWS = 12;
 
-    /** ... and at least this width, as a part of its height. */
+    /** The minimum width of ink that is split, as a part of its height. */
     private static final float NARROWEST = 0.5f;
 
     /**
@@ -33,13 +33,13 @@ public final class TouchingDigits {
      */
     private static final float NARROWEST_ALONE = 1.25f;
 
-    /** A part has at least this width in its middle row, as a part of the height ... */
+    /** The minimum width of a part in its middle row, as a part of the height. */
     private static final float THINNEST = 0.1f;
 
-    /** ... and at most this width ... */
+    /** The maximum width of a part, as a part of the height. */
     private static final float WIDEST = 1.3f;
 
-    /** ... and at least this height. */
+    /** The minimum height of a part, as a part of the height of the ink. */
     private static final float TALL = 0.5f;
 
     /** A component of a part with fewer pixels than this part of the largest is ink of its neighbor. */

@@ -57,7 +57,7 @@ public interface Optimizer {
      * Returns a built-in optimizer by name.
      *
      * @param name the name, in any case
-     * @return the optimizer, with the constants of the paper that proposed it
+     * @return the optimizer, with its usual constants
      * @throws IllegalArgumentException if there is no optimizer with that name; the message lists the names
      */
     static Optimizer named(String name) {
@@ -72,7 +72,7 @@ public interface Optimizer {
     /**
      * Returns all built-in optimizers.
      *
-     * @return the optimizers by name, with the constants of the papers that proposed them
+     * @return the optimizers by name, with their usual constants
      */
     static Map<String, Optimizer> all() {
         return new TreeMap<>(Map.of(

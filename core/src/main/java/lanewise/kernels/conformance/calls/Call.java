@@ -130,7 +130,7 @@ public record Call(
         return pixels == null ? result().cols() : pixels.to() - pixels.from();
     }
 
-    /** Returns the shapes of all matrices, such as {@code a 10 x 784, b 784 x 100 (pixels), c 10 x 100}. */
+    /** Returns the shapes of all matrices, such as {@code a 10 x 784, pixels 784 x 100, c 10 x 100}. */
     public String shapes() {
         StringBuilder text = new StringBuilder();
         for (int n = 0; n < arguments.size(); n++) {
