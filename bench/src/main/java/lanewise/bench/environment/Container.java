@@ -1,11 +1,14 @@
 package lanewise.bench.environment;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import lanewise.measurement.Cgroup;
 
 /** Detects a container and its limits. */
 final class Container {
@@ -27,7 +30,16 @@ final class Container {
         } else if (Files.exists(root.resolve("run/.containerenv"))) {
             found.add("podman");
         }
-        found.addAll(Cgroup.limits(root));
+        Cgroup cgroup = new Cgroup(root);
+        cgroup.processors().ifPresent(n -> found.add("at most " + plain(n) + (n == 1 ? " CPU" : " CPUs")));
+        cgroup.memory().ifPresent(bytes -> found.add("at most " + Bytes.readable(bytes)));
         return found.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", found));
+    }
+
+    private static String plain(double processors) {
+        return BigDecimal.valueOf(processors)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -14,7 +14,7 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsUnavailableException;
-import lanewise.measurement.CpuLimit;
+import lanewise.measurement.Cgroup;
 import lanewise.measurement.VectorCheck;
 import picocli.CommandLine.Command;
 
@@ -52,7 +52,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 lookup,
                 JvmFacts.current(),
                 System.getProperty("java.vm.info", ""),
-                CpuLimit.processors(Path.of("/")),
+                new Cgroup(Path.of("/")).processors(),
                 measured(lookup)));
         return 0;
     }

@@ -15,7 +15,7 @@ import lanewise.cli.Run;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.lookup.KernelsLookup;
-import lanewise.measurement.CpuLimit;
+import lanewise.measurement.Cgroup;
 import lanewise.measurement.VectorCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,16 +73,28 @@ class DoctorCommandTest {
 
     @Test
     void readsTheLimitOfAContainer(@TempDir Path root) throws IOException {
-        assertEquals(OptionalDouble.empty(), CpuLimit.processors(root));
+        assertEquals(OptionalDouble.empty(), new Cgroup(root).processors());
         Path group = Files.createDirectories(root.resolve("sys/fs/cgroup"));
         Files.writeString(group.resolve("cpu.max"), "max 100000\n");
-        assertFalse(CpuLimit.processors(root).isPresent());
+        assertFalse(new Cgroup(root).processors().isPresent());
         Files.writeString(group.resolve("cpu.max"), "50000 100000\n");
-        assertEquals(0.5, CpuLimit.processors(root).orElseThrow());
+        assertEquals(0.5, new Cgroup(root).processors().orElseThrow());
         Files.delete(group.resolve("cpu.max"));
         Path first = Files.createDirectories(group.resolve("cpu"));
         Files.writeString(first.resolve("cpu.cfs_quota_us"), "150000\n");
         Files.writeString(first.resolve("cpu.cfs_period_us"), "100000\n");
-        assertEquals(1.5, CpuLimit.processors(root).orElseThrow());
+        assertEquals(1.5, new Cgroup(root).processors().orElseThrow());
+    }
+
+    /** A service of the system is in nested groups. */
+    @Test
+    void readsTheLimitOfAParentGroup(@TempDir Path root) throws IOException {
+        Path membership = Files.createDirectories(root.resolve("proc/self")).resolve("cgroup");
+        Files.writeString(membership, "0::/system.slice/lanewise.service\n");
+        Path slice = root.resolve("sys/fs/cgroup/system.slice");
+        Path group = Files.createDirectories(slice.resolve("lanewise.service"));
+        Files.writeString(group.resolve("cpu.max"), "max 100000\n");
+        Files.writeString(slice.resolve("cpu.max"), "75000 100000\n");
+        assertEquals(0.75, new Cgroup(root).processors().orElseThrow());
     }
 }

@@ -1,9 +1,9 @@
-package lanewise.bench.environment;
+package lanewise.measurement;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * group and its ancestors applies. The files are described in the documentation of Linux: cgroup-v2, and cgroup-v1
  * for cpu and memory.
  */
-final class Cgroup {
+public final class Cgroup {
 
     /** The value of no limit. Version 1 writes the largest multiple of the page size below 2^63. */
     private static final long UNLIMITED = 1L << 60;
@@ -24,42 +24,30 @@ final class Cgroup {
     private final Path mount;
     private final List<String> memberships;
 
-    private Cgroup(Path root) {
-        mount = root.resolve("sys/fs/cgroup");
-        memberships = TextFile.lines(root.resolve("proc/self/cgroup"));
-    }
-
     /**
-     * Returns the limits as text; empty if there are none.
+     * Reads the groups of this process.
      *
      * @param root the root of the file system
      */
-    static List<String> limits(Path root) {
-        Cgroup cgroup = new Cgroup(root);
-        List<String> limits = new ArrayList<>();
-        cgroup.processors().ifPresent(n -> limits.add("at most " + plain(n) + (n == 1 ? " CPU" : " CPUs")));
-        cgroup.memory().ifPresent(bytes -> limits.add("at most " + Bytes.readable(bytes)));
-        return limits;
+    public Cgroup(Path root) {
+        mount = root.resolve("sys/fs/cgroup");
+        memberships = lines(root.resolve("proc/self/cgroup"));
     }
 
-    private static String plain(double processors) {
-        return BigDecimal.valueOf(processors)
-                .setScale(2, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    /** Returns the limit of processors: the quota divided by the period. */
-    private OptionalDouble processors() {
+    /**
+     * Returns the limit of processors: the quota divided by the period.
+     *
+     * @return the limit in processors; empty if there is none or it cannot be read
+     */
+    public OptionalDouble processors() {
         Stream<Double> v2 = groups("")
-                .map(group -> TextFile.firstLine(group.resolve("cpu.max")).orElse("max"))
+                .map(group -> firstLine(group.resolve("cpu.max")).orElse("max"))
                 .map(line -> line.split("\\s+"))
                 .filter(parts -> parts.length == 2)
                 .flatMap(parts -> quota(Optional.of(parts[0]), Optional.of(parts[1])));
         Stream<Double> v1 = groups("cpu")
                 .flatMap(group -> quota(
-                        TextFile.firstLine(group.resolve("cpu.cfs_quota_us")),
-                        TextFile.firstLine(group.resolve("cpu.cfs_period_us"))));
+                        firstLine(group.resolve("cpu.cfs_quota_us")), firstLine(group.resolve("cpu.cfs_period_us"))));
         return Stream.concat(v2, v1).mapToDouble(Double::doubleValue).min();
     }
 
@@ -71,10 +59,15 @@ final class Cgroup {
                 : Stream.empty();
     }
 
-    private OptionalLong memory() {
+    /**
+     * Returns the limit of memory.
+     *
+     * @return the limit in bytes; empty if there is none or it cannot be read
+     */
+    public OptionalLong memory() {
         return Stream.concat(
-                        groups("").map(group -> TextFile.firstLine(group.resolve("memory.max"))),
-                        groups("memory").map(group -> TextFile.firstLine(group.resolve("memory.limit_in_bytes"))))
+                        groups("").map(group -> firstLine(group.resolve("memory.max"))),
+                        groups("memory").map(group -> firstLine(group.resolve("memory.limit_in_bytes"))))
                 .flatMapToLong(line -> number(line).stream())
                 .filter(bytes -> bytes < UNLIMITED)
                 .min();
@@ -94,15 +87,32 @@ final class Cgroup {
      * version 2 if the controller has no name.
      *
      * <p>Inside a container, the path of the group may be that of the host, of which only the end is visible. The
-     * group is then the mount itself.
+     * group is then the mount itself, as it is if the groups of this process are unknown.
      */
     private Stream<Path> groups(String controller) {
         Path base = mount.resolve(controller);
+        if (memberships.isEmpty()) {
+            return Stream.of(base);
+        }
         return memberships.stream()
                 .map(line -> line.split(":", 3))
                 .filter(parts ->
                         parts.length == 3 && Arrays.asList(parts[1].split(",")).contains(controller))
                 .flatMap(parts -> upwards(base, parts[2]));
+    }
+
+    private static Optional<String> firstLine(Path file) {
+        return lines(file).stream().map(String::strip).findFirst();
+    }
+
+    /** Returns the lines; none if the file does not exist or cannot be read. */
+    private static List<String> lines(Path file) {
+        try {
+            // Such files may contain names that are not UTF-8.
+            return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException | SecurityException e) {
+            return List.of();
+        }
     }
 
     private static Stream<Path> upwards(Path base, String path) {
