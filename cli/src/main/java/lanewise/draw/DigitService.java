@@ -76,7 +76,7 @@ public final class DigitService {
      * @param picture content of a PNG file
      * @throws CancellationException if the thread is interrupted
      */
-    Response answer(byte[] picture) {
+    Response predict(byte[] picture) {
         if (!isPng(picture)) {
             return Response.error(400, "the drawing: this is not a PNG file");
         }

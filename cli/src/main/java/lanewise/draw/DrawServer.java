@@ -21,7 +21,7 @@ public final class DrawServer implements AutoCloseable {
     static final int MOST_BYTES = 1 << 20;
 
     private static final String PICTURE_TYPE = "image/png";
-    private static final String ASK = "POST";
+    private static final String POST = "POST";
 
     private final DigitService service;
     private final LoopbackServer server;
@@ -87,8 +87,8 @@ public final class DrawServer implements AutoCloseable {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
         boolean reading = Response.isReading(method);
-        if ("/answer".equals(path)) {
-            return method.equals(ASK) ? answer(exchange) : Response.methodNotAllowed(ASK);
+        if ("/predict".equals(path)) {
+            return method.equals(POST) ? predict(exchange) : Response.methodNotAllowed(POST);
         }
         if ("/model".equals(path)) {
             return reading ? service.model() : Response.methodNotAllowed(Response.READ);
@@ -99,7 +99,7 @@ public final class DrawServer implements AutoCloseable {
         return page.at(path, method);
     }
 
-    private Reply answer(HttpExchange exchange) throws IOException {
+    private Reply predict(HttpExchange exchange) throws IOException {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(PICTURE_TYPE)) {
             return Response.error(415, "A drawing must have the type " + PICTURE_TYPE + ".");
@@ -111,7 +111,7 @@ public final class DrawServer implements AutoCloseable {
             byte[] picture = body.readNBytes(MOST_BYTES + 1);
             return picture.length > MOST_BYTES
                     ? tooLarge()
-                    : new LaterResponse(workers.submit(() -> service.answer(picture)), service.mostBytesOfAnswer());
+                    : new LaterResponse(workers.submit(() -> service.predict(picture)), service.mostBytesOfAnswer());
         } catch (IllegalArgumentException | NegativeArraySizeException | IndexOutOfBoundsException e) {
             // Thrown by the decoder of chunks.
             return Response.error(400, "The chunks of the body are invalid.");

@@ -29,7 +29,7 @@ public final class Comparison {
      */
     private static final double SHORTEST_TURN = 2e-3;
 
-    private final List<ParallelKernels> contestants;
+    private final List<ParallelKernels> implementations;
     private final double secondsPerWork;
     private final LongSupplier clock;
     private final Runnable tick;
@@ -37,12 +37,12 @@ public final class Comparison {
     /**
      * Creates a comparison.
      *
-     * @param contestants implementations, each with its threads
+     * @param implementations implementations, each with its threads
      * @param secondsPerWork approximate duration of the measurement of each workload in seconds
      * @param tick called between measurements
      */
-    public Comparison(List<ParallelKernels> contestants, double secondsPerWork, Runnable tick) {
-        this(contestants, secondsPerWork, tick, System::nanoTime);
+    public Comparison(List<ParallelKernels> implementations, double secondsPerWork, Runnable tick) {
+        this(implementations, secondsPerWork, tick, System::nanoTime);
     }
 
     /**
@@ -50,8 +50,8 @@ public final class Comparison {
      *
      * @param clock returns nanoseconds
      */
-    Comparison(List<ParallelKernels> contestants, double secondsPerWork, Runnable tick, LongSupplier clock) {
-        this.contestants = List.copyOf(contestants);
+    Comparison(List<ParallelKernels> implementations, double secondsPerWork, Runnable tick, LongSupplier clock) {
+        this.implementations = List.copyOf(implementations);
         this.secondsPerWork = secondsPerWork;
         this.tick = tick;
         this.clock = clock;
@@ -67,7 +67,7 @@ public final class Comparison {
         Agreement agreement = new Agreement(work);
         List<Optional<String>> problems = new ArrayList<>();
         List<Turns> able = new ArrayList<>();
-        for (ParallelKernels kernels : contestants) {
+        for (ParallelKernels kernels : implementations) {
             tick.run();
             Optional<String> problem = agreement.problemOf(kernels);
             problems.add(problem);
@@ -80,12 +80,12 @@ public final class Comparison {
         takeTurns(able, (1 - WARM_UP) * share);
         List<Measurement> measurements = new ArrayList<>();
         int next = 0;
-        for (int i = 0; i < contestants.size(); i++) {
+        for (int i = 0; i < implementations.size(); i++) {
             Optional<String> problem = problems.get(i);
             Optional<Times> times = problem.isPresent()
                     ? Optional.empty()
                     : Optional.of(able.get(next++).times());
-            measurements.add(new Measurement(work, contestants.get(i).name(), times, problem));
+            measurements.add(new Measurement(work, implementations.get(i).name(), times, problem));
         }
         return measurements;
     }

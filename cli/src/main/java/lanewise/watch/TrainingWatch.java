@@ -18,7 +18,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
     private final WatchedTraining training;
     private final WatchControl control;
     private final History history = new History();
-    private final Analyst analyst;
+    private final FigureThread figureThread;
     private TrainingState state;
     private Iteration iteration;
     private volatile int update;
@@ -44,7 +44,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
     public TrainingWatch(WatchedTraining training, WatchControl control) {
         this.training = training;
         this.control = control;
-        analyst = new Analyst(new Analysis(training), history::add);
+        figureThread = new FigureThread(new Analysis(training), history::add);
     }
 
     WatchedTraining training() {
@@ -78,7 +78,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
     /** Returns how the training ended; empty before. */
     String outcome() {
-        Throwable failure = analyst.failure();
+        Throwable failure = figureThread.failure();
         return failure == null ? outcome : (outcome + " The figures could not be computed: " + failure).strip();
     }
 
@@ -93,7 +93,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
         first = update;
         begunAt = System.nanoTime();
         take();
-        analyst.await();
+        figureThread.await();
         control.betweenUpdates(() -> {});
     }
 
@@ -113,7 +113,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
             if (control.mode() != WatchControl.Mode.PAUSED) {
                 before = null;
             }
-        } else if (analyst.ready() && System.nanoTime() - copyAt >= 0) {
+        } else if (figureThread.ready() && System.nanoTime() - copyAt >= 0) {
             before = copy(null);
         }
         control.betweenUpdates(this::take);
@@ -131,7 +131,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
     private void offer(Snapshot snapshot) {
         offered = snapshot.update();
-        analyst.offer(snapshot);
+        figureThread.offer(snapshot);
     }
 
     private Snapshot copy(Network previous) {
@@ -178,6 +178,6 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
     /** Ends the computation of figures. */
     @Override
     public void close() {
-        analyst.close();
+        figureThread.close();
     }
 }

@@ -24,7 +24,7 @@ import lanewise.web.Response;
 /** Serves the page of a watched training on the loopback address. */
 public final class WatchServer implements AutoCloseable {
 
-    private static final String ACT = "POST";
+    private static final String POST = "POST";
 
     /** Milliseconds to the next request of the page while the training does not run. */
     private static final long WAITING = 1_500;
@@ -117,8 +117,8 @@ public final class WatchServer implements AutoCloseable {
         String path = String.valueOf(exchange.getRequestURI().getPath());
         Query query = new Query(exchange.getRequestURI().getRawQuery());
         if (actions.containsKey(path) || path.equals("/iteration")) {
-            if (!method.equals(ACT)) {
-                return Response.methodNotAllowed(ACT);
+            if (!method.equals(POST)) {
+                return Response.methodNotAllowed(POST);
             }
             if (path.equals("/iteration")) {
                 return iteration();

@@ -170,5 +170,5 @@ const Exact = (() => {
     return { ...model, layers };
   }
 
-  return { fma, exp, tanh, softmax, propagate, withWeights, ACTIVATIONS };
+  return { propagate, withWeights, ACTIVATIONS };
 })();

@@ -12,10 +12,10 @@ const Explain = (() => {
   const slope = (a) => Exact.ACTIVATIONS[model.activation].slope(a);
 
   /** Adds the values of all units to a prediction. */
-  function withUnits(answer) {
-    const { Z, A } = Exact.propagate(model, answer.pixels);
-    const best = answer.probabilities.indexOf(Math.max(...answer.probabilities));
-    return { ...answer, Z, A, best };
+  function withUnits(prediction) {
+    const { Z, A } = Exact.propagate(model, prediction.pixels);
+    const best = prediction.probabilities.indexOf(Math.max(...prediction.probabilities));
+    return { ...prediction, Z, A, best };
   }
 
   /** Returns W' v for the weights of layer l. */

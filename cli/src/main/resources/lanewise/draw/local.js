@@ -22,7 +22,7 @@ const Engine = (() => {
   }
 
   /** Returns the network input, the probabilities, and whether it is doubtful that a picture shows one digit. */
-  async function answer(canvas) {
+  async function predict(canvas) {
     const { width, height } = canvas;
     const data = canvas.getContext('2d').getImageData(0, 0, width, height).data;
     const prepared = Prepare.prepare(data, width, model.height, model.width);
@@ -36,5 +36,5 @@ const Engine = (() => {
     return { pixels: Array.from(prepared.pixels), probabilities, doubtful };
   }
 
-  return { load, answer };
+  return { load, predict };
 })();

@@ -19,8 +19,8 @@
     Network.show(insight, compared);
   }
 
-  function accept(answer) {
-    insight = answer === null ? null : Explain.withUnits(answer);
+  function accept(prediction) {
+    insight = prediction === null ? null : Explain.withUnits(prediction);
     if (insight === null || compared === insight.best) {
       compared = null;
     }
@@ -46,7 +46,7 @@
     do {
       asked = version;
       try {
-        prepared = Drawing.isEmpty() ? null : await Engine.answer(Strokes.picture(Drawing.strokes()));
+        prepared = Drawing.isEmpty() ? null : await Engine.predict(Strokes.picture(Drawing.strokes()));
         failed = false;
         accept(prepared);
         notice('');

@@ -251,6 +251,5 @@ const Network = (() => {
       paint();
     },
     onShow: (listener) => listeners.push(listener),
-    repaint: paint,
   };
 })();

@@ -24,9 +24,9 @@ const Engine = (() => {
   }
 
   /** Returns the network input, the probabilities, and whether it is doubtful that a picture shows one digit. */
-  async function answer(canvas) {
+  async function predict(canvas) {
     const body = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
-    const response = await get('/answer', { method: 'POST', headers: { 'Content-Type': 'image/png' }, body });
+    const response = await get('/predict', { method: 'POST', headers: { 'Content-Type': 'image/png' }, body });
     const result = await response.json();
     // If the server was busy, it sent the status before it had the result.
     if (result.error !== undefined) {
@@ -35,5 +35,5 @@ const Engine = (() => {
     return result;
   }
 
-  return { load, answer };
+  return { load, predict };
 })();

@@ -143,5 +143,5 @@ const Strokes = (() => {
     return strokes;
   }
 
-  return { SIDE, WIDTHS, onGrid, paint, usual, picture, erased, rotated, encode, decode };
+  return { SIDE, WIDTHS, onGrid, paint, picture, erased, rotated, encode, decode };
 })();

@@ -22,7 +22,7 @@ const Verdict = (() => {
     });
   }
 
-  /** Returns the prediction in a few words; the state is one of nothing drawn, no answer, and a prediction. */
+  /** Returns the prediction in a few words; the state is one of nothing drawn, no prediction, and a prediction. */
   function words(insight, failed) {
     if (insight === null) {
       return failed ? 'No prediction for this drawing' : 'Nothing drawn yet';
@@ -38,7 +38,6 @@ const Verdict = (() => {
       const share = insight === null ? 0 : insight.probabilities[c];
       const button = row.firstChild;
       row.classList.toggle('first', insight !== null && c === insight.best);
-      row.classList.toggle('other', c === compared);
       button.querySelector('.fill').style.setProperty('--share', share);
       button.querySelector('.share').textContent = insight === null ? '-' : percent(share);
       button.setAttribute('aria-pressed', String(c === compared));

@@ -187,5 +187,5 @@ const Figures = (() => {
     }
   }
 
-  return { use, show, repaint, paint, picture };
+  return { use, show, repaint, paint };
 })();

@@ -66,7 +66,7 @@ class AccessTokenTest {
                 "/main.js",
                 "/model",
                 "/weights",
-                "/answer",
+                "/predict",
                 "/?token=",
                 "/?token=0",
                 "/?other=1",

@@ -37,7 +37,7 @@ abstract class DrawServerFixture {
     }
 
     HttpRequest drawing(byte[] body, String type) {
-        return request("/answer")
+        return request("/predict")
                 .POST(BodyPublishers.ofByteArray(body))
                 .header("Content-Type", type)
                 .build();

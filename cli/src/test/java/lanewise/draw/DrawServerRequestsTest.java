@@ -20,9 +20,9 @@ class DrawServerRequestsTest extends DrawServerFixture {
         "PUT, /main.js",
         "DELETE, /model",
         "POST, /weights",
-        "GET, /answer",
-        "HEAD, /answer",
-        "OPTIONS, /answer",
+        "GET, /predict",
+        "HEAD, /predict",
+        "OPTIONS, /predict",
         "TRACE, /",
         "BREW, /"
     })
@@ -103,7 +103,7 @@ class DrawServerRequestsTest extends DrawServerFixture {
     void refusesWrongChunks(String size) throws Exception {
         String answer = RawClient.ask(
                 port,
-                ("POST /answer HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: image/png\r\n"
+                ("POST /predict HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: image/png\r\n"
                                 + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + size
                                 + "\r\nabc\r\n0\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
@@ -116,11 +116,11 @@ class DrawServerRequestsTest extends DrawServerFixture {
                 413,
                 RawClient.status(
                         port,
-                        "POST /answer HTTP/1.1",
+                        "POST /predict HTTP/1.1",
                         "Host: 127.0.0.1:" + port,
                         "Content-Type: image/png",
                         "Content-Length: 99999999999"));
-        HttpRequest chunked = request("/answer")
+        HttpRequest chunked = request("/predict")
                 .POST(BodyPublishers.ofInputStream(
                         () -> new java.io.ByteArrayInputStream(new byte[DrawServer.MOST_BYTES + 1])))
                 .header("Content-Type", "image/png")

@@ -231,7 +231,7 @@ class ExportedPageIT {
      */
     private static String[] checked(String drawing) throws Exception {
         String[] parts = browser.evaluate("(async () => { const drawing = " + drawing + ";"
-                        + " const canvas = Strokes.picture(drawing.strokes); const answer = await Engine.answer(canvas);"
+                        + " const canvas = Strokes.picture(drawing.strokes); const answer = await Engine.predict(canvas);"
                         + " return [(drawing.name || drawing.digit) + ' ' + drawing.kind,"
                         + " answer.probabilities.indexOf(Math.max(...answer.probabilities)), answer.doubtful,"
                         + " window.text(answer.pixels),"
@@ -263,7 +263,7 @@ class ExportedPageIT {
         assertEquals("7", page.answer());
         byte[] pixels = new byte[784];
         String[] values = browser.evaluate(
-                        "Engine.answer(Strokes.picture(Drawing.strokes())).then((a) => a.pixels.join(' '))")
+                        "Engine.predict(Strokes.picture(Drawing.strokes())).then((a) => a.pixels.join(' '))")
                 .split(" ");
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) Integer.parseInt(values[i]);

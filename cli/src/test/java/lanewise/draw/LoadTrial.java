@@ -77,7 +77,7 @@ final class LoadTrial {
 
     private byte[] head(String rest) {
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return ("POST /answer" + query + " HTTP/1.1\r\nHost: 127.0.0.1:" + address.getPort()
+        return ("POST /predict" + query + " HTTP/1.1\r\nHost: 127.0.0.1:" + address.getPort()
                         + "\r\nContent-Type: image/png\r\n" + rest)
                 .getBytes(StandardCharsets.US_ASCII);
     }

@@ -37,8 +37,8 @@ class ComparisonTest {
         };
     }
 
-    private List<Measurement> measure(double seconds, Kernels... contestants) {
-        List<ParallelKernels> onOneThread = Stream.of(contestants)
+    private List<Measurement> measure(double seconds, Kernels... implementations) {
+        List<ParallelKernels> onOneThread = Stream.of(implementations)
                 .map(kernels -> new ParallelKernels(kernels, 1))
                 .toList();
         return new Comparison(onOneThread, seconds, () -> {}, () -> nanos).measure(product);

@@ -98,7 +98,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
     static int compare(
             Console console, KernelsLookup lookup, List<Workload> works, int threads, double seconds, Effort effort) {
         List<String> remarks = new ArrayList<>();
-        List<ParallelKernels> contestants = new ArrayList<>();
+        List<ParallelKernels> implementations = new ArrayList<>();
         boolean right = true;
         try {
             for (FoundKernels found : lookup.found()) {
@@ -106,18 +106,18 @@ public final class KernelsCompareCommand implements Callable<Integer> {
                 if (problem.isPresent()) {
                     remarks.add(found.name() + " cannot run here: " + problem.get());
                 } else if (verify(console, lookup, found.name(), effort, remarks)) {
-                    contestants.add(lookup.choose(found.name(), threads).kernels());
+                    implementations.add(lookup.choose(found.name(), threads).kernels());
                 } else {
                     right = false;
                 }
             }
-            KernelsComparisonTable table = new KernelsComparisonTable(works, contestants);
+            KernelsComparisonTable table = new KernelsComparisonTable(works, implementations);
             console.println(table.head(JvmFacts.current(), remarks, threads));
-            right &= measure(console.terminal(), table, works, List.copyOf(contestants), seconds);
+            right &= measure(console.terminal(), table, works, List.copyOf(implementations), seconds);
             console.println(table.foot(right));
             return right ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {
-            contestants.forEach(ParallelKernels::close);
+            implementations.forEach(ParallelKernels::close);
         }
     }
 
@@ -158,7 +158,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
             Terminal terminal,
             KernelsComparisonTable table,
             List<Workload> works,
-            List<ParallelKernels> contestants,
+            List<ParallelKernels> implementations,
             double seconds) {
         boolean agree = true;
         double perWork = seconds / Math.max(1, works.size());
@@ -167,7 +167,7 @@ public final class KernelsCompareCommand implements Callable<Integer> {
                 Clock left = new Clock((works.size() - done) * perWork);
                 int now = done;
                 Comparison comparison = new Comparison(
-                        contestants,
+                        implementations,
                         perWork,
                         () -> status.update(() -> ProgressBar.line(
                                 "workload " + (now + 1) + "/" + works.size(),

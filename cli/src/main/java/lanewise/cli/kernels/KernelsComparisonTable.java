@@ -20,16 +20,16 @@ final class KernelsComparisonTable {
     private static final String FASTEST = "vector";
     private static final String SKIPS = "*";
 
-    private final List<? extends Kernels> contestants;
+    private final List<? extends Kernels> implementations;
     private final boolean skips;
     private final String format;
 
     /** Creates a table whose columns fit these workloads and implementations. */
-    KernelsComparisonTable(List<Workload> works, List<? extends Kernels> contestants) {
-        this.contestants = contestants;
+    KernelsComparisonTable(List<Workload> works, List<? extends Kernels> implementations) {
+        this.implementations = implementations;
         skips = works.stream().anyMatch(KernelsComparisonTable::countsSkipped);
         int work = widest("work", works.stream().map(Workload::name));
-        int kernels = widest("kernels", contestants.stream().map(Kernels::name));
+        int kernels = widest("kernels", implementations.stream().map(Kernels::name));
         format = "%-" + work + "s  %-" + kernels + "s  %9s  %6s  %8s  %-23s  %s";
     }
 
@@ -43,7 +43,7 @@ final class KernelsComparisonTable {
     /** Returns the lines above the table: the implementations, the machine, the headings. */
     List<String> head(JvmFacts jvm, List<String> remarks, int threads) {
         List<String> lines = new ArrayList<>();
-        lines.add(contestants.stream()
+        lines.add(implementations.stream()
                 .map(k -> k.name() + ": " + Text.count(k.lanes(), "float lane"))
                 .collect(Collectors.joining("; ", "", "; " + Text.count(threads, "thread") + " each")));
         lines.add("machine: " + Text.count(Runtime.getRuntime().availableProcessors(), "processor") + ", "

@@ -64,7 +64,7 @@ final class PlanLines {
         if (recipe != null) {
             lines.add(recipe(recipe, hyperparameters, given.texts(hyperparameters)));
         }
-        if (recipe != null || start.model() != null || !given.areTheVideos()) {
+        if (recipe != null || start.model() != null || !given.selectsVideoRecipe()) {
             lines.addAll(hyperparameters(hyperparameters, words, width));
         }
         if (recipe == null && start.model() == null) {

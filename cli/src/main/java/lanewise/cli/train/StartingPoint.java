@@ -40,7 +40,7 @@ record StartingPoint(
         Hyperparameters hyperparameters, Optional<String> recipe, Path file, Model model, boolean resumed) {
 
     /** The reason why most options are rejected with {@code --resume}. */
-    static final String OF_FILE =
+    static final String TAKEN_FROM_FILE =
             "a resumed training takes this value from its file; remove the option, or start a new training with --from";
 
     /** Hyperparameters that may be set with {@code --resume}. */
@@ -48,7 +48,7 @@ record StartingPoint(
             Set.of(Hyperparameter.EPOCHS, Hyperparameter.ITERATIONS, Hyperparameter.MAX_TIME);
 
     /** Hyperparameters that come from the file with {@code --resume}. */
-    private static final Set<Hyperparameter<?>> OF_THE_FILE = Hyperparameter.values().stream()
+    private static final Set<Hyperparameter<?>> FIXED_BY_FILE = Hyperparameter.values().stream()
             .filter(hyperparameter -> !MAY_CHANGE.contains(hyperparameter))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -80,7 +80,7 @@ record StartingPoint(
             throw new IllegalArgumentException("--resume and --from are mutually exclusive; give one of them");
         }
         if (recipe != null || givesDev) {
-            throw new IllegalArgumentException((recipe != null ? "--recipe: " : "--dev: ") + OF_FILE);
+            throw new IllegalArgumentException((recipe != null ? "--recipe: " : "--dev: ") + TAKEN_FROM_FILE);
         }
         return resume(files.resume(), given);
     }
@@ -141,7 +141,7 @@ record StartingPoint(
                         file.toString(),
                         "the file contains weights, but no training state to resume from",
                         "start a new training from these weights with --from"));
-        refuse(given, OF_THE_FILE, OF_FILE);
+        refuse(given, FIXED_BY_FILE, TAKEN_FROM_FILE);
         Hyperparameters stored = training.hyperparameters();
         String optimizer = training.state().optimizer();
         if (!optimizer.equals(stored.optimizer().getClass().getName())) {

@@ -71,7 +71,7 @@ class HyperparameterOptionsTest {
     @Test
     void theVideoUnlessMoreIsSet() {
         GivenHyperparameters video = given("--iterations 7 --alpha 0.2 --max-time 1m --mnist 100 --seed 3");
-        assertTrue(video.areTheVideos());
+        assertTrue(video.selectsVideoRecipe());
         assertEquals(
                 Recipe.VIDEO.hyperparameters().toBuilder()
                         .iterations(7)
@@ -82,7 +82,7 @@ class HyperparameterOptionsTest {
                         .build(),
                 video.completed(null));
         GivenHyperparameters more = given("--epochs 7");
-        assertFalse(more.areTheVideos());
+        assertFalse(more.selectsVideoRecipe());
         assertEquals(Hyperparameters.builder().epochs(7).build(), more.completed(null));
     }
 

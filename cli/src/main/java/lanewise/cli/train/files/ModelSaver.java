@@ -75,15 +75,15 @@ public record ModelSaver(
     /**
      * Writes the state and the network for inference, for the last time.
      *
-     * @param answering the network for inference
+     * @param forInference the network for inference
      * @param state the state
      * @throws OutputException if they cannot be written; the advice may name another file that has them
      */
-    public void saveLast(Network answering, TrainingState state) {
+    public void saveLast(Network forInference, TrainingState state) {
         try {
-            save(answering, state);
+            save(forInference, state);
         } catch (OutputException e) {
-            throw AtomicFile.rescue(file, e, other -> at(other).save(answering, state));
+            throw AtomicFile.rescue(file, e, other -> at(other).save(forInference, state));
         }
     }
 

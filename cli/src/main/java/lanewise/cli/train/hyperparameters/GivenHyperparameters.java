@@ -95,13 +95,13 @@ public final class GivenHyperparameters {
     }
 
     /** {@return whether only length, learning rate, data and seed are set, so that the recipe of the video applies} */
-    public boolean areTheVideos() {
+    public boolean selectsVideoRecipe() {
         return OF_THE_VIDEO.containsAll(settings.keySet());
     }
 
     /**
      * Returns the set that a recipe and the command line describe. Without a recipe, hyperparameters that are not set
-     * have the values of the video if {@link #areTheVideos()}, else the defaults.
+     * have the values of the video if {@link #selectsVideoRecipe()}, else the defaults.
      *
      * @param recipe null for none
      * @return the set
@@ -111,7 +111,7 @@ public final class GivenHyperparameters {
         if (recipe != null) {
             return appliedTo(withDefaultRate(recipe.hyperparameters()));
         }
-        return appliedTo(areTheVideos() ? Recipe.VIDEO.hyperparameters() : Hyperparameters.defaults());
+        return appliedTo(selectsVideoRecipe() ? Recipe.VIDEO.hyperparameters() : Hyperparameters.defaults());
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
  * Computes the figures of snapshots on a thread of its own. After each, it rests for a multiple of the processor time
  * that it took, so that the training keeps almost all of it.
  */
-final class Analyst implements AutoCloseable {
+final class FigureThread implements AutoCloseable {
 
     /** The minimum time from one snapshot to the next, in nanoseconds. */
     private static final long MINIMUM = 250_000_000;
@@ -33,7 +33,7 @@ final class Analyst implements AutoCloseable {
      * @param analysis computes the figures
      * @param results receives them, on the thread
      */
-    Analyst(Analysis analysis, Consumer<Figures> results) {
+    FigureThread(Analysis analysis, Consumer<Figures> results) {
         this.analysis = analysis;
         this.results = results;
         thread.setDaemon(true);
