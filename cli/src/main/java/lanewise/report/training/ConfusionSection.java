@@ -5,6 +5,7 @@ import lanewise.evaluation.ClassReport;
 import lanewise.evaluation.ClassReport.Score;
 import lanewise.evaluation.ConfusionMatrix;
 import lanewise.report.training.MistakesByCell.Cell;
+import lanewise.text.Text;
 
 /** The section with the confusion matrix and the precision and recall of each class. */
 final class ConfusionSection {
@@ -122,8 +123,8 @@ final class ConfusionSection {
     private void row(String name, Score score, boolean marked) {
         out.raw(marked ? "<tr class=\"marked\">" : "<tr>")
                 .cell("th", name)
-                .cell("td", Markup.percent(score.precision()))
-                .cell("td", Markup.percent(score.recall()))
+                .cell("td", Text.percent(score.precision()))
+                .cell("td", Text.percent(score.recall()))
                 .cell("td", Double.isNaN(score.f1()) ? "-" : Markup.number("%.4f", score.f1()))
                 .cell("td", Markup.number("%,d", score.support()))
                 .raw("</tr>\n");

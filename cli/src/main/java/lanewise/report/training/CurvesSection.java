@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import lanewise.evaluation.Evaluation;
+import lanewise.text.Text;
 import lanewise.training.Milestone;
 
 /** The section with the curves of loss, accuracy and learning rate, and their values as a table. */
@@ -116,13 +117,13 @@ final class CurvesSection {
     private void row(Milestone milestone, double x) {
         out.raw("<tr>")
                 .cell("th", Markup.count(x))
-                .cell("td", Markup.loss(milestone.train().loss()));
+                .cell("td", Text.loss(milestone.train().loss()));
         if (dev) {
-            out.cell("td", Markup.loss(milestone.dev().loss()));
+            out.cell("td", Text.loss(milestone.dev().loss()));
         }
-        out.cell("td", Markup.percent(milestone.train().accuracy()));
+        out.cell("td", Text.percent(milestone.train().accuracy()));
         if (dev) {
-            out.cell("td", Markup.percent(milestone.dev().accuracy()));
+            out.cell("td", Text.percent(milestone.dev().accuracy()));
         }
         out.cell("td", Markup.compact(milestone.learningRate()))
                 .cell("td", Markup.number("%.1f", milestone.seconds()))

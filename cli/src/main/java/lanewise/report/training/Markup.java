@@ -54,11 +54,6 @@ final class Markup {
         return String.format(Locale.ROOT, format, number);
     }
 
-    /** Formats a fraction such as {@code 84.61%}; a dash for NaN. */
-    static String percent(double share) {
-        return Double.isNaN(share) ? "-" : number("%.2f%%", 100 * share);
-    }
-
     /** Formats a probability such as {@code 84.6%} or {@code below 0.01%}. */
     static String probability(double probability) {
         double percent = 100 * probability;
@@ -76,11 +71,6 @@ final class Markup {
         BigDecimal rounded =
                 new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros();
         return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded).toPlainString();
-    }
-
-    /** Formats a loss such as {@code 0.1234}; a dash for NaN. */
-    static String loss(double loss) {
-        return Double.isNaN(loss) ? "-" : number("%.4f", loss);
     }
 
     /** Formats a number of epochs or updates: {@code 1,200} or {@code 2.50}. */

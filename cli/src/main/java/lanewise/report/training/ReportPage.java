@@ -5,6 +5,7 @@ import lanewise.evaluation.Evaluation;
 import lanewise.html.Html;
 import lanewise.html.HtmlPage;
 import lanewise.report.training.TrainingReport.Part;
+import lanewise.text.Text;
 
 /** The page of the report, section by section. */
 final class ReportPage {
@@ -47,8 +48,8 @@ final class ReportPage {
             out.raw("<tr>")
                     .cell("th", part.name())
                     .cell("td", Markup.number("%,d", evaluation.count()))
-                    .cell("td", Markup.loss(evaluation.loss()))
-                    .cell("td", Markup.percent(evaluation.accuracy()))
+                    .cell("td", Text.loss(evaluation.loss()))
+                    .cell("td", Text.percent(evaluation.accuracy()))
                     .raw("</tr>\n");
         }
         out.raw("</tbody></table></div>\n<p>Weights <code>")

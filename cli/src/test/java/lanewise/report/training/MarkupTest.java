@@ -2,6 +2,7 @@ package lanewise.report.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import lanewise.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,9 +32,9 @@ class MarkupTest {
 
     @Test
     void numbersThatAreMissingAreDashes() {
-        assertEquals("-", Markup.loss(Double.NaN));
-        assertEquals("-", Markup.percent(Double.NaN));
-        assertEquals("0.1235", Markup.loss(0.12345678));
+        assertEquals("-", Text.loss(Double.NaN));
+        assertEquals("-", Text.percent(Double.NaN));
+        assertEquals("0.1235", Text.loss(0.12345678));
     }
 
     @ParameterizedTest
