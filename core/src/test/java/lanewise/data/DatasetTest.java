@@ -24,7 +24,7 @@ class DatasetTest {
         assertRefused(
                 "test.idx",
                 () -> new Dataset("letters", examples("train", 1, 2, 1, 2), examples("test.idx", 1, 2, 1, 26)),
-                "example 2",
+                "example 1",
                 "label 26",
                 "the classes are 1..2",
                 "same classes");

@@ -231,7 +231,7 @@ class IdxFolderTest {
         write(folder, "b", labels(0, 1, 0, 1));
         Path test = write(folder, "c", images(2, 2, 2));
         write(folder, "d", labels(0, 7));
-        assertRefused(test.toString(), () -> DataFiles.read(folder), "example 2", "label 7", "0..1");
+        assertRefused(test.toString(), () -> DataFiles.read(folder), "example 1", "label 7", "0..1");
         write(folder, "c", images(2, 2, 3));
         assertRefused(test.toString(), () -> DataFiles.read(folder), "2 x 3", "2 x 2", "same size");
     }
