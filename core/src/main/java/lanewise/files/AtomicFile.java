@@ -160,7 +160,7 @@ public final class AtomicFile {
         return new OutputException(
                 file,
                 "writing failed (" + why + "); an existing file is unchanged",
-                "free disk space, or choose another file",
+                why.contains("name too long") ? "choose a shorter name" : "free disk space, or choose another file",
                 e);
     }
 

@@ -3,6 +3,7 @@ package lanewise.npy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,6 +59,8 @@ public final class NpzFile {
             try (ZipFile zip = new ZipFile(path.toFile())) {
                 return read(file, zip, text);
             }
+        } catch (AccessDeniedException e) {
+            throw new LanewiseException(file, "no permission to read it", "check its permissions", e);
         } catch (IOException e) {
             throw new LanewiseException(file, "reading the ZIP archive failed (" + e.getMessage() + ")", AGAIN, e);
         }
