@@ -105,6 +105,10 @@ final class NextSteps {
 
     private static void addTraining(
             List<String> lines, String kernels, Map<String, List<String>> given, Hyperparameters trained) {
+        if (Double.isFinite(trained.length().maxSeconds())) {
+            // With other kernels, another number of updates fits in the time.
+            return;
+        }
         if (kernels.equals(PLAIN)) {
             add(
                     lines,
