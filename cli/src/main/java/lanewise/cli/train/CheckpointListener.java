@@ -43,7 +43,7 @@ final class CheckpointListener implements TrainingListener {
             saver.saveLast(state);
             throw new InterruptedTrainingException(state.updates());
         }
-        if (due(state.updates())) {
+        if (due(state.updates()) && saver.further(state.updates()).isEmpty()) {
             try {
                 saver.save(state);
             } catch (OutputException e) {

@@ -73,7 +73,7 @@ record Preparation(
         }
         Hyperparameters hyperparameters = start.hyperparameters();
         Function<Path, ModelSaver> keeper =
-                file -> new ModelSaver(file, all, hyperparameters, start.recipe(), dev, start.origin());
+                file -> new ModelSaver(file, all, hyperparameters, start.recipe(), dev, start.origin(), files.force());
         ModelSaver saver = files.model() == null ? null : keeper.apply(files.model());
         if (saver != null) {
             checkReplaced(saver, all.count() - dev);

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import lanewise.benchmarks.JmhJson;
@@ -249,6 +250,37 @@ class OutputFileTest {
         assertArrayEquals(first, Files.readAllBytes(file));
         assertEquals(
                 0, run(train.replace("--hidden 9", "--force --hidden 8"), file).exit());
+    }
+
+    /** A complete training that is repeated and stopped early, or by its time limit. */
+    @Test
+    void aModelWithMoreUpdatesOfTheSameTrainingIsKept() throws IOException {
+        Path file = folder.resolve("complete.safetensors");
+        String train = TRAIN.replace("--epochs 1", "--epochs 40") + letters + " --model ";
+        assertEquals(0, run(train, file).exit());
+        byte[] complete = Files.readAllBytes(file);
+        String limited = train.replace("--epochs 40", "--epochs 40 --max-time 0.001s");
+        Run stopped = run(limited, file);
+        assertEquals(1, stopped.exit(), stopped.toString());
+        assertTrue(stopped.err().contains(file + ": it has the model of this training after "), stopped.err());
+        assertArrayEquals(complete, Files.readAllBytes(file));
+        assertEquals(
+                0, run(limited.replace("--epochs", "--force --epochs"), file).exit());
+        assertFalse(Arrays.equals(complete, Files.readAllBytes(file)));
+        assertFalse(stopped.out().contains("the weights are the same"), stopped.out());
+    }
+
+    @Test
+    void theBestNetworkDoesNotReplaceTheStateOfATraining() throws IOException {
+        Path file = folder.resolve("state.safetensors");
+        assertEquals(0, run(TRAIN + letters + " --model ", file).exit());
+        byte[] state = Files.readAllBytes(file);
+        String best = TRAIN.replace("--epochs 1", "--epochs 20") + letters + " --dev 20 --best ";
+        Run refused = run(best, file);
+        assertEquals(2, refused.exit(), refused.toString());
+        assertTrue(refused.err().contains("--best: '" + file + "' has the state of a training"), refused.err());
+        assertArrayEquals(state, Files.readAllBytes(file));
+        assertEquals(0, run(best.replace("--best", "--force --best"), file).exit());
     }
 
     /** A model of a later version is not damaged. */

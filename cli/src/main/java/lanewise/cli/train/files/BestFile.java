@@ -69,6 +69,11 @@ public final class BestFile {
     private static Optional<Evaluation> evaluated(Path file, ParallelKernels kernels, TrainingData parts) {
         try {
             Model model = ModelFile.read(file);
+            if (model.training().isPresent()) {
+                throw new IllegalArgumentException(
+                        "--best: '" + file + "' has the state of a training, as --model writes it, and would be"
+                                + " overwritten; choose another file, or add --force");
+            }
             boolean fits = model.height() == parts.dev().height()
                     && model.width() == parts.dev().width()
                     && model.classes().equals(parts.dev().classes());

@@ -32,6 +32,7 @@ import lanewise.weights.WeightOrigin;
  * @param recipe name and version of the recipe that the hyperparameters are based on
  * @param dev number of dev examples
  * @param origin how weights from another tool were read, with which the training began
+ * @param replacesFurther whether a model of the same training with more updates is replaced
  */
 public record ModelSaver(
         Path file,
@@ -40,7 +41,8 @@ public record ModelSaver(
         Hyperparameters hyperparameters,
         Optional<String> recipe,
         int dev,
-        Optional<WeightOrigin> origin) {
+        Optional<WeightOrigin> origin,
+        boolean replacesFurther) {
 
     /**
      * Creates a saver, and computes the hash of the examples.
@@ -51,6 +53,7 @@ public record ModelSaver(
      * @param recipe name and version of the recipe that the hyperparameters are based on
      * @param dev number of dev examples
      * @param origin how weights from another tool were read, with which the training began
+     * @param replacesFurther whether a model of the same training with more updates is replaced
      */
     public ModelSaver(
             Path file,
@@ -58,8 +61,9 @@ public record ModelSaver(
             Hyperparameters hyperparameters,
             Optional<String> recipe,
             int dev,
-            Optional<WeightOrigin> origin) {
-        this(file, data, DataHash.of(data), hyperparameters, recipe, dev, origin);
+            Optional<WeightOrigin> origin,
+            boolean replacesFurther) {
+        this(file, data, DataHash.of(data), hyperparameters, recipe, dev, origin, replacesFurther);
     }
 
     /**
@@ -102,7 +106,7 @@ public record ModelSaver(
 
     /** Returns a saver of the same training that writes another file. */
     private ModelSaver at(Path other) {
-        return new ModelSaver(other, data, dataHash, hyperparameters, recipe, dev, origin);
+        return new ModelSaver(other, data, dataHash, hyperparameters, recipe, dev, origin, true);
     }
 
     /**
@@ -117,11 +121,7 @@ public record ModelSaver(
             return Optional.empty();
         }
         try {
-            Optional<Integer> earlier = ModelFile.read(file)
-                    .training()
-                    .filter(training -> training.dataHash().equals(dataHash)
-                            && withoutLength(training.hyperparameters()).equals(withoutLength(hyperparameters)))
-                    .map(training -> training.state().updates());
+            Optional<Integer> earlier = updatesOfSame();
             if (earlier.isEmpty()) {
                 return Optional.of("the model of another training");
             }
@@ -131,6 +131,37 @@ public record ModelSaver(
             return Optional.of("a model of a later version");
         } catch (LanewiseException e) {
             // A damaged file is of no use to anyone.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the number of updates of the model in the file, if it is one of the same training.
+     *
+     * @throws LanewiseException if the file is not a model file, is damaged, or cannot be read
+     */
+    private Optional<Integer> updatesOfSame() {
+        return ModelFile.read(file)
+                .training()
+                .filter(training -> training.dataHash().equals(dataHash)
+                        && withoutLength(training.hyperparameters()).equals(withoutLength(hyperparameters)))
+                .map(training -> training.state().updates());
+    }
+
+    /**
+     * Returns the number of updates of a model that must not be replaced by one with fewer updates of the same
+     * training, for example if a complete training is repeated and interrupted.
+     *
+     * @param updates number of updates of the model to write
+     * @return the number of updates of the model in the file; empty if the file may be replaced
+     */
+    public Optional<Integer> further(int updates) {
+        if (replacesFurther || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return updatesOfSame().filter(n -> n > updates);
+        } catch (LanewiseException e) {
             return Optional.empty();
         }
     }
@@ -146,9 +177,16 @@ public record ModelSaver(
      *
      * @param forInference the network
      * @param state the state
-     * @throws OutputException if they cannot be written
+     * @throws OutputException if they cannot be written, or the file has a model of this training with more updates
      */
     public void save(Network forInference, TrainingState state) {
+        further(state.updates()).ifPresent(updates -> {
+            throw new OutputException(
+                    file.toString(),
+                    "it has the model of this training after " + Text.count(updates, "update")
+                            + " and is not replaced by that after " + Text.count(state.updates()),
+                    "add --force to replace it");
+        });
         Training training = new Training(hyperparameters, recipe, dev, dataHash, ProgramVersion.current(), state);
         ModelFile.write(
                 file,
