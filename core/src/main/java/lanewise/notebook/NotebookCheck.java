@@ -2,11 +2,13 @@ package lanewise.notebook;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.errors.LanewiseException;
@@ -35,8 +37,10 @@ import lanewise.text.Text;
  */
 public final class NotebookCheck {
 
-    private static final String SAVE =
-            "save more arrays: np.savez(\"mine.npz\", X=X, Y=Y, W1=W1, b1=b1, Z1=Z1, A1=A1, ...)";
+    private static final String NAMED = "np.savez(\"mine.npz\", X=X, Y=Y, W1=W1, b1=b1, Z1=Z1, A1=A1, ...)";
+
+    /** The names that NumPy gives arrays without names. */
+    private static final Pattern UNNAMED = Pattern.compile("arr_\\d+");
 
     private final List<Check> checks;
     private final List<String> description;
@@ -67,7 +71,13 @@ public final class NotebookCheck {
                 .max(Comparator.comparingLong(NotebookCheck::right))
                 .orElseThrow();
         if (best.checks.stream().allMatch(check -> check.status() == Status.NOT_CHECKABLE)) {
-            throw new LanewiseException(place, "no equation has all of its arrays", SAVE);
+            if (arrays.keySet().stream().allMatch(UNNAMED.asMatchPredicate())) {
+                throw new LanewiseException(
+                        place,
+                        "the arrays have no names, only numbers such as arr_0",
+                        "save them with names: " + NAMED);
+            }
+            throw new LanewiseException(place, "no equation has all of its arrays", "save more arrays: " + NAMED);
         }
         return best;
     }
@@ -142,6 +152,13 @@ public final class NotebookCheck {
             lines.add(
                     "W and b were saved after the update. The check uses the values before the update: W + alpha dW and"
                             + " b + alpha db");
+        }
+        for (int layer = 1; layer < notebook.depth(); layer++) {
+            String A = "A" + layer;
+            if (notebook.has(A) && Arrays.stream(notebook.get(A).values()).allMatch(a -> a == 0)) {
+                lines.add(A + " is 0 everywhere: no unit of this layer is active, so that many mistakes have no effect."
+                        + " Save an earlier iteration");
+            }
         }
         if (!notebook.unused().isEmpty()) {
             lines.add("not used: " + String.join(", ", notebook.unused()));

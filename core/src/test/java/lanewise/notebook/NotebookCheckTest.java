@@ -1,6 +1,7 @@
 package lanewise.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import lanewise.errors.LanewiseException;
 import lanewise.notebook.Check.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +144,36 @@ class NotebookCheckTest {
         NotebookCheck result = NotebookCheck.of(file);
         assertEquals(expected.checks().toString(), result.checks().toString());
         assertTrue(result.description().toString().contains("not used: names"), result.description()::toString);
+    }
+
+    @Test
+    void arraysWithoutNamesAreReportedAsSuch() throws IOException {
+        Path file = folder.resolve("mine.npz");
+        try (ZipFile from = new ZipFile(FOLDER.resolve("right/adam_rows.npz").toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+            int number = 0;
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                to.putNextEntry(new ZipEntry("arr_" + number++ + ".npy"));
+                from.getInputStream(entry).transferTo(to);
+            }
+        }
+        String message = assertThrows(LanewiseException.class, () -> NotebookCheck.of(file))
+                .getMessage();
+        assertTrue(message.contains("the arrays have no names, only numbers such as arr_0; save them with"), message);
+    }
+
+    @Test
+    void aLayerWithoutActiveUnitsIsMentioned() throws IOException {
+        Path file = folder.resolve("mine.npz");
+        Files.copy(FOLDER.resolve("right/video_corrected.npz"), file);
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            Path array = zip.getPath("A1.npy");
+            byte[] bytes = Files.readAllBytes(array);
+            Arrays.fill(bytes, 128, bytes.length, (byte) 0);
+            Files.write(array, bytes);
+        }
+        List<String> lines = NotebookCheck.of(file).description();
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("A1 is 0 everywhere")), lines.toString());
     }
 
     private static List<String> rightGradients(NotebookCheck result) {
