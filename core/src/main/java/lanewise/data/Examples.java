@@ -90,8 +90,14 @@ public final class Examples {
         return new Examples(source, pixels, height, width, null, null, null);
     }
 
-    /** Returns these examples with the column of the file that identifies them. */
-    Examples withIds(String name, List<String> values) {
+    /**
+     * Returns these examples with the column that identifies them in a table of predictions.
+     *
+     * @param name name of the column
+     * @param values one per example
+     * @return the same examples with this column
+     */
+    public Examples withIds(String name, List<String> values) {
         return new Examples(source, pixels, height, width, labels, classes, new Ids(name, List.copyOf(values)));
     }
 

@@ -58,6 +58,9 @@ public final class PictureFolder {
     /** How the pixels were read. */
     private String notes = "";
 
+    /** Name of the column of file names in a table of predictions. */
+    private static final String ID = "ImageId";
+
     /** A picture; its label is null if it has none. */
     private record Entry(Path file, Integer label) {}
 
@@ -181,7 +184,7 @@ public final class PictureFolder {
         Read read = read();
         notes = (read.prepared ? "each picture prepared to " + PREPARED + " x " + PREPARED : "pixels as they are")
                 + (read.inverted ? ", inverted because the pictures are light" : "");
-        return unlabeled.isEmpty()
+        Examples examples = unlabeled.isEmpty()
                 ? Examples.labeled(
                         folder.toString(),
                         read.pixels,
@@ -189,6 +192,11 @@ public final class PictureFolder {
                         read.width,
                         entries.stream().mapToInt(Entry::label).toArray())
                 : Examples.unlabeled(folder.toString(), read.pixels, read.height, read.width);
+        return examples.withIds(
+                ID,
+                entries.stream()
+                        .map(entry -> folder.relativize(entry.file).toString())
+                        .toList());
     }
 
     private void collect() {

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import lanewise.data.Dataset;
 import lanewise.data.LabelSet;
@@ -51,6 +52,11 @@ class PictureFolderTest {
                         + " that are not pictures: Thumbs.db, notes.txt",
                 data.description());
         assertArrayEquals(new int[] {0, 0, 1}, data.training().labels());
+        assertEquals(
+                List.of(Path.of("3", "a.png"), Path.of("3", "b.png"), Path.of("7", "a.png")),
+                data.training().ids().orElseThrow().values().stream()
+                        .map(Path::of)
+                        .toList());
         assertEquals((byte) 200, data.training().pixels(0)[4 * 8 + 4]);
         assertEquals(0, data.training().pixels(0)[0]);
     }
