@@ -22,6 +22,12 @@ final class OwnFile {
     private static final Pattern COMPARISON_TEXT =
             Pattern.compile("Variants by .*\n|[\\d,]+ runs?, [\\d,]+ benchmarks?\\b.*\n");
 
+    /** The start of a table of labels, or of probabilities. Competitions and other programs use the same header. */
+    private static final Pattern LABELS = Pattern.compile("ImageId,Label\n(?:[^,\n]+,-?\\d+\n)*+[^,\n]*,?-?\\d*");
+
+    private static final Pattern PROBABILITIES =
+            Pattern.compile("ImageId(?:,-?\\d+)+\n(?:[^,\n]+(?:,\\d\\.\\d{6})+\n)*+[^,\n]*[,\\d.]*");
+
     private OwnFile() {}
 
     /** Returns whether a file is a model of this program. */
@@ -60,7 +66,8 @@ final class OwnFile {
                 || picture
                 || onnx
                 || comparison
-                || head.startsWith("ImageId,")
+                || LABELS.matcher(head).matches()
+                || PROBABILITIES.matcher(head).matches()
                 || head.contains(HtmlPage.GENERATOR);
     }
 

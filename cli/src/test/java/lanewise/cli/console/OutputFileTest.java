@@ -180,8 +180,13 @@ class OutputFileTest {
     @Test
     void filesThatThisProgramDidNotWriteAreReplacedWithForceOnly() throws IOException {
         for (String command : commands) {
-            for (String content :
-                    List.of("my notes", "# Lanewise\n", "id,label\n1,2\n", "\u0089PNG of another program")) {
+            for (String content : List.of(
+                    "my notes",
+                    "# Lanewise\n",
+                    "id,label\n1,2\n",
+                    "ImageId,Label,note\n1,2,checked\n",
+                    "ImageId,Label\n1,2,checked\n3,4\n",
+                    "\u0089PNG of another program")) {
                 Path file = Files.writeString(folder.resolve("precious"), content);
                 Run run = run(command, file);
                 assertEquals(2, run.exit(), command + run);
