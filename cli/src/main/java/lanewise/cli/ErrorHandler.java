@@ -2,6 +2,8 @@ package lanewise.cli;
 
 import java.lang.module.ModuleFinder;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lanewise.cli.console.Console;
@@ -27,6 +29,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final Pattern ADD_MODULES = Pattern.compile("--add-modules ([\\w.]+)$");
+
+    /** Options of this program by names that other programs use. */
+    private static final Map<String, String> OPTIONS_OF_OTHERS = Map.of(
+            "--lr", "--learning-rate",
+            "--eta", "--learning-rate",
+            "--batch", "--batch-size",
+            "-m", "--model");
+
+    private static final Pattern HEAP = Pattern.compile("start Java with (-Xmx\\w+)");
 
     private final Console console;
     private final boolean stacktrace;
@@ -54,7 +65,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
             return ExitCode.USAGE;
         }
         if (e instanceof LanewiseException || e instanceof DivergedException) {
-            print(e.getMessage(), e);
+            print(forLauncher(e.getMessage()), e);
             return e instanceof OutputException
                     ? ExitCode.SOFTWARE
                     : command.getCommandSpec().exitCodeOnExecutionException();
@@ -91,6 +102,13 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
                 : "";
     }
 
+    /** Returns a message with the variable that sets options of Java if the launcher started this process. */
+    private static String forLauncher(String message) {
+        return Invocation.isByLauncher()
+                ? HEAP.matcher(message).replaceFirst("set the environment variable JAVA_OPTS to $1")
+                : message;
+    }
+
     private void print(String message, Throwable e) {
         console.error(message);
         if (stacktrace) {
@@ -105,7 +123,12 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
                 return "unexpected argument " + argument;
             }
             String kind = unmatched.isUnknownOption() ? "option " : "command ";
-            return "unknown " + kind + argument + suggestion(unmatched.getSuggestions());
+            List<String> names = Optional.ofNullable(
+                            OPTIONS_OF_OTHERS.get(unmatched.getUnmatched().get(0)))
+                    .filter(e.getCommandLine().getCommandSpec().optionsMap()::containsKey)
+                    .map(List::of)
+                    .orElseGet(unmatched::getSuggestions);
+            return "unknown " + kind + argument + suggestion(names);
         }
         if (e instanceof MissingParameterException m && m.getMissing().get(0) instanceof OptionSpec option) {
             return option.longestName() + ": the value " + option.paramLabel() + " is missing";

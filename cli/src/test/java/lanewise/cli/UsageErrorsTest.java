@@ -68,6 +68,8 @@ class UsageErrorsTest {
             explain 7 --std 0.5      | --std requires a MODEL argument
             explain --inputs-first   | --inputs-first requires a MODEL argument
             predict m a.png --max-pixel 1 | --max-pixel requires --data
+            --lr 0.1                 | unknown option '--lr'; did you mean '--learning-rate'?
+            predict pics/a.png       | MODEL is missing: pics/a.png is a picture; give a model file first
             predict m a.png --tta    | --tta requires --data
             predict m --data a.csv --single | --single and --data are mutually exclusive; give one of them
             predict m --data a.csv --verbose | --verbose and --data are mutually exclusive; give one of them

@@ -38,6 +38,15 @@ public final class Invocation {
     }
 
     /**
+     * Returns whether the launcher started this process.
+     *
+     * @return true if it did
+     */
+    public static boolean isByLauncher() {
+        return System.getProperty(LAUNCHER) != null;
+    }
+
+    /**
      * Returns the invocation of the launcher on the {@code PATH}, which is the same on every machine.
      *
      * @return the invocation

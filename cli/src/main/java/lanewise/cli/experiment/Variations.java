@@ -66,6 +66,9 @@ final class Variations {
         }
     }
 
+    /** The name of the learning rate in the video. */
+    private static final String ALPHA = "alpha";
+
     private static String[] parts(String text) {
         String[] parts = text.split("=", 2);
         if (parts.length < 2) {
@@ -76,7 +79,8 @@ final class Variations {
     }
 
     private static Hyperparameter<?> hyperparameter(String name) {
-        Hyperparameter<?> hyperparameter = Hyperparameter.named(name)
+        Hyperparameter<?> hyperparameter = Hyperparameter.named(
+                        name.equals(ALPHA) ? Hyperparameter.LEARNING_RATE.name() : name)
                 .orElseThrow(() -> new TypeConversionException("'" + name + "' is not a hyperparameter; use one of "
                         + Hyperparameter.values().stream()
                                 .map(Hyperparameter::name)

@@ -132,6 +132,9 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> given = paths.stream().flatMap(each -> each.paths().stream()).toList();
+        if (pictures.isEmpty() && PICTURE.matcher(model.file().toString()).matches()) {
+            throw UsageError.of(spec, "MODEL is missing: " + model.file() + " is a picture; give a model file first");
+        }
         if (given.isEmpty() && pictures.isEmpty()) {
             throw UsageError.of(spec, "no input; give pictures, or examples with --data");
         }

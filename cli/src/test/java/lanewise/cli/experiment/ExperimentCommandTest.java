@@ -153,6 +153,7 @@ class ExperimentCommandTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             experiment                                   | give either --vary or --ablate
             experiment --vary dropout=0 --ablate l2=1    | give either --vary or --ablate
+            experiment --vary alpha=much                 | --vary: learning-rate: 'much' is not a finite number above 0
             experiment --vary color=red                  | --vary: 'color' is not a hyperparameter; use one of hidden,
             experiment --vary seed=1,2                   | --vary: the seed is varied by --seeds
             experiment --vary dropout                    | --vary: 'dropout' has no equals sign
