@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -174,6 +175,26 @@ class NotebookCheckTest {
         }
         List<String> lines = NotebookCheck.of(file).description();
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("A1 is 0 everywhere")), lines.toString());
+    }
+
+    /** W1_old = W1 does not copy: after the update in place, both are the parameter after the update. */
+    @Test
+    void parametersThatWereNotCopiedAreRecognized() throws IOException {
+        Path file = folder.resolve("mine.npz");
+        Files.copy(FOLDER.resolve("right/video_corrected.npz"), file);
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            for (String parameter : List.of("W1", "b1", "W2", "b2")) {
+                Files.copy(
+                        zip.getPath(parameter + "_new.npy"),
+                        zip.getPath(parameter + ".npy"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        NotebookCheck result = NotebookCheck.of(file);
+        assertEquals(List.of(), outputs(result, Status.WRONG));
+        assertTrue(
+                result.description().stream().anyMatch(line -> line.startsWith("W and b were saved after the update")),
+                result.description()::toString);
     }
 
     private static List<String> rightGradients(NotebookCheck result) {

@@ -7,7 +7,10 @@ import lanewise.notebook.arrays.DenseMatrix;
 import lanewise.notebook.arrays.Difference;
 import lanewise.notebook.arrays.Notebook;
 
-/** Recognizes parameters that were saved after the update, as at the end of the loop of the video. */
+/**
+ * Recognizes parameters that were saved after the update, as at the end of the loop of the video, or because they
+ * were not copied: {@code W1_old = W1} in place of {@code W1_old = W1.copy()}.
+ */
 public final class Reverted {
 
     /** Maximum number of examples whose Z is compared. The check of Z itself compares all of them. */
@@ -28,7 +31,7 @@ public final class Reverted {
         }
         boolean evidence = false;
         for (int layer = 1; layer <= notebook.depth(); layer++) {
-            if (notebook.has("W" + layer + "_new") || notebook.has("b" + layer + "_new")) {
+            if (isUpdated(notebook, "W" + layer) || isUpdated(notebook, "b" + layer)) {
                 return false;
             }
             List<String> needed = new ArrayList<>(gradients(layer));
@@ -54,6 +57,13 @@ public final class Reverted {
             }
         }
         return evidence;
+    }
+
+    /** Returns whether there is a parameter before the update, and another one after it. */
+    private static boolean isUpdated(Notebook notebook, String parameter) {
+        String updated = parameter + "_new";
+        return notebook.has(updated)
+                && (!notebook.has(parameter) || Difference.of(notebook.get(updated), notebook.get(parameter)) > 0);
     }
 
     private static List<String> gradients(int layer) {
