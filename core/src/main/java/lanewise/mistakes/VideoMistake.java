@@ -144,8 +144,8 @@ public enum VideoMistake {
             "dZ1 = W2.T.dot(dZ2) * ReLU_deriv(Z2)",
             "dZ1 = W2.T.dot(dZ2) * ReLU_deriv(Z1)",
             "The shapes are the same, so nothing fails. W1 is updated for some inactive units, and not for some active "
-                    + "ones. W2 is still updated correctly. Therefore the accuracy is nearly the same at first, and "
-                    + "lower at the end.") {
+                    + "ones. W2 is still updated correctly. Therefore the accuracy is nearly the same for the "
+                    + "first 100 iterations, and lower after 500.") {
         @Override
         Matrix derivedAt(Matrix A1, Matrix Z2) {
             return Z2;
