@@ -10,7 +10,8 @@ import lanewise.kernels.Matrix;
  * Sums along rows. The sixteen partial sums of the contract are the lanes of one vector of 16 lanes, two of 8 or four
  * of 4.
  *
- * <p>The latency of successive additions limits the speed to 16 floats in the time of one addition.
+ * <p>The latency of successive additions limits the speed to 16 floats in the time of one addition. Each iteration of a
+ * loop has several of them, so that the other instructions of the loop never limit it.
  */
 public final class RowSums {
 
@@ -43,7 +44,14 @@ public final class RowSums {
     /** Computes and stores partial sums. It returns no vector, because C2 boxes it unless it inlines the call. */
     private static void partialSums(float[] data, int at, int bound, float[] s, int lane) {
         FloatVector sum = FloatVector.zero(FLOAT);
-        for (int j = 0; j < bound; j += PARTIAL_SUMS) {
+        int j = 0;
+        for (; j < bound - 3 * PARTIAL_SUMS; j += 4 * PARTIAL_SUMS) {
+            sum = sum.add(FloatVector.fromArray(FLOAT, data, at + j));
+            sum = sum.add(FloatVector.fromArray(FLOAT, data, at + j + PARTIAL_SUMS));
+            sum = sum.add(FloatVector.fromArray(FLOAT, data, at + j + 2 * PARTIAL_SUMS));
+            sum = sum.add(FloatVector.fromArray(FLOAT, data, at + j + 3 * PARTIAL_SUMS));
+        }
+        for (; j < bound; j += PARTIAL_SUMS) {
             sum = sum.add(FloatVector.fromArray(FLOAT, data, at + j));
         }
         sum.intoArray(s, lane);
