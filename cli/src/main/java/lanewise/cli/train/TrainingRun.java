@@ -73,6 +73,10 @@ record TrainingRun(
         int evaluationEvery = setup.inEpochs() ? setup.source().batchesPerEpoch() : TrainingLoop.EVALUATE_EVERY;
         CheckpointListener checkpoints = new CheckpointListener(saver, evaluationEvery, every, interruption, console);
         try {
+            if (interruption.requested()) {
+                // The page paused the training before its first update.
+                checkpoints.betweenUpdates(state);
+            }
             TrainingResult result = train(state, setup, dev, TrainingListener.both(closed, checkpoints));
             Optional<OutputException> unsaved = save(result, state);
             if (console.isClosed() && unsaved.isEmpty()) {
