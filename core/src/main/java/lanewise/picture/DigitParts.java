@@ -3,6 +3,7 @@ package lanewise.picture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import lanewise.picture.image.Box;
 import lanewise.picture.image.Components;
 
@@ -42,9 +43,12 @@ final class DigitParts {
     /** Parts of one digit are at most this far apart, as a part of the taller. */
     private static final double APART = 0.3;
 
+    /** The digits of two lines overlap in their rows by at most this part of the height of the lower one. */
+    private static final double LINES_OVERLAP = 0.25;
+
     private DigitParts() {}
 
-    /** Returns the components of each digit, from left to right; empty if there are none. */
+    /** Returns the components of each digit in reading order; empty if there are none. */
     static List<List<Components.Part>> of(Components all) {
         List<Components.Part> parts = withoutSurroundings(all);
         parts = parts.stream().filter(part -> parts(all, part).isEmpty()).toList();
@@ -124,8 +128,38 @@ final class DigitParts {
         int tallest =
                 groups.stream().mapToInt(group -> box(group).longerSide()).max().orElse(0);
         groups.removeIf(group -> box(group).longerSide() < TALL * tallest);
-        groups.sort(Comparator.comparingInt(group -> box(group).left()));
-        return groups;
+        return inReadingOrder(groups);
+    }
+
+    /**
+     * Sorts digits from left to right. If the picture has several lines, they are sorted line by line. Lines are above
+     * each other, so two digits of a number that rises or falls are not lines.
+     */
+    private static List<List<Components.Part>> inReadingOrder(List<List<Components.Part>> groups) {
+        groups.sort(Comparator.comparingInt(group -> box(group).top()));
+        List<List<List<Components.Part>>> lines = new ArrayList<>();
+        List<Box> boxes = new ArrayList<>();
+        for (List<Components.Part> group : groups) {
+            Box box = box(group);
+            int last = lines.size() - 1;
+            if (last < 0 || box.top() > boxes.get(last).bottom() - LINES_OVERLAP * box.height()) {
+                lines.add(new ArrayList<>(List.of(group)));
+                boxes.add(box);
+            } else {
+                lines.get(last).add(group);
+                boxes.set(last, boxes.get(last).and(box));
+            }
+        }
+        boolean above =
+                IntStream.range(1, boxes.size()).anyMatch(i -> boxes.get(i - 1).columnsBetween(boxes.get(i)) < 0);
+        Comparator<List<Components.Part>> left =
+                Comparator.comparingInt(group -> box(group).left());
+        if (!above) {
+            groups.sort(left);
+            return groups;
+        }
+        lines.forEach(each -> each.sort(left));
+        return lines.stream().flatMap(List::stream).toList();
     }
 
     /** Returns whether two boxes are of one digit: one above the other, or a small part close to a large one. */

@@ -58,7 +58,7 @@ final class InkExtraction {
      * Finds the ink of a picture.
      *
      * @param picture 0 (black) to 255 (white)
-     * @return the ink of each digit from left to right, 0 (paper) to 1 (black); empty if there is no ink
+     * @return the ink of each digit in reading order, 0 (paper) to 1 (black); empty if there is no ink
      */
     static List<GrayImage> of(GrayImage picture) {
         InkExtraction extraction = new InkExtraction(InkStrength.of(picture));

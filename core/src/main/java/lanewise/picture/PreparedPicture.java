@@ -7,6 +7,6 @@ import java.util.List;
  * 255 (ink).
  *
  * @param whole all ink, as one image
- * @param digits the ink of each digit as an image of its own, from left to right; one image at least
+ * @param digits the ink of each digit as an image of its own, line by line and from left to right; one image at least
  */
 public record PreparedPicture(byte[] whole, List<byte[]> digits) {}

@@ -47,6 +47,21 @@ class DigitPartsTest {
         assertEquals(boxes(LEFT, RIGHT), boxes(new Ellipse2D.Double(15, 15, 165, 165), LEFT, RIGHT));
     }
 
+    @Test
+    void twoLinesAreReadLineByLine() {
+        List<Shape> shapes = List.of(
+                new Ellipse2D.Double(30, 20, 30, 40),
+                new Ellipse2D.Double(120, 35, 30, 40),
+                new Ellipse2D.Double(20, 120, 30, 40),
+                new Ellipse2D.Double(75, 110, 30, 40));
+        List<Box> expected = shapes.stream().map(shape -> boxes(shape).get(0)).toList();
+        assertEquals(expected, boxes(shapes.toArray(Shape[]::new)));
+        // A number that rises is one line.
+        Shape low = new Ellipse2D.Double(20, 120, 30, 40);
+        Shape high = new Ellipse2D.Double(110, 20, 30, 40);
+        assertEquals(List.of(boxes(low).get(0), boxes(high).get(0)), boxes(high, low));
+    }
+
     /** A box without its right side. */
     @Test
     void anOpenFrameIsNotADigit() {

@@ -83,7 +83,7 @@ final class PicturePredictions {
     }
 
     /**
-     * Returns a row for one digit; for several digits a row for the number, and one for each digit from left to right.
+     * Returns a row for one digit; for several digits a row for the number, and one for each digit in reading order.
      */
     private List<List<String>> rows(String name, List<byte[]> digits) {
         List<List<String>> rows = new ArrayList<>();
@@ -105,7 +105,7 @@ final class PicturePredictions {
             rows.add(List.of(digits.size() == 1 ? name : "", answer, note));
         }
         if (digits.size() > 1) {
-            rows.add(0, List.of(name, number.toString(), digits.size() + " digits, from left to right:"));
+            rows.add(0, List.of(name, number.toString(), digits.size() + " digits, in reading order:"));
         }
         return rows;
     }

@@ -81,7 +81,7 @@ class PicturePredictionsTest {
         Run run = Run.of("predict", TRAINED, number);
         assertEquals(0, run.exit(), run.err());
         assertEquals(5, run.lines().size(), run.out());
-        assertTrue(run.lines().get(1).matches(".*number\\.png +(\\d)\\1\\1 +3 digits, from left to right:"), run.out());
+        assertTrue(run.lines().get(1).matches(".*number\\.png +(\\d)\\1\\1 +3 digits, in reading order:"), run.out());
         assertTrue(run.lines().get(2).matches(" +(\\d) +\\1 \\d+\\.\\d%.*"), run.out());
         assertEquals(run.lines().get(2), run.lines().get(3));
         assertEquals(run.lines().get(2), run.lines().get(4));

@@ -73,7 +73,7 @@ public final class TouchingDigits {
     /**
      * Splits the digits of a picture.
      *
-     * @param digits the ink of each digit from left to right, 0 (paper) to 1 (black)
+     * @param digits the ink of each digit in reading order, 0 (paper) to 1 (black)
      * @return the ink of each digit; ink that is split becomes images of another size
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
