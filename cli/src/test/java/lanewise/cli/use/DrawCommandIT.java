@@ -124,7 +124,7 @@ class DrawCommandIT {
         assertEquals(2, Run.of("draw", model, "--export", model, "--force").exit());
         Run served = Run.of("draw", model, "--export", page.toString(), "--port", "8080");
         assertEquals(2, served.exit());
-        assertTrue(served.err().contains("--export and --port are mutually exclusive"), served.err());
+        assertTrue(served.err().contains("--port and --export are mutually exclusive"), served.err());
     }
 
     @Test
