@@ -119,7 +119,7 @@ class BenchJarIT {
         assertTrue(
                 output.contains(
                         "failed, left out: inference.Inference.oneImage kernels=vector threads=1: kernels 'vector'"
-                                + " cannot run here: -Dlanewise.lanes=5 is not 4, 8 or 16"),
+                                + " cannot run: -Dlanewise.lanes=5 is not 4, 8 or 16"),
                 output);
         assertFalse(output.contains("\tat "), output);
         List<Map<String, Object>> results = Json.results(folder.resolve("report.json"));
