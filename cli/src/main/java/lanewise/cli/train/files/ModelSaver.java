@@ -81,10 +81,18 @@ public record ModelSaver(
      *
      * @param forInference the network for inference
      * @param state the state
-     * @throws OutputException if they cannot be written; the advice may name another file that has them
+     * @throws OutputException if they cannot be written, or the file has a model of this training with more updates;
+     *     the advice may name another file that has them
      */
     public void saveLast(Network forInference, TrainingState state) {
         try {
+            further(state.updates()).ifPresent(updates -> {
+                throw new OutputException(
+                        file.toString(),
+                        "it has the model of this training after " + Text.count(updates, "update")
+                                + " and is not replaced by that after " + Text.count(state.updates()),
+                        "add --force to replace it");
+            });
             save(forInference, state);
         } catch (OutputException e) {
             throw AtomicFile.rescue(file, e, other -> at(other).save(forInference, state));
@@ -177,16 +185,9 @@ public record ModelSaver(
      *
      * @param forInference the network
      * @param state the state
-     * @throws OutputException if they cannot be written, or the file has a model of this training with more updates
+     * @throws OutputException if they cannot be written
      */
     public void save(Network forInference, TrainingState state) {
-        further(state.updates()).ifPresent(updates -> {
-            throw new OutputException(
-                    file.toString(),
-                    "it has the model of this training after " + Text.count(updates, "update")
-                            + " and is not replaced by that after " + Text.count(state.updates()),
-                    "add --force to replace it");
-        });
         Training training = new Training(hyperparameters, recipe, dev, dataHash, ProgramVersion.current(), state);
         ModelFile.write(
                 file,
