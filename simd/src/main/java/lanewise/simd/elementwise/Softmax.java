@@ -39,13 +39,21 @@ public final class Softmax {
             // The remaining columns are computed in the first lanes of a small matrix.
             int left = cols - bound;
             float[] tile = new float[rows * COUNT];
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(z.data(), z.index(i, bound), tile, i * COUNT, left);
-            }
+            copy(z.data(), z.offset() + bound, z.rowStride(), tile, 0, COUNT, rows, left);
             columns(tile, 0, COUNT, tile, 0, COUNT, rows);
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(tile, i * COUNT, a.data(), a.index(i, bound), left);
-            }
+            copy(tile, 0, COUNT, a.data(), a.offset() + bound, a.rowStride(), rows, left);
+        }
+    }
+
+    /**
+     * Copies the first elements of each row. The loop is a method, because its iterations would count for the caller:
+     * for one column, C2 would then compile the caller before it has a profile of {@link #columns}. Without a profile,
+     * C2 does not inline {@link Functions#exp} and creates an object for each vector.
+     */
+    private static void copy(
+            float[] from, int fromAt, int fromStride, float[] to, int toAt, int toStride, int rows, int cols) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(from, fromAt + i * fromStride, to, toAt + i * toStride, cols);
         }
     }
 
