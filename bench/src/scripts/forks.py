@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures how much slower the slowest JVM is than the median JVM, for each row of bench.jar.
 
-    bench/src/scripts/forks.py [--forks N] [--rounds N] [--limit RATIO] REGEX [-p NAME=VALUE,...]...
+    bench/src/scripts/forks.py [--forks N] [--rounds N] [--limit RATIO] [--warmup S] REGEX [-p NAME=VALUE,...]...
 
 The JIT compiler makes its decisions anew in each JVM (fork). Rarely, a decision makes an operation several times as slow for
 as long as the JVM lives. On a shared machine, a fork can be slow for other reasons, which pass. Therefore the forks of a row
@@ -15,6 +15,9 @@ if a ratio exceeds the limit, 1.3 by default, or if a fork boxes.
 The forks use the collector G1, which places every large array at the same position within the lines of the cache. The serial
 collector, the default of a JVM with one processor, places arrays at any multiple of 8 bytes. This alone changes the time of a
 product of the video by up to 36 % (Zen 5, November 2026).
+
+--warmup is the time that each fork runs before it is measured, in seconds. Calls of a few microseconds need about 8 s with one
+processor, which also compiles; a fork that has not finished compiling looks like one that boxes.
 
 Without -p, a row is measured for every value of a parameter. Each fork needs memory for the data of its row. Pin the script
 to one processor with taskset to measure JVMs that have only one. Needs bench.jar and Linux or macOS.
@@ -31,7 +34,8 @@ import sys
 BENCH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "target", "bench.jar")
 JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
 COMMAND = [JAVA, "-XX:+UseG1GC", "-Djmh.ignoreLock=true", "--add-modules", "jdk.incubator.vector", "-jar", BENCH]
-ENDLESS = ["-f", "0", "-wi", "8", "-w", "150ms", "-i", "1000000", "-r", "10ms", "-prof", "gc"]
+WARMUP_ITERATIONS = 8
+ENDLESS = ["-f", "0", "-wi", str(WARMUP_ITERATIONS), "-i", "1000000", "-r", "10ms", "-prof", "gc"]
 ITERATION = re.compile(r"Iteration +\d+: ([0-9.,]+|≈ 10\S+) (\S+/op)")
 ALLOCATED = re.compile(r"gc\.alloc\.rate\.norm: +([0-9.]+|≈ 10\S+) B/op")
 ITERATIONS_PER_TURN = 3
@@ -62,9 +66,10 @@ def rows(regex, given):
 class Fork:
     """A JVM that measures one row without end, and is paused except in its turns."""
 
-    def __init__(self, options):
+    def __init__(self, options, warmup):
+        iteration = f"{round(1000 * warmup / WARMUP_ITERATIONS)}ms"
         self.process = subprocess.Popen(
-            [*COMMAND, *options, *ENDLESS], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            [*COMMAND, *options, *ENDLESS, "-w", iteration], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.bytes = float("inf")
         self.time = float("inf")
         self.turn()
@@ -96,12 +101,12 @@ def number(text):
     return 0.0 if text.startswith("≈") else float(text.replace(",", ""))
 
 
-def measure(options, count, rounds):
+def measure(options, count, rounds, warmup):
     """Returns the ratio of each fork to the median fork, and the number of forks that box."""
     forks = []
     try:
         for _ in range(count):
-            forks.append(Fork(options))
+            forks.append(Fork(options, warmup))
         for _ in range(rounds):
             for fork in forks:
                 fork.turn()
@@ -118,6 +123,7 @@ def main():
     parser.add_argument("--forks", type=int, default=20)
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--limit", type=float, default=1.3)
+    parser.add_argument("--warmup", type=float, default=1.2, metavar="S")
     parser.add_argument("-p", action="append", default=[], metavar="NAME=VALUE,...", dest="parameters")
     parser.add_argument("regex")
     arguments = parser.parse_args()
@@ -135,7 +141,7 @@ def main():
     failed = False
     print("highest ratio  boxing  row")
     for name, options in selected:
-        ratios, boxing = measure(options, arguments.forks, arguments.rounds)
+        ratios, boxing = measure(options, arguments.forks, arguments.rounds, arguments.warmup)
         bad = max(ratios) > arguments.limit or boxing > 0
         failed |= bad
         print(f"{max(ratios):12.2f}{'!' if bad else ' '} {boxing:3} of {len(ratios)}  {name}", flush=True)
