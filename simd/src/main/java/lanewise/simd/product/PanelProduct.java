@@ -16,9 +16,10 @@ import lanewise.kernels.layout.InkPanels;
  * <p>The rows of a tile of A are packed over their whole depth and then multiplied with all panels. Dividing the depth
  * into blocks was tried and rejected: packed A and the ink rows of a panel are both read from front to back, which the
  * hardware prefetches, and blocks interrupt this. For the weight gradient of the video's network, on one thread, the
- * product took 3.5 ms with blocks of 2,048 and 2.9 ms without. With 16 registers the pixels are converted to floats
- * twice for ten rows of A. Converting them once, into a buffer for all rows, needs four times as much cache and was
- * slower.
+ * product took 3.5 ms with blocks of 2,048 and 2.9 ms without. Packing A once for all threads was slower, too
+ * (1.05 to 1.07 of the time on two threads), because half of it then comes from the cache of the other core. With 16
+ * registers the pixels are converted to floats twice for ten rows of A. Converting them once, into a buffer for all
+ * rows, needs four times as much cache and was slower.
  */
 final class PanelProduct {
 
