@@ -18,6 +18,7 @@ import lanewise.benchmarks.render.View;
 import lanewise.benchmarks.trend.Trend;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.console.OwnFile;
 import lanewise.cli.options.UsageError;
 import lanewise.text.Printable;
 import picocli.CommandLine.Command;
@@ -122,7 +123,7 @@ public final class CompareCommand implements Callable<Integer> {
         ReportComparer.requireDistinct(all);
         output = new OutputFile(spec, "--out", view.outOrStandard(), view.force.given())
                 .otherThan("REPORT", all)
-                .check();
+                .check(view.format() == Format.HTML ? OwnFile.PAGE : OwnFile.COMPARISON);
         Settings settings = settings(variant);
         Selection selection = new Selection(renames, only, settings);
         if (trend) {

@@ -44,7 +44,7 @@ public record OutputFile(CommandSpec command, String option, Path file, boolean 
                 continue;
             }
             if (Files.isDirectory(other)) {
-                if (Files.isRegularFile(file) && isIn(other) && !OwnFile.is(file)) {
+                if (isFilled() && isIn(other) && OwnFile.of(file).isEmpty()) {
                     throw refusal("this file is in the folder given as " + otherOption
                             + " and would be overwritten; choose another file");
                 }
@@ -84,34 +84,34 @@ public record OutputFile(CommandSpec command, String option, Path file, boolean 
     /**
      * Checks that this file can be written.
      *
+     * @param kinds the kinds of files that it replaces without {@code force}
      * @return this
      * @throws OutputException if it cannot be written
-     * @throws ParameterException if it is a model, or a file that this program did not write, and must not be replaced
+     * @throws ParameterException if it is a file of another kind, or of another program, and must not be replaced
      */
-    public OutputFile check() {
-        if (!force && !isStandardOutput() && OwnFile.isModel(file)) {
-            throw refusal("'" + file + "' contains a model; choose another file, or add --force");
-        }
-        return checkForModel();
-    }
-
-    /**
-     * Checks that this file can be written. It may be a model, which the command itself protects.
-     *
-     * @return this
-     * @throws OutputException if it cannot be written
-     * @throws ParameterException if it is a file that this program did not write, and must not be replaced
-     */
-    public OutputFile checkForModel() {
+    public OutputFile check(OwnFile... kinds) {
         if (isStandardOutput()) {
             return this;
         }
         AtomicFile.check(file);
-        if (!force && Files.isRegularFile(file) && !OwnFile.is(file)) {
-            throw refusal("'" + file
-                    + "' exists and is not recognized as a file of this program; choose another file, or add --force");
+        if (!force && isFilled()) {
+            OwnFile kind = OwnFile.of(file)
+                    .orElseThrow(() -> refusal("'" + file + "' exists and is not recognized as a file of this program; "
+                            + "choose another file, or add --force"));
+            if (!List.of(kinds).contains(kind)) {
+                throw refusal("'" + file + "' contains " + kind.words() + "; choose another file, or add --force");
+            }
         }
         return this;
+    }
+
+    /** Returns whether the file exists and has something to lose. */
+    private boolean isFilled() {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) > 0;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private ParameterException refusal(String problem) {

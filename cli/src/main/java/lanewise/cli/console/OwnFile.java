@@ -5,16 +5,29 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import lanewise.html.HtmlPage;
 
-/** Recognizes files that this program wrote by their first bytes. Such a file may be replaced without being asked. */
-final class OwnFile {
+/** The kinds of files that this program writes. They are recognized by their first bytes. */
+public enum OwnFile {
+    /** A model. */
+    MODEL("a model"),
+    /** A network in the format ONNX. */
+    ONNX("an ONNX model"),
+    /** A picture. */
+    PICTURE("a picture of this program"),
+    /** A page of HTML: a report, a drawing page or a comparison. */
+    PAGE("a page of this program"),
+    /** A comparison of benchmark reports as text, Markdown, CSV or JSON. */
+    COMPARISON("a comparison"),
+    /** A table of predicted labels or of probabilities. */
+    PREDICTIONS("predictions");
 
     private static final int HEAD = 1 << 13;
 
     /** The first fields of an ONNX file: the version of the format, and the producer. */
-    private static final Pattern ONNX = Pattern.compile("\b.\u0012\bLanewise", Pattern.DOTALL);
+    private static final Pattern ONNX_HEAD = Pattern.compile("\b.\u0012\bLanewise", Pattern.DOTALL);
 
     private static final Pattern COMPARISON_JSON = Pattern.compile("\\{\\s*\"sides\"");
 
@@ -28,54 +41,55 @@ final class OwnFile {
     private static final Pattern PROBABILITIES =
             Pattern.compile("ImageId(?:,-?\\d+)+\n(?:[^,\n]+(?:,\\d\\.\\d{6})+\n)*+[^,\n]*[,\\d.]*");
 
-    private OwnFile() {}
+    private final String words;
 
-    /** Returns whether a file is a model of this program. */
-    static boolean isModel(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return isModel(new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            return false;
-        }
+    OwnFile(String words) {
+        this.words = words;
     }
 
-    private static boolean isModel(String head) {
-        return head.indexOf('{') == Long.BYTES && head.contains("\"lanewise.format\"");
+    /** Returns what such a file contains, for messages. */
+    String words() {
+        return words;
     }
 
-    /** Returns whether this program wrote a file. An empty file has nothing to lose and counts as such. */
-    static boolean is(Path file) {
+    /** Returns the kind of a file, or nothing if this program did not write it. */
+    static Optional<OwnFile> of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
             in.skipNBytes(Math.max(0, Files.size(file) - 2 * HEAD));
-            return is(head) || isComparison(head + new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1));
+            return of(head, head + new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static boolean is(String head) {
-        boolean picture = head.startsWith("\u0089PNG") && head.contains("Software\0Lanewise");
-        boolean onnx = ONNX.matcher(head).lookingAt();
-        boolean comparison = head.startsWith("# Benchmark comparison")
-                || head.startsWith("benchmark,mode,threads,parameters,unit,base,side,")
-                || COMPARISON_JSON.matcher(head).lookingAt()
-                || COMPARISON_TEXT.matcher(head).lookingAt();
-        return head.isEmpty()
-                || isModel(head)
-                || picture
-                || onnx
-                || comparison
-                || LABELS.matcher(head).matches()
-                || PROBABILITIES.matcher(head).matches()
-                || head.contains(HtmlPage.GENERATOR);
+    private static Optional<OwnFile> of(String head, String ends) {
+        if (head.indexOf('{') == Long.BYTES && head.contains("\"lanewise.format\"")) {
+            return Optional.of(MODEL);
+        }
+        if (ONNX_HEAD.matcher(head).lookingAt()) {
+            return Optional.of(ONNX);
+        }
+        if (head.startsWith("\u0089PNG") && head.contains("Software\0Lanewise")) {
+            return Optional.of(PICTURE);
+        }
+        if (head.contains(HtmlPage.GENERATOR)) {
+            return Optional.of(PAGE);
+        }
+        if (isComparison(head, ends)) {
+            return Optional.of(COMPARISON);
+        }
+        boolean predictions =
+                LABELS.matcher(head).matches() || PROBABILITIES.matcher(head).matches();
+        return predictions ? Optional.of(PREDICTIONS) : Optional.empty();
     }
 
-    /**
-     * Returns whether the first and the last bytes are those of a comparison as text, whose environments are at the
-     * end.
-     */
-    private static boolean isComparison(String ends) {
-        return ends.contains(" against ") && ends.contains("\nEnvironments");
+    /** The environments of a comparison as text are at its end. */
+    private static boolean isComparison(String head, String ends) {
+        return head.startsWith("# Benchmark comparison")
+                || head.startsWith("benchmark,mode,threads,parameters,unit,base,side,")
+                || COMPARISON_JSON.matcher(head).lookingAt()
+                || COMPARISON_TEXT.matcher(head).lookingAt()
+                || ends.contains(" against ") && ends.contains("\nEnvironments");
     }
 }

@@ -10,6 +10,7 @@ import lanewise.cli.console.Console;
 import lanewise.cli.console.Interruption;
 import lanewise.cli.console.Invocation;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.console.OwnFile;
 import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
@@ -144,7 +145,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                 : new OutputFile(spec, "--report", report, force.given())
                         .mustBeFile()
                         .otherThan("--data", files())
-                        .check();
+                        .check(OwnFile.PAGE);
         Examples all = read(rows);
         Trainings trainings = new Trainings(rows, names(), seeds, all, dev, console);
         try {

@@ -8,8 +8,8 @@ public final class ForceOption {
     @Option(
             names = "--force",
             description =
-                    "Replace existing output files even if this program did not write them. Files that the command "
-                            + "reads are never replaced.")
+                    "Replace existing output files even if this program did not write them, or if they are of another "
+                            + "kind. Files that the command reads are never replaced.")
     private boolean force;
 
     /**

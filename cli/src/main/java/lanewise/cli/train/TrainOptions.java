@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.console.OwnFile;
 import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.KernelsOptions;
 import lanewise.cli.options.OptionValues;
@@ -239,7 +240,7 @@ final class TrainOptions {
                         .mustBeFile()
                         .otherThan("--from", from)
                         .otherThan("--data", data)
-                        .checkForModel();
+                        .check(OwnFile.MODEL);
             }
             if (best != null) {
                 new OutputFile(command, "--best", best, force)
@@ -247,7 +248,7 @@ final class TrainOptions {
                         .otherThan("--model", model())
                         .otherThan("--from", from)
                         .otherThan("--data", data)
-                        .checkForModel();
+                        .check(OwnFile.MODEL);
             }
             if (report != null) {
                 new OutputFile(command, "--report", report, force)
@@ -257,7 +258,7 @@ final class TrainOptions {
                         .otherThan("--best", best)
                         .otherThan("--from", from)
                         .otherThan("--data", data)
-                        .check();
+                        .check(OwnFile.PAGE);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.console.OwnFile;
 import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.ModelOptions;
 import lanewise.cli.options.OptionValues;
@@ -99,7 +100,7 @@ public final class DrawCommand implements Callable<Integer> {
         UsageError.refuse(spec, PageOptions.NAMES, " and --export are mutually exclusive; give one of them");
         OutputFile output = new OutputFile(spec, "--export", export, force.given())
                 .otherThan("MODEL", model.file())
-                .check();
+                .check(OwnFile.PAGE);
         Model read = readModel();
         byte[] page = ExportedPage.of(name(), read);
         output.write(console, page);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.console.OwnFile;
 import lanewise.cli.console.ProgramVersion;
 import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.ModelOptions;
@@ -80,7 +81,7 @@ public final class ExportCommand implements Callable<Integer> {
         if (OF_OTHER_FORMATS.contains(extension)) {
             throw UsageError.of(spec, "FILE: '" + out + "' would be an ONNX file; choose a name such as digits.onnx");
         }
-        output = isModel ? output.checkForModel() : output.check();
+        output.check(isModel ? OwnFile.MODEL : OwnFile.ONNX);
         Model read = model.read();
         if (isModel) {
             checkReplaced(read);

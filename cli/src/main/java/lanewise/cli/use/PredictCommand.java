@@ -11,6 +11,7 @@ import lanewise.attribution.GradientTimesInput;
 import lanewise.classifier.Ensemble;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.console.OwnFile;
 import lanewise.cli.options.DataFormatOptions;
 import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
@@ -162,7 +163,7 @@ public final class PredictCommand implements Callable<Integer> {
                 .otherThan("MODEL", model.file())
                 .otherThan("MODEL", pictures)
                 .otherThan("--data", given)
-                .check();
+                .check(OwnFile.PREDICTIONS);
         List<Model> models = new ArrayList<>(List.of(model.read()));
         pictures.forEach(file -> models.add(model.read(file)));
         Dataset dataset = format.read(given);

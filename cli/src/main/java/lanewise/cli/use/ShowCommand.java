@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
+import lanewise.cli.console.OwnFile;
 import lanewise.cli.options.ExampleSelection;
 import lanewise.cli.options.ForceOption;
 import lanewise.cli.options.KernelsOptions;
@@ -104,7 +105,7 @@ public final class ShowCommand implements Callable<Integer> {
                 : new OutputFile(spec, "--png", png, force.given())
                         .otherThan("MODEL", file)
                         .otherThan("--data", data.paths())
-                        .check();
+                        .check(OwnFile.PICTURE);
         Model model = selection.read();
         List<String> before = new ArrayList<>();
         Examples examples = examples(model, before);

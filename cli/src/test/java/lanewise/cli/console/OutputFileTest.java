@@ -178,6 +178,27 @@ class OutputFileTest {
     }
 
     @Test
+    void aFileOfAnotherKindIsReplacedWithForceOnly() throws IOException {
+        Path file = folder.resolve("out");
+        for (String written : commands) {
+            assertEquals(0, run(written, file).exit());
+            byte[] content = Files.readAllBytes(file);
+            for (String command : commands) {
+                if (!command.equals(written)) {
+                    Run run = run(command, file);
+                    assertEquals(2, run.exit(), written + ", then " + command + run);
+                    assertTrue(
+                            run.err().contains(": '" + file + "' contains ")
+                                    && run.err().contains("; choose another file, or add --force"),
+                            run.err());
+                    assertArrayEquals(content, Files.readAllBytes(file));
+                }
+            }
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void filesThatThisProgramDidNotWriteAreReplacedWithForceOnly() throws IOException {
         for (String command : commands) {
             for (String content : List.of(
