@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 public final class ScalarKernels implements Kernels {
 
+    /** The name of these kernels. */
+    public static final String NAME = "scalar";
+
     /** The instance that the default methods of {@link Kernels} call. */
     static final ScalarKernels REFERENCE = new ScalarKernels();
 
@@ -21,7 +24,7 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public String name() {
-        return "scalar";
+        return NAME;
     }
 
     @Override

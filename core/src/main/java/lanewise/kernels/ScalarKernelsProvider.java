@@ -8,7 +8,7 @@ public final class ScalarKernelsProvider implements KernelsProvider {
 
     @Override
     public String name() {
-        return "scalar";
+        return ScalarKernels.NAME;
     }
 
     @Override

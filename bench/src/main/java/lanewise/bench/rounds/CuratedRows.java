@@ -9,6 +9,7 @@ import lanewise.bench.loading.LoadingBenchmark;
 import lanewise.bench.ruler.MemoryReadBenchmark;
 import lanewise.bench.ruler.PeakFmaBenchmark;
 import lanewise.bench.training.VideoIterationBenchmark;
+import lanewise.kernels.ScalarKernels;
 
 /**
  * The rows of a run in rounds: the rulers, and from every suite the operations that users wait for. In a given time,
@@ -24,7 +25,6 @@ final class CuratedRows {
 
     private static final String KERNELS = "kernels";
     private static final String THREADS = "threads";
-    private static final String SCALAR = "scalar";
     private static final String VECTOR = "vector";
 
     private CuratedRows() {}
@@ -34,12 +34,12 @@ final class CuratedRows {
         return List.of(
                 Row.of(PeakFmaBenchmark.class, "oneThread").warmedUp(FEW),
                 Row.of(MemoryReadBenchmark.class, "oneThread").warmedUp(FEW),
-                Row.of(VideoIterationBenchmark.class, "iteration", KERNELS, SCALAR, THREADS, "2"),
+                Row.of(VideoIterationBenchmark.class, "iteration", KERNELS, ScalarKernels.NAME, THREADS, "2"),
                 Row.of(VideoIterationBenchmark.class, "iteration", KERNELS, VECTOR, THREADS, "2"),
-                oneImage(SCALAR),
+                oneImage(ScalarKernels.NAME),
                 oneImage(VECTOR),
                 Row.of(InferenceBenchmark.class, "tenThousandImages", KERNELS, VECTOR, THREADS, "2"),
-                softmax(SCALAR),
+                softmax(ScalarKernels.NAME),
                 softmax(VECTOR),
                 matrixProduct(VECTOR),
                 matrixProduct("openblas").warmedUp(FEW),

@@ -11,6 +11,7 @@ import lanewise.cli.console.Console;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsUnavailableException;
@@ -32,7 +33,6 @@ public final class DoctorCommand implements Callable<Integer> {
     private static final double SECONDS = 1;
 
     private static final String VECTOR = "vector";
-    private static final String SCALAR = "scalar";
 
     private final Console console;
 
@@ -64,7 +64,7 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         try {
             Kernels vector = lookup.create(VECTOR);
-            return Optional.of(VectorCheck.measure(lookup.create(SCALAR), vector, SECONDS));
+            return Optional.of(VectorCheck.measure(lookup.create(ScalarKernels.NAME), vector, SECONDS));
         } catch (KernelsUnavailableException e) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.kernels.JvmFacts;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.ScalarKernels;
 import lanewise.measurement.Comparison;
 import lanewise.measurement.Measurement;
 import lanewise.measurement.Times;
@@ -16,7 +17,6 @@ import lanewise.text.Text;
 /** Formats measurements as a table whose rows can be printed one by one. */
 final class KernelsComparisonTable {
 
-    private static final String REFERENCE = "scalar";
     private static final String FASTEST = "vector";
     private static final String SKIPS = "*";
 
@@ -51,7 +51,7 @@ final class KernelsComparisonTable {
                 + jvm.vm());
         lines.addAll(remarks);
         lines.add("");
-        lines.add(row("work", "kernels", "median", "count", "GFLOP/s", "vs " + REFERENCE, "vs " + FASTEST));
+        lines.add(row("work", "kernels", "median", "count", "GFLOP/s", "vs " + ScalarKernels.NAME, "vs " + FASTEST));
         return lines;
     }
 
@@ -79,7 +79,7 @@ final class KernelsComparisonTable {
                         ? "-"
                         : String.format(Locale.ROOT, "%.1f", work.operations() / times.median() / 1e9)
                                 + (countsSkipped(work) ? SKIPS : ""),
-                ratio(m, REFERENCE, all),
+                ratio(m, ScalarKernels.NAME, all),
                 ratio(m, FASTEST, all));
     }
 
@@ -114,7 +114,7 @@ final class KernelsComparisonTable {
     List<String> foot(boolean agree) {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "vs " + REFERENCE + ", vs " + FASTEST
+                "vs " + ScalarKernels.NAME + ", vs " + FASTEST
                         + ": speed relative to these kernels, as the ratio of the medians and its "
                         + "95 % confidence interval."));
         lines.add("Measured alternately in one JVM, at least " + Comparison.FEWEST + " times, after a warm-up.");

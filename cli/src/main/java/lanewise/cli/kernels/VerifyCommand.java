@@ -11,6 +11,7 @@ import lanewise.cli.options.UsageError;
 import lanewise.cli.train.hyperparameters.GivenHyperparameters;
 import lanewise.errors.LanewiseException;
 import lanewise.kernels.Kernels;
+import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Conformance;
 import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.lookup.FoundKernels;
@@ -44,7 +45,6 @@ public final class VerifyCommand implements Callable<Integer> {
     /** The name of the command. */
     public static final String NAME = "verify";
 
-    private static final String REFERENCE = "scalar";
     private static final String QUICK = "--quick";
     private static final String THOROUGH = "--thorough";
 
@@ -54,7 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--kernels",
             paramLabel = "NAME",
             description = "Name of the implementation. `lanewise kernels` lists the names. Default: all that can run "
-                    + "on this machine, except " + REFERENCE + ".")
+                    + "on this machine, except " + ScalarKernels.NAME + ".")
     private String kernels;
 
     @Option(
@@ -126,14 +126,14 @@ public final class VerifyCommand implements Callable<Integer> {
     /** Those that can run; if none can, those that cannot, so that the first of them reports the reason. */
     private static List<String> names(KernelsLookup lookup) {
         List<FoundKernels> others = lookup.found().stream()
-                .filter(found -> !found.name().equals(REFERENCE))
+                .filter(found -> !found.name().equals(ScalarKernels.NAME))
                 .toList();
         List<FoundKernels> able = others.stream()
                 .filter(found -> found.unavailableBecause().isEmpty())
                 .toList();
         List<String> names = (able.isEmpty() ? others : able)
                 .stream().map(FoundKernels::name).toList();
-        return names.isEmpty() ? List.of(REFERENCE) : names;
+        return names.isEmpty() ? List.of(ScalarKernels.NAME) : names;
     }
 
     /** Returns the name of a provider; empty for auto. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.cli.console.Invocation;
 import lanewise.cli.options.DataFormatOptions;
+import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.recipes.Hyperparameters;
 import lanewise.recipes.Setting;
@@ -26,7 +27,6 @@ final class NextSteps {
     private static final String KERNELS = "--kernels";
 
     /** The kernels that run everywhere. */
-    private static final String PLAIN = "scalar";
 
     /** A number of iterations up to which the accuracy still increases. */
     private static final int MANY_ITERATIONS = 2000;
@@ -97,7 +97,8 @@ final class NextSteps {
             }
         }
         String kernels = parsed.matchedOptionValue(KERNELS, KernelsLookup.configured());
-        if (!List.of(KernelsLookup.AUTO, PLAIN).contains(kernels.strip().toLowerCase(Locale.ROOT))) {
+        if (!List.of(KernelsLookup.AUTO, ScalarKernels.NAME)
+                .contains(kernels.strip().toLowerCase(Locale.ROOT))) {
             options.put(KERNELS, List.of(kernels));
         }
         return options;
@@ -109,13 +110,16 @@ final class NextSteps {
             // With other kernels, another number of updates fits in the time.
             return;
         }
-        if (kernels.equals(PLAIN)) {
+        if (kernels.equals(ScalarKernels.NAME)) {
             add(
                     lines,
                     "repeat the training with the fastest kernels (the weights are the same)",
                     train(given, KERNELS, KernelsLookup.AUTO));
         } else {
-            add(lines, "repeat the training in plain Java (the weights are the same)", train(given, KERNELS, PLAIN));
+            add(
+                    lines,
+                    "repeat the training in plain Java (the weights are the same)",
+                    train(given, KERNELS, ScalarKernels.NAME));
         }
         if (trained.fullBatch() && trained.iterations().isPresent()) {
             long more = Math.min(
