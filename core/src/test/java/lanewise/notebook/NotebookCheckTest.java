@@ -288,6 +288,15 @@ class NotebookCheckTest {
         assertEquals(1, outputs(check("wrong/" + name), Status.WRONG).size());
     }
 
+    /** NumPy repeats the one number of db1 in the update. The one of db2 is too small to change b2. */
+    @Test
+    void anUpdateWithAWrongGradientIsRight() {
+        List<String> wrong = outputs(check("wrong/sum_over_all_units"), Status.WRONG);
+        assertEquals(2, wrong.size(), wrong.toString());
+        assertTrue(wrong.get(0).startsWith("db2: "), wrong.get(0));
+        assertTrue(wrong.get(1).startsWith("db1: "), wrong.get(1));
+    }
+
     private static List<String> outputs(NotebookCheck result, Status status) {
         return result.checks().stream()
                 .filter(check -> check.status() == status)

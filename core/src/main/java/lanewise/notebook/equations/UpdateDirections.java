@@ -37,8 +37,22 @@ final class UpdateDirections {
      */
     record Direction(String formula, String code, Supplier<DenseMatrix> value) {}
 
-    /** Returns the correct directions of a parameter, the most common one first. */
+    /**
+     * Returns the correct directions of a parameter, the most common one first. A gradient that is one number for all
+     * elements of the parameter is repeated, as NumPy does it.
+     */
     List<Direction> of(String parameter) {
+        return directions(parameter).stream()
+                .map(each -> new Direction(
+                        each.formula(), each.code(), () -> repeated(each.value().get(), notebook.get(parameter))))
+                .toList();
+    }
+
+    private static DenseMatrix repeated(DenseMatrix value, DenseMatrix parameter) {
+        return value.values().length == 1 ? parameter.map(x -> value.values()[0]) : value;
+    }
+
+    private List<Direction> directions(String parameter) {
         return switch (state.optimizer()) {
             case GRADIENT_DESCENT -> List.of(gradientDescent("d" + parameter));
             case MOMENTUM -> momentum("d" + parameter, state.first() + parameter);

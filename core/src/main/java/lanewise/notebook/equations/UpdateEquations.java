@@ -90,7 +90,7 @@ public final class UpdateEquations {
                     () -> velocityWithRate(parameter, first) ? notebook.get(first) : DenseMatrix.of(Double.NaN),
                     (i, j) -> Notation.number(notebook.get(first).get(i, j))));
         }
-        double tolerance = complete ? tolerance(output, inputs, parameter, step.get()) : 0;
+        double tolerance = complete ? tolerance(output, inputs, parameter, change(step, directions, rate)) : 0;
         List<Mistake> mistakes = updateMistakes(parameter, gradient, rate, directions);
         if (state.optimizer() == Optimizer.GRADIENT_DESCENT && parameter.startsWith("W")) {
             Supplier<DenseMatrix> plain = directions.get(0).value();
@@ -130,13 +130,17 @@ public final class UpdateEquations {
         return Difference.of(notebook.get(first), expected) <= notebook.tolerance(first, List.of(gradient));
     }
 
-    private double tolerance(String output, List<String> inputs, String parameter, DenseMatrix step) {
+    /** Returns the size of the step. A step that is too small to change the parameter has the size of the equation. */
+    private static double change(Supplier<DenseMatrix> step, List<Direction> directions, double rate) {
+        double size = step.get().magnitude();
+        return size > 0 ? size : directions.get(0).value().get().times(rate).magnitude();
+    }
+
+    private double tolerance(String output, List<String> inputs, String parameter, double change) {
         String type = notebook.stored(output).type();
         double rounding = type.equals("float16") ? 0x1p-11 : type.equals("float32") ? 0x1p-24 : 0x1p-53;
         double size = notebook.get(parameter).magnitude();
-        return Math.max(
-                notebook.tolerance(output, inputs),
-                step.magnitude() == 0 ? 0 : ROUNDINGS * rounding * size / step.magnitude());
+        return Math.max(notebook.tolerance(output, inputs), change > 0 ? ROUNDINGS * rounding * size / change : 0);
     }
 
     private static double estimated(DenseMatrix step, List<Direction> directions) {

@@ -26,4 +26,5 @@ dZ1 = W2.T.dot(dZ2) * (Z1 > 0)
 dW1 = 1 / m * dZ1.dot(X.T)
 db1 = 1 / m * np.sum(dZ1)
 save(X=X, Y=Y, W1=W1, b1=b1, W2=W2, b2=b2, Z1=Z1, A1=A1, Z2=Z2, A2=A2, dZ2=dZ2, dW2=dW2, db2=db2,
-     dZ1=dZ1, dW1=dW1, db1=db1, alpha=alpha)
+     dZ1=dZ1, dW1=dW1, db1=db1, alpha=alpha, W1_new=W1 - alpha * dW1, b1_new=b1 - alpha * db1,
+     W2_new=W2 - alpha * dW2, b2_new=b2 - alpha * db2)
