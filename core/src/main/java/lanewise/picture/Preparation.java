@@ -22,6 +22,9 @@ final class Preparation {
      */
     private static final int WORKING_SIDE = 640;
 
+    /** The longer side of pictures in which digits are rarely found. */
+    private static final int SMALL = 16;
+
     private final Centering centering;
     private final UnaryOperator<List<GrayImage>> splitter;
 
@@ -49,6 +52,16 @@ final class Preparation {
         return new Preparation(centering, new TouchingDigits(centering, probabilities)::split);
     }
 
+    /** Returns the error for a picture without digits. In a very small picture, no digit can be found. */
+    private static LanewiseException unreadable(String name, GrayImage picture, String problem, String advice) {
+        if (Math.max(picture.width(), picture.height()) > SMALL) {
+            return new LanewiseException(name, problem, advice);
+        }
+        String size = picture.width() + " x " + picture.height();
+        return new LanewiseException(
+                name, "no digit is found in " + size + " pixels", "use a larger picture, such as 28 x 28");
+    }
+
     /**
      * Prepares a picture.
      *
@@ -60,8 +73,9 @@ final class Preparation {
      */
     PreparedPicture prepared(String name, GrayImage picture) {
         if (Noise.only(picture)) {
-            throw new LanewiseException(
+            throw unreadable(
                     name,
+                    picture,
                     "this picture contains only noise",
                     "if it comes from a browser, allow this page to read the canvas");
         }
@@ -71,8 +85,9 @@ final class Preparation {
         Interruption.check();
         List<GrayImage> digits = InkExtraction.of(NarrowPicture.withMargin(paper.within(WORKING_SIDE)));
         if (digits.isEmpty()) {
-            throw new LanewiseException(
+            throw unreadable(
                     name,
+                    picture,
                     "no ink is visible in this picture",
                     "use a picture of one digit that is clearly darker or lighter than the background");
         }

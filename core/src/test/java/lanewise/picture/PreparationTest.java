@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreparationTest {
 
@@ -154,7 +155,6 @@ class PreparationTest {
         assertNoInk(reader, shaded);
         assertNoInk(reader, grainy);
         assertNoInk(reader, new BufferedImage(100, 100, BufferedImage.TYPE_INT_ARGB));
-        assertNoInk(reader, new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
     }
 
     /** What a browser returns for the pixels of a canvas when it protects against fingerprinting. */
@@ -168,6 +168,18 @@ class PreparationTest {
         byte[] file = DrawnPicture.file(noise, "png");
         assertEquals(
                 "a.png: this picture contains only noise; if it comes from a browser, allow this page to read the canvas",
+                assertThrows(
+                                LanewiseException.class,
+                                () -> PictureReader.of(28, 28).decode("a.png", file))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 16})
+    void aVerySmallPictureWithoutADigitIsCalledSmall(int side) {
+        byte[] file = DrawnPicture.file(new BufferedImage(side, 12, BufferedImage.TYPE_INT_RGB), "png");
+        assertEquals(
+                "a.png: no digit is found in " + side + " x 12 pixels; use a larger picture, such as 28 x 28",
                 assertThrows(
                                 LanewiseException.class,
                                 () -> PictureReader.of(28, 28).decode("a.png", file))
