@@ -27,6 +27,9 @@ final class DataChecks {
     /** Divisor of (pixels - 128) / 128. */
     private static final double WRAPPED = 128;
 
+    /** Gradient descent on probabilities diverges with a learning rate far above 1. */
+    private static final double LARGE_ALPHA = 10;
+
     /** Share of pixels that an integer division by 255 leaves at 1; a threshold leaves many more. */
     private static final double FEW = 0.05;
 
@@ -169,9 +172,15 @@ final class DataChecks {
                 + ")";
         String mistake = "";
         if (!weights.isFinite()) {
-            mistake =
-                    name + " contains nan or inf: the training has diverged before; save the first iteration, and look"
-                            + " for an overflow of exp";
+            double alpha = notebook.number("alpha").orElse(0);
+            if (alpha > LARGE_ALPHA) {
+                mistake = name + " contains nan or inf: the training has diverged before, because alpha is "
+                        + Notation.number(alpha);
+                fix = notation.name("alpha") + " = 0.1";
+            } else {
+                mistake = name + " contains nan or inf: the training has diverged before; save the first iteration, and"
+                        + " look for an overflow of exp";
+            }
         } else if (hidden && values.length > 1 && Arrays.stream(values).allMatch(w -> w == values[0])) {
             mistake = "every weight is " + Notation.number(values[0])
                     + ": all units compute the same, and their gradients stay equal";
