@@ -22,11 +22,13 @@ enum FileKind {
     PNG("a PNG picture", FileKind.NAME, 0x89, 'P', 'N', 'G'),
     JPEG("a JPEG picture", FileKind.NAME, 0xff, 0xd8, 0xff),
     IDX("IDX data, the format of MNIST", FileKind.NAME, 0, 0, 8),
+    ONNX("an ONNX file", "give the model from which it was exported", 8, FileKind.ANY, 0x12),
     PAGE("a web page (HTML or XML), probably from a failed download", "download the file again", '<'),
     JSON("JSON text", FileKind.NAME, '{'),
     TEXT("text", FileKind.NAME),
     UNKNOWN("data of an unknown kind", FileKind.NAME);
 
+    private static final int ANY = -1;
     private static final String NAME = "give a model file written by train --model";
     private static final String SAVE = "save the weights with safetensors (save_file in Python)";
 
@@ -54,7 +56,7 @@ enum FileKind {
     /** Returns whether a file of this kind starts with these bytes. */
     boolean starts(byte[] head) {
         for (int i = 0; i < start.length; i++) {
-            if (i >= head.length || Byte.toUnsignedInt(head[i]) != start[i]) {
+            if (i >= head.length || start[i] != ANY && Byte.toUnsignedInt(head[i]) != start[i]) {
                 return false;
             }
         }

@@ -143,6 +143,15 @@ class ExportCommandTest {
     }
 
     @Test
+    void anExportedNetworkIsRefusedAsAModel() throws IOException {
+        Path onnx = export(train("--hidden 9 --epochs 1 --data " + Letters.csv(folder)));
+        assertRefused(
+                1,
+                "this is not a model file but an ONNX file; give the model from which it was exported",
+                run("evaluate", onnx.toString()));
+    }
+
+    @Test
     void badInputGetsOneLineAndLeavesTheTargetAlone() throws IOException {
         Path letters = Letters.csv(folder);
         Path model = train("--hidden 9 --epochs 1 --data " + letters);
