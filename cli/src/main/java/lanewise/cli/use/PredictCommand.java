@@ -144,7 +144,10 @@ public final class PredictCommand implements Callable<Integer> {
             DataFormatOptions.checkUnused(spec);
             for (Path picture : pictures) {
                 if (isData(picture)) {
-                    throw UsageError.of(spec, picture + " is a data file, not a picture; use --data " + picture);
+                    throw UsageError.of(
+                            spec,
+                            "'" + picture + "' is a " + (Files.isDirectory(picture) ? "folder" : "data file")
+                                    + ", not a picture; use --data '" + picture + "'");
                 }
             }
             return predictPictures();

@@ -172,7 +172,9 @@ class CompetitionTest {
         for (String data : List.of("test.csv", "t10k-images-idx3-ubyte.gz", folder.toString())) {
             Run run = run("predict " + model + " " + data);
             assertEquals(2, run.exit());
-            assertTrue(run.err().contains(data + " is a data file, not a picture; use --data " + data), run.err());
+            String kind = data.equals(folder.toString()) ? "folder" : "data file";
+            String expected = "'" + data + "' is a " + kind + ", not a picture; use --data '" + data + "'";
+            assertTrue(run.err().contains(expected), run.err());
         }
     }
 }
