@@ -61,6 +61,7 @@ class NotebookCheckTest {
             value = {
                 "activations_multiplied | dZ1 | it uses the matrix product (@ or np.dot) in place of the element-wise",
                 "adam_correction_stored | mW1 | the corrected average is stored in mW1",
+                "alpha_too_large | W1 | W1 contains nan or inf: the training has diverged before, because alpha is 1000",
                 "alpha_twice | W1_new | alpha = 0.1 is applied twice",
                 "biases_along_wrong_axis | Z1 | the biases are added along the wrong axis",
                 "bytes_wrap_around | X | bytes wrap around",
