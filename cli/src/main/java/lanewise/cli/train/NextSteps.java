@@ -26,8 +26,6 @@ final class NextSteps {
 
     private static final String KERNELS = "--kernels";
 
-    /** The kernels that run everywhere. */
-
     /** A number of iterations up to which the accuracy still increases. */
     private static final int MANY_ITERATIONS = 2000;
 
