@@ -70,6 +70,10 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
                     ? ExitCode.SOFTWARE
                     : command.getCommandSpec().exitCodeOnExecutionException();
         }
+        if (e instanceof TypeConversionException) {
+            // An argument that the command itself converts.
+            return handleParseException(new ParameterException(command, e.getMessage(), e), new String[0]);
+        }
         return handleUnexpected(e);
     }
 

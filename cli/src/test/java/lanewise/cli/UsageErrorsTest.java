@@ -130,6 +130,13 @@ class UsageErrorsTest {
         assertUsageError(expected, command, Run.of(args.split(" ")));
     }
 
+    /** A script may pass the value of a variable that is not set. */
+    @Test
+    void emptyPaths() {
+        assertUsageError("'' is not a path", "lanewise compare", Run.of("compare", "a.json", ""));
+        assertUsageError("'' is not a path", "lanewise compare", Run.of("compare", "--base", "", "--new", "a.json"));
+    }
+
     private static void assertUsageError(String expected, String command, Run run) {
         assertEquals(2, run.exit());
         String stop = expected.endsWith("?") ? "" : ".";
