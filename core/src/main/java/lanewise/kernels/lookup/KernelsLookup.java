@@ -263,7 +263,8 @@ public final class KernelsLookup {
                 .filter(f -> f.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new KernelsUnavailableException("unknown kernels '" + name + "'; choose one of "
-                        + AUTO + ", " + found.stream().map(FoundKernels::name).collect(Collectors.joining(", "))
+                        + AUTO + ", "
+                        + found.stream().map(FoundKernels::name).distinct().collect(Collectors.joining(", "))
                         + broken.stream()
                                 .map(problem -> "; cannot be loaded: " + problem)
                                 .collect(Collectors.joining())));
