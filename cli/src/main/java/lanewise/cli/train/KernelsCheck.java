@@ -44,7 +44,7 @@ final class KernelsCheck {
     /** Returns the line about the check; empty without a check. */
     static Optional<String> summary(ParallelKernels kernels) {
         return kernels instanceof CheckingKernels checking
-                ? Optional.of("kernels checked: " + checking.summary() + " agree with the reference in every bit")
+                ? Optional.of("kernels checked: " + checking.summary() + "; all agree with the reference in every bit")
                 : Optional.empty();
     }
 }
