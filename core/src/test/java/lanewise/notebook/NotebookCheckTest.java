@@ -298,6 +298,19 @@ class NotebookCheckTest {
         assertTrue(wrong.get(1).startsWith("db1: "), wrong.get(1));
     }
 
+    @Test
+    void anUpdateOfAnotherShapeIsReported() throws IOException {
+        Path file = folder.resolve("mine.npz");
+        Files.copy(FOLDER.resolve("wrong/sum_over_all_units.npz"), file);
+        try (FileSystem npz = FileSystems.newFileSystem(file)) {
+            Files.copy(npz.getPath("Y.npy"), npz.getPath("b1_new.npy"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        List<String> wrong = outputs(NotebookCheck.of(file), Status.WRONG);
+        assertTrue(
+                wrong.stream().anyMatch(each -> each.startsWith("b1_new: ") && each.contains("b1_new is 10 x 12")),
+                wrong::toString);
+    }
+
     private static List<String> outputs(NotebookCheck result, Status status) {
         return result.checks().stream()
                 .filter(check -> check.status() == status)

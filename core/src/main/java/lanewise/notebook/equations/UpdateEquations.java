@@ -58,7 +58,7 @@ public final class UpdateEquations {
         String first = state.first() + parameter;
         String second = state.second() + parameter;
         List<Direction> directions = updateDirections.of(parameter);
-        Supplier<DenseMatrix> step = new Once(() -> notebook.get(output).minus(notebook.get(parameter)));
+        Supplier<DenseMatrix> step = new Once(() -> step(output, parameter));
         List<String> inputs = new ArrayList<>(List.of(parameter));
         switch (state.optimizer()) {
             case GRADIENT_DESCENT -> inputs.add(gradient);
@@ -130,10 +130,25 @@ public final class UpdateEquations {
         return Difference.of(notebook.get(first), expected) <= notebook.tolerance(first, List.of(gradient));
     }
 
+    /** Returns the step; the parameter after the update if its shape has changed, so that the shape is reported. */
+    private DenseMatrix step(String output, String parameter) {
+        DenseMatrix after = notebook.get(output);
+        try {
+            return after.minus(notebook.get(parameter));
+        } catch (DenseMatrix.ShapeException e) {
+            return after;
+        }
+    }
+
     /** Returns the size of the step. A step that is too small to change the parameter has the size of the equation. */
     private static double change(Supplier<DenseMatrix> step, List<Direction> directions, double rate) {
         double size = step.get().magnitude();
-        return size > 0 ? size : directions.get(0).value().get().times(rate).magnitude();
+        try {
+            return size > 0 ? size : directions.get(0).value().get().times(rate).magnitude();
+        } catch (DenseMatrix.ShapeException e) {
+            // The comparison reports the shapes.
+            return 0;
+        }
     }
 
     private double tolerance(String output, List<String> inputs, String parameter, double change) {
