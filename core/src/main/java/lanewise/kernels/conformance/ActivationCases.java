@@ -106,23 +106,24 @@ final class ActivationCases {
         if (kind == SIZES) {
             return;
         }
-        cases.add(VIEWS, "activate", shape + ", in place", size, (k, o) -> {
+        FaultKind view = kind.ofViews();
+        cases.add(view, "activate", shape + ", in place", size, (k, o) -> {
             Matrix z = o.matrix(rows, cols, PACKED, values);
             k.activate(f, z, z);
         });
-        cases.add(VIEWS, "activationGradient", shape + ", into dA", size, (k, o) -> {
+        cases.add(view, "activationGradient", shape + ", into dA", size, (k, o) -> {
             Matrix dA = o.matrix(rows, cols, GAPS, values);
             k.activationGradient(f, o.matrix(rows, cols, GAPS, values), dA, dA);
         });
-        cases.add(VIEWS, "activationGradient", shape + ", into A", size, (k, o) -> {
+        cases.add(view, "activationGradient", shape + ", into A", size, (k, o) -> {
             Matrix a = o.matrix(rows, cols, PACKED, values);
             k.activationGradient(f, a, o.matrix(rows, cols, PACKED, values), a);
         });
-        cases.add(VIEWS, "activationGradient", shape + ", A is dA", size, (k, o) -> {
+        cases.add(view, "activationGradient", shape + ", A is dA", size, (k, o) -> {
             Matrix a = o.matrix(rows, cols, PACKED, values);
             k.activationGradient(f, a, a, o.matrix(rows, cols, GAPS, values));
         });
-        cases.add(VIEWS, "activationGradient", shape + ", all the same matrix", size, (k, o) -> {
+        cases.add(view, "activationGradient", shape + ", all the same matrix", size, (k, o) -> {
             Matrix a = o.matrix(rows, cols, GAPS, values);
             k.activationGradient(f, a, a, a);
         });
@@ -201,12 +202,13 @@ final class ActivationCases {
         if (kind == SIZES) {
             return;
         }
-        cases.add(VIEWS, "dropout", shape + ", rate 0.5, in place", size, (k, o) -> {
+        FaultKind view = kind.ofViews();
+        cases.add(view, "dropout", shape + ", rate 0.5, in place", size, (k, o) -> {
             Matrix x = o.matrix(rows, cols, GAPS, values);
             k.dropout(DropoutMask.of(o.seed(), 0.5f, rows, cols), x, x);
         });
         cases.add(
-                VIEWS,
+                view,
                 "dropout",
                 shape + ", rate 0.5, part of a larger mask",
                 size,

@@ -21,6 +21,22 @@ public enum FaultKind {
     /** What is returned, thrown or written in addition to the result, and calls that do not return. */
     FORM;
 
+    /**
+     * {@return the kind of a case that also varies the view} Special values and large shapes show the faults that they
+     * show in a plain view, so such a case keeps its kind.
+     */
+    FaultKind ofViews() {
+        return this == RESULT ? VIEWS : this;
+    }
+
+    /**
+     * {@return the kind of a fault that shows in an element that should be special} It does not depend on the shape or
+     * the view. It may depend on a factor.
+     */
+    FaultKind ofSpecialValues() {
+        return this == RESULT || this == VIEWS || this == SIZES ? VALUES : this;
+    }
+
     /** {@return the name in messages: lower case} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

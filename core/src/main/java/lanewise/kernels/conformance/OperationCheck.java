@@ -2,9 +2,9 @@ package lanewise.kernels.conformance;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Cases.Case;
@@ -50,8 +50,8 @@ final class OperationCheck {
     private final int threads;
     private final Watchdog watchdog;
 
-    /** The cases that were wrong on one thread, before any other calls. */
-    private final Set<Case> wrong = new HashSet<>();
+    /** The cases that were wrong on one thread, before any other calls, and the kinds of their faults. */
+    private final Map<Case, FaultKind> wrong = new HashMap<>();
 
     OperationCheck(
             String operation, List<Case> cases, Kernels candidate, Effort effort, int threads, Watchdog watchdog) {
@@ -88,7 +88,10 @@ final class OperationCheck {
         for (int n = 0; n < ordered.size(); n++) {
             Finding finding = runner.run(ordered.get(n), SEED + n);
             if (finding != null) {
-                wrong.add(ordered.get(n));
+                boolean ofState = finding.kind() == FaultKind.STATE;
+                wrong.put(
+                        ordered.get(n),
+                        ofState ? finding.kind() : ordered.get(n).kind());
             }
             tally.add(finding);
         }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -63,14 +62,14 @@ final class RepeatedCalls {
     private final List<Case> large = new ArrayList<>();
     private final Map<Case, RepeatedCall.Expected> expected = new ConcurrentHashMap<>();
     private final Watchdog watchdog;
-    private final Set<Case> wrong;
+    private final Map<Case, FaultKind> wrong;
 
     /**
      * Creates the calls.
      *
-     * @param wrong the cases that were wrong on one thread, before any other calls
+     * @param wrong the cases that were wrong on one thread, before any other calls, and the kinds of their faults
      */
-    RepeatedCalls(Kernels candidate, List<Case> all, Effort effort, Watchdog watchdog, Set<Case> wrong) {
+    RepeatedCalls(Kernels candidate, List<Case> all, Effort effort, Watchdog watchdog, Map<Case, FaultKind> wrong) {
         this.candidate = candidate;
         this.wrong = wrong;
         this.watchdog = watchdog;
@@ -203,9 +202,10 @@ final class RepeatedCalls {
         tally.add(null);
     }
 
-    /** Returns a finding with the kind of its case if the case was wrong before. */
+    /** Returns a finding with the kind of the fault of its case if the case was wrong before. */
     private Finding withOwnKind(Case trial, Finding finding) {
-        return wrong.contains(trial) && finding.kind() != FaultKind.FORM ? finding.withKind(trial.kind()) : finding;
+        FaultKind before = wrong.get(trial);
+        return before != null && finding.kind() != FaultKind.FORM ? finding.withKind(before) : finding;
     }
 
     /**
@@ -213,7 +213,7 @@ final class RepeatedCalls {
      * earlier calls if one thread now has a wrong result, too, else races.
      */
     Finding ofThreads(Case trial, Finding finding) {
-        if (finding == null || wrong.contains(trial)) {
+        if (finding == null || wrong.containsKey(trial)) {
             return finding == null ? null : withOwnKind(trial, finding);
         }
         boolean alone = new CaseRunner(candidate, "", watchdog).runOnce(trial, OperationCheck.SEED) == null;

@@ -48,7 +48,7 @@ final class RowCases {
                 size,
                 (k, o) -> k.addBias(o.matrix(rows, 1, GAPS, values), o.matrix(rows, cols, GAPS, values)));
         cases.add(
-                kind == SIZES ? SIZES : VIEWS,
+                kind.ofViews(),
                 "addBias",
                 shape + ", columns contiguous",
                 size,
@@ -75,7 +75,7 @@ final class RowCases {
                         o.matrix(rows, cols, PACKED, values),
                         o.matrix(rows, 1, GAPS, values)));
         if (kind != SIZES) {
-            cases.add(VIEWS, "rowDots", shape + ", X with itself", size, (k, o) -> {
+            cases.add(kind.ofViews(), "rowDots", shape + ", X with itself", size, (k, o) -> {
                 Matrix x = o.matrix(rows, cols, GAPS, values);
                 k.rowDots(1f, x, x, o.matrix(rows, 1, PACKED, values));
             });
@@ -248,7 +248,7 @@ final class RowCases {
                         o.matrix(rows, 1, GAPS, values), o.matrix(rows, 1, PACKED, values),
                         o.matrix(rows, cols, GAPS, values), o.matrix(rows, cols, PACKED, values)));
         if (kind != SIZES) {
-            cases.add(VIEWS, "scaleAndShiftRows", shape + ", in place", size, (k, o) -> {
+            cases.add(kind.ofViews(), "scaleAndShiftRows", shape + ", in place", size, (k, o) -> {
                 Matrix x = o.matrix(rows, cols, GAPS, values);
                 k.scaleAndShiftRows(o.matrix(rows, 1, PACKED, values), o.matrix(rows, 1, GAPS, values), x, x);
             });
@@ -268,7 +268,7 @@ final class RowCases {
                         o.matrix(rows, cols, GAPS, values),
                         o.matrix(rows, cols, PACKED, values)));
         if (kind != SIZES) {
-            cases.add(VIEWS, "addScaledRows", shape + ", X added to itself", size, (k, o) -> {
+            cases.add(kind.ofViews(), "addScaledRows", shape + ", X added to itself", size, (k, o) -> {
                 Matrix x = o.matrix(rows, cols, GAPS, values);
                 k.addScaledRows(o.matrix(rows, 1, PACKED, values), x, x);
             });

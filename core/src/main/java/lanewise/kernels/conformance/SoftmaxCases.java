@@ -1,7 +1,6 @@
 package lanewise.kernels.conformance;
 
 import static lanewise.kernels.conformance.FaultKind.FACTORS;
-import static lanewise.kernels.conformance.FaultKind.RESULT;
 import static lanewise.kernels.conformance.FaultKind.SIZES;
 import static lanewise.kernels.conformance.FaultKind.VALUES;
 import static lanewise.kernels.conformance.FaultKind.VIEWS;
@@ -82,7 +81,7 @@ final class SoftmaxCases {
                         ActivationCases.scaled(o.matrix(rows, cols, GAPS, values), factor),
                         o.matrix(rows, cols, PACKED, values)));
         cases.add(
-                kind == SIZES ? SIZES : VIEWS,
+                kind.ofViews(),
                 "softmax",
                 shape + ", columns contiguous",
                 size,
@@ -90,7 +89,7 @@ final class SoftmaxCases {
                         ActivationCases.scaled(o.matrix(rows, cols, TRANSPOSED, values), factor),
                         o.matrix(rows, cols, TRANSPOSED, values)));
         if (kind != SIZES) {
-            cases.add(VIEWS, "softmax", shape + ", in place", size, (k, o) -> {
+            cases.add(kind.ofViews(), "softmax", shape + ", in place", size, (k, o) -> {
                 Matrix z = o.matrix(rows, cols, PACKED, values);
                 k.softmax(z, z);
             });
@@ -185,7 +184,7 @@ final class SoftmaxCases {
                         o.labels(rows, cols),
                         o.matrix(rows, cols, PACKED, values)));
         cases.add(
-                kind == SIZES ? SIZES : VIEWS,
+                kind.ofViews(),
                 "subtract",
                 shape + ", columns contiguous",
                 size,
@@ -196,7 +195,7 @@ final class SoftmaxCases {
         if (kind == SIZES) {
             return;
         }
-        FaultKind inPlace = kind == RESULT ? VIEWS : kind;
+        FaultKind inPlace = kind.ofViews();
         cases.add(inPlace, "subtract", shape + ", labels smoothed, in place", size, (k, o) -> {
             Matrix a = o.matrix(rows, cols, GAPS, values);
             k.subtract(a, o.labels(rows, cols).smoothed(0.1f), a);

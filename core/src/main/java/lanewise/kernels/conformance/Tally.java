@@ -24,20 +24,14 @@ final class Tally {
         Failed and(Finding finding) {
             return new Failed(kind, count + 1, finding.size() < smallest.size() ? finding : smallest);
         }
-
-        /**
-         * The order of what explains a fault best. A wrong result of plain numbers also shows in all other cases. It
-         * shows in calls that follow others or run on several threads, too, so those explain it only if no other call
-         * is wrong. Of the other kinds, the cause is probably the one of which the most cases fail.
-         */
-        private int order() {
-            return switch (kind) {
-                case RESULT -> 0;
-                case FACTORS, VALUES, VIEWS, SIZES, FORM -> 1;
-                case STATE, RACES -> 2;
-            };
-        }
     }
+
+    /** Factors with which the kinds of most planted faults come first. */
+    private static final int RESULT_FACTOR = 8;
+
+    private static final int VIEWS_FACTOR = 3;
+
+    private static final int VALUES_FACTOR = 8;
 
     private final boolean oneIsEnough;
     private int cases;
@@ -73,8 +67,8 @@ final class Tally {
     synchronized OperationReport close(String operation) {
         closed = true;
         List<Failed> kinds = byKind.values().stream()
-                .sorted(Comparator.comparingInt(Failed::order)
-                        .thenComparing(Comparator.comparingInt(this::weight).reversed())
+                .sorted(Comparator.comparingInt(this::weight)
+                        .reversed()
                         .thenComparing(of -> of.kind() == FaultKind.VALUES ? 0 : 1))
                 .toList();
         Map<FaultKind, Integer> counts = new LinkedHashMap<>();
@@ -84,11 +78,21 @@ final class Tally {
     }
 
     /**
-     * Returns the number of failed cases, at least that of factors if it is of values: the cases of factors have
-     * special values, too, and there are more of them, but the cases of values have plain factors.
+     * Returns how well a kind explains the fault: the number of its failed cases times a factor. A wrong result of
+     * plain numbers in a plain view also shows in all cases of the other kinds, and in many calls that follow others. A
+     * fault of a view shows with all values. A fault of values shows in few cases of other kinds, but also in those of
+     * factors, of which there are more. What earlier calls cause also shows on several threads, so races explain a
+     * fault only if nothing else does.
      */
     private int weight(Failed of) {
         Failed factors = byKind.get(FaultKind.FACTORS);
-        return of.kind() == FaultKind.VALUES && factors != null ? Math.max(of.count(), factors.count()) : of.count();
+        return switch (of.kind()) {
+            case RESULT -> RESULT_FACTOR * of.count();
+            case VIEWS -> VIEWS_FACTOR * of.count();
+            case VALUES ->
+                Math.max(of.count(), factors == null ? 0 : Math.min(VALUES_FACTOR * of.count(), factors.count()));
+            case FACTORS, SIZES, STATE, FORM -> of.count();
+            case RACES -> 0;
+        };
     }
 }

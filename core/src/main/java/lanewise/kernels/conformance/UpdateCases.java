@@ -1,7 +1,6 @@
 package lanewise.kernels.conformance;
 
 import static lanewise.kernels.conformance.FaultKind.FACTORS;
-import static lanewise.kernels.conformance.FaultKind.RESULT;
 import static lanewise.kernels.conformance.FaultKind.SIZES;
 import static lanewise.kernels.conformance.FaultKind.VIEWS;
 import static lanewise.kernels.conformance.operands.Operands.Layout.GAPS;
@@ -100,7 +99,7 @@ final class UpdateCases {
                                 o.matrix(rows, cols, PACKED, values)));
             }
             if (kind != SIZES) {
-                cases.add(VIEWS, name, shape + ", X to itself", size, (k, o) -> {
+                cases.add(kind.ofViews(), name, shape + ", X to itself", size, (k, o) -> {
                     Matrix x = o.matrix(rows, cols, PACKED, values);
                     operation.on(k, ALPHA, x, 0.7f, x);
                 });
@@ -246,7 +245,7 @@ final class UpdateCases {
         if (kind == SIZES) {
             return;
         }
-        FaultKind alias = kind == RESULT ? VIEWS : kind;
+        FaultKind alias = kind.ofViews();
         cases.add(alias, "addScaledQuotients", shape + ", V of both signs, into V", size, (k, o) -> {
             Matrix v = o.matrix(rows, cols, PACKED, values);
             k.addScaledQuotients(ALPHA, o.matrix(rows, cols, PACKED, values), v, 0f, v);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.conformance.Cases.Case;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The texts of findings: the place of a difference, and the kinds of the cases that fail. */
 class FindingsTest {
@@ -112,6 +115,39 @@ class FindingsTest {
                 report.kinds().values().stream().mapToInt(Integer::intValue).sum());
         String first = "fails in: values " + report.kinds().get(FaultKind.VALUES) + ", ";
         assertTrue(report.toString().contains(first), report.toString());
+    }
+
+    /** The planted faults with a description, as they are tried on all operations. */
+    private static List<Fault> planted(String what) {
+        List<Fault> faults =
+                Faults.all().stream().filter(fault -> fault.what().equals(what)).toList();
+        assertTrue(faults.size() >= 5, what);
+        return faults;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            turns NaN into 0                                | values
+            turns infinities into the maximum               | values
+            operand and result in one array                 | views
+            the first two operands are the same matrix      | views
+            a call that is smaller than the one before      | state
+            the array of the latest result comes again      | state
+            keeps the first operand if five of its elements stay the same | state
+            """)
+    void beginWithTheKindOfTheFault(String what, String kind) {
+        List<String> others = new ArrayList<>();
+        for (Fault fault : planted(what)) {
+            OperationReport report = Conformance.check(fault.kernels().get(), Effort.QUICK, fault.operation());
+            String first = report.kinds().keySet().stream()
+                    .findFirst()
+                    .map(FaultKind::label)
+                    .orElse("none");
+            if (!first.equals(kind)) {
+                others.add(fault.operation() + ": " + report.kinds());
+            }
+        }
+        assertEquals(List.of(), others);
     }
 
     /** A case that fails only on several threads has the kind races, whatever else it varies. */

@@ -20,6 +20,11 @@ public record Difference(long ulps, int array, int index, float wrong, float rig
         return new Difference(Long.MAX_VALUE, n, 0, 0, 0);
     }
 
+    /** Returns whether the right value is NaN, infinite, zero or subnormal. */
+    public boolean isOfSpecialValue() {
+        return !Float.isFinite(right) || Math.abs(right) < Float.MIN_NORMAL;
+    }
+
     /** Returns both values, such as {@code 1.5 (bits 3fc00000) instead of 2.0 (bits 40000000)}. */
     public String values() {
         return values(wrong, right);
