@@ -33,8 +33,8 @@ public interface TrainingListener {
     default void betweenUpdates(TrainingState state) {}
 
     /**
-     * Returns whether the training should stop. Called after each update, after {@link #betweenUpdates}. The result of
-     * a stopped training has {@link TrainingResult.End#STOPPED}, and its state can be resumed.
+     * Returns whether the training should stop. Called before the first update, and after {@link #betweenUpdates}. The
+     * result of a stopped training has {@link TrainingResult.End#STOPPED}, and its state can be resumed.
      *
      * @return true to stop the training
      */

@@ -131,7 +131,7 @@ public final class TrainingLoop {
         }
 
         TrainingResult run() {
-            End end = end();
+            End end = unlessStopped(end());
             while (state.updates() < plan.updates() && end == End.COMPLETED) {
                 step();
                 if (!fullBatch && state.updates() % source.batchesPerEpoch() == 0) {
@@ -139,11 +139,14 @@ public final class TrainingLoop {
                 }
                 end = end();
                 listener.betweenUpdates(state);
-                if (end == End.COMPLETED && state.updates() < plan.updates() && listener.stopRequested()) {
-                    end = End.STOPPED;
-                }
+                end = unlessStopped(end);
             }
             return result(end);
+        }
+
+        private End unlessStopped(End end) {
+            boolean more = end == End.COMPLETED && state.updates() < plan.updates();
+            return more && listener.stopRequested() ? End.STOPPED : end;
         }
 
         private End end() {

@@ -294,13 +294,36 @@ class TrainingEndsTest {
     @Test
     void trainingIsCompletedIfStoppedAfterTheLastUpdate() {
         TrainingListener stopping = new TrainingListener() {
+            private boolean updated;
+
+            @Override
+            public void updated(int update, int updates) {
+                updated = true;
+            }
+
             @Override
             public boolean stopRequested() {
-                return true;
+                return updated;
             }
         };
         TrainingPlan plan = plan(new GradientDescent(), 0.1f, 1, 0, Double.POSITIVE_INFINITY);
         assertEquals(
                 End.COMPLETED, run(source(true, train), dev, plan, stopping).end());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStopBeforeTheFirstUpdateLeavesTheWeights(boolean fullBatch) {
+        TrainingListener stopping = new TrainingListener() {
+            @Override
+            public boolean stopRequested() {
+                return true;
+            }
+        };
+        TrainingPlan plan = plan(new GradientDescent(), 0.1f, 10, 0, Double.POSITIVE_INFINITY);
+        TrainingResult result = run(source(fullBatch, train), dev, plan, stopping);
+        assertEquals(End.STOPPED, result.end());
+        assertEquals(0, result.updates());
+        assertEquals(0, result.nanos().length);
     }
 }
