@@ -137,11 +137,9 @@ final class Estimator {
                     forks.get(0).count() == 1 && !settings.fastest() ? Score.Lack.ONE_ITERATION : Score.Lack.ONE_FORK);
         }
         if (ofError(metric, plan).isEmpty()) {
-            return Optional.of(Score.Lack.NO_RAW_DATA);
+            return Optional.of(Score.Lack.NO_ERROR);
         }
-        return plan.forks() > 1
-                ? Optional.empty()
-                : Optional.of(plan.forks() == 0 ? Score.Lack.UNKNOWN_FORKS : Score.Lack.ONE_FORK);
+        return Optional.of(plan.forks() == 1 ? Score.Lack.ONE_FORK : Score.Lack.NO_RAW_DATA);
     }
 
     private static boolean isPositive(double value) {

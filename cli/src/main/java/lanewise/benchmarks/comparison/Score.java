@@ -40,10 +40,10 @@ public record Score(
         ONE_FORK("one fork", Advice.FORKS),
         /** One iteration of one fork. */
         ONE_ITERATION("one iteration of one fork", Advice.FORKS),
-        /** JMH's error, but neither raw data nor the number of forks. */
-        UNKNOWN_FORKS("no raw data and an unknown number of forks", Advice.RAW_DATA),
+        /** JMH's error, but no raw data. The error does not contain how much forks differ. */
+        NO_RAW_DATA("no raw data", Advice.RAW_DATA),
         /** Neither raw data nor an error. */
-        NO_RAW_DATA("no raw data and no error", Advice.RAW_DATA),
+        NO_ERROR("no raw data and no error", Advice.RAW_DATA),
         /** One run, which the other side cannot complete because it also has one run. */
         ONE_RUN("one run on each side", Advice.RUNS),
         /** Raw data that are not finite, or not above 0. */
@@ -160,9 +160,7 @@ public record Score(
     }
 
     private boolean isSample() {
-        return basis == IntervalSource.FORKS
-                || basis == IntervalSource.RUNS
-                || basis == IntervalSource.SCORE_ERROR && forks > 1;
+        return basis == IntervalSource.FORKS || basis == IntervalSource.RUNS;
     }
 
     /**

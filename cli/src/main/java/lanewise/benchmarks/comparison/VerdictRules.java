@@ -113,9 +113,7 @@ final class VerdictRules {
                 OptionalDouble.of(Math.exp(ratio)),
                 Optional.of(interval.exp()),
                 verdict(ratio, interval, machine, directed),
-                base.basis() == IntervalSource.SCORE_ERROR || score.basis() == IntervalSource.SCORE_ERROR
-                        ? "from JMH's error: no raw data"
-                        : "",
+                "",
                 regression,
                 interval.low() >= -allowed);
         return judgment.remarked(skew(base, score, ratio));

@@ -116,8 +116,9 @@ class ReportComparerTest {
                 .metric("scoreError", "0.9562");
         reports.report(a).report(b);
         Judgment judgment = reports.judgment();
-        assertEquals(Verdict.SLOWER, judgment.verdict());
-        assertEquals("from JMH's error: no raw data", judgment.remark());
+        // The error assumes that all iterations are independent, so that it allows no verdict.
+        assertEquals(Verdict.UNPROVEN, judgment.verdict());
+        assertTrue(judgment.remark().startsWith("no raw data: "), judgment.remark());
         // Standard errors of 0.01 each: t(0.995, 18) = 2.8784 times the root of 2 hundredths.
         double half = 2.8784 * Math.sqrt(2) * 0.01;
         assertEquals(
