@@ -107,6 +107,22 @@ final class Inputs {
                 "name a second report");
     }
 
+    /** Returns the error for a grouping without effect: no report has two variants of a benchmark. */
+    static LanewiseException noRatios(List<Report> reports, Grouping by, Settings settings) {
+        boolean unknown = reports.stream()
+                .flatMap(report -> report.results().stream())
+                .allMatch(result -> by.of(result.key()).isEmpty());
+        return unknown
+                ? SideBuilder.withoutVariants(settings.names().by(), by, reports)
+                : new LanewiseException(
+                        settings.names().by(),
+                        "no report has "
+                                + settings.base()
+                                        .map(base -> "a benchmark with " + by.label(base) + " and another variant")
+                                        .orElse("two variants of a benchmark"),
+                        "leave out the option to compare the reports only with each other");
+    }
+
     private static boolean hasVariants(Report report, Grouping grouping, Settings settings) {
         Map<ResultKey, Set<String>> variants = new LinkedHashMap<>();
         report.results().stream()

@@ -278,7 +278,11 @@ public final class ReportComparer {
                 conclusions.add("Set " + by + " to a parameter to show ratios within each report too.");
             }
         }
-        return used.flatMap(g -> RatiosWithinReport.of(sides, estimators, g, settings));
+        Optional<RatiosWithinReport> inside = used.flatMap(g -> RatiosWithinReport.of(sides, estimators, g, settings));
+        if (settings.by().isPresent() && inside.isEmpty() && sides.size() > 1) {
+            throw Inputs.noRatios(reports, grouping.orElseThrow(), settings);
+        }
+        return inside;
     }
 
     private Set<IntervalSource> sources(Optional<RatiosWithinReport> inside) {

@@ -81,13 +81,7 @@ public final class SideBuilder {
                     file, "no row has " + grouping.label(base.get()), "available: " + listed(byValue.keySet()));
         }
         if (byValue.isEmpty()) {
-            Set<String> names = Grouping.parameters(List.of(report));
-            throw new LanewiseException(
-                    file,
-                    grouping.name().startsWith("/")
-                            ? "no row matches " + grouping.name()
-                            : "no row has a parameter '" + grouping.name() + "'",
-                    names.isEmpty() ? "the report has no parameters" : "available: " + listed(names));
+            throw withoutVariants(file, grouping, List.of(report));
         }
         if (byValue.size() == 1) {
             String only = byValue.keySet().iterator().next();
@@ -95,6 +89,24 @@ public final class SideBuilder {
                     file, "all rows have the same " + grouping.described(only), "there is nothing to compare");
         }
         return byValue;
+    }
+
+    /**
+     * Returns the error for a grouping that no row belongs to.
+     *
+     * @param place start of the message
+     * @param grouping the grouping
+     * @param reports the reports
+     * @return the error, which lists the parameters of the reports
+     */
+    public static LanewiseException withoutVariants(String place, Grouping grouping, List<Report> reports) {
+        Set<String> names = Grouping.parameters(reports);
+        return new LanewiseException(
+                place,
+                grouping.name().startsWith("/")
+                        ? "no row matches " + grouping.name()
+                        : "no row has a parameter '" + grouping.name() + "'",
+                names.isEmpty() ? "no benchmark has parameters" : "available: " + listed(names));
     }
 
     /**

@@ -18,6 +18,9 @@ final class Converters {
     static final class Regex implements ITypeConverter<Pattern> {
         @Override
         public Pattern convert(String text) {
+            if (text.isEmpty()) {
+                throw new TypeConversionException("the regular expression is empty; every name matches it");
+            }
             try {
                 return Pattern.compile(text);
             } catch (PatternSyntaxException e) {

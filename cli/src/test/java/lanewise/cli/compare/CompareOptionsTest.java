@@ -107,6 +107,25 @@ class CompareOptionsTest {
     }
 
     @Test
+    void variantsThatNoReportHasAreAnError() {
+        String a = report("a.json", result("x.A.b", STEADY).params("n", "1"));
+        String b = report("b.json", result("x.A.b", times(2)).params("n", "1"));
+        Run unknown = compare(a, b, "--by", "size");
+        assertEquals(2, unknown.exit());
+        assertTrue(unknown.err().contains("--by: no row has a parameter 'size'; available: n"), unknown.err());
+        Run one = compare(a, b, "--by", "n");
+        assertEquals(2, one.exit());
+        assertTrue(one.err().contains("--by: no report has two variants of a benchmark; leave out"), one.err());
+    }
+
+    @Test
+    void anEmptyPatternIsAnError() {
+        Run run = compare(report("a.json", result("x.A.b", STEADY)), "--only", "");
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("--only: the regular expression is empty; every name matches it"), run.err());
+    }
+
+    @Test
     void onlySelectsRows() {
         String a = report(
                 "a.json", result("x.A.one", STEADY), result("x.A.two", STEADY).params("n", "5"));
@@ -232,7 +251,7 @@ class CompareOptionsTest {
         Path file = Files.writeString(folder.resolve("jmh.txt"), text);
         Run run = compare(report("a.json", result("org.some.A.b", STEADY)), file.toString());
         assertFirstLine("B against A: 1 unproven", run);
-        assertTrue(run.out().contains("no raw data and an unknown number of forks"), run.out());
+        assertTrue(run.out().contains("no raw data: "), run.out());
     }
 
     @Test
