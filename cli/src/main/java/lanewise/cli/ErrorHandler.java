@@ -1,22 +1,28 @@
 package lanewise.cli;
 
 import java.lang.module.ModuleFinder;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.Invocation;
 import lanewise.errors.LanewiseException;
 import lanewise.errors.OutputException;
 import lanewise.kernels.lookup.KernelsUnavailableException;
 import lanewise.training.DivergedException;
+import org.jline.utils.Levenshtein;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -122,17 +128,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
     private static String usage(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            String argument = "'" + unmatched.getUnmatched().get(0) + "'";
-            if (!unmatched.isUnknownOption() && !takesCommand(e.getCommandLine())) {
-                return "unexpected argument " + argument;
-            }
-            String kind = unmatched.isUnknownOption() ? "option " : "command ";
-            List<String> names = Optional.ofNullable(
-                            OPTIONS_OF_OTHERS.get(unmatched.getUnmatched().get(0)))
-                    .filter(e.getCommandLine().getCommandSpec().optionsMap()::containsKey)
-                    .map(List::of)
-                    .orElseGet(unmatched::getSuggestions);
-            return "unknown " + kind + argument + suggestion(names);
+            return unmatched(unmatched.getUnmatched().get(0), unmatched.isUnknownOption(), e.getCommandLine());
         }
         if (e instanceof MissingParameterException m && m.getMissing().get(0) instanceof OptionSpec option) {
             return option.longestName() + ": the value " + option.paramLabel() + " is missing";
@@ -154,12 +150,37 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         return firstLine(e.getMessage());
     }
 
-    private static boolean takesCommand(CommandLine command) {
-        return !command.getSubcommands().isEmpty();
+    private static String unmatched(String argument, boolean isOption, CommandLine command) {
+        if (!isOption && command.getSubcommands().isEmpty()) {
+            return "unexpected argument '" + argument + "'";
+        }
+        CommandSpec spec = command.getCommandSpec();
+        Optional<String> suggestion = isOption
+                ? Optional.ofNullable(OPTIONS_OF_OTHERS.get(argument))
+                        .filter(spec.optionsMap()::containsKey)
+                        .or(() -> similar(argument, options(spec)))
+                : similar(argument, spec.subcommands().keySet().stream());
+        return "unknown " + (isOption ? "option" : "command") + " '" + argument + "'"
+                + suggestion.map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 
-    private static String suggestion(List<String> names) {
-        return names.isEmpty() ? "" : "; did you mean '" + names.get(0) + "'?";
+    /** Returns the names of all options, those in the help first. */
+    private static Stream<String> options(CommandSpec spec) {
+        return spec.options().stream()
+                .sorted(Comparator.comparing(OptionSpec::hidden))
+                .flatMap(option -> Arrays.stream(option.names()));
+    }
+
+    /** Returns the first name with the fewest edits from a misspelled one, empty if none is similar. */
+    private static Optional<String> similar(String misspelled, Stream<String> names) {
+        // The suggestions of picocli compare pairs of letters, and propose --fastest for --fail-on-regresion.
+        String word = word(misspelled.replaceFirst("=.*", ""));
+        return names.filter(name -> Levenshtein.distance(word, word(name)) <= word.length() / 3)
+                .min(Comparator.comparing(name -> Levenshtein.distance(word, word(name))));
+    }
+
+    private static String word(String name) {
+        return name.replaceFirst("^-+", "").toLowerCase(Locale.ROOT);
     }
 
     private static String firstLine(String message) {

@@ -91,6 +91,13 @@ class UsageErrorsTest {
             --iteratoins 10          | unknown option '--iteratoins'; did you mean '--iterations'?
             --learnign-rate 1        | unknown option '--learnign-rate'; did you mean '--learning-rate'?
             train --thread 1         | unknown option '--thread'; did you mean '--threads'?
+            --check-kernel 5         | unknown option '--check-kernel'; did you mean '--check-kernels'?
+            --forse                  | unknown option '--forse'; did you mean '--force'?
+            --Hiden=5                | unknown option '--Hiden=5'; did you mean '--hidden'?
+            kernels verify --hiden 5 | unknown option '--hiden'; did you mean '--hidden'?
+            compare a --fail-on-regresion 5 | unknown option '--fail-on-regresion'; did you mean '--fail-on-regression'?
+            --x 1                    | unknown option '--x'
+            -x 1                     | unknown option '-x'
             train more               | unexpected argument 'more'
             kernels --lnaes          | unknown option '--lnaes'
             train --check-kernels 0  | --check-kernels: '0' is not a percentage above 0 and at most 100, such as 10
@@ -112,7 +119,7 @@ class UsageErrorsTest {
             """)
     void options(String args, String expected) {
         Matcher named = Pattern.compile(
-                        "recipes|show|explain|predict|mistakes|experiment|completion|kernels( verify| compare)?")
+                        "recipes|compare|show|explain|predict|mistakes|experiment|completion|kernels( verify| compare)?")
                 .matcher(args);
         String command = "lanewise " + (named.lookingAt() ? named.group() : "train");
         assertUsageError(expected, command, Run.of(args.split(" ")));
