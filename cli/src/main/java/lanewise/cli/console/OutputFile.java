@@ -84,22 +84,27 @@ public record OutputFile(CommandSpec command, String option, Path file, boolean 
     /**
      * Checks that this file can be written.
      *
-     * @param kinds the kinds of files that it replaces without {@code force}
+     * @param kind the kind of the file, which is the only one that it replaces without {@code force}
      * @return this
      * @throws OutputException if it cannot be written
-     * @throws ParameterException if it is a file of another kind, or of another program, and must not be replaced
+     * @throws ParameterException if its extension is that of another format, or if it is a file of another kind, or of
+     *     another program, and must not be replaced
      */
-    public OutputFile check(OwnFile... kinds) {
+    public OutputFile check(OwnFile kind) {
         if (isStandardOutput()) {
             return this;
         }
+        if (kind.isMisnamed(file)) {
+            throw refusal("'" + file + "' would be " + kind.words() + ", but has the extension of another format; "
+                    + "choose a name such as " + kind.example());
+        }
         AtomicFile.check(file);
         if (!force && isFilled()) {
-            OwnFile kind = OwnFile.of(file)
+            OwnFile found = OwnFile.of(file)
                     .orElseThrow(() -> refusal("'" + file + "' exists and is not recognized as a file of this program; "
                             + "choose another file, or add --force"));
-            if (!List.of(kinds).contains(kind)) {
-                throw refusal("'" + file + "' contains " + kind.words() + "; choose another file, or add --force");
+            if (found != kind) {
+                throw refusal("'" + file + "' contains " + found.words() + "; choose another file, or add --force");
             }
         }
         return this;

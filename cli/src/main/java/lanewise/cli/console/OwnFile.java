@@ -5,24 +5,55 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lanewise.html.HtmlPage;
 
 /** The kinds of files that this program writes. They are recognized by their first bytes. */
 public enum OwnFile {
     /** A model. */
-    MODEL("a model"),
+    MODEL("a model", "digits.safetensors"),
     /** A network in the format ONNX. */
-    ONNX("an ONNX model"),
+    ONNX("an ONNX model", "digits.onnx"),
     /** A picture. */
-    PICTURE("a picture of this program"),
+    PICTURE("a picture of this program", "digits.png"),
     /** A page of HTML: a report, a drawing page or a comparison. */
-    PAGE("a page of this program"),
+    PAGE("a page of this program", "page.html", "htm"),
     /** A comparison of benchmark reports as text, Markdown, CSV or JSON. */
-    COMPARISON("a comparison"),
+    COMPARISON("a comparison", "comparison.txt", "md", "csv", "json"),
     /** A table of predicted labels or of probabilities. */
-    PREDICTIONS("predictions");
+    PREDICTIONS("predictions", "predictions.csv", "txt");
+
+    /** Extensions of files of numbers, networks, pictures and texts. Other extensions are accepted for every kind. */
+    private static final Set<String> KNOWN_EXTENSIONS = Set.of(
+            "npz",
+            "npy",
+            "h5",
+            "keras",
+            "pt",
+            "pth",
+            "pkl",
+            "tflite",
+            "onnx",
+            "safetensors",
+            "html",
+            "htm",
+            "csv",
+            "json",
+            "txt",
+            "md",
+            "pdf",
+            "svg",
+            "png",
+            "jpg",
+            "jpeg",
+            "gif",
+            "bmp",
+            "webp");
 
     private static final int HEAD = 1 << 13;
 
@@ -42,14 +73,35 @@ public enum OwnFile {
             Pattern.compile("ImageId(?:,-?\\d+)+\n(?:[^,\n]+(?:,\\d\\.\\d{6})+\n)*+[^,\n]*[,\\d.]*");
 
     private final String words;
+    private final String example;
+    private final Set<String> extensions;
 
-    OwnFile(String words) {
+    OwnFile(String words, String example, String... otherExtensions) {
         this.words = words;
+        this.example = example;
+        extensions = Stream.concat(Stream.of(extension(Path.of(example))), Stream.of(otherExtensions))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns what such a file contains, for messages. */
     String words() {
         return words;
+    }
+
+    /** Returns the name of such a file, for messages. */
+    String example() {
+        return example;
+    }
+
+    /** Returns whether the extension of a file is that of another format. */
+    boolean isMisnamed(Path file) {
+        String extension = extension(file);
+        return KNOWN_EXTENSIONS.contains(extension) && !extensions.contains(extension);
+    }
+
+    private static String extension(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** Returns the kind of a file, or nothing if this program did not write it. */

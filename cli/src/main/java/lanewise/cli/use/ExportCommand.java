@@ -3,7 +3,6 @@ package lanewise.cli.use;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import lanewise.cli.console.Console;
 import lanewise.cli.console.OutputFile;
@@ -41,10 +40,6 @@ public final class ExportCommand implements Callable<Integer> {
 
     static final String NAME = "export";
 
-    /** Extensions of formats that this command does not write. */
-    private static final Set<String> OF_OTHER_FORMATS = Set.of(
-            "npz", "npy", "h5", "keras", "pt", "pth", "pkl", "tflite", "html", "csv", "json", "txt", "md", "png");
-
     private final Console console;
 
     @Spec
@@ -75,12 +70,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputFile output = new OutputFile(spec, "FILE", out, force.given()).otherThan("MODEL", model.file());
-        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-        String extension = name.substring(name.lastIndexOf('.') + 1);
-        boolean isModel = extension.equals("safetensors");
-        if (OF_OTHER_FORMATS.contains(extension)) {
-            throw UsageError.of(spec, "FILE: '" + out + "' would be an ONNX file; choose a name such as digits.onnx");
-        }
+        boolean isModel = out.toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
         output.check(isModel ? OwnFile.MODEL : OwnFile.ONNX);
         Model read = model.read();
         if (isModel) {

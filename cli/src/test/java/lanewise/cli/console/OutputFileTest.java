@@ -158,7 +158,7 @@ class OutputFileTest {
 
     @Test
     void modelsAreReplacedWithForceOnly() throws IOException {
-        Path trained = folder.resolve("trained.safetensors");
+        Path trained = folder.resolve("trained.model");
         assertEquals(0, run(TRAIN + letters + " --model ", trained).exit());
         byte[] content = Files.readAllBytes(trained);
         Path same = Files.write(folder.resolve("same.safetensors"), content);
@@ -175,6 +175,18 @@ class OutputFileTest {
         assertEquals(0, run("export " + trained + " ", same).exit());
         assertEquals(
                 0, run("show 0 --force --data " + letters + " --png ", trained).exit());
+    }
+
+    @Test
+    void theExtensionOfAnotherFormatIsRefused() {
+        for (String command : commands) {
+            Path file = folder.resolve(command.endsWith("--png ") ? "out.jpg" : "out.PNG");
+            Run run = run(command, file);
+            assertEquals(2, run.exit(), command + run);
+            assertTrue(run.err().contains("'" + file + "' would be "), run.err());
+            assertTrue(run.err().contains(", but has the extension of another format; choose a name"), run.err());
+            assertFalse(Files.exists(file));
+        }
     }
 
     @Test
@@ -374,7 +386,8 @@ class OutputFileTest {
     @Test
     void aResultThatCannotBeWrittenIsKeptElsewhere() throws IOException {
         Path place = Files.createDirectory(folder.resolve("place"));
-        OutputFile output = new OutputFile(CommandSpec.create(), "--out", place.resolve("result.csv"), false).check();
+        OutputFile output = new OutputFile(CommandSpec.create(), "--out", place.resolve("result.csv"), false)
+                .check(OwnFile.PREDICTIONS);
         Files.delete(place);
         OutputException e = assertThrows(
                 OutputException.class, () -> output.write(path -> AtomicFile.write(path, "ImageId,Label\n")));
