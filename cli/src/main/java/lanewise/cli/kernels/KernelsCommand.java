@@ -69,14 +69,16 @@ public final class KernelsCommand implements Callable<Integer> {
 
     private static List<String> row(FoundKernels found, List<String> remarks) {
         OptionalInt lanes = OptionalInt.empty();
-        if (found.unavailableBecause().isPresent()) {
-            remarks.add(cannotRun(found, found.unavailableBecause().get()));
+        Optional<String> problem = found.unavailableBecause().or(found::invalidConfiguration);
+        if (problem.isPresent()) {
+            remarks.add(cannotRun(found, problem.get()));
         } else {
             try {
                 lanes = OptionalInt.of(found.create().lanes());
+                found.remarks().forEach(remark -> remarks.add(found.name() + ": " + remark));
             } catch (KernelsUnavailableException e) {
                 remarks.add(e.getMessage());
-            } catch (LinkageError | RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 remarks.add(cannotRun(found, "lanes() threw " + e));
             }
         }

@@ -22,6 +22,7 @@ import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.conformance.OperationReport;
 import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.lookup.KernelsUnavailableException;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.measurement.Comparison;
 import lanewise.measurement.Measurement;
@@ -105,10 +106,8 @@ public final class KernelsCompareCommand implements Callable<Integer> {
                 Optional<String> problem = found.unavailableBecause();
                 if (problem.isPresent()) {
                     remarks.add(found.name() + " cannot run here: " + problem.get());
-                } else if (verify(console, lookup, found.name(), effort, remarks)) {
-                    implementations.add(lookup.choose(found.name(), threads).kernels());
                 } else {
-                    right = false;
+                    right &= addIfRight(console, lookup, found.name(), threads, effort, implementations, remarks);
                 }
             }
             KernelsComparisonTable table = new KernelsComparisonTable(works, implementations);
@@ -118,6 +117,24 @@ public final class KernelsCompareCommand implements Callable<Integer> {
             return right ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {
             implementations.forEach(ParallelKernels::close);
+        }
+    }
+
+    /** Adds an implementation, or a remark if it cannot be used or is wrong; returns whether it was added. */
+    private static boolean addIfRight(
+            Console console,
+            KernelsLookup lookup,
+            String name,
+            int threads,
+            Effort effort,
+            List<ParallelKernels> implementations,
+            List<String> remarks) {
+        try {
+            return verify(console, lookup, name, effort, remarks)
+                    && implementations.add(lookup.choose(name, threads).kernels());
+        } catch (KernelsUnavailableException e) {
+            remarks.add(e.getMessage());
+            return false;
         }
     }
 

@@ -16,6 +16,7 @@ import lanewise.kernels.conformance.Conformance;
 import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
+import lanewise.kernels.lookup.KernelsUnavailableException;
 import lanewise.recipes.Hyperparameter;
 import lanewise.recipes.Recipe;
 import lanewise.text.Text;
@@ -104,12 +105,31 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         prepareTraining();
         KernelsLookup lookup = KernelsLookup.defaults();
+        List<String> names = kernels == null ? names(lookup) : List.of(kernels);
         boolean agree = true;
-        for (String name : kernels == null ? names(lookup) : List.of(kernels)) {
-            Kernels candidate = lookup.create(name);
-            agree &= verify(candidate, providerName(lookup, name).orElseGet(candidate::name));
+        for (String name : names) {
+            agree &= verify(lookup, name, names.size() > 1);
         }
         return agree ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /**
+     * Verifies kernels.
+     *
+     * @param others whether there are others to verify, so that only an error is printed if these cannot be created
+     */
+    private boolean verify(KernelsLookup lookup, String name, boolean others) {
+        Kernels candidate;
+        try {
+            candidate = lookup.create(name);
+        } catch (KernelsUnavailableException e) {
+            if (others) {
+                console.error(e.getMessage());
+                return false;
+            }
+            throw e;
+        }
+        return verify(candidate, providerName(lookup, name).orElseGet(candidate::name));
     }
 
     private void prepareTraining() {
@@ -132,7 +152,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 .filter(found -> found.unavailableBecause().isEmpty())
                 .toList();
         List<String> names = (able.isEmpty() ? others : able)
-                .stream().map(FoundKernels::name).toList();
+                .stream().map(FoundKernels::name).distinct().toList();
         return names.isEmpty() ? List.of(ScalarKernels.NAME) : names;
     }
 

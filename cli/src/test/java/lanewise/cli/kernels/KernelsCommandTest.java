@@ -120,6 +120,32 @@ class KernelsCommandTest {
     }
 
     @Test
+    void remarksAreListedWithTheName() {
+        KernelsProvider remarked = new KernelsProvider() {
+            @Override
+            public String name() {
+                return "remarked";
+            }
+
+            @Override
+            public String description() {
+                return "for a test";
+            }
+
+            @Override
+            public Kernels create() {
+                return new ScalarKernels();
+            }
+
+            @Override
+            public List<String> remarks() {
+                return List.of("uses half of the lanes");
+            }
+        };
+        assertTrue(linesOf(remarked).contains("remarked: uses half of the lanes"));
+    }
+
+    @Test
     void bothProvidersOfANameAreNamed() {
         List<String> lines = linesOf(new ScalarKernelsProvider(), new Namesake());
         assertTrue(

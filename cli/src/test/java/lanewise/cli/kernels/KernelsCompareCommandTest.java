@@ -13,6 +13,7 @@ import java.util.Optional;
 import lanewise.cli.console.Console;
 import lanewise.cli.terminal.Terminal;
 import lanewise.data.Mnist;
+import lanewise.kernels.KernelsProvider;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.lookup.KernelsLookup;
@@ -21,6 +22,7 @@ import lanewise.measurement.Times;
 import lanewise.measurement.Workload;
 import lanewise.measurement.Workloads;
 import lanewise.training.Batch;
+import mykernels.UncreatableKernelsProvider;
 import org.junit.jupiter.api.Test;
 
 class KernelsCompareCommandTest {
@@ -62,6 +64,18 @@ class KernelsCompareCommandTest {
                 lines);
         String heading = "work +kernels +median +count +GFLOP/s  vs scalar +vs vector";
         assertTrue(lines.stream().anyMatch(line -> line.matches(heading)), out.toString());
+    }
+
+    @Test
+    void kernelsThatCannotBeCreatedAreLeftOut() {
+        List<Workload> works = Workloads.all(Batch.of(Mnist.test().first(40))).subList(0, 1);
+        PrintWriter writer = new PrintWriter(out);
+        Terminal pipe = Terminal.of(false, StandardCharsets.UTF_8, Map.<String, String>of()::get, writer, writer);
+        KernelsLookup lookup = KernelsLookup.among(
+                List.<KernelsProvider>of(new UncreatableKernelsProvider()).iterator());
+        assertEquals(1, KernelsCompareCommand.compare(new Console(pipe), lookup, works, 1, 0.01, Effort.QUICK));
+        assertTrue(out.toString().contains("kernels 'uncreatable' cannot be created: provider "), out.toString());
+        assertTrue(out.toString().lines().anyMatch(line -> line.matches("iteration.* scalar .*")), out.toString());
     }
 
     @Test

@@ -50,6 +50,18 @@ class OwnKernelsIT {
         return program.classPath(Program.SHORT, Program.JAR + File.pathSeparator + jar, args.split(" "));
     }
 
+    /** Runs a command with one more provider, which the jar contains but does not name. */
+    private Run withProvider(String provider, String args) throws Exception {
+        Path services = Files.createDirectories(folder.resolve(provider).resolve("META-INF/services"));
+        Files.writeString(services.resolve("lanewise.kernels.KernelsProvider"), provider);
+        String classPath = String.join(
+                File.pathSeparator,
+                Program.JAR.toString(),
+                jar.toString(),
+                folder.resolve(provider).toString());
+        return program.classPath(Program.SHORT, classPath, args.split(" "));
+    }
+
     @Test
     void areListedWithTheirJarAndNotSelectedByAuto() throws Exception {
         Run run = run("kernels");
@@ -77,18 +89,28 @@ class OwnKernelsIT {
                 run.out());
     }
 
+    /** The others are verified. */
+    @Test
+    void thatCannotBeCreatedAreReported() throws Exception {
+        String provider = "mykernels.UncreatableKernelsProvider";
+        Run run = withProvider(provider, "kernels verify --quick --threads 1");
+        assertEquals(1, run.exit(), run.out() + run.err());
+        assertEquals(
+                "lanewise: kernels 'uncreatable' cannot be created: provider " + provider + " of " + jar.getFileName()
+                        + ": create() threw java.lang.Error: planted",
+                run.err().strip());
+        assertEquals(
+                3,
+                run.lines().stream().filter(line -> line.contains(" checks ")).count(),
+                run.out());
+        Run named = withProvider(provider, "kernels verify --quick --kernels uncreatable");
+        assertEquals(2, named.exit(), named.out() + named.err());
+    }
+
     /** The exit code of a program that ends in the middle of a check must not be that of success. */
     @Test
     void thatExitAreFound() throws Exception {
-        Path services = Files.createDirectories(folder.resolve("exiting/META-INF/services"));
-        Files.writeString(services.resolve("lanewise.kernels.KernelsProvider"), "mykernels.ExitingKernelsProvider");
-        String classPath = String.join(
-                File.pathSeparator,
-                Program.JAR.toString(),
-                jar.toString(),
-                folder.resolve("exiting").toString());
-        String[] verify = "kernels verify --quick --kernels mine-exiting".split(" ");
-        Run run = program.classPath(Program.SHORT, classPath, verify);
+        Run run = withProvider("mykernels.ExitingKernelsProvider", "kernels verify --quick --kernels mine-exiting");
         assertEquals(1, run.exit(), run.out() + run.err());
         assertEquals(
                 "lanewise: kernels 'mine-exiting' ended the program in affine (floats); an operation must return to its caller",

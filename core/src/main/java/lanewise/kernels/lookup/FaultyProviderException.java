@@ -22,7 +22,9 @@ final class FaultyProviderException extends RuntimeException {
         T value;
         try {
             value = call.get();
-        } catch (LinkageError | RuntimeException | AssertionError | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             throw new FaultyProviderException(provider, method + " threw " + line(root(e)), e);
         }
         if (value == null) {

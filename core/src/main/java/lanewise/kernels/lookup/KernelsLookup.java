@@ -204,6 +204,7 @@ public final class KernelsLookup {
      */
     public Choice choose(String name, int threads) {
         Created created = createByName(name);
+        checkProperties(created.kernels());
         LOG.log(
                 System.Logger.Level.DEBUG,
                 () -> "kernels " + created.kernels().name() + " ("
@@ -222,6 +223,23 @@ public final class KernelsLookup {
      */
     public Kernels create(String name) {
         return createByName(name).kernels();
+    }
+
+    /** Checks the methods that every program calls. Faults of the others are the concern of the conformance suite. */
+    private static void checkProperties(Kernels kernels) {
+        String method = "name()";
+        try {
+            kernels.name();
+            method = "lanes()";
+            kernels.lanes();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw new KernelsUnavailableException(
+                    "the kernels of " + Origin.classOf(kernels) + " cannot be used: " + method + " threw "
+                            + FaultyProviderException.line(e),
+                    e);
+        }
     }
 
     private Created createByName(String name) {

@@ -4,21 +4,20 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import lanewise.kernels.KernelsProvider;
 
-/** Describes where a provider comes from. */
+/** Describes where a provider or its kernels come from. */
 final class Origin {
 
     private Origin() {}
 
-    /** Returns the class of a provider and its origin, such as {@code mine.MyKernelsProvider of mine.jar}. */
-    static String classOf(KernelsProvider provider) {
-        return provider.getClass().getName() + " of " + of(provider);
+    /** Returns the class of an object and its origin, such as {@code mine.MyKernelsProvider of mine.jar}. */
+    static String classOf(Object object) {
+        return object.getClass().getName() + " of " + of(object);
     }
 
-    /** Returns the name of the jar, folder or module that contains a provider. */
-    static String of(KernelsProvider provider) {
-        Class<?> type = provider.getClass();
+    /** Returns the name of the jar, folder or module that contains the class of an object. */
+    static String of(Object object) {
+        Class<?> type = object.getClass();
         if (type.getModule().isNamed()) {
             return "module " + type.getModule().getName();
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
+import lanewise.kernels.DelegatingKernels;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.KernelsProvider;
 import lanewise.kernels.ScalarKernels;
@@ -27,7 +28,7 @@ class FaultyProvidersTest {
                 return right.get();
             }
             if (isThrowing) {
-                throw new IllegalStateException("planted\nfault");
+                throw new Error("planted\nfault");
             }
             return null;
         }
@@ -70,7 +71,7 @@ class FaultyProvidersTest {
         /** Returns what a message about this provider begins with. */
         String start() {
             return "provider " + Faulty.class.getName() + " of " + Origin.of(this) + ": " + method
-                    + (isThrowing ? " threw java.lang.IllegalStateException: planted fault" : " returned null");
+                    + (isThrowing ? " threw java.lang.Error: planted fault" : " returned null");
         }
     }
 
@@ -115,6 +116,37 @@ class FaultyProvidersTest {
         KernelsLookup.Choice choice = lookup.choose("auto");
         assertEquals("scalar", choice.kernels().name());
         assertEquals(Optional.of(message), choice.because());
+    }
+
+    @Test
+    void kernelsWhoseLanesCannotBeReadAreNamed() {
+        Kernels broken = new DelegatingKernels(new ScalarKernels()) {
+            @Override
+            public int lanes() {
+                throw new Error("planted");
+            }
+        };
+        KernelsLookup lookup = with(new KernelsProvider() {
+            @Override
+            public String name() {
+                return "mine";
+            }
+
+            @Override
+            public String description() {
+                return "for a test";
+            }
+
+            @Override
+            public Kernels create() {
+                return broken;
+            }
+        });
+        assertEquals(broken, lookup.create("mine"));
+        assertEquals(
+                "the kernels of " + Origin.classOf(broken) + " cannot be used: lanes() threw java.lang.Error: planted",
+                assertThrows(KernelsUnavailableException.class, () -> lookup.choose("mine"))
+                        .getMessage());
     }
 
     @Test
