@@ -44,7 +44,9 @@ final class Examiner {
         }
         Form first = equation.forms().get(0);
         if (!missing.isEmpty()) {
-            return Check.notCheckable(equation.output(), text(equation, first), missing);
+            return isOneSumOfAllUnits(equation.output())
+                    ? Check.wrong(equation.output(), text(equation, first), Double.NaN, oneSum(equation, first))
+                    : Check.notCheckable(equation.output(), text(equation, first), missing);
         }
         DenseMatrix result = equation.result().get();
         DenseMatrix expected = null;
@@ -76,6 +78,19 @@ final class Examiner {
                 text(equation, wrong),
                 difference,
                 diagnose(equation, wrong, result, expected, misfit));
+    }
+
+    /** Returns whether a gradient of several biases is one number. This is wrong whatever the other arrays are. */
+    private boolean isOneSumOfAllUnits(String output) {
+        return output.matches("db\\d+")
+                && notebook.has(output)
+                && notebook.get(output).values().length == 1
+                && notebook.units(Integer.parseInt(output.substring(2))) > 1;
+    }
+
+    private Diagnosis oneSum(Equation equation, Form form) {
+        String db = notation.name(equation.output()) + " is " + notebook.shapeText(equation.output());
+        return new Diagnosis(db, "", equation.mistakes().get(0).text(), true, form.code());
     }
 
     private static String text(Equation equation, Form form) {

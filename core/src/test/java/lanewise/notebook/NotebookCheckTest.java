@@ -299,6 +299,16 @@ class NotebookCheckTest {
     }
 
     @Test
+    void oneSumOfAllUnitsIsWrongWithoutAnyOtherArray() throws IOException {
+        NotebookCheck result = without("X|Y|[ZA]\\d|dZ\\d", "wrong/sum_over_all_units");
+        List<String> wrong = outputs(result, Status.WRONG);
+        assertEquals(2, wrong.size(), wrong.toString());
+        assertTrue(wrong.get(0).startsWith("db2: ") && wrong.get(0).contains("one sum over all units"), wrong.get(0));
+        assertTrue(wrong.get(1).startsWith("db1: ") && wrong.get(1).contains("one sum over all units"), wrong.get(1));
+        assertEquals(4, outputs(result, Status.RIGHT).size());
+    }
+
+    @Test
     void anUpdateOfAnotherShapeIsReported() throws IOException {
         Path file = folder.resolve("mine.npz");
         Files.copy(FOLDER.resolve("wrong/sum_over_all_units.npz"), file);
