@@ -91,14 +91,16 @@ final class LabelChecks {
         }
         String hand = "example " + j + " has the label " + right[j] + " in " + source + ", but the class " + used[j]
                 + " in " + notation.name("Y");
-        String mistake = shift(used, right, classes)
+        int by = shift(used, right, classes);
+        String mistake = shifted(by)
                 .or(() -> moved(used, right))
                 .orElse("the labels are those of other examples: Y is shuffled or sliced in another way than "
                         + source);
         return Optional.of(wrong(equation, shapes, hand, mistake, oneHotCode("labels")));
     }
 
-    private static Optional<String> shift(int[] used, int[] right, int classes) {
+    /** Returns the number by which all labels are too high; 0 if they are not shifted. */
+    private static int shift(int[] used, int[] right, int classes) {
         int first = 0;
         while (right[first] < 0) {
             first++;
@@ -106,9 +108,13 @@ final class LabelChecks {
         int by = used[first] - right[first];
         for (int j = 0; j < used.length; j++) {
             if (right[j] >= 0 && Math.floorMod(used[j] - right[j] - by, classes) != 0) {
-                return Optional.empty();
+                return 0;
             }
         }
+        return by;
+    }
+
+    private static Optional<String> shifted(int by) {
         return by == 0
                 ? Optional.empty()
                 : Optional.of("the labels are shifted by " + Math.abs(by) + (Math.abs(by) == 1 ? " class" : " classes")
@@ -158,9 +164,13 @@ final class LabelChecks {
             j++;
         }
         String x = notation.name("X");
-        String mistake = shift(used, known.get(), notebook.units(notebook.depth()))
-                .or(() -> known.get().length == labels.length ? moved(used, known.get()) : Optional.empty())
+        int by = shift(used, known.get(), notebook.units(notebook.depth()));
+        Optional<String> moved = known.get().length == labels.length ? moved(used, known.get()) : Optional.empty();
+        String mistake = shifted(by)
+                .or(() -> moved)
                 .orElse("the labels are those of other examples: X is shuffled without Y, or Y without X");
+        String order = "order = np.random.permutation(" + x + ".shape[" + notation.exampleAxis() + "]); " + x + " = "
+                + ordered("X") + "; " + name + " = " + ordered(role);
         return Optional.of(wrong(
                 equation,
                 name + " is " + notebook.stored(role).shapeText() + ", " + x + " is "
@@ -169,8 +179,14 @@ final class LabelChecks {
                         + "; the file has " + used[j] + " (" + Text.count(same) + " of " + Text.count(found, "label")
                         + " agree)",
                 mistake,
-                "order = np.random.permutation(" + x + ".shape[" + notation.exampleAxis() + "]); " + x + " = "
-                        + ordered("X") + "; " + name + " = " + ordered(role)));
+                by != 0 ? shiftedBack(role, name, by) : moved.isPresent() ? "" : order));
+    }
+
+    /** Returns the code that shifts labels or the rows of a one-hot matrix. */
+    private String shiftedBack(String role, String name, int by) {
+        return notebook.stored(role).vector()
+                ? name + " = " + name + (by > 0 ? " - " : " + ") + Math.abs(by)
+                : name + " = np.roll(" + name + ", " + -by + ", axis=" + notation.unitAxis() + ")";
     }
 
     private String ordered(String role) {
