@@ -174,12 +174,13 @@ final class DataChecks {
         if (!weights.isFinite()) {
             double alpha = notebook.number("alpha").orElse(0);
             if (alpha > LARGE_ALPHA) {
-                mistake = name + " contains nan or inf: the training has diverged before, because alpha is "
-                        + Notation.number(alpha);
+                mistake =
+                        name + " contains nan or inf: the training diverged in an earlier iteration, because alpha is "
+                                + Notation.number(alpha);
                 fix = notation.name("alpha") + " = 0.1";
             } else {
-                mistake = name + " contains nan or inf: the training has diverged before; save the first iteration, and"
-                        + " look for an overflow of exp";
+                mistake = name + " contains nan or inf: the training diverged in an earlier iteration; save the first"
+                        + " iteration, and look for an overflow of exp";
             }
         } else if (hidden && values.length > 1 && Arrays.stream(values).allMatch(w -> w == values[0])) {
             mistake = "every weight is " + Notation.number(values[0])
@@ -198,9 +199,13 @@ final class DataChecks {
         }
         DenseMatrix biases = notebook.get(b);
         int units = notebook.units(layer);
+        boolean matrix = units > 1 && biases.rows() == units && biases.cols() == units;
         String mistake = "";
         if (!biases.isFinite()) {
-            mistake = b + " contains nan or inf: the training has diverged before";
+            mistake = b + " contains nan or inf: the training diverged in an earlier iteration";
+        } else if (matrix) {
+            mistake = notation.name(b) + " is a matrix: in an update, NumPy combined a column of biases with a row of "
+                    + "gradients; sum the gradients with keepdims=True";
         } else if (biases.rows() != units && biases.values().length == 1) {
             mistake = "one bias for all " + units + " units in place of one for each unit";
         } else if (biases.rows() != units && biases.cols() == notebook.m()) {
@@ -212,6 +217,7 @@ final class DataChecks {
         if (mistake.isEmpty()) {
             return Optional.empty();
         }
+        String sums = notation.name("d" + b) + " = " + notation.sumsCode(layer) + " / m";
         String shape = notation.unitAxis() == 0 ? "(" + units + ", 1)" : units + "";
         return Optional.of(wrong(
                 b,
@@ -219,6 +225,6 @@ final class DataChecks {
                 notation.name(b) + " is " + notebook.stored(b).shapeText() + ", layer " + layer + " has " + units
                         + " units",
                 mistake,
-                notation.name(b) + " = np.zeros(" + shape + ")"));
+                matrix ? sums : notation.name(b) + " = np.zeros(" + shape + ")"));
     }
 }

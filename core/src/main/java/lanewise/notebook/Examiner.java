@@ -11,6 +11,7 @@ import lanewise.notebook.arrays.DenseMatrix;
 import lanewise.notebook.arrays.Difference;
 import lanewise.notebook.arrays.Notation;
 import lanewise.notebook.arrays.Notebook;
+import lanewise.notebook.arrays.StoredArray;
 import lanewise.notebook.equations.Equation;
 import lanewise.notebook.equations.Form;
 import lanewise.notebook.equations.Mistake;
@@ -65,7 +66,9 @@ final class Examiner {
             }
             double difference = Difference.of(result, value);
             if (difference <= equation.tolerance()) {
-                return Check.right(equation.output(), text(equation, form), difference);
+                return wrongShape(equation.output(), form)
+                        .map(shape -> Check.wrong(equation.output(), text(equation, form), difference, shape))
+                        .orElseGet(() -> Check.right(equation.output(), text(equation, form), difference));
             }
             if (expected == null) {
                 expected = value;
@@ -78,6 +81,30 @@ final class Examiner {
                 text(equation, wrong),
                 difference,
                 diagnose(equation, wrong, result, expected, misfit));
+    }
+
+    /**
+     * Returns the mistake of a gradient that has the right elements, but a shape with which NumPy makes the updated
+     * biases a matrix; empty if the file contains updated biases of the right shape.
+     */
+    private Optional<Diagnosis> wrongShape(String output, Form form) {
+        String b = output.substring(1);
+        if (!output.matches("db\\d+")
+                || notebook.stored(b) == null
+                || !notebook.stored(b).vector()) {
+            return Optional.empty();
+        }
+        StoredArray bias = notebook.stored(b);
+        StoredArray updated = notebook.stored(b + "_new");
+        boolean reshaped = updated != null && updated.shape().equals(bias.shape());
+        if (reshaped || bias.keepsShapeWith(notebook.stored(output))) {
+            return Optional.empty();
+        }
+        String db = notation.name(output);
+        String shapes = notation.name(b) + " is " + bias.shapeText() + ", " + db + " is " + notebook.shapeText(output);
+        String mistake = db + " has another shape than " + notation.name(b) + ": NumPy makes " + notation.name(b)
+                + " - alpha * " + db + " a matrix of " + bias.size() + " x " + bias.size();
+        return Optional.of(new Diagnosis(shapes, "", mistake, true, form.code()));
     }
 
     /** Returns whether a gradient of several biases is one number. This is wrong whatever the other arrays are. */

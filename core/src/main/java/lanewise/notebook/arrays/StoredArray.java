@@ -42,6 +42,17 @@ public record StoredArray(String name, List<Integer> shape, String type, DenseMa
         return rank() <= 1 || rank() == 2 && (shape.get(0) == 1 || shape.get(1) == 1);
     }
 
+    /** Returns whether NumPy's element-wise operations with another array keep the shape of this one. */
+    public boolean keepsShapeWith(StoredArray other) {
+        int added = rank() - other.rank();
+        boolean keeps = added >= 0;
+        for (int axis = 0; axis < other.rank() && keeps; axis++) {
+            int size = other.shape.get(axis);
+            keeps = size == 1 || size == shape.get(axis + added);
+        }
+        return keeps;
+    }
+
     /** Returns the shape as {@code 10 x 784}, and {@code a number} without dimensions. */
     public String shapeText() {
         return switch (rank()) {

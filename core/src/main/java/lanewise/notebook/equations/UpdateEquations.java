@@ -190,6 +190,14 @@ public final class UpdateEquations {
         mistakes.add(new Mistake(
                 parameter + " is multiplied by 1 - alpha: " + parameter + " in place of " + gradient,
                 () -> old.get().times(-rate)));
+        if (parameter.startsWith("b")) {
+            mistakes.add(new Mistake(
+                    gradient + " has another shape than " + parameter + ", so that NumPy combines every element of one "
+                            + "with every element of the other",
+                    () -> old.get()
+                            .minus(direction.get().transposed().times(rate))
+                            .minus(old.get())));
+        }
         int layer = Integer.parseInt(parameter.substring(1));
         for (int other = 1; other <= notebook.depth(); other++) {
             for (String kind : List.of("dW", "db")) {
