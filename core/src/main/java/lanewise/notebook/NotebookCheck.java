@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.errors.LanewiseException;
+import lanewise.notebook.Check.Diagnosis;
 import lanewise.notebook.Check.Status;
 import lanewise.notebook.arrays.Layout;
 import lanewise.notebook.arrays.Notation;
@@ -41,6 +43,9 @@ public final class NotebookCheck {
 
     /** The names that NumPy gives arrays without names. */
     private static final Pattern UNNAMED = Pattern.compile("arr_\\d+");
+
+    /** The relative difference between alpha and an estimate of it that rounding can explain. */
+    private static final double ALPHA_TOLERANCE = 1e-3;
 
     private final List<Check> checks;
     private final List<String> description;
@@ -98,7 +103,7 @@ public final class NotebookCheck {
 
     private static NotebookCheck check(Notebook notebook) {
         List<Check> checks = new ArrayList<>(new DataChecks(notebook).checks());
-        boolean afterUpdate = Reverted.revert(notebook);
+        OptionalDouble subtracted = Reverted.revert(notebook);
         Conventions conventions = new Conventions(notebook);
         new MissingErrors(notebook, conventions).compute();
         Examiner examiner = new Examiner(notebook);
@@ -122,7 +127,27 @@ public final class NotebookCheck {
                 updates.of(parameter).forEach(equation -> checks.add(examiner.examine(equation)));
             }
         }
-        return new NotebookCheck(checks, describe(notebook, afterUpdate));
+        subtracted.ifPresent(factor -> wrongUpdate(notebook, factor).ifPresent(checks::add));
+        return new NotebookCheck(checks, describe(notebook, subtracted.isPresent()));
+    }
+
+    /** Returns what is wrong with an update of which the file contains only the result; empty if nothing is. */
+    private static Optional<Check> wrongUpdate(Notebook notebook, double factor) {
+        OptionalDouble alpha = notebook.number("alpha");
+        if (factor > 0 && (alpha.isEmpty() || Math.abs(factor / alpha.getAsDouble() - 1) < ALPHA_TOLERANCE)) {
+            return Optional.empty();
+        }
+        String W = new Notation(notebook).name("W1");
+        String dW = new Notation(notebook).name("dW1");
+        String mistake = (factor < 0 ? "the sign is wrong: " : "the learning rate is another one: ")
+                + "the update of " + W + " " + (factor < 0 ? "adds " : "subtracts ")
+                + Notation.number(Math.abs(factor)) + " * " + dW
+                + (factor > 0 ? ", and alpha is " + Notation.number(alpha.getAsDouble()) : "");
+        return Optional.of(Check.wrong(
+                "W1",
+                "W1 = W1 - alpha dW1",
+                Double.NaN,
+                new Diagnosis("", "", mistake, true, W + " = " + W + " - alpha * " + dW)));
     }
 
     /** A network may have no biases; but if Z is not W X, the biases may only be missing in the file. */
@@ -150,14 +175,14 @@ public final class NotebookCheck {
         }
         if (afterUpdate) {
             lines.add(
-                    "W and b were saved after the update. The check uses the values before the update: W + alpha dW and"
-                            + " b + alpha db");
+                    "W and b were saved after the update. The check uses the values before the update, computed from W"
+                            + " and dW, b and db");
         }
         for (int layer = 1; layer < notebook.depth(); layer++) {
             String A = "A" + layer;
             if (notebook.has(A) && Arrays.stream(notebook.get(A).values()).allMatch(a -> a == 0)) {
-                lines.add(A + " is 0 everywhere: no unit of this layer is active, so that many mistakes have no effect."
-                        + " Save an earlier iteration");
+                lines.add(A + " is 0 everywhere: no unit of this layer is active. Therefore many mistakes have no"
+                        + " visible effect; save an earlier iteration");
             }
         }
         if (!notebook.unused().isEmpty()) {

@@ -61,9 +61,10 @@ class NotebookCheckTest {
             value = {
                 "activations_multiplied | dZ1 | it uses the matrix product (@ or np.dot) in place of the element-wise",
                 "adam_correction_stored | mW1 | the corrected average is stored in mW1",
-                "alpha_too_large | W1 | W1 contains nan or inf: the training has diverged before, because alpha is 1000",
+                "alpha_too_large | W1 | W1 contains nan or inf: the training diverged in an earlier iteration, because alpha is 1000",
                 "alpha_twice | W1_new | alpha = 0.1 is applied twice",
                 "biases_along_wrong_axis | Z1 | the biases are added along the wrong axis",
+                "bias_gradient_without_keepdims | db2 | db2 has another shape than b2: NumPy makes b2 - alpha * db2 a",
                 "bytes_wrap_around | X | bytes wrap around",
                 "dropout_not_in_gradient | dZ1 | the mask of dropout is not applied",
                 "elements_multiplied | dZ1 | it uses the element-wise product (*) in place of the matrix product (@)",
@@ -83,6 +84,7 @@ class NotebookCheckTest {
                 "pixels_not_divided | X | X is not divided by 255",
                 "relu_derivative_everywhere | dZ1 | relu' is missing, or it is computed from A1 with >=",
                 "sigmoid_derivative_of_z | dZ1 | z * (1 - z) is computed with z = Z1",
+                "saved_after_update_with_wrong_sign | W1 | the sign is wrong: the update of W1 adds 0.1 * dW1",
                 "softmax_derivative_in_hidden_layer | dZ1 | the derivative of softmax, s * (1 - s), in place of sigmoid'",
                 "softmax_diagonal | dZ2 | it uses A2 * (1 - A2) as the derivative of softmax",
                 "softmax_of_hidden_layer | A2 | softmax of A1 in place of Z2",
@@ -176,6 +178,18 @@ class NotebookCheckTest {
         }
         List<String> lines = NotebookCheck.of(file).description();
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("A1 is 0 everywhere")), lines.toString());
+    }
+
+    @Test
+    void oldParametersNextToNewOnesAreNotUsed() throws IOException {
+        Path file = folder.resolve("mine.npz");
+        Files.copy(FOLDER.resolve("right/video_corrected.npz"), file);
+        try (FileSystem npz = FileSystems.newFileSystem(file)) {
+            Files.copy(npz.getPath("W1.npy"), npz.getPath("W1_old.npy"));
+        }
+        NotebookCheck result = NotebookCheck.of(file);
+        assertEquals(List.of(), outputs(result, Status.WRONG));
+        assertTrue(result.description().contains("not used: W1_old"), result.description()::toString);
     }
 
     /** W1_old = W1 does not copy: after the update in place, both are the parameter after the update. */
@@ -287,6 +301,38 @@ class NotebookCheckTest {
             })
     void reportsOneMistakeOnce(String name) {
         assertEquals(1, outputs(check("wrong/" + name), Status.WRONG).size());
+    }
+
+    @Test
+    void aMatrixOfBiasesIsExplained() throws IOException {
+        List<String> wrong = outputs(check("wrong/bias_gradient_without_keepdims"), Status.WRONG);
+        assertTrue(
+                wrong.stream()
+                        .anyMatch(
+                                each -> each.startsWith("b1_new: ") && each.contains("db1 has another shape than b1")),
+                wrong::toString);
+        Path file = folder.resolve("mine.npz");
+        Files.copy(FOLDER.resolve("wrong/bias_gradient_without_keepdims.npz"), file);
+        try (FileSystem npz = FileSystems.newFileSystem(file)) {
+            Files.copy(npz.getPath("b1_new.npy"), npz.getPath("b1.npy"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        String first = outputs(NotebookCheck.of(file), Status.WRONG).get(0);
+        assertTrue(first.startsWith("b1: ") && first.contains("b1 is a matrix: "), first);
+    }
+
+    /** Another learning rate than alpha in an update of which only the result is saved. */
+    @Test
+    void anotherLearningRateIsReported() throws IOException {
+        Path file = folder.resolve("mine.npz");
+        Files.copy(FOLDER.resolve("right/saved_after_update_without_alpha.npz"), file);
+        try (FileSystem npz = FileSystems.newFileSystem(file);
+                FileSystem other = FileSystems.newFileSystem(FOLDER.resolve("right/saved_after_update.npz"))) {
+            Files.copy(other.getPath("lr.npy"), npz.getPath("alpha.npy"));
+        }
+        List<String> wrong = outputs(NotebookCheck.of(file), Status.WRONG);
+        assertEquals(1, wrong.size(), wrong.toString());
+        String mistake = "the learning rate is another one: the update of W1 subtracts 0.1 * dW1, and alpha is 0.5";
+        assertTrue(wrong.get(0).startsWith("W1: ") && wrong.get(0).contains(mistake), wrong.get(0));
     }
 
     /** NumPy repeats the one number of db1 in the update. The one of db2 is too small to change b2. */
