@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
             "           alpha=alpha)",
             "",
             "Any subset of these arrays works. If dZ1 or dZ2 is missing, it is computed from the other arrays. To "
-                    + "check the update too, copy the parameters before the update (W1_old = W1.copy()). After the "
-                    + "update, save with W1=W1_old, W1_new=W1. Do the same for the other parameters. For momentum, "
+                    + "check the update too, copy the parameters before the update (W1_old = W1.copy()), save after "
+                    + "the update, and add W1_old=W1_old. Do the same for the other parameters. For momentum, "
                     + "RMSprop and Adam, also save their state before and after the update (vdW1_old, vdW1, sdW1_old, "
                     + "sdW1), beta1, beta2, epsilon and t. Each equation is computed again from your own arrays. The "
                     + "exit code is 1 if an equation is wrong, and 2 if the file cannot be checked.",
@@ -77,7 +77,7 @@ public final class CheckCommand implements Callable<Integer> {
         console.println("");
         console.println(result.description());
         console.println("");
-        console.println(TextLayout.table(table(result.checks())));
+        console.println(table(result.checks()));
         return wrong.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
@@ -104,7 +104,10 @@ public final class CheckCommand implements Callable<Integer> {
     private void print(String heading, String text) {
         if (!text.isEmpty()) {
             console.println(TextLayout.wrapped(
-                    String.format(Locale.ROOT, "  %-9s", heading + ":"), List.of(text.split(" ")), " ", width()));
+                    String.format(Locale.ROOT, "  %-9s", heading + ":"),
+                    List.of(text.split(" ")),
+                    " ",
+                    console.width()));
         }
     }
 
@@ -112,17 +115,29 @@ public final class CheckCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "  %-9s", text + ":");
     }
 
-    private int width() {
-        return Math.max(80, console.width());
-    }
-
-    private static List<List<String>> table(List<Check> checks) {
+    /** Returns a table with a line for each check. A remark that is too long for its line is in the next line. */
+    private List<String> table(List<Check> checks) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("equation", "result", "relative difference", ""));
+        rows.add(List.of("equation", "result", "difference"));
         for (Check check : checks) {
-            rows.add(List.of(check.equation(), result(check.status()), difference(check), remark(check)));
+            rows.add(List.of(check.equation(), result(check.status()), difference(check)));
         }
-        return rows;
+        List<String> lines = TextLayout.table(rows);
+        int column = lines.get(0).length() + 2;
+        List<String> table = new ArrayList<>(List.of(lines.get(0)));
+        for (int i = 0; i < checks.size(); i++) {
+            String line = lines.get(i + 1);
+            String remark = remark(checks.get(i));
+            if (remark.isEmpty()) {
+                table.add(line);
+            } else if (column + remark.length() <= console.width()) {
+                table.add(line + " ".repeat(Math.max(2, column - line.length())) + remark);
+            } else {
+                table.add(line);
+                table.addAll(TextLayout.wrapped("    ", List.of(remark.split(" ")), " ", console.width()));
+            }
+        }
+        return table;
     }
 
     private static String result(Status status) {
