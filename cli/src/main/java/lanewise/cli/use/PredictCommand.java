@@ -50,6 +50,8 @@ public final class PredictCommand implements Callable<Integer> {
 
     private static final Pattern PICTURE =
             Pattern.compile(".*\\.(png|jpe?g|gif|bmp)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern MODEL_FILE =
+            Pattern.compile(".*\\.safetensors", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern DATA = Pattern.compile(
             ".*(\\.(csv|tsv|idx|npz|npy)(\\.gz)?|-ubyte(\\.gz)?)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -143,6 +145,9 @@ public final class PredictCommand implements Callable<Integer> {
             UsageError.refuse(spec, OF_DATA, " requires --data");
             DataFormatOptions.checkUnused(spec);
             for (Path picture : pictures) {
+                if (MODEL_FILE.matcher(picture.toString()).matches()) {
+                    throw UsageError.of(spec, "'" + picture + "' is a second model; several models require --data");
+                }
                 if (isData(picture)) {
                     throw UsageError.of(
                             spec,
