@@ -14,27 +14,36 @@ import java.util.Base64;
  * <p>Its content security policy allows only its own style and embedded images. If text were not escaped by
  * mistake, its markup could not load or run anything.
  *
+ * @param command the command that writes the page
  * @param style the style sheet
  */
-public record HtmlPage(String style) {
-
-    /** The element that names this program as the author of a page. */
-    public static final String GENERATOR = "<meta name=\"generator\" content=\"Lanewise\">";
+public record HtmlPage(String command, String style) {
 
     /** The end of a page, after the content. */
     public static final String END = "</main>\n</body>\n</html>\n";
 
     /**
+     * Returns the element that names this program and the command that writes a page.
+     *
+     * @param command the command
+     * @return an element of the head
+     */
+    public static String generator(String command) {
+        return "<meta name=\"generator\" content=\"Lanewise " + command + "\">";
+    }
+
+    /**
      * Returns a page with the common style sheet and one of its own.
      *
+     * @param command the command that writes the page
      * @param owner a class in the package of the style sheet
      * @param name file name of the style sheet
      * @return the page
      */
-    public static HtmlPage styled(Class<?> owner, String name) {
+    public static HtmlPage styled(String command, Class<?> owner, String name) {
         try (InputStream common = HtmlPage.class.getResourceAsStream("page.css");
                 InputStream own = owner.getResourceAsStream(name)) {
-            return new HtmlPage(text(common) + text(own));
+            return new HtmlPage(command, text(common) + text(own));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +75,7 @@ public record HtmlPage(String style) {
                 </head>
                 <body>
                 <main>
-                """.formatted(hash(style), GENERATOR, Html.escaped(title), style);
+                """.formatted(hash(style), generator(command), Html.escaped(title), style);
     }
 
     private static String hash(String text) {

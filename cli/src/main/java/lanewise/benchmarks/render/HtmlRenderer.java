@@ -25,7 +25,7 @@ import lanewise.text.Text;
  */
 final class HtmlRenderer {
 
-    private static final HtmlPage PAGE = HtmlPage.styled(HtmlRenderer.class, "comparison.css");
+    private static final HtmlPage PAGE = HtmlPage.styled("compare", HtmlRenderer.class, "comparison.css");
 
     /** The number of rows above which rows without a change are collapsed. */
     private static final int MANY = 30;

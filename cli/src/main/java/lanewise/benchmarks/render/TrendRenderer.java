@@ -13,7 +13,7 @@ import lanewise.text.Text;
 /** Renders a trend: one small line per benchmark, and the changes. */
 public final class TrendRenderer {
 
-    private static final HtmlPage PAGE = HtmlPage.styled(TrendRenderer.class, "comparison.css");
+    private static final HtmlPage PAGE = HtmlPage.styled("compare", TrendRenderer.class, "comparison.css");
 
     private static final String BLOCKS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
     private static final String ASCII = "_.-~=+*#";

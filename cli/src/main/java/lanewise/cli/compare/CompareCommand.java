@@ -123,7 +123,7 @@ public final class CompareCommand implements Callable<Integer> {
         ReportComparer.requireDistinct(all);
         output = new OutputFile(spec, "--out", view.outOrStandard(), view.force.given())
                 .otherThan("REPORT", all)
-                .check(view.format() == Format.HTML ? OwnFile.PAGE : OwnFile.COMPARISON);
+                .check(view.format() == Format.HTML ? OwnFile.COMPARISON_PAGE : OwnFile.COMPARISON);
         Settings settings = settings(variant);
         Selection selection = new Selection(renames, only, settings);
         if (trend) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,8 +22,14 @@ public enum OwnFile {
     ONNX("an ONNX model", "digits.onnx"),
     /** A picture. */
     PICTURE("a picture of this program", "digits.png"),
-    /** A page of HTML: a report, a drawing page or a comparison. */
-    PAGE("a page of this program", "page.html", "htm"),
+    /** The report of a training. */
+    TRAINING_REPORT("a training report", "report.html", "htm"),
+    /** The report of an experiment. */
+    EXPERIMENT_REPORT("the report of an experiment", "report.html", "htm"),
+    /** A page to draw on. */
+    DRAW_PAGE("a page to draw digits", "draw.html", "htm"),
+    /** A comparison of benchmark reports, or their trend, as a page. */
+    COMPARISON_PAGE("a page with a comparison", "comparison.html", "htm"),
     /** A comparison of benchmark reports as text, Markdown, CSV or JSON. */
     COMPARISON("a comparison", "comparison.txt", "md", "csv", "json"),
     /** A table of predicted labels or of probabilities. */
@@ -54,6 +61,10 @@ public enum OwnFile {
             "gif",
             "bmp",
             "webp");
+
+    /** The kinds of pages by the commands that write them. */
+    private static final Map<String, OwnFile> PAGES = Map.of(
+            "train", TRAINING_REPORT, "experiment", EXPERIMENT_REPORT, "draw", DRAW_PAGE, "compare", COMPARISON_PAGE);
 
     private static final int HEAD = 1 << 13;
 
@@ -125,8 +136,12 @@ public enum OwnFile {
         if (head.startsWith("\u0089PNG") && head.contains("Software\0Lanewise")) {
             return Optional.of(PICTURE);
         }
-        if (head.contains(HtmlPage.GENERATOR)) {
-            return Optional.of(PAGE);
+        Optional<OwnFile> page = PAGES.entrySet().stream()
+                .filter(entry -> head.contains(HtmlPage.generator(entry.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (page.isPresent()) {
+            return page;
         }
         if (isComparison(head, ends)) {
             return Optional.of(COMPARISON);

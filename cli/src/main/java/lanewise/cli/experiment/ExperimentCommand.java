@@ -145,7 +145,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                 : new OutputFile(spec, "--report", report, force.given())
                         .mustBeFile()
                         .otherThan("--data", files())
-                        .check(OwnFile.PAGE);
+                        .check(OwnFile.EXPERIMENT_REPORT);
         Examples all = read(rows);
         Trainings trainings = new Trainings(rows, names(), seeds, all, dev, console);
         try {

@@ -258,7 +258,7 @@ final class TrainOptions {
                         .otherThan("--best", best)
                         .otherThan("--from", from)
                         .otherThan("--data", data)
-                        .check(OwnFile.PAGE);
+                        .check(OwnFile.TRAINING_REPORT);
             }
         }
     }

@@ -100,7 +100,7 @@ public final class DrawCommand implements Callable<Integer> {
         UsageError.refuse(spec, PageOptions.NAMES, " and --export are mutually exclusive; give one of them");
         OutputFile output = new OutputFile(spec, "--export", export, force.given())
                 .otherThan("MODEL", model.file())
-                .check(OwnFile.PAGE);
+                .check(OwnFile.DRAW_PAGE);
         Model read = readModel();
         byte[] page = ExportedPage.of(name(), read);
         output.write(console, page);

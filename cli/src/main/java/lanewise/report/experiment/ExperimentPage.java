@@ -16,7 +16,7 @@ import lanewise.text.Text;
  */
 public record ExperimentPage(List<String> names, List<ExperimentRow> rows, int seeds, List<String> notes) {
 
-    private static final HtmlPage PAGE = HtmlPage.styled(ExperimentPage.class, "experiment.css");
+    private static final HtmlPage PAGE = HtmlPage.styled("experiment", ExperimentPage.class, "experiment.css");
 
     private static final int WIDTH = 300;
     private static final int MARGIN = 8;

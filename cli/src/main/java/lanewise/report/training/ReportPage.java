@@ -10,7 +10,7 @@ import lanewise.text.Text;
 /** The page of the report, section by section. */
 final class ReportPage {
 
-    private static final HtmlPage PAGE = HtmlPage.styled(ReportPage.class, "report.css");
+    private static final HtmlPage PAGE = HtmlPage.styled("train", ReportPage.class, "report.css");
 
     private final TrainingReport report;
     private final ReportedPredictions predictions;

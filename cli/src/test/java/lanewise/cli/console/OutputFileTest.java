@@ -56,6 +56,9 @@ class OutputFileTest {
                 "predict " + model + " --data " + letters + " --out ",
                 "show 0 --data " + letters + " --png ",
                 "export " + model + " ",
+                "compare --format html " + before + " " + after + " --out ",
+                "experiment --data " + letters + " --threads 1 --vary iterations=1,2 --seeds 1 --report ",
+                "draw " + model + " --export ",
                 "compare " + before + " " + after + " --out ");
     }
 
