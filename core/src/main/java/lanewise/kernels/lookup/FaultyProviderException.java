@@ -22,9 +22,8 @@ final class FaultyProviderException extends RuntimeException {
         T value;
         try {
             value = call.get();
-        } catch (OutOfMemoryError e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
+            // Classes of other languages throw checked exceptions without a declaration.
             throw new FaultyProviderException(provider, method + " threw " + line(root(e)), e);
         }
         if (value == null) {

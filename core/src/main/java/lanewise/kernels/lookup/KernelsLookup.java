@@ -105,7 +105,7 @@ public final class KernelsLookup {
                     break;
                 }
                 found.add(FoundKernels.read(providers.next()));
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+            } catch (Exception | Error e) {
                 String problem = problemOf(e);
                 LOG.log(System.Logger.Level.WARNING, () -> "cannot load a provider of kernels: " + problem);
                 broken.add(problem);
@@ -227,18 +227,21 @@ public final class KernelsLookup {
 
     /** Checks the methods that every program calls. Faults of the others are the concern of the conformance suite. */
     private static void checkProperties(Kernels kernels) {
+        String start = "the kernels of " + Origin.classOf(kernels) + " cannot be used: ";
         String method = "name()";
         try {
-            kernels.name();
+            if (kernels.name() == null) {
+                throw new KernelsUnavailableException(start + "name() returned null");
+            }
             method = "lanes()";
-            kernels.lanes();
-        } catch (OutOfMemoryError e) {
+            int lanes = kernels.lanes();
+            if (lanes < 1) {
+                throw new KernelsUnavailableException(start + "lanes() returned " + lanes + "; it must be 1 or more");
+            }
+        } catch (KernelsUnavailableException e) {
             throw e;
-        } catch (RuntimeException | Error e) {
-            throw new KernelsUnavailableException(
-                    "the kernels of " + Origin.classOf(kernels) + " cannot be used: " + method + " threw "
-                            + FaultyProviderException.line(e),
-                    e);
+        } catch (Exception | Error e) {
+            throw new KernelsUnavailableException(start + method + " threw " + FaultyProviderException.line(e), e);
         }
     }
 

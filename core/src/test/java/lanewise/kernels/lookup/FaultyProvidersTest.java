@@ -118,14 +118,35 @@ class FaultyProvidersTest {
         assertEquals(Optional.of(message), choice.because());
     }
 
-    @Test
-    void kernelsWhoseLanesCannotBeReadAreNamed() {
-        Kernels broken = new DelegatingKernels(new ScalarKernels()) {
-            @Override
-            public int lanes() {
-                throw new Error("planted");
-            }
-        };
+    /** Kernels with the given number of lanes; 0 for kernels that throw, -1 for kernels without a name. */
+    private record Broken(int lanes) {
+
+        Kernels kernels() {
+            return new DelegatingKernels(new ScalarKernels()) {
+                @Override
+                public String name() {
+                    return lanes == -1 ? null : "mine";
+                }
+
+                @Override
+                public int lanes() {
+                    if (lanes == 0) {
+                        throw new Error("planted");
+                    }
+                    return lanes;
+                }
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, lanes() threw java.lang.Error: planted",
+        "-1, name() returned null",
+        "-5, lanes() returned -5; it must be 1 or more"
+    })
+    void kernelsWithoutValidPropertiesAreNamed(int lanes, String problem) {
+        Kernels broken = new Broken(lanes).kernels();
         KernelsLookup lookup = with(new KernelsProvider() {
             @Override
             public String name() {
@@ -144,7 +165,7 @@ class FaultyProvidersTest {
         });
         assertEquals(broken, lookup.create("mine"));
         assertEquals(
-                "the kernels of " + Origin.classOf(broken) + " cannot be used: lanes() threw java.lang.Error: planted",
+                "the kernels of " + Origin.classOf(broken) + " cannot be used: " + problem,
                 assertThrows(KernelsUnavailableException.class, () -> lookup.choose("mine"))
                         .getMessage());
     }
