@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lanewise.bench.arguments.Benchmarks;
+import lanewise.bench.arguments.UsageException;
 import lanewise.bench.setup.BenchmarkDefaults;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Conformance;
@@ -30,26 +31,36 @@ public final class KernelsCheck {
     /** Values of the parameters for kernels that need no check: these implementations are tested with Lanewise. */
     private static final Set<String> TESTED = Set.of("scalar", "vector", "openblas");
 
-    private static final int WRONG = 3;
+    /** The exit codes of a check. Kernels that end the JVM give another one, such as 0. */
+    private static final int RIGHT = 10;
 
-    private record Check(String name, BenchmarkJvm jvm) {}
+    private static final int WRONG = 11;
+    private static final int UNAVAILABLE = 12;
+
+    /**
+     * A check in a JVM of its own.
+     *
+     * @param name the name of the kernels
+     * @param jvm the JVM
+     */
+    record Check(String name, BenchmarkJvm jvm) {}
 
     private KernelsCheck() {}
 
     /**
-     * Checks kernels in this JVM. Prints the first wrong operation and exits with code 3 if there is one.
+     * Checks kernels in this JVM. Prints the first wrong operation, or why the kernels cannot run. The exit code is
+     * that of the result.
      *
      * @param names one name of kernels
      */
     public static void main(String... names) {
         try {
-            firstFault(KernelsLookup.defaults().create(names[0])).ifPresent(fault -> {
-                System.out.println(fault);
-                System.exit(WRONG);
-            });
+            Optional<String> fault = firstFault(KernelsLookup.defaults().create(names[0]));
+            fault.ifPresent(System.out::println);
+            System.exit(fault.isPresent() ? WRONG : RIGHT);
         } catch (KernelsUnavailableException e) {
-            // The benchmark itself reports why the kernels cannot run.
-            System.exit(0);
+            System.out.println(e.getMessage());
+            System.exit(UNAVAILABLE);
         }
     }
 
@@ -80,23 +91,38 @@ public final class KernelsCheck {
      *
      * @param runs options of JMH, one for each run
      * @return a message in one line if kernels are wrong; empty if none are
+     * @throws UsageException if kernels cannot run here
      * @throws IOException if the JVM cannot be started
      */
-    public static Optional<String> problem(Collection<? extends Options> runs) throws IOException {
+    public static Optional<String> problem(Collection<? extends Options> runs) throws IOException, UsageException {
         Set<Check> checks = new LinkedHashSet<>();
         runs.forEach(options -> checks.addAll(checks(options)));
         for (Check check : checks) {
             Process process = start(check);
             String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-            if (exitCode(process) == WRONG) {
-                return Optional.of("the results of the kernels '" + check.name()
-                        + "' are wrong, so they are not measured: "
-                        + output.lines().findFirst().orElse("")
-                        + "; lanewise kernels verify --kernels " + check.name() + " tries every operation"
-                        + (options(check).isEmpty() ? "" : "; set JAVA_OPTS to '" + options(check) + "' for it"));
+            Optional<String> problem =
+                    problem(check, exitCode(process), output.lines().findFirst().orElse(""));
+            if (problem.isPresent()) {
+                return problem;
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns what the result of a check means; empty if the kernels are right. */
+    static Optional<String> problem(Check check, int exitCode, String output) throws UsageException {
+        String verify = "; lanewise kernels verify --kernels " + check.name() + " tries every operation"
+                + (options(check).isEmpty() ? "" : "; set JAVA_OPTS to '" + options(check) + "' for it");
+        return switch (exitCode) {
+            case RIGHT -> Optional.empty();
+            case WRONG ->
+                Optional.of("the results of the kernels '" + check.name() + "' are wrong, so they are not measured: "
+                        + output + verify);
+            case UNAVAILABLE -> throw new UsageException(output);
+            default ->
+                Optional.of("the kernels '" + check.name() + "' are not measured: the JVM that verified them ended"
+                        + " with the exit code " + exitCode + " and without a result" + verify);
+        };
     }
 
     private static Process start(Check check) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import lanewise.bench.arguments.UsageException;
 import lanewise.kernels.Kernels;
 import lanewise.kernels.Matrix;
 import lanewise.kernels.PixelMatrix;
@@ -50,8 +51,19 @@ class KernelsCheckTest {
         assertEquals(1, fault.lines().count(), fault);
     }
 
+    /** Kernels may end the JVM of the check with the exit code of success. */
     @Test
-    void testedKernelsNeedNoCheck() throws IOException {
+    void aCheckThatEndsWithoutAResultIsAProblem() throws UsageException {
+        KernelsCheck.Check check = new KernelsCheck.Check("mine", new BenchmarkJvm("java", List.of()));
+        for (int exitCode : new int[] {0, 1, 137}) {
+            String problem = KernelsCheck.problem(check, exitCode, "").orElseThrow();
+            assertTrue(problem.startsWith("the kernels 'mine' are not measured: "), problem);
+            assertTrue(problem.contains("the exit code " + exitCode + " and without a result"), problem);
+        }
+    }
+
+    @Test
+    void testedKernelsNeedNoCheck() throws Exception {
         ChainedOptionsBuilder options = new OptionsBuilder().include("softmax").jvm("/no/such/java");
         assertEquals(Optional.empty(), KernelsCheck.problem(List.of(options.build())));
         options.param("kernels", "scalar", "vector", "mine");
@@ -59,7 +71,7 @@ class KernelsCheckTest {
     }
 
     @Test
-    void benchmarksWithoutKernelsNeedNoCheck() throws IOException {
+    void benchmarksWithoutKernelsNeedNoCheck() throws Exception {
         ChainedOptionsBuilder options =
                 new OptionsBuilder().include("readDigits").jvm("/no/such/java").param("kernels", "mine");
         assertEquals(Optional.empty(), KernelsCheck.problem(List.of(options.build())));
