@@ -39,6 +39,18 @@ public final class ReportFile {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
+        update(file, results, environment);
+    }
+
+    /**
+     * Writes results as {@link #write} does, over an earlier report of the same run.
+     *
+     * @param file the file, which may exist
+     * @param results the results
+     * @param environment supplies the environment
+     * @throws IOException if it cannot be written; an existing file is unchanged then
+     */
+    public static void update(Path file, Collection<RunResult> results, EnvironmentOf environment) throws IOException {
         replace(file, new StringReader(jmhs(results)), environment);
     }
 

@@ -24,6 +24,9 @@ public final class RoundsRun {
     private final PrintWriter out;
     private final Fork fork;
 
+    /** The report of the rounds so far; null before the end of the first one. */
+    private Path report;
+
     /**
      * Creates a run.
      *
@@ -86,14 +89,12 @@ public final class RoundsRun {
                 .run(
                         fork,
                         new Progress(out, System::nanoTime, options.limit()),
-                        against.isPresent() ? against.get() : withinLimit());
+                        saving(against.isPresent() ? against.get() : withinLimit(), start, model, environment));
         if (results.isEmpty()) {
             out.println("No row could be measured; no report is written.");
             return false;
         }
-        String jdk = results.values().iterator().next().getParams().getJdkVersion();
-        Path file = options.out().orElseGet(() -> ReportName.free(Path.of(""), start, model, jdk));
-        ReportFile.write(file, results.values(), environment::of);
+        Path file = save(results, start, model, environment);
         out.println();
         Summary.lines(results).forEach(out::println);
         out.println();
@@ -106,6 +107,34 @@ public final class RoundsRun {
         out.println("to compare: lanewise compare "
                 + options.against().map(base -> base + " " + file).orElse(file + " ANOTHER.json"));
         return results.size() == rows.size();
+    }
+
+    /** Writes the report after each round, so that an interruption does not lose it. */
+    private Rounds.Continuation saving(
+            Rounds.Continuation next, LocalDateTime start, String model, Environment environment) {
+        return (round, results) -> {
+            if (!results.isEmpty()) {
+                try {
+                    save(results, start, model, environment);
+                } catch (IOException e) {
+                    out.println("the report of " + round + " rounds cannot be written: " + e + "; the run continues");
+                }
+            }
+            return next.after(round, results);
+        };
+    }
+
+    private Path save(Map<Row, RunResult> results, LocalDateTime start, String model, Environment environment)
+            throws IOException {
+        if (report == null) {
+            String jdk = results.values().iterator().next().getParams().getJdkVersion();
+            Path file = options.out().orElseGet(() -> ReportName.free(Path.of(""), start, model, jdk));
+            ReportFile.write(file, results.values(), environment::of);
+            report = file;
+        } else {
+            ReportFile.update(report, results.values(), environment::of);
+        }
+        return report;
     }
 
     /** Returns all rows until the time limit is reached, where it prints a line. */

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -63,6 +65,38 @@ class AgainstTest {
                 .mapToInt(result -> ((Number) result.get("forks")).intValue())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Ctrl-C ends the JVM at any time. */
+    @Test
+    void theReportIsWrittenAfterEachRound() throws Exception {
+        Path out = folder.resolve("rounds.json");
+        Fork fork = simulated(0.003, 1);
+        List<Integer> forks = new ArrayList<>();
+        run(
+                row -> {
+                    if (row.benchmark().endsWith("softmax")
+                            && row.params().get("kernels").equals("vector")) {
+                        forks.add(Files.exists(out) ? forksOf(out) : 0);
+                    }
+                    return fork.run(row);
+                },
+                "--rounds",
+                "3",
+                "--only",
+                ONLY,
+                "--out",
+                out.toString());
+        assertEquals(List.of(0, 1, 2), forks);
+        assertEquals(3, forksOf(out));
+    }
+
+    private int forksOf(Path report) {
+        try {
+            return forks(report, "softmax");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
