@@ -11,6 +11,7 @@ import lanewise.bench.arguments.UsageException;
 import lanewise.bench.rounds.RoundsOptions;
 import lanewise.bench.rounds.RoundsRun;
 import lanewise.bench.verification.KernelsCheck;
+import lanewise.kernels.lookup.ExitGuard;
 
 /** The entry point of bench.jar: a run in rounds, or the command line of JMH. */
 public final class Main {
@@ -26,19 +27,26 @@ public final class Main {
      * @param args arguments of a run in rounds, see {@code --help}, or of JMH
      */
     public static void main(String... args) {
+        ExitGuard guard = new ExitGuard(message -> System.err.println("bench: " + message));
+        int exit = run(args);
+        guard.close();
+        System.exit(exit);
+    }
+
+    private static int run(String... args) {
         if (RoundsOptions.concern(args)) {
             PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
             PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-            System.exit(rounds(out, err, args));
+            return rounds(out, err, args);
         }
         try {
-            System.exit(JmhRun.run(args));
+            return JmhRun.run(args);
         } catch (UsageException e) {
             System.err.println("bench: " + e.getMessage());
-            System.exit(USAGE);
+            return USAGE;
         } catch (IOException e) {
             System.err.println("bench: " + e.getMessage());
-            System.exit(FAILURE);
+            return FAILURE;
         }
     }
 

@@ -29,6 +29,7 @@ import lanewise.cli.use.EvaluateCommand;
 import lanewise.cli.use.ExportCommand;
 import lanewise.cli.use.PredictCommand;
 import lanewise.cli.use.ShowCommand;
+import lanewise.kernels.lookup.ExitGuard;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -104,7 +105,11 @@ public final class Main {
 
     /** Runs the program and exits with its exit code. */
     public static void main(String[] args) {
-        System.exit(execute(Terminal.ofProcess(), args));
+        Terminal terminal = Terminal.ofProcess();
+        ExitGuard guard = new ExitGuard(new Console(terminal)::error);
+        int exit = execute(terminal, args);
+        guard.close();
+        System.exit(exit);
     }
 
     /** Runs the program, and returns the exit code. */

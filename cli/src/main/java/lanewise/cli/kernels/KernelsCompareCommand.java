@@ -20,6 +20,7 @@ import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Conformance;
 import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.conformance.OperationReport;
+import lanewise.kernels.lookup.ExitGuard;
 import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsUnavailableException;
@@ -148,21 +149,20 @@ public final class KernelsCompareCommand implements Callable<Integer> {
         console.println("verifying " + name + " ...");
         console.flush();
         List<String> wrong = new ArrayList<>();
-        try (ExitGuard guard = new ExitGuard(console, name)) {
-            Conformance.check(candidate, effort, Conformance.defaultThreads(), new Conformance.Listener() {
-                @Override
-                public void trying(String operation) {
-                    guard.trying(operation);
-                }
+        Conformance.check(candidate, effort, Conformance.defaultThreads(), new Conformance.Listener() {
+            @Override
+            public void trying(String operation) {
+                ExitGuard.setWork(operation + " of the kernels '" + name + "'");
+            }
 
-                @Override
-                public void tried(OperationReport report) {
-                    if (!report.agrees()) {
-                        wrong.add(report.operation());
-                    }
+            @Override
+            public void tried(OperationReport report) {
+                if (!report.agrees()) {
+                    wrong.add(report.operation());
                 }
-            });
-        }
+            }
+        });
+        ExitGuard.setWork("");
         if (!wrong.isEmpty()) {
             remarks.add(name + " is WRONG and not measured: " + String.join(", ", wrong) + "; run kernels verify "
                     + "--kernels " + name + " to print the cases");

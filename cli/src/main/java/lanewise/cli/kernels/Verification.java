@@ -9,6 +9,7 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.conformance.Conformance;
 import lanewise.kernels.conformance.Effort;
 import lanewise.kernels.conformance.OperationReport;
+import lanewise.kernels.lookup.ExitGuard;
 import lanewise.kernels.parallel.ParallelKernels;
 import lanewise.measurement.Agreement;
 import lanewise.measurement.Workload;
@@ -42,11 +43,11 @@ final class Verification {
     }
 
     /** Runs the suite and prints a line for every operation. */
-    void suite(Console console, ExitGuard guard) {
+    void suite(Console console) {
         Conformance.check(candidate, effort, threads, new Conformance.Listener() {
             @Override
             public void trying(String operation) {
-                guard.trying(operation);
+                ExitGuard.setWork(operation + " of the kernels '" + name + "'");
                 console.terminal().out().printf("  %-18s ", operation);
                 console.flush();
             }
@@ -59,7 +60,7 @@ final class Verification {
                 console.flush();
             }
         });
-        guard.trying("name()");
+        ExitGuard.setWork("name() of the kernels '" + name + "'");
         if (agrees()) {
             providerName(console);
         }
@@ -75,8 +76,8 @@ final class Verification {
     }
 
     /** Runs a workload on the threads of the second pass and prints a line. */
-    void workload(Console console, ExitGuard guard, Workload work) {
-        guard.trying(work.name());
+    void workload(Console console, Workload work) {
+        ExitGuard.setWork(work.name() + " of the kernels '" + name + "'");
         try (ParallelKernels parallel = new ParallelKernels(candidate, threads)) {
             Optional<String> problem = new Agreement(work).problemOf(parallel);
             add(work.name(), problem.isEmpty());

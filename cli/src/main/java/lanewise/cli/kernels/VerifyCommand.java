@@ -14,6 +14,7 @@ import lanewise.kernels.Kernels;
 import lanewise.kernels.ScalarKernels;
 import lanewise.kernels.conformance.Conformance;
 import lanewise.kernels.conformance.Effort;
+import lanewise.kernels.lookup.ExitGuard;
 import lanewise.kernels.lookup.FoundKernels;
 import lanewise.kernels.lookup.KernelsLookup;
 import lanewise.kernels.lookup.KernelsUnavailableException;
@@ -176,16 +177,15 @@ public final class VerifyCommand implements Callable<Integer> {
         int second = threads == null ? Conformance.defaultThreads() : threads;
         console.println(name + ": on one thread, then on " + Text.count(second, "thread"));
         Verification verification = new Verification(candidate, name, effort(), second);
-        try (ExitGuard guard = new ExitGuard(console, name)) {
-            verification.suite(console, guard);
-            if (verification.agrees() && effort() != Effort.QUICK) {
-                KernelsCompareCommand.workloads().forEach(work -> verification.workload(console, guard, work));
-            }
-            if (verification.agrees() && training != null) {
-                guard.trying("a " + trainingName);
-                train(candidate, second, verification);
-            }
+        verification.suite(console);
+        if (verification.agrees() && effort() != Effort.QUICK) {
+            KernelsCompareCommand.workloads().forEach(work -> verification.workload(console, work));
         }
+        if (verification.agrees() && training != null) {
+            ExitGuard.setWork("a " + trainingName);
+            train(candidate, second, verification);
+        }
+        ExitGuard.setWork("");
         console.println(name + ": " + verification.conclusion());
         return verification.agrees();
     }

@@ -113,7 +113,8 @@ class OwnKernelsIT {
         Run run = withProvider("mykernels.ExitingKernelsProvider", "kernels verify --quick --kernels mine-exiting");
         assertEquals(1, run.exit(), run.out() + run.err());
         assertEquals(
-                "lanewise: kernels 'mine-exiting' ended the program in affine (floats); an operation must return to its caller",
+                "lanewise: mykernels.ExitingKernels.affine called System.exit in affine (floats) of the kernels 'mine-exiting'; "
+                        + "it must return to its caller",
                 run.err().strip());
         assertFalse(run.out().contains("passed"), run.out());
     }
