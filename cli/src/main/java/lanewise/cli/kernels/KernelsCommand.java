@@ -103,7 +103,7 @@ public final class KernelsCommand implements Callable<Integer> {
 
     private static String auto(KernelsLookup lookup) {
         try {
-            return "auto selects " + lookup.choose(KernelsLookup.AUTO).kernels().name();
+            return "auto selects " + lookup.create(KernelsLookup.AUTO).name();
         } catch (KernelsUnavailableException e) {
             // The problem of the configuration is the reason that the row of these kernels already gives.
             return lookup.found().stream()
@@ -123,8 +123,7 @@ public final class KernelsCommand implements Callable<Integer> {
         }
         String source = KernelsLookup.configuredBy();
         try {
-            return Optional.of(
-                    source + " selects " + lookup.choose(name).kernels().name());
+            return Optional.of(source + " selects " + lookup.create(name).name());
         } catch (KernelsUnavailableException e) {
             return Optional.of(source + " is '" + name + "': " + e.getMessage());
         }

@@ -106,9 +106,7 @@ public final class KernelsLookup {
                 }
                 found.add(FoundKernels.read(providers.next()));
             } catch (Exception | Error e) {
-                String problem = problemOf(e);
-                LOG.log(System.Logger.Level.WARNING, () -> "cannot load a provider of kernels: " + problem);
-                broken.add(problem);
+                broken.add(problemOf(e));
             }
         }
         if (found.stream().noneMatch(f -> f.provider() instanceof ScalarKernelsProvider)) {
@@ -121,7 +119,7 @@ public final class KernelsLookup {
     private static String problemOf(Throwable e) {
         return e instanceof FaultyProviderException
                 ? e.getMessage()
-                : FaultyProviderException.line(e).replace(SERVICE, "");
+                : ServiceFiles.explain(FaultyProviderException.line(e).replace(SERVICE, ""));
     }
 
     /** {@return all implementations in the order in which {@code auto} tries them} */
@@ -205,6 +203,8 @@ public final class KernelsLookup {
     public Choice choose(String name, int threads) {
         Created created = createByName(name);
         checkProperties(created.kernels());
+        broken.forEach(
+                problem -> LOG.log(System.Logger.Level.WARNING, () -> "cannot load a provider of kernels: " + problem));
         LOG.log(
                 System.Logger.Level.DEBUG,
                 () -> "kernels " + created.kernels().name() + " ("
