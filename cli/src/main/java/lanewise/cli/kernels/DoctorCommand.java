@@ -1,5 +1,6 @@
 package lanewise.cli.kernels;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import lanewise.cli.console.Console;
 import lanewise.cli.terminal.TextLayout;
 import lanewise.kernels.JvmFacts;
@@ -34,6 +36,10 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static final String VECTOR = "vector";
 
+    /** The options of the JVM that determine the length of vectors. */
+    private static final Pattern LANE_OPTION =
+            Pattern.compile("-XX:(UseAVX|UseSSE|UseSVE|MaxVectorSize)=\\d+|-Dlanewise\\.lanes=.*");
+
     private final Console console;
 
     /**
@@ -52,6 +58,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 lookup,
                 JvmFacts.current(),
                 System.getProperty("java.vm.info", ""),
+                ManagementFactory.getRuntimeMXBean().getInputArguments(),
                 new Cgroup(Path.of("/")).processors(),
                 measured(lookup)));
         return 0;
@@ -76,9 +83,21 @@ public final class DoctorCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    /** Returns the facts, and after an empty line what slows the arithmetic. */
+    /**
+     * Returns the facts, and after an empty line what slows the arithmetic.
+     *
+     * @param vmInfo the modes of the virtual machine, such as {@code mixed mode}
+     * @param arguments the options of the JVM
+     * @param cpuLimit the number of processors that a container allows; empty if there is no limit
+     * @param check a measurement of the vector kernels; empty if they cannot run
+     */
     static List<String> lines(
-            KernelsLookup lookup, JvmFacts jvm, String vmInfo, OptionalDouble cpuLimit, Optional<VectorCheck> check) {
+            KernelsLookup lookup,
+            JvmFacts jvm,
+            String vmInfo,
+            List<String> arguments,
+            OptionalDouble cpuLimit,
+            Optional<VectorCheck> check) {
         int processors = Runtime.getRuntime().availableProcessors();
         List<List<String>> facts = new ArrayList<>();
         facts.add(List.of("Java", jvm.version() + ", " + jvm.vm() + (vmInfo.isEmpty() ? "" : ", " + vmInfo)));
@@ -95,13 +114,13 @@ public final class DoctorCommand implements Callable<Integer> {
         facts.add(List.of("fused multiply-add", jvm.fma() ? "in hardware" : jvm.diagnostics() ? "no" : "unknown"));
         check.ifPresent(c -> facts.add(List.of(
                 "vector against scalar",
-                String.format(Locale.ROOT, "%.1f times as fast, for the matrix product (1 x 16) (16 x 256)", c.ratio())
+                VectorFindings.speed(c.ratio()) + ", for the matrix product (1 x 16) (16 x 256)"
                         + (c.garbage().isPresent()
                                 ? ", allocates " + c.garbage().getAsLong() + " bytes per call"
                                 : ""))));
         List<String> lines = new ArrayList<>(TextLayout.table(facts));
         lines.add("");
-        List<String> findings = findings(lookup, jvm, vmInfo, cpuLimit, check);
+        List<String> findings = findings(lookup, jvm, vmInfo, arguments, cpuLimit, check);
         lines.addAll(findings.isEmpty() ? List.of("No problem found that slows the arithmetic.") : findings);
         return lines;
     }
@@ -115,8 +134,36 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    /** Returns what the system property or the environment variable selects in place of the vector kernels. */
+    private static Optional<String> configured(KernelsLookup lookup) {
+        String name = KernelsLookup.configured().strip().toLowerCase(Locale.ROOT);
+        if (name.equals(KernelsLookup.AUTO) || name.equals(VECTOR)) {
+            return Optional.empty();
+        }
+        String source = KernelsLookup.configuredBy();
+        try {
+            return Optional.of(source + " selects " + lookup.create(name).name() + "; remove it to let auto select");
+        } catch (KernelsUnavailableException e) {
+            return Optional.of(source + " is '" + name + "', so no training can start: " + e.getMessage());
+        }
+    }
+
+    /** Returns a line for each option of the JVM that determines the number of lanes. */
+    private static List<String> laneOptions(KernelsLookup lookup, List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> LANE_OPTION.matcher(argument).matches())
+                .map(argument -> "the option " + argument + " determines the number of lanes (" + selected(lookup)
+                        + "); without it, there may be more")
+                .toList();
+    }
+
     private static List<String> findings(
-            KernelsLookup lookup, JvmFacts jvm, String vmInfo, OptionalDouble cpuLimit, Optional<VectorCheck> check) {
+            KernelsLookup lookup,
+            JvmFacts jvm,
+            String vmInfo,
+            List<String> arguments,
+            OptionalDouble cpuLimit,
+            Optional<VectorCheck> check) {
         List<String> findings = new ArrayList<>();
         Optional<FoundKernels> vector = vector(lookup);
         if (vector.isEmpty()) {
@@ -127,6 +174,8 @@ public final class DoctorCommand implements Callable<Integer> {
                 findings.addAll(vector.get().remarks());
             }
         }
+        configured(lookup).ifPresent(findings::add);
+        findings.addAll(laneOptions(lookup, arguments));
         lookup.broken().forEach(problem -> findings.add("kernels cannot be loaded: " + problem));
         findings.addAll(lookup.ambiguous());
         check.ifPresent(c -> findings.addAll(VectorFindings.of(c)));

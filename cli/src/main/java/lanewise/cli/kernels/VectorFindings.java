@@ -21,15 +21,20 @@ final class VectorFindings {
 
     private VectorFindings() {}
 
+    /** Returns a ratio of speeds, such as {@code 7.9 times as fast}, or {@code 40.0 times as slow} if it is below 1. */
+    static String speed(double ratio) {
+        return ratio >= 1
+                ? String.format(Locale.ROOT, "%.1f times as fast", ratio)
+                : String.format(Locale.ROOT, "%.1f times as slow", 1 / ratio);
+    }
+
     /** Returns one line per problem. */
     static List<String> of(VectorCheck check) {
         List<String> findings = new ArrayList<>();
         if (check.ratio() < COMPILED) {
-            findings.add(String.format(
-                    Locale.ROOT,
-                    "vector code is %.1f times as fast as scalar code, so it is not compiled to vector instructions;"
-                            + " use a HotSpot JDK without compiler options, or --kernels scalar",
-                    check.ratio()));
+            findings.add("vector code is " + speed(check.ratio())
+                    + " as scalar code, so it is not compiled to vector instructions; use a HotSpot JDK without"
+                    + " compiler options, or --kernels scalar");
         }
         if (check.garbage().isPresent() && check.garbage().getAsLong() > OWN_GARBAGE) {
             findings.add("vector code allocates " + check.garbage().getAsLong()

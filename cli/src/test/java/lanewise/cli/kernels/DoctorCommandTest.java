@@ -19,6 +19,9 @@ import lanewise.measurement.Cgroup;
 import lanewise.measurement.VectorCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorCommandTest {
 
@@ -26,10 +29,16 @@ class DoctorCommandTest {
             new JvmFacts("17.0.15", 17, "OpenJDK", true, true, false, true, true, Optional.empty());
 
     private static List<String> lines(JvmFacts jvm, String info, double limit, VectorCheck check) {
+        return lines(jvm, info, List.of(), limit, check);
+    }
+
+    private static List<String> lines(
+            JvmFacts jvm, String info, List<String> arguments, double limit, VectorCheck check) {
         return DoctorCommand.lines(
                 KernelsLookup.defaults(),
                 jvm,
                 info,
+                arguments,
                 limit == 0 ? OptionalDouble.empty() : OptionalDouble.of(limit),
                 Optional.ofNullable(check));
     }
@@ -54,9 +63,31 @@ class DoctorCommandTest {
         assertHas("-Xint", lines(GOOD, "interpreted mode", 0, null));
         assertHas("the container limits the program to 0.50 CPUs", lines(GOOD, "", 0.5, null));
         assertHas(
-                "0.4 times as fast as scalar code",
+                "2.5 times as slow as scalar code",
                 lines(GOOD, "", 0, new VectorCheck(2e-6, 5e-6, OptionalLong.of(0))));
         assertHas("allocates 90000 bytes", lines(GOOD, "", 0, new VectorCheck(8e-6, 1e-6, OptionalLong.of(90_000))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:UseAVX=1", "-XX:MaxVectorSize=16", "-Dlanewise.lanes=4"})
+    void namesTheOptionThatDeterminesTheLanes(String option) {
+        List<String> lines = lines(GOOD, "", List.of("-Xmx1g", option), 0, null);
+        assertHas("the option " + option + " determines the number of lanes (", lines);
+        assertFalse(lines.toString().contains("-Xmx1g"), lines.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            scalar | the system property lanewise.kernels selects scalar; remove it to let auto select
+            turbo  | the system property lanewise.kernels is 'turbo', so no training can start: unknown kernels 'turbo'
+            """)
+    void namesTheConfiguredKernels(String name, String finding) {
+        System.setProperty(KernelsLookup.PROPERTY, name);
+        try {
+            assertHas(finding, lines(GOOD, "", 0, null));
+        } finally {
+            System.clearProperty(KernelsLookup.PROPERTY);
+        }
     }
 
     @Test
