@@ -57,6 +57,9 @@ public record RoundsOptions(
     private static final Set<String> WITH_VALUE =
             Set.of("--rounds", "--only", "--kernels", "--out", "--against", "--seed");
 
+    /** The kernels that every run measures. */
+    private static final Set<String> OWN = Set.of("scalar", "vector");
+
     /** Options of JMH that are supported. The others select rows, forks or files, which the rounds do themselves. */
     private static final Set<String> JMH = Set.of(
             "-jvm", "-jvmArgs", "-jvmArgsAppend", "-jvmArgsPrepend", "-prof", "-wi", "-w", "-i", "-r", "-gc", "-to");
@@ -106,7 +109,7 @@ public record RoundsOptions(
                 case "--rounds" -> rounds = OptionalInt.of((int) number(arg, value(arg, rest), 1, MOST));
                 case "--only" -> only = pattern(value(arg, rest));
                 case "--kernels" -> kernels = Optional.of(available(value(arg, rest)));
-                case "--out" -> out = Optional.of(path(arg, value(arg, rest)));
+                case "--out" -> out = Optional.of(json(path(arg, value(arg, rest))));
                 case "--against" -> against = Optional.of(path(arg, value(arg, rest)));
                 case "--seed" -> seed = number(arg, value(arg, rest), Long.MIN_VALUE, Long.MAX_VALUE);
                 default -> {
@@ -168,6 +171,10 @@ public record RoundsOptions(
     private static String available(String name) throws UsageException {
         String wanted = name.toLowerCase(Locale.ROOT);
         KernelsNames.check("--kernels: ", wanted);
+        if (OWN.contains(wanted)) {
+            throw new UsageException(
+                    "--kernels: '" + name + "' is measured without this option; name the kernels of another jar");
+        }
         return wanted;
     }
 
@@ -177,6 +184,15 @@ public record RoundsOptions(
         } catch (InvalidPathException e) {
             throw new UsageException(name(arg) + ": '" + value + "' is not a valid file name: " + e.getReason(), e);
         }
+    }
+
+    private static Path json(Path file) throws UsageException {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.contains(".") && !name.endsWith(".json")) {
+            throw new UsageException("--out: '" + file + "' would be JSON, but has another extension; choose a name such"
+                    + " as report.json");
+        }
+        return file;
     }
 
     private static Options jmh(List<String> args) throws UsageException {

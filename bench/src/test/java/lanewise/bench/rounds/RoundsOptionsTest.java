@@ -109,6 +109,8 @@ class RoundsOptionsTest {
                 "--rounds 2 xyz  | the argument 'xyz' is not supported here; use --only REGEX to select rows",
                 "--kernels none  | --kernels: there are no kernels 'none', only vector, scalar; add their jar with java -cp"
                         + " bench.jar:mine.jar lanewise.bench.Main",
+                "--kernels Vector | --kernels: 'Vector' is measured without this option; name the kernels of another jar",
+                "--out a.csv     | --out: 'a.csv' would be JSON, but has another extension; choose a name such as report.json",
                 "--rounds 2 --rounds=3     | --rounds: given more than once; give it once",
                 "--only soft --only ruler  | --only: given more than once; give it once",
                 "--out a --seed 1 --out a  | --out: given more than once; give it once",
