@@ -51,7 +51,7 @@ final class MetricReader {
         digest = 0;
         json.object(name, this::field);
         // The percentile of all samples is not the mean of those of the forks, which ratios compare.
-        boolean ofForks = Double.isNaN(score) || percentile.isPresent() && !forks.isEmpty();
+        boolean ofForks = !Double.isFinite(score) && !forks.isEmpty() || percentile.isPresent() && !forks.isEmpty();
         double known = ofForks ? Metric.meanOf(forks) : score;
         return new Metric(unit, Direction.UNKNOWN, known, error, List.copyOf(forks));
     }

@@ -132,7 +132,9 @@ final class ResultReader {
         if (wanted == null) {
             return Optional.of(primary.directed(Direction.ofPrimary(mode)));
         }
-        if (secondary == null && percentile.isPresent() && mode == Mode.SAMPLE_TIME && !Double.isNaN(primary.score())) {
+        // The secondary metric of JMH has the percentile of each iteration, and not that of each fork.
+        boolean sampled = percentile.isPresent() && mode == Mode.SAMPLE_TIME && !Double.isNaN(primary.score());
+        if (sampled && (secondary == null || !primary.forks().isEmpty())) {
             return Optional.of(primary.directed(Direction.LOWER_IS_BETTER));
         }
         return Optional.ofNullable(secondary)

@@ -150,6 +150,24 @@ class FlatReportsTest {
         assertTrue(read(average, "p0.99").results().get(0).metric().isEmpty());
     }
 
+    /** JMH also writes the percentile of each iteration, as a secondary metric. */
+    @Test
+    void percentilesOfIterationsAreNotUsed() {
+        String json = "["
+                + JmhJson.result("B.s", 1)
+                        .mode("sample", "ns/op")
+                        .metric("rawData", null)
+                        .metric("scorePercentiles", "{\"99.0\":33}")
+                        .metric("rawDataHistogram", "[[[[10,90],[20,9]],[[30,1]]],[[[40,100]]]]")
+                        .field(
+                                "secondaryMetrics",
+                                "{\"p0.99\":{\"score\":33,\"scoreUnit\":\"ns/op\",\"rawData\":[[20,30],[40,40]]}}")
+                + "]";
+        assertEquals(
+                List.of(20.0, 40.0),
+                metric(read(json, "p0.99"), 0).forks().stream().map(Fork::mean).toList());
+    }
+
     /** JMH writes numbers and the title of the column of errors in the locale of the JVM. */
     @Test
     void readsTheErrorsOfACsvReportWithDecimalCommas() {
