@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -48,26 +49,36 @@ public final class ReportReader {
     }
 
     /**
-     * Reads several runs in parallel. A run in which nothing was measured left an empty report.
+     * Reads several runs in parallel. A run in which nothing was measured left an empty array, and an interrupted one
+     * left an empty file.
      *
      * @param files one or more files
      * @param metric name of the secondary metric to read, null for the primary one
-     * @param empty receives each file that contains an empty array, which is skipped
+     * @param empty receives each file without results, which is skipped
      * @return the other reports in the order of the files, one or more
      * @throws LanewiseException for the first file that cannot be read, or if all are empty
      */
     public static List<Report> readRuns(List<Path> files, String metric, Consumer<Path> empty) {
-        List<Report> reports = readAll(files, file -> readAny(file, metric));
+        List<Report> reports = readAll(
+                files, file -> isEmpty(file) ? new Report(file, List.of(), new TreeSet<>()) : readAny(file, metric));
         List<Report> others =
                 reports.stream().filter(report -> !report.results().isEmpty()).toList();
         if (others.isEmpty()) {
-            return List.of(withResults(reports.get(0)));
+            return List.of(read(reports.get(0).file(), metric));
         }
         reports.stream()
                 .filter(report -> report.results().isEmpty())
                 .map(Report::file)
                 .forEach(empty);
         return others;
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static List<Report> readAll(List<Path> files, Function<Path, Report> reader) {
