@@ -26,10 +26,15 @@ final class CsvRenderer {
 
     private final StringBuilder out = new StringBuilder(HEADER).append('\n');
 
-    private CsvRenderer() {}
+    /** Whether regressions were looked for. */
+    private final boolean gated;
+
+    private CsvRenderer(boolean gated) {
+        this.gated = gated;
+    }
 
     static String render(ReportComparison comparison, View view) {
-        CsvRenderer csv = new CsvRenderer();
+        CsvRenderer csv = new CsvRenderer(comparison.settings().regression().isPresent());
         for (Row row : view.rows(comparison)) {
             for (int side = 1; side < row.scores().size(); side++) {
                 String base = comparison.sides().get(0).label();
@@ -91,7 +96,9 @@ final class CsvRenderer {
                 judgment.filter(j -> j.ratio().isPresent()).map(j -> j.ratio().getAsDouble()),
                 judgment.flatMap(Judgment::interval));
         cells.add(judgment.map(j -> j.verdict().id()).orElse(""));
-        cells.add(judgment.map(j -> Boolean.toString(j.regression())).orElse(""));
+        cells.add(judgment.filter(j -> gated)
+                .map(j -> Boolean.toString(j.regression()))
+                .orElse(""));
         cells.add(judgment.map(Judgment::remark).orElse(""));
         out.append(cells.stream().map(CsvRenderer::quoted).collect(Collectors.joining(",")))
                 .append('\n');

@@ -173,8 +173,10 @@ final class JsonRenderer {
             interval(judgment.get().interval());
             json.writeStringField("verdict", judgment.get().verdict().id());
             json.writeStringField("remark", judgment.get().remark());
-            json.writeBooleanField("regression", judgment.get().regression());
-            json.writeBooleanField("regressionExcluded", judgment.get().cleared());
+            if (comparison.settings().regression().isPresent()) {
+                json.writeBooleanField("regression", judgment.get().regression());
+                json.writeBooleanField("regressionExcluded", judgment.get().cleared());
+            }
             json.writeEndObject();
         }
     }
