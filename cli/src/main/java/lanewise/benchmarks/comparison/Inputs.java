@@ -144,16 +144,18 @@ final class Inputs {
             Unmatched u = incomparable.get();
             return new LanewiseException("", problem + u.key() + " is " + u.reason(), "");
         }
+        Optional<String> moved = moved(sides);
         String examples = sides.stream()
                 .filter(side -> !side.rows().isEmpty())
-                .map(side ->
-                        side.title() + " has " + side.rows().keySet().iterator().next())
+                .map(side -> {
+                    ResultKey key = side.rows().keySet().iterator().next();
+                    return side.title() + " has " + (moved.isPresent() ? key.benchmark() : key);
+                })
                 .collect(Collectors.joining(", "));
         return new LanewiseException(
                 "",
                 problem + examples,
-                moved(sides)
-                        .map(names -> "if the package was renamed, add "
+                moved.map(names -> "if the package was renamed, add "
                                 + settings.names().rename() + " " + names)
                         .orElse(haveCommonNames(sides) ? "the parameters of the benchmarks differ" : ""));
     }

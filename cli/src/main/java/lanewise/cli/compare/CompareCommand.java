@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lanewise.benchmarks.Percentiles;
 import lanewise.benchmarks.Report;
 import lanewise.benchmarks.ReportReader;
 import lanewise.benchmarks.comparison.ReportComparer;
@@ -229,6 +230,14 @@ public final class CompareCommand implements Callable<Integer> {
         require(ofRuns || runs.window == null, "--window: it needs --base and --new");
         require(ofRuns || !runs.divideByRulers, "--divide-by-rulers: it needs --base and --new");
         require(!metrics.fastest || metrics.metric == null, "--fastest: it applies to the score; leave out --metric");
+        require(
+                metrics.direction == null
+                        || metrics.metric != null
+                                && Percentiles.of(metrics.metric).isEmpty(),
+                "--direction: JMH defines which times and rates are better; leave it out, or add --metric");
+        require(
+                metrics.metric != null || !spec.commandLine().getParseResult().hasMatchedOption("--allocation-floor"),
+                "--allocation-floor: it applies to bytes per operation; add --metric gc.alloc.rate.norm");
         require(gate.regression != null || !gate.failOnMissing, "--fail-on-missing: it needs --fail-on-regression");
         require(gate.regression != null || !gate.failOnUnknown, "--fail-on-unknown: it needs --fail-on-regression");
         require(

@@ -7,7 +7,6 @@ import lanewise.benchmarks.Direction;
 import lanewise.benchmarks.comparison.Judgment;
 import lanewise.benchmarks.comparison.ReportComparison;
 import lanewise.benchmarks.comparison.ReportComparison.Regression;
-import lanewise.benchmarks.comparison.Score;
 import lanewise.cli.console.Console;
 import lanewise.errors.LanewiseException;
 import lanewise.text.Text;
@@ -78,17 +77,10 @@ final class RegressionCheck {
                     GateOptions.FAIL_ON_REGRESSION,
                     "no row has enough data for a verdict",
                     comparison.lacks().stream()
-                            .map(this::action)
+                            .map(comparison::action)
                             .findFirst()
                             .orElse("the notes of the table name the reasons"));
         }
-    }
-
-    private String action(Score.Lack.Advice cause) {
-        return switch (cause) {
-            case FORKS, RAW_DATA -> "measure with two forks or more (-f 5), and write JSON (-rf json)";
-            case RUNS, REPEAT -> comparison.action(cause);
-        };
     }
 
     private static String listed(List<String> names) {

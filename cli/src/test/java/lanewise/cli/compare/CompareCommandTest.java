@@ -135,8 +135,8 @@ class CompareCommandTest {
         Run run = compare(one, two, "--fail-on-regression", "10");
         assertEquals(2, run.exit());
         assertEquals(
-                "lanewise: --fail-on-regression: no row has enough data for a verdict; measure with two forks or more"
-                        + " (-f 5), and write JSON (-rf json)",
+                "lanewise: --fail-on-regression: no row has enough data for a verdict; measure with five forks (-f 5)"
+                        + " and write JSON (-rf json)",
                 run.err().strip());
         String some = JmhJson.write(folder.resolve("some.json"), result("B.a", 1), result("B.b", TEN))
                 .toString();

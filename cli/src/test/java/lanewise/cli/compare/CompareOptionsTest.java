@@ -119,6 +119,36 @@ class CompareOptionsTest {
     }
 
     @Test
+    void optionsForMetricsNeedAMetric() {
+        String a = report("a.json", result("x.A.b", STEADY));
+        String b = report("b.json", result("x.A.b", times(2)));
+        Run direction = compare(a, b, "--direction", "higher");
+        assertEquals(2, direction.exit());
+        assertTrue(
+                direction.err().contains("--direction: JMH defines which times and rates are better"), direction.err());
+        Run floor = compare(a, b, "--allocation-floor", "5");
+        assertEquals(2, floor.exit());
+        assertTrue(floor.err().contains("--allocation-floor: it applies to bytes per operation"), floor.err());
+    }
+
+    @Test
+    void aRegressionIsOnlyReportedIfItWasLookedFor() {
+        String a = report("a.json", result("x.A.b", STEADY));
+        String b = report("b.json", result("x.A.b", times(2)));
+        assertTrue(compare(a, b, "--format", "csv").lines().get(1).contains(",slower,,"));
+        assertFalse(compare(a, b, "--format", "json").out().contains("regression"));
+        String[] gate = {a, b, "--fail-on-regression", "5", "--format", "csv"};
+        assertTrue(compare(gate).lines().get(1).contains(",slower,true,"));
+    }
+
+    @Test
+    void namesWithPackagesAreShownIfTheyDiffer() {
+        Run run = compare(report("a.json", result("a.b.C.m", STEADY)), report("b.json", result("z.y.C.m", STEADY)));
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("a.json has a.b.C.m, ") && run.err().contains("b.json has z.y.C.m"), run.err());
+    }
+
+    @Test
     void anEmptyPatternIsAnError() {
         Run run = compare(report("a.json", result("x.A.b", STEADY)), "--only", "");
         assertEquals(2, run.exit());
@@ -206,9 +236,12 @@ class CompareOptionsTest {
         String b = report("b.json", result("B.a", times(1.001)));
         String c = report("c.json", result("B.a", times(0.999)));
         String empty = Files.writeString(folder.resolve("empty.json"), "[]").toString();
-        Run trend = compare("--trend", a, empty, b, c);
+        String interrupted =
+                Files.createFile(folder.resolve("interrupted.json")).toString();
+        Run trend = compare("--trend", a, empty, interrupted, b, c);
         assertEquals(0, trend.exit(), trend.err());
         assertTrue(trend.err().contains(empty + ": is a report without results; skipped"), trend.err());
+        assertTrue(trend.err().contains(interrupted + ": is a report without results; skipped"), trend.err());
         assertTrue(trend.out().startsWith("3 runs, "), trend.out());
         Run runs = compare("--base", a, b, empty, "--new", c);
         assertEquals(0, runs.exit(), runs.err());
@@ -313,8 +346,7 @@ class CompareOptionsTest {
         assertEquals(2, lines.size());
         assertTrue(
                 lines.get(1)
-                        .matches(
-                                "x\\.A\\.one,avgt,1,\"n=1,2\",us/op,A,B,10\\.0,.*,20\\.0,.*,0\\.(5|49999).*,slower,false,"),
+                        .matches("x\\.A\\.one,avgt,1,\"n=1,2\",us/op,A,B,10\\.0,.*,20\\.0,.*,0\\.(5|49999).*,slower,,"),
                 lines.get(1));
     }
 
