@@ -189,8 +189,8 @@ public record RoundsOptions(
     private static Path json(Path file) throws UsageException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.contains(".") && !name.endsWith(".json")) {
-            throw new UsageException("--out: '" + file + "' would be JSON, but has another extension; choose a name such"
-                    + " as report.json");
+            throw new UsageException("--out: '" + file + "' would be JSON, but has another extension; choose a name"
+                    + " such as report.json");
         }
         return file;
     }
