@@ -22,7 +22,7 @@ final class ServiceFiles {
     private static final Map<Pattern, String> PROBLEMS = Map.of(
             Pattern.compile("(\\S+) not a subtype"), "does not implement " + KernelsProvider.class.getSimpleName(),
             Pattern.compile("Provider (\\S+) not found"), "does not exist",
-            Pattern.compile("(\\S+) Unable to get public no-arg constructor.*"),
+            Pattern.compile("(\\S+) Unable to get public .* constructor.*"),
                     "is not public, or has no public constructor without parameters",
             Pattern.compile("Provider (\\S+) could not be instantiated: java\\.lang\\.InstantiationException.*"),
                     "is abstract");
