@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lanewise.errors.LanewiseException;
 
 /**
@@ -15,6 +16,9 @@ import lanewise.errors.LanewiseException;
 public final class DataFiles {
 
     private static final String EMNIST = "emnist";
+
+    /** The smallest side of an image for which a hint is given: fewer examples are seldom the pixels of an image. */
+    private static final int LEAST_SIDE = 8;
 
     private DataFiles() {}
 
@@ -84,11 +88,25 @@ public final class DataFiles {
                 .map(path -> String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toList());
         names.add(dataset.training().source().toLowerCase(Locale.ROOT));
+        if (isTransposed(dataset.training())) {
+            return dataset.withHint(
+                    "the numbers of an image do not form a square, but the examples do; if each column of"
+                            + " the file is an image, save the transposed array (X.T)");
+        }
         return names.stream().anyMatch(name -> name.contains(EMNIST))
                 ? dataset.withHint(
                         "the file names suggest EMNIST, whose images are transposed; if the digits look rotated, add"
                                 + " --transpose")
                 : dataset;
+    }
+
+    /** Returns whether the number of examples is that of the pixels of a square image, perhaps with a row of labels. */
+    private static boolean isTransposed(Examples examples) {
+        boolean square = examples.height() == examples.width();
+        int count = examples.count();
+        return !square
+                && examples.height() == 1
+                && IntStream.rangeClosed(count - 1, count + 1).anyMatch(n -> CsvLayout.squareRoot(n) >= LEAST_SIDE);
     }
 
     private static String names(Path... paths) {

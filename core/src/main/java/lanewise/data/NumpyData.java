@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lanewise.data.NumpyEntry.Part;
 import lanewise.errors.LanewiseException;
@@ -129,7 +130,10 @@ final class NumpyData {
                     labels.get(0).place(),
                     "it has " + Text.count(labels.get(0).count(), "label") + ", but the array "
                             + Text.quoted(image.name()) + " has " + Text.count(image.count(), "image"),
-                    "give two arrays that belong together");
+                    transposed(image, labels.get(0))
+                            .map(name -> "the examples of " + Text.quoted(name) + " seem to be its columns; save "
+                                    + name + ".T, with one example in each row")
+                            .orElse("give two arrays that belong together"));
         }
         return Examples.labeled(
                 image.place(),
@@ -137,6 +141,16 @@ final class NumpyData {
                 image.height(),
                 image.width(),
                 labels.get(0).labels());
+    }
+
+    /** Returns the name of the array that has an example in each column, as in the video; empty if neither has. */
+    private static Optional<String> transposed(NumpyEntry image, NumpyEntry labels) {
+        List<Integer> shape = image.array().shape();
+        List<Integer> others = labels.array().shape();
+        if (shape.size() == 2 && shape.get(1).equals(others.get(others.size() - 1))) {
+            return Optional.of(image.name());
+        }
+        return others.size() == 2 && others.get(1) == image.count() ? Optional.of(labels.name()) : Optional.empty();
     }
 
     /**

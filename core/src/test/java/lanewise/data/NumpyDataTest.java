@@ -211,6 +211,19 @@ class NumpyDataTest {
         assertEquals(3, DataFiles.read(channelFirst).training().width());
     }
 
+    /** As in the video: an example in each column. */
+    @Test
+    void namesTheArrayThatIsTransposed() throws IOException {
+        Path images = with("X", bytes("4, 3", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12))
+                .with("Y", bytes("3,", 1, 2, 1))
+                .npz("columns.npz");
+        assertRefused(images + ": array 'Y'", () -> DataFiles.read(images), "the examples of 'X' seem", "save X.T");
+        Path labels = with("X", bytes("3, 4", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12))
+                .with("Y", bytes("2, 3", 1, 0, 1, 0, 1, 0))
+                .npz("labels.npz");
+        assertRefused(labels + ": array 'Y'", () -> DataFiles.read(labels), "the examples of 'Y' seem", "save Y.T");
+    }
+
     @Test
     void refusesArraysThatAreNotImagesOrLabels() throws IOException {
         Path colors = write(folder, "colors.npy", bytes("1, 2, 1, 3", 1, 2, 3, 4, 5, 6));
