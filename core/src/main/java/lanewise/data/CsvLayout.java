@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.errors.LanewiseException;
@@ -27,9 +28,12 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
 
     private static final Set<String> LABELS = Set.of("label", "labels", "class", "target", "y", "digit");
 
-    /** Names of columns that number the rows. Without a name pandas and R write such columns. */
-    private static final Set<String> IDS = Set.of(
-            "id", "imageid", "image_id", "index", "unnamed: 0", "row", "row_id", "rowid", "row_number", "no", "nr");
+    /** The names that pandas gives to columns without a name, such as the numbers of the rows in a file saved twice. */
+    private static final Pattern UNNAMED = Pattern.compile("unnamed: \\d+(\\.\\d+)*");
+
+    /** Names of columns that number the rows. R writes such columns without a name. */
+    private static final Set<String> IDS =
+            Set.of("id", "imageid", "image_id", "index", "row", "row_id", "rowid", "row_number", "no", "nr");
 
     /** A row of this many columns or more that counts up from 0 or 1 is a header. */
     private static final int LEAST_COUNTING = 9;
@@ -169,7 +173,7 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
         }
         for (int column = 0; column < names.size(); column++) {
             String name = name(names.get(column));
-            if (IDS.contains(name) || name.isEmpty()) {
+            if (IDS.contains(name) || name.isEmpty() || UNNAMED.matcher(name).matches()) {
                 ids.add(column);
             }
         }

@@ -213,7 +213,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         if (options.maxPixel() > 0) {
             return new LanewiseException(
                     cellAt(column),
-                    Text.quoted(text.strip()) + " is not a number from 0 to " + options.maxPixel(),
+                    Text.quoted(text.strip()) + " is not a number from 0 to " + maxPixel(),
                     "correct it, or change --max-pixel");
         }
         double value = CellNumber.parseFloat(text);
@@ -226,9 +226,14 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         return notANumber(column, "pixel", MOST_PIXEL, text);
     }
 
+    private String maxPixel() {
+        return Double.toString(options.maxPixel()).replaceFirst("\\.0$", "");
+    }
+
     private LanewiseException notANumber(int column, String kind, int most, String text) {
         String hint = rows == 0 && !layout.header() ? " (or name all columns, if this is a header)" : "";
-        String other = layout.header() && column == 0 || rows > 0 && !layout.header() && column == 0
+        boolean named = layout.header() && column == layout.label();
+        String other = layout.header() && column == 0 && !named || rows > 0 && !layout.header() && column == 0
                 ? "; if the column contains row numbers, skip it with --id-column " + (column + 1)
                 : "";
         return new LanewiseException(

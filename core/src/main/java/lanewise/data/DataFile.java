@@ -38,6 +38,7 @@ final class DataFile implements AutoCloseable {
 
     private static final int NAME = 30;
 
+    private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*[\"}]");
     private static final Pattern ARFF = Pattern.compile("(%.*\\R\\s*)*@relation\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIBSVM = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)? +[0-9]+:[-+.0-9eE]+ +[0-9]+:");
 
@@ -134,6 +135,9 @@ final class DataFile implements AutoCloseable {
         }
         if (text.startsWith("MATLAB 5.0")) {
             return "a MATLAB file";
+        }
+        if (JSON.matcher(text).lookingAt()) {
+            return "JSON text, such as a notebook";
         }
         if (ARFF.matcher(text).lookingAt()) {
             return "an ARFF file";

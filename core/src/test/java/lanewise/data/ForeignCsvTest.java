@@ -5,6 +5,7 @@ import static lanewise.data.TestFiles.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lanewise.errors.LanewiseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,7 +185,7 @@ class ForeignCsvTest {
         assertRefused(
                 high + ": line 2, column 4",
                 () -> DataFiles.read(options(null, null, 1), high),
-                "'1.5' is not a number from 0 to 1.0");
+                "'1.5' is not a number from 0 to 1");
     }
 
     @Test
@@ -272,12 +274,45 @@ class ForeignCsvTest {
         }
     }
 
+    /** Such columns are the numbers of the rows, in a file that pandas saved twice. */
+    @Test
+    void columnsThatPandasNamedAreSkipped() throws IOException {
+        Examples examples = read("Unnamed: 0.1,Unnamed: 0,label,a,b,c,d\n0,0,7,1,2,3,4\n1,1,8,5,6,7,8\n");
+        assertEquals(4, examples.height() * examples.width());
+        assertEquals(7, examples.classes().labelOf(examples.labels()[0]));
+    }
+
+    /** The names of the classes are not the numbers of the rows. */
+    @Test
+    void aNamedColumnOfWordsIsNotAColumnOfRowNumbers() {
+        LanewiseException e = assertThrows(LanewiseException.class, () -> read("label,a,b,c,d\nseven,1,2,3,4\n"));
+        assertTrue(e.getMessage().contains("'seven' is not a number"), e.getMessage());
+        assertFalse(e.getMessage().contains("--id-column"), e.getMessage());
+    }
+
+    @Test
+    void aTransposedFileGetsAHint() throws IOException {
+        String row = "1" + ",0".repeat(29) + "\n";
+        for (int rows : new int[] {784, 785}) {
+            Path file = write(
+                    folder,
+                    "transposed.csv",
+                    row.repeat(rows / 2) + row.replaceFirst("1", "2").repeat(rows - rows / 2));
+            List<String> hints = DataFiles.read(file).hints();
+            assertTrue(hints.toString().contains("save the transposed array (X.T)"), hints.toString());
+        }
+        Path other = write(
+                folder, "rows.csv", row.repeat(300) + row.replaceFirst("1", "2").repeat(300));
+        assertEquals(List.of(), DataFiles.read(other).hints());
+    }
+
     @Test
     void otherFormatsAreNamed() throws IOException {
         for (String[] each : new String[][] {
             {"% a comment\n@RELATION mnist\n@ATTRIBUTE a REAL\n", "an ARFF file"},
             {"5 153:0.0117647 154:0.0705882 155:1\n", "LIBSVM"},
             {"PAR1\u0015\u0004", "a Parquet file"},
+            {"\n{\n \"cells\": [\n", "JSON text, such as a notebook"},
             {"MATLAB 5.0 MAT-file", "a MATLAB file"}
         }) {
             Path file = write(folder, "other", each[0]);
