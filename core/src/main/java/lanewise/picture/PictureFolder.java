@@ -183,7 +183,7 @@ public final class PictureFolder {
         }
         Read read = read();
         notes = (read.prepared ? "each picture prepared to " + PREPARED + " x " + PREPARED : "pixels as they are")
-                + (read.inverted ? ", inverted because the pictures are light" : "");
+                + (read.inverted ? ", inverted because their background is light" : "");
         Examples examples = unlabeled.isEmpty()
                 ? Examples.labeled(
                         folder.toString(),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lanewise.errors.LanewiseException;
 import lanewise.network.Layer;
 import lanewise.network.Network;
@@ -25,6 +26,10 @@ public record WeightsImport(Network network, WeightOrigin origin) {
     private static final int MOST_LAYERS = 256;
 
     private static final int LONGEST_NAME = 60;
+
+    /** Names of other arrays of a training step, as a notebook saves them for the command check. */
+    private static final Pattern OF_A_TRAINING =
+            Pattern.compile("[XYm]|labels|alpha|d?[ZA]\\d+|d[Wb]\\d+|[Wb]\\d+_(new|old)");
 
     /** An epsilon that PyTorch's BatchNorm1d has by default, and one that Keras' BatchNormalization has. */
     private static final double EPSILON = 1e-5;
@@ -106,7 +111,9 @@ public record WeightsImport(Network network, WeightOrigin origin) {
                         .or(() -> Role.of(array.name()))
                         .orElseThrow(() -> new LanewiseException(
                                 FoundLayer.place(file, array),
-                                "it is not a weight, a bias or a statistic of BatchNorm1d",
+                                OF_A_TRAINING.matcher(array.name()).matches()
+                                        ? "it belongs to a training step, and is not a weight or a bias"
+                                        : "it is not a weight, a bias or a statistic of BatchNorm1d",
                                 FoundLayer.EXPECTED));
                 byName.computeIfAbsent(parsed.layer(), name -> new FoundLayer(file, name))
                         .put(parsed, array);

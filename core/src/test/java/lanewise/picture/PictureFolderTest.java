@@ -68,7 +68,7 @@ class PictureFolderTest {
         picture("0 (2).PNG", 8, 250, 10);
         Dataset data = PictureFolder.read(folder);
         assertEquals(LabelSet.of(0, 12), data.training().classes());
-        assertTrue(data.description().endsWith("inverted because the pictures are light"), data.description());
+        assertTrue(data.description().endsWith("inverted because their background is light"), data.description());
         assertEquals((byte) 245, data.training().pixels(0)[4 * 8 + 4]);
         assertEquals(5, data.training().pixels(0)[0]);
     }

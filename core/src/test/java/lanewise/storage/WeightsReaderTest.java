@@ -140,6 +140,13 @@ class WeightsReaderTest {
     }
 
     @Test
+    void arraysOfATrainingStepAreNamed() {
+        layer("W1", "b1", 2, 4);
+        plain.tensors.put("dW1", random("F32", 1, 2, 4));
+        assertTrue(refusal().contains("tensor 'dW1': it belongs to a training step"), refusal());
+    }
+
+    @Test
     void aMissingWeightIsNamed() {
         plain.tensors.put("fc.bias", random("F32", 1, 2));
         assertTrue(refusal().contains("tensor 'fc.bias': its layer has no weight"), refusal());

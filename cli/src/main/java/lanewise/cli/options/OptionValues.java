@@ -114,7 +114,12 @@ public final class OptionValues {
         @Override
         public Integer convert(String text) {
             if (!text.matches(INDEX)) {
-                throw no(text, "an example index; give a whole number of 0 or more");
+                throw no(
+                        text,
+                        "the number of an example; "
+                                + (text.endsWith(".safetensors")
+                                        ? "give the model before the numbers"
+                                        : "give a whole number of 0 or more"));
             }
             return whole(text.replace(",", ""), 0, Integer.MAX_VALUE);
         }

@@ -217,7 +217,7 @@ class ShowCommandTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             show 10000               | there is no example 10,000; built-in MNIST has 10,000 examples, numbered from 0
             show 9999999999 | '9999999999' is not a whole number from 0 to 2147483647
-            show 0 x                 | 'x' is not an example index; give a whole number of 0 or more
+            show 0 x                 | 'x' is not the number of an example; give a whole number of 0 or more
             show --set all           | --set: 'all' is not one of train, dev, test
             show --misclassified 5     | --misclassified requires a MODEL argument
             show m --misclassified 0   | --misclassified: '0' is not a whole number of 1 or more
