@@ -127,7 +127,7 @@ public enum VideoMistake {
 
     /** The gradients are added to the parameters. */
     PLUS_FOR_MINUS(
-            "the gradients are added to the parameters, in place of subtracted",
+            "the gradients are added to the parameters instead of being subtracted",
             "W1 = W1 + alpha * dW1",
             "W1 = W1 - alpha * dW1",
             "The gradient is the direction in which the loss grows fastest, so every update makes the predictions "
