@@ -156,8 +156,8 @@ final class Summary {
 
     private static String sensitivity(ReportComparison comparison, Sensitivity s) {
         String unit = comparison.sides().get(0).unit().title() + "s";
-        return "The median row with the verdict \"within noise\" cannot detect a difference below "
-                + percent(s.difference()) + "."
+        return "In half of the rows within noise, a difference below " + percent(s.difference())
+                + " would not be detected."
                 + (s.forks().isPresent()
                         ? " With " + s.forks().getAsInt() + " " + unit + " on each side, this limit would be about "
                                 + percent(s.byForks().difference(s.forks().getAsInt())) + "."

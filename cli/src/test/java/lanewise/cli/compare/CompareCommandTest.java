@@ -77,8 +77,7 @@ class CompareCommandTest {
         assertTrue(lines.contains("B against A: 1 slower, 1 within noise"), run.out());
         String flowing = run.out().replace("\n  ", " ");
         assertTrue(
-                flowing.contains(
-                        "The median row with the verdict \"within noise\" cannot detect a difference below 3.9 %."),
+                flowing.contains("In half of the rows within noise, a difference below 3.9 % would not be detected."),
                 flowing);
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("Geometric mean, speed B:A: 0.877 [")), run.out());
         assertTrue(lines.stream().allMatch(line -> line.length() <= 120), run.out());
