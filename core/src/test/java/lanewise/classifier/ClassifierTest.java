@@ -95,9 +95,16 @@ class ClassifierTest {
     void listenerStopsTheTraining() {
         Classifier stopped =
                 Classifier.train(Recipe.QUICK.hyperparameters(), examples(1500, 1), new TrainingListener() {
+                    private boolean updated;
+
+                    @Override
+                    public void updated(int update, int updates) {
+                        updated = true;
+                    }
+
                     @Override
                     public boolean stopRequested() {
-                        return true;
+                        return updated;
                     }
                 });
         assertEquals(1, stopped.model().training().orElseThrow().state().updates());
