@@ -22,8 +22,8 @@ public enum FaultKind {
     FORM;
 
     /**
-     * {@return the kind of a case that also varies the view} Special values and large shapes show the faults that they
-     * show in a plain view, so such a case keeps its kind.
+     * {@return the kind of a case that also varies the view} A case of special values or of a large shape keeps its
+     * kind, because it also fails if the view is not the cause.
      */
     FaultKind ofViews() {
         return this == RESULT ? VIEWS : this;

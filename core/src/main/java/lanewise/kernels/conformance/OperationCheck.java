@@ -50,7 +50,7 @@ final class OperationCheck {
     private final int threads;
     private final Watchdog watchdog;
 
-    /** The cases that were wrong on one thread, before any other calls, and the kinds of their faults. */
+    /** The cases that were wrong on one thread, before any other calls: their kinds, or state if this is the cause. */
     private final Map<Case, FaultKind> wrong = new HashMap<>();
 
     OperationCheck(

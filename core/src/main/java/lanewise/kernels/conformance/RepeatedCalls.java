@@ -67,7 +67,7 @@ final class RepeatedCalls {
     /**
      * Creates the calls.
      *
-     * @param wrong the cases that were wrong on one thread, before any other calls, and the kinds of their faults
+     * @param wrong the cases that were wrong on one thread, before any other calls: their kinds, or state
      */
     RepeatedCalls(Kernels candidate, List<Case> all, Effort effort, Watchdog watchdog, Map<Case, FaultKind> wrong) {
         this.candidate = candidate;
@@ -202,7 +202,7 @@ final class RepeatedCalls {
         tally.add(null);
     }
 
-    /** Returns a finding with the kind of the fault of its case if the case was wrong before. */
+    /** Returns a finding with the kind of the case, or state, if the case was wrong before. */
     private Finding withOwnKind(Case trial, Finding finding) {
         FaultKind before = wrong.get(trial);
         return before != null && finding.kind() != FaultKind.FORM ? finding.withKind(before) : finding;

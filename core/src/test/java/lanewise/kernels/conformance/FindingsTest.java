@@ -150,6 +150,23 @@ class FindingsTest {
         assertEquals(List.of(), others);
     }
 
+    /** 0 is an ordinary result of relu. A wrong result of 0 is not a fault of special values. */
+    @Test
+    void ofReluAreResults() {
+        OperationReport report = check("activate", (call, right) -> {
+            call.on(right);
+            Matrix a = call.result();
+            for (int i = 0; i < a.rows(); i++) {
+                for (int j = 0; j < a.cols(); j++) {
+                    if (a.get(i, j) == 0) {
+                        a.set(i, j, -0.1f);
+                    }
+                }
+            }
+        });
+        assertEquals(FaultKind.RESULT, report.kinds().keySet().iterator().next(), report.toString());
+    }
+
     /** A case that fails only on several threads has the kind races, whatever else it varies. */
     @Test
     void onlyOfSeveralThreadsAreRaces() {

@@ -20,9 +20,14 @@ public record Difference(long ulps, int array, int index, float wrong, float rig
         return new Difference(Long.MAX_VALUE, n, 0, 0, 0);
     }
 
-    /** Returns whether the right value is NaN, infinite, zero or subnormal. */
+    /**
+     * Returns whether only the treatment of a special value is wrong: of NaN, of an infinity, of a subnormal number, or
+     * of the sign of 0.
+     */
     public boolean isOfSpecialValue() {
-        return !Float.isFinite(right) || Math.abs(right) < Float.MIN_NORMAL;
+        boolean integers = right == 0 && Float.floatToRawIntBits(right) == Float.floatToRawIntBits(wrong);
+        boolean tiny = Math.abs(right) < Float.MIN_NORMAL && !(Math.abs(wrong) >= Float.MIN_NORMAL);
+        return !integers && (!Float.isFinite(right) || tiny);
     }
 
     /** Returns both values, such as {@code 1.5 (bits 3fc00000) instead of 2.0 (bits 40000000)}. */
