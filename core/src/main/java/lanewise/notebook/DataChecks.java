@@ -199,7 +199,10 @@ final class DataChecks {
         }
         DenseMatrix biases = notebook.get(b);
         int units = notebook.units(layer);
-        boolean matrix = units > 1 && biases.rows() == units && biases.cols() == units;
+        boolean matrix = units > 1
+                && biases.rows() == units
+                && biases.cols() == units
+                && biases.minus(biases.firstCols(1)).magnitude() > 0;
         String mistake = "";
         if (!biases.isFinite()) {
             mistake = b + " contains nan or inf: the training diverged in an earlier iteration";

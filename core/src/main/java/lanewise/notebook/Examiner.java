@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lanewise.notebook.Check.Diagnosis;
+import lanewise.notebook.arrays.ArrayName;
 import lanewise.notebook.arrays.DenseMatrix;
 import lanewise.notebook.arrays.Difference;
 import lanewise.notebook.arrays.Notation;
 import lanewise.notebook.arrays.Notebook;
 import lanewise.notebook.arrays.StoredArray;
+import lanewise.notebook.equations.BiasShapes;
 import lanewise.notebook.equations.Equation;
 import lanewise.notebook.equations.Form;
 import lanewise.notebook.equations.Mistake;
@@ -84,26 +86,22 @@ final class Examiner {
     }
 
     /**
-     * Returns the mistake of a gradient that has the right elements, but a shape with which NumPy makes the updated
-     * biases a matrix; empty if the file contains updated biases of the right shape.
+     * Returns the mistake of a gradient that has the right elements, but a shape with which NumPy made the updated
+     * biases a matrix; empty if the file does not contain such biases.
      */
     private Optional<Diagnosis> wrongShape(String output, Form form) {
         String b = output.substring(1);
-        if (!output.matches("db\\d+")
-                || notebook.stored(b) == null
-                || !notebook.stored(b).vector()) {
-            return Optional.empty();
-        }
-        StoredArray bias = notebook.stored(b);
-        StoredArray updated = notebook.stored(b + "_new");
-        boolean reshaped = updated != null && updated.shape().equals(bias.shape());
-        if (reshaped || bias.keepsShapeWith(notebook.stored(output))) {
+        StoredArray updated = notebook.stored(b + ArrayName.NEW);
+        if (!BiasShapes.disagree(notebook, output)
+                || updated == null
+                || updated.size() <= notebook.stored(b).size()) {
             return Optional.empty();
         }
         String db = notation.name(output);
-        String shapes = notation.name(b) + " is " + bias.shapeText() + ", " + db + " is " + notebook.shapeText(output);
-        String mistake = db + " has another shape than " + notation.name(b) + ": NumPy makes " + notation.name(b)
-                + " - alpha * " + db + " a matrix of " + bias.size() + " x " + bias.size();
+        String shapes = notation.name(b) + " is " + notebook.shapeText(b) + ", " + db + " is "
+                + notebook.shapeText(output) + ", " + notation.name(b + ArrayName.NEW) + " is " + updated.shapeText();
+        String mistake = db + " has another shape than " + notation.name(b) + ", so that NumPy makes "
+                + notation.name(b) + " - alpha * " + db + " a matrix";
         return Optional.of(new Diagnosis(shapes, "", mistake, true, form.code()));
     }
 

@@ -93,7 +93,7 @@ final class LabelChecks {
                 + " in " + notation.name("Y");
         int by = shift(used, right, classes);
         String mistake = shifted(by)
-                .or(() -> moved(used, right))
+                .or(() -> moved(move(used, right)))
                 .orElse("the labels are those of other examples: Y is shuffled or sliced in another way than "
                         + source);
         return Optional.of(wrong(equation, shapes, hand, mistake, oneHotCode("labels")));
@@ -105,7 +105,8 @@ final class LabelChecks {
         while (right[first] < 0) {
             first++;
         }
-        int by = used[first] - right[first];
+        // The wrapped shift of the smallest size: -1 for 9 of 10 classes.
+        int by = Math.floorMod(used[first] - right[first] + classes / 2, classes) - classes / 2;
         for (int j = 0; j < used.length; j++) {
             if (right[j] >= 0 && Math.floorMod(used[j] - right[j] - by, classes) != 0) {
                 return 0;
@@ -121,7 +122,8 @@ final class LabelChecks {
                         + ": label " + Math.max(0, -by) + " becomes class " + Math.max(0, by));
     }
 
-    private static Optional<String> moved(int[] used, int[] right) {
+    /** Returns by how many examples all labels are too far back; 0 if they are not moved. */
+    private static int move(int[] used, int[] right) {
         int n = used.length;
         for (int by = 1; by < n; by++) {
             boolean same = true;
@@ -130,12 +132,17 @@ final class LabelChecks {
                 same = right[at] < 0 || used[j] == right[at];
             }
             if (same) {
-                int rows = by <= n / 2 ? by : n - by;
-                return Optional.of("the labels are those of other examples, " + Text.count(rows, "row") + " away: X and"
-                        + " Y are sliced differently");
+                return by <= n / 2 ? by : by - n;
             }
         }
-        return Optional.empty();
+        return 0;
+    }
+
+    private static Optional<String> moved(int by) {
+        return by == 0
+                ? Optional.empty()
+                : Optional.of("the labels are those of other examples, " + Text.count(Math.abs(by), "row")
+                        + " away: X and Y are sliced differently");
     }
 
     /** Compares the labels with those of the built-in MNIST, if X contains its images. */
@@ -165,9 +172,9 @@ final class LabelChecks {
         }
         String x = notation.name("X");
         int by = shift(used, known.get(), notebook.units(notebook.depth()));
-        Optional<String> moved = known.get().length == labels.length ? moved(used, known.get()) : Optional.empty();
+        int move = known.get().length == labels.length ? move(used, known.get()) : 0;
         String mistake = shifted(by)
-                .or(() -> moved)
+                .or(() -> moved(move))
                 .orElse("the labels are those of other examples: X is shuffled without Y, or Y without X");
         String order = "order = np.random.permutation(" + x + ".shape[" + notation.exampleAxis() + "]); " + x + " = "
                 + ordered("X") + "; " + name + " = " + ordered(role);
@@ -179,14 +186,21 @@ final class LabelChecks {
                         + "; the file has " + used[j] + " (" + Text.count(same) + " of " + Text.count(found, "label")
                         + " agree)",
                 mistake,
-                by != 0 ? shiftedBack(role, name, by) : moved.isPresent() ? "" : order));
+                by != 0 ? shiftedBack(role, name, by) : move != 0 ? movedBack(role, name, move) : order));
     }
 
     /** Returns the code that shifts labels or the rows of a one-hot matrix. */
     private String shiftedBack(String role, String name, int by) {
         return notebook.stored(role).vector()
-                ? name + " = " + name + (by > 0 ? " - " : " + ") + Math.abs(by)
+                ? name + " = (" + name + (by > 0 ? " - " : " + ") + Math.abs(by) + ") % "
+                        + notebook.units(notebook.depth())
                 : name + " = np.roll(" + name + ", " + -by + ", axis=" + notation.unitAxis() + ")";
+    }
+
+    /** Returns the code that moves labels or the examples of a one-hot matrix. */
+    private String movedBack(String role, String name, int by) {
+        return name + " = np.roll(" + name + ", " + by
+                + (notebook.stored(role).vector() ? ")" : ", axis=" + notation.exampleAxis() + ")");
     }
 
     private String ordered(String role) {

@@ -21,6 +21,7 @@ import lanewise.notebook.arrays.Notebook;
 import lanewise.notebook.arrays.Roles;
 import lanewise.notebook.arrays.StoredArray;
 import lanewise.notebook.equations.BackwardEquations;
+import lanewise.notebook.equations.BiasShapes;
 import lanewise.notebook.equations.Conventions;
 import lanewise.notebook.equations.ForwardEquations;
 import lanewise.notebook.equations.HiddenErrorEquation;
@@ -43,9 +44,6 @@ public final class NotebookCheck {
 
     /** The names that NumPy gives arrays without names. */
     private static final Pattern UNNAMED = Pattern.compile("arr_\\d+");
-
-    /** The relative difference between alpha and an estimate of it that rounding can explain. */
-    private static final double ALPHA_TOLERANCE = 1e-3;
 
     private final List<Check> checks;
     private final List<String> description;
@@ -127,27 +125,27 @@ public final class NotebookCheck {
                 updates.of(parameter).forEach(equation -> checks.add(examiner.examine(equation)));
             }
         }
-        subtracted.ifPresent(factor -> wrongUpdate(notebook, factor).ifPresent(checks::add));
-        return new NotebookCheck(checks, describe(notebook, subtracted.isPresent()));
+        if (subtracted.isPresent() && subtracted.getAsDouble() < 0 && !updates.present()) {
+            checks.add(wrongSign(notebook, -subtracted.getAsDouble()));
+        }
+        return new NotebookCheck(checks, describe(notebook, subtracted));
     }
 
-    /** Returns what is wrong with an update of which the file contains only the result; empty if nothing is. */
-    private static Optional<Check> wrongUpdate(Notebook notebook, double factor) {
-        OptionalDouble alpha = notebook.number("alpha");
-        if (factor > 0 && (alpha.isEmpty() || Math.abs(factor / alpha.getAsDouble() - 1) < ALPHA_TOLERANCE)) {
-            return Optional.empty();
-        }
-        String W = new Notation(notebook).name("W1");
-        String dW = new Notation(notebook).name("dW1");
-        String mistake = (factor < 0 ? "the sign is wrong: " : "the learning rate is another one: ")
-                + "the update of " + W + " " + (factor < 0 ? "adds " : "subtracts ")
-                + Notation.number(Math.abs(factor)) + " * " + dW
-                + (factor > 0 ? ", and alpha is " + Notation.number(alpha.getAsDouble()) : "");
-        return Optional.of(Check.wrong(
-                "W1",
-                "W1 = W1 - alpha dW1",
+    /** Returns the check of an update with the wrong sign, of which the file contains only the result. */
+    private static Check wrongSign(Notebook notebook, double factor) {
+        Notation notation = new Notation(notebook);
+        String W = notation.name("W" + notebook.depth());
+        String dW = notation.name("dW" + notebook.depth());
+        return Check.wrong(
+                W,
+                W + " = " + W + " - alpha " + dW,
                 Double.NaN,
-                new Diagnosis("", "", mistake, true, W + " = " + W + " - alpha * " + dW)));
+                new Diagnosis(
+                        "",
+                        "",
+                        "the sign is wrong: the update of " + W + " adds " + Notation.number(factor) + " * " + dW,
+                        true,
+                        W + " = " + W + " - " + notation.name("alpha") + " * " + dW));
     }
 
     /** A network may have no biases; but if Z is not W X, the biases may only be missing in the file. */
@@ -159,7 +157,7 @@ public final class NotebookCheck {
         return unknown ? Check.notCheckable(check.output(), check.equation() + " + " + b, List.of(b)) : check;
     }
 
-    private static List<String> describe(Notebook notebook, boolean afterUpdate) {
+    private static List<String> describe(Notebook notebook, OptionalDouble subtracted) {
         Layout layout = notebook.layout();
         List<String> lines = new ArrayList<>();
         lines.add("network: "
@@ -173,10 +171,9 @@ public final class NotebookCheck {
             StoredArray X = notebook.stored("X");
             lines.add("X: " + X.type() + ", " + Notation.range(notebook.range()));
         }
-        if (afterUpdate) {
-            lines.add(
-                    "W and b were saved after the update. The check uses the values before the update, computed from W"
-                            + " and dW, b and db");
+        if (subtracted.isPresent()) {
+            lines.add("W and b were saved after the update, which subtracted "
+                    + Notation.number(subtracted.getAsDouble()) + " * dW. The check uses the values before the update");
         }
         for (int layer = 1; layer < notebook.depth(); layer++) {
             String A = "A" + layer;
@@ -185,6 +182,7 @@ public final class NotebookCheck {
                         + " visible effect; save an earlier iteration");
             }
         }
+        lines.addAll(BiasShapes.remarks(notebook));
         if (!notebook.unused().isEmpty()) {
             lines.add("not used: " + String.join(", ", notebook.unused()));
         }

@@ -1,5 +1,6 @@
 package lanewise.notebook.arrays;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Notebook {
     private Range range;
     private final Map<String, DenseMatrix> matrices = new HashMap<>();
     private final Map<String, Computed> computed = new HashMap<>();
+    private final List<String> unused;
 
     /** The origin of a matrix that the file lacks. */
     private record Computed(String formula, List<String> inputs) {}
@@ -27,6 +29,7 @@ public final class Notebook {
     public Notebook(Roles roles, Layout layout) {
         this.roles = roles;
         this.layout = layout;
+        unused = new ArrayList<>(roles.unused());
         arrays = new HashMap<>(roles.arrays());
         if (labelsInY()) {
             arrays.put("labels", arrays.remove("Y"));
@@ -122,6 +125,19 @@ public final class Notebook {
         computed.remove(role);
     }
 
+    /** Leaves out an array of the file that no equation uses. */
+    public void ignore(String role) {
+        unused.add(stored(role).name());
+        hide(role);
+    }
+
+    /** Gives an array of the file another role, which no other array has. */
+    public void move(String role, String other) {
+        arrays.put(other, arrays.remove(role));
+        matrices.remove(role);
+        matrices.remove(other);
+    }
+
     public StoredArray stored(String role) {
         return arrays.get(role);
     }
@@ -151,7 +167,7 @@ public final class Notebook {
 
     /** Returns the names of arrays without a role. */
     public List<String> unused() {
-        return roles.unused();
+        return List.copyOf(unused);
     }
 
     public List<String> missing(List<String> needed) {

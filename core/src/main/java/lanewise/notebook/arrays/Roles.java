@@ -79,31 +79,7 @@ public record Roles(Map<String, StoredArray> arrays, int depth, List<String> unu
                         "save only one of them");
             }
         }
-        beforeAndAfter(roles, unused);
         return new Roles(roles, depth, List.copyOf(unused));
-    }
-
-    /**
-     * If there is a parameter W_old, it is the one that the equations use. Then W without a suffix is the one after the
-     * update, unless there is a W_new.
-     */
-    private static void beforeAndAfter(Map<String, StoredArray> roles, List<String> unused) {
-        for (String role : List.copyOf(roles.keySet())) {
-            String parameter = role.replaceFirst(ArrayName.OLD + "$", "");
-            if (role.equals(parameter) || !parameter.matches("[Wb]\\d+")) {
-                continue;
-            }
-            StoredArray old = roles.remove(role);
-            StoredArray current = roles.get(parameter);
-            if (current != null && roles.containsKey(parameter + ArrayName.NEW)) {
-                unused.add(old.name());
-                continue;
-            }
-            if (current != null) {
-                roles.put(parameter + ArrayName.NEW, current);
-            }
-            roles.put(parameter, old);
-        }
     }
 
     /** Y and y may both be in a file: the one-hot matrix and the labels. */

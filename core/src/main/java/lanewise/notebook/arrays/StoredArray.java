@@ -42,15 +42,22 @@ public record StoredArray(String name, List<Integer> shape, String type, DenseMa
         return rank() <= 1 || rank() == 2 && (shape.get(0) == 1 || shape.get(1) == 1);
     }
 
-    /** Returns whether NumPy's element-wise operations with another array keep the shape of this one. */
-    public boolean keepsShapeWith(StoredArray other) {
-        int added = rank() - other.rank();
-        boolean keeps = added >= 0;
-        for (int axis = 0; axis < other.rank() && keeps; axis++) {
-            int size = other.shape.get(axis);
-            keeps = size == 1 || size == shape.get(axis + added);
+    /**
+     * Returns whether NumPy's element-wise operations with another array of the same number of elements have a result
+     * with more elements: those of a column and a row.
+     */
+    public boolean growsWith(StoredArray other) {
+        int axes = Math.max(rank(), other.rank());
+        long size = 1;
+        for (int axis = 1; axis <= axes; axis++) {
+            size *= Math.max(fromLast(axis), other.fromLast(axis));
         }
-        return keeps;
+        return size > size();
+    }
+
+    /** Returns the size of an axis, counted from the last one; 1 if there is none. */
+    private int fromLast(int axis) {
+        return axis <= rank() ? shape.get(rank() - axis) : 1;
     }
 
     /** Returns the shape as {@code 10 x 784}, and {@code a number} without dimensions. */
