@@ -36,6 +36,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static final String VECTOR = "vector";
 
+    /** The maximum number of lanes: those of a vector of 512 bits. */
+    private static final int MOST_LANES = 16;
+
     /** The options of the JVM that determine the length of vectors. */
     private static final Pattern LANE_OPTION =
             Pattern.compile("-XX:(UseAVX|UseSSE|UseSVE|MaxVectorSize)=\\d+|-Dlanewise\\.lanes=.*");
@@ -125,9 +128,17 @@ public final class DoctorCommand implements Callable<Integer> {
         return lines;
     }
 
+    private static int lanes(KernelsLookup lookup) {
+        try {
+            return lookup.createValid(KernelsLookup.AUTO).lanes();
+        } catch (KernelsUnavailableException e) {
+            return 0;
+        }
+    }
+
     private static String selected(KernelsLookup lookup) {
         try {
-            Kernels kernels = lookup.create(KernelsLookup.AUTO);
+            Kernels kernels = lookup.createValid(KernelsLookup.AUTO);
             return kernels.name() + ", float lanes: " + kernels.lanes();
         } catch (KernelsUnavailableException e) {
             return "none";
@@ -142,14 +153,18 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         String source = KernelsLookup.configuredBy();
         try {
-            return Optional.of(source + " selects " + lookup.create(name).name() + "; remove it to let auto select");
+            return Optional.of(
+                    source + " selects " + lookup.createValid(name).name() + "; remove it to let auto select");
         } catch (KernelsUnavailableException e) {
-            return Optional.of(source + " is '" + name + "', so no training can start: " + e.getMessage());
+            return Optional.of(source + " is '" + name + "', so that train needs --kernels: " + e.getMessage());
         }
     }
 
     /** Returns a line for each option of the JVM that determines the number of lanes. */
     private static List<String> laneOptions(KernelsLookup lookup, List<String> arguments) {
+        if (lanes(lookup) >= MOST_LANES) {
+            return List.of();
+        }
         return arguments.stream()
                 .filter(argument -> LANE_OPTION.matcher(argument).matches())
                 .map(argument -> "the option " + argument + " determines the number of lanes (" + selected(lookup)

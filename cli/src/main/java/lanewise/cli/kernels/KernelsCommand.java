@@ -74,12 +74,10 @@ public final class KernelsCommand implements Callable<Integer> {
             remarks.add(cannotRun(found, problem.get()));
         } else {
             try {
-                lanes = OptionalInt.of(found.create().lanes());
+                lanes = OptionalInt.of(found.createValid().lanes());
                 found.remarks().forEach(remark -> remarks.add(found.name() + ": " + remark));
             } catch (KernelsUnavailableException e) {
                 remarks.add(e.getMessage());
-            } catch (RuntimeException | Error e) {
-                remarks.add(cannotRun(found, "lanes() threw " + e));
             }
         }
         return List.of(
@@ -103,7 +101,7 @@ public final class KernelsCommand implements Callable<Integer> {
 
     private static String auto(KernelsLookup lookup) {
         try {
-            return "auto selects " + lookup.create(KernelsLookup.AUTO).name();
+            return "auto selects " + lookup.createValid(KernelsLookup.AUTO).name();
         } catch (KernelsUnavailableException e) {
             // The problem of the configuration is the reason that the row of these kernels already gives.
             return lookup.found().stream()
@@ -123,7 +121,7 @@ public final class KernelsCommand implements Callable<Integer> {
         }
         String source = KernelsLookup.configuredBy();
         try {
-            return Optional.of(source + " selects " + lookup.create(name).name());
+            return Optional.of(source + " selects " + lookup.createValid(name).name());
         } catch (KernelsUnavailableException e) {
             return Optional.of(source + " is '" + name + "': " + e.getMessage());
         }

@@ -101,7 +101,8 @@ public final class KernelsCompareCommand implements Callable<Integer> {
             Console console, KernelsLookup lookup, List<Workload> works, int threads, double seconds, Effort effort) {
         List<String> remarks = new ArrayList<>();
         List<ParallelKernels> implementations = new ArrayList<>();
-        boolean right = true;
+        boolean right = lookup.broken().isEmpty();
+        lookup.broken().forEach(problem -> remarks.add("kernels cannot be loaded: " + problem));
         try {
             for (FoundKernels found : lookup.found()) {
                 Optional<String> problem = found.unavailableBecause();

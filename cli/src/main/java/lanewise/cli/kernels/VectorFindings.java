@@ -19,11 +19,14 @@ final class VectorFindings {
     /** Bytes per call: what a product allocates for itself. Vectors that are objects add thousands. */
     private static final long OWN_GARBAGE = 4096;
 
+    /** Ratios from here on are printed as times as fast. */
+    private static final double ABOUT_1 = 0.95;
+
     private VectorFindings() {}
 
     /** Returns a ratio of speeds, such as {@code 7.9 times as fast}, or {@code 40.0 times as slow} if it is below 1. */
     static String speed(double ratio) {
-        return ratio >= 1
+        return ratio >= ABOUT_1
                 ? String.format(Locale.ROOT, "%.1f times as fast", ratio)
                 : String.format(Locale.ROOT, "%.1f times as slow", 1 / ratio);
     }

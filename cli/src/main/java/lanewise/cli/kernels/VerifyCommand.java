@@ -107,7 +107,10 @@ public final class VerifyCommand implements Callable<Integer> {
         prepareTraining();
         KernelsLookup lookup = KernelsLookup.defaults();
         List<String> names = kernels == null ? names(lookup) : List.of(kernels);
-        boolean agree = true;
+        boolean agree = kernels != null || lookup.broken().isEmpty();
+        if (!agree) {
+            lookup.broken().forEach(problem -> console.error("kernels cannot be loaded: " + problem));
+        }
         for (String name : names) {
             agree &= verify(lookup, name, names.size() > 1);
         }

@@ -79,7 +79,7 @@ class DoctorCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             scalar | the system property lanewise.kernels selects scalar; remove it to let auto select
-            turbo  | the system property lanewise.kernels is 'turbo', so no training can start: unknown kernels 'turbo'
+            turbo  | the system property lanewise.kernels is 'turbo', so that train needs --kernels: unknown kernels 'turbo'
             """)
     void namesTheConfiguredKernels(String name, String finding) {
         System.setProperty(KernelsLookup.PROPERTY, name);

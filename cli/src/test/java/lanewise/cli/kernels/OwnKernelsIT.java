@@ -113,8 +113,8 @@ class OwnKernelsIT {
         Run run = withProvider("mykernels.ExitingKernelsProvider", "kernels verify --quick --kernels mine-exiting");
         assertEquals(1, run.exit(), run.out() + run.err());
         assertEquals(
-                "lanewise: mykernels.ExitingKernels.affine called System.exit in affine (floats) of the kernels 'mine-exiting'; "
-                        + "it must return to its caller",
+                "lanewise: mykernels.ExitingKernels.affine called System.exit in affine (floats) of the kernels 'mine-exiting', "
+                        + "which ends the program; a method must return to its caller",
                 run.err().strip());
         assertFalse(run.out().contains("passed"), run.out());
     }

@@ -42,7 +42,7 @@ public final class ExitGuard {
         callerOfExit().ifPresent(caller -> {
             String in = work.isEmpty() ? "" : " in " + work;
             error.accept(caller.getClassName() + "." + caller.getMethodName() + " called System.exit" + in
-                    + "; it must return to its caller");
+                    + ", which ends the program; a method must return to its caller");
             Runtime.getRuntime().halt(FAILURE);
         });
     }

@@ -62,6 +62,18 @@ public record FoundKernels(
         }
     }
 
+    /**
+     * Creates the kernels, and checks their name and their number of lanes.
+     *
+     * @return the kernels, as their provider created them
+     * @throws KernelsUnavailableException if the provider or these methods throw, or return what is not allowed
+     */
+    public Kernels createValid() {
+        Kernels kernels = create();
+        KernelsLookup.checkProperties(kernels);
+        return kernels;
+    }
+
     /** {@return facts about the kernels on this machine, or what is wrong with the method that returns them} */
     public List<String> remarks() {
         try {

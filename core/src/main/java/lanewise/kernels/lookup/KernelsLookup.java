@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.kernels.Kernels;
@@ -48,6 +49,7 @@ public final class KernelsLookup {
 
     private final List<FoundKernels> found;
     private final List<String> broken;
+    private final AtomicBoolean logged = new AtomicBoolean();
 
     /**
      * The implementation that was selected.
@@ -201,10 +203,11 @@ public final class KernelsLookup {
      * @throws IllegalArgumentException if threads is below 1
      */
     public Choice choose(String name, int threads) {
-        Created created = createByName(name);
-        checkProperties(created.kernels());
-        broken.forEach(
-                problem -> LOG.log(System.Logger.Level.WARNING, () -> "cannot load a provider of kernels: " + problem));
+        Created created = valid(createByName(name));
+        if (!logged.getAndSet(true)) {
+            broken.forEach(problem ->
+                    LOG.log(System.Logger.Level.WARNING, () -> "cannot load a provider of kernels: " + problem));
+        }
         LOG.log(
                 System.Logger.Level.DEBUG,
                 () -> "kernels " + created.kernels().name() + " ("
@@ -225,8 +228,24 @@ public final class KernelsLookup {
         return createByName(name).kernels();
     }
 
+    /**
+     * Creates the kernels of a name as {@link #create} does, and checks their name and their number of lanes.
+     *
+     * @param name a name in any case, or {@value #AUTO}
+     * @return the kernels
+     * @throws KernelsUnavailableException if no kernels have the name, or they cannot run in this JVM
+     */
+    public Kernels createValid(String name) {
+        return valid(createByName(name)).kernels();
+    }
+
+    private static Created valid(Created created) {
+        checkProperties(created.kernels());
+        return created;
+    }
+
     /** Checks the methods that every program calls. Faults of the others are the concern of the conformance suite. */
-    private static void checkProperties(Kernels kernels) {
+    static void checkProperties(Kernels kernels) {
         String start = "the kernels of " + Origin.classOf(kernels) + " cannot be used: ";
         String method = "name()";
         try {
@@ -260,7 +279,7 @@ public final class KernelsLookup {
             Optional<String> reason = candidate.unavailableBecause();
             if (reason.isEmpty()) {
                 try {
-                    return new Created(candidate.create(), reasons.stream().findFirst());
+                    return new Created(candidate.createValid(), reasons.stream().findFirst());
                 } catch (KernelsUnavailableException e) {
                     reason = Optional.of(e.getMessage());
                 }

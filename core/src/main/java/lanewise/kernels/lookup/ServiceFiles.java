@@ -3,7 +3,9 @@ package lanewise.kernels.lookup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -51,11 +53,12 @@ final class ServiceFiles {
             for (URL url : Collections.list(loader.getResources(FILE))) {
                 if (names(url, type)) {
                     String container = url.toString().replaceFirst("!?/" + Pattern.quote(FILE) + "$", "");
-                    return Optional.of(container.substring(container.lastIndexOf('/') + 1));
+                    String name = container.substring(container.lastIndexOf('/') + 1);
+                    return Optional.of(URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8));
                 }
             }
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }

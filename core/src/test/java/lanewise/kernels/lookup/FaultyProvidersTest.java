@@ -164,6 +164,8 @@ class FaultyProvidersTest {
             }
         });
         assertEquals(broken, lookup.create("mine"));
+        assertThrows(KernelsUnavailableException.class, () -> lookup.createValid("mine"));
+        assertEquals("scalar", lookup.createValid("auto").name());
         assertEquals(
                 "the kernels of " + Origin.classOf(broken) + " cannot be used: " + problem,
                 assertThrows(KernelsUnavailableException.class, () -> lookup.choose("mine"))
