@@ -28,8 +28,8 @@ record CsvLayout(List<String> names, int columns, int label, boolean assumed, Se
 
     private static final Set<String> LABELS = Set.of("label", "labels", "class", "target", "y", "digit");
 
-    /** The names that pandas gives to columns without a name, such as the numbers of the rows in a file saved twice. */
-    private static final Pattern UNNAMED = Pattern.compile("unnamed: \\d+(\\.\\d+)*");
+    /** The names that pandas gives to a first column without a name: the numbers of the rows, also if saved twice. */
+    private static final Pattern UNNAMED = Pattern.compile("unnamed: 0(\\.\\d+)*");
 
     /** Names of columns that number the rows. R writes such columns without a name. */
     private static final Set<String> IDS =

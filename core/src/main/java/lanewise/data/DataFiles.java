@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import lanewise.errors.LanewiseException;
+import lanewise.text.Text;
 
 /**
  * Reads examples from files. The content of a file decides its format, never its name. Each may be compressed with
@@ -17,8 +18,8 @@ public final class DataFiles {
 
     private static final String EMNIST = "emnist";
 
-    /** The smallest side of an image for which a hint is given: fewer examples are seldom the pixels of an image. */
-    private static final int LEAST_SIDE = 8;
+    /** The numbers of pixels of the images of scikit-learn's digits, of MNIST and of its 32 x 32 forms. */
+    private static final Set<Integer> USUAL_PIXELS = Set.of(8 * 8, 28 * 28, 32 * 32);
 
     private DataFiles() {}
 
@@ -88,10 +89,11 @@ public final class DataFiles {
                 .map(path -> String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toList());
         names.add(dataset.training().source().toLowerCase(Locale.ROOT));
-        if (isTransposed(dataset.training())) {
-            return dataset.withHint(
-                    "the numbers of an image do not form a square, but the examples do; if each column of"
-                            + " the file is an image, save the transposed array (X.T)");
+        Examples examples = dataset.training();
+        if (isTransposed(examples)) {
+            return dataset.withHint("there are " + Text.count(examples.count(), "example") + " of "
+                    + Text.count(examples.width(), "number") + "; if each column of the file is an image, save the"
+                    + " transposed array (X.T)");
         }
         return names.stream().anyMatch(name -> name.contains(EMNIST))
                 ? dataset.withHint(
@@ -100,13 +102,13 @@ public final class DataFiles {
                 : dataset;
     }
 
-    /** Returns whether the number of examples is that of the pixels of a square image, perhaps with a row of labels. */
+    /**
+     * Returns whether the number of examples is that of the pixels of a usual image, perhaps with a row of labels, and
+     * the numbers of an example form no square image.
+     */
     private static boolean isTransposed(Examples examples) {
-        boolean square = examples.height() == examples.width();
-        int count = examples.count();
-        return !square
-                && examples.height() == 1
-                && IntStream.rangeClosed(count - 1, count + 1).anyMatch(n -> CsvLayout.squareRoot(n) >= LEAST_SIDE);
+        boolean row = examples.height() == 1 && examples.width() > 1;
+        return row && (USUAL_PIXELS.contains(examples.count()) || USUAL_PIXELS.contains(examples.count() - 1));
     }
 
     private static String names(Path... paths) {

@@ -147,7 +147,7 @@ final class NumpyData {
     private static Optional<String> transposed(NumpyEntry image, NumpyEntry labels) {
         List<Integer> shape = image.array().shape();
         List<Integer> others = labels.array().shape();
-        if (shape.size() == 2 && shape.get(1).equals(others.get(others.size() - 1))) {
+        if (shape.size() == 2 && shape.get(1) == labels.count()) {
             return Optional.of(image.name());
         }
         return others.size() == 2 && others.get(1) == image.count() ? Optional.of(labels.name()) : Optional.empty();

@@ -299,7 +299,10 @@ class ForeignCsvTest {
                     "transposed.csv",
                     row.repeat(rows / 2) + row.replaceFirst("1", "2").repeat(rows - rows / 2));
             List<String> hints = DataFiles.read(file).hints();
-            assertTrue(hints.toString().contains("save the transposed array (X.T)"), hints.toString());
+            assertTrue(
+                    hints.toString()
+                            .contains("if each column of the file is an image, save the transposed array (X.T)"),
+                    hints.toString());
         }
         Path other = write(
                 folder, "rows.csv", row.repeat(300) + row.replaceFirst("1", "2").repeat(300));
