@@ -43,6 +43,9 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
             "--batch", "--batch-size",
             "-m", "--model");
 
+    /** The minimum number of letters of an abbreviation. */
+    private static final int SHORTEST_START = 3;
+
     private static final Pattern HEAP = Pattern.compile("start Java with (-Xmx\\w+)");
 
     private final Console console;
@@ -171,12 +174,21 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
                 .flatMap(option -> Arrays.stream(option.names()));
     }
 
-    /** Returns the first name with the fewest edits from a misspelled one, empty if none is similar. */
-    private static Optional<String> similar(String misspelled, Stream<String> names) {
+    /**
+     * Returns the first name with the fewest edits from a misspelled one, or else the only name that starts with it;
+     * empty if there is none.
+     */
+    private static Optional<String> similar(String misspelled, Stream<String> all) {
+        List<String> names = all.toList();
         // The suggestions of picocli compare pairs of letters, and propose --fastest for --fail-on-regresion.
         String word = word(misspelled.replaceFirst("=.*", ""));
-        return names.filter(name -> Levenshtein.distance(word, word(name)) <= word.length() / 3)
+        Optional<String> similar = names.stream()
+                .filter(name -> Levenshtein.distance(word, word(name)) <= word.length() / 3)
                 .min(Comparator.comparing(name -> Levenshtein.distance(word, word(name))));
+        List<String> longer = word.length() < SHORTEST_START
+                ? List.of()
+                : names.stream().filter(name -> word(name).startsWith(word)).toList();
+        return similar.isEmpty() && longer.size() == 1 ? Optional.of(longer.get(0)) : similar;
     }
 
     private static String word(String name) {

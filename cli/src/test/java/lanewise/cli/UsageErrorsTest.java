@@ -97,6 +97,8 @@ class UsageErrorsTest {
             kernels verify --hiden 5 | unknown option '--hiden'; did you mean '--hidden'?
             compare a --fail-on-regresion 5 | unknown option '--fail-on-regresion'; did you mean '--fail-on-regression'?
             --x 1                    | unknown option '--x'
+            --iter 10                | unknown option '--iter'; did you mean '--iterations'?
+            --elas 10                | unknown option '--elas'
             -x 1                     | unknown option '-x'
             train more               | unexpected argument 'more'
             kernels --lnaes          | unknown option '--lnaes'
@@ -128,6 +130,7 @@ class UsageErrorsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             trian      | unknown command 'trian'; did you mean 'train'?
+            eval       | unknown command 'eval'; did you mean 'evaluate'?
             kernel     | unknown command 'kernel'; did you mean 'kernels'?
             kernels verfy | unknown command 'verfy'; did you mean 'verify'?
             help trian | unknown command 'trian'; did you mean 'train'?
