@@ -57,6 +57,9 @@ public record RoundsOptions(
     private static final Set<String> WITH_VALUE =
             Set.of("--rounds", "--only", "--kernels", "--out", "--against", "--seed");
 
+    /** Extensions of other formats of reports. */
+    private static final Set<String> OTHER_FORMATS = Set.of("csv", "txt", "html", "htm", "md", "xml", "log");
+
     /** The kernels that every run measures. */
     private static final Set<String> OWN = Set.of("scalar", "vector");
 
@@ -188,7 +191,7 @@ public record RoundsOptions(
 
     private static Path json(Path file) throws UsageException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.contains(".") && !name.endsWith(".json")) {
+        if (OTHER_FORMATS.contains(name.substring(name.lastIndexOf('.') + 1))) {
             throw new UsageException("--out: '" + file + "' would be JSON, but has another extension; choose a name"
                     + " such as report.json");
         }

@@ -91,6 +91,9 @@ public final class RoundsRun {
                         new Progress(out, System::nanoTime, options.limit()),
                         saving(against.isPresent() ? against.get() : withinLimit(), start, model, environment));
         if (results.isEmpty()) {
+            if (report != null) {
+                Files.deleteIfExists(report);
+            }
             out.println("No row could be measured; no report is written.");
             return false;
         }
@@ -117,7 +120,8 @@ public final class RoundsRun {
                 try {
                     save(results, start, model, environment);
                 } catch (IOException e) {
-                    out.println("the report of " + round + " rounds cannot be written: " + e + "; the run continues");
+                    out.println("after round " + round + ", the report cannot be written: " + e.getMessage()
+                            + "; the run continues");
                 }
             }
             return next.after(round, results);

@@ -32,10 +32,10 @@ public final class KernelsCheck {
     private static final Set<String> TESTED = Set.of("scalar", "vector", "openblas");
 
     /** The exit codes of a check. Kernels that end the JVM give another one, such as 0. */
-    private static final int RIGHT = 10;
+    static final int RIGHT = 10;
 
-    private static final int WRONG = 11;
-    private static final int UNAVAILABLE = 12;
+    static final int WRONG = 11;
+    static final int UNAVAILABLE = 12;
 
     /**
      * A check in a JVM of its own.
@@ -100,13 +100,20 @@ public final class KernelsCheck {
         for (Check check : checks) {
             Process process = start(check);
             String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-            Optional<String> problem =
-                    problem(check, exitCode(process), output.lines().findFirst().orElse(""));
+            Optional<String> problem = problem(check, exitCode(process), lastLine(output));
             if (problem.isPresent()) {
                 return problem;
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the message of a check. The JVM and the kernels may have printed other lines before. */
+    private static String lastLine(String output) {
+        return output.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((one, other) -> other)
+                .orElse("");
     }
 
     /** Returns what the result of a check means; empty if the kernels are right. */

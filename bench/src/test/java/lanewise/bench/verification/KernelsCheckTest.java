@@ -63,6 +63,19 @@ class KernelsCheckTest {
     }
 
     @Test
+    void theExitCodeOfACheckIsItsResult() throws UsageException {
+        KernelsCheck.Check check = new KernelsCheck.Check("mine", new BenchmarkJvm("java", List.of()));
+        assertEquals(Optional.empty(), KernelsCheck.problem(check, KernelsCheck.RIGHT, ""));
+        String wrong =
+                KernelsCheck.problem(check, KernelsCheck.WRONG, "scale: 1 x 2").orElseThrow();
+        assertTrue(wrong.startsWith("the results of the kernels 'mine' are wrong, "), wrong);
+        assertTrue(wrong.contains("scale: 1 x 2"), wrong);
+        UsageException unavailable = assertThrows(
+                UsageException.class, () -> KernelsCheck.problem(check, KernelsCheck.UNAVAILABLE, "no GPU"));
+        assertEquals("no GPU", unavailable.getMessage());
+    }
+
+    @Test
     void testedKernelsNeedNoCheck() throws Exception {
         ChainedOptionsBuilder options = new OptionsBuilder().include("softmax").jvm("/no/such/java");
         assertEquals(Optional.empty(), KernelsCheck.problem(List.of(options.build())));
