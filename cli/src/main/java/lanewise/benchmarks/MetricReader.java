@@ -50,8 +50,9 @@ final class MetricReader {
         forks = new ArrayList<>();
         digest = 0;
         json.object(name, this::field);
-        // The percentile of all samples is not the mean of those of the forks, which ratios compare.
-        boolean ofForks = !Double.isFinite(score) && !forks.isEmpty() || percentile.isPresent() && !forks.isEmpty();
+        // The percentile of all samples is not the mean of those of the forks, which ratios compare. A score that is
+        // not finite was computed by another program.
+        boolean ofForks = !forks.isEmpty() && (percentile.isPresent() || !Double.isFinite(score));
         double known = ofForks ? Metric.meanOf(forks) : score;
         return new Metric(unit, Direction.UNKNOWN, known, error, List.copyOf(forks));
     }

@@ -64,7 +64,8 @@ public final class ReportReader {
         List<Report> others =
                 reports.stream().filter(report -> !report.results().isEmpty()).toList();
         if (others.isEmpty()) {
-            return List.of(read(reports.get(0).file(), metric));
+            Path first = reports.get(0).file();
+            return List.of(isEmpty(first) ? read(first, metric) : withResults(reports.get(0)));
         }
         reports.stream()
                 .filter(report -> report.results().isEmpty())

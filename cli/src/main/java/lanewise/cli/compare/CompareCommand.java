@@ -234,7 +234,8 @@ public final class CompareCommand implements Callable<Integer> {
                 metrics.direction == null
                         || metrics.metric != null
                                 && Percentiles.of(metrics.metric).isEmpty(),
-                "--direction: JMH defines which times and rates are better; leave it out, or add --metric");
+                "--direction: JMH defines which times and rates are better; leave it out, or add --metric with"
+                        + " another metric");
         require(
                 metrics.metric != null || !spec.commandLine().getParseResult().hasMatchedOption("--allocation-floor"),
                 "--allocation-floor: it applies to bytes per operation; add --metric gc.alloc.rate.norm");
