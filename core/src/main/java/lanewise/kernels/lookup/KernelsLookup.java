@@ -87,9 +87,13 @@ public final class KernelsLookup {
      * @return all implementations
      */
     public static KernelsLookup defaults() {
+        return among(ServiceLoader.load(KernelsProvider.class, loader()).iterator());
+    }
+
+    /** Returns the class loader of the search. */
+    static ClassLoader loader() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? KernelsLookup.class.getClassLoader() : context;
-        return among(ServiceLoader.load(KernelsProvider.class, loader).iterator());
+        return context == null ? KernelsLookup.class.getClassLoader() : context;
     }
 
     /**

@@ -47,10 +47,8 @@ final class ServiceFiles {
 
     /** Returns the name of the jar or folder whose file names a class. */
     private static Optional<String> containerOf(String type) {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? ServiceFiles.class.getClassLoader() : context;
         try {
-            for (URL url : Collections.list(loader.getResources(FILE))) {
+            for (URL url : Collections.list(KernelsLookup.loader().getResources(FILE))) {
                 if (names(url, type)) {
                     String container = url.toString().replaceFirst("!?/" + Pattern.quote(FILE) + "$", "");
                     String name = container.substring(container.lastIndexOf('/') + 1);
