@@ -213,7 +213,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
         if (options.maxPixel() > 0) {
             return new LanewiseException(
                     cellAt(column),
-                    Text.quoted(text.strip()) + " is not a number from 0 to " + maxPixel(),
+                    Text.quoted(text.strip()) + " is not a number from 0 to " + NumpyEntry.text(options.maxPixel()),
                     "correct it, or change --max-pixel");
         }
         double value = CellNumber.parseFloat(text);
@@ -224,10 +224,6 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Void> {
                     "if pixels are from 0 to 1, add --max-pixel 1");
         }
         return notANumber(column, "pixel", MOST_PIXEL, text);
-    }
-
-    private String maxPixel() {
-        return Double.toString(options.maxPixel()).replaceFirst("\\.0$", "");
     }
 
     private LanewiseException notANumber(int column, String kind, int most, String text) {

@@ -195,7 +195,8 @@ record NumpyEntry(String place, String name, NpyArray array) {
         return new LanewiseException(place, found + ", but " + expected, "save one whole number per image");
     }
 
-    private static String text(double value) {
+    /** Returns a number for messages: without a fraction if it is whole. */
+    static String text(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }
