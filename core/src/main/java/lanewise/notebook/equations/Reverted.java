@@ -67,7 +67,7 @@ public final class Reverted {
 
     /** Decides whether W_old or W is the parameter before the update. W_old may be that of the previous iteration. */
     private OptionalDouble old() {
-        List<Integer> layers = layers(0);
+        List<Integer> layers = layers(false);
         boolean current = layers.isEmpty()
                 ? twice.stream().noneMatch(this::isStep)
                 : layers.stream().allMatch(layer -> explains(layer, 0, false));
@@ -106,7 +106,7 @@ public final class Reverted {
 
     /** Decides whether W is the parameter after the update. */
     private OptionalDouble updated() {
-        List<Integer> layers = layers(1);
+        List<Integer> layers = layers(true);
         boolean updated = parameters.stream().anyMatch(this::isUpdated);
         if (updated || layers.stream().allMatch(layer -> explains(layer, 0, false))) {
             return OptionalDouble.empty();
@@ -130,13 +130,13 @@ public final class Reverted {
     /**
      * Returns the layers whose Z can be compared.
      *
-     * @param alpha 0 if no gradients are needed
+     * @param withGradients whether their gradients must be in the file, too
      */
-    private List<Integer> layers(double alpha) {
+    private List<Integer> layers(boolean withGradients) {
         return IntStream.rangeClosed(1, notebook.depth())
                 .filter(layer -> notebook.missing(List.of("W" + layer, "b" + layer, "Z" + layer, Notebook.input(layer)))
                         .isEmpty())
-                .filter(layer -> alpha == 0
+                .filter(layer -> !withGradients
                         || notebook.missing(List.of("dW" + layer, "db" + layer)).isEmpty())
                 .boxed()
                 .toList();
