@@ -103,11 +103,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private void print(String heading, String text) {
         if (!text.isEmpty()) {
-            console.println(TextLayout.wrapped(
-                    String.format(Locale.ROOT, "  %-9s", heading + ":"),
-                    List.of(text.split(" ")),
-                    " ",
-                    console.width()));
+            console.println(TextLayout.wrapped(heading(heading), List.of(text.split(" ")), " ", console.width()));
         }
     }
 
