@@ -110,7 +110,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         + (cpuLimit.isPresent()
                                 ? String.format(Locale.ROOT, ", limited to %.2f CPUs", cpuLimit.getAsDouble())
                                 : "")));
-        facts.add(List.of("auto selects", selected(lookup)));
+        facts.add(List.of("auto selects", described(auto(lookup))));
         facts.add(List.of(
                 "compiler",
                 jvm.c2() ? "C2" : jvm.jvmci() ? "JVMCI" : jvm.diagnostics() ? "neither C2 nor JVMCI" : "unknown"));
@@ -128,21 +128,17 @@ public final class DoctorCommand implements Callable<Integer> {
         return lines;
     }
 
-    private static int lanes(KernelsLookup lookup) {
+    private static Optional<Kernels> auto(KernelsLookup lookup) {
         try {
-            return lookup.createValid(KernelsLookup.AUTO).lanes();
+            return Optional.of(lookup.createValid(KernelsLookup.AUTO));
         } catch (KernelsUnavailableException e) {
-            return 0;
+            return Optional.empty();
         }
     }
 
-    private static String selected(KernelsLookup lookup) {
-        try {
-            Kernels kernels = lookup.createValid(KernelsLookup.AUTO);
-            return kernels.name() + ", float lanes: " + kernels.lanes();
-        } catch (KernelsUnavailableException e) {
-            return "none";
-        }
+    private static String described(Optional<Kernels> auto) {
+        return auto.map(kernels -> kernels.name() + ", float lanes: " + kernels.lanes())
+                .orElse("none");
     }
 
     /** Returns what the system property or the environment variable selects in place of the vector kernels. */
@@ -162,12 +158,13 @@ public final class DoctorCommand implements Callable<Integer> {
 
     /** Returns a line for each option of the JVM that determines the number of lanes. */
     private static List<String> laneOptions(KernelsLookup lookup, List<String> arguments) {
-        if (lanes(lookup) >= MOST_LANES) {
+        Optional<Kernels> auto = auto(lookup);
+        if (auto.map(Kernels::lanes).orElse(0) >= MOST_LANES) {
             return List.of();
         }
         return arguments.stream()
                 .filter(argument -> LANE_OPTION.matcher(argument).matches())
-                .map(argument -> "the option " + argument + " determines the number of lanes (" + selected(lookup)
+                .map(argument -> "the option " + argument + " determines the number of lanes (" + described(auto)
                         + "); without it, there may be more")
                 .toList();
     }
